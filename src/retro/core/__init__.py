@@ -1,0 +1,1 @@
+"""What retro knows: values and pure functions, standard library only."""

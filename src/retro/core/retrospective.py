@@ -1,0 +1,265 @@
+"""The record of one gig: frozen values, with ids made here so that saving is idempotent."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Status(StrEnum):
+    """Where the gig stands tonight."""
+
+    OVER = "over"
+    LIVE = "live"
+    UNTOLD = "untold"
+
+
+class Outcome(StrEnum):
+    """How it ended."""
+
+    I_STOPPED = "i_stopped"
+    THEY_STOPPED = "they_stopped"
+    LATE = "late"
+    NOT_ACCEPTED = "not_accepted"
+    DISPUTED = "disputed"
+    FADED = "faded"
+    OTHER = "other"
+
+
+class Learned(StrEnum):
+    """How the client came to know."""
+
+    TOLD = "told"
+    FOUND_OUT = "found_out"
+    NEVER = "never"
+
+
+class Stage(StrEnum):
+    """When in the gig a red flag shows."""
+
+    BEFORE = "before"
+    SCOPE = "scope"
+    PRICE = "price"
+    WORK = "work"
+    DELIVERY = "delivery"
+
+
+class Side(StrEnum):
+    """Whose sign it is."""
+
+    CLIENT = "client"
+    PROJECT = "project"
+    MINE = "mine"
+
+
+class Hindsight(StrEnum):
+    """How much of the sign could be seen at the time."""
+
+    SPOKE = "spoke"
+    SILENT = "silent"
+    HALF = "half"
+    HIDDEN = "hidden"
+
+
+class Obstacle(StrEnum):
+    """What got in the way of an earlier rule."""
+
+    FORGOT = "forgot"
+    VAGUE = "vague"
+    OVERRODE = "overrode"
+    NO_ROOM = "no_room"
+    UNFIT = "unfit"
+
+
+class Held(StrEnum):
+    """How a lesson fared at one of its reviews."""
+
+    HELD = "held"
+    BROKEN = "broken"
+    NOT_MET = "not_met"
+
+
+LOSSES = (
+    "time",
+    "energy",
+    "trust",
+    "money_again",
+    "income",
+    "opportunity",
+    "standing",
+    "control",
+    "money_paid",
+)
+"""The ledger's rows in the order they are asked (PRODUCT.md section 2)."""
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def new_id() -> str:
+    """A fresh id: 32 lower-case hex digits."""
+    return uuid.uuid4().hex
+
+
+def now() -> datetime:
+    """This instant in UTC, to the millisecond that retro/1 keeps."""
+    instant = datetime.now(UTC)
+    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What can be counted, dated or chosen; None is unknown, never zero."""
+
+    title: str = ""
+    client: str = ""
+    platform: str = ""
+    status: Status | None = None
+    outcome: Outcome | None = None
+    started_on: date | None = None
+    ended_on: date | None = None
+    trouble_on: date | None = None
+    noticed_on: date | None = None
+    told_on: date | None = None
+    learned: Learned | None = None
+    currency: str = ""
+    """ISO 4217 code, upper case."""
+    price: Decimal | None = None
+    paid: Decimal | None = None
+    refunded: Decimal | None = None
+    hours_planned: Decimal | None = None
+    hours_worked: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of the timeline."""
+
+    on: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A sign that was there; `flag` is a catalogue code, or None for the user's own."""
+
+    flag: str | None
+    name: str
+    stage: Stage
+    side: Side
+    pivot: bool = False
+    hindsight: Hindsight | None = None
+    seen_on: date | None = None
+    saw: str = ""
+    told_myself: str = ""
+
+    @property
+    def key(self) -> str:
+        """What makes two flags the same: the code, or the own name case-folded."""
+        return flag_key(self.flag or self.name)
+
+
+def flag_key(reference: str) -> str:
+    """The key behind `lessons[].flag`: a catalogue code as it is, an own flag's name case-folded."""
+    return reference if is_code(reference) else " ".join(reference.split()).casefold()
+
+
+def is_code(reference: str) -> bool:
+    """Whether this is shaped as a catalogue code: one of A to E, then one or two digits."""
+    return 2 <= len(reference) <= 3 and reference[0] in "ABCDE" and reference[1:].isascii() and reference[1:].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One later look at a lesson."""
+
+    on: date
+    result: Held
+    note: str = ""
+    gig: str | None = None
+    """The id of the gig in which it was met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An if-then: If `cue`, then I `act`."""
+
+    id: str = field(default_factory=new_id)
+    cue: str = ""
+    act: str = ""
+    next_time: str = ""
+    stop: str = ""
+    stop_on: date | None = None
+    flag: str | None = None
+    """A catalogue code, or the name of an own flag."""
+    replaces: str | None = None
+    """The id of the earlier lesson that this one replaces."""
+    got_in_the_way: Obstacle | None = None
+    reviews: tuple[Review, ...] = ()
+    snoozed_until: date | None = None
+    retired_on: date | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written: such a lesson is never kept."""
+        return not (self.cue.strip() or self.act.strip() or self.stop.strip() or self.next_time.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Retrospective:
+    """One gig, told. A draft until `finished_at` is set."""
+
+    id: str = field(default_factory=new_id)
+    created_at: datetime = field(default_factory=now)
+    updated_at: datetime = field(default_factory=now)
+    finished_at: datetime | None = None
+    facts: Facts = Facts()
+    answers: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    """Narrative answers by question key; a blank one is absent."""
+    moments: tuple[Moment, ...] = ()
+    losses: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    """Rows of the ledger by name (LOSSES); a blank one is absent."""
+    red_flags: tuple[RedFlag, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called on screen: its title, or "Untitled, 14 March" until it has one."""
+        began = self.created_at.astimezone()
+        return self.facts.title.strip() or f"Untitled, {began.day} {began:%B}"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it has not been finished."""
+        return self.finished_at is None
+
+    @property
+    def pivot(self) -> RedFlag | None:
+        """The red flag that, acted on, would have changed the most."""
+        return next((flag for flag in self.red_flags if flag.pivot), None)
+
+    def with_facts(self, **changes: object) -> Retrospective:
+        """The same with some facts changed, by name."""
+        return replace(self, facts=replace(self.facts, **changes))  # type: ignore[arg-type]  # names are checked by replace
+
+    def with_answer(self, key: str, text: str) -> Retrospective:
+        """The same with one narrative answer; a blank text removes it."""
+        return replace(self, answers=_put(self.answers, key, text))
+
+    def with_loss(self, name: str, text: str) -> Retrospective:
+        """The same with one row of the ledger; a blank text removes it."""
+        return replace(self, losses=_put(self.losses, name, text))
+
+    def touched(self) -> Retrospective:
+        """The same, changed just now."""
+        return replace(self, updated_at=now())
+
+
+def _put(texts: Mapping[str, str], key: str, text: str) -> Mapping[str, str]:
+    rest = {name: value for name, value in texts.items() if name != key}
+    return MappingProxyType(rest | {key: text} if text.strip() else rest)

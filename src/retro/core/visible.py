@@ -1,0 +1,40 @@
+"""Text as it may be shown, and text as it may be kept: no character can give the terminal an order."""
+
+import re
+
+_CONTROLS = [*range(0x00, 0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]  # C0 but tab and newline, DEL, C1
+_SURROGATES = range(0xD800, 0xE000)  # half a character: cannot be written as UTF-8 at all
+_SEPARATORS = (0x2028, 0x2029)  # Unicode's own line and paragraph ends, which str.splitlines() breaks at
+_REORDERING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # bidi embeddings, overrides, isolates
+
+
+def _picture(code: int) -> str:
+    if code in _SURROGATES:
+        return "\N{REPLACEMENT CHARACTER}"
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\N{SYMBOL FOR DELETE}" if code == 0x7F else f"⟨U+{code:04X}⟩"
+
+
+_VISIBLE = {code: _picture(code) for code in (*_CONTROLS, *_SURROGATES, *_SEPARATORS, *_REORDERING)}
+_NEWLINE = re.compile("\r\n|[\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
+_CONTROL = re.compile("[" + "".join(map(re.escape, map(chr, _CONTROLS))) + "]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    r"""Show what would steer a terminal or reorder a line: ESC as `␛`, U+202E as `⟨U+202E⟩`.
+
+    Tab, newline, joiners, variation selectors, and the marks of plain right-to-left text stay.
+    """
+    return text.translate(_VISIBLE)
+
+
+def clean(text: str) -> tuple[str, int]:
+    r"""Make text from outside fit to be kept; also how many control characters were left out.
+
+    Every kind of newline becomes `\n`, a lone surrogate U+FFFD. Cleaning twice changes nothing more.
+    """
+    lines = _NEWLINE.sub("\n", text)
+    kept = _CONTROL.sub("", lines)
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", kept), len(lines) - len(kept)

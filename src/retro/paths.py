@@ -1,0 +1,52 @@
+"""Where everything is kept. Says where, never creates."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Every path in use, under `data` (what was written) and `state` (what helps to get it back)."""
+
+    data: Path
+    state: Path
+
+    @property
+    def library(self) -> Path:
+        """The SQLite file that holds the retrospectives."""
+        return self.data / "retro.db"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of dated copies of the library."""
+        return self.state / "backups"
+
+    @property
+    def recovery(self) -> Path:
+        """The folder of words that the library refused for a while."""
+        return self.state / "recovery"
+
+    @property
+    def editing(self) -> Path:
+        """The folder of the file handed to the external editor."""
+        return self.state / "editing"
+
+    @property
+    def log(self) -> Path:
+        """The crash log: places and types of errors, never the user's words."""
+        return self.state / "retro.log"
+
+
+def paths(home: str | os.PathLike[str] | None = None) -> Paths:
+    """The paths under `home`, else under RETRO_HOME, else where platformdirs says."""
+    chosen = os.fspath(home) if home else os.environ.get("RETRO_HOME", "")
+    if chosen:
+        root = Path(chosen).expanduser().absolute()
+        return Paths(data=root, state=root / "state")
+    from platformdirs import PlatformDirs  # costs as much as SQLite: only where it is asked
+
+    folders = PlatformDirs("retro", appauthor=False)
+    return Paths(data=Path(folders.user_data_dir), state=Path(folders.user_state_dir))
