@@ -1,0 +1,317 @@
+"""The kinds of answer: what each understands of typed text, and how it reads when shown.
+
+A kind knows its own values and nothing of where they are kept (that is the question's) or drawn
+(that is the screen's). Every way of reading, on screen or in Markdown, is made of `Item`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, ClassVar, Generic, TypeVar
+
+from retro.core import parsing, wording
+from retro.core.retrospective import LOSSES, NOTHING, Lesson, Moment, RedFlag, Retrospective
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of an answer as it is read: the user's `text` under our `label`, with our `note` beside it.
+
+    `label` and `note` are ours unless `is_named` says that the label is the user's own words too.
+    """
+
+    text: str = ""
+    label: str = ""
+    note: str = ""
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind(Generic[V]):
+    """What all kinds share: a blank value, and how a value reads."""
+
+    def is_blank(self, value: V) -> bool:
+        """Whether nothing was answered; an unknown is blank, a zero is not."""
+        return not value
+
+    def items(self, value: V, whole: Retrospective) -> tuple[Item, ...]:
+        """How the value reads; `whole` is the record it stands in, for what refers to other parts."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Typed(Kind[V]):
+    """A kind that is typed on one line and then understood."""
+
+    blank: ClassVar[object] = None
+    placeholder: str = ""
+
+    def parse(self, text: str, today: date) -> V:
+        """The value meant by `text`; blank text is the blank value. Raises NotUnderstood with one sentence."""
+        raise NotImplementedError
+
+    def text(self, value: V) -> str:
+        """The value as it would be typed."""
+        raise NotImplementedError
+
+    def said(self, value: V) -> str:
+        """How the typed text was understood, in words."""
+        return self.text(value)
+
+    def is_blank(self, value: V) -> bool:
+        """None or "" is blank; zero is an answer."""
+        return value is None or value == ""
+
+    def items(self, value: V, whole: Retrospective) -> tuple[Item, ...]:
+        """One entry, in words."""
+        return () if self.is_blank(value) else (Item(self.said(value)),)
+
+
+@dataclass(frozen=True)
+class Line(Typed[str]):
+    """One line of free text."""
+
+    suggestions: str = ""
+    """Which earlier answers are suggested: "clients", "platforms" or none."""
+
+    def parse(self, text: str, today: date) -> str:
+        """The text with its white space made single."""
+        return " ".join(text.split())
+
+    def text(self, value: str) -> str:
+        """The line itself."""
+        return value
+
+
+@dataclass(frozen=True)
+class Day(Typed[date | None]):
+    """A date."""
+
+    placeholder: str = "2026-03-14, yesterday, 3 weeks ago"
+    ahead: bool = False
+    """Whether a day without a year is the next one instead of the latest."""
+
+    def parse(self, text: str, today: date) -> date | None:
+        """A day before or after `today`; see parsing.day."""
+        return parsing.day(text, today, ahead=self.ahead)
+
+    def text(self, value: date | None) -> str:
+        """ISO 8601."""
+        return value.isoformat() if value else ""
+
+    def said(self, value: date | None) -> str:
+        """ "Saturday, 14 March 2026"."""
+        return wording.long_day(value) if value else ""
+
+    def items(self, value: date | None, whole: Retrospective) -> tuple[Item, ...]:
+        """One entry: "14 March 2026"."""
+        return (Item(wording.day(value)),) if value else ()
+
+
+@dataclass(frozen=True)
+class Money(Typed[Decimal | None]):
+    """An amount in the gig's currency."""
+
+    def parse(self, text: str, today: date) -> Decimal | None:
+        """Hundredths at the finest; see parsing.amount."""
+        return parsing.amount(text)
+
+    def text(self, value: Decimal | None) -> str:
+        """Plain digits, two decimals where there are any."""
+        return "" if value is None else wording.plain(value)
+
+    def said(self, value: Decimal | None) -> str:
+        """ "1,200.00"."""
+        return "" if value is None else f"{value:,.2f}"
+
+    def items(self, value: Decimal | None, whole: Retrospective) -> tuple[Item, ...]:
+        """One entry with the currency."""
+        return () if value is None else (Item(wording.money(value, whole.facts.currency)),)
+
+
+@dataclass(frozen=True)
+class Hours(Typed[Decimal | None]):
+    """A number of hours."""
+
+    placeholder: str = "24, 7.5, 7h 30m"
+
+    def parse(self, text: str, today: date) -> Decimal | None:
+        """Hundredths at the finest; see parsing.hours."""
+        return parsing.hours(text)
+
+    def text(self, value: Decimal | None) -> str:
+        """Plain digits."""
+        return "" if value is None else wording.plain(value)
+
+    def said(self, value: Decimal | None) -> str:
+        """ "7.5 h"."""
+        return "" if value is None else wording.hours(value)
+
+
+@dataclass(frozen=True)
+class Currency(Typed[str]):
+    """An ISO 4217 code, also understood from its sign."""
+
+    placeholder: str = "USD, EUR, GBP"
+
+    def parse(self, text: str, today: date) -> str:
+        """Three capital letters; see parsing.currency."""
+        return parsing.currency(text)
+
+    def text(self, value: str) -> str:
+        """The code."""
+        return value
+
+
+@dataclass(frozen=True)
+class Text(Kind[str]):
+    """Free text of any length, line breaks and all."""
+
+    blank: ClassVar[str] = ""
+
+    def is_blank(self, value: str) -> bool:
+        """White space alone is blank."""
+        return not value.strip()
+
+    def items(self, value: str, whole: Retrospective) -> tuple[Item, ...]:
+        """One entry: the text as it was written."""
+        return (Item(value),) if value.strip() else ()
+
+
+@dataclass(frozen=True)
+class Choice(Kind[StrEnum | None]):
+    """One of a few, in words."""
+
+    labels: Mapping[StrEnum, str] = field(default_factory=dict)
+    """What each value is called on screen, in order."""
+
+    blank: ClassVar[None] = None
+
+    def items(self, value: StrEnum | None, whole: Retrospective) -> tuple[Item, ...]:
+        """One entry: the words chosen."""
+        return () if value is None else (Item(self.labels[value]),)
+
+
+@dataclass(frozen=True)
+class Tags(Kind[tuple[str, ...]]):
+    """A few words to find it by."""
+
+    blank: ClassVar[tuple[str, ...]] = ()
+
+    def parse(self, text: str) -> tuple[str, ...]:
+        """Tags between commas, each once whatever its case, without a leading #."""
+        tags = (" ".join(part.split()).lstrip("#").strip() for part in text.replace(";", ",").split(","))
+        return tuple({tag.casefold(): tag for tag in reversed([tag for tag in tags if tag])}.values())[::-1]
+
+    def text(self, value: tuple[str, ...]) -> str:
+        """The tags as they would be typed."""
+        return ", ".join(value)
+
+    def items(self, value: tuple[str, ...], whole: Retrospective) -> tuple[Item, ...]:
+        """One entry, the tags between commas."""
+        return (Item(self.text(value)),) if value else ()
+
+
+@dataclass(frozen=True)
+class Timeline(Kind[tuple[Moment, ...]]):
+    """Dated lines, in the order of their days."""
+
+    blank: ClassVar[tuple[Moment, ...]] = ()
+
+    def pasted(self, text: str, today: date) -> tuple[Moment, ...]:
+        """The moments of a pasted chat whose lines open with a date; empty when it is none."""
+        return tuple(Moment(on, said) for on, said in parsing.dated_lines(text, today))
+
+    def in_order(self, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+        """By day; undated lines stay behind the line they followed."""
+        days: list[date] = []
+        for moment in moments:
+            days.append(moment.on or (days[-1] if days else date.min))
+        return tuple(moment for _, moment in sorted(zip(days, moments, strict=True), key=lambda pair: pair[0]))
+
+    def items(self, value: tuple[Moment, ...], whole: Retrospective) -> tuple[Item, ...]:
+        """An entry for each line, labelled with its day."""
+        return tuple(Item(moment.text, wording.day(moment.on) if moment.on else "") for moment in value)
+
+
+@dataclass(frozen=True)
+class Ledger(Kind[Mapping[str, str]]):
+    """What was lost, row by row."""
+
+    blank: ClassVar[Mapping[str, str]] = NOTHING
+
+    def items(self, value: Mapping[str, str], whole: Retrospective) -> tuple[Item, ...]:
+        """An entry for each row that was filled, in the ledger's order."""
+        return tuple(Item(value[name], wording.LOSS_NAMES[name]) for name in LOSSES if value.get(name, "").strip())
+
+
+@dataclass(frozen=True)
+class Flags(Kind[tuple[RedFlag, ...]]):
+    """The red flags that were there, with all that was said of them."""
+
+    blank: ClassVar[tuple[RedFlag, ...]] = ()
+
+    def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[Item, ...]:
+        """An entry for each flag, its pivot and hindsight marks as the note."""
+        return tuple(Item(flag.name, "", wording.flag_marks(flag), self._details(flag)) for flag in value)
+
+    def _details(self, flag: RedFlag) -> tuple[Item, ...]:
+        pairs = (("What I saw", flag.saw), ("What I told myself", flag.told_myself))
+        return tuple(Item(text, label) for label, text in pairs if text.strip())
+
+
+@dataclass(frozen=True)
+class Pivot(Flags):
+    """The one flag, of those ticked, that would have changed the most."""
+
+    def is_blank(self, value: tuple[RedFlag, ...]) -> bool:
+        """Blank until one is chosen."""
+        return not any(flag.pivot for flag in value)
+
+    def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[Item, ...]:
+        """The pivot alone, with what was told oneself."""
+        return super().items(tuple(flag for flag in value if flag.pivot), whole)
+
+
+@dataclass(frozen=True)
+class Details(Flags):
+    """What was seen, and said to oneself, of each flag."""
+
+    def is_blank(self, value: tuple[RedFlag, ...]) -> bool:
+        """Blank while no flag has more than its tick."""
+        return not any(flag.hindsight or flag.seen_on or flag.saw or flag.told_myself for flag in value)
+
+
+@dataclass(frozen=True)
+class Lessons(Kind[tuple[Lesson, ...]]):
+    """Rules for next time, each an if-then."""
+
+    blank: ClassVar[tuple[Lesson, ...]] = ()
+
+    def is_blank(self, value: tuple[Lesson, ...]) -> bool:
+        """A lesson begun and left empty is none."""
+        return all(lesson.is_blank for lesson in value)
+
+    def items(self, value: tuple[Lesson, ...], whole: Retrospective) -> tuple[Item, ...]:
+        """An entry for each rule, what belongs to it below."""
+        return tuple(self._item(lesson, whole) for lesson in value if not lesson.is_blank)
+
+    def _item(self, lesson: Lesson, whole: Retrospective) -> Item:
+        stop = " by ".join(part for part in (lesson.stop, wording.day(lesson.stop_on)) if part)
+        pairs = (
+            ("The sign", wording.flag_name(lesson.flag, whole)),
+            ("Next met", lesson.next_time),
+            ("Stop when", stop),
+            ("What got in the way of the earlier rule", wording.obstacle(lesson.got_in_the_way)),
+        )
+        return Item(wording.rule(lesson), "", "", tuple(Item(text, label) for label, text in pairs if text.strip()))
+
+
+AnyKind = Kind[Any]
+"""A kind of whatever value: where kinds of all sorts stand in one list."""
