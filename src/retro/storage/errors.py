@@ -1,0 +1,191 @@
+"""What can go wrong with the library, told in words a person can act on.
+
+A StoreError never holds the user's text, and a database error may: raise the told one `from None`.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+from typing import ClassVar
+
+from retro.core.visible import visible
+
+
+class StoreError(Exception):
+    """Something that the disk or the library refused: one sentence that says what, one that says what next."""
+
+    cause: ClassVar[str] = "the disk refuses"
+    """The same in two or three words, for the status line."""
+    usual: ClassVar[str] = "The library could not be used."
+    advice: ClassVar[str] = "Run retro doctor, which changes nothing and says what is wrong."
+
+    def __init__(self, sentence: str = "", next_step: str = "") -> None:
+        self.sentence = sentence or self.usual
+        self.next_step = next_step or self.advice
+        super().__init__(self.sentence, self.next_step)
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.next_step}"
+
+
+class Locked(StoreError):
+    """Another window or program is writing; the same again in a moment may succeed."""
+
+    cause = "another window is writing"
+    usual = "Another window or program is writing to the library."
+    advice = "Close it, or try again in a moment."
+
+
+class ReadOnly(StoreError):
+    """The file, the folder or the whole disk may not be written."""
+
+    cause = "the library is read-only"
+    usual = "The library is read-only."
+    advice = "Give yourself the right to write there, or choose another folder with --home."
+
+
+class DiskFull(StoreError):
+    """No room: the disk, a quota or the limit of one file."""
+
+    cause = "disk full"
+    usual = "The disk is full."
+    advice = "Make some room, then try again."
+
+
+class Damaged(StoreError):
+    """The library is one of ours, but it cannot be read as a whole."""
+
+    cause = "the library is damaged"
+    usual = "The library is damaged."
+    advice = "Nothing was deleted. Run retro restore to go back to a backup."
+
+
+class NotALibrary(StoreError):
+    """The file is something else, and stays as it is."""
+
+    cause = "the file is not a library"
+    usual = "The file is not a retro database. It was left as it is."
+    advice = "Move it away, or run retro restore to go back to a backup."
+
+
+class NewerLibrary(StoreError):
+    """A newer retro wrote it; this one must not."""
+
+    cause = "the library is from a newer retro"
+    usual = "The library was written by a newer retro. It was left as it is."
+    advice = "Install the newest retro."
+
+
+class Conflict(StoreError):
+    """The stored version is another than the one that the change was made from."""
+
+    cause = "changed in another window"
+    usual = "This retrospective was changed in another window."
+    advice = "Open it again to see both."
+
+
+class UnknownId(StoreError):
+    """No retrospective has this id, or one beginning so."""
+
+    usual = "There is no retrospective with that id."
+    advice = "retro list shows the ids."
+
+
+class AmbiguousId(StoreError):
+    """More than one id begins so."""
+
+    usual = "More than one retrospective has an id that begins so."
+    advice = "Add a digit or two; retro list shows the ids."
+
+
+class Missing(StoreError):
+    """A file or folder that should be there is not."""
+
+    cause = "the library is gone"
+    usual = "The library is not there."
+    advice = "Put it back, or run retro restore to go back to a backup."
+
+
+class EmptyLibrary(StoreError):
+    """No bytes in the file (or no file at all) although there are backups: nothing is started afresh unasked."""
+
+    cause = "the library is empty"
+    usual = "The library is empty, although there are backups of it."
+    advice = "Run retro restore to go back to a backup, or move the empty file away to start afresh."
+
+
+class Exists(StoreError):
+    """The name is taken, and replacing it was not asked for."""
+
+    usual = "A file with that name is already there. It was left as it is."
+    advice = "Choose another name, or add --force to replace it."
+
+
+_SQLITE: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_BUSY: Locked,
+    sqlite3.SQLITE_LOCKED: Locked,
+    sqlite3.SQLITE_READONLY: ReadOnly,
+    sqlite3.SQLITE_PERM: ReadOnly,
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_CORRUPT: Damaged,
+    sqlite3.SQLITE_NOTADB: NotALibrary,
+}
+_SYSTEM: dict[int, tuple[type[StoreError], str]] = {
+    errno.ENOSPC: (DiskFull, "There is no room left for {}."),
+    errno.EDQUOT: (DiskFull, "Your share of the disk is used up: there is no room for {}."),
+    errno.EFBIG: (DiskFull, "{} may not grow any further: there is a limit on the size of one file."),
+    errno.EROFS: (ReadOnly, "{} is on a disk that is read-only."),
+    errno.EACCES: (ReadOnly, "You may not write to {}."),
+    errno.EPERM: (ReadOnly, "You may not change {}."),
+    errno.ENOENT: (Missing, "{} is not there."),
+    errno.ENOTDIR: (Missing, "{} cannot be there: a part of its path is a file, not a folder."),
+    errno.EEXIST: (Exists, "{} is already there. It was left as it is."),
+    errno.EISDIR: (Exists, "{} is a folder."),
+    errno.ENAMETOOLONG: (StoreError, "The name of {} is too long for this disk."),
+    errno.EPIPE: (StoreError, "Whoever was reading {} has stopped."),
+}
+
+
+def told(error: BaseException, path: Path | None = None) -> StoreError:
+    """Tell an error of the database or the system in our words, naming `path` where that helps; ours stay."""
+    if isinstance(error, StoreError):
+        return error
+    cause: object = getattr(error, "orig", None) or error  # SQLAlchemy wraps the driver's error
+    if isinstance(cause, sqlite3.Error):
+        return _of_sqlite(cause, path)
+    if isinstance(cause, OSError):
+        return _of_system(cause, path)
+    return StoreError()
+
+
+def _of_sqlite(error: sqlite3.Error, path: Path | None) -> StoreError:
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return Missing("The library was moved or deleted while it was open.")
+    kind = _SQLITE.get(code & 0xFF) or _of_words(str(error))
+    if kind is not None:
+        return kind()
+    name = named(path)
+    if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
+        return StoreError(f"{name} could not be opened.", "See that its folder exists and that you may write there.")
+    if code & 0xFF == sqlite3.SQLITE_IOERR:
+        return StoreError(f"The disk failed while {name} was read or written.", "Free some room and check the disk.")
+    return StoreError()
+
+
+def _of_words(message: str) -> type[StoreError] | None:
+    """What the driver raises itself, without a code of SQLite."""
+    return Damaged if "decode to UTF-8" in message else None
+
+
+def _of_system(error: OSError, path: Path | None) -> StoreError:
+    kind, sentence = _SYSTEM.get(error.errno or 0, (StoreError, "The disk refused {}."))
+    told_of = sentence.replace("{}", named(path), 1)
+    return kind(told_of[0].upper() + told_of[1:])
+
+
+def named(path: Path | None) -> str:
+    """A path as a message may show it: nothing in it steers a terminal or fails to print."""
+    return visible(str(path)).replace("\n", "␊") if path else "the library"
