@@ -1,0 +1,186 @@
+"""Writing files whole or not at all, for the owner alone, on the disk before it is said to be (RELIABILITY.md E4, P1).
+
+Every failure is raised as a StoreError.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from retro.storage.errors import Missing, ReadOnly, StoreError, named, told
+
+PREFIX = ".retro-"
+"""How a temporary file's name begins; only a killed process leaves one behind."""
+_STREAMS = {"/dev", "/dev/fd", "/proc/self/fd"}
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+
+
+def write_atomically(target: Path, data: bytes | Iterable[bytes], *, replace: bool) -> Path:
+    """Write `data`, private to the owner; returns `target`. Unless `replace`, a name that is taken raises Exists.
+
+    A failure leaves what was there as it was and no temporary file. A pipe or device is written directly.
+    """
+    chunks = (data,) if isinstance(data, bytes) else data
+    with _told(target):
+        if _is_stream(target):
+            _write_into(target, chunks)
+        else:
+            place = Path(os.path.realpath(target)) if replace else target  # a symbolic link stays one
+            with temporary(place) as draft:
+                _fill(draft, chunks)
+                _put(draft, place, replace)
+            sync_folder(place.parent)
+    return target
+
+
+@contextmanager
+def temporary(target: Path) -> Iterator[Path]:
+    """Make an empty 0600 file beside `target`, there under its temporary name only until the end of the block."""
+    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=target.parent)
+    os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def put(draft: Path, target: Path, *, replace: bool) -> None:
+    """Give a complete temporary file its name, durably. Raises OSError."""
+    with draft.open("rb") as stream:
+        os.fsync(stream.fileno())
+    _put(draft, target, replace)
+    sync_folder(target.parent)
+
+
+def free_name(target: Path) -> Path:
+    """The path itself, or the first of `name (2).md`, `name (3).md` … that is not taken."""
+    number, free = 1, target
+    while os.path.lexists(free):
+        number += 1
+        free = target.with_name(f"{target.stem} ({number}){target.suffix}")
+    return free
+
+
+def inside(folder: Path, name: str) -> Path:
+    """The path of `name` in `folder`; a name that would lie anywhere else is refused."""
+    if name in {"", ".", ".."} or {"/", "\0", os.sep} & set(name):
+        raise StoreError(f"{named(Path(name))} is not a name for a file.", "Choose a name without slashes.")
+    return folder / name
+
+
+def private_directory(path: Path) -> str:
+    """See that a folder is there for its owner alone; a notice if others could look into it, else nothing.
+
+    Refused are a folder of another user, one that everybody shares (such as /tmp), and a file in its place.
+    """
+    with _told(path):
+        _make(path)
+        found = path.stat()
+        if not stat.S_ISDIR(found.st_mode):
+            raise StoreError(f"{named(path)} is a file; retro needs a folder there.", "Move it away and try again.")
+        _refuse_others(path, found)
+        if not found.st_mode & 0o077:
+            return ""
+        path.chmod(0o700)
+    return f"Others on this machine could look into {named(path)}. Now only you can."
+
+
+def private_file(path: Path) -> str:
+    """Close a file of ours to others; a notice if they could read it, nothing otherwise or if it is not there."""
+    with _told(path):
+        try:
+            found = path.stat()
+        except FileNotFoundError:
+            return ""
+        _refuse_others(path, found)
+        if not found.st_mode & 0o077:
+            return ""
+        path.chmod(0o600)
+    return f"Others on this machine could read {named(path)}. Now only you can."
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in a folder last through a power cut, where the disk can."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # shares that cannot sync a folder say so
+            raise
+    finally:
+        os.close(handle)
+
+
+def _make(path: Path) -> None:
+    if not path.exists():
+        _make(path.parent)
+        with suppress(FileExistsError):
+            path.mkdir(mode=0o700)
+
+
+def _refuse_others(path: Path, found: os.stat_result) -> None:
+    if found.st_uid != os.geteuid():
+        raise ReadOnly(
+            f"{named(path)} belongs to another user.", "Run retro as that user, or choose a folder with --home."
+        )
+    if stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX:
+        raise ReadOnly(f"{named(path)} is a folder that everybody shares.", "Choose one of your own with --home.")
+
+
+def _is_stream(target: Path) -> bool:
+    """Whether this is a pipe, a device, or a name for an open file such as /dev/stdout."""
+    with suppress(FileNotFoundError):
+        mode = target.stat().st_mode
+        is_plain = stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+        return not is_plain or (not stat.S_ISDIR(mode) and os.path.dirname(os.path.abspath(target)) in _STREAMS)
+    return False
+
+
+def _write_into(stream: Path, chunks: Iterable[bytes]) -> None:
+    handle = os.open(stream, os.O_WRONLY | os.O_APPEND | os.O_NOCTTY)
+    with open(handle, "wb") as file:
+        file.writelines(chunks)
+
+
+def _fill(draft: Path, chunks: Iterable[bytes]) -> None:
+    with draft.open("wb") as file:
+        file.writelines(chunks)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(draft: Path, target: Path, replace: bool) -> None:
+    if replace:
+        os.replace(draft, target)
+        return
+    try:
+        os.link(draft, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _put_without_links(draft, target)
+
+
+def _put_without_links(draft: Path, target: Path) -> None:
+    """A disk without hard links (a memory stick): take the name first, so that nobody else's file is replaced."""
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        os.replace(draft, target)
+    except OSError:
+        target.unlink()
+        raise
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        said = told(error, path)
+        raise (Missing(said.sentence, "See that its folder is there.") if type(said) is Missing else said) from None

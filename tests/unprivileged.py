@@ -1,0 +1,48 @@
+"""Runs a test's body as an ordinary user, because nothing is forbidden to root.
+
+A test names a function of its module and the folder to give it; the function asserts and says nothing.
+"""
+
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+NOBODY = 65534
+ROOT = Path(__file__).parents[1]
+
+
+def as_ordinary_user(body: Callable[[Path], None], folder: Path) -> None:
+    """Run `body(folder)` in a process of an ordinary user, who owns the folder; fails with what it printed."""
+    if os.geteuid() == 0:
+        _hand_over(folder)
+    command = [sys.executable, "-m", "tests.unprivileged", body.__module__, body.__name__, str(folder)]
+    path = os.pathsep.join(str(place) for place in (ROOT, Path(str(sys.modules[body.__module__].__file__)).parent))
+    done = subprocess.run(
+        command, env=os.environ | {"PYTHONPATH": path}, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _hand_over(folder: Path) -> None:
+    """Make the folder the ordinary user's, and the way to it passable."""
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+    for parent in folder.parents:
+        if not parent.stat().st_mode & 0o001:
+            parent.chmod(parent.stat().st_mode | 0o011)
+
+
+def _main(module: str, name: str, folder: str) -> None:
+    body: Callable[[Path], None] = getattr(importlib.import_module(module), name)
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    body(Path(folder))
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])
