@@ -1,0 +1,191 @@
+"""The app: themes, palette, closing, and the one table from a place to its screen."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import ClassVar
+
+from rich.segment import Segment, Segments
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+
+from retro.storage.autosave import SaveState
+from retro.tui import crash, places, signals
+from retro.tui.desk import Desk
+from retro.tui.driver import RetroDriver
+from retro.tui.places import Go, Place
+from retro.tui.text import say, shown
+from retro.tui.themes import DARK, LIGHT, NAMES
+from retro.tui.saving import SaveReported
+from retro.tui.widgets.sheet import Sheet
+
+
+def _home(desk: Desk, place: places.ToHome) -> Screen[None]:
+    from retro.tui.screens.home import HomeScreen
+
+    return HomeScreen(desk, place)
+
+
+def _wizard(desk: Desk, place: places.ToWizard) -> Screen[None]:
+    from retro.tui.screens.wizard import WizardScreen
+
+    return WizardScreen(desk, place)
+
+
+def _older_gig(desk: Desk, place: places.ToOlderGig) -> Screen[None]:
+    from retro.tui.screens.older_gig import OlderGigScreen
+
+    return OlderGigScreen(desk)
+
+
+def _finished(desk: Desk, place: places.ToFinished) -> Screen[None]:
+    from retro.tui.screens.finished import FinishedScreen
+
+    return FinishedScreen(desk, place)
+
+
+def _reader(desk: Desk, place: places.ToReader) -> Screen[None]:
+    from retro.tui.screens.reader import ReaderScreen
+
+    return ReaderScreen(desk, place)
+
+
+def _compare(desk: Desk, place: places.ToCompare) -> Screen[None]:
+    from retro.tui.screens.compare import CompareScreen
+
+    return CompareScreen(desk, place)
+
+
+SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
+    places.ToHome: _home,
+    places.ToWizard: _wizard,
+    places.ToOlderGig: _older_gig,
+    places.ToFinished: _finished,
+    places.ToReader: _reader,
+    places.ToCompare: _compare,
+}
+"""Which screen stands at a place; each is imported when it is first gone to."""
+
+
+class RetroApp(App[None]):
+    """Goes where screens ask to go, and sees to it that everything is saved at the end."""
+
+    TITLE = "retro"
+    CSS = """
+    * { scrollbar-size-vertical: 1; }
+    """
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-tiny"),
+        (44, "-narrow"),
+        (72, "-medium"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (14, "-short"), (22, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Save everything and leave", show=False, priority=True),
+        Binding("ctrl+c", "how_to_quit", "Copy", id="copy", tooltip="Copy what is selected", show=False, system=True),
+        Binding("colon", "command_palette", "Commands", id="commands", tooltip="Everything that can be done here"),
+    ]
+
+    def __init__(
+        self, desk: Desk, start: Place | None = None, *, theme: str = "", driver: type[Driver] = RetroDriver
+    ) -> None:
+        super().__init__(driver_class=driver, ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.desk = desk
+        self._start = start
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = theme if theme in NAMES else "ansi-dark" if self.no_color else DARK.name
+        self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        """Show home, and on it the place asked for; then warm the writing store."""
+        signals.install(asyncio.get_running_loop(), self._signalled)
+        self.push_screen(_home(self.desk, places.ToHome()))
+        if self._start is not None:
+            self._go(self._start)
+        self.call_after_refresh(self._warm)
+
+    def reported(self, state: SaveState) -> None:
+        """The writer speaks, on its own thread; every open screen hears of it."""
+        for screen in self.screen_stack:
+            screen.post_message(SaveReported(state))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """The palette: every binding that acts here, and the themes."""
+        told: set[str] = set()
+        for node, binding, enabled, tooltip in screen.active_bindings.values():
+            if enabled and tooltip and binding.action not in {*told, "command_palette"}:
+                told.add(binding.action)
+                yield SystemCommand(binding.description, tooltip, partial(self.run_action, binding.action, node))
+        for name, words in NAMES.items():
+            yield SystemCommand(f"Colours: {words}", "Kept for the next time", partial(self._choose_theme, name))
+
+    def on_go(self, message: Go) -> None:
+        """A screen asks to go somewhere."""
+        message.stop()
+        if message.instead and len(self.screen_stack) > 2:
+            self.pop_screen()
+        self._go(message.place)
+
+    def action_help(self) -> None:
+        """What can be pressed here."""
+        from retro.tui.screens.help import HelpDialog
+
+        self.push_screen(HelpDialog(self.screen.active_bindings))
+
+    def action_how_to_quit(self) -> None:
+        """Ctrl+C copies a selection; without one it says how to leave."""
+        if selection := self.screen.get_selected_text():
+            self.copy_to_clipboard(selection)
+            say(self, shown("Copied, if your terminal allows it."))
+        else:
+            say(self, shown("Ctrl+Q saves everything and leaves."))
+
+    async def action_quit(self) -> None:
+        """Save, then leave; never asks."""
+        await self._close(0)
+
+    def _go(self, place: Place) -> None:
+        if isinstance(place, places.ToHome):
+            while len(self.screen_stack) > 2:
+                self.pop_screen()
+            self.screen.post_message(Go(place))
+        else:
+            self.push_screen(SCREENS_AT[type(place)](self.desk, place))
+
+    def _choose_theme(self, name: str) -> None:
+        self.theme = name
+        self.desk.store.submit(lambda store: store.set("theme", name))
+
+    def _warm(self) -> None:
+        self.desk.store.start()
+        gc.freeze()
+        gc.enable()
+
+    def _signalled(self, number: int) -> None:
+        self.run_worker(self._close(128 + number))
+
+    async def _close(self, code: int) -> None:
+        """Keep what stands in any field, wait for the writer (2 seconds at most), and leave."""
+        farewell = ""
+        for screen in self.screen_stack:
+            if isinstance(screen, Sheet):
+                screen.keep()
+                farewell = screen.farewell() or farewell
+        if await asyncio.to_thread(self.desk.autosave.flush, 2.0) or not farewell:
+            self.exit(return_code=code, message=farewell or None)
+        else:
+            self.exit(return_code=code, message="Your words are in the recovery folder: run retro to carry on.")
+
+    def _fatal_error(self) -> None:
+        """Private to Textual: shows a traceback with the user's words in it. Ours names type and place alone."""
+        self._exit_renderables.append(Segments([Segment(crash.told(self.desk.paths.log))]))
+        self._return_code = 1
+        self._close_messages_no_wait()

@@ -1,0 +1,36 @@
+"""What is said and logged when the program fails: type and place, never the user's words."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+
+def told(log: Path) -> str:
+    """One sentence about the exception being handled, whose places go to `log` (0600)."""
+    kind, _, trace = sys.exc_info()
+    name = kind.__name__ if kind else "unknown"
+    place = _places(trace)[-1:] or ["nowhere known"]
+    kept = _logged(log, name, _places(trace))
+    where = f" The places it passed, without your words, are in {log}." if kept else ""
+    return f"retro has failed ({name} at {place[0]}). What you wrote up to then is saved.{where}\n"
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+
+
+def _logged(log: Path, name: str, places: list[str]) -> bool:
+    line = f"{datetime.now(UTC).isoformat(timespec='seconds')} {name}: {' > '.join(places)}\n"
+    try:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        with open(file, "a", encoding="utf-8") as out:
+            out.write(line)
+    except OSError:
+        return False
+    return True

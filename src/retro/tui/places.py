@@ -1,0 +1,67 @@
+"""The places one can go to. A screen posts `Go(place)`; the app knows which screen stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in retro."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToHome(Place):
+    """Home, at a retrospective where one is named."""
+
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToWizard(Place):
+    """The wizard: a new draft, or the one named, at its page or where it was left."""
+
+    id: str = ""
+    page: str = ""
+    """A page's key, or "review"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToOlderGig(Place):
+    """An older gig, in one minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToFinished(Place):
+    """What is said when a retrospective is finished."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToReader(Place):
+    """One retrospective, at an answer where one is named."""
+
+    id: str
+    at: str = ""
+    """A question's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToCompare(Place):
+    """Two retrospectives, side by side."""
+
+    a: str
+    b: str
+
+
+class Go(Message):
+    """Asks the app to go to a place."""
+
+    def __init__(self, place: Place, *, instead: bool = False) -> None:
+        self.place = place
+        self.instead = instead
+        """Whether the screen that asks is left for good, so that Esc does not come back to it."""
+        super().__init__()

@@ -1,0 +1,1 @@
+"""What screens are made of: values in by constructor, one typed message up."""
