@@ -1,0 +1,21 @@
+"""Where a draft was left: kept beside the record, never a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The page that was open, and what stood on it that is not in the record."""
+
+    key: str
+    """The page's key in the declaration of the wizard."""
+    cursor: int = 0
+    """The offset in the page's text, in characters."""
+    rest: bool = False
+    """Whether the longer path was taken."""
+    unread: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What was typed and not understood yet, by question key."""

@@ -1,0 +1,59 @@
+"""How the library is opened for writing: real transactions, every pragma set and none trusted to be so."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, StaticPool, event
+from sqlmodel import create_engine
+
+from retro.storage.reading.library import readable
+
+WAIT = 0.25
+"""Seconds that a write waits for another writer before it says Locked."""
+PRAGMAS: Mapping[str, str | int] = {
+    "journal_mode": "DELETE",
+    "synchronous": "EXTRA",
+    "foreign_keys": "ON",
+    "secure_delete": "ON",
+    "trusted_schema": "OFF",
+} | ({"fullfsync": 1} if sys.platform == "darwin" else {})
+
+
+def open_engine(
+    file: Path, check: Callable[[sqlite3.Connection], None] = lambda connection: None, **instead: str
+) -> Engine:
+    """An engine of one connection to a file that exists, in which every BEGIN takes the write lock.
+
+    `check` may refuse a new connection; `instead` changes pragmas.
+    """
+    path = f"file:{quote(os.path.abspath(file))}"
+    url = URL.create("sqlite", database=path, query={"mode": "rw", "uri": "true"})
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        poolclass=StaticPool,
+        connect_args={"timeout": WAIT, "isolation_level": None, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, record: object) -> None:
+        try:
+            for name, value in {**PRAGMAS, **instead}.items():
+                connection.execute(f"PRAGMA {name}={value}")
+            check(connection)
+        except BaseException:
+            connection.close()
+            raise
+        connection.text_factory = readable
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

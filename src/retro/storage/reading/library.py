@@ -1,0 +1,124 @@
+"""Reading the library: one short connection per question, plain SQL, never a write.
+
+It opens `mode=rw` with `query_only`, so that SQLite can roll back what a killed writer left half done.
+Nothing else may open the file in this process: closing a second handle would drop SQLite's locks.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError, named, told
+
+APPLICATION = 0x72657472
+"""`retr`: SQLite's application_id of every library."""
+NEWEST = 1
+"""The newest revision, SQLite's user_version: the number of the last migration (a test holds it)."""
+
+Values = tuple[str | int | None, ...]
+Fetch = Callable[[str, Sequence[object]], list[sqlite3.Row]]
+"""Asks one question and returns all rows of its answer."""
+
+
+class OlderLibrary(StoreError):
+    """An older retro wrote it; it must be migrated (Store.open) before it is read."""
+
+    cause = "the library is from an older retro"
+    usual = "The library was written by an older retro and has to be brought up to date first."
+    advice = "Start retro once; it makes a backup first."
+
+
+class Library:
+    """The library as the screens and commands read it. No file, or one without a byte, answers nothing."""
+
+    def __init__(self, file: Path, *, wait: float = 0.0) -> None:
+        self.file = file
+        self._wait = wait
+
+    @contextmanager
+    def reading(self) -> Iterator[Fetch]:
+        """Several questions about one moment. Raises Locked after `wait` seconds, and what `revision` raises."""
+        if not exists(self.file):
+            yield _nothing
+            return
+        try:
+            with closing(connect(self.file, "rw" if _is_writable(self.file) else "ro", self._wait)) as connection:
+                connection.executescript("PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; BEGIN")
+                if is_current(connection):
+                    yield lambda sql, values: connection.execute(sql, values).fetchall()
+                else:
+                    yield _nothing
+        except (sqlite3.Error, OSError) as error:
+            raise told(error, self.file) from None
+
+    def fetch(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
+        """All rows that answer one question."""
+        with self.reading() as fetch:
+            return fetch(sql, values)
+
+
+def exists(file: Path) -> bool:
+    """Whether there is a file. Raises NotALibrary for a folder, a link, a pipe: nothing but a plain file is opened."""
+    try:
+        mode = os.lstat(file).st_mode
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise told(error, file) from None
+    if not stat.S_ISREG(mode):
+        raise NotALibrary(f"{named(file)} is not a plain file. It was left as it is.")
+    return True
+
+
+def connect(file: Path, mode: str, wait: float) -> sqlite3.Connection:
+    """A connection to exactly this file, in autocommit; text that is not UTF-8 is read with U+FFFD in it."""
+    uri = f"file:{quote(os.path.abspath(file))}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    connection.text_factory = readable
+    return connection
+
+
+def readable(text: bytes) -> str:
+    """Stored text; bytes that a failing disk made no UTF-8 of are U+FFFD, so that they hide nothing else."""
+    return text.decode("utf-8", "replace")
+
+
+def revision(connection: sqlite3.Connection) -> int:
+    """The number of the last migration, 0 for an empty file. Raises NotALibrary, NewerLibrary or Damaged."""
+    application, recorded, tables = (
+        int(connection.execute(sql).fetchone()[0])
+        for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_schema")
+    )
+    if not (application or recorded or tables):
+        return 0
+    if application != APPLICATION:
+        raise NotALibrary
+    if recorded > NEWEST:
+        said = f"The library is of version {recorded}; this retro knows up to {NEWEST}. It was left as it is."
+        raise NewerLibrary(said)
+    if recorded < 1 or not tables:
+        raise Damaged("The library does not say which version it is.")
+    return recorded
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether there is anything to read. Raises OlderLibrary, and what `revision` raises."""
+    recorded = revision(connection)
+    if 0 < recorded < NEWEST:
+        raise OlderLibrary
+    return recorded == NEWEST
+
+
+def _is_writable(file: Path) -> bool:
+    return os.access(file, os.W_OK)
+
+
+def _nothing(sql: str, values: Sequence[object]) -> list[sqlite3.Row]:
+    return []

@@ -1,0 +1,126 @@
+"""Whole retrospectives: one by its id, or all, page by page."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from retro.core import archive
+from retro.core.archive import ArchiveError, Data
+from retro.core.place import Place
+from retro.core.retrospective import Retrospective
+from retro.storage.errors import AmbiguousId, Damaged, UnknownId
+from retro.storage.reading.library import Fetch, Library
+from retro.storage.reading.values import NEVER, instant
+from retro.storage.shape import TABLES, Rows, gather
+
+SHORTEST = 4
+"""Hex digits that an id must be named by at least."""
+_BESIDES = {"retrospective": ", version, deleted_at"}
+
+
+def _of_table(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns) + _BESIDES.get(table, "")
+    order = ", ".join(f'"{column}"' for column in columns[:3])
+    return f"SELECT {names} FROM {table} WHERE {columns[0]} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
+
+
+RECORDS = {table: _of_table(table, columns) for table, columns in TABLES.items()}
+"""The rows of some retrospectives, by table; the ids are one JSON list."""
+PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
+FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
+IDS = """
+SELECT id, created_at FROM retrospective
+WHERE deleted_at IS NULL AND (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A retrospective and what is kept beside it."""
+
+    retrospective: Retrospective
+    version: int
+    """What a save must name, so that no other window's words are overwritten."""
+    place: Place | None
+    deleted_at: datetime | None
+    """When it was put into the trash."""
+
+
+def find(library: Library, prefix: str) -> str:
+    """The id that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
+    digits = prefix.strip().lower()
+    if len(digits) < SHORTEST or not set(digits) <= set("0123456789abcdef"):
+        raise UnknownId("An id is named by at least four of its digits, 0 to 9 and a to f.")
+    found = library.fetch(FIND, digits, digits + "g")
+    present = [row["id"] for row in found if row["present"]] or [row["id"] for row in found]
+    if not present:
+        raise UnknownId(f"There is no retrospective with an id that begins with {digits}.")
+    if len(present) > 1:
+        raise AmbiguousId(f"{len(present)} retrospectives have an id that begins with {digits}.")
+    return str(present[0])
+
+
+def record(library: Library, id: str) -> Record | None:
+    """The retrospective with this full id, also one in the trash. Raises Damaged if it cannot be read."""
+    with library.reading() as fetch:
+        rows = rows_of(fetch, [id]).get(id)
+        if rows is None:
+            return None
+        (whole,) = rows["retrospective"]
+        place = next((_place(row) for row in fetch(PLACE, (id,))), None)
+    try:
+        value = archive.from_data(gather(rows))
+    except ArchiveError as error:
+        raise Damaged(f"The retrospective {id[:8]} is damaged: {error}") from None
+    deleted = whole["deleted_at"]
+    return Record(value, int(whole["version"] or 0), place, (instant(str(deleted)) or NEVER) if deleted else None)
+
+
+def every(library: Library, *, page: int = 100, damaged: list[str] | None = None) -> Iterator[Retrospective]:
+    """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
+    after = ("~", "~")
+    while True:
+        with library.reading() as fetch:
+            keys = [(str(row["created_at"]), str(row["id"])) for row in fetch(IDS, (*after, page))]
+            found = rows_of(fetch, [id for _, id in keys])
+        for _, id in keys:
+            try:
+                yield archive.from_data(gather(found[id]))
+            except ArchiveError:
+                if damaged is not None:
+                    damaged.append(id)
+        if len(keys) < page:
+            return
+        after = keys[-1]
+
+
+def rows_of(fetch: Fetch, ids: Collection[str]) -> Mapping[str, Rows]:
+    """The rows of these retrospectives, by id; an id that does not exist is absent."""
+    wanted = (json.dumps(list(ids)),)
+    found: dict[str, Rows] = {}
+    for table, sql in RECORDS.items():
+        for stored in fetch(sql, wanted):
+            row = dict(stored)
+            rows = found.setdefault(str(row[TABLES[table][0]]), {name: [] for name in TABLES})
+            rows[table].append(row)
+    return found
+
+
+def data_of(fetch: Fetch, ids: Collection[str]) -> Mapping[str, Data]:
+    """The retro/1 data of these retrospectives, by id, not yet checked."""
+    return {id: gather(rows) for id, rows in rows_of(fetch, ids).items()}
+
+
+def _place(row: sqlite3.Row) -> Place:
+    """Where it was left; what cannot be read of it is as if nothing had been typed."""
+    try:
+        unread = json.loads(row["unread"])
+    except ValueError:
+        unread = {}
+    texts = {key: text for key, text in unread.items() if isinstance(text, str)} if isinstance(unread, dict) else {}
+    return Place(str(row["key"]), int(row["cursor"]), bool(row["rest"]), MappingProxyType(texts))

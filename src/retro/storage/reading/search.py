@@ -1,0 +1,88 @@
+"""Search: all words, anywhere in what was written, literally; newest first, with the place of each hit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retro.core.archive import Data
+from retro.storage.reading import home
+from retro.storage.reading.home import Row, row_of, since
+from retro.storage.reading.library import Library
+from retro.storage.reading.record import data_of
+from retro.storage.texts import fold, texts
+
+BEFORE, LONGEST = 30, 90
+"""Characters of an excerpt that stand before the hit, and in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One text in which a word was found, at the first word in it."""
+
+    place: str
+    """A question's key, or `facts.title`, `losses.time`, `red_flags.B3.told_myself`, `moments`, `lessons`, `tags`."""
+    text: str
+    """One line around the hit."""
+    start: int
+    end: int
+    """Where in `text` the hit stands."""
+    offset: int
+    """Where in the whole text it stands, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One retrospective in which all words occur."""
+
+    row: Row
+    found: tuple[Found, ...]
+
+
+def search(library: Library, words: str, *, limit: int = 50, after: Row | None = None) -> list[Hit]:
+    """One page of the retrospectives that hold every word (case and accents aside); no word finds nothing."""
+    wanted = [word for word in map(fold, words.split()) if word]
+    if not wanted:
+        return []
+    with library.reading() as fetch:
+        stored = fetch(matching(len(wanted)), (*wanted, *since(after), limit))
+        held = data_of(fetch, [row["id"] for row in stored])
+    return [Hit(row_of(row), tuple(_places(held[row["id"]], wanted))) for row in stored]
+
+
+def matching(words: int) -> str:
+    """The SQL that finds so many words."""
+    every = " AND instr(search.text, ?) > 0" * words
+    return f"{_HEAD}{every}{home.PAGE}"
+
+
+_HEAD = f"{home.COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.deleted_at IS NULL"
+
+
+def _places(data: Data, wanted: Sequence[str]) -> list[Found]:
+    found = []
+    for named in texts(data):
+        folded = fold(named.text)
+        hits = [(at, word) for word in wanted if (at := folded.find(word)) >= 0]
+        if hits:
+            at, word = min(hits)
+            found.append(_found(named.place, named.text, at, at + len(word)))
+    return found
+
+
+def _found(place: str, text: str, start: int, end: int) -> Found:
+    """The excerpt around a hit that stands from `start` to `end` in the folded text."""
+    begin, stop = _original(text, start, end)
+    first = max(0, begin - BEFORE)
+    line = "".join(" " if character.isspace() else character for character in text[first : first + LONGEST])
+    return Found(place, line, begin - first, min(stop - first, LONGEST), begin)
+
+
+def _original(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where in the text as it was written a part of the folded one stands, with the accents that follow it."""
+    if text.isascii():
+        return start, end
+    lengths, key = range(len(text) + 1), lambda length: len(fold(text[:length]))
+    begin = bisect_right(lengths, start, key=key) - 1
+    return begin, max(bisect_left(lengths, end, key=key), bisect_right(lengths, end, key=key) - 1)

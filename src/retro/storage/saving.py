@@ -1,0 +1,138 @@
+"""Saving one retrospective: version, rows, search text, hash and earlier text, in the caller's transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from enum import Enum, auto
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from retro.core import archive
+from retro.core.archive import ArchiveError, Data
+from retro.core.retrospective import Retrospective, now
+from retro.storage.errors import Conflict, StoreError
+from retro.storage.keeping import Lost, is_due, lost
+from retro.storage.reading.values import instant, stamp
+from retro.storage.shape import TABLES, Row, Rows, gather, spread
+from retro.storage.texts import folded, texts
+from retro.storage.writing import KEPT, put, stored, write
+
+Peaks = dict[tuple[str, str], str]
+"""By id and name of a text: what it was at its longest since the last copy of it was kept."""
+
+
+NOTHING: Rows = {table: [] for table in TABLES}
+GIG, EARLIER = KEPT["retrospective"], KEPT["earlier"]
+
+
+class Taken(Enum):
+    """What came of a retrospective in an archive."""
+
+    ADDED = auto()
+    UPDATED = auto()
+    UNCHANGED = auto()
+    REFUSED = auto()
+
+
+def storable(retrospective: Retrospective) -> Data:
+    """The retro/1 data to store. Raises StoreError for what could not be read back as it is."""
+    data = archive.to_data(retrospective)
+    try:
+        archive.from_data(data)
+        archive.content_hash(retrospective)
+    except ArchiveError as error:
+        raise StoreError(f"This cannot be kept as it is: {error}", "Change it, and it is saved.") from None
+    except UnicodeEncodeError:
+        raise StoreError("Half a character stands in the text.", "Take it out, and it is saved.") from None
+    return data
+
+
+class Saving:
+    """One retrospective on its way into the library."""
+
+    def __init__(self, connection: Connection, retrospective: Retrospective, data: Data, peaks: Peaks) -> None:
+        self._connection = connection
+        self._id = retrospective.id
+        self._data = data
+        self._hash = archive.content_hash(retrospective)
+        self._peaks = peaks
+        self._rows = spread(data)
+        self._before = stored(connection, retrospective.id)
+
+    @property
+    def _is_same(self) -> bool:
+        """Whether just this is stored, and not in the trash."""
+        return not self._is_trash and self._whole.get("hash") == self._hash
+
+    @property
+    def _is_trash(self) -> bool:
+        return self._whole.get("deleted_at") is not None
+
+    @property
+    def _whole(self) -> Row:
+        return self._before["retrospective"][0] if self._before else {}
+
+    def save(self, version: int | None) -> int:
+        """Write what changed since that version and return the new one. Raises Conflict."""
+        if self._before is None:
+            if version is not None:
+                raise Conflict("This retrospective was deleted for good in another window.")
+            return self.add()
+        if self._whole["version"] != version or self._is_trash:
+            if self._is_same:
+                return int(self._whole["version"] or 0)
+            raise Conflict
+        return self.change(self._before)
+
+    def add(self) -> int:
+        """Write all of it, as version 1."""
+        whole: Row = self._rows["retrospective"][0] | {"version": 1, "hash": self._hash, "deleted_at": None}
+        write(self._connection, NOTHING, self._rows | {"retrospective": [whole]})
+        self._make_findable()
+        return 1
+
+    def change(self, before: Rows, *, keep_all: bool = False) -> int:
+        """Write what differs from the stored rows, and keep what was written there before."""
+        version = int(before["retrospective"][0]["version"] or 0)
+        old = gather(before)
+        if not write(self._connection, before, self._rows) and not self._is_trash:
+            return version
+        if list(texts(old)) != list(texts(self._data)):
+            self._make_findable()
+            self._keep(old, keep_all)
+        changed = update(GIG).where(GIG.c.id == self._id)
+        self._connection.execute(changed.values(version=version + 1, hash=self._hash, deleted_at=None))
+        return version + 1
+
+    def take_over(self, may_update: bool) -> Taken:
+        """Bring it in from an archive, unless it is stored with other content and may not be updated."""
+        if self._before is None:
+            self.add()
+            return Taken.ADDED
+        if self._is_same:
+            return Taken.UNCHANGED
+        if self._whole["hash"] != self._hash and not may_update:
+            return Taken.REFUSED
+        self.change(self._before, keep_all=True)
+        return Taken.UPDATED
+
+    def _make_findable(self) -> None:
+        put(self._connection, "search", {"retrospective": self._id, "text": folded(self._data)})
+
+    def _keep(self, old: Data, keep_all: bool) -> None:
+        at = now()
+        for change in lost(old, self._data):
+            name = (self._id, change.name)
+            change = replace(change, text=max(self._peaks.pop(name, ""), change.text, key=len))
+            if keep_all or is_due(change, self._kept(change), at):
+                row = {"retrospective": self._id, "key": change.name, "at": stamp(at), "text": change.text}
+                self._connection.execute(insert(EARLIER).values(row))
+            else:
+                self._peaks[name] = change.text
+
+    def _kept(self, change: Lost) -> datetime | None:
+        """When a copy of this text was last kept."""
+        of_it = (EARLIER.c.retrospective == self._id) & (EARLIER.c.key == change.name)
+        found = self._connection.execute(select(func.max(EARLIER.c.at)).where(of_it)).scalar_one()
+        return instant(found)

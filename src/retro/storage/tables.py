@@ -1,0 +1,181 @@
+"""The schema. Columns bear retro/1's names; money and hours are hundredths, instants and days ISO text."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKeyConstraint, Index, MetaData, text
+from sqlmodel import Field, SQLModel
+
+GIG = "retrospective.id"
+
+
+class Table(SQLModel):
+    """What all tables share: metadata of their own, beside no other's."""
+
+    metadata = MetaData()
+
+
+class Retrospective(Table, table=True):
+    """One gig: what is said of it as a whole, and its facts."""
+
+    __table_args__ = (
+        Index("retrospective_newest", "created_at", "id", sqlite_where=text("deleted_at IS NULL")),
+        Index(
+            "retrospective_draft",
+            "created_at",
+            "id",
+            sqlite_where=text("deleted_at IS NULL AND finished_at IS NULL"),
+        ),
+        Index(
+            "retrospective_finished",
+            "created_at",
+            "id",
+            sqlite_where=text("deleted_at IS NULL AND finished_at IS NOT NULL"),
+        ),
+        Index("retrospective_trash", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
+    )
+    id: str = Field(primary_key=True)
+    created_at: str
+    updated_at: str
+    finished_at: str | None
+    deleted_at: str | None
+    version: int
+    hash: str
+    title: str
+    client: str
+    platform: str
+    status: str | None
+    outcome: str | None
+    started_on: str | None
+    ended_on: str | None
+    trouble_on: str | None
+    noticed_on: str | None
+    told_on: str | None
+    learned: str | None
+    currency: str
+    price: int | None
+    paid: int | None
+    refunded: int | None
+    hours_planned: int | None
+    hours_worked: int | None
+
+
+class Answer(Table, table=True):
+    """One narrative answer, by its question's key."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    key: str = Field(primary_key=True)
+    text: str
+
+
+class Loss(Table, table=True):
+    """One row of the client's ledger."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    name: str = Field(primary_key=True)
+    text: str
+
+
+class Moment(Table, table=True):
+    """One line of the timeline."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    on: str | None
+    text: str
+
+
+class RedFlag(Table, table=True):
+    """A sign that was there; `key` is the code, or the own name case-folded."""
+
+    __tablename__ = "red_flag"
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    key: str = Field(index=True)
+    flag: str | None
+    name: str
+    stage: str
+    side: str
+    pivot: int
+    hindsight: str | None
+    seen_on: str | None
+    saw: str
+    told_myself: str
+
+
+class Lesson(Table, table=True):
+    """An if-then; `key` is that of the red flag it is linked to."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    id: str
+    cue: str
+    act: str
+    next_time: str
+    stop: str
+    stop_on: str | None
+    flag: str | None
+    key: str | None = Field(index=True)
+    replaces: str | None
+    got_in_the_way: str | None
+    snoozed_until: str | None
+    retired_on: str | None
+
+
+class Review(Table, table=True):
+    """One later look at a lesson, named by the lesson's number."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["retrospective", "lesson"], ["lesson.retrospective", "lesson.number"], ondelete="CASCADE"
+        ),
+    )
+    retrospective: str = Field(primary_key=True)
+    lesson: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    on: str
+    result: str
+    note: str
+    gig: str | None
+
+
+class Tag(Table, table=True):
+    """One of the user's own labels."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    tag: str
+
+
+class Place(Table, table=True):
+    """Where a draft was left; `unread` is JSON."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    key: str
+    cursor: int
+    rest: int
+    unread: str
+
+
+class Search(Table, table=True):
+    """All texts of a record, folded."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    text: str
+
+
+class Earlier(Table, table=True):
+    """What was written before an edit; `key` names the text."""
+
+    __table_args__ = (Index("earlier_text", "retrospective", "key", "at"),)
+    id: int | None = Field(default=None, primary_key=True)
+    retrospective: str = Field(foreign_key=GIG, ondelete="CASCADE")
+    key: str
+    at: str
+    text: str
+
+
+class Setting(Table, table=True):
+    """What the user chose: the theme, the folder of exports."""
+
+    name: str = Field(primary_key=True)
+    value: str

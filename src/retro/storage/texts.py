@@ -1,0 +1,96 @@
+"""Every text of a record with its name, and how text is folded so that case and accents do not matter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from retro.core import archive
+from retro.core.archive import Codec, Data
+from retro.core.retrospective import flag_key
+
+END = "\x1e"
+"""What stands between two folded texts. It is white space to `str.split`, so no word holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text that the user wrote."""
+
+    place: str
+    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons` or `tags`."""
+    name: str
+    """Its own name within the record: the place, or for what is one of many, the place and more."""
+    text: str
+
+
+def texts(data: Data) -> Iterator[Text]:
+    """The texts of retro/1 data, blank ones left out, in the order in which they are read."""
+    for named in _all(data):
+        if named.text.strip():
+            yield named
+
+
+def _all(data: Data) -> Iterator[Text]:
+    facts = cast(Mapping[str, str], data["facts"])
+    yield from (_one(f"facts.{name}", facts[name]) for name in _texts_of(archive.FACTS) if name in facts)
+    for member, before in (("answers", ""), ("losses", "losses.")):
+        pairs = cast(Mapping[str, str], data[member])
+        yield from (_one(before + key, pairs[key]) for key in sorted(pairs))
+    for member, naming in _MANY.items():
+        for number, item in enumerate(cast(list[Data], data[member])):
+            yield from _of_object(item, naming(number, item), member)
+    for number, tag in enumerate(cast(list[str], data["tags"])):
+        yield Text("tags", f"tags.{number}", tag)
+
+
+def _one(name: str, text: str) -> Text:
+    return Text(name, name, text)
+
+
+def _of_object(item: Data, name: str, member: str) -> Iterator[Text]:
+    for own in _texts_of(_MEMBERS[member]):
+        text = item.get(own)
+        if isinstance(text, str):
+            full = f"{name}.{own}"
+            yield Text(full if member == "red_flags" else member, full, text)
+    for number, review in enumerate(cast(list[Data], item.get("reviews", []))):
+        yield Text(member, f"{name}.reviews.{number}", str(review.get("note", "")))
+
+
+def _texts_of(members: Mapping[str, Codec]) -> list[str]:
+    return [name for name, codec in members.items() if codec is archive.TEXT or name == "name"]
+
+
+_MEMBERS = {"moments": archive.MOMENT, "red_flags": archive.RED_FLAG, "lessons": archive.LESSON}
+_MANY: Mapping[str, Callable[[int, Data], str]] = {
+    "moments": lambda number, item: f"moments.{number}",
+    "red_flags": lambda number, item: f"red_flags.{flag_key(str(item.get('flag') or item['name']))}",
+    "lessons": lambda number, item: f"lessons.{item['id']}",
+}
+
+
+class _Folding(dict[int, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = (part for part in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(part))
+        folded = self[code] = "".join(plain).casefold().replace(END, " ")
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """The text without case and accents, character by character, so that a part of it folds to a part."""
+    if text.isascii():
+        return text.lower().replace(END, " ")
+    return text.translate(_FOLDING)
+
+
+def folded(data: Data) -> str:
+    """All texts of a record, folded, in the order of `texts`."""
+    return END.join(fold(named.text) for named in texts(data))

@@ -1,0 +1,76 @@
+"""Statements over the tables, for Store: what differs is written, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from retro.storage import tables
+from retro.storage.shape import TABLES, Row, Rows
+
+KEPT = tables.Table.metadata.tables
+"""The library's tables, as SQLModel declared them, by name."""
+
+
+def stored(connection: Connection, id: str) -> Rows | None:
+    """The rows of one retrospective, with all their columns; None if there is no such id."""
+    rows = {name: _rows(connection, KEPT[name], id) for name in TABLES}
+    return rows if rows["retrospective"] else None
+
+
+def _rows(connection: Connection, table: Table, id: str) -> list[Row]:
+    columns = [table.c[name] for name in TABLES[table.name]]
+    found = connection.execute(select(table).where(columns[0] == id).order_by(*columns[:3]))
+    return [dict(row) for row in found.mappings()]
+
+
+def write(connection: Connection, before: Rows, after: Rows) -> bool:
+    """Make the rows of one retrospective these; whether anything differed."""
+    differences = [_Difference(KEPT[name], before[name], after[name]) for name in TABLES]
+    for difference in reversed(differences):
+        difference.delete(connection)
+    for difference in differences:
+        difference.add(connection)
+    return any(difference.is_any for difference in differences)
+
+
+class _Difference:
+    """What must happen to one table's rows."""
+
+    def __init__(self, table: Table, before: Sequence[Row], after: Sequence[Row]) -> None:
+        self._table = table
+        self._keys = [column.name for column in table.primary_key]
+        self._here = [table.c[name] == bindparam(f"old_{name}") for name in self._keys]
+        old, new = ({self._key(row): row for row in rows} for rows in (before, after))
+        self._gone = [row for key, row in old.items() if key not in new]
+        self._new = [row for key, row in new.items() if key not in old]
+        self._changed = [row for key, row in new.items() if key in old and not row.items() <= old[key].items()]
+        self.is_any = bool(self._gone or self._new or self._changed)
+
+    def _key(self, row: Row) -> tuple[object, ...]:
+        return tuple(row[name] for name in self._keys)
+
+    def delete(self, connection: Connection) -> None:
+        """Delete what is gone."""
+        if self._gone:
+            connection.execute(delete(self._table).where(*self._here), [self._old(row) for row in self._gone])
+
+    def add(self, connection: Connection) -> None:
+        """Insert what is new, update what is changed."""
+        if self._new:
+            connection.execute(insert(self._table), self._new)
+        if self._changed:
+            values: dict[str, ColumnElement[object]] = {name: bindparam(name) for name in self._changed[0]}
+            rows = [row | self._old(row) for row in self._changed]
+            connection.execute(update(self._table).where(*self._here).values(values), rows)
+
+    def _old(self, row: Row) -> Row:
+        return {f"old_{name}": row[name] for name in self._keys}
+
+
+def put(connection: Connection, table: str, row: Row) -> None:
+    """Insert a row, or let it replace the one with its key."""
+    insertion = upsert(KEPT[table]).values(row)
+    connection.execute(insertion.on_conflict_do_update(index_elements=list(KEPT[table].primary_key), set_=row))
