@@ -1,0 +1,96 @@
+"""A desk over a library of its own for each test, and the app on it."""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.retrospective import Retrospective
+from retro.paths import Paths
+from retro.storage.autosave import Autosave
+from retro.storage.background import BackgroundStore
+from retro.storage.door import open_store
+from retro.storage.reading.library import Library
+from retro.storage.recovery import Recovery
+from retro.storage.save_state import SaveState
+from retro.tui.app import RetroApp
+from retro.tui.desk import Desk
+from retro.tui.places import Place
+
+TODAY = date(2026, 11, 23)
+"""The day it is in every test: a Monday."""
+
+LibraryWith = Callable[[Iterable[Retrospective]], None]
+
+
+class OpenApp(Protocol):
+    """Runs the app on the test's desk, from the start to its end."""
+
+    def __call__(
+        self, start: Place | None = None, *, size: tuple[int, int] = (80, 24), desk: Desk | None = None
+    ) -> AbstractAsyncContextManager[Pilot[None]]: ...
+
+
+class Reports:
+    """Everything that autosave reported, handed on to the running app as the real program does."""
+
+    def __init__(self) -> None:
+        self.states: list[SaveState] = []
+        self.app: RetroApp | None = None
+
+    def __call__(self, state: SaveState) -> None:
+        self.states.append(state)
+        if self.app is not None and self.app.is_running:
+            self.app.reported(state)
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Paths:
+    """The paths of the test's library, which does not exist yet."""
+    return Paths(data=tmp_path / "data", state=tmp_path / "state")
+
+
+@pytest.fixture
+def reports() -> Reports:
+    return Reports()
+
+
+@pytest.fixture
+def desk(where: Paths, reports: Reports) -> Iterator[Desk]:
+    """Library, store and autosave as the real program puts them together; closed after the test."""
+    store = BackgroundStore(partial(open_store, where.library))
+    autosave = Autosave(store, Recovery(where.recovery), reports)
+    yield Desk(Library(where.library), store, autosave, where, today=lambda: TODAY)
+    store.close()
+
+
+@pytest.fixture
+def library_with(desk: Desk) -> LibraryWith:
+    """Put retrospectives into the library, and wait until they are there."""
+
+    def put(retrospectives: Iterable[Retrospective]) -> None:
+        desk.store.submit(lambda store: store.add_all(retrospectives, update=False)).result(timeout=10)
+
+    return put
+
+
+@pytest.fixture
+def open_app(desk: Desk, reports: Reports) -> OpenApp:
+    """Run the app on the desk: `async with open_app(size=(60, 20)) as pilot`."""
+
+    @asynccontextmanager
+    async def run(
+        start: Place | None = None, *, size: tuple[int, int] = (80, 24), desk: Desk = desk
+    ) -> AsyncIterator[Pilot[None]]:
+        app = reports.app = RetroApp(desk, start)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            yield pilot
+        reports.app = None
+
+    return run
