@@ -57,6 +57,18 @@ class ToCompare(Place):
     b: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToExport(Place):
+    """The dialog that writes retrospectives to a file."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToTrash(Place):
+    """The dialog over what was deleted."""
+
+
 class Go(Message):
     """Asks the app to go to a place."""
 
