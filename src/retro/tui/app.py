@@ -15,14 +15,15 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
+from retro import crash
 from retro.storage.autosave import SaveState
-from retro.tui import crash, places, signals
+from retro.tui import places, signals
 from retro.tui.desk import Desk
 from retro.tui.driver import RetroDriver
 from retro.tui.places import Go, Place
+from retro.tui.saving import SaveReported
 from retro.tui.text import say, shown
 from retro.tui.themes import DARK, LIGHT, NAMES
-from retro.tui.saving import SaveReported
 from retro.tui.widgets.sheet import Sheet
 
 
@@ -62,6 +63,12 @@ def _compare(desk: Desk, place: places.ToCompare) -> Screen[None]:
     return CompareScreen(desk, place)
 
 
+def _trash(desk: Desk, place: places.ToTrash) -> Screen[None]:
+    from retro.tui.screens.trash import TrashDialog
+
+    return TrashDialog(desk)
+
+
 SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
     places.ToHome: _home,
     places.ToWizard: _wizard,
@@ -69,6 +76,7 @@ SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
     places.ToFinished: _finished,
     places.ToReader: _reader,
     places.ToCompare: _compare,
+    places.ToTrash: _trash,
 }
 """Which screen stands at a place; each is imported when it is first gone to."""
 
@@ -165,7 +173,7 @@ class RetroApp(App[None]):
         self.desk.store.submit(lambda store: store.set("theme", name))
 
     def _warm(self) -> None:
-        self.desk.store.start()
+        self.desk.store.warm()
         gc.freeze()
         gc.enable()
 

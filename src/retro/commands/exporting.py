@@ -1,0 +1,105 @@
+"""export and compare: the same documents that the screens write."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from retro.commands.reading import library
+from retro.commands.terminal import put, tell
+from retro.core import archive_file, export
+from retro.core.compare import compare as side_by_side
+from retro.core.retrospective import Retrospective
+from retro.core.samples import EXAMPLE_ID, example
+from retro.paths import Paths
+from retro.storage.errors import Missing, StoreError, UnknownId
+from retro.storage.files import write_atomically
+from retro.storage.reading import record
+
+
+def one(paths: Paths, prefix: str) -> Retrospective:
+    """The retrospective named by the beginning of its id; the example by its own. Raises StoreError."""
+    try:
+        id = record.find(library(paths), prefix)
+    except UnknownId:
+        if len(prefix) >= 4 and EXAMPLE_ID.startswith(prefix.lower()):
+            return example()
+        raise
+    found = record.record(library(paths), id)
+    if found is None:
+        raise Missing(f"The retrospective {id[:8]} was there a moment ago and is gone.", "See retro list.")
+    return found.retrospective
+
+
+def as_markdown(whole: Retrospective) -> str:
+    """One retrospective as Markdown."""
+    return export.markdown(whole, date.today())
+
+
+def as_json(whole: Retrospective) -> str:
+    """One retrospective as retro/1, on one line."""
+    return export.json_text(whole)
+
+
+def export_gigs(paths: Paths, options: Namespace) -> int:
+    """`retro export`."""
+    if bool(options.ids) == options.all:
+        tell("retro export takes the ids of what to export, or --all. See retro list for ids.")
+        return 2
+    if options.format == "json":
+        chosen = _every(paths) if options.all else (one(paths, id) for id in options.ids)
+        return _write(archive_file.lines(chosen), options, "retro.json")
+    if not options.all and len(options.ids) == 1:
+        whole = one(paths, options.ids[0])
+        return _write([as_markdown(whole)], options, export.file_name(whole, "md"))
+    return _write_each(_every(paths) if options.all else [one(paths, id) for id in options.ids], options)
+
+
+def _every(paths: Paths) -> Iterator[Retrospective]:
+    damaged: list[str] = []
+    yield from record.every(library(paths), damaged=damaged)
+    if damaged:
+        raise StoreError(
+            f"{len(damaged)} could not be read and were left out: {', '.join(id[:8] for id in damaged)}.",
+            "Run retro doctor, which says more.",
+        )
+
+
+def _write_each(wholes: Iterable[Retrospective], options: Namespace) -> int:
+    if not options.output or options.output == "-":
+        tell("Several retrospectives as Markdown need a folder: -o FOLDER. Or --format json for one archive.")
+        return 2
+    folder = Path(options.output)
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for whole in wholes:
+        write_atomically(folder / export.file_name(whole, "md"), [as_markdown(whole).encode()], replace=options.force)
+        count += 1
+    tell(f"{count} written to {folder}.")
+    return 0
+
+
+def _write(pieces: Iterable[str], options: Namespace, name: str) -> int:
+    """To stdout, or to the file or folder that -o names; a file that is there stays, unless --force."""
+    if not options.output or options.output == "-":
+        for piece in pieces:
+            put(piece)
+        sys.stdout.flush()
+        return 0
+    target = Path(options.output)
+    if target.is_dir() or options.output.endswith(os.sep):
+        target.mkdir(parents=True, exist_ok=True)
+        target /= name
+    written = write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
+    tell(f"Written to {written}.")
+    return 0
+
+
+def compare(paths: Paths, options: Namespace) -> int:
+    """`retro compare`: A and B in the order given."""
+    comparison = side_by_side(one(paths, options.a), one(paths, options.b), date.today())
+    return _write([export.comparison(comparison, date.today())], options, export.comparison_name(comparison))

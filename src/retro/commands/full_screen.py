@@ -1,0 +1,57 @@
+"""retro, retro new, retro --demo: the full screen."""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from retro.commands.terminal import refuses_full_screen, tell
+from retro.paths import Paths, paths
+
+
+def home(where: Paths) -> int:
+    """`retro`."""
+    return _on_a_terminal(partial(_run, where))
+
+
+def new(where: Paths) -> int:
+    """`retro new`: straight into the wizard."""
+    return _on_a_terminal(partial(_run, where, is_new=True))
+
+
+def demo() -> int:
+    """`retro --demo`: a temporary library of samples, gone at the end."""
+    return _on_a_terminal(_demo)
+
+
+def _demo() -> int:
+    from retro.core.samples import demo as samples
+    from retro.storage.door import open_store
+
+    with tempfile.TemporaryDirectory(prefix="retro-demo-", ignore_cleanup_errors=True) as folder:
+        where = paths(Path(folder) / "library")
+        store = open_store(where.library)
+        store.add_all(samples(), update=False)
+        store.close()
+        return _run(where, is_demo=True)
+
+
+def _on_a_terminal(show: Callable[[], int]) -> int:
+    if sentence := refuses_full_screen():
+        tell(sentence)
+        return 2
+    return show()
+
+
+def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
+    """Home, or the wizard over it; the collector rests until the first frame is drawn."""
+    gc.disable()
+    try:
+        from retro.tui.running import run
+
+        return run(where, is_new=is_new, is_demo=is_demo)
+    finally:
+        gc.enable()

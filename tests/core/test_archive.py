@@ -1,0 +1,88 @@
+"""retro/1, strictly."""
+
+import json
+from typing import Any
+
+import pytest
+
+from retro.core import archive
+from retro.core.archive import ArchiveError
+from retro.core.samples import demo, example
+
+EVERY = (example(), *demo())
+
+
+def minimal(**members: Any) -> dict[str, Any]:
+    stamps = {"created_at": "2026-03-14T22:10:05.123Z", "updated_at": "2026-03-14T22:10:05.123Z"}
+    return {"format": "retro/1", "id": "0" * 32, **stamps, **members}
+
+
+@pytest.mark.parametrize("whole", EVERY, ids=lambda whole: whole.name)
+def test_what_is_written_is_read_back_equal(whole: Any) -> None:
+    assert archive.from_data(json.loads(archive.dumps(archive.to_data(whole)))) == whole
+
+
+def test_blank_members_may_be_left_out_or_null() -> None:
+    spelled = minimal(finished_at=None, facts={"title": None, "price": None}, lessons=None, tags=[], answers={})
+    assert archive.from_data(spelled) == archive.from_data(minimal())
+
+
+def test_an_optional_member_added_later_breaks_no_stored_hash() -> None:
+    """The hash is over what is not blank: this one was taken when the format was made."""
+    assert archive.content_hash(archive.from_data(minimal(facts={"title": "A gig"}))) == (
+        "14a7e78defb019a7ac7a01657d27f3da39dc5440da15e0a0ac36d37d5ed6f485"
+    )
+
+
+def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
+    one = archive.from_data(minimal(answers={"story.tell": "It broke."}))
+    later = archive.from_data(minimal(answers={"story.tell": "It broke."}) | {"updated_at": "2026-03-15T00:00:00.000Z"})
+    other = archive.from_data(minimal(answers={"story.tell": "It held."}))
+    assert archive.content_hash(one) == archive.content_hash(later) != archive.content_hash(other)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ([], "must be an object"),
+        (minimal() | {"format": "retro/2"}, "not retro/1"),
+        (minimal() | {"id": "xyz"}, "id must be an id of 32 hex digits"),
+        (minimal() | {"id": None}, "id is missing"),
+        (minimal() | {"created_at": "yesterday"}, "created_at must be an instant"),
+        (minimal() | {"created_at": "2026-13-40T00:00:00.000Z"}, "created_at is no instant"),
+        (minimal(colour="red"), "colour is not a member"),
+        (minimal(facts={"titel": "x"}), "facts.titel is not a member"),
+        (minimal(facts={"title": 3}), "facts.title must be text, not a number"),
+        (minimal(facts={"status": "gone"}), "facts.status must be one of over, live, untold"),
+        (minimal(facts={"price": 300}), "facts.price must be text"),
+        (minimal(facts={"price": "-1"}), "facts.price must be an amount"),
+        (minimal(facts={"price": "1.234"}), "facts.price must be an amount"),
+        (minimal(facts={"price": "٣"}), "facts.price must be an amount"),
+        (minimal(facts={"started_on": "2026-02-30"}), "facts.started_on is no day"),
+        (minimal(facts={"currency": "usd"}), "facts.currency must be a currency"),
+        (minimal(answers={"What?": "x"}), "answers.What. is not a question"),
+        (minimal(losses={"sleep": "x"}), "losses.sleep is not a row"),
+        (minimal(moments={}), "moments must be a list"),
+        (minimal(moments=[{"when": "x"}]), r"moments\[0\].when is not a member"),
+        (minimal(red_flags=[{"flag": "B3"}]), r"red_flags\[0\].name is missing"),
+        (minimal(lessons=[{"cue": "x"}]), r"lessons\[0\].id is missing"),
+        (minimal(tags=[1]), r"tags\[0\] must be text"),
+        (minimal(answers={"story.tell": "x" * 1_000_001}), "longer than 1,000,000"),
+    ],
+)
+def test_what_is_not_retro_1_is_refused_with_the_place_named(data: object, told: str) -> None:
+    with pytest.raises(ArchiveError, match=told):
+        archive.from_data(data)
+
+
+FLAG = {"flag": "B3", "name": "x", "stage": "scope", "side": "project"}
+
+
+def test_a_flag_stands_once_and_one_is_the_pivot() -> None:
+    own = {"name": "Too Nice", "stage": "scope", "side": "mine"}
+    with pytest.raises(ArchiveError, match="same flag twice"):
+        archive.from_data(minimal(red_flags=[FLAG, FLAG]))
+    with pytest.raises(ArchiveError, match="same flag twice"):
+        archive.from_data(minimal(red_flags=[own, own | {"name": "too  nice"}]))
+    with pytest.raises(ArchiveError, match="more than one pivot"):
+        archive.from_data(minimal(red_flags=[FLAG | {"pivot": True}, own | {"pivot": True}]))

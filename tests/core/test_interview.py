@@ -1,0 +1,128 @@
+"""The walk through a draft, and the declaration it walks."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from retro.core.interview import REVIEW, Interview, is_blank
+from retro.core.questions import STEPS, Page, every_page, every_question, page_of
+from retro.core.retrospective import Facts, Hindsight, Lesson, Moment, RedFlag, Retrospective, Side, Stage, Status
+
+FLAG = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
+
+
+def walked(interview: Interview) -> list[str]:
+    """The keys from here to the review, by going on."""
+    keys = [interview.at]
+    while interview.at != REVIEW:
+        interview = interview.next()
+        keys.append(interview.at)
+    return keys
+
+
+def gig(status: Status | None = None) -> Retrospective:
+    return Retrospective(facts=Facts(title="A gig", status=status))
+
+
+def test_there_are_seven_steps_and_every_key_is_used_once() -> None:
+    assert [step.key for step in STEPS] == ["gig", "story", "cost", "flags", "meaning", "lessons", "review"]
+    keys = [question.key for _, _, question in every_question()]
+    assert len(set(keys)) == len(keys)
+    pages = [page.key for _, page in every_page()]
+    assert len(set(pages)) == len(pages)
+
+
+@pytest.mark.parametrize("page", [page for _, page in every_page()], ids=lambda page: page.key)
+def test_every_prompt_fits_one_line_of_72_columns(page: Page) -> None:
+    assert all(len(prompt) <= 72 for prompt in (page.prompt, *(words for _, words in page.otherwise)))
+
+
+def test_the_short_path_is_the_marked_pages_alone() -> None:
+    assert walked(Interview(replace(gig(Status.OVER), red_flags=(FLAG,)))) == [
+        "status", "title", "story.tell", "dates", "client.cost", "red_flags", "pivot", "own.sentence", "lessons",
+        REVIEW,
+    ]  # fmt: skip
+
+
+def test_the_pivot_is_asked_once_a_flag_is_ticked() -> None:
+    assert "pivot" not in walked(Interview(gig()))
+
+
+def test_the_whole_path_asks_what_fits_the_status() -> None:
+    over = walked(Interview(gig(Status.OVER), rest=True))
+    live = walked(Interview(gig(Status.LIVE), rest=True))
+    assert {"ending", "story.ending"} <= set(over)
+    assert "client.offer" not in over
+    assert "client.offer" in live
+    assert not {"ending", "story.ending"} & set(live)
+
+
+def test_whoever_has_not_told_is_not_asked_when_they_told() -> None:
+    page = page_of("dates")
+    assert page is not None
+    assert "told_on" in [question.key for question in page.asked(gig(Status.OVER))]
+    assert "told_on" not in [question.key for question in page.asked(gig(Status.UNTOLD))]
+    assert page.asks(gig(Status.UNTOLD)) == "When did you notice?"
+
+
+def test_back_goes_the_same_way_and_stays_at_the_first_page() -> None:
+    interview = Interview(gig(Status.OVER), at="story.tell")
+    assert interview.back().at == "title"
+    assert interview.back().back().back().at == "status"
+
+
+def test_opening_a_page_of_the_long_path_widens_the_path() -> None:
+    interview = Interview(gig(Status.OVER)).open("story.yes")
+    assert interview.rest
+    assert interview.next().at == "story.turn"
+
+
+def test_the_rest_begins_where_something_is_still_to_be_asked() -> None:
+    whole = gig(Status.OVER).with_answer("story.tell", "It broke.")
+    rest = Interview(whole, at=REVIEW).the_rest()
+    assert rest.at == "client"
+    assert "story.tell" not in walked(rest)
+
+
+def test_the_position_counts_the_pages_of_the_step_on_this_path() -> None:
+    assert Interview(gig(Status.OVER), at="story.turn", rest=True).position() == (6, 9)
+    assert Interview(gig(Status.OVER), at="dates").position() == (2, 2)
+
+
+def test_blanks_name_what_applies_and_was_not_answered() -> None:
+    whole = gig(Status.LIVE).with_answer("story.tell", "It broke.")
+    keys = [page.key for page in Interview(whole).blanks()]
+    assert "story.yes" in keys
+    assert not {"title", "status", "story.tell", "ending", "pivot"} & set(keys)
+
+
+def test_the_silence_is_asked_about_in_words_that_fit() -> None:
+    page = page_of("story.silence")
+    assert page is not None
+    day = date(2026, 3, 4)
+    at_once = Retrospective(facts=Facts(status=Status.OVER, noticed_on=day, told_on=day))
+    later = Retrospective(facts=Facts(status=Status.OVER, noticed_on=day, told_on=date(2026, 3, 9)))
+    assert page.asks(at_once) == "What made it possible to tell them at once?"
+    assert page.asks(later) == page.asks(Retrospective()) == "What made it hard to tell them sooner?"
+
+
+def test_every_question_puts_and_gets_its_own_answer() -> None:
+    samples = {
+        "tags": ("web",), "moments": (Moment(date(2026, 3, 2), "began"),), "losses": {"time": "a week"},
+        "red_flags": (replace(FLAG, pivot=True, hindsight=Hindsight.HALF),), "lessons": (Lesson(cue="stuck", act="tell"),),
+    }  # fmt: skip
+    for _, page, question in every_question():
+        name = getattr(question.slot, "name", question.key)
+        value = samples.get(name) or samples["red_flags"] if name == "red_flags" else samples.get(name, "words")
+        whole = question.put(Retrospective(), value)
+        assert question.get(whole) == value
+        assert question.is_blank(Retrospective())
+        assert not is_blank(page, whole) or not question.when(whole)
+
+
+def test_a_step_is_done_when_each_of_its_pages_has_an_answer() -> None:
+    done = Interview(gig(Status.OVER))
+    assert done.is_step_done(STEPS[0])
+    assert not done.is_step_done(STEPS[1])
+    assert not done.is_step_done(STEPS[-1])
