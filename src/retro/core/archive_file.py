@@ -1,0 +1,135 @@
+"""Archives as files: one retrospective per line, written and read in constant memory (PRODUCT.md section 4).
+
+Whatever a file from outside holds, reading it ends in values or in an ArchiveError of one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import BinaryIO
+
+from retro.core.archive import FORMAT, ArchiveError, dumps, from_data, to_data
+from retro.core.retrospective import Retrospective
+from retro.core.strict_json import StrictJson, sentence
+
+ARCHIVE = "retro-archive/1"
+HEAD = f'{{"format": "{ARCHIVE}", "retrospectives": ['
+TAIL = '], "vets": []}'
+LARGEST = 64 * 1024 * 1024
+"""Bytes of one line of our own layout, or of a whole file in any other."""
+
+_BOM = b"\xef\xbb\xbf"
+_MEMBERS = ("format", "retrospectives", "vets")
+
+
+def lines(retrospectives: Iterable[Retrospective]) -> Iterator[str]:
+    """The archive, line by line, each with its newline; only one retrospective is held at a time."""
+    yield f"{HEAD}\n"
+    before = ""
+    for retrospective in retrospectives:
+        if before:
+            yield f"{before},\n"
+        before = dumps(to_data(retrospective))
+    if before:
+        yield f"{before}\n"
+    yield f"{TAIL}\n"
+
+
+class Reader:
+    """Reads one file, once; a Reader for each."""
+
+    def __init__(self, *, largest: int = LARGEST) -> None:
+        self._largest = largest
+        self._file: BinaryIO = BytesIO()
+        self._json = StrictJson()
+        self._number = 0
+        self._where_seen: dict[str, str] = {}
+
+    @property
+    def left_out(self) -> int:
+        """How many control characters were left out of what was read so far."""
+        return self._json.left_out
+
+    def read(self, file: BinaryIO) -> Iterator[Retrospective]:
+        """The retrospectives of an archive, or of a file that is one retrospective.
+
+        Our own layout is read line by line, any other layout whole. Raises ArchiveError at the first thing wrong, so
+        whoever must take all or nothing goes through to the end first.
+        """
+        self._file = file
+        first = self._line().removeprefix(_BOM)
+        found = self._by_line() if first.strip() == HEAD.encode() else self._whole(first)
+        for where, data in found:
+            yield self._value(data, where)
+
+    def _by_line(self) -> Iterator[tuple[str, object]]:
+        """What stands between HEAD and TAIL, and where."""
+        is_more_to_come: bool | None = None
+        while line := self._line():
+            text = line.strip()
+            if not text:
+                continue
+            if text.startswith(b"]") and not is_more_to_come:
+                return self._end(text)
+            if is_more_to_come is False:
+                raise ArchiveError(f"Line {self._number} follows a line without a comma at its end.")
+            is_more_to_come = text.endswith(b",")
+            yield f"Line {self._number}", self._json.parse(text.removesuffix(b","), self._number)
+        raise ArchiveError("The file ends before the archive does: a part of it is missing.")
+
+    def _end(self, text: bytes) -> None:
+        """Check the last line, and that nothing follows it."""
+        _held(self._json.parse(HEAD.encode() + text, self._number))
+        while line := self._line():
+            if line.strip():
+                raise ArchiveError(f"Line {self._number} stands after the end of the archive.")
+
+    def _whole(self, first: bytes) -> Iterator[tuple[str, object]]:
+        """The retrospectives of a file in another layout than ours, and where they stand."""
+        content = first + self._file.read(self._largest + 1 - len(first))
+        if len(content) > self._largest:
+            raise ArchiveError(f"The file is longer than {self._size} and not laid out as retro does it.")
+        if not content.strip():
+            raise ArchiveError("The file is empty.")
+        data = self._json.parse(content)
+        if isinstance(data, dict) and data.get("format") == FORMAT:
+            yield "", data
+        else:
+            yield from ((f"retrospectives[{number}]", item) for number, item in enumerate(_held(data)))
+
+    def _value(self, data: object, where: str) -> Retrospective:
+        try:
+            value = from_data(data)
+        except ArchiveError as error:
+            raise ArchiveError(sentence(f"{where}: {error}" if where else str(error))) from None
+        if earlier := self._where_seen.get(value.id):
+            raise ArchiveError(f"{where} has the same id as {earlier[:1].lower()}{earlier[1:]}.")
+        self._where_seen[value.id] = where
+        return value
+
+    def _line(self) -> bytes:
+        """The next line, b"" at the end of the file; only the first may be longer than a line of ours."""
+        line = self._file.readline(self._largest + 1)
+        self._number += 1
+        if len(line) > self._largest and self._number > 1:
+            raise ArchiveError(f"Line {self._number} is longer than {self._size}.")
+        return line
+
+    @property
+    def _size(self) -> str:
+        return f"{self._largest // (1024 * 1024)} MB"
+
+
+def _held(data: object) -> list[object]:
+    """The retrospectives of an archive's data. Raises ArchiveError unless it is one that we know."""
+    if not isinstance(data, dict) or data.get("format") != ARCHIVE:
+        raise ArchiveError(f"The file is not {ARCHIVE} nor {FORMAT}: it is from another program or a newer retro.")
+    if unknown := next((name for name in data if name not in _MEMBERS), None):
+        raise ArchiveError(sentence(f"{unknown} is not a member of {ARCHIVE}."))
+    held, vets = data.get("retrospectives"), data.get("vets", [])
+    if not isinstance(held, list) or not isinstance(vets, list):
+        raise ArchiveError("retrospectives and vets must be lists.")
+    if vets:
+        raise ArchiveError("The archive holds vets, which only a newer retro can read.")
+    return held

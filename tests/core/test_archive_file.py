@@ -1,0 +1,195 @@
+"""Archives: what is written is read back equal, and whatever else is read ends in one clear sentence."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.strategies import retrospectives
+
+from retro.core.archive import ArchiveError, dumps, to_data
+from retro.core.archive_file import HEAD, TAIL, Reader, lines
+from retro.core.retrospective import Retrospective
+
+NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
+
+
+def gig(number: int = 1, title: str = "A gig", **facts: Any) -> Retrospective:
+    return Retrospective(id=f"{number:032x}", created_at=NOON, updated_at=NOON).with_facts(title=title, **facts)
+
+
+def written(*those: Retrospective) -> bytes:
+    return "".join(lines(those)).encode()
+
+
+def read(content: bytes, **more: int) -> list[Retrospective]:
+    return list(Reader(**more).read(io.BytesIO(content)))
+
+
+def refusal(content: bytes, **more: int) -> str:
+    with pytest.raises(ArchiveError) as refused:
+        read(content, **more)
+    return str(refused.value)
+
+
+def line_of(**changes: object) -> str:
+    return dumps(to_data(gig()) | changes)
+
+
+def archive_of(*items: str) -> bytes:
+    return "\n".join([HEAD, ",\n".join(items), TAIL, ""]).encode()
+
+
+@given(st.lists(retrospectives, max_size=3, unique_by=lambda whole: whole.id))
+def test_an_archive_is_read_back_equal_and_written_again_the_same(those: list[Retrospective]) -> None:
+    content = written(*those)
+    assert read(content) == those
+    assert written(*read(content)) == content
+
+
+@given(st.lists(retrospectives, min_size=1, max_size=2, unique_by=lambda whole: whole.id))
+def test_any_other_layout_is_read_as_well(those: list[Retrospective]) -> None:
+    data = json.loads(written(*those))
+    assert read(json.dumps(data, indent=2).encode()) == those
+    assert read(json.dumps(data).encode()) == those
+    assert read(json.dumps(data["retrospectives"][0]).encode()) == those[:1]
+
+
+def test_each_retrospective_has_a_line_of_its_own() -> None:
+    content = written(gig(1, "One\u2028two"), gig(2)).decode()
+    first, one, two, last = content.removesuffix("\n").split("\n")
+    assert (first, last) == (HEAD, '], "vets": []}')
+    assert one.endswith("},")
+    assert two.endswith("}")
+    assert json.loads(content)["format"] == "retro-archive/1"
+
+
+def test_an_empty_archive_is_one() -> None:
+    assert read(written()) == []
+    assert json.loads(written()) == {"format": "retro-archive/1", "retrospectives": [], "vets": []}
+
+
+def test_only_one_retrospective_is_held_while_writing() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Retrospective]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield gig(taken)
+
+    some = lines(endless())
+    for _ in range(4):
+        next(some)
+    assert taken == 4
+
+
+def test_only_one_line_is_held_while_reading() -> None:
+    file = io.BytesIO(written(*(gig(number) for number in range(1, 50))))
+    assert next(Reader().read(file)) == gig(1)
+    assert file.tell() < 1000
+
+
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b""])
+def test_windows_line_ends_and_blank_lines_are_no_trouble(before: bytes) -> None:
+    content = before + written(gig(1), gig(2)).replace(b"\n", b"\r\n\r\n")
+    assert read(content) == [gig(1), gig(2)]
+
+
+def test_control_characters_are_left_out_and_counted() -> None:
+    reader = Reader()
+    found = reader.read(io.BytesIO(written(gig(title="a\x1b[31mred\x07"), gig(2, "\r\nb"))))
+    assert [whole.facts.title for whole in found] == ["a[31mred", "\nb"]
+    assert reader.left_out == 2
+
+
+def test_half_a_character_is_replaced() -> None:
+    assert read(line_of(tags=["x"]).replace("x", r"\ud83d").encode())[0].tags == ("\ufffd",)
+
+
+LINE = "Line 2"
+REFUSED = {
+    "empty": (b"", "The file is empty."),
+    "blank": (b" \n\n", "The file is empty."),
+    "no JSON": (b"Dear diary", "Line 1 is not JSON"),
+    "no JSON on a later line": (b'{\n"format": oops}', "Line 2 is not JSON"),
+    "no text": (b"\xff\xfe{\x00}\x00", "Line 1 is not UTF-8 text."),
+    "no text on a line": (HEAD.encode() + b'\n{"id": "\xe9"}\n' + TAIL.encode(), "Line 2 is not UTF-8 text."),
+    "a list": (b"[1, 2]", "it is from another program or a newer retro"),
+    "a number": (b"1e999", "it is from another program or a newer retro"),
+    "another version": (b'{"format": "retro-archive/2", "retrospectives": []}', "or a newer retro"),
+    "no list": (b'{"format": "retro-archive/1", "retrospectives": {}}', "must be lists"),
+    "an unknown member": (b'{"format": "retro-archive/1", "retrospectives": [], "x\\u001b": 1}', "x␛ is not a member"),
+    "vets": (b'{"format": "retro-archive/1", "retrospectives": [], "vets": [{}]}', "which only a newer retro can read"),
+    "a broken line": (archive_of(line_of()[:-9]), f"{LINE} is not JSON"),
+    "a truncated line": (archive_of(line_of())[:90], f"{LINE} is not JSON"),
+    "no end": (f"{HEAD}\n{line_of()},\n".encode(), "The file ends before the archive does: a part of it is missing."),
+    "half an end": (archive_of(line_of())[:-3], "Line 3 is not JSON"),
+    "no comma": (archive_of(line_of(), line_of()).replace(b",\n", b"\n"), "Line 3 follows a line without a comma"),
+    "a comma too many": (archive_of(line_of() + ","), "Line 3 is not JSON"),
+    "more after the end": (archive_of(line_of()) + b"[]", "Line 4 stands after the end of the archive."),
+    "another end": (archive_of(line_of()).replace(b'"vets"', b'"pets"'), "pets is not a member of retro-archive/1."),
+    "the same twice": (archive_of(line_of(), line_of()), "Line 3 has the same id as line 2."),
+    "a doubled name": (archive_of('{"id": "a", "id": "b"}'), f"{LINE} holds id twice."),
+    "a doubled name within": (archive_of('{"facts": {"t": "", "t": ""}}'), f"{LINE} holds t twice."),
+    "NaN": (archive_of('{"facts": {"price": NaN}}'), f"{LINE} holds NaN, which is not JSON."),
+    "infinity": (archive_of('{"facts": {"price": -Infinity}}'), f"{LINE} holds -Infinity, which is not JSON."),
+    "a number for money": (
+        archive_of(line_of(facts={"price": 300})),
+        f"{LINE}: facts.price must be text, not a number.",
+    ),
+    "a long number": (archive_of(line_of(facts={"price": 0}).replace("0}", "9" * 9999 + "}")), f"{LINE}: facts.price"),
+    "a wrong type": (archive_of(line_of(tags="web")), f"{LINE}: tags must be a list, not text."),
+    "an unknown name": (archive_of(line_of(mood="low")), f"{LINE}: mood is not a member of retro/1."),
+    "another record": (archive_of(line_of(format="retro/2")), f"{LINE}: The format is not retro/1"),
+    "a record wrong in another layout": (
+        json.dumps({"format": "retro-archive/1", "retrospectives": [to_data(gig()), {}]}).encode(),
+        "retrospectives[1]: The format is not retro/1",
+    ),
+    "nesting": (archive_of("[" * 200_000), f"{LINE} is nested too deeply."),
+    "nesting in another layout": (b'{"a":' * 200_000, "The file is nested too deeply."),
+    "some nesting": (archive_of(line_of(answers={"story.tell": json.loads("[" * 200 + "]" * 200)})), "not a list"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_is_not_an_archive_is_refused_in_one_sentence(content: bytes, said: str) -> None:
+    sentence = refusal(content)
+    assert said in sentence
+    assert "\n" not in sentence
+    assert len(sentence) < 320
+
+
+def test_a_name_in_a_refusal_is_short_and_steers_no_terminal() -> None:
+    sentence = refusal(archive_of(json.dumps(to_data(gig()) | {"\x1b]0;x\n" + "y" * 100_000: 1})))
+    assert sentence.isprintable()
+    assert len(sentence) < 320
+
+
+def test_a_line_too_long_is_refused_before_it_is_held() -> None:
+    content = archive_of(line_of(), line_of(id="f" * 32, answers={"story.tell": "x" * 2000}))
+    assert "Line 3 is longer than" in refusal(content, largest=1000)
+
+
+def test_another_layout_may_be_as_long_as_one_line() -> None:
+    content = json.dumps(json.loads(written(gig(1), gig(2)))).encode()
+    assert read(content, largest=len(content)) == [gig(1), gig(2)]
+    assert "The file is longer than" in refusal(content, largest=len(content) - 1)
+    assert "The file is longer than" in refusal(content.replace(b", ", b",\n"), largest=100)
+
+
+@given(st.binary(max_size=200) | st.text(max_size=100).map(str.encode))
+def test_no_bytes_end_in_anything_but_values_or_a_sentence(content: bytes) -> None:
+    for whole in (content, f"{HEAD}\n".encode() + content, archive_of(line_of()) + content):
+        sentence = ""
+        try:
+            read(whole)
+        except ArchiveError as error:
+            sentence = str(error)
+        assert not sentence or sentence.isprintable()
