@@ -1,0 +1,81 @@
+"""A store that does what a test tells it, and a BackgroundStore whose time is moved by hand."""
+
+import heapq
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar, cast
+
+from retro.core.place import Place
+from retro.core.retrospective import Retrospective
+from retro.storage.background import BackgroundStore
+from retro.storage.errors import Conflict, StoreError
+from retro.storage.store import Store
+
+T = TypeVar("T")
+
+
+class FakeStore:
+    """Keeps the drafts in memory; refuses as long as `refusal` says so."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[Retrospective, int]] = {}
+        self.places: dict[str, Place | None] = {}
+        self.saves = 0
+        self.tries = 0
+        self.refusal: StoreError | None = None
+        self.during: Callable[[], None] = lambda: None
+        self.is_closed = False
+
+    def save(self, retrospective: Retrospective, *, version: int | None, place: Place | None = None) -> int:
+        self.tries += 1
+        self.during()
+        if self.refusal is not None:
+            raise self.refusal
+        stored = self.kept.get(retrospective.id)
+        if stored and stored[0] == retrospective:
+            return stored[1]
+        if (stored and stored[1]) != version:
+            raise Conflict
+        self.saves += 1
+        self.kept[retrospective.id] = (retrospective, (version or 0) + 1)
+        self.places[retrospective.id] = place
+        return (version or 0) + 1
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def as_store(self) -> Store:
+        return cast(Store, self)
+
+
+class ByHand(BackgroundStore):
+    """Does its work when `advance` is called, in the calling thread; time stands still otherwise."""
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        super().__init__(open_store, clock=lambda: self.time)
+        self.time = 100.0
+
+    def _start(self) -> None:
+        """No thread: `advance` works instead."""
+
+    def advance(self, seconds: float = 0.0) -> None:
+        end = self.time + seconds
+        while self._jobs and self._jobs[0].due <= end:
+            job = heapq.heappop(self._jobs)
+            self.time = max(self.time, job.due)
+            self._do(job)
+        self.time = end
+
+    @property
+    def waiting(self) -> int:
+        return len(self._jobs)
+
+    def close(self, timeout: float = 2.0) -> bool:
+        self._closing = True
+        self._work()
+        return True
+
+
+def done(future: Future[T]) -> T:
+    """The result, waited for: long enough for a slow machine, never for ever."""
+    return future.result(timeout=30)
