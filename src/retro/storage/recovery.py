@@ -1,0 +1,130 @@
+"""Words that the library refused, kept in files of their own until it takes them (RELIABILITY.md D4)."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from retro.core import archive
+from retro.core.archive import ArchiveError
+from retro.core.place import Place
+from retro.core.retrospective import Retrospective
+from retro.storage.errors import told
+from retro.storage.files import free_name, private_directory, write_atomically
+
+FORMAT = "retro-recovery/1"
+LARGEST = 64_000_000
+"""Bytes of a recovery file that is still read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A draft found in a recovery file."""
+
+    path: Path
+    draft: Retrospective
+    version: int | None
+    """The stored version it was made from; None if it was never stored."""
+    place: Place | None
+    at: datetime
+    """When it was kept."""
+
+
+class Recovery:
+    """The recovery folder; one Recovery for each running program, so that two windows never overwrite each other."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._window = uuid.uuid4().hex[:8]
+
+    def keep(self, draft: Retrospective, version: int | None, place: Place | None) -> Path:
+        """Write the draft down, replacing what this program kept of it before. Raises StoreError."""
+        data = {
+            "format": FORMAT,
+            "at": datetime.now(UTC).isoformat(),
+            "version": version,
+            "place": place and _place_data(place),
+            "draft": archive.to_data(draft),
+        }
+        private_directory(self._folder)
+        return write_atomically(self._path(draft.id), archive.dumps(data).encode(errors="replace"), replace=True)
+
+    def drop(self, id: str) -> None:
+        """Forget what this program kept of a draft, because the library has it now."""
+        _unlink(self._path(id))
+
+    def discard(self, recovered: Recovered) -> None:
+        """Remove the file of a draft that was taken in, or that nobody wants."""
+        _unlink(recovered.path)
+
+    def found(self) -> list[Recovered]:
+        """What there is to recover, the newest first. What cannot be read is set aside (see `broken`). Never raises."""
+        found = (_read(path) for path in _files(self._folder, "*.json"))
+        return sorted((recovered for recovered in found if recovered), key=lambda recovered: recovered.at, reverse=True)
+
+    def broken(self) -> list[Path]:
+        """The files that could not be read as recovered drafts; nothing deletes them."""
+        return _files(self._folder, "*.broken")
+
+    def _path(self, id: str) -> Path:
+        return self._folder / f"{id}-{self._window}.json"
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []
+
+
+def _read(path: Path) -> Recovered | None:
+    try:
+        return _parsed(path, json.loads(_bytes(path)))
+    except (ValueError, RecursionError, OSError):  # ArchiveError and bad JSON are ValueErrors
+        with suppress(OSError):
+            path.rename(free_name(path.with_suffix(".broken")))
+    return None
+
+
+def _bytes(path: Path) -> bytes:
+    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+            raise ArchiveError("It is no file that retro wrote.")
+        return file.read()
+
+
+def _parsed(path: Path, data: object) -> Recovered:
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ArchiveError(f"The format is not {FORMAT}.")
+    version, at = data.get("version"), datetime.fromisoformat(str(data.get("at")))
+    if not (version is None or isinstance(version, int)) or at.tzinfo is None:
+        raise ArchiveError("version or at is wrong.")
+    return Recovered(path, archive.from_data(data.get("draft")), version, _place(data.get("place")), at)
+
+
+def _place_data(place: Place) -> dict[str, object]:
+    return {"key": place.key, "cursor": place.cursor, "rest": place.rest, "unread": dict(place.unread)}
+
+
+def _place(data: object) -> Place | None:
+    """The place, or None if it is absent or wrong: the words matter more."""
+    match data:
+        case {"key": str(key), "cursor": int(cursor), "rest": bool(rest), "unread": dict(unread)}:
+            texts = {name: text for name, text in unread.items() if isinstance(text, str)}
+            return Place(key, cursor, rest, MappingProxyType(texts))
+    return None
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise told(error, path) from None

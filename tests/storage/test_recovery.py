@@ -1,0 +1,150 @@
+"""What the library refused is found again, whatever happened to the file."""
+
+import json
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.unprivileged import as_ordinary_user
+
+from retro.core.place import Place
+from retro.core.retrospective import Retrospective
+from retro.storage.errors import StoreError
+from retro.storage.recovery import Recovery
+
+DRAFT = Retrospective().with_facts(title="Instagram dashboard").with_answer("story.tell", "It broke. 日本 🎉")
+PLACE = Place("story.tell", 7, True, {"price": "about 3"})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "recovery"
+
+
+def test_a_kept_draft_is_found_whole(folder: Path) -> None:
+    Recovery(folder).keep(DRAFT, 3, PLACE)
+    [found] = Recovery(folder).found()
+    assert (found.draft, found.version, found.place) == (DRAFT, 3, PLACE)
+
+
+def test_a_draft_that_was_never_stored_is_found_too(folder: Path) -> None:
+    Recovery(folder).keep(DRAFT, None, None)
+    [found] = Recovery(folder).found()
+    assert (found.draft, found.version, found.place) == (DRAFT, None, None)
+
+
+def test_the_file_is_private(folder: Path) -> None:
+    before = os.umask(0)
+    try:
+        path = Recovery(folder).keep(DRAFT, 1, None)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_the_newest_text_replaces_what_this_window_kept(folder: Path) -> None:
+    recovery = Recovery(folder)
+    recovery.keep(DRAFT, 1, None)
+    newer = DRAFT.with_answer("story.tell", "It broke twice.")
+    recovery.keep(newer, 1, None)
+    assert [found.draft for found in recovery.found()] == [newer]
+
+
+def test_two_windows_never_overwrite_each_other(folder: Path) -> None:
+    one, two = Recovery(folder), Recovery(folder)
+    one.keep(DRAFT, 1, None)
+    newer = DRAFT.with_answer("story.tell", "It broke twice.")
+    two.keep(newer, 1, None)
+    two.drop(DRAFT.id)
+    assert [found.draft for found in one.found()] == [DRAFT]
+
+
+def test_the_newest_comes_first(folder: Path) -> None:
+    recovery = Recovery(folder)
+    other = replace(DRAFT, id="0" * 32)
+    recovery.keep(DRAFT, 1, None)
+    recovery.keep(other, 1, None)
+    assert [found.draft for found in recovery.found()] == [other, DRAFT]
+
+
+def test_a_draft_that_was_taken_in_is_gone(folder: Path) -> None:
+    Recovery(folder).keep(DRAFT, 1, None)
+    later = Recovery(folder)
+    later.discard(later.found()[0])
+    assert later.found() == []
+    later.drop(DRAFT.id)
+
+
+def test_nothing_kept_is_nothing_found(folder: Path) -> None:
+    assert Recovery(folder).found() == []
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[" * 200_000,
+        b"null",
+        b"\xff\xfe",
+        b'{"format": "retro-recovery/1"}',
+        b'{"format": "retro-recovery/2"}',
+        b'{"format": "retro-recovery/1", "at": "2026-03-14T12:00:00", "version": 1, "draft": {}}',
+        b'{"format": "retro-recovery/1", "at": "2026-03-14T12:00:00+00:00", "version": "1", "draft": {}}',
+    ],
+)
+def test_a_broken_file_is_set_aside_and_hides_nothing(folder: Path, content: bytes) -> None:
+    recovery = Recovery(folder)
+    recovery.keep(DRAFT, 1, None)
+    for name in ("a.json", "b.json"):
+        (folder / name).write_bytes(content)
+    assert [found.draft for found in recovery.found()] == [DRAFT]
+    assert [path.read_bytes() for path in recovery.broken()] == [content, content]
+    assert len(recovery.found()) == 1
+
+
+def test_a_pipe_or_a_link_in_the_folder_is_not_read(folder: Path, tmp_path: Path) -> None:
+    recovery = Recovery(folder)
+    path = recovery.keep(DRAFT, 1, None)
+    path.rename(tmp_path / "elsewhere")
+    (folder / "link.json").symlink_to(tmp_path / "elsewhere")
+    os.mkfifo(folder / "pipe.json")
+    assert recovery.found() == []
+
+
+def test_a_wrong_place_does_not_cost_the_words(folder: Path) -> None:
+    path = Recovery(folder).keep(DRAFT, 1, PLACE)
+    data = json.loads(path.read_text())
+    path.write_text(json.dumps(data | {"place": {"key": 5}}))
+    [found] = Recovery(folder).found()
+    assert (found.draft, found.place) == (DRAFT, None)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.data())
+def test_no_damage_at_all_is_fatal(folder: Path, data: st.DataObject) -> None:
+    recovery = Recovery(folder)
+    path = recovery.keep(DRAFT, 1, PLACE)
+    whole = bytearray(path.read_bytes())
+    at = data.draw(st.integers(0, len(whole) - 1))
+    whole[at] = data.draw(st.integers(0, 255))
+    path.write_bytes(whole[: data.draw(st.integers(0, len(whole)))])
+    assert len(recovery.found()) <= 1
+    recovery.drop(DRAFT.id)
+
+
+def a_folder_that_cannot_be_written(folder: Path) -> None:
+    folder.chmod(0o500)
+    with pytest.raises(StoreError, match="recovery"):
+        Recovery(folder / "recovery").keep(DRAFT, 1, None)
+    assert Recovery(folder / "recovery").found() == []
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    as_ordinary_user(a_folder_that_cannot_be_written, tmp_path)
