@@ -1,0 +1,188 @@
+"""Saves what is being written, in the background, until it is saved (RELIABILITY.md section 4)."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from retro.core.place import Place
+from retro.core.retrospective import Retrospective, now
+from retro.storage.background import BackgroundStore
+from retro.storage.errors import Conflict, Locked, StoreError, told
+from retro.storage.recovery import Recovery
+from retro.storage.save_state import Saved, SaveState, Saving, not_saved
+from retro.storage.unsaved import Queue, Trouble, Unsaved
+from retro.storage.versions import Versions
+
+if TYPE_CHECKING:
+    from retro.storage.store import Store
+
+PATIENCE = 1.0
+"""Seconds that the library may be locked before it is worth telling."""
+
+
+class Autosave:
+    """Takes drafts in and stores the newest of each; what the library refuses it keeps in recovery files.
+
+    `report` is called in the store's thread and must not wait for the thread that calls `flush`
+    (`loop.call_soon_threadsafe` does not; `App.call_from_thread` does).
+    """
+
+    def __init__(
+        self,
+        store: BackgroundStore,
+        recovery: Recovery,
+        report: Callable[[SaveState], None],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        today: Callable[[], datetime] = now,
+    ) -> None:
+        self._store, self._recovery, self._report = store, recovery, report
+        self._clock, self._now = clock, today
+        self._changed = threading.Condition()
+        self._queue = Queue()
+        self._versions = Versions()
+        self._armed: float | None = None
+        self._trouble: Trouble | None = None
+        self._refused = False
+
+    def offer(self, draft: Retrospective, place: Place | None = None, *, version: int | None = None) -> None:
+        """Have a draft saved soon. `version` is the stored one it was opened from, the same for the whole editing.
+
+        A new draft (None) in which nothing was written is not stored. After Diverged, what is still offered under
+        the old id and version goes on in the copy.
+        """
+        with self._changed:
+            draft = self._versions.opened(draft, version)
+            unsaved = self._queue.put(draft, place, self._clock())
+            is_new = self._versions.known(draft.id) is None and not self._queue.is_writing(draft.id)
+            if is_new and unsaved.is_untouched:
+                self._queue.drop(draft.id)
+        self._arm()
+
+    def hurry(self) -> None:
+        """Save everything now, without waiting for it: on leaving a field or a page, or after a large paste."""
+        with self._changed:
+            self._queue.hurry(self._clock())
+        self._arm()
+
+    def flush(self, timeout: float = 2.0) -> bool:
+        """Save everything now and wait for it; True if all is in the library, False if it is in recovery files.
+
+        A locked library is waited for; any other refusal ends the wait.
+        """
+        self._refused = False
+        self.hurry()
+        with self._changed:
+            self._changed.wait_for(lambda: self._refused or not self._queue.left, timeout)
+            left = self._queue.left
+        for unsaved in left:
+            self._keep(unsaved)
+        return not left
+
+    def forget(self, id: str) -> None:
+        """Drop what waits to be saved of a draft that is being deleted."""
+        with self._changed:
+            self._queue.drop(id)
+            self._changed.notify_all()
+        with suppress(StoreError):
+            self._recovery.drop(id)
+
+    def _arm(self) -> None:
+        """See that the store's thread looks again when the next draft is due."""
+        with self._changed:
+            due = self._queue.next_due
+            if due is None or (self._armed is not None and self._armed <= due):
+                return
+            self._armed = due
+        done = self._store.submit(self._look, after=due - self._clock())
+        done.add_done_callback(lambda future: self._looked(due, future))
+
+    def _look(self, store: Store) -> None:
+        """Write what is due; the first error is raised when all was tried."""
+        with self._changed:
+            taken = self._queue.take(self._clock())
+        if taken and self._trouble is None:
+            self._say(Saving())
+        errors = [error for unsaved in taken if (error := self._tried(store, unsaved))]
+        if errors:
+            raise errors[0]
+
+    def _looked(self, due: float, future: Future[None]) -> None:
+        """Also when the Store could not be opened, and then nothing was looked at."""
+        with self._changed:
+            self._armed = None if self._armed == due else self._armed
+        error = StoreError() if future.cancelled() else future.exception()
+        if error is not None:
+            self._refuse(told(error))
+        if not self._store.is_closing:
+            self._arm()
+
+    def _tried(self, store: Store, unsaved: Unsaved) -> Exception | None:
+        try:
+            self._save(store, unsaved)
+        except Exception as error:  # whatever it is, the words stay and are tried again
+            return error
+        return None
+
+    def _save(self, store: Store, unsaved: Unsaved, *, is_copy: bool = False) -> None:
+        draft = unsaved.draft
+        try:
+            version = store.save(draft, version=self._versions.known(draft.id), place=unsaved.place)
+        except Conflict:
+            if is_copy:
+                raise
+            self._save(store, self._diverge(draft), is_copy=True)
+            return
+        with self._changed:
+            self._versions.saved(draft.id, version)
+            self._queue.done(draft.id)
+            self._trouble = None
+            self._changed.notify_all()
+        with suppress(StoreError):
+            self._recovery.drop(draft.id)
+        self._say(Saved(self._now()))
+
+    def _diverge(self, draft: Retrospective) -> Unsaved:
+        """Carry on as a new draft, because another window saved this one first."""
+        with self._changed:
+            moved = self._versions.diverge(draft, self._now())
+            unsaved = self._queue.carry(draft.id, moved.carried(draft))
+            if newer := self._queue.drop(draft.id):
+                self._queue.put(moved.carried(newer.draft), newer.place, self._clock())
+        if self._keep(unsaved):
+            with suppress(StoreError):
+                self._recovery.drop(draft.id)
+        self._say(moved)
+        return unsaved
+
+    def _refuse(self, error: StoreError) -> None:
+        with self._changed:
+            at = self._clock()
+            self._queue.take(at)
+            trouble = self._trouble = self._trouble or Trouble(at, self._now())
+            left = self._queue.put_back(at + trouble.delay(error))
+            is_passing = isinstance(error, Locked) and at - trouble.began < PATIENCE
+        if not is_passing:
+            kept = [self._keep(unsaved) for unsaved in left]
+            self._say(not_saved(error, trouble.since, kept=all(kept)))
+        with self._changed:
+            self._refused = self._refused or not isinstance(error, Locked)
+            self._changed.notify_all()
+
+    def _say(self, state: SaveState) -> None:
+        with suppress(RuntimeError):  # the event loop has ended: nobody listens, and the words matter more
+            self._report(state)
+
+    def _keep(self, unsaved: Unsaved) -> bool:
+        """Write a recovery file, unless it is written; False if that is refused too."""
+        if not unsaved.kept:
+            with suppress(StoreError):
+                self._recovery.keep(unsaved.draft, self._versions.known(unsaved.draft.id), unsaved.place)
+                unsaved.kept = True
+        return unsaved.kept

@@ -1,0 +1,515 @@
+"""What is written is saved soon, the newest wins, and what the library refuses is kept until it does not."""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.storage.fakes import ByHand, FakeStore, done
+
+from retro.core.place import Place
+from retro.core.retrospective import Lesson, Retrospective
+from retro.storage.autosave import Autosave
+from retro.storage.background import BackgroundStore
+from retro.storage.errors import Damaged, DiskFull, Locked, NewerLibrary, StoreError
+from retro.storage.recovery import Recovery
+from retro.storage.save_state import Diverged, NotSaved, Saved, SaveState, Saving
+from retro.storage.store import Store
+
+NOON = datetime(2026, 3, 14, 14, 3, 22).astimezone()
+
+
+class Desk:
+    """An autosave with all that it works with, and time moved by hand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = FakeStore()
+        self.opening: Callable[[], Store] = self.store.as_store
+        self.background = ByHand(lambda: self.opening())
+        self.recovery = Recovery(folder / "recovery")
+        self.said: list[SaveState] = []
+        began = self.background.time
+
+        def today() -> datetime:
+            return NOON + timedelta(seconds=self.background.time - began)
+
+        def clock() -> float:
+            return self.background.time
+
+        self.autosave = Autosave(self.background, self.recovery, self.said.append, clock=clock, today=today)
+        self.draft = Retrospective().with_facts(title="Instagram dashboard")
+
+    def write(self, text: str) -> Retrospective:
+        self.draft = self.draft.with_answer("story.tell", text)
+        self.autosave.offer(self.draft)
+        return self.draft
+
+    def stored(self, id: str = "") -> str:
+        return self.store.kept[id or self.draft.id][0].answers["story.tell"]
+
+    def wait(self, seconds: float = 0.0) -> None:
+        self.background.advance(seconds)
+
+    @property
+    def now(self) -> SaveState:
+        return self.said[-1]
+
+    def recoverable(self) -> list[str]:
+        return [found.draft.answers["story.tell"] for found in self.recovery.found()]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_a_moment_of_quiet_saves(desk: Desk) -> None:
+    desk.write("It")
+    desk.wait(0.14)
+    assert desk.store.tries == 0
+    desk.wait(0.011)
+    assert desk.stored() == "It"
+    assert [state.line for state in desk.said] == ["Saving…", "Saved 14:03"]
+
+
+def test_typing_puts_the_save_off_until_the_ceiling(desk: Desk) -> None:
+    text = ""
+    for _ in range(30):
+        text += "x"
+        desk.write(text)
+        desk.wait(0.04)
+    assert desk.store.saves == 2
+    assert len(text) - len(desk.stored()) <= 12
+
+
+def test_only_the_newest_is_written(desk: Desk) -> None:
+    for text in ("I", "It", "It broke"):
+        desk.write(text)
+    desk.wait(1)
+    assert desk.store.saves == 1
+    assert desk.stored() == "It broke"
+
+
+def test_saved_text_is_not_saved_again(desk: Desk) -> None:
+    desk.write("It")
+    desk.wait(60)
+    assert desk.store.tries == 1
+    assert desk.background.waiting == 0
+
+
+def test_each_save_is_made_from_the_one_before(desk: Desk) -> None:
+    for text in ("I", "It", "It broke"):
+        desk.write(text)
+        desk.wait(1)
+    assert desk.store.kept[desk.draft.id][1] == 3
+
+
+def test_a_draft_is_saved_from_the_version_it_was_opened_from(desk: Desk) -> None:
+    desk.store.kept[desk.draft.id] = (desk.draft, 7)
+    desk.autosave.offer(desk.draft.with_answer("story.tell", "It"), version=7)
+    desk.wait(1)
+    desk.autosave.offer(desk.draft.with_answer("story.tell", "It broke"), version=7)
+    desk.wait(1)
+    assert desk.store.kept[desk.draft.id][1] == 9
+    assert desk.stored() == "It broke"
+
+
+def test_the_place_is_saved_with_the_words(desk: Desk) -> None:
+    place = Place("story.tell", 2)
+    desk.autosave.offer(desk.draft, place)
+    desk.wait(1)
+    assert desk.store.places[desk.draft.id] == place
+
+
+def test_an_untouched_new_draft_is_never_stored(desk: Desk) -> None:
+    desk.autosave.offer(Retrospective(), Place("title"))
+    desk.wait(1)
+    assert desk.autosave.flush(0)
+    assert desk.store.tries == 0
+    assert desk.said == []
+
+
+def test_a_first_word_taken_back_in_time_is_never_stored(desk: Desk) -> None:
+    blank = Retrospective()
+    desk.autosave.offer(blank.with_answer("story.tell", "x"))
+    desk.autosave.offer(blank)
+    desk.wait(1)
+    assert desk.store.tries == 0
+
+
+def test_a_first_word_taken_back_after_it_was_stored_is_taken_back_there(desk: Desk) -> None:
+    blank = Retrospective()
+    desk.autosave.offer(blank.with_answer("story.tell", "x"))
+    desk.store.during = lambda: desk.autosave.offer(blank)
+    desk.wait(0.2)
+    desk.store.during = lambda: None
+    desk.wait(1)
+    assert desk.store.kept[blank.id][0].answers == {}
+
+
+def test_what_is_written_during_a_save_is_saved_after_it(desk: Desk) -> None:
+    desk.write("It")
+
+    def type_on() -> None:
+        desk.store.during = lambda: None
+        desk.write("It broke")
+
+    desk.store.during = type_on
+    desk.wait(0.2)
+    assert desk.stored() == "It"
+    desk.wait(0.2)
+    assert desk.stored() == "It broke"
+
+
+def test_two_drafts_are_both_saved(desk: Desk) -> None:
+    other = Retrospective().with_answer("story.tell", "Another")
+    desk.write("It")
+    desk.autosave.offer(other)
+    desk.wait(1)
+    assert (desk.stored(), desk.stored(other.id)) == ("It", "Another")
+
+
+def test_a_draft_that_cannot_be_saved_does_not_hold_up_the_other(desk: Desk) -> None:
+    other = Retrospective().with_answer("story.tell", "Another")
+    poisoned = desk.write("poison")
+
+    def choke() -> None:
+        if other.id not in desk.store.kept and desk.store.tries == 1:
+            raise ValueError("poison")
+
+    desk.store.during = choke
+    desk.autosave.offer(other)
+    desk.wait(0.2)
+    assert desk.stored(other.id) == "Another"
+    assert poisoned.id not in desk.store.kept
+    assert desk.recoverable() == ["poison"]
+
+
+def test_hurry_saves_without_the_wait(desk: Desk) -> None:
+    desk.write("It")
+    desk.autosave.hurry()
+    desk.wait()
+    assert desk.stored() == "It"
+
+
+def test_a_locked_library_is_tried_again_and_again_without_a_word(desk: Desk) -> None:
+    desk.store.refusal = Locked()
+    desk.write("It")
+    desk.wait(1.1)
+    assert 3 <= desk.store.tries <= 8
+    assert desk.said == [Saving()]
+    assert desk.recoverable() == []
+
+
+def test_a_library_locked_for_a_second_is_told_and_the_words_kept(desk: Desk) -> None:
+    desk.store.refusal = Locked()
+    desk.write("It")
+    desk.wait(2.0)
+    assert desk.now.line == "Not saved: another window is writing — your words are kept here"
+    assert desk.recoverable() == ["It"]
+
+
+def test_a_library_locked_for_long_is_saved_to_soon_after_its_release(desk: Desk) -> None:
+    desk.store.refusal = Locked()
+    for text in ("It", "It broke", "It broke on day three"):
+        desk.write(text)
+        desk.wait(1.2)
+    desk.store.refusal = None
+    desk.wait(0.51)
+    assert desk.stored() == "It broke on day three"
+    assert isinstance(desk.now, Saved)
+    assert desk.recoverable() == []
+
+
+def test_a_full_disk_is_told_at_once_and_the_words_kept(desk: Desk) -> None:
+    desk.store.refusal = DiskFull()
+    desk.write("It")
+    desk.wait(0.2)
+    assert desk.now.line == "Not saved: disk full — your words are kept here"
+    assert desk.recoverable() == ["It"]
+
+
+def test_every_word_is_kept_while_the_disk_stays_full(desk: Desk) -> None:
+    desk.store.refusal = DiskFull()
+    for text in ("It", "It broke", "It broke on day three"):
+        desk.write(text)
+        desk.wait(0.6)
+        assert desk.recoverable() == [text]
+    assert isinstance(desk.now, NotSaved)
+    assert desk.now.since == NOON + timedelta(seconds=0.15)
+
+
+def test_a_full_disk_is_tried_again_every_two_seconds_until_there_is_room(desk: Desk) -> None:
+    desk.store.refusal = DiskFull()
+    desk.write("It")
+    desk.wait(10)
+    assert desk.store.tries == 5
+    desk.store.refusal = None
+    desk.wait(2)
+    assert desk.stored() == "It"
+    assert isinstance(desk.now, Saved)
+    assert desk.recoverable() == []
+    assert desk.background.waiting == 0
+
+
+def test_words_that_cannot_even_be_kept_are_said_to_be_on_the_screen_alone(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "recovery").write_text("a file in the place of the folder")
+    desk.store.refusal = DiskFull()
+    desk.write("It")
+    desk.wait(0.2)
+    assert desk.now.line.startswith("Not saved: disk full — your words are only on this screen")
+    (tmp_path / "recovery").unlink()
+    desk.wait(2)
+    assert desk.now.line == "Not saved: disk full — your words are kept here"
+
+
+@pytest.mark.parametrize("refusal", [Damaged(), NewerLibrary()])
+def test_a_library_that_cannot_be_opened_is_told_and_the_words_kept(desk: Desk, refusal: StoreError) -> None:
+    def refuse() -> Store:
+        raise refusal
+
+    desk.opening = refuse
+    desk.write("It")
+    desk.wait(0.2)
+    assert desk.now.line == f"Not saved: {refusal.cause} — your words are kept here"
+    assert desk.recoverable() == ["It"]
+    desk.opening = desk.store.as_store
+    desk.wait(2)
+    assert desk.stored() == "It"
+    assert desk.recoverable() == []
+
+
+def other_window_saves(desk: Desk, text: str = "Theirs") -> None:
+    theirs, version = desk.store.kept[desk.draft.id]
+    desk.store.kept[desk.draft.id] = (theirs.with_answer("story.tell", text), version + 1)
+
+
+def test_two_windows_on_one_draft_keep_both_texts_and_say_so(desk: Desk) -> None:
+    desk.write("Ours")
+    desk.wait(1)
+    other_window_saves(desk)
+    desk.write("Ours, longer")
+    desk.wait(1)
+    [said] = [state for state in desk.said if isinstance(state, Diverged)]
+    assert said.name == "Instagram dashboard (other window, 14:03)"
+    assert said.old_id == desk.draft.id
+    assert desk.stored() == "Theirs"
+    assert desk.stored(said.new_id) == "Ours, longer"
+    assert desk.store.kept[said.new_id][0].name == said.name
+    assert desk.recoverable() == []
+    assert isinstance(desk.now, Saved)
+
+
+def test_writing_goes_on_in_the_copy(desk: Desk) -> None:
+    desk.write("Ours")
+    desk.wait(1)
+    other_window_saves(desk)
+    desk.write("Ours, longer")
+    desk.wait(1)
+    desk.write("Ours, longer still")
+    desk.wait(1)
+    [said] = [state for state in desk.said if isinstance(state, Diverged)]
+    assert desk.stored(said.new_id) == "Ours, longer still"
+    copy = said.carried(desk.draft).with_answer("story.tell", "And under its own name")
+    desk.autosave.offer(copy)
+    desk.wait(1)
+    assert desk.stored(said.new_id) == "And under its own name"
+    assert desk.stored() == "Theirs"
+    assert len(desk.store.kept) == 2
+
+
+def test_the_copy_has_lessons_of_its_own(desk: Desk) -> None:
+    lesson = Lesson(cue="nobody has run it", act="run it first")
+    told = Retrospective(lessons=(lesson,), finished_at=datetime(2026, 3, 14, tzinfo=UTC))
+    said = Diverged(told.id, "f" * 32, "Copy")
+    copy = said.carried(told)
+    assert copy.lessons[0].id != lesson.id
+    assert copy.lessons[0].cue == lesson.cue
+    assert copy.is_draft
+    assert said.carried(copy) == copy
+    assert said.carried(told) == copy
+
+
+def test_the_original_can_be_opened_and_written_again(desk: Desk) -> None:
+    desk.write("Ours")
+    desk.wait(1)
+    other_window_saves(desk)
+    desk.write("Ours, longer")
+    desk.wait(1)
+    theirs, version = desk.store.kept[desk.draft.id]
+    desk.autosave.offer(theirs.with_answer("story.tell", "Theirs, and ours"), version=version)
+    desk.wait(1)
+    assert desk.stored() == "Theirs, and ours"
+
+
+def test_what_is_typed_while_windows_part_goes_to_the_copy(desk: Desk) -> None:
+    desk.write("Ours")
+    desk.wait(1)
+    other_window_saves(desk)
+
+    def type_on() -> None:
+        desk.store.during = lambda: None
+        desk.write("Ours, longest")
+
+    desk.write("Ours, longer")
+    desk.store.during = type_on
+    desk.wait(2)
+    [said] = [state for state in desk.said if isinstance(state, Diverged)]
+    assert desk.stored(said.new_id) == "Ours, longest"
+    assert desk.stored() == "Theirs"
+
+
+def test_a_draft_that_the_other_window_deleted_is_kept_as_a_copy(desk: Desk) -> None:
+    desk.write("Ours")
+    desk.wait(1)
+    desk.store.kept.clear()
+    desk.write("Ours, longer")
+    desk.wait(1)
+    assert [told.answers["story.tell"] for told, _ in desk.store.kept.values()] == ["Ours, longer"]
+
+
+def test_a_save_that_came_through_although_it_failed_makes_no_copy(desk: Desk) -> None:
+    draft = desk.write("Ours")
+    desk.store.kept[draft.id] = (draft, 1)
+    desk.wait(1)
+    assert list(desk.store.kept) == [draft.id]
+    desk.write("Ours, longer")
+    desk.wait(1)
+    assert desk.store.kept[draft.id][1] == 2
+
+
+def test_a_full_disk_while_windows_part_loses_nothing(desk: Desk) -> None:
+    desk.write("Ours")
+    desk.wait(1)
+    other_window_saves(desk)
+    full = DiskFull()
+
+    def after_the_conflict() -> None:
+        desk.store.refusal = full if desk.store.tries > 2 else None
+
+    desk.store.during = after_the_conflict
+    desk.write("Ours, longer")
+    desk.wait(0.2)
+    assert desk.now.line.startswith("Not saved: disk full")
+    assert desk.recoverable() == ["Ours, longer"]
+    desk.store.during, desk.store.refusal = (lambda: None), None
+    desk.wait(3)
+    assert sorted(told.answers["story.tell"] for told, _ in desk.store.kept.values()) == ["Ours, longer", "Theirs"]
+    assert desk.recoverable() == []
+
+
+def test_a_forgotten_draft_is_not_saved(desk: Desk) -> None:
+    desk.write("It")
+    desk.autosave.forget(desk.draft.id)
+    desk.wait(1)
+    assert desk.store.tries == 0
+
+
+def test_closing_keeps_what_was_not_flushed(desk: Desk) -> None:
+    desk.write("It")
+    desk.background.close()
+    assert desk.recoverable() == ["It"]
+    desk.write("It broke")
+    assert desk.background.waiting == 0
+
+
+def test_a_listener_that_is_gone_does_not_stop_the_saving(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+
+    def gone(_: SaveState) -> None:
+        raise RuntimeError("Event loop is closed")
+
+    desk.autosave._report = gone
+    desk.write("It")
+    desk.wait(1)
+    assert desk.stored() == "It"
+    assert desk.recoverable() == []
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> tuple[Autosave, FakeStore, BackgroundStore, Recovery]:
+    """With a real thread and the real clock."""
+    store = FakeStore()
+    background = BackgroundStore(store.as_store)
+    recovery = Recovery(tmp_path / "recovery")
+    return Autosave(background, recovery, lambda _: None), store, background, recovery
+
+
+def test_flush_saves_the_newest_before_it_returns(
+    live: tuple[Autosave, FakeStore, BackgroundStore, Recovery],
+) -> None:
+    autosave, store, background, _ = live
+    draft = Retrospective()
+    for number in range(200):
+        draft = draft.with_answer("story.tell", f"word {number}")
+        autosave.offer(draft)
+        if number % 50 == 49:
+            assert autosave.flush(30)
+            assert store.kept[draft.id][0] == draft
+    assert background.close(30)
+
+
+def test_flush_waits_for_a_save_that_is_under_way(
+    live: tuple[Autosave, FakeStore, BackgroundStore, Recovery],
+) -> None:
+    autosave, store, background, _ = live
+    entered, release = threading.Event(), threading.Event()
+
+    def linger() -> None:
+        entered.set()
+        release.wait(30)
+
+    store.during = linger
+    draft = Retrospective().with_answer("story.tell", "It")
+    autosave.offer(draft)
+    assert entered.wait(30)
+    threading.Timer(0.05, release.set).start()
+    assert autosave.flush(30)
+    assert store.kept[draft.id][0] == draft
+    assert background.close(30)
+
+
+def test_flush_of_a_full_disk_returns_at_once_with_the_words_kept(
+    live: tuple[Autosave, FakeStore, BackgroundStore, Recovery],
+) -> None:
+    autosave, store, background, recovery = live
+    store.refusal = DiskFull()
+    autosave.offer(Retrospective().with_answer("story.tell", "It"))
+    assert not autosave.flush(30)
+    assert len(recovery.found()) == 1
+    assert background.close(30)
+
+
+def test_flush_waits_for_a_lock_to_go(live: tuple[Autosave, FakeStore, BackgroundStore, Recovery]) -> None:
+    autosave, store, background, recovery = live
+    store.refusal = Locked()
+
+    def let_go_at_the_third_try() -> None:
+        store.refusal = None if store.tries == 3 else store.refusal
+
+    store.during = let_go_at_the_third_try
+    autosave.offer(Retrospective().with_answer("story.tell", "It"))
+    assert autosave.flush(30)
+    assert store.saves == 1
+    assert recovery.found() == []
+    assert background.close(30)
+
+
+def test_flush_that_runs_out_of_time_leaves_a_recovery_file(
+    live: tuple[Autosave, FakeStore, BackgroundStore, Recovery],
+) -> None:
+    autosave, store, background, recovery = live
+    release = threading.Event()
+    store.during = lambda: done_waiting(release)
+    draft = Retrospective().with_answer("story.tell", "It")
+    autosave.offer(draft)
+    assert not autosave.flush(0.01)
+    assert [found.draft for found in recovery.found()] == [draft]
+    release.set()
+    assert done(background.submit(lambda _: True))
+    assert background.close(30)
+
+
+def done_waiting(release: threading.Event) -> None:
+    assert release.wait(30)
