@@ -95,11 +95,12 @@ class Saving:
     def change(self, before: Rows, *, keep_all: bool = False) -> int:
         """Write what differs from the stored rows, and keep what was written there before."""
         version = int(before["retrospective"][0]["version"] or 0)
-        old = gather(before)
+        old = _readable(before)
         if not write(self._connection, before, self._rows) and not self._is_trash:
             return version
-        if list(texts(old)) != list(texts(self._data)):
+        if old is None or list(texts(old)) != list(texts(self._data)):
             self._make_findable()
+        if old is not None:
             self._keep(old, keep_all)
         changed = update(GIG).where(GIG.c.id == self._id)
         self._connection.execute(changed.values(version=version + 1, hash=self._hash, deleted_at=None))
@@ -136,3 +137,11 @@ class Saving:
         of_it = (EARLIER.c.retrospective == self._id) & (EARLIER.c.key == change.name)
         found = self._connection.execute(select(func.max(EARLIER.c.at)).where(of_it)).scalar_one()
         return instant(found)
+
+
+def _readable(rows: Rows) -> Data | None:
+    """What is stored, or None if it is damaged: then there is no text of it to keep."""
+    try:
+        return gather(rows)
+    except ArchiveError:
+        return None

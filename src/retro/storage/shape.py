@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import cast
 
 from retro.core import archive
-from retro.core.archive import Codec, Data
+from retro.core.archive import ArchiveError, Codec, Data
 from retro.core.retrospective import flag_key
 
 Value = str | int | None
@@ -139,7 +139,14 @@ def _objects(data: Data, member: str) -> Iterable[tuple[int, Data]]:
 
 
 def gather(rows: Mapping[str, list[Row]]) -> Data:
-    """The retro/1 data that these rows of one retrospective hold."""
+    """The retro/1 data that these rows of one retrospective hold. Raises ArchiveError, as reading it does."""
+    try:
+        return _gathered(rows)
+    except (ArithmeticError, TypeError, ValueError):
+        raise ArchiveError("A column holds what retro never wrote.") from None
+
+
+def _gathered(rows: Mapping[str, list[Row]]) -> Data:
     (whole,) = rows["retrospective"]
     data: Data = {"format": archive.FORMAT} | WHOLE.data(whole) | {"facts": FACTS.data(whole)}
     for member, (table, name) in TEXTS.items():

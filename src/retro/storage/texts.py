@@ -29,7 +29,7 @@ class Text:
 def texts(data: Data) -> Iterator[Text]:
     """The texts of retro/1 data, blank ones left out, in the order in which they are read."""
     for named in _all(data):
-        if named.text.strip():
+        if isinstance(named.text, str) and named.text.strip():  # a damaged row holds anything
             yield named
 
 
@@ -67,8 +67,8 @@ def _texts_of(members: Mapping[str, Codec]) -> list[str]:
 _MEMBERS = {"moments": archive.MOMENT, "red_flags": archive.RED_FLAG, "lessons": archive.LESSON}
 _MANY: Mapping[str, Callable[[int, Data], str]] = {
     "moments": lambda number, item: f"moments.{number}",
-    "red_flags": lambda number, item: f"red_flags.{flag_key(str(item.get('flag') or item['name']))}",
-    "lessons": lambda number, item: f"lessons.{item['id']}",
+    "red_flags": lambda number, item: f"red_flags.{flag_key(str(item.get('flag') or item.get('name')))}",
+    "lessons": lambda number, item: f"lessons.{item.get('id')}",
 }
 
 

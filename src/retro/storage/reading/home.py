@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.core import retrospective as core
-from retro.core.retrospective import Facts, Outcome, Status
+from retro.core.retrospective import Outcome, Status
 from retro.storage.reading.library import Library
-from retro.storage.reading.values import NEVER, day, instant, one_of
+from retro.storage.reading.values import NEVER, day, instant, name_of, one_of, text
 
-UNREADABLE = "Unreadable"
-"""The name of a row whose own time is damaged; it still stands in the list and can be opened."""
 _FIRST = "~"
 """Sorts after every instant and id: a page that begins here begins with the newest."""
 
@@ -107,20 +104,18 @@ def since(after: Row | None) -> tuple[str, str]:
 
 def row_of(stored: sqlite3.Row) -> Row:
     """The Row of the columns of COLUMNS. What is damaged in it is unknown; it is never refused as a whole."""
-    created = instant(stored["created_at"])
-    gig = core.Retrospective(id=stored["id"], created_at=created or NEVER, facts=Facts(title=stored["title"]))
     return Row(
         id=stored["id"],
-        name=gig.name if created else UNREADABLE,
-        client=stored["client"],
+        name=name_of(stored["title"], stored["created_at"]),
+        client=text(stored["client"]),
         status=one_of(Status, stored["status"]),
         outcome=one_of(Outcome, stored["outcome"]),
-        created_at=gig.created_at,
+        created_at=instant(stored["created_at"]) or NEVER,
         finished_at=None if stored["finished_at"] is None else instant(stored["finished_at"]) or NEVER,
         updated_at=instant(stored["updated_at"]) or NEVER,
         ended_on=day(stored["ended_on"]),
-        lesson_cue=stored["cue"] or "",
-        lesson_act=stored["act"] or "",
+        lesson_cue=text(stored["cue"]),
+        lesson_act=text(stored["act"]),
         place=stored["place"],
         since=stored["created_at"],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -112,8 +113,12 @@ def rows_of(fetch: Fetch, ids: Collection[str]) -> Mapping[str, Rows]:
 
 
 def data_of(fetch: Fetch, ids: Collection[str]) -> Mapping[str, Data]:
-    """The retro/1 data of these retrospectives, by id, not yet checked."""
-    return {id: gather(rows) for id, rows in rows_of(fetch, ids).items()}
+    """The retro/1 data of these retrospectives, by id, not yet checked; one that cannot be gathered is absent."""
+    data = {}
+    for id, rows in rows_of(fetch, ids).items():
+        with suppress(ArchiveError):
+            data[id] = gather(rows)
+    return data
 
 
 def _place(row: sqlite3.Row) -> Place:

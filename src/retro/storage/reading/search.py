@@ -48,7 +48,7 @@ def search(library: Library, words: str, *, limit: int = 50, after: Row | None =
     with library.reading() as fetch:
         stored = fetch(matching(len(wanted)), (*wanted, *since(after), limit))
         held = data_of(fetch, [row["id"] for row in stored])
-    return [Hit(row_of(row), tuple(_places(held[row["id"]], wanted))) for row in stored]
+    return [Hit(row_of(row), tuple(_places(held.get(row["id"]), wanted))) for row in stored]
 
 
 def matching(words: int) -> str:
@@ -60,9 +60,9 @@ def matching(words: int) -> str:
 _HEAD = f"{home.COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.deleted_at IS NULL"
 
 
-def _places(data: Data, wanted: Sequence[str]) -> list[Found]:
+def _places(data: Data | None, wanted: Sequence[str]) -> list[Found]:
     found = []
-    for named in texts(data):
+    for named in texts(data) if data else ():
         folded = fold(named.text)
         hits = [(at, word) for word in wanted if (at := folded.find(word)) >= 0]
         if hits:

@@ -7,17 +7,20 @@ from enum import StrEnum
 from typing import TypeVar
 
 from retro.core import archive
+from retro.core.retrospective import Facts, Retrospective
 
 E = TypeVar("E", bound=StrEnum)
-NEVER = datetime(1, 1, 2, tzinfo=UTC)
-"""What stands for an instant that cannot be read: old, so that such a row comes last."""
+NEVER = datetime(1, 1, 3, tzinfo=UTC)
+"""What stands for an instant that cannot be read: the oldest that has a local day everywhere."""
+UNREADABLE = "Unreadable"
+"""What a gig is called whose own time is damaged; it still stands in its list and can be opened."""
 
 
-def instant(stored: str | None) -> datetime | None:
+def instant(stored: object) -> datetime | None:
     """The instant, or None for one that is not there or damaged."""
     try:
-        return datetime.fromisoformat(stored) if stored else None
-    except ValueError:
+        return datetime.fromisoformat(stored).astimezone(UTC) if isinstance(stored, str) else None
+    except (ValueError, OverflowError):
         return None
 
 
@@ -26,19 +29,30 @@ def stamp(instant: datetime) -> str:
     return str(archive.INSTANT.write(instant))
 
 
-def day(stored: str | None) -> date | None:
+def day(stored: object) -> date | None:
     """The day, or None for one that is not there or damaged."""
     try:
-        return date.fromisoformat(stored) if stored else None
+        return date.fromisoformat(stored) if isinstance(stored, str) else None
     except ValueError:
         return None
 
 
-def gig_day(ended_on: str | None, created_at: str) -> date:
-    """The day that a gig is remembered by: its end, else the local day on which it was written down."""
-    return day(ended_on) or (instant(created_at) or NEVER).astimezone().date()
+def text(stored: object) -> str:
+    """The text, or "" for what is none."""
+    return stored if isinstance(stored, str) else ""
 
 
-def one_of(kind: type[E], stored: str | None) -> E | None:
+def name_of(title: object, created_at: object) -> str:
+    """What the gig of these columns is called."""
+    created = instant(created_at)
+    return Retrospective(id="", created_at=created, facts=Facts(title=text(title))).name if created else UNREADABLE
+
+
+def gig_day(known: object, created_at: object) -> date:
+    """The day that a gig is remembered by: the one that is known, else the local one on which it was written down."""
+    return day(known) or (instant(created_at) or NEVER).astimezone().date()
+
+
+def one_of(kind: type[E], stored: object) -> E | None:
     """The member of that name, or None."""
     return next((member for member in kind if member == stored), None)

@@ -1,0 +1,68 @@
+"""Red flags and lessons of other gigs, by the key that makes two flags the same."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from datetime import date
+
+from retro.core.memory import Appearance, EarlierLesson
+from retro.core.retrospective import RedFlag, Side, Stage
+from retro.storage.reading.library import Library
+from retro.storage.reading.values import gig_day, name_of, text
+
+_OTHER_GIGS = "r.deleted_at IS NULL AND r.id <> ? ORDER BY r.created_at DESC, r.id DESC"
+_GIG = "r.id AS gig, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day"
+APPEARANCES = f"""
+SELECT f.key, f.told_myself, f.pivot, {_GIG} FROM retrospective AS r
+JOIN red_flag AS f ON f.retrospective = r.id WHERE {_OTHER_GIGS}, f.number
+"""
+LESSONS = f"""
+SELECT l.id, l.cue, l.act, {_GIG} FROM lesson AS l
+JOIN retrospective AS r ON r.id = l.retrospective WHERE l.key = ? AND {_OTHER_GIGS}, l.number
+"""
+OWN = f"""
+SELECT f.name, f.stage, f.side FROM retrospective AS r
+JOIN red_flag AS f ON f.retrospective = r.id WHERE f.flag IS NULL AND {_OTHER_GIGS}, f.number
+"""
+
+
+def appearances(library: Library, *, besides: str = "") -> Mapping[str, tuple[Appearance, ...]]:
+    """The gigs that each flag was there in, the newest first, but for the gig `besides`."""
+    found: dict[str, list[Appearance]] = {}
+    for row in library.fetch(APPEARANCES, besides):
+        gig = Appearance(row["gig"], _name(row), _day(row), text(row["told_myself"]), bool(row["pivot"]))
+        found.setdefault(row["key"], []).append(gig)
+    return {key: tuple(gigs) for key, gigs in found.items()}
+
+
+def earlier_lessons(
+    library: Library, keys: Collection[str], *, besides: str = ""
+) -> Mapping[str, tuple[EarlierLesson, ...]]:
+    """The lessons linked to these flags, the newest first, but for those of the gig `besides`."""
+    with library.reading() as fetch:
+        found = {key: fetch(LESSONS, (key, besides)) for key in keys}
+    return {key: tuple(map(_lesson, rows)) for key, rows in found.items() if rows}
+
+
+def own(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
+    """The user's own flags, one of each, the newest first, with name, stage and side alone."""
+    flags: dict[str, RedFlag] = {}
+    for row in library.fetch(OWN, besides):
+        with suppress(ValueError):  # a damaged row hides no other
+            flag = RedFlag(None, text(row["name"]), Stage(row["stage"]), Side(row["side"]))
+            flags.setdefault(flag.key, flag)
+    return tuple(flags.values())
+
+
+def _lesson(row: sqlite3.Row) -> EarlierLesson:
+    return EarlierLesson(row["id"], row["gig"], _name(row), _day(row), text(row["cue"]), text(row["act"]))
+
+
+def _name(row: sqlite3.Row) -> str:
+    return name_of(row["title"], row["created_at"])
+
+
+def _day(row: sqlite3.Row) -> date:
+    return gig_day(row["day"], row["created_at"])

@@ -1,0 +1,23 @@
+"""What earlier gigs have to say while one is told, read at one go."""
+
+from __future__ import annotations
+
+from retro.core.memory import Memory
+from retro.storage.reading import flags, suggestions
+from retro.storage.reading.library import Library
+
+
+def memory(library: Library, *, besides: str = "") -> Memory:
+    """All that is remembered, but for what the gig `besides` itself says."""
+    seen = flags.appearances(library, besides=besides)
+    return Memory(
+        appearances=seen,
+        lessons=flags.earlier_lessons(library, seen, besides=besides),
+        suggestions={
+            "clients": tuple(suggestions.clients(library)),
+            "platforms": tuple(suggestions.platforms(library)),
+            "tags": tuple(suggestions.tags(library)),
+            "currencies": tuple(suggestions.currencies(library)),
+        },
+        own=flags.own(library, besides=besides),
+    )
