@@ -105,6 +105,17 @@ def private_file(path: Path) -> str:
     return f"Others on this machine could read {named(path)}. Now only you can."
 
 
+def read_plain(path: Path, largest: int = 64_000_000) -> bytes:
+    """Read a file that somebody else may have put there. Raises OSError for a link, a pipe, or more bytes than that."""
+    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "not a plain file")
+        if found.st_size > largest:
+            raise OSError(errno.EFBIG, "too large")
+        return file.read()
+
+
 def sync_folder(folder: Path) -> None:
     """Make names in a folder last through a power cut, where the disk can."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

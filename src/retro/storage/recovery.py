@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,11 +15,9 @@ from retro.core.archive import ArchiveError
 from retro.core.place import Place
 from retro.core.retrospective import Retrospective
 from retro.storage.errors import told
-from retro.storage.files import free_name, private_directory, write_atomically
+from retro.storage.files import free_name, private_directory, read_plain, write_atomically
 
 FORMAT = "retro-recovery/1"
-LARGEST = 64_000_000
-"""Bytes of a recovery file that is still read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +82,11 @@ def _files(folder: Path, pattern: str) -> list[Path]:
 
 def _read(path: Path) -> Recovered | None:
     try:
-        return _parsed(path, json.loads(_bytes(path)))
+        return _parsed(path, json.loads(read_plain(path)))
     except (ValueError, RecursionError, OSError):  # ArchiveError and bad JSON are ValueErrors
         with suppress(OSError):
             path.rename(free_name(path.with_suffix(".broken")))
     return None
-
-
-def _bytes(path: Path) -> bytes:
-    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
-            raise ArchiveError("It is no file that retro wrote.")
-        return file.read()
 
 
 def _parsed(path: Path, data: object) -> Recovered:
