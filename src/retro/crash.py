@@ -17,7 +17,7 @@ def told(log: Path) -> str:
     place = _places(trace)[-1:] or ["nowhere known"]
     kept = _logged(log, name, _places(trace))
     where = f" The places it passed, without your words, are in {log}." if kept else ""
-    return f"retro has failed ({name} at {place[0]}). What you wrote up to then is saved.{where}\n"
+    return f"retro has failed ({name} at {place[0]}). Nothing that was saved is lost.{where}\n"
 
 
 def _places(trace: TracebackType | None) -> list[str]:

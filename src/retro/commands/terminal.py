@@ -25,7 +25,7 @@ def put(text: str) -> None:
 
 def put_line(text: str) -> None:
     """One line of data, whatever line breaks the text holds."""
-    put(" ".join(text.split()) + "\n")
+    put(" ".join(text.splitlines()) + "\n")
 
 
 def tell(sentence: str) -> None:
