@@ -85,7 +85,7 @@ def _before(words: list[str]) -> list[str]:
 
 
 def _parser() -> ArgumentParser:
-    common = ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help="keep everything under this folder")
     parser = Parser("retro", description=DESCRIPTION, epilog=EPILOGUE, allow_abbrev=False)
     parser.add_argument("--home", metavar="DIR", help="keep everything under this folder (or set RETRO_HOME)")
