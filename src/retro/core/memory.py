@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from retro.core.retrospective import RedFlag
+
 Texts = tuple[str, ...]
 
 
@@ -46,3 +48,5 @@ class Memory:
     lessons: Mapping[str, tuple[EarlierLesson, ...]] = field(default_factory=dict)
     suggestions: Mapping[str, Texts] = field(default_factory=dict)
     """Earlier answers, most used first: "clients", "platforms", "tags", "currencies"."""
+    own: tuple[RedFlag, ...] = ()
+    """The user's own flags of earlier gigs, with name, stage and side alone."""

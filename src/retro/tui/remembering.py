@@ -1,0 +1,19 @@
+"""What earlier gigs have to say, for the screens on which a gig is told."""
+
+from __future__ import annotations
+
+from retro.core.memory import Memory
+from retro.storage.errors import StoreError
+from retro.storage.reading.library import Library
+from retro.storage.reading.memory import memory
+
+
+def remember(library: Library, besides: str) -> Memory:
+    """All that is remembered but for the gig `besides`; nothing where the library cannot be read just now.
+
+    Telling a gig never waits for what came before it: whoever saves says what is wrong with the library.
+    """
+    try:
+        return memory(library, besides=besides)
+    except StoreError:
+        return Memory()
