@@ -49,6 +49,12 @@ class Field(Widget):
 
         key: str
 
+    @dataclass
+    class Noted(Message):
+        """One sentence to say about what just happened here; ours, never the user's words."""
+
+        text: str
+
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__()
         self.question = question
@@ -57,6 +63,11 @@ class Field(Widget):
         self.context = context
         self.label = label
         """What stands beside or over the field; "" where the page's prompt is enough."""
+
+    @property
+    def unread(self) -> str:
+        """What stands in the field and is not understood, after `settle`."""
+        return ""
 
     @property
     def cursor(self) -> int:
