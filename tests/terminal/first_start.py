@@ -1,4 +1,4 @@
-"""Start an installed retro once, in a terminal of its own, and leave it: `python -m tests.terminal.first_start RETRO`."""
+"""Start an installed retro once, in its own terminal, and leave it: `python -m tests.terminal.first_start RETRO`."""
 
 import sys
 import tempfile

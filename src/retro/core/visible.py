@@ -2,7 +2,7 @@
 
 import re
 
-_CONTROLS = [*range(0x00, 0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]  # C0 but tab and newline, DEL, C1
+_CONTROLS = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]  # C0 but tab and newline, DEL, C1
 _SURROGATES = range(0xD800, 0xE000)  # half a character: cannot be written as UTF-8 at all
 _SEPARATORS = (0x2028, 0x2029)  # Unicode's own line and paragraph ends, which str.splitlines() breaks at
 _REORDERING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # bidi embeddings, overrides, isolates

@@ -137,14 +137,16 @@ class RetroDriver(LinuxDriver):
     _wake: tuple[int, int] | None = None
 
     def start_application_mode(self) -> None:
-        """Take the terminal; again if it is taken already, for SIGCONT may come without a stop before."""
-        if self._key_thread is not None and self._key_thread.is_alive():  # private
+        """Take the terminal; after a stop also repaint, which stock Textual forgets."""
+        before = self._key_thread  # private, as _file
+        if before is not None and before.is_alive():  # SIGCONT without SIGTSTP: stock would start a second thread
             self.suspend_application_mode()
-            self._must_signal_resume = True  # private: tells the app to carry on
-        # _file is private: by stock a failing write ends the thread that writes, and soon freezes the app.
-        self._file = Output(STDERR)  # type: ignore[assignment]  # it asks no more of a file
         self._wake = os.pipe()
+        # By stock a failing write ends the thread that writes, and soon freezes the app.
+        self._file = Output(STDERR)  # type: ignore[assignment]  # it asks no more of a file
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if before is not None:
+            self._loop.call_soon_threadsafe(lambda: self._app.refresh(layout=True))
 
     def disable_input(self) -> None:
         """Stop reading at once: stock Textual waits for its next look, up to 0.1 s away."""

@@ -1,0 +1,238 @@
+"""What the driver adds to Textual's: each feature in a real terminal, and the reader of keys on its own."""
+
+import os
+import re
+import signal
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual import constants, events
+from textual.message import Message
+
+from retro.core.visible import clean
+from retro.tui.driver import PASTE_END, PASTE_PATIENCE, PASTE_START, Keyboard, Output, Pasted
+from tests.terminal.conftest import TOY
+from tests.terminal.terminal import Terminal
+
+# Bytes and sequences that are bad
+
+
+def test_a_byte_that_is_not_utf8_is_shown_and_the_program_lives(toy: Terminal) -> None:
+    toy.type("caf")
+    toy.send(b"\xe9")
+    toy.wait_for("text 'caf�'")
+    toy.type("s")
+    toy.wait_for("text 'caf�s'")
+
+
+def test_a_byte_that_is_not_utf8_inside_a_paste_is_shown_and_the_program_lives(toy: Terminal) -> None:
+    toy.send(b"\x1b[200~caf\xe9 au lait\x1b[201~")
+    toy.wait_for("text 'caf� au lait'")
+
+
+@pytest.mark.parametrize("sequence", [b"\x1b[99999999u", b"\x1b[999999999999999999999u", b"\x1b[:3~"])
+def test_a_sequence_that_means_nothing_is_dropped(toy: Terminal, sequence: bytes) -> None:
+    toy.send(b"a" + sequence + b"b")
+    toy.wait_for("text 'ab'")
+
+
+def test_a_bad_sequence_does_not_change_how_the_mouse_counts() -> None:
+    in_pixels = b"\x1b[48;24;80;240;800t\x1b[99999999u\x1b[<35;405;125M"
+    moved = [message for message in _messages(Keyboard(), in_pixels) if isinstance(message, events.MouseMove)]
+    assert [(move.x, move.y) for move in moved] == [(40, 12)]
+
+
+# Pastes
+
+
+def test_a_paste_keeps_its_order_and_loses_its_controls(toy: Terminal) -> None:
+    toy.paste("A\x1b[31m red\x1b[0m B\x00\tC\r\nD\rE\x1b[I")
+    toy.wait_for(re.escape(r"text 'A[31m red[0m B\tC\nD\nE[I'"))
+    toy.wait_for("paste of 22, 4 left out")
+
+
+def test_nothing_of_a_hostile_paste_reaches_the_terminal_raw(toy: Terminal) -> None:
+    toy.paste("x\x1b]52;c;AAAA\x07\x9by\ud800z")
+    toy.wait_for("text 'x]52;c;AAAAy�+z'")
+    assert b"\x1b]52" not in toy.raw
+    assert "\x9b" not in toy.raw.decode()
+
+
+def test_an_end_inside_a_paste_ends_it(toy: Terminal) -> None:
+    toy.paste("one\x1b[201~ two")
+    toy.wait_for("text 'one two'")
+    toy.wait_for("paste of 3, 0 left out")
+
+
+def test_a_paste_that_never_ends_is_taken_and_keys_work_again(toy: Terminal) -> None:
+    toy.send(b"\x1b[200~half a pas\x1b[20")
+    toy.wait_for(re.escape("text 'half a pas[20'"))
+    toy.press("escape")
+    toy.wait_for("escape pressed")
+    toy.press("ctrl+q")
+    assert toy.wait_exit() == 0
+
+
+@pytest.mark.parametrize("size", [2_000_000, pytest.param(20_000_000, marks=pytest.mark.slow)])
+def test_a_huge_paste_is_read_whole_and_may_be_refused(toy: Terminal, size: int) -> None:
+    toy.paste("twenty letters a line\n" * (size // 22))
+    toy.wait_for(f"paste of {size // 22 * 22}, 0 left out")
+    toy.type("ok")
+    toy.wait_for("text 'ok'")
+
+
+# The end
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGQUIT, 131)],
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_a_signal_ends_the_program_and_gives_the_terminal_back(
+    toy: Terminal, number: signal.Signals, code: int
+) -> None:
+    assert {"alternate screen", "bracketed paste", "mode 1003", "ECHO", "ISIG"} <= set(toy.leftovers())
+    toy.kill(number)
+    assert toy.wait_exit() == code
+    assert toy.leftovers() == []
+
+
+def test_quitting_gives_the_terminal_back(toy: Terminal) -> None:
+    toy.press("ctrl+q")
+    assert toy.wait_exit() == 0
+    assert toy.leftovers() == []
+
+
+@pytest.mark.parametrize("controlling", [True, False], ids=["with SIGHUP", "without SIGHUP"])
+def test_the_program_ends_when_its_terminal_goes_away(controlling: bool) -> None:
+    with Terminal(*TOY, controlling=controlling) as toy:
+        toy.wait_for("text ''")
+        toy.type("abc")
+        toy.hang_up()
+        assert toy.wait_exit() == 129
+
+
+def test_a_terminal_that_has_gone_takes_anything() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    Output(writing).write("nobody reads this")
+    os.close(writing)
+
+
+def test_a_stopped_program_lends_the_terminal_and_carries_on(toy: Terminal) -> None:
+    toy.type("ab")
+    toy.wait_for("text 'ab'")
+    toy.kill(signal.SIGTSTP)
+    toy.until(toy.stopped, "never stopped")
+    assert toy.leftovers() == []
+    toy.kill(signal.SIGCONT)
+    toy.until(lambda: "alternate screen" in toy.leftovers(), "the terminal is not taken again")
+    toy.wait_for("text 'ab'")
+    toy.wait_for("told nothing")
+    toy.type("cd")
+    toy.wait_for("text 'abcd'")
+
+
+def test_being_told_to_continue_without_a_stop_changes_nothing(toy: Terminal) -> None:
+    toy.kill(signal.SIGCONT)
+    toy.until(lambda: toy.raw.count(b"\x1b[?1049h") == 2, "the terminal is not taken again")
+    toy.wait_for("told nothing")
+    toy.type("abcdefghij")
+    toy.wait_for("text 'abcdefghij'")
+    toy.press("ctrl+q")
+    assert toy.wait_exit() == 0
+    assert toy.leftovers() == []
+
+
+# Output
+
+
+def test_lines_are_drawn_whatever_the_locale(start_toy: Callable[[Mapping[str, str]], Terminal]) -> None:
+    toy = start_toy({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"})
+    toy.wait_for("▔▔▔")
+
+
+# The reader of keys on its own
+
+
+def _messages(keyboard: Keyboard, *reads: bytes) -> list[Message]:
+    """Everything, each read followed at once by the next."""
+    return [message for read in reads for message in keyboard.feed(read)]
+
+
+def _said(messages: Iterable[Message]) -> list[str]:
+    return [
+        message.text if isinstance(message, events.Paste) else message.key
+        for message in messages
+        if isinstance(message, events.Paste | events.Key)
+    ]
+
+
+def _cut(data: bytes, places: Iterable[int]) -> list[bytes]:
+    ends = sorted({place % (len(data) + 1) for place in places} | {0, len(data)})
+    return [data[start:end] for start, end in pairwise(ends)]
+
+
+@pytest.mark.parametrize(
+    ("env", "delay"),
+    [({}, 0.025), ({"SSH_CONNECTION": "1"}, constants.ESCAPE_DELAY), ({"ESCDELAY": "7"}, constants.ESCAPE_DELAY)],
+)
+def test_escape_is_quick_but_not_over_a_network(
+    monkeypatch: pytest.MonkeyPatch, env: Mapping[str, str], delay: float
+) -> None:
+    for name in ("SSH_CONNECTION", "ESCDELAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    keyboard = Keyboard()
+    assert keyboard.patience is None
+    assert _said(keyboard.feed(b"\x1b")) == []
+    assert keyboard.patience == delay
+    assert _said(keyboard.idle()) == ["escape"]
+    assert keyboard.patience is None
+
+
+def test_an_arrow_cut_in_two_is_an_arrow() -> None:
+    assert _said(_messages(Keyboard(), b"\x1b", b"[A")) == ["up"]
+
+
+def test_escape_right_before_a_paste_is_a_key_of_its_own() -> None:
+    assert _said(_messages(Keyboard(), b"\x1b\x1b[200~x\x1b[201~y")) == ["escape", "x", "y"]
+
+
+def test_an_unfinished_paste_is_waited_for_longer_than_a_key() -> None:
+    keyboard = Keyboard()
+    assert _said(keyboard.feed(b"\x1b[200~x")) == []
+    assert keyboard.patience == PASTE_PATIENCE
+
+
+def test_stock_widgets_take_ours_for_a_paste() -> None:
+    assert Pasted("x", 0).handler_name == events.Paste("x").handler_name
+
+
+@given(st.text().filter(lambda text: PASTE_END not in text), st.lists(st.integers(0)))
+def test_a_paste_cut_anywhere_is_the_text_made_clean(text: str, places: list[int]) -> None:
+    data = f"a{PASTE_START}{text}{PASTE_END}b".encode()
+    messages = _messages(Keyboard(), *_cut(data, places))
+    pasted = [message for message in messages if isinstance(message, Pasted)]
+    assert [(paste.text, paste.removed) for paste in pasted] == [clean(text)]
+    assert _said(messages) == ["a", clean(text)[0], "b"]
+
+
+NOISE = st.lists(
+    st.sampled_from([PASTE_START.encode(), PASTE_END.encode(), b"\x1b", b"\x1b[", b"\x1b[99999999u", b"\xe9", b"u"])
+    | st.binary(max_size=8)
+)
+
+
+@given(NOISE)
+def test_no_bytes_end_the_program_and_the_next_key_still_works(noise: list[bytes]) -> None:
+    keyboard = Keyboard()
+    _messages(keyboard, *noise)
+    list(keyboard.idle())
+    assert keyboard.patience is None
+    assert _said(keyboard.feed(b"q")) == ["q"]
