@@ -1,0 +1,104 @@
+"""How heavy the signs of one's own past are, and which of them to ask about. Pure.
+
+The weight of a sign, in full (the screen says it in two sentences, `EXPLAINED`):
+
+    each gig that had it, and in which it could have been seen, gives  recency × cost
+        recency = ½ ^ (days since that gig / 730)                      half after two years
+        cost    = 1 + share of the price that was lost (0 to 1, an unknown share is 0), doubled for the pivot
+    weight = their sum × n / (n + good)                                n gigs; good: gigs taken with it that ended well
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from retro.core import wording
+from retro.core.vet import HEAVY, Sign
+
+MOST_QUESTIONS = 7
+HALF_LIFE = 730
+"""Days."""
+EXPLAINED = (
+    "Heaviest first: how often it came back, what those gigs cost, how recent; not sure counts half.",
+    "Two heavy signs mean negotiate; a third, or a price below your floor, decline.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One gig of the past that had a sign."""
+
+    gig: str
+    """Its id."""
+    name: str
+    on: date
+    told_myself: str = ""
+    pivot: bool = False
+    lost_share: Decimal | None = None
+    """Money lost ÷ price, None where unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A sign with all that the past knows of it."""
+
+    key: str
+    """`RedFlag.key`."""
+    name: str
+    question: str
+    """A yes-or-no question about the next gig."""
+    ask: str
+    """What goes into the reply, in the client's language."""
+    traces: tuple[Trace, ...] = ()
+    """Newest first; gigs in which it could not have been seen are not among them."""
+    rule: str = ""
+    """The newest rule drawn from it, as an if-then."""
+    ended_well: int = 0
+    """Gigs taken although it was there, that ended well."""
+
+
+def weight(past: Past, today: date) -> float:
+    """How heavy a sign is; the arithmetic is at the top of this module."""
+    total = sum(_recency(trace, today) * _cost(trace) for trace in past.traces)
+    count = len(past.traces)
+    return total * count / (count + past.ended_well) if count else 0.0
+
+
+def _recency(trace: Trace, today: date) -> float:
+    return float(0.5 ** (max((today - trace.on).days, 0) / HALF_LIFE))
+
+
+def _cost(trace: Trace) -> float:
+    share = float(min(max(trace.lost_share or Decimal(0), Decimal(0)), Decimal(1)))
+    return (1 + share) * (2 if trace.pivot else 1)
+
+
+def signs(pasts: Iterable[Past], today: date) -> tuple[Sign, ...]:
+    """The questions, heaviest first, at most seven; equal weights by name. Signs that no gig had are left out."""
+    weighed = sorted(((weight(past, today), past) for past in pasts), key=lambda pair: (-pair[0], pair[1].name))
+    return tuple(_sign(past, heaviness) for heaviness, past in weighed if past.traces)[:MOST_QUESTIONS]
+
+
+def catalogue_signs(pasts: Iterable[Past]) -> tuple[Sign, ...]:
+    """The questions while the past is too short: the catalogue's, in the order given, each just heavy."""
+    return tuple(_sign(past, HEAVY) for past in pasts)[:MOST_QUESTIONS]
+
+
+def _sign(past: Past, heaviness: float) -> Sign:
+    return Sign(
+        key=past.key,
+        name=past.name,
+        question=past.question,
+        ask=past.ask,
+        weight=heaviness,
+        gigs=tuple(_dated(trace) for trace in past.traces),
+        told_myself=tuple((trace.told_myself, _dated(trace)) for trace in past.traces if trace.told_myself.strip()),
+        rule=past.rule,
+    )
+
+
+def _dated(trace: Trace) -> str:
+    return f"{trace.name} ({wording.month(trace.on)})"

@@ -1,0 +1,212 @@
+"""The command line as another program meets it: real processes, stdout for data, stderr for talk, exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from retro.core import archive
+from retro.core.samples import demo, example
+
+Result = subprocess.CompletedProcess[str]
+Retro = Callable[..., Result]
+DEMO = {whole.name: whole for whole in demo()}
+
+
+@pytest.fixture
+def retro(tmp_path: Path) -> Retro:
+    """Run retro with a library of its own."""
+
+    def run(*words: str, stdin: str | None = None, **env: str) -> Result:
+        return subprocess.run(
+            [sys.executable, "-m", "retro", *words],
+            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), **env},
+            input=stdin, stdin=subprocess.DEVNULL if stdin is None else None,
+            capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture
+def archive_file(tmp_path: Path) -> Path:
+    path = tmp_path / "demo.json"
+    data = {"format": "retro-archive/1", "retrospectives": [archive.to_data(whole) for whole in demo()], "vets": []}
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def stocked(retro: Retro, archive_file: Path) -> Retro:
+    """The same with the demo's gigs in it."""
+    done = retro("import", str(archive_file))
+    assert done.returncode == 0, done.stderr
+    return retro
+
+
+def test_an_empty_library_is_listed_empty_and_not_created(retro: Retro, tmp_path: Path) -> None:
+    for words in (("list",), ("search", "x"), ("list", "--json"), ("search", "x", "--json"), ("where",)):
+        assert retro(*words).returncode == 0
+    assert retro("list").stdout == ""
+    assert json.loads(retro("search", "x", "--json").stdout) == []
+    assert not (tmp_path / "library").exists()
+
+
+def test_the_list_is_newest_first_with_drafts_and_without_the_example(stocked: Retro) -> None:
+    lines = stocked("list").stdout.splitlines()
+    newest = sorted(DEMO.values(), key=lambda whole: (whole.created_at, whole.id), reverse=True)
+    assert [line[:8] for line in lines] == [whole.id[:8] for whole in newest]
+    assert sum(line.endswith("draft") for line in lines) == sum(whole.is_draft for whole in newest)
+    assert stocked("list", "-n", "2").stdout.splitlines() == lines[:2]
+
+
+def test_an_item_of_the_list_as_json_is_the_record_itself(stocked: Retro) -> None:
+    items = json.loads(stocked("list", "--json").stdout)
+    assert {item["id"]: archive.from_data(item) for item in items} == {whole.id: whole for whole in DEMO.values()}
+
+
+def test_show_takes_the_beginning_of_an_id(stocked: Retro) -> None:
+    whole = DEMO["Booking calendar"]
+    shown = stocked("show", whole.id[:4], "--json")
+    assert archive.from_data(json.loads(shown.stdout)) == whole
+    assert stocked("show", whole.id[:8]).stdout == stocked("export", whole.id).stdout
+    assert "# Booking calendar" in stocked("show", whole.id).stdout
+
+
+def test_the_example_can_be_shown_by_its_id(retro: Retro) -> None:
+    assert json.loads(retro("show", example().id[:8], "--json").stdout)["id"] == example().id
+
+
+@pytest.mark.parametrize(("id", "told"), [("ffff", "no retrospective"), ("ab", "at least four"), ("wxyz", "at least")])
+def test_an_id_that_names_nothing_is_said_so(stocked: Retro, id: str, told: str) -> None:
+    failed = stocked("show", id)
+    assert failed.returncode == 1
+    assert told in failed.stderr
+    assert failed.stdout == ""
+    assert len(failed.stderr.splitlines()) == 1
+
+
+def test_search_names_the_place_of_each_hit(stocked: Retro) -> None:
+    hits = json.loads(stocked("search", "20k", "stars", "--json").stdout)
+    assert [set(hit) for hit in hits] == [{"id", "title", "hits"}] * len(hits)
+    assert all("20k stars" in found["text"] for hit in hits for found in hit["hits"][:1])
+    assert hits
+
+
+@pytest.mark.parametrize("words", [("-x",), ("--", "--json"), ("c++",), ("don't",), ("50%",), ('"',), ("AND", "*")])
+def test_search_takes_any_words_dashed_ones_too(stocked: Retro, words: tuple[str, ...]) -> None:
+    assert stocked("search", *words).returncode == 0
+    assert isinstance(json.loads(stocked("search", "--json", *words).stdout), list)
+
+
+def test_home_may_stand_before_or_after_the_verb(stocked: Retro, tmp_path: Path) -> None:
+    other = str(tmp_path / "other é ? % #")
+    assert stocked("--home", other, "list").stdout == stocked("list", "--home", other).stdout == ""
+    assert stocked("search", "--home", other, "stuck").stdout == ""
+    assert other in stocked("where", "--home", other).stdout
+
+
+def test_export_writes_markdown_to_stdout_a_file_or_a_folder(stocked: Retro, tmp_path: Path) -> None:
+    whole = DEMO["Booking calendar"]
+    printed = stocked("export", whole.id).stdout
+    file = tmp_path / "one.md"
+    assert stocked("export", whole.id, "-o", str(file)).returncode == 0
+    assert file.read_text(encoding="utf-8") == printed
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert stocked("export", "--all", "-o", str(tmp_path / "all")).returncode == 0
+    assert len(list((tmp_path / "all").glob("*.md"))) == len(DEMO)
+
+
+def test_export_never_overwrites_without_force(stocked: Retro, tmp_path: Path) -> None:
+    file = tmp_path / "one.md"
+    file.write_text("mine", encoding="utf-8")
+    refused = stocked("export", DEMO["Booking calendar"].id, "-o", str(file))
+    assert refused.returncode == 1
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert stocked("export", DEMO["Booking calendar"].id, "-o", str(file), "--force").returncode == 0
+    assert file.read_text(encoding="utf-8") != "mine"
+
+
+def test_an_archive_goes_round_byte_for_byte(stocked: Retro, tmp_path: Path) -> None:
+    first = stocked("export", "--all", "--format", "json").stdout
+    saved = tmp_path / "saved.json"
+    saved.write_text(first, encoding="utf-8")
+    elsewhere = {"RETRO_HOME": str(tmp_path / "elsewhere")}
+    assert stocked("import", str(saved), **elsewhere).returncode == 0
+    assert stocked("export", "--all", "--format", "json", **elsewhere).stdout == first
+    again = stocked("import", str(saved), **elsewhere)
+    assert again.returncode == 0
+    assert f"{len(DEMO)} unchanged" in again.stderr
+
+
+def test_other_content_under_a_known_id_needs_update(stocked: Retro, tmp_path: Path) -> None:
+    whole = DEMO["Booking calendar"].with_answer("story.yes", "Another reason.")
+    changed = tmp_path / "changed.json"
+    changed.write_text(archive.dumps(archive.to_data(whole)), encoding="utf-8")
+    before = stocked("show", whole.id, "--json").stdout
+    assert stocked("import", str(changed)).returncode == 1
+    assert stocked("import", str(changed), "--dry-run", "--update").returncode == 0
+    assert stocked("show", whole.id, "--json").stdout == before
+    assert stocked("import", str(changed), "--update").returncode == 0
+    assert "Another reason." in stocked("show", whole.id, "--json").stdout
+
+
+def test_compare_keeps_the_order_given(stocked: Retro) -> None:
+    a, b = DEMO["Booking calendar"].id, DEMO["Donor list clean-up"].id
+    there, back = stocked("compare", a, b).stdout, stocked("compare", b, a).stdout
+    assert there != back
+    assert there.index("Booking calendar") < there.index("Donor list clean-up")
+    assert back.index("Donor list clean-up") < back.index("Booking calendar")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("nonsense",), ("list", "-n", "0"), ("list", "--colour"), ("search",), ("export",), ("export", "abcd", "--all"),
+     ("compare", "abcd"), ("import",), ("export", "--format", "pdf", "--all"), ("--hom", "x", "list")],
+)  # fmt: skip
+def test_wrong_usage_is_one_clear_sentence_and_exit_2(retro: Retro, words: tuple[str, ...]) -> None:
+    wrong = retro(*words)
+    assert wrong.returncode == 2
+    assert wrong.stdout == ""
+    assert len(wrong.stderr.splitlines()) == 1
+    assert "Traceback" not in wrong.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("new",), ("--demo",)])
+def test_without_a_terminal_the_full_screen_is_refused_in_one_line(retro: Retro, words: tuple[str, ...]) -> None:
+    refused = retro(*words)
+    assert refused.returncode == 2
+    assert refused.stdout == ""
+    assert len(refused.stderr.splitlines()) == 1
+    assert "\x1b" not in refused.stderr
+
+
+def test_a_pipe_closed_early_is_quiet(stocked: Retro, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m retro export --all --format json | head -c 10"
+    env = {"PATH": os.environ["PATH"], "RETRO_HOME": str(tmp_path / "library")}
+    done = subprocess.run(["sh", "-c", command], env=env, capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    assert len(done.stdout) == 10
+
+
+def test_the_version_and_help_go_to_stdout(retro: Retro) -> None:
+    assert retro("--version").stdout.startswith("retro 0")
+    assert "export" in retro("--help").stdout
+    assert "--force" in retro("export", "--help").stdout
+
+
+def test_what_is_no_archive_is_refused_and_changes_nothing(stocked: Retro, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    before = stocked("export", "--all", "--format", "json").stdout
+    for text in ("not json", '{"format": "retro-archive/1", "retrospectives": [', "[" * 200_000, '{"a": NaN}', "{}"):
+        bad.write_text(text, encoding="utf-8")
+        refused = stocked("import", str(bad))
+        assert refused.returncode == 1
+        assert "Traceback" not in refused.stderr
+        assert str(bad) in refused.stderr
+    assert stocked("import", str(tmp_path / "missing.json")).returncode == 1
+    assert stocked("export", "--all", "--format", "json").stdout == before
