@@ -111,9 +111,9 @@ def is_told(flag: RedFlag) -> bool:
 
 
 def before(appearances: tuple[Appearance, ...]) -> str:
-    """The gigs that had it, the newest first: "Booking calendar, Dec 2025; Portfolio site, Mar 2025 and 2 more"."""
-    named = "; ".join(f"{gig.name}, {wording.month(gig.on)}" for gig in appearances[:2])
-    return f"{named} and {len(appearances) - 2} more" if len(appearances) > 2 else named
+    """The gigs that had it: "Booking calendar, Dec 2025 and 2 more", the newest named."""
+    named = [f"{gig.name}, {wording.month(gig.on)}" for gig in appearances]
+    return "; ".join(named) if len(named) <= 2 else f"{named[0]} and {len(named) - 1} more"
 
 
 def excuse(appearances: tuple[Appearance, ...]) -> str:

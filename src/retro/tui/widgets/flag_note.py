@@ -1,0 +1,56 @@
+"""What earlier gigs have to say of the red flag at the cursor."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from retro.core import flags
+from retro.core.memory import Memory
+from retro.core.retrospective import RedFlag
+from retro.tui.text import NOTHING, Words, shown, styled
+
+RULE_RETURNS = "Your rule from then comes up again at the lessons."
+LINES = 2
+SLACK = 20
+"""Cells that breaking lines between words may cost."""
+LEAST = 24
+"""Cells of an excuse below which it says nothing."""
+
+
+class FlagNote(Words):
+    """Two lines under the list, empty for a flag that is new."""
+
+    DEFAULT_CSS = """
+    FlagNote { height: 2; width: 1fr; padding: 0 1; }
+    """
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self._memory = memory
+        self._flag: RedFlag | None = None
+        self.display = bool(memory.appearances)
+
+    def about(self, flag: RedFlag | None) -> None:
+        """Speak of this flag."""
+        self._flag = flag
+        self.update(self._said(flag) if flag else NOTHING, layout=False)
+
+    def on_resize(self) -> None:
+        """Say as much as fits now."""
+        self.about(self._flag)
+
+    def _said(self, flag: RedFlag) -> Content:
+        """The gigs, the excuse and the rule; a long excuse is cut so that the rule is still told of."""
+        earlier = self._memory.appearances.get(flag.key, ())
+        if not earlier:
+            return NOTHING
+        times = styled(f"{len(earlier)}× before  ", "$secondary")
+        gigs = shown(f"{flags.before(earlier)}. ")
+        rule = shown(RULE_RETURNS if self._memory.lessons.get(flag.key) else "")
+        room = LINES * self.size.width - SLACK - sum(part.cell_length for part in (times, gigs, rule))
+        excuse = self._excuse(flags.excuse(earlier), room)
+        return Content.assemble(times, gigs, excuse, rule)
+
+    def _excuse(self, words: str, room: int) -> Content:
+        said = shown(words).truncate(max(room - len("You told yourself: “” "), LEAST), ellipsis=True)
+        return Content.assemble("You told yourself: “", said, "” ") if words else NOTHING

@@ -1,0 +1,177 @@
+"""One rule while it is written: its sign, the rule there was before, if and then, when it is next met, its stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from retro.core import kinds, wording
+from retro.core.memory import Memory
+from retro.core.parsing import NotUnderstood
+from retro.core.retrospective import Lesson, Retrospective
+from retro.tui.text import Words, shown
+from retro.tui.widgets.earlier_rule import EarlierRule
+from retro.tui.widgets.line_input import LineInput
+from retro.tui.widgets.marks import CHECK, Marks, Yes
+from retro.tui.widgets.sign_line import SignLine
+from retro.tui.widgets.small_text import SmallText
+
+DAY = kinds.Day("a day", ahead=True)
+CUE = "the same thing has blocked me for three hours"
+ACT = "write two lines: what is stuck, and when they hear from me next"
+
+
+class LessonForm(Widget):
+    """Shows a rule, and tells what it has become with each change."""
+
+    DEFAULT_CSS = """
+    LessonForm {
+        height: auto; width: 1fr;
+        & > .line, & .stop { height: 1; padding: 0 1; }
+        & .stop { padding: 0; }
+        & > .line.-stacked { layout: vertical; height: 2; }
+        & Words { width: auto; margin-right: 2; color: $foreground-muted; }
+        & .by { margin: 0 2; }
+        & LineInput { background: $surface; }
+        & #stop_on { width: 14; }
+        & #replaces { width: 26; margin-left: 3; }
+        & .-stacked > #replaces { margin-left: 0; }
+        & > .understood { width: 1fr; padding: 0 1; display: none; }
+        & > .understood.-said { display: block; }
+    }
+    """
+
+    sign = query_one(SignLine)
+    before = query_one(EarlierRule)
+    cue = query_one("#cue", SmallText)
+    act = query_one("#act", SmallText)
+    next_time = query_one("#next_time", LineInput)
+    stop = query_one("#stop", LineInput)
+    stop_on = query_one("#stop_on", LineInput)
+    replaces = query_one("#replaces", Marks)
+    understood = query_one(".understood", Words)
+    last_line = query_one("#last", Horizontal)
+
+    @dataclass
+    class Edited(Message):
+        """The rule reads otherwise now."""
+
+        lesson: Lesson
+        unread: str
+        """What stands for its day and is not understood."""
+
+    @dataclass
+    class Passed(Message):
+        """Enter was pressed in this part of it: "cue", "act", "next_time", "stop" or "stop_on"."""
+
+        part: str
+
+    def __init__(self, lesson: Lesson, whole: Retrospective, memory: Memory, today: date) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self._whole = whole
+        self._memory = memory
+        self._today = today
+        self._unread = ""
+
+    def compose(self) -> ComposeResult:
+        """From the sign to the stop, as a gig would meet it."""
+        yield SignLine(self._whole)
+        yield EarlierRule(self._memory)
+        yield SmallText("", "If … (something I can see or hear)", CUE, is_line=True, id="cue")
+        yield SmallText("", "then I … (the first thing my hands do)", ACT, is_line=True, id="act")
+        with Horizontal(classes="line"):
+            yield Words(shown("When will you next meet this?"))
+            yield _line("next_time", "the next job, its first week")
+        with Horizontal(classes="line", id="last"):
+            with Horizontal(classes="stop"):
+                yield Words(shown("Stop when"))
+                yield _line("stop", "nothing runs")
+                yield Words(shown("by"), classes="by")
+                yield _line("stop_on", DAY.placeholder)
+            yield Marks({Yes.YES: "Replaces it"}, glyphs=CHECK, id="replaces")
+        yield Words(classes="understood")
+
+    def on_mount(self) -> None:
+        """Show the rule it was made with."""
+        self.show(self.lesson)
+
+    def on_resize(self) -> None:
+        """Where there is no room beside the stop, the tick goes under it."""
+        self.last_line.set_class(self.size.width < 70 and self.replaces.display, "-stacked")
+
+    def show(self, lesson: Lesson, unread: str = "") -> None:
+        """Show a rule, with what was typed for its day and not understood."""
+        self.lesson, self._unread = lesson, unread
+        self.cue.text, self.act.text = lesson.cue, lesson.act
+        self.next_time.value, self.stop.value = lesson.next_time, lesson.stop
+        self.stop_on.value = unread or DAY.text(lesson.stop_on)
+        self.mark(lesson)
+
+    def mark(self, lesson: Lesson) -> None:
+        """Show another link to what was there before, and leave the words as they stand."""
+        self.lesson = lesson
+        self.sign.lesson = lesson
+        self.before.show(lesson)
+        earlier = self.before.earlier
+        self.replaces.display = earlier is not None
+        self.replaces.label(Yes.YES, f"Replaces {wording.month(earlier.on)}" if earlier else "")
+        self.replaces.value = Yes.YES if lesson.replaces else None
+        self.on_resize()
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _written(self, message: TextArea.Changed | Input.Changed) -> None:
+        """Read the whole form; what is the same as before was put there by `show`."""
+        message.stop()
+        unread = ""
+        try:
+            stop_on = DAY.parse(self.stop_on.value, self._today)
+            self._say(DAY.said(stop_on))
+        except NotUnderstood as error:
+            unread, stop_on = self.stop_on.value, None
+            self._say(str(error))
+        halves = replace(self.lesson, cue=self.cue.text, act=self.act.text)
+        lesson = replace(halves, next_time=self.next_time.value, stop=self.stop.value, stop_on=stop_on)
+        self._edit(lesson, unread)
+
+    @on(EarlierRule.Judged)
+    def _judged(self, message: EarlierRule.Judged) -> None:
+        message.stop()
+        self._edit(replace(self.lesson, got_in_the_way=message.obstacle), self._unread)
+
+    @on(Marks.Chosen, "#replaces")
+    def _replaces(self, message: Marks.Chosen) -> None:
+        message.stop()
+        earlier = self.before.earlier
+        self._edit(replace(self.lesson, replaces=earlier.id if earlier and message.value else None), self._unread)
+
+    @on(Input.Submitted)
+    @on(SmallText.Entered)
+    def _pass(self, message: Input.Submitted | SmallText.Entered) -> None:
+        message.stop()
+        at = message.input if isinstance(message, Input.Submitted) else message.box
+        self.post_message(self.Passed(at.id or ""))
+
+    def _edit(self, lesson: Lesson, unread: str) -> None:
+        if (lesson, unread) != (self.lesson, self._unread):
+            self.lesson, self._unread = lesson, unread
+            self.post_message(self.Edited(lesson, unread))
+
+    def _say(self, words: str) -> None:
+        self.understood.update(shown(words))
+        self.understood.set_class(bool(words), "-said")
+
+
+def _line(id: str, placeholder: str) -> LineInput:
+    line = LineInput(placeholder=placeholder)
+    line.id = id
+    return line

@@ -1,0 +1,77 @@
+"""A small text in a round border with its name in it; it grows with what is written, up to its `max-height`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from retro.tui.text import set_border_title
+from retro.tui.widgets.field import Field
+from retro.tui.widgets.pasting import LIMIT, taken
+
+
+class SmallText(TextArea):
+    """A few lines; where it is one line in meaning, Enter goes on and pasted line breaks become spaces."""
+
+    DEFAULT_CSS = """
+    SmallText {
+        height: auto; max-height: 5; width: 1fr; padding: 0 1;
+        border: round $border-blurred; border-title-color: $foreground-muted; background: $background;
+        &:focus { border: round $border; border-title-color: $foreground; background-tint: $foreground 0%; }
+        & .text-area--placeholder { color: $foreground-muted; }
+    }
+    """
+
+    @dataclass
+    class Entered(Message):
+        """Enter, where it goes on."""
+
+        box: SmallText
+
+    def __init__(self, text: str, name: str, placeholder: str = "", *, is_line: bool = False, id: str | None = None):
+        super().__init__(
+            text,
+            soft_wrap=True,
+            tab_behavior="focus",
+            max_checkpoints=500,
+            placeholder=placeholder,
+            highlight_cursor_line=False,
+            id=id,
+        )
+        self._is_line = is_line
+        set_border_title(self, name)
+
+    def put(self, text: str) -> None:
+        """Put another text in its place, as one edit that can be undone."""
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end)
+
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
+        """Enter in a line goes on."""
+        if self._is_line and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Entered(self))
+
+    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # as above
+        """Take it clean; in a line its line breaks become spaces."""
+        event.stop()
+        event.prevent_default()
+        paste = taken(event, LIMIT - len(self.text))
+        if paste.note:
+            self.post_message(Field.Noted(paste.note))
+        if paste.text:
+            text = " ".join(paste.text.splitlines()) if self._is_line else paste.text
+            self.move_cursor(self.replace(text, *self.selection, maintain_selection_offset=False).end_location)
+
+    @property
+    def cursor_index(self) -> int:
+        """Where the cursor is, in characters from the start."""
+        return self.document.get_index_from_location(self.cursor_location)
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor so many characters from the start, or at the end."""
+        self.move_cursor(self.document.get_location_from_index(min(index, len(self.text))))
