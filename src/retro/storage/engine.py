@@ -22,6 +22,7 @@ PRAGMAS: Mapping[str, str | int] = {
     "foreign_keys": "ON",
     "secure_delete": "ON",
     "trusted_schema": "OFF",
+    "cache_size": -65536,  # KiB at most; an import of thousands would otherwise write each page many times
 } | ({"fullfsync": 1} if sys.platform == "darwin" else {})
 
 

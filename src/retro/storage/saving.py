@@ -18,6 +18,8 @@ from retro.storage.shape import TABLES, Row, Rows, gather, spread
 from retro.storage.texts import folded, texts
 from retro.storage.writing import KEPT, put, stored, write
 
+Storable = tuple[Data, str]
+"""What is stored of a retrospective: retro/1 data, and the hash of its content."""
 Peaks = dict[tuple[str, str], str]
 """By id and name of a text: what it was at its longest since the last copy of it was kept."""
 
@@ -35,30 +37,28 @@ class Taken(Enum):
     REFUSED = auto()
 
 
-def storable(retrospective: Retrospective) -> Data:
-    """The retro/1 data to store. Raises StoreError for what could not be read back as it is."""
+def storable(retrospective: Retrospective) -> Storable:
+    """The retro/1 data to store and its hash. Raises StoreError for what could not be read back as it is."""
     data = archive.to_data(retrospective)
     try:
         archive.from_data(data)
-        archive.content_hash(retrospective)
+        return data, archive.content_hash(retrospective)
     except ArchiveError as error:
         raise StoreError(f"This cannot be kept as it is: {error}", "Change it, and it is saved.") from None
     except UnicodeEncodeError:
         raise StoreError("Half a character stands in the text.", "Take it out, and it is saved.") from None
-    return data
 
 
 class Saving:
     """One retrospective on its way into the library."""
 
-    def __init__(self, connection: Connection, retrospective: Retrospective, data: Data, peaks: Peaks) -> None:
+    def __init__(self, connection: Connection, content: Storable, peaks: Peaks) -> None:
         self._connection = connection
-        self._id = retrospective.id
-        self._data = data
-        self._hash = archive.content_hash(retrospective)
+        self._data, self._hash = content
+        self._id = str(self._data["id"])
         self._peaks = peaks
-        self._rows = spread(data)
-        self._before = stored(connection, retrospective.id)
+        self._rows = spread(self._data)
+        self._before = stored(connection, self._id)
 
     @property
     def _is_same(self) -> bool:

@@ -69,10 +69,10 @@ class Store:
 
         Raises Conflict when another version is stored with other content, or it is in the trash by now.
         """
-        data = storable(retrospective)
+        content = storable(retrospective)
         peaks = dict(self._peaks)
         with self._writing() as connection:
-            new = Saving(connection, retrospective, data, peaks).save(version)
+            new = Saving(connection, content, peaks).save(version)
             if place is not None:
                 _put_place(connection, retrospective.id, place)
         self._peaks = peaks
@@ -124,7 +124,7 @@ class Store:
         done: dict[Taken, list[str]] = {what: [] for what in Taken}
         with self._writing() as connection:
             for each in retrospectives:
-                saving = Saving(connection, each, storable(each), {})
+                saving = Saving(connection, storable(each), {})
                 done[saving.take_over(update)].append(each.id)
             if dry_run or done[Taken.REFUSED]:
                 connection.rollback()

@@ -72,12 +72,16 @@ _MANY: Mapping[str, Callable[[int, Data], str]] = {
 }
 
 
+_NO_MARKS = {ord(END): " ", 0: " "}
+"""NUL would end the text where it is searched."""
+
+
 class _Folding(dict[int, str]):
     """What each character folds to, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
         plain = (part for part in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(part))
-        folded = self[code] = "".join(plain).casefold().replace(END, " ")
+        folded = self[code] = "".join(plain).casefold().translate(_NO_MARKS)
         return folded
 
 
@@ -87,7 +91,7 @@ _FOLDING = _Folding()
 def fold(text: str) -> str:
     """The text without case and accents, character by character, so that a part of it folds to a part."""
     if text.isascii():
-        return text.lower().replace(END, " ")
+        return text.lower().translate(_NO_MARKS)
     return text.translate(_FOLDING)
 
 

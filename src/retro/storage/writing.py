@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from retro.storage import tables
-from retro.storage.shape import TABLES, Row, Rows
+from retro.storage.shape import TABLES, Row, Rows, Value
 
 KEPT = tables.Table.metadata.tables
 """The library's tables, as SQLModel declared them, by name."""
 
 
+def _select(table: Table) -> Select[tuple[Value, ...]]:
+    columns = [table.c[name] for name in TABLES[table.name]]
+    return select(table).where(columns[0] == bindparam("of")).order_by(*columns[:3])
+
+
+_SELECTS = {name: _select(KEPT[name]) for name in TABLES}
+
+
 def stored(connection: Connection, id: str) -> Rows | None:
     """The rows of one retrospective, with all their columns; None if there is no such id."""
-    rows = {name: _rows(connection, KEPT[name], id) for name in TABLES}
-    return rows if rows["retrospective"] else None
+    whole, *others = TABLES
+    rows = {whole: _rows(connection, whole, id)}
+    return rows | {name: _rows(connection, name, id) for name in others} if rows[whole] else None
 
 
-def _rows(connection: Connection, table: Table, id: str) -> list[Row]:
-    columns = [table.c[name] for name in TABLES[table.name]]
-    found = connection.execute(select(table).where(columns[0] == id).order_by(*columns[:3]))
-    return [dict(row) for row in found.mappings()]
+def _rows(connection: Connection, table: str, id: str) -> list[Row]:
+    return [dict(row) for row in connection.execute(_SELECTS[table], {"of": id}).mappings()]
 
 
 def write(connection: Connection, before: Rows, after: Rows) -> bool:
@@ -42,7 +49,6 @@ class _Difference:
     def __init__(self, table: Table, before: Sequence[Row], after: Sequence[Row]) -> None:
         self._table = table
         self._keys = [column.name for column in table.primary_key]
-        self._here = [table.c[name] == bindparam(f"old_{name}") for name in self._keys]
         old, new = ({self._key(row): row for row in rows} for rows in (before, after))
         self._gone = [row for key, row in old.items() if key not in new]
         self._new = [row for key, row in new.items() if key not in old]
@@ -65,6 +71,10 @@ class _Difference:
             values: dict[str, ColumnElement[object]] = {name: bindparam(name) for name in self._changed[0]}
             rows = [row | self._old(row) for row in self._changed]
             connection.execute(update(self._table).where(*self._here).values(values), rows)
+
+    @property
+    def _here(self) -> list[ColumnElement[bool]]:
+        return [self._table.c[name] == bindparam(f"old_{name}") for name in self._keys]
 
     def _old(self, row: Row) -> Row:
         return {f"old_{name}": row[name] for name in self._keys}

@@ -31,10 +31,12 @@ JOIN red_flag AS f ON f.retrospective = r.id WHERE f.flag IS NULL AND {_OTHER_GI
 def appearances(library: Library, *, besides: str = "") -> Mapping[str, tuple[Appearance, ...]]:
     """The gigs that each flag was there in, the newest first, but for the gig `besides`."""
     found: dict[str, list[Appearance]] = {}
+    gigs: dict[str, tuple[str, date]] = {}
     for row in library.fetch(APPEARANCES, besides):
-        gig = Appearance(row["gig"], _name(row), _day(row), text(row["told_myself"]), bool(row["pivot"]))
-        found.setdefault(row["key"], []).append(gig)
-    return {key: tuple(gigs) for key, gigs in found.items()}
+        id, key, told_myself, is_pivot = row["gig"], row["key"], text(row["told_myself"]), bool(row["pivot"])
+        name, on = gigs.get(id) or gigs.setdefault(id, (_name(row), _day(row)))
+        found.setdefault(key, []).append(Appearance(id, name, on, told_myself, is_pivot))
+    return {key: tuple(of_flag) for key, of_flag in found.items()}
 
 
 def earlier_lessons(

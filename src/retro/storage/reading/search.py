@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from retro.storage.reading.library import Library
 from retro.storage.reading.record import data_of
 from retro.storage.texts import fold, texts
 
+MOST_WORDS, LONGEST_WORD = 50, 500
+"""What is looked for at most, in characters of a word: more is a paste that went astray."""
 BEFORE, LONGEST = 30, 90
 """Characters of an excerpt that stand before the hit, and in all."""
 
@@ -42,19 +45,25 @@ class Hit:
 
 def search(library: Library, words: str, *, limit: int = 50, after: Row | None = None) -> list[Hit]:
     """One page of the retrospectives that hold every word (case and accents aside); no word finds nothing."""
-    wanted = [word for word in map(fold, words.split()) if word]
+    wanted = [word[:LONGEST_WORD] for word in map(fold, words.split()[:MOST_WORDS]) if word]
     if not wanted:
         return []
     with library.reading() as fetch:
-        stored = fetch(matching(len(wanted)), (*wanted, *since(after), limit))
+        rarest_first = sorted(wanted, key=len, reverse=True)
+        stored = fetch(matching(len(wanted)), (*map(_anywhere, rarest_first), *since(after), limit))
         held = data_of(fetch, [row["id"] for row in stored])
     return [Hit(row_of(row), tuple(_places(held.get(row["id"]), wanted))) for row in stored]
 
 
 def matching(words: int) -> str:
     """The SQL that finds so many words."""
-    every = " AND instr(search.text, ?) > 0" * words
+    every = " AND search.text GLOB ?" * words
     return f"{_HEAD}{every}{home.PAGE}"
+
+
+def _anywhere(word: str) -> str:
+    """The pattern that finds it literally; GLOB takes half the time of instr."""
+    return "*" + re.sub(r"[\[*?]", r"[\g<0>]", word) + "*"
 
 
 _HEAD = f"{home.COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.deleted_at IS NULL"
@@ -75,7 +84,7 @@ def _found(place: str, text: str, start: int, end: int) -> Found:
     """The excerpt around a hit that stands from `start` to `end` in the folded text."""
     begin, stop = _original(text, start, end)
     first = max(0, begin - BEFORE)
-    line = "".join(" " if character.isspace() else character for character in text[first : first + LONGEST])
+    line = re.sub(r"\s", " ", text[first : first + LONGEST])
     return Found(place, line, begin - first, min(stop - first, LONGEST), begin)
 
 

@@ -19,9 +19,10 @@ UNREADABLE = "Unreadable"
 def instant(stored: object) -> datetime | None:
     """The instant, or None for one that is not there or damaged."""
     try:
-        return datetime.fromisoformat(stored).astimezone(UTC) if isinstance(stored, str) else None
-    except (ValueError, OverflowError):
+        found = datetime.fromisoformat(stored) if isinstance(stored, str) else None
+    except ValueError:
         return None
+    return found if found and found.tzinfo is UTC else None
 
 
 def stamp(instant: datetime) -> str:
@@ -45,7 +46,9 @@ def text(stored: object) -> str:
 def name_of(title: object, created_at: object) -> str:
     """What the gig of these columns is called."""
     created = instant(created_at)
-    return Retrospective(id="", created_at=created, facts=Facts(title=text(title))).name if created else UNREADABLE
+    if created is None:
+        return UNREADABLE
+    return Retrospective(id="", created_at=created, updated_at=created, facts=Facts(title=text(title))).name
 
 
 def gig_day(known: object, created_at: object) -> date:
@@ -55,4 +58,7 @@ def gig_day(known: object, created_at: object) -> date:
 
 def one_of(kind: type[E], stored: object) -> E | None:
     """The member of that name, or None."""
-    return next((member for member in kind if member == stored), None)
+    try:
+        return kind(stored) if isinstance(stored, str) else None
+    except ValueError:
+        return None
