@@ -85,6 +85,11 @@ class Autosave:
             self._keep(unsaved)
         return not left
 
+    def unsaved(self, id: str) -> Unsaved | None:
+        """The newest of a draft that is not in the library yet: what must be opened instead of what is there."""
+        with self._changed:
+            return next((unsaved for unsaved in reversed(self._queue.left) if unsaved.draft.id == id), None)
+
     def forget(self, id: str) -> None:
         """Drop what waits to be saved of a draft that is being deleted."""
         with self._changed:
