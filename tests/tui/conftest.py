@@ -83,11 +83,13 @@ def library_with(desk: Desk) -> LibraryWith:
 def open_app(desk: Desk, reports: Reports) -> OpenApp:
     """Run the app on the desk: `async with open_app(size=(60, 20)) as pilot`."""
 
+    usual = desk
+
     @asynccontextmanager
     async def run(
-        start: Place | None = None, *, size: tuple[int, int] = (80, 24), desk: Desk = desk
+        start: Place | None = None, *, size: tuple[int, int] = (80, 24), desk: Desk | None = None
     ) -> AsyncIterator[Pilot[None]]:
-        app = reports.app = RetroApp(desk, start)
+        app = reports.app = RetroApp(desk or usual, start)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot

@@ -163,3 +163,9 @@ def rule(lesson: Lesson) -> str:
 def obstacle(value: Obstacle | None) -> str:
     """What got in the way, in words."""
     return OBSTACLE[value] if value else ""
+
+
+def quoted(name: str, longest: int = 60) -> str:
+    """A name on one line in quotation marks, cut where it is longer."""
+    line = " ".join(name.split())
+    return f"“{line}”" if len(line) <= longest else f"“{line[: longest - 1].rstrip()}…”"

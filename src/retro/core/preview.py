@@ -1,0 +1,71 @@
+"""A gig at a glance, for the pane beside the list: the rules first, then the flags, the figures last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from retro.core import figures, wording
+from retro.core.questions import every_question
+from retro.core.retrospective import Facts, Outcome, Retrospective, Status
+
+LONGEST = 600
+"""Characters of the story that stand in for rules and flags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is said of one gig."""
+
+    rules: tuple[str, ...]
+    """Each lesson as one sentence."""
+    flags: tuple[tuple[str, int], ...]
+    """Each red flag's name, and in how many earlier gigs it was there too."""
+    figures: tuple[str, ...]
+    story: str
+    """The beginning of what was told, where there are neither rules nor flags yet."""
+
+
+def preview(whole: Retrospective, times: Mapping[str, int], today: date) -> Preview:
+    """One gig; `times` says by `RedFlag.key` how many earlier gigs had a flag."""
+    rules = tuple(filter(None, (wording.rule(lesson) for lesson in whole.lessons if lesson.retired_on is None)))
+    flags = tuple((flag.name, times.get(flag.key, 0)) for flag in whole.red_flags)
+    story = "" if rules or flags else _story(whole)
+    return Preview(rules, flags, tuple(filter(None, (_end(whole.facts), _course(whole.facts, today)))), story)
+
+
+def _story(whole: Retrospective) -> str:
+    """The first narrative answer, cut."""
+    keys = (question.key for _, _, question in every_question())
+    text = next((whole.answers[key].strip() for key in keys if key in whole.answers), "")
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
+
+
+def _end(facts: Facts) -> str:
+    """ "They stopped on 12 Nov 2026"."""
+    if facts.outcome is None and facts.ended_on is None:
+        return wording.STATUS[facts.status] if facts.status in (Status.LIVE, Status.UNTOLD) else ""
+    is_named = facts.outcome not in (None, Outcome.OTHER)
+    words = wording.OUTCOME[facts.outcome] if is_named and facts.outcome else "ended"
+    on = f" on {wording.short_day(facts.ended_on)}" if facts.ended_on else ""
+    return f"{words[0].upper()}{words[1:]}{on}"
+
+
+def _course(facts: Facts, today: date) -> str:
+    """ "Told after 2 days · 30 h became 41 · $9.60 an hour"."""
+    return " · ".join(_figures(facts, today))
+
+
+def _figures(facts: Facts, today: date) -> Iterator[str]:
+    days = figures.time_to_tell(facts, today)
+    if days is not None and facts.status is Status.UNTOLD:
+        yield f"Not told for {wording.days(days)}" if days else "Noticed today"
+    elif days is not None:
+        yield f"Told after {wording.days(days)}" if days else "Told the same day"
+    planned, worked = facts.hours_planned, facts.hours_worked
+    if planned is not None and worked is not None:
+        yield f"{wording.hours(planned)} became {wording.plain(worked)}"
+    rate = figures.true_rate(facts)
+    if rate is not None:
+        yield f"{wording.money(rate, facts.currency)} an hour"

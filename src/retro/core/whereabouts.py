@@ -1,0 +1,37 @@
+"""Where in the wizard something stands, in words: a page that was left, a text that a search found."""
+
+from __future__ import annotations
+
+from retro.core.questions import REVIEW, STEPS, page_of
+
+WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
+"""Parts of the record that one question asks for as a whole; the names within them follow a dot."""
+
+
+def page_words(key: str | None) -> str:
+    """ "The story, page 3"; the step alone where it has one page; "" for a page that is not known."""
+    if key == REVIEW.key:
+        return REVIEW.name
+    for step in STEPS:
+        keys = [page.key for page in step.pages]
+        if key in keys:
+            return step.name if len(keys) == 1 else f"{step.name}, page {keys.index(key) + 1}"
+    return ""
+
+
+def question_key(place: str) -> str:
+    """The question behind a text's place: `story.turn` itself, `title` for `facts.title`, `losses` for its rows."""
+    member, _, rest = place.partition(".")
+    return member if member in WHOLE else rest if member == "facts" else place
+
+
+def step_words(place: str) -> str:
+    """The name of the step in which a text was written; "" if nothing asks for it any more."""
+    page = page_of(question_key(place))
+    return next((step.name for step in STEPS if page in step.pages), "")
+
+
+def page_key(place: str) -> str:
+    """The page on which a text was written; "" if nothing asks for it any more."""
+    page = page_of(question_key(place))
+    return page.key if page else ""

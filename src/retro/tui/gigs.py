@@ -1,0 +1,86 @@
+"""What home's list draws from: all gigs, page by page as they are drawn, or what a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from retro.storage.errors import StoreError
+from retro.storage.reading.browse import rows_at
+from retro.storage.reading.home import Row, counts
+from retro.storage.reading.library import Library
+from retro.storage.reading.search import Hit
+
+PAGE = 64
+"""Rows that are read at once."""
+KEPT = 16
+"""Pages that are kept, the latest drawn."""
+
+Trouble = Callable[[StoreError], None]
+
+
+class Gigs(Protocol):
+    """A list of retrospectives by position."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+
+    @property
+    def short(self) -> int:
+        """How many of them stand in two lines, at the beginning; the others have three."""
+
+    def at(self, index: int) -> Hit | None:
+        """The one at a position; None if it cannot be read now."""
+
+
+class Found:
+    """What a search found; a row's third line is the place of the hit."""
+
+    short = 0
+
+    def __init__(self, hits: Sequence[Hit] = ()) -> None:
+        self._hits = tuple(hits)
+
+    @property
+    def count(self) -> int:
+        """How many were found so far."""
+        return len(self._hits)
+
+    def at(self, index: int) -> Hit | None:
+        """The hit at a position."""
+        return self._hits[index] if 0 <= index < len(self._hits) else None
+
+
+class Pages:
+    """All gigs, drafts first, each newest first. Made, it has read the page at a position, or raised StoreError."""
+
+    def __init__(self, library: Library, trouble: Trouble, at: int = 0) -> None:
+        """`trouble` hears of every later page that cannot be read."""
+        self._library = library
+        self._trouble = trouble
+        self.count, self.short, _ = counts(library)
+        first = max(min(at, self.count - 1), 0) // PAGE
+        self._pages: dict[int, list[Row]] = {first: self._read(first)} if self.count else {}
+
+    def at(self, index: int) -> Hit | None:
+        """The gig at a position."""
+        number, place = divmod(index, PAGE)
+        page = self._page(number) if 0 <= index < self.count else []
+        return Hit(page[place], ()) if place < len(page) else None
+
+    def _page(self, number: int) -> list[Row]:
+        page = self._pages.pop(number, None)
+        if page is None:
+            try:
+                page = self._read(number)
+            except StoreError as error:
+                self._trouble(error)
+                return []
+        self._pages[number] = page
+        if len(self._pages) > KEPT:
+            self._pages.pop(next(iter(self._pages)))
+        return page
+
+    def _read(self, number: int) -> list[Row]:
+        return rows_at(self._library, number * PAGE, PAGE, drafts=self.short)

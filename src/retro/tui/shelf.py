@@ -1,0 +1,77 @@
+"""What home asks of the library. Each question is answered at once, or raises StoreError."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from retro.core.preview import Preview, preview
+from retro.core.retrospective import Retrospective
+from retro.storage.reading import alike, browse, home
+from retro.storage.reading.home import Counts
+from retro.storage.reading.library import Library
+from retro.storage.reading.record import record
+from retro.storage.reading.search import Hit, search
+from retro.tui.gigs import Pages, Trouble
+
+HITS = 50
+"""Hits that are looked for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What words found so far, newest first."""
+
+    words: str
+    hits: tuple[Hit, ...] = ()
+    is_whole: bool = True
+    """Whether there is no more."""
+
+
+class Shelf:
+    """The library as home sees it, today."""
+
+    def __init__(self, library: Library, today: date) -> None:
+        self._library = library
+        self.today = today
+
+    def counts(self) -> Counts:
+        """How many gigs, drafts and deleted ones there are."""
+        return home.counts(self._library)
+
+    def position(self, id: str) -> int | None:
+        """Where a gig stands in the list; None if it does not."""
+        return browse.position(self._library, id) if id else None
+
+    def pages(self, trouble: Trouble, at: int = 0) -> Pages:
+        """The list, its page at that position read; `trouble` hears of pages that cannot be read later."""
+        return Pages(self._library, trouble, at)
+
+    def preview(self, id: str) -> Preview | None:
+        """A gig at a glance; None if there is none."""
+        whole = self._whole(id)
+        return preview(whole, browse.times(self._library, whole), self.today) if whole else None
+
+    def find(self, known: Finding) -> Finding:
+        """The same words with the next hits; the first where none are known."""
+        after = known.hits[-1].row if known.hits else None
+        hits = search(self._library, known.words, limit=HITS, after=after)
+        return Finding(known.words, (*known.hits, *hits), len(hits) < HITS)
+
+    def earlier_first(self, one: str, other: str) -> tuple[str, str]:
+        """The ids of two gigs, the earlier one first."""
+        from retro.core.compare import in_order  # it brings the whole comparison: not for the first frame
+
+        a, b = self._whole(one), self._whole(other)
+        if a is None or b is None:
+            return one, other
+        first, second = in_order(a, b)
+        return first.id, second.id
+
+    def most_alike(self, id: str) -> str | None:
+        """The gig to compare this one with, if none was chosen; None where it is the only one."""
+        return alike.most_alike(self._library, id)
+
+    def _whole(self, id: str) -> Retrospective | None:
+        found = record(self._library, id)
+        return found.retrospective if found else None

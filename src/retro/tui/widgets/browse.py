@@ -1,0 +1,225 @@
+"""Home's list with its preview, and the search line over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+
+from retro.core.wording import quoted
+from retro.storage.errors import Locked, StoreError
+from retro.storage.reading.search import Hit
+from retro.tui.finder import AGAIN, Finder
+from retro.tui.gigs import Found
+from retro.tui.pair import Pair
+from retro.tui.shelf import Finding, Shelf
+from retro.tui.text import say, shown
+from retro.tui.widgets.gig_list import GigList
+from retro.tui.widgets.pane_rule import PaneRule
+from retro.tui.widgets.preview_pane import PreviewPane
+
+if TYPE_CHECKING:
+    from retro.tui.widgets.search_line import SearchLine
+
+EMPTY = "Nothing here yet. Press n when you are ready."
+
+
+class Browse(Vertical):
+    """The gigs of a shelf: from 72 columns in two panes, below that the list alone."""
+
+    DEFAULT_CSS = """
+    Browse { width: 1fr; height: 1fr; }
+    Browse > Horizontal { height: 1fr; }
+    Browse PreviewPane { display: none; }
+    .-medium GigList { width: 38; }
+    .-wide GigList { width: 48; }
+    .-medium PreviewPane, .-wide PreviewPane { display: block; }
+    """
+
+    rule = query_one(PaneRule)
+    panes = query_one(Horizontal)
+    list = query_one(GigList)
+    preview = query_one(PreviewPane)
+
+    def __init__(self, shelf: Shelf, at: str = "") -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._at = at
+        self._pair = Pair()
+        self._finding = Finding("")
+        self._finder = Finder(shelf, self._found, self._trouble)
+        self._is_preview_due = False
+
+    def compose(self) -> ComposeResult:
+        """The rule with both names, then the panes."""
+        yield PaneRule()
+        with Horizontal():
+            yield GigList(today=self._shelf.today)
+            yield PreviewPane()
+
+    async def on_mount(self) -> None:
+        """The list has the keys."""
+        self.list.focus()
+        await self.read(self._at)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The rules meet where the panes do, and the preview may stand where it did not."""
+        self.call_after_refresh(self._meet)
+
+    @property
+    def current(self) -> Hit | None:
+        """The gig at the cursor."""
+        return self.list.current
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of what is marked, else of the gig at the cursor."""
+        return self._pair.ids or tuple(filter(None, [self.id_here]))
+
+    @property
+    def id_here(self) -> str:
+        """The id of the gig at the cursor; "" where there is none."""
+        return self.current.row.id if self.current else ""
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the search line stands over the list."""
+        return len(self.children) > 2
+
+    async def read(self, at: str = "") -> None:
+        """Read afresh what is listed; the cursor stays with its gig, or goes to the one named, out of a search."""
+        if at:
+            await self._close_search()
+        elif self._finding.words:
+            self._look(Finding(self._finding.words))
+            return
+        try:
+            place = self._shelf.position(at or self.id_here)
+            cursor = self.list.cursor if place is None else place
+            pages = self._shelf.pages(self._trouble, cursor)
+        except StoreError as error:
+            self._trouble(error)
+        else:
+            self.rule.left = "Gigs"
+            self.list.put(pages, cursor, shown(EMPTY))
+
+    async def search(self) -> None:
+        """Put the search line over the list, or go back to it."""
+        from retro.tui.widgets.search_line import SearchLine  # Input costs more than the whole of home
+
+        if not self.is_searching:
+            await self.mount(SearchLine(), before=self.panes)
+        self.children[1].focus()
+
+    async def leave_search(self) -> None:
+        """All gigs again, the cursor where it is."""
+        here = self.id_here
+        await self._close_search()
+        await self.read(here)
+
+    def mark(self) -> None:
+        """Mark the gig at the cursor as A or B, or unmark it."""
+        if here := self.id_here:
+            self._mark(self._pair.toggled(here))
+
+    def unmark(self, id: str) -> None:
+        """This gig is gone."""
+        self._mark(self._pair.without(id))
+
+    def to_compare(self) -> tuple[str, str] | None:
+        """The two gigs to set side by side, the earlier first; None once it was said why there are none."""
+        try:
+            pair = self._pair.to_compare(self.id_here, self._shelf)
+        except StoreError as error:
+            self._trouble(error)
+            return None
+        if pair is None:
+            say(self, shown("There is no other gig to set beside it yet."))
+        return pair
+
+    def on_gig_list_moved(self, message: GigList.Moved) -> None:
+        """Show the preview once the list is drawn; of a held key's many moves only the last."""
+        message.stop()
+        if not self._is_preview_due:
+            self._is_preview_due = True
+            self.call_after_refresh(self._preview)
+
+    def on_gig_list_near_end(self, message: GigList.NearEnd) -> None:
+        """More of what was found."""
+        message.stop()
+        if self._finding.words and not self._finding.is_whole:
+            self._look(self._finding)
+
+    def on_search_line_typed(self, message: SearchLine.Typed) -> None:
+        """Search for what stands in the line now."""
+        message.stop()
+        self._look(Finding(message.words))
+
+    def on_search_line_to_list(self) -> None:
+        """On to what was found."""
+        self.list.focus()
+
+    async def on_search_line_left(self) -> None:
+        """All gigs again."""
+        await self.leave_search()
+
+    def _mark(self, pair: Pair) -> None:
+        try:
+            self.list.letters = pair.letters(self._shelf)
+        except StoreError as error:
+            self._trouble(error)
+        else:
+            self._pair = pair
+
+    async def _close_search(self) -> None:
+        self._finding = Finding("")
+        self._look(self._finding)
+        self.list.focus()
+        if self.is_searching:
+            await self.children[1].remove()
+
+    def _look(self, known: Finding) -> None:
+        self.run_worker(self._finder.look(known))
+
+    def _found(self, finding: Finding) -> None:
+        """List what was found; the same words again leave the cursor where it is."""
+        is_same = finding.words == self._finding.words
+        self._finding = finding
+        if not finding.words.strip():
+            self._finding = Finding("")
+            self.run_worker(self.read())
+            return
+        count = f"{len(finding.hits)}{'' if finding.is_whole else ' or more'} found"
+        self.rule.left = count if finding.hits else "Nothing found"
+        without = shown(f"Nothing mentions {quoted(finding.words)}. Try fewer letters.")
+        self.list.put(Found(finding.hits), self.list.cursor if is_same else 0, without)
+
+    def _preview(self) -> None:
+        self._is_preview_due = False
+        hit = self.current
+        if not self.preview.display:
+            return
+        try:
+            preview = self._shelf.preview(hit.row.id) if hit else None
+        except Locked:
+            self.set_timer(AGAIN, self._preview)
+        except StoreError as error:
+            self.rule.right = ""
+            self.preview.say(str(error))
+        else:
+            self.rule.right = hit.row.name if hit else ""
+            self.preview.show(preview)
+
+    def _meet(self) -> None:
+        self.rule.split = self.list.region.width if self.preview.display else 0
+        self._preview()
+
+    def _trouble(self, error: StoreError) -> None:
+        """Keep what is shown; a locked library is asked again."""
+        if isinstance(error, Locked):
+            self.set_timer(AGAIN, self.read)
+        else:
+            say(self, shown(str(error)), "error")

@@ -1,0 +1,185 @@
+"""The list of gigs, drawn line by line: it asks for the rows that it shows, and for no other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from retro.storage.reading.search import Hit
+from retro.tui.gigs import Found, Gigs
+from retro.tui.text import NOTHING, styled
+from retro.tui.widgets.gig_lines import GUTTER, MUTED, gutter, lines
+
+SHORT, TALL = 2, 3
+"""Lines of a draft, and of every other row."""
+NEAR = 20
+"""Rows before the end at which more is asked for."""
+NO_LETTERS: Mapping[str, str] = MappingProxyType({})
+
+
+class GigList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A cursor over gigs. Moving it draws the two rows that it touches."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", id="gigs.up", tooltip="The gig above", show=False),
+        Binding("down,j", "move(1)", "Down", id="gigs.down", tooltip="The gig below", show=False),
+        Binding("pageup", "turn(-1)", "Page up", id="gigs.page_up", tooltip="A page up", show=False),
+        Binding("pagedown", "turn(1)", "Page down", id="gigs.page_down", tooltip="A page down", show=False),
+        Binding("home,g", "first", "First", id="gigs.first", tooltip="The first gig", show=False),
+        Binding("end,G", "last", "Last", id="gigs.last", tooltip="The last gig", show=False),
+        Binding("enter", "open", "Open", id="gigs.open", tooltip="Read it, or carry on with a draft", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"gig-list--cursor"}
+    DEFAULT_CSS = """
+    GigList {
+        width: 1fr; height: 1fr; overflow-x: hidden; background: $background;
+        & > .gig-list--cursor { background: $block-cursor-blurred-background; }
+        &:focus > .gig-list--cursor { background: $block-cursor-background; }
+        &:ansi > .gig-list--cursor { background: ansi_default; }
+        &:ansi:focus > .gig-list--cursor { text-style: reverse; }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Which gig the keys act on, from zero."""
+    letters: reactive[Mapping[str, str]] = reactive(NO_LETTERS)
+    """The marks, A and B, by id."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another gig, or on none."""
+
+        hit: Hit | None
+
+    @dataclass
+    class Opened(Message):
+        """This gig, please."""
+
+        hit: Hit
+
+    class NearEnd(Message):
+        """The last rows come into sight: if there are more, now is the time."""
+
+    def __init__(self, gigs: Gigs | None = None, *, today: date) -> None:
+        super().__init__()
+        self._gigs: Gigs = gigs or Found()
+        self._today = today
+        self._without: Content = NOTHING
+
+    @property
+    def current(self) -> Hit | None:
+        """The gig at the cursor."""
+        return self._gigs.at(self.cursor) if self._gigs.count else None
+
+    def put(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
+        """Show these, the cursor on that one; where there is none, the words `without`."""
+        self._gigs, self._without = gigs, without
+        self.virtual_size = Size(0, self._top(gigs.count))
+        self.set_reactive(GigList.cursor, self.validate_cursor(cursor))
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved(self.current))
+
+    def on_mount(self) -> None:
+        """The list may have been made with its gigs."""
+        self.virtual_size = Size(0, self._top(self._gigs.count))
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Always on a gig, as long as there is one."""
+        return max(0, min(cursor, self._gigs.count - 1))
+
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Draw the two rows touched, and keep the cursor in sight."""
+        for index in (before, cursor):
+            self.refresh_lines(self._top(index), TALL)
+        self._reveal()
+        self.post_message(self.Moved(self.current))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say so when the end comes near."""
+        super().watch_scroll_y(old_value, new_value)
+        if new_value + (NEAR + self.size.height) * TALL > self.virtual_size.height:
+            self.post_message(self.NearEnd())
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the gig that stands there."""
+        width = self.scrollable_content_region.width
+        index, part = self._place(y + self.scroll_offset.y)
+        if index >= self._gigs.count:
+            return self._drawn(self._empty(y), width)
+        hit = self._gigs.at(index)
+        if hit is None:
+            return self._drawn(styled("   …" if part == 0 else "", MUTED), width)
+        is_cursor = index == self.cursor
+        words = lines(hit, self._today, max(width - GUTTER, 1))[part]
+        before = gutter(hit.row, self.letters.get(hit.row.id, ""), is_cursor=is_cursor, line=part)
+        return self._drawn(before + words, width, is_cursor=is_cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """The gig under the pointer takes the cursor; if it had it, it opens."""
+        offset = event.get_content_offset(self)
+        index = self._place(offset.y + self.scroll_offset.y)[0] if offset else self._gigs.count
+        if index < self._gigs.count:
+            if index == self.cursor:
+                self.action_open()
+            self.cursor = index
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        self.cursor += by
+
+    def action_turn(self, pages: int) -> None:
+        """Up or down by what is in sight."""
+        self.cursor += pages * max(self.size.height // TALL - 1, 1)
+
+    def action_first(self) -> None:
+        """To the first."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """To the last."""
+        self.cursor = self._gigs.count - 1
+
+    def action_open(self) -> None:
+        """Open the gig at the cursor."""
+        if hit := self.current:
+            self.post_message(self.Opened(hit))
+
+    def _empty(self, y: int) -> Content:
+        below = self._without.split("\n") if y and not self._gigs.count else []
+        return Content(" ") + below[y - 1] if y <= len(below) else NOTHING
+
+    def _drawn(self, content: Content, width: int, *, is_cursor: bool = False) -> Strip:
+        style = self.get_visual_style("gig-list--cursor") if is_cursor else self.visual_style
+        line = content.truncate(width, ellipsis=True, pad=True)
+        return Visual.to_strips(self, line, width, 1, style, apply_selection=False)[0]
+
+    def _top(self, index: int) -> int:
+        """The first line of a row."""
+        return SHORT * min(index, self._gigs.short) + TALL * max(index - self._gigs.short, 0)
+
+    def _place(self, line: int) -> tuple[int, int]:
+        """The row that a line belongs to, and which of its lines that is."""
+        over = line - SHORT * self._gigs.short
+        if over < 0:
+            return divmod(line, SHORT)
+        index, part = divmod(over, TALL)
+        return self._gigs.short + index, part
+
+    def _reveal(self) -> None:
+        region = Region(0, self._top(self.cursor), 1, TALL)
+        self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
