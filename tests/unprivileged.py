@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 NOBODY = 65534
@@ -37,6 +38,7 @@ def _hand_over(folder: Path) -> None:
 
 def _main(module: str, name: str, folder: str) -> None:
     body: Callable[[Path], None] = getattr(importlib.import_module(module), name)
+    datetime.strptime("2026", "%Y")  # imports more when first called, and this Python may lie where only root can read
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(NOBODY)
