@@ -1,0 +1,109 @@
+"""Record by record out of a damaged library: one that cannot be read never hides the others (RELIABILITY.md S3)."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from retro.core import archive
+from retro.core.archive import ArchiveError, Data
+from retro.core.retrospective import Retrospective, now
+from retro.storage.errors import Missing, named, told
+from retro.storage.reading.library import exists, readable
+from retro.storage.reading.record import RECORDS
+from retro.storage.reading.values import stamp
+from retro.storage.shape import FACTS, TABLES, WHOLE, Row, Rows, gather
+
+_ID = re.compile("[0-9a-f]{32}")
+_ORDERS = ("", " ORDER BY rowid DESC", " ORDER BY created_at", " ORDER BY created_at DESC", " ORDER BY id")
+_WHERE_IDS_ARE = (
+    *(f"SELECT id FROM retrospective{order}" for order in _ORDERS),
+    *(f"SELECT {columns[0]} FROM {table}" for table, columns in TABLES.items() if table != "retrospective"),
+)
+"""Each way goes over other pages of the file: what one cannot reach another may."""
+_TOLERANT = "PRAGMA trusted_schema=OFF; PRAGMA writable_schema=ON"
+"""The second lets SQLite read a file that is shorter than it says; nothing can be written to an immutable one."""
+_HASH = "SELECT hash FROM retrospective WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be read of one retrospective."""
+
+    retrospective: Retrospective
+    is_whole: bool
+    """Whether it is just as it was written; else a part is missing or changed."""
+
+
+def salvage(damaged: Path) -> Iterator[Salvaged]:
+    """All that can still be read, also what lay in the trash. The file is not changed in any way.
+
+    Raises StoreError only for a file in which nothing at all can be read as a database.
+    """
+    if not exists(damaged):
+        raise Missing(f"{named(damaged)} is not there.")
+    uri = f"file:{quote(str(damaged.absolute()))}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+            connection.row_factory, connection.text_factory = sqlite3.Row, readable
+            connection.executescript(_TOLERANT)
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+            for id in _ids(connection):
+                yield _salvaged(connection, id)
+    except sqlite3.Error as error:
+        raise told(error, damaged) from None
+
+
+def _ids(connection: sqlite3.Connection) -> Iterable[str]:
+    found: dict[str, None] = {}
+    for sql in _WHERE_IDS_ARE:
+        for row in _readable_rows(connection, sql, ()):
+            if isinstance(row[0], str) and _ID.fullmatch(row[0]):
+                found[row[0]] = None
+    return found
+
+
+def _readable_rows(connection: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> Iterator[sqlite3.Row]:
+    """The rows up to the first that cannot be read."""
+    with suppress(sqlite3.Error):
+        yield from connection.execute(sql, values)
+
+
+def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
+    ids = json.dumps([id])
+    found = {table: [dict(row) for row in _readable_rows(connection, sql, (ids,))] for table, sql in RECORDS.items()}
+    stored = next((row[0] for row in _readable_rows(connection, _HASH, (id,))), None)
+    with suppress(ArchiveError, ValueError):
+        whole = archive.from_data(gather(found))
+        return Salvaged(whole, archive.content_hash(whole) == stored)
+    return Salvaged(archive.from_data(_pieced_together(id, found)), is_whole=False)
+
+
+def _pieced_together(id: str, found: Rows) -> Data:
+    """What of these rows makes a retrospective: column by column, then row by row, leaving out what does not fit."""
+    rows: Rows = {table: [] for table in TABLES} | {"retrospective": [_blank(id)]}
+    for member in (member for whole in found["retrospective"] for member in whole.items()):
+        _try(rows, "retrospective", [rows["retrospective"][0] | dict([member])])
+    for table in TABLES:
+        for row in found[table] if table != "retrospective" else []:
+            _try(rows, table, [*rows[table], row])
+    return gather(rows)
+
+
+def _blank(id: str) -> Row:
+    at = stamp(now())
+    return WHOLE.row({"id": id, "created_at": at, "updated_at": at}) | FACTS.row({})
+
+
+def _try(rows: Rows, table: str, instead: list[Row]) -> None:
+    before, rows[table] = rows[table], instead
+    try:
+        archive.from_data(gather(rows))
+    except (ArchiveError, ValueError):
+        rows[table] = before

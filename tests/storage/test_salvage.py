@@ -1,0 +1,113 @@
+"""What one damaged page or row costs is that page or row, never the rest."""
+
+import os
+import random
+import sqlite3
+import statistics
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from retro.core.retrospective import Lesson, Moment, Retrospective, Status
+from retro.storage.errors import Damaged, NotALibrary, StoreError
+from retro.storage.salvage import salvage
+from retro.storage.store import Store
+
+
+def gig(number: int) -> Retrospective:
+    told = Retrospective(moments=(Moment(None, "began"),), lessons=(Lesson(cue="nobody ran it", act="run it"),))
+    told = told.with_facts(title=f"Gig {number}", status=Status.OVER)
+    return told.with_answer("story.tell", f"story {number} " * 200).with_answer("story.turn", f"turn {number} " * 200)
+
+
+@pytest.fixture
+def gigs(store: Store) -> dict[str, Retrospective]:
+    told = [gig(number) for number in range(20)]
+    for each in told:
+        store.save(each, version=None)
+    store.close()
+    return {each.id: each for each in told}
+
+
+def found_whole(file: Path) -> list[Retrospective]:
+    """Nothing, if the page that names the tables is gone."""
+    try:
+        return [each.retrospective for each in salvage(file) if each.is_whole]
+    except Damaged:
+        return []
+
+
+def change(file: Path, sql: str) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(sql)
+
+
+def test_a_whole_library_comes_back_whole(file: Path, gigs: dict[str, Retrospective]) -> None:
+    before = file.read_bytes()
+    found = list(salvage(file))
+    assert {each.retrospective.id: each.retrospective for each in found} == gigs
+    assert all(each.is_whole for each in found)
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir()] == ["retro.db"]
+
+
+def test_a_library_cut_in_half_gives_what_is_in_its_half(file: Path, gigs: dict[str, Retrospective]) -> None:
+    os.truncate(file, file.stat().st_size // 2)
+    found = list(salvage(file))
+    whole = [each for each in found if each.is_whole]
+    assert whole
+    assert all(each.retrospective == gigs[each.retrospective.id] for each in whole)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE {} SET status = 'nonsense'", "UPDATE {} SET price = 'a lot'", "UPDATE {} SET created_at = 'once'"],
+)
+def test_a_column_that_cannot_be_read_costs_that_column(
+    file: Path, gigs: dict[str, Retrospective], damage: str
+) -> None:
+    worst = min(gigs)
+    change(file, damage.format("retrospective") + f" WHERE id = '{worst}'")
+    found = {each.retrospective.id: each for each in salvage(file)}
+    assert found.keys() == gigs.keys()
+    assert [id for id, each in found.items() if not each.is_whole] == [worst]
+    assert found[worst].retrospective.facts.title == gigs[worst].facts.title
+    assert found[worst].retrospective.answers == gigs[worst].answers
+    assert found[worst].retrospective.lessons == gigs[worst].lessons
+
+
+def test_a_row_that_cannot_be_read_costs_that_row(file: Path, gigs: dict[str, Retrospective]) -> None:
+    worst = min(gigs)
+    change(file, f"UPDATE answer SET key = 'NOT A KEY' WHERE key = 'story.turn' AND retrospective = '{worst}'")
+    found = {each.retrospective.id: each for each in salvage(file)}
+    assert dict(found[worst].retrospective.answers) == {"story.tell": gigs[worst].answers["story.tell"]}
+    assert not found[worst].is_whole
+
+
+def test_words_whose_retrospective_is_gone_are_found_by_themselves(file: Path, gigs: dict[str, Retrospective]) -> None:
+    worst = min(gigs)
+    change(file, f"PRAGMA foreign_keys=OFF; DELETE FROM retrospective WHERE id = '{worst}'")
+    found = {each.retrospective.id: each for each in salvage(file)}
+    assert found[worst].retrospective.answers == gigs[worst].answers
+    assert not found[worst].is_whole
+
+
+def test_what_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "retro.db").write_bytes(b"Dear diary " * 1000)
+    with pytest.raises(NotALibrary):
+        list(salvage(tmp_path / "retro.db"))
+    with pytest.raises(StoreError):
+        list(salvage(tmp_path / "nowhere.db"))
+
+
+def test_damage_to_any_page_invents_nothing_and_spares_most(file: Path, gigs: dict[str, Retrospective]) -> None:
+    whole = file.read_bytes()
+    noise = random.Random(20260314).randbytes(4096)
+    spared = []
+    for page in range(1, len(whole) // 4096):
+        file.write_bytes(whole[: page * 4096] + noise + whole[(page + 1) * 4096 :])
+        found = found_whole(file)
+        assert all(each == gigs[each.id] for each in found)
+        spared.append(len(found))
+    assert statistics.median(spared) >= len(gigs) - 3
