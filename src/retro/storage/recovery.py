@@ -62,7 +62,7 @@ class Recovery:
 
     def found(self) -> list[Recovered]:
         """What there is to recover, the newest first. What cannot be read is set aside (see `broken`). Never raises."""
-        found = (_read(path) for path in _files(self._folder, "*.json"))
+        found = (_read(path) for path in waiting(self._folder))
         return sorted((recovered for recovered in found if recovered), key=lambda recovered: recovered.at, reverse=True)
 
     def broken(self) -> list[Path]:
@@ -71,6 +71,11 @@ class Recovery:
 
     def _path(self, id: str) -> Path:
         return self._folder / f"{id}-{self._window}.json"
+
+
+def waiting(folder: Path) -> list[Path]:
+    """The recovery files in a folder, not looked into."""
+    return _files(folder, "*.json")
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
