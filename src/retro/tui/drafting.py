@@ -1,0 +1,116 @@
+"""A retrospective while it is written: every change of it goes to autosave, with the place where one is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from retro.core.interview import REVIEW, Interview
+from retro.core.place import Place
+from retro.core.questions import Question, page_of
+from retro.core.retrospective import NOTHING, Retrospective, now
+from retro.storage.errors import UnknownId
+from retro.storage.reading.record import record
+from retro.storage.save_state import Diverged
+from retro.tui.desk import Desk
+from retro.tui.places import ToWizard
+
+
+class Drafting:
+    """Holds the one Interview that a wizard works on; `interview` is replaced by each answer and each step."""
+
+    def __init__(self, desk: Desk, interview: Interview, version: int | None = None, cursor: int = 0) -> None:
+        self.interview = interview
+        self._autosave = desk.autosave
+        self._version = version
+        self._offered = (interview.whole, self.place(cursor))
+
+    @property
+    def whole(self) -> Retrospective:
+        """The retrospective as it stands."""
+        return self.interview.whole
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it is in the library, or has something that will be."""
+        whole = self.whole
+        blank = Retrospective(id=whole.id, created_at=whole.created_at, updated_at=whole.updated_at)
+        return self._version is not None or whole != blank
+
+    @property
+    def cursor(self) -> int:
+        """Where in the page's text one was when it was last offered."""
+        return self._offered[1].cursor
+
+    def answer(self, question: Question, value: object) -> None:
+        """Take an answer, unless it is the one that stands."""
+        if question.get(self.whole) != value:
+            self.interview = self.interview.with_whole(question.put(self.whole, value).touched())
+
+    def leave_unread(self, key: str, text: str) -> None:
+        """Keep what was typed and is not understood; "" takes it back."""
+        unread = {name: words for name, words in self.interview.unread.items() if name != key}
+        unread |= {key: text} if text else {}
+        self.interview = replace(self.interview, unread=MappingProxyType(unread))
+
+    def finish(self) -> None:
+        """From now on it is no draft."""
+        self.interview = self.interview.with_whole(replace(self.whole, finished_at=now()).touched())
+
+    def reopen(self) -> None:
+        """It is a draft again."""
+        self.interview = self.interview.with_whole(replace(self.whole, finished_at=None).touched())
+
+    def carry_on_as(self, moved: Diverged) -> bool:
+        """Go on in the copy that another window's save made necessary; False where it is about another draft."""
+        if self.whole.id != moved.old_id:
+            return False
+        self.interview = self.interview.with_whole(moved.carried(self.whole))
+        self._version = None
+        return True
+
+    def place(self, cursor: int) -> Place:
+        """Where one is."""
+        return Place(self.interview.at, cursor, self.interview.rest, self.interview.unread)
+
+    def offer(self, cursor: int) -> None:
+        """Have it saved soon, with the place; what was offered before is not offered again."""
+        offer = (self.whole, self.place(cursor))
+        if offer != self._offered:
+            self._offered = offer
+            self._autosave.offer(*offer, version=self._version)
+
+    def hurry(self) -> None:
+        """Have it saved now, without waiting for it."""
+        self._autosave.hurry()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A retrospective at the page where it is to be written on."""
+
+    drafting: Drafting
+    left: Place | None = None
+    """Where it was left, when it is opened there again."""
+
+
+def opened(desk: Desk, place: ToWizard) -> Opened:
+    """A new draft; or the one named, where it was left or at the page named. Raises StoreError."""
+    if not place.id:
+        return Opened(Drafting(desk, Interview(Retrospective())))
+    found = record(desk.library, place.id)
+    unsaved = desk.autosave.unsaved(place.id)
+    whole = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
+    if whole is None:
+        raise UnknownId
+    version = found.version if found else None
+    left = unsaved.place if unsaved else found.place if found else None
+    if left is not None and left.key != REVIEW and page_of(left.key) is None:
+        left = None
+    interview = Interview(whole, unread=left.unread if left else NOTHING)
+    if place.page or not whole.is_draft:
+        interview = replace(interview, rest=not whole.is_draft).open(place.page or REVIEW)
+        return Opened(Drafting(desk, interview, version))
+    if left is None:
+        return Opened(Drafting(desk, interview, version))
+    return Opened(Drafting(desk, replace(interview, at=left.key, rest=left.rest), version, left.cursor), left)

@@ -1,0 +1,22 @@
+"""Reading while another window writes: asked again in a moment, so that no screen has to wait or to fail."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from retro.storage.errors import Locked
+
+T = TypeVar("T")
+TRIES, MOMENT = 40, 0.05
+
+
+async def patiently(read: Callable[[], T]) -> T:
+    """What `read` gives, asked for two seconds while the library is locked. Raises StoreError."""
+    for _ in range(TRIES):
+        try:
+            return read()
+        except Locked:
+            await asyncio.sleep(MOMENT)
+    return read()

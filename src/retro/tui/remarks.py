@@ -1,0 +1,34 @@
+"""What the wizard says in passing, and when."""
+
+from __future__ import annotations
+
+from retro.core.interview import Interview, is_blank
+from retro.core.questions import STEPS, Page
+from retro.core.retrospective import Status
+
+NEEDS_NAME = "Give it a few words, so that you can find it again."
+LEFT_BLANK = "Left blank. You can come back."
+UNREAD = "Kept as you typed it; it is not understood yet."
+THEY_FIRST = "Then they come first. What you write here helps you to tell them."
+PAUSE = "Enough for today? It opens here tomorrow."
+NOT_WRITING = "Not writing: i or Enter."
+SAVED_ALREADY = "Already saved: every word is, as you type it."
+NO_TEXT = "There is no text here to take along."
+NO_EDITOR = "An editor cannot be opened in this terminal."
+NOTHING_EARLIER = "Nothing earlier is kept of this."
+UNSAVED = "The library refuses it for now. Your words are kept here."
+
+PAUSE_BEFORE = STEPS[4]
+"""What it means comes after a good stretch of work, and is the heaviest."""
+
+
+def on_leaving(page: Page, entered: Interview, left: Interview, following: Interview) -> str:
+    """What to say when one goes on from a page: how it was entered, left, and where it leads."""
+    status = left.whole.facts.status
+    if status is Status.UNTOLD and entered.whole.facts.status is not status:
+        return THEY_FIRST
+    if following.step is PAUSE_BEFORE and left.step is not PAUSE_BEFORE:
+        return PAUSE
+    if any(question.key in left.unread for question in page.questions):
+        return UNREAD
+    return LEFT_BLANK if is_blank(page, left.whole) else ""

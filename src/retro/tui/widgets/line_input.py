@@ -1,0 +1,52 @@
+"""One line to type in: Textual's Input, its word deletion mended, pastes taken whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.suggester import SuggestFromList
+from textual.widgets import Input
+
+from retro.tui.widgets.field import Field
+from retro.tui.widgets.pasting import LIMIT, taken
+
+
+class LineInput(Input):
+    """A line without a border of its own, for a frame or a form."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # stock Input deletes the word to the right here
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the word before", show=False),
+    ]
+    DEFAULT_CSS = """
+    LineInput {
+        width: 1fr; background: $background;
+        &:focus { background-tint: $foreground 6%; }
+        &>.input--placeholder { color: $foreground-muted; }
+        &>.input--suggestion { color: $foreground-muted; }
+    }
+    """
+
+    def __init__(self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = ()) -> None:
+        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
+        super().__init__(
+            " ".join(value.splitlines()), placeholder, suggester=suggester, select_on_focus=False, compact=True
+        )
+
+    async def action_submit(self) -> None:
+        """Enter goes on at once, so that what is typed next already goes into the next field."""
+        await self.run_action("screen.ready")
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take every line of it, as one; stock Input keeps the first and drops the rest."""
+        event.prevent_default()
+        event.stop()
+        paste = taken(event, LIMIT - len(self.value))
+        if paste.note:
+            self.post_message(Field.Noted(paste.note))
+        if paste.text:
+            start, end = self.selection
+            self.replace(" ".join(paste.text.splitlines()), *sorted((start, end)))

@@ -1,0 +1,25 @@
+"""The keys of the wizard that act while one writes: Control and function keys alone, none of which a field takes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from textual.binding import Binding, BindingType
+
+
+def wizard_keys(environ: Mapping[str, str] = os.environ) -> list[BindingType]:
+    """In the order of the footer. Inside Zellij, which takes Control keys for itself, the F-keys are named first."""
+
+    def both(control: str, function: str) -> str:
+        return f"{function},{control}" if environ.get("ZELLIJ") else f"{control},{function}"
+
+    return [
+        Binding(both("ctrl+n", "f3"), "go_on", "Continue", id="wizard.continue", tooltip="To the next page"),
+        Binding("f2", "go_back", "Back", id="wizard.back", tooltip="To the page before"),
+        Binding(both("ctrl+g", "f5"), "go_to", "Go to", id="wizard.go_to", tooltip="All answers; jump to any"),
+        Binding(both("ctrl+o", "f4"), "edit", "Editor", id="wizard.editor", tooltip="Write this in your own editor"),
+        Binding("escape", "read", "Reading", id="wizard.read", tooltip="Stop writing: letters are commands then"),
+        Binding("f8", "earlier", "Earlier text", id="earlier", tooltip="What stood here before", show=False),
+        Binding("ctrl+s", "saved", "Save", id="wizard.save", tooltip="Nothing to do: it is saved", show=False),
+    ]
