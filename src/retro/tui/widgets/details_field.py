@@ -15,14 +15,20 @@ from textual.message import Message
 
 from retro.core import flags, wording
 from retro.core.flags import Ticked
-from retro.core.retrospective import RedFlag, Retrospective
+from retro.core.retrospective import Hindsight, RedFlag
 from retro.tui.text import shown, styled
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.flag_form import FlagForm
 from retro.tui.widgets.rows import Rows
 
-MARKS_FROM = 60
-"""Cells from which the hindsight mark stands at the right in full."""
+MARKS_FROM = 66
+"""Cells from which the hindsight mark is written in full."""
+SHORT = {
+    Hindsight.SPOKE: "spoke",
+    Hindsight.SILENT: "kept it in",
+    Hindsight.HALF: "half saw it",
+    Hindsight.HIDDEN: "could not",
+}
 
 
 class DetailsList(Rows):
@@ -76,12 +82,6 @@ class DetailsField(Field):
         """The list takes the focus."""
         self.rows.focus()
 
-    def show(self, whole: Retrospective) -> None:
-        """The flags may be others."""
-        if whole.red_flags != self.ticked:
-            self.value = whole.red_flags
-            self._draw(self.rows.cursor)
-
     @on(DetailsList.Opened)
     def _open(self, message: DetailsList.Opened) -> None:
         message.stop()
@@ -97,16 +97,14 @@ class DetailsField(Field):
 
 
 def _drawn(flag: RedFlag, width: int) -> Content:
-    """The name, and at the right how it is seen now; below that width the mark stands before the name."""
-    mark = _mark(flag)
-    name = shown(" ".join(flag.name.split()))
-    if width < MARKS_FROM:
-        return Content.assemble(name, styled(f"  {mark}", "$foreground-muted")).truncate(width, ellipsis=True)
+    """The name, and at the right how it is seen now, in fewer words where there is little room."""
+    mark = _mark(flag, is_short=width < MARKS_FROM)
     room = max(width - len(mark) - 2, 1)
-    return Content.assemble(name.truncate(room, ellipsis=True, pad=True), "  ", styled(mark, "$foreground-muted"))
+    name = shown(" ".join(flag.name.split())).truncate(room, ellipsis=True, pad=True)
+    return Content.assemble(name, "  ", styled(mark, "$foreground-muted"))
 
 
-def _mark(flag: RedFlag) -> str:
+def _mark(flag: RedFlag, *, is_short: bool) -> str:
     if flag.hindsight:
-        return wording.HINDSIGHT[flag.hindsight]
+        return SHORT[flag.hindsight] if is_short else wording.HINDSIGHT[flag.hindsight]
     return "told" if flags.is_told(flag) else "nothing yet"

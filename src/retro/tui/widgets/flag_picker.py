@@ -13,7 +13,7 @@ from textual.widgets import Input
 from retro.core import flags
 from retro.core.flags import Ticked
 from retro.core.questions import Question
-from retro.core.retrospective import RedFlag, Retrospective, Stage
+from retro.core.retrospective import RedFlag, Stage
 from retro.tui.text import Words, shown
 from retro.tui.widgets.field import Context, Field
 from retro.tui.widgets.find_line import FindLine
@@ -82,12 +82,6 @@ class FlagPicker(Field):
     def enter(self, cursor: int | None = None) -> None:
         """The list has the focus first."""
         self.rows.focus()
-
-    def show(self, whole: Retrospective) -> None:
-        """The flags may have been given their details elsewhere."""
-        if whole.red_flags != self.ticked:
-            self.value = whole.red_flags
-            self._draw()
 
     def watch_tab(self) -> None:
         """Open it at its first row."""

@@ -34,7 +34,7 @@ class LessonForm(Widget):
 
     DEFAULT_CSS = """
     LessonForm {
-        height: auto; width: 1fr;
+        height: auto; width: 1fr; max-width: 96;
         & > .line, & .stop { height: 1; padding: 0 1; }
         & .stop { padding: 0; }
         & > .line.-stacked { layout: vertical; height: 2; }
@@ -60,13 +60,8 @@ class LessonForm(Widget):
     understood = query_one(".understood", Words)
     last_line = query_one("#last", Horizontal)
 
-    @dataclass
     class Edited(Message):
         """The rule reads otherwise now."""
-
-        lesson: Lesson
-        unread: str
-        """What stands for its day and is not understood."""
 
     @dataclass
     class Passed(Message):
@@ -81,6 +76,8 @@ class LessonForm(Widget):
         self._memory = memory
         self._today = today
         self._unread = ""
+        self._is_shown = False
+        """Whether the form holds the rule yet: before that, what stands in it means nothing."""
 
     def compose(self) -> ComposeResult:
         """From the sign to the stop, as a gig would meet it."""
@@ -114,12 +111,13 @@ class LessonForm(Widget):
         self.cue.text, self.act.text = lesson.cue, lesson.act
         self.next_time.value, self.stop.value = lesson.next_time, lesson.stop
         self.stop_on.value = unread or DAY.text(lesson.stop_on)
+        self._is_shown = True
         self.mark(lesson)
 
     def mark(self, lesson: Lesson) -> None:
         """Show another link to what was there before, and leave the words as they stand."""
         self.lesson = lesson
-        self.sign.lesson = lesson
+        self.sign.put(self.sign.whole, lesson)
         self.before.show(lesson)
         earlier = self.before.earlier
         self.replaces.display = earlier is not None
@@ -127,32 +125,42 @@ class LessonForm(Widget):
         self.replaces.value = Yes.YES if lesson.replaces else None
         self.on_resize()
 
+    def read(self) -> tuple[Lesson, str]:
+        """The rule as it stands in the form, and what stands for its day and is not understood."""
+        if not self._is_shown:
+            return self.lesson, self._unread
+        unread, said = "", ""
+        stop_on = None
+        try:
+            stop_on = DAY.parse(self.stop_on.value, self._today)
+            said = DAY.said(stop_on)
+        except NotUnderstood as error:
+            unread, said = self.stop_on.value, str(error)
+        self._say(said)
+        halves = replace(self.lesson, cue=self.cue.text, act=self.act.text)
+        rest = replace(halves, next_time=self.next_time.value, stop=self.stop.value, stop_on=stop_on)
+        return rest, unread
+
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _written(self, message: TextArea.Changed | Input.Changed) -> None:
-        """Read the whole form; what is the same as before was put there by `show`."""
+        """Tell of it, unless `show` put it there."""
         message.stop()
-        unread = ""
-        try:
-            stop_on = DAY.parse(self.stop_on.value, self._today)
-            self._say(DAY.said(stop_on))
-        except NotUnderstood as error:
-            unread, stop_on = self.stop_on.value, None
-            self._say(str(error))
-        halves = replace(self.lesson, cue=self.cue.text, act=self.act.text)
-        lesson = replace(halves, next_time=self.next_time.value, stop=self.stop.value, stop_on=stop_on)
-        self._edit(lesson, unread)
+        lesson, unread = self.read()
+        if (lesson, unread) != (self.lesson, self._unread):
+            self._unread = unread
+            self._edit(lesson)
 
     @on(EarlierRule.Judged)
     def _judged(self, message: EarlierRule.Judged) -> None:
         message.stop()
-        self._edit(replace(self.lesson, got_in_the_way=message.obstacle), self._unread)
+        self._edit(replace(self.lesson, got_in_the_way=message.obstacle))
 
     @on(Marks.Chosen, "#replaces")
     def _replaces(self, message: Marks.Chosen) -> None:
         message.stop()
         earlier = self.before.earlier
-        self._edit(replace(self.lesson, replaces=earlier.id if earlier and message.value else None), self._unread)
+        self._edit(replace(self.lesson, replaces=earlier.id if earlier and message.value else None))
 
     @on(Input.Submitted)
     @on(SmallText.Entered)
@@ -161,10 +169,9 @@ class LessonForm(Widget):
         at = message.input if isinstance(message, Input.Submitted) else message.box
         self.post_message(self.Passed(at.id or ""))
 
-    def _edit(self, lesson: Lesson, unread: str) -> None:
-        if (lesson, unread) != (self.lesson, self._unread):
-            self.lesson, self._unread = lesson, unread
-            self.post_message(self.Edited(lesson, unread))
+    def _edit(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.post_message(self.Edited())
 
     def _say(self, words: str) -> None:
         self.understood.update(shown(words))

@@ -86,14 +86,19 @@ class LessonsField(Field):
         """The ticked flags may be others."""
         self.form.sign.whole = whole
 
+    def settle(self) -> None:
+        """Take in what stands in the form."""
+        lesson, unread = self.form.read()
+        if unread != self._unread:
+            self._unread = unread
+            self.post_message(self.Unread(self.question.key, unread))
+        if lesson != self.lesson:
+            self._put(lesson)
+
     @on(LessonForm.Edited)
     def _edited(self, message: LessonForm.Edited) -> None:
         message.stop()
-        if message.unread != self._unread:
-            self._unread = message.unread
-            self.post_message(self.Unread(self.question.key, self._unread))
-        if message.lesson != self.lesson:
-            self._put(message.lesson)
+        self.settle()
 
     @on(SignLine.Chosen)
     def _sign(self, message: SignLine.Chosen) -> None:

@@ -18,7 +18,7 @@ from textual.widgets import TextArea
 from retro.core import flags
 from retro.core.flags import Ticked
 from retro.core.questions import Question
-from retro.core.retrospective import RedFlag, Retrospective
+from retro.core.retrospective import RedFlag
 from retro.tui.text import shown
 from retro.tui.widgets.field import Context, Field
 from retro.tui.widgets.rows import Rows
@@ -65,6 +65,7 @@ class PivotField(Field):
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
+        self._is_drawn = False
 
     @property
     def ticked(self) -> Ticked:
@@ -110,11 +111,10 @@ class PivotField(Field):
         if self.pivot:
             self.told.put(text)
 
-    def show(self, whole: Retrospective) -> None:
-        """The flags may have been given their details elsewhere."""
-        if whole.red_flags != self.ticked:
-            self.value = whole.red_flags
-            self._draw(self.rows.cursor)
+    def settle(self) -> None:
+        """Take in the words that stand there."""
+        if self._is_drawn and self.pivot and self.told.text != self.pivot.told_myself:
+            self._post(flags.with_details(self.ticked, replace(self.pivot, told_myself=self.told.text)))
 
     @on(PivotList.Chosen)
     def _choose(self, message: PivotList.Chosen) -> None:
@@ -129,8 +129,7 @@ class PivotField(Field):
     @on(TextArea.Changed)
     def _written(self, message: TextArea.Changed) -> None:
         message.stop()
-        if self.pivot and self.told.text != self.pivot.told_myself:
-            self._post(flags.with_details(self.ticked, replace(self.pivot, told_myself=self.told.text)))
+        self.settle()
 
     def _post(self, ticked: Ticked) -> None:
         if ticked != self.ticked:
@@ -143,6 +142,7 @@ class PivotField(Field):
         words = self.pivot.told_myself if self.pivot else ""
         if words != self.told.text:
             self.told.text = words
+        self._is_drawn = True
 
 
 def _row(flag: RedFlag) -> Callable[[int], Content]:

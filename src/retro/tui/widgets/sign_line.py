@@ -43,6 +43,12 @@ class SignLine(Widget, can_focus=True):
         self.whole = whole
         self.display = bool(whole.red_flags)
 
+    def put(self, whole: Retrospective, lesson: Lesson) -> None:
+        """Other flags are ticked, or the rule is another."""
+        self.whole, self.lesson = whole, lesson
+        self.display = bool(whole.red_flags) or lesson.flag is not None
+        self.refresh()
+
     def render(self) -> Content:
         """What it is about, in words; arrows show that there are others."""
         flag = rules.sign_of(self.lesson, self.whole) if self.lesson else None

@@ -70,8 +70,9 @@ class SmallText(TextArea):
     @property
     def cursor_index(self) -> int:
         """Where the cursor is, in characters from the start."""
-        return self.document.get_index_from_location(self.cursor_location)
+        return len(self.document.get_text_range((0, 0), self.cursor_location))
 
     def go_to(self, index: int) -> None:
         """Put the cursor so many characters from the start, or at the end."""
-        self.move_cursor(self.document.get_location_from_index(min(index, len(self.text))))
+        before = self.text[:index].split("\n")
+        self.move_cursor((len(before) - 1, len(before[-1])))

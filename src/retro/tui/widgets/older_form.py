@@ -1,0 +1,152 @@
+"""The one page on which an older gig is told: a name, a month, three ticks, one rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from retro.core import catalogue, rules, wording
+from retro.core.memory import Memory
+from retro.core.months import last_day
+from retro.core.parsing import NotUnderstood
+from retro.core.place import Place
+from retro.core.questions import Question, every_question
+from retro.core.retrospective import Lesson, RedFlag, Retrospective
+from retro.tui.text import Words, shown
+from retro.tui.widgets.field import Context, Field
+from retro.tui.widgets.flag_picker import FlagPicker
+from retro.tui.widgets.line_input import LineInput
+from retro.tui.widgets.sign_line import SignLine
+
+CUE, ACT = "something I can see or hear", "the first thing my hands do"
+ENDED = "ended_on"
+
+
+class OlderForm(VerticalScroll, can_focus=False):
+    """Makes a retrospective of what stands in it. The rule is about the first flag ticked, or another of them."""
+
+    DEFAULT_CSS = """
+    OlderForm {
+        height: 1fr;
+        & .line { height: 1; padding: 0 1; }
+        & .line > .label { width: 18; color: $foreground-muted; }
+        & LineInput { background: $surface; }
+        & .line > .said { width: auto; max-width: 60%; padding-left: 2; color: $foreground-muted; }
+        & FlagPicker { height: 1fr; min-height: 9; margin: 1 0; }
+    }
+    .-short OlderForm FlagPicker { margin: 0; }
+    """
+
+    name_line = query_one("#name", LineInput)
+    month = query_one("#month", LineInput)
+    said = query_one(".said", Words)
+    sign = query_one(SignLine)
+    cue = query_one("#cue", LineInput)
+    act = query_one("#act", LineInput)
+
+    @dataclass
+    class Changed(Message):
+        """Something was written or ticked."""
+
+    @dataclass
+    class Done(Message):
+        """Enter in the last line."""
+
+    def __init__(self, begun: Retrospective, memory: Memory, today: date) -> None:
+        super().__init__()
+        self._begun = begun
+        self._memory = memory
+        self._today = today
+        self._flags: tuple[RedFlag, ...] = ()
+        self._lesson = Lesson()
+
+    def compose(self) -> ComposeResult:
+        """One under the other."""
+        context = Context(self._begun, self._memory, self._today)
+        yield _line("What was it?", _input("name", "as you would call it"))
+        yield _line("When did it end?", _input("month", "March 2025"), Words(classes="said"))
+        yield FlagPicker(_flags_question(), (), context)
+        yield SignLine(self._begun)
+        yield _line("One rule: if …", _input("cue", CUE))
+        yield _line("then I …", _input("act", ACT))
+
+    @property
+    def told(self) -> Retrospective:
+        """The retrospective that stands on the page."""
+        title = " ".join(self.name_line.value.split())
+        lesson = replace(self._lesson, cue=self.cue.value.strip(), act=self.act.value.strip())
+        told = self._begun.with_facts(title=title, ended_on=self._read_month()[0])
+        return replace(told, red_flags=self._flags, lessons=rules.kept((lesson,)))
+
+    @property
+    def place(self) -> Place | None:
+        """Where the wizard would go on: at a month that is not understood."""
+        unread = self._read_month()[1] and self.month.value
+        return Place("ending", 0, True, MappingProxyType({ENDED: unread})) if unread else None
+
+    @on(Input.Changed)
+    def _written(self, message: Input.Changed) -> None:
+        message.stop()
+        day, problem = self._read_month()
+        self.said.update(shown(problem or (f"as {wording.day(day)}" if day else "")))
+        self.post_message(self.Changed())
+
+    @on(Input.Submitted)
+    def _on(self, message: Input.Submitted) -> None:
+        """Enter goes on."""
+        message.stop()
+        if message.input is self.act:
+            self.post_message(self.Done())
+        else:
+            self.screen.focus_next()
+
+    @on(Field.Answered)
+    def _ticked(self, message: Field.Answered) -> None:
+        message.stop()
+        self._flags = message.value if isinstance(message.value, tuple) else ()
+        whole = replace(self._begun, red_flags=self._flags)
+        if rules.sign_of(self._lesson, whole) is None:
+            self._lesson = rules.about(self._lesson, rules.first_sign(whole))
+        self._show_sign()
+
+    @on(SignLine.Chosen)
+    def _choose_sign(self, message: SignLine.Chosen) -> None:
+        message.stop()
+        self._lesson = rules.about(self._lesson, message.flag)
+        self._show_sign()
+
+    def _show_sign(self) -> None:
+        """The catalogue's rule for it stands in the empty lines as an example; it is never kept by itself."""
+        self.sign.put(replace(self._begun, red_flags=self._flags), self._lesson)
+        known = catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
+        self.cue.placeholder, self.act.placeholder = (known.cue, known.act) if known else (CUE, ACT)
+        self.post_message(self.Changed())
+
+    def _read_month(self) -> tuple[date | None, str]:
+        try:
+            return last_day(self.month.value, self._today), ""
+        except NotUnderstood as error:
+            return None, str(error)
+
+
+def _flags_question() -> Question:
+    return next(question for _, _, question in every_question() if question.key == "red_flags")
+
+
+def _input(id: str, placeholder: str) -> LineInput:
+    line = LineInput(placeholder=placeholder)
+    line.id = id
+    return line
+
+
+def _line(label: str, *parts: Widget) -> Horizontal:
+    return Horizontal(Words(shown(label), classes="label"), *parts, classes="line")
