@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,8 @@ def preview(whole: Retrospective, times: Mapping[str, int], today: date) -> Prev
     rules = tuple(filter(None, (wording.rule(lesson) for lesson in whole.lessons if lesson.retired_on is None)))
     flags = tuple((flag.name, times.get(flag.key, 0)) for flag in whole.red_flags)
     story = "" if rules or flags else _story(whole)
-    return Preview(rules, flags, tuple(filter(None, (_end(whole.facts), _course(whole.facts, today)))), story)
+    lines = (_end(whole.facts), _course(whole.facts, today), _rate(whole.facts))
+    return Preview(rules, flags, tuple(filter(None, lines)), story)
 
 
 def _story(whole: Retrospective) -> str:
@@ -53,19 +54,22 @@ def _end(facts: Facts) -> str:
 
 
 def _course(facts: Facts, today: date) -> str:
-    """ "Told after 2 days · 30 h became 41 · $9.60 an hour"."""
-    return " · ".join(_figures(facts, today))
-
-
-def _figures(facts: Facts, today: date) -> Iterator[str]:
-    days = figures.time_to_tell(facts, today)
-    if days is not None and facts.status is Status.UNTOLD:
-        yield f"Not told for {wording.days(days)}" if days else "Noticed today"
-    elif days is not None:
-        yield f"Told after {wording.days(days)}" if days else "Told the same day"
+    """ "Told after 2 days · 30 h became 41"."""
     planned, worked = facts.hours_planned, facts.hours_worked
-    if planned is not None and worked is not None:
-        yield f"{wording.hours(planned)} became {wording.plain(worked)}"
+    hours = "" if planned is None or worked is None else f"{wording.hours(planned)} became {wording.plain(worked)}"
+    return " · ".join(filter(None, (_told(facts, today), hours)))
+
+
+def _told(facts: Facts, today: date) -> str:
+    count = figures.time_to_tell(facts, today)
+    if count is None:
+        return ""
+    if facts.status is Status.UNTOLD:
+        return f"Not told for {wording.days(count)}" if count else "Noticed today, not told yet"
+    return f"Told after {wording.days(count)}" if count else "Told the same day"
+
+
+def _rate(facts: Facts) -> str:
+    """ "$9.60 an hour"."""
     rate = figures.true_rate(facts)
-    if rate is not None:
-        yield f"{wording.money(rate, facts.currency)} an hour"
+    return "" if rate is None else f"{wording.money(rate, facts.currency)} an hour"

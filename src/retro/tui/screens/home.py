@@ -50,6 +50,13 @@ class HomeScreen(Sheet, inherit_bindings=False):
         Binding("escape", "leave", "Leave the search", id="leave", tooltip="Out of the search", show=False),
     ]
 
+    DEFAULT_CSS = """
+    HomeScreen.-short FirstRun { padding: 1 3; }
+    HomeScreen.-medium GigList { width: 38; }
+    HomeScreen.-wide GigList { width: 48; }
+    HomeScreen.-medium PreviewPane, HomeScreen.-wide PreviewPane { display: block; }
+    """
+
     browse = query_one(Browse)
     first_run = query_one(FirstRun)
 
@@ -104,6 +111,8 @@ class HomeScreen(Sheet, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
+        if action == "search" and not self._is_first_run and self.browse.is_typing:
+            return False
         if action in ON_A_GIG:
             return self._counts is None or bool(self._counts.gigs)
         if action in ("undelete", "trash"):

@@ -28,15 +28,12 @@ EMPTY = "Nothing here yet. Press n when you are ready."
 
 
 class Browse(Vertical):
-    """The gigs of a shelf: from 72 columns in two panes, below that the list alone."""
+    """The gigs of a shelf in two panes; the screen's width decides whether the preview is one of them."""
 
     DEFAULT_CSS = """
     Browse { width: 1fr; height: 1fr; }
     Browse > Horizontal { height: 1fr; }
     Browse PreviewPane { display: none; }
-    .-medium GigList { width: 38; }
-    .-wide GigList { width: 48; }
-    .-medium PreviewPane, .-wide PreviewPane { display: block; }
     """
 
     rule = query_one(PaneRule)
@@ -88,6 +85,11 @@ class Browse(Vertical):
     def is_searching(self) -> bool:
         """Whether the search line stands over the list."""
         return len(self.children) > 2
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the search line has the keys."""
+        return self.is_searching and self.children[1].has_focus
 
     async def read(self, at: str = "") -> None:
         """Read afresh what is listed; the cursor stays with its gig, or goes to the one named, out of a search."""

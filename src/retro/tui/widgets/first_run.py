@@ -36,8 +36,6 @@ class FirstRun(Widget, can_focus=True):
     ]
     DEFAULT_CSS = """
     FirstRun { width: 1fr; height: 1fr; padding: 3 5 0 5; }
-    .-narrow FirstRun { padding: 2 3 0 3; }
-    .-short FirstRun { padding-top: 1; }
     """
 
     cursor: reactive[int] = reactive(0)

@@ -12,15 +12,34 @@ from retro.core.retrospective import Status
 from retro.core.whereabouts import page_words, step_words
 from retro.storage.reading.home import Row
 from retro.storage.reading.search import Found, Hit
+from retro.tui.gigs import Gigs
 from retro.tui.text import NOTHING, shown, styled
 
 DRAFT, CURSOR = "✎", "▸"
 GUTTER = 3
 """Cells before the words: the cursor, the mark or the draft's sign, a space."""
+SHORT, TALL = 2, 3
+"""Lines of the short rows at the beginning, and of every other row."""
+AFTER = 8
+"""Characters after a hit that should be in sight."""
 MUTED = "$foreground-muted"
 STATUS = {Status.LIVE: "still in it", Status.UNTOLD: "they do not know yet"}
 SEEN = ("facts.title", "facts.client")
 """Places that a row shows anyway."""
+
+
+def top_of(gigs: Gigs, index: int) -> int:
+    """The line on which a row begins; for the position after the last, how many lines there are."""
+    return SHORT * min(index, gigs.short) + TALL * max(index - gigs.short, 0)
+
+
+def place_at(gigs: Gigs, line: int) -> tuple[int, int]:
+    """The row that a line belongs to, and which of its lines that is."""
+    over = line - SHORT * gigs.short
+    if over < 0:
+        return divmod(line, SHORT)
+    index, part = divmod(over, TALL)
+    return gigs.short + index, part
 
 
 def gutter(row: Row, letter: str, *, is_cursor: bool, line: int) -> Content:
@@ -37,7 +56,7 @@ def lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
     title = styled(_line(row.name), "bold").truncate(width, ellipsis=True)
     second = _draft(row, today) if row.is_draft else _about(row, width)
     found = found_in(hit)
-    third = _found(found) if found else _lesson(row)
+    third = _found(found, width) if found else _lesson(row)
     below = (second.stylize(MUTED), third.stylize(MUTED))
     return (title, *(line.truncate(width, ellipsis=True) for line in below))
 
@@ -78,15 +97,19 @@ def _lesson(row: Row) -> Content:
     return shown(words)
 
 
-def _found(found: Found) -> Content:
-    """ "The story: …it stopped **logging** in…"."""
-    start, end = found.start, found.end
+def _found(found: Found, width: int) -> Content:
+    """ "The story: …it stopped **logging** in…": as much before the hit as leaves the hit in sight."""
     place = step_words(found.place)
+    label = f"{place}: " if place else ""
+    room = width - len(label) - 1
+    begin = max(0, min(found.start, found.end + AFTER - room))
+    is_cut = begin > 0 or found.offset > found.start
     return Content.assemble(
-        f"{place}: " if place else NOTHING,
-        shown(("…" if found.offset > start else "") + found.text[:start]),
-        styled(found.text[start:end], "bold underline $foreground"),
-        shown(found.text[end:]),
+        label,
+        "…" if is_cut else NOTHING,
+        shown(found.text[begin : found.start].lstrip() if is_cut else found.text[: found.start]),
+        styled(found.text[found.start : found.end], "bold underline $foreground"),
+        shown(found.text[found.end :]),
     )
 
 

@@ -21,10 +21,8 @@ from textual.visual import Visual
 from retro.storage.reading.search import Hit
 from retro.tui.gigs import Found, Gigs
 from retro.tui.text import NOTHING, styled
-from retro.tui.widgets.gig_lines import GUTTER, MUTED, gutter, lines
+from retro.tui.widgets.gig_lines import GUTTER, MUTED, TALL, gutter, lines, place_at, top_of
 
-SHORT, TALL = 2, 3
-"""Lines of a draft, and of every other row."""
 NEAR = 20
 """Rows before the end at which more is asked for."""
 NO_LETTERS: Mapping[str, str] = MappingProxyType({})
@@ -46,7 +44,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"gig-list--cursor"}
     DEFAULT_CSS = """
     GigList {
-        width: 1fr; height: 1fr; overflow-x: hidden; background: $background;
+        width: 1fr; height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; background: $background;
         & > .gig-list--cursor { background: $block-cursor-blurred-background; }
         &:focus > .gig-list--cursor { background: $block-cursor-background; }
         &:ansi > .gig-list--cursor { background: ansi_default; }
@@ -88,7 +86,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     def put(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
         """Show these, the cursor on that one; where there is none, the words `without`."""
         self._gigs, self._without = gigs, without
-        self.virtual_size = Size(0, self._top(gigs.count))
+        self.virtual_size = Size(0, top_of(gigs, gigs.count))
         self.set_reactive(GigList.cursor, self.validate_cursor(cursor))
         self._reveal()
         self.refresh()
@@ -96,7 +94,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The list may have been made with its gigs."""
-        self.virtual_size = Size(0, self._top(self._gigs.count))
+        self.virtual_size = Size(0, top_of(self._gigs, self._gigs.count))
 
     def validate_cursor(self, cursor: int) -> int:
         """Always on a gig, as long as there is one."""
@@ -105,7 +103,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_cursor(self, before: int, cursor: int) -> None:
         """Draw the two rows touched, and keep the cursor in sight."""
         for index in (before, cursor):
-            self.refresh_lines(self._top(index), TALL)
+            self.refresh_lines(top_of(self._gigs, index), TALL)
         self._reveal()
         self.post_message(self.Moved(self.current))
 
@@ -118,7 +116,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the gig that stands there."""
         width = self.scrollable_content_region.width
-        index, part = self._place(y + self.scroll_offset.y)
+        index, part = place_at(self._gigs, y + self.scroll_offset.y)
         if index >= self._gigs.count:
             return self._drawn(self._empty(y), width)
         hit = self._gigs.at(index)
@@ -132,7 +130,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """The gig under the pointer takes the cursor; if it had it, it opens."""
         offset = event.get_content_offset(self)
-        index = self._place(offset.y + self.scroll_offset.y)[0] if offset else self._gigs.count
+        index = place_at(self._gigs, offset.y + self.scroll_offset.y)[0] if offset else self._gigs.count
         if index < self._gigs.count:
             if index == self.cursor:
                 self.action_open()
@@ -160,26 +158,15 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Opened(hit))
 
     def _empty(self, y: int) -> Content:
-        below = self._without.split("\n") if y and not self._gigs.count else []
-        return Content(" ") + below[y - 1] if y <= len(below) else NOTHING
+        """What is said in place of a list, below a free line."""
+        said = self._without.split("\n") if not self._gigs.count else []
+        return Content(" ") + said[y - 1] if 0 < y <= len(said) else NOTHING
 
     def _drawn(self, content: Content, width: int, *, is_cursor: bool = False) -> Strip:
         style = self.get_visual_style("gig-list--cursor") if is_cursor else self.visual_style
         line = content.truncate(width, ellipsis=True, pad=True)
         return Visual.to_strips(self, line, width, 1, style, apply_selection=False)[0]
 
-    def _top(self, index: int) -> int:
-        """The first line of a row."""
-        return SHORT * min(index, self._gigs.short) + TALL * max(index - self._gigs.short, 0)
-
-    def _place(self, line: int) -> tuple[int, int]:
-        """The row that a line belongs to, and which of its lines that is."""
-        over = line - SHORT * self._gigs.short
-        if over < 0:
-            return divmod(line, SHORT)
-        index, part = divmod(over, TALL)
-        return self._gigs.short + index, part
-
     def _reveal(self) -> None:
-        region = Region(0, self._top(self.cursor), 1, TALL)
+        region = Region(0, top_of(self._gigs, self.cursor), 1, TALL)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 
 from retro.core.preview import Preview
-from retro.tui.text import NOTHING, Words, shown, styled
+from retro.tui.text import Words, shown, styled
 
-HEADING = "bold $secondary"
+HEADING, MUTED = "bold $secondary", "$foreground-muted"
+WIDEST = 76
+"""Columns: longer lines read badly."""
 NOTHING_YET = "Nothing written yet but its name."
 
 
@@ -21,7 +23,7 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
     DEFAULT_CSS = """
     PreviewPane {
         width: 1fr; border-left: solid $border-blurred; padding: 0 1 0 1; background: $background;
-        & > Words { width: 1fr; max-width: 76; height: auto; }
+        & > Words { width: 1fr; height: auto; }
     }
     """
 
@@ -32,32 +34,41 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         yield Words()
 
     def show(self, preview: Preview | None) -> None:
-        """Show another gig, or none."""
-        self.words.update(NOTHING if preview is None else Content("\n\n").join(_parts(preview)))
+        """Show another gig, or none, wrapped to the width there is now."""
+        width = max(min(self.scrollable_content_region.width, WIDEST), 12)
+        parts = _parts(preview, width) if preview else ()
+        self.words.update(Content("\n\n").join(Content("\n").join(part) for part in parts))
         self.scroll_home(animate=False)
 
     def say(self, sentence: str) -> None:
         """Show why there is no preview."""
-        self.words.update(styled(sentence, "$foreground-muted"))
+        self.words.update(styled(sentence, MUTED))
 
 
-def _parts(preview: Preview) -> Iterator[Content]:
+def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
     if preview.rules:
-        yield _list("Next time", [shown(rule) for rule in preview.rules])
+        yield _list("Next time", (_indented(shown(rule), width) for rule in preview.rules))
     if preview.flags:
-        yield _list("Red flags missed", [_flag(name, times) for name, times in preview.flags])
+        yield _list("Red flags missed", (_flag(name, times, width) for name, times in preview.flags))
     if preview.story:
-        yield _list("What happened", [shown(preview.story)])
+        yield _list("What happened", [_indented(shown(preview.story), width)])
     if preview.figures:
-        yield styled("\n".join(preview.figures), "$foreground-muted")
+        yield (styled(figure, MUTED) for figure in preview.figures)
     if not (preview.rules or preview.flags or preview.story or preview.figures):
-        yield styled(NOTHING_YET, "$foreground-muted")
+        yield (styled(NOTHING_YET, MUTED),)
 
 
-def _list(heading: str, items: list[Content]) -> Content:
-    return Content("\n").join((styled(heading, HEADING), *items))
+def _list(heading: str, items: Iterable[list[Content]]) -> list[Content]:
+    return [styled(heading, HEADING), *(line for item in items for line in item)]
 
 
-def _flag(name: str, times: int) -> Content:
-    again = styled(f"  {times}×", "bold $secondary") if times else NOTHING
-    return Content.assemble(shown(" ".join(name.split())), again)
+def _indented(content: Content, width: int) -> list[Content]:
+    return [Content("  ") + line for line in content.wrap(width - len("  "))]
+
+
+def _flag(name: str, times: int, width: int) -> list[Content]:
+    """The name, and how often it was there before at the end of its first line."""
+    again = f"{times}×" if times else ""
+    first, *rest = _indented(shown(" ".join(name.split())), width - 6)
+    gap = " " * (width - first.cell_length - len(again))
+    return [Content.assemble(first, gap, styled(again, HEADING)) if again else first, *rest]
