@@ -1,14 +1,14 @@
-"""Any retrospective that could be kept: what Hypothesis makes the record of."""
+"""Hypothesis strategies for whole retrospectives: everything that retro/1 can hold."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from retro.core.questions import Narrative, every_question
 from retro.core.retrospective import (
     LOSSES,
     Facts,
@@ -26,61 +26,55 @@ from retro.core.retrospective import (
     Stage,
     Status,
 )
-from retro.core.visible import clean
 
-NARRATIVES = sorted(question.key for _, _, question in every_question() if isinstance(question.slot, Narrative))
-
-texts = st.text(max_size=60).map(lambda text: clean(text)[0])
-ids = st.uuids().map(lambda id: id.hex)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+"""Any Unicode that can be stored: only half characters (surrogates) are left out."""
+words = texts.filter(str.strip)
+"""The same, but not blank."""
+ids = st.uuids(version=4).map(lambda value: value.hex)
 days = st.dates()
-instants = st.datetimes(min_value=datetime(1000, 1, 1), timezones=st.just(UTC)).map(
+instants = st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(UTC)).map(
     lambda instant: instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 )
-money = st.decimals(min_value=0, max_value=Decimal("999999999999.99"), places=2)
-currencies = st.just("") | st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=3, max_size=3)
-
-
-def maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    return st.none() | strategy
-
-
-def _texts(names: list[str]) -> st.SearchStrategy[MappingProxyType[str, str]]:
-    return st.dictionaries(st.sampled_from(names), texts.filter(bool), max_size=4).map(MappingProxyType)
-
+amounts = st.decimals(
+    min_value=0, max_value=Decimal("999999999999.99"), places=2, allow_nan=False, allow_infinity=False
+)
+codes = st.builds("{}{}".format, st.sampled_from("ABCDE"), st.integers(1, 15))
+questions = st.from_regex(r"[a-z]{1,8}\.[a-z_]{1,12}", fullmatch=True)
 
 facts = st.builds(
     Facts,
     title=texts,
     client=texts,
     platform=texts,
-    status=maybe(st.sampled_from(Status)),
-    outcome=maybe(st.sampled_from(Outcome)),
-    started_on=maybe(days),
-    ended_on=maybe(days),
-    trouble_on=maybe(days),
-    noticed_on=maybe(days),
-    told_on=maybe(days),
-    learned=maybe(st.sampled_from(Learned)),
-    currency=currencies,
-    price=maybe(money),
-    paid=maybe(money),
-    refunded=maybe(money),
-    hours_planned=maybe(money),
-    hours_worked=maybe(money),
+    status=st.none() | st.sampled_from(Status),
+    outcome=st.none() | st.sampled_from(Outcome),
+    started_on=st.none() | days,
+    ended_on=st.none() | days,
+    trouble_on=st.none() | days,
+    noticed_on=st.none() | days,
+    told_on=st.none() | days,
+    learned=st.none() | st.sampled_from(Learned),
+    currency=st.just("") | st.from_regex("[A-Z]{3}", fullmatch=True),
+    price=st.none() | amounts,
+    paid=st.none() | amounts,
+    refunded=st.none() | amounts,
+    hours_planned=st.none() | amounts,
+    hours_worked=st.none() | amounts,
 )
-moments = st.builds(Moment, on=maybe(days), text=texts)
-red_flags = st.builds(
+moments = st.builds(Moment, on=st.none() | days, text=texts)
+flags = st.builds(
     RedFlag,
-    flag=st.none() | st.sampled_from(["A1", "B3", "D9"]),
+    flag=st.none() | codes,
     name=texts,
     stage=st.sampled_from(Stage),
     side=st.sampled_from(Side),
-    hindsight=maybe(st.sampled_from(Hindsight)),
-    seen_on=maybe(days),
+    hindsight=st.none() | st.sampled_from(Hindsight),
+    seen_on=st.none() | days,
     saw=texts,
     told_myself=texts,
 )
-reviews = st.builds(Review, on=days, result=st.sampled_from(Held), note=texts, gig=maybe(ids))
+reviews = st.builds(Review, on=days, result=st.sampled_from(Held), note=texts, gig=st.none() | ids)
 lessons = st.builds(
     Lesson,
     id=ids,
@@ -88,25 +82,37 @@ lessons = st.builds(
     act=texts,
     next_time=texts,
     stop=texts,
-    stop_on=maybe(days),
-    flag=st.none() | texts,
-    replaces=maybe(ids),
-    got_in_the_way=maybe(st.sampled_from(Obstacle)),
+    stop_on=st.none() | days,
+    flag=st.none() | codes | texts,
+    replaces=st.none() | ids,
+    got_in_the_way=st.none() | st.sampled_from(Obstacle),
     reviews=st.lists(reviews, max_size=2).map(tuple),
-    snoozed_until=maybe(days),
-    retired_on=maybe(days),
+    snoozed_until=st.none() | days,
+    retired_on=st.none() | days,
 )
-retrospectives = st.builds(
-    Retrospective,
-    id=ids,
-    created_at=instants,
-    updated_at=instants,
-    finished_at=maybe(instants),
-    facts=facts,
-    answers=_texts(NARRATIVES),
-    moments=st.lists(moments, max_size=3).map(tuple),
-    losses=_texts(list(LOSSES)),
-    red_flags=st.lists(red_flags, max_size=3, unique_by=lambda flag: flag.key).map(tuple),
-    lessons=st.lists(lessons, max_size=2, unique_by=lambda lesson: lesson.id).map(tuple),
-    tags=st.lists(texts, max_size=3).map(tuple),
-)
+
+
+def _with_pivot(chosen: list[RedFlag], pivot: int) -> tuple[RedFlag, ...]:
+    """At most one of them is the pivot: the one of that number, if there is one."""
+    return tuple(replace(flag, pivot=number == pivot) for number, flag in enumerate(chosen))
+
+
+flag_lists = st.builds(_with_pivot, st.lists(flags, max_size=4, unique_by=lambda flag: flag.key), st.integers(0, 5))
+
+
+def retrospectives(written: st.SearchStrategy[str] = words) -> st.SearchStrategy[Retrospective]:
+    """Whole records, in which `written` are the narrative answers."""
+    return st.builds(
+        Retrospective,
+        id=ids,
+        created_at=instants,
+        updated_at=instants,
+        finished_at=st.none() | instants,
+        facts=facts,
+        answers=st.dictionaries(questions, written, max_size=4).map(MappingProxyType),
+        moments=st.lists(moments, max_size=3).map(tuple),
+        losses=st.dictionaries(st.sampled_from(LOSSES), words, max_size=3).map(MappingProxyType),
+        red_flags=flag_lists,
+        lessons=st.lists(lessons, max_size=3, unique_by=lambda lesson: lesson.id).map(tuple),
+        tags=st.lists(texts, max_size=3).map(tuple),
+    )

@@ -39,9 +39,9 @@ def lost(before: Data, after: Data) -> Iterator[Lost]:
             yield Lost(named.name, named.text, now)
 
 
-def is_due(change: Lost, kept: datetime | None, now: datetime) -> bool:
-    """Whether to keep the text, when the last copy of it was kept at `kept`."""
-    return change.is_gone or kept is None or now - kept >= APART
+def is_due(kept: datetime | None, now: datetime) -> bool:
+    """Whether to keep a text that is merely edited, when the last copy of it was kept at `kept`."""
+    return kept is None or now - kept >= APART
 
 
 def _common(text: str, other: str) -> int:

@@ -125,12 +125,17 @@ class Saving:
         at = now()
         for change in lost(old, self._data):
             name = (self._id, change.name)
-            change = replace(change, text=max(self._peaks.pop(name, ""), change.text, key=len))
-            if keep_all or is_due(change, self._kept(change), at):
-                row = {"retrospective": self._id, "key": change.name, "at": stamp(at), "text": change.text}
-                self._connection.execute(insert(EARLIER).values(row))
+            whole = replace(change, text=max(change.text, self._peaks.pop(name, ""), key=len))
+            if whole.is_gone:
+                self._keep_copy(whole, at)
+            elif keep_all or is_due(self._kept(change), at):
+                self._keep_copy(change, at)
             else:
-                self._peaks[name] = change.text
+                self._peaks[name] = whole.text
+
+    def _keep_copy(self, change: Lost, at: datetime) -> None:
+        row = {"retrospective": self._id, "key": change.name, "at": stamp(at), "text": change.text}
+        self._connection.execute(insert(EARLIER).values(row))
 
     def _kept(self, change: Lost) -> datetime | None:
         """When a copy of this text was last kept."""

@@ -1,0 +1,36 @@
+"""A real library in a folder of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from retro.storage.reading.library import Library
+from retro.storage.store import Store
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a library in which nothing is written yet."""
+    file = tmp_path_factory.mktemp("empty") / "retro.db"
+    Store.open(file).close()
+    return file.read_bytes()
+
+
+@pytest.fixture
+def file(tmp_path: Path, empty: bytes) -> Path:
+    place = tmp_path / "retro.db"
+    place.write_bytes(empty)
+    return place
+
+
+@pytest.fixture
+def store(file: Path) -> Iterator[Store]:
+    opened = Store.open(file)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def library(file: Path) -> Library:
+    return Library(file)

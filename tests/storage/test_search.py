@@ -1,0 +1,175 @@
+"""Search finds what was typed, literally, in any script, wherever it was written, and says where."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from retro.core.archive import to_data
+from retro.core.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
+from retro.storage.reading.library import Library
+from retro.storage.reading.search import LONGEST, Found, search
+from retro.storage.store import Store
+from retro.storage.texts import fold, texts
+from tests.strategies import retrospectives
+
+
+def told(text: str) -> Retrospective:
+    return Retrospective(id="5f0c" * 8).with_answer("story.tell", text)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "other"),
+    [
+        ("c++", "wrote it in C++ then", "wrote it in C then"),
+        ("don't", "I don't know", "I dont know"),
+        ("50%", "paid 50% up front", "paid 500 up front"),
+        ('"', 'they said "soon"', "they said soon"),
+        ("AND", "rock and roll", "rock or roll"),
+        ("*", "three * four", "three x four"),
+        ("a*z", "from a*z on", "from abcz on"),
+        ("-x", "with -x set", "with x set"),
+        ("_", "snake_case", "snake case"),
+        ("[", "a [list]", "a (list)"),
+        ("[a-z]", "the class [a-z]", "the class b"),
+        ("]", "a list]", "a list"),
+        ("?", "why?", "why"),
+        ("a?c", "is a?c", "is abc"),
+        ("\\", "C:\\temp", "C:/temp"),
+        ("'; DROP TABLE search; --", "wrote '; DROP TABLE search; -- there", "wrote it there"),
+        ("NEAR(a,b)", "NEAR(a,b)", "a b"),
+        ("ashboa", "a dashboard", "a board"),
+        ("ÉMILE", "for emile", "for emil"),
+        ("emile", "for Émile", "for Emil"),
+        ("strasse", "in der Straße", "in der Stadt"),
+        ("ΣΟΦΟΣ", "σοφος", "σοφια"),
+        ("i", "İstanbul", "Yrkutsk"),
+        ("データ", "データ削除のスクリプト", "テスト"),
+        ("删除", "他们要删除数据", "他们要数据"),
+        ("데이터", "데이터를 지웠다", "다시 썼다"),
+        ("فاتورة", "أرسلت فاتورة أمس", "أرسلت رسالة"),
+        ("👩‍💻", "a 👩‍💻 like me", "a 👨‍🚒 like me"),
+        ("ﬁle", "a file", "a fil"),
+    ],
+)
+def test_is_literal_and_folds_only_case_and_accents(
+    store: Store, library: Library, words: str, text: str, other: str
+) -> None:
+    store.save(told(text), version=None)
+    store.save(replace(told(other), id="a" * 32), version=None)
+    assert [hit.row.id for hit in search(library, words)] == ["5f0c" * 8]
+
+
+def test_all_words_must_occur_in_any_place(store: Store, library: Library) -> None:
+    gig = replace(told("The script broke"), facts=Facts(title="Dashboard", client="Émile"))
+    store.save(gig, version=None)
+    assert len(search(library, "  emile broke\tdash ")) == 1
+    assert search(library, "emile broke never") == []
+    assert search(library, "") == search(library, " \n\u3000 ") == search(library, "\u0301") == []
+
+
+def test_says_where_each_hit_stands(store: Store, library: Library) -> None:
+    flag = RedFlag("B3", "Needle in the name", Stage.SCOPE, Side.CLIENT, told_myself="a needle, so what")
+    gig = replace(
+        told("First line.\n\nThen a Néedle, and more."),
+        facts=Facts(title="Needles"),
+        moments=(Moment(None, "nothing"), Moment(None, "the needle")),
+        losses={"time": "one needle"},
+        red_flags=(flag, RedFlag(None, "My own  Needle", Stage.WORK, Side.MINE)),
+        lessons=(Lesson(cue="I see a needle", act="I ask"),),
+        tags=("needle",),
+    )
+    store.save(gig, version=None)
+    (hit,) = search(library, "NEEDLE")
+    assert {found.place: found.text for found in hit.found} == {
+        "facts.title": "Needles",
+        "story.tell": "First line.  Then a Néedle, and more.",
+        "losses.time": "one needle",
+        "moments": "the needle",
+        "red_flags.B3.name": "Needle in the name",
+        "red_flags.B3.told_myself": "a needle, so what",
+        "red_flags.my own needle.name": "My own  Needle",
+        "lessons": "I see a needle",
+        "tags": "needle",
+    }
+    assert {found.text[found.start : found.end].casefold() for found in hit.found} == {"needle", "néedle"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "marked"),
+    [
+        ("x" * 500 + " needle " + "y" * 500, "needle", "needle"),
+        ("e\u0301" * 300 + " ne\u0301edle " + "ß" * 300, "needle", "ne\u0301edle"),
+        ("ß" * 300 + "needle", "needle", "needle"),
+        ("한국어 " * 100 + "바늘이다", "바늘", "바늘"),
+        ("ﬃ needle", "ne", "ne"),
+        ("오늘 한국", "하", "한"),
+    ],
+)
+def test_marks_the_hit_in_the_excerpt_and_in_the_text(
+    store: Store, library: Library, text: str, word: str, marked: str
+) -> None:
+    store.save(told(text), version=None)
+    ((found,),) = [hit.found for hit in search(library, word)]
+    assert found.text[found.start : found.end] == marked
+    assert text[found.offset :].startswith(marked)
+    assert len(found.text) <= LONGEST
+
+
+def test_marks_a_word_that_is_longer_than_the_excerpt(store: Store, library: Library) -> None:
+    store.save(told("a" + "x" * 400), version=None)
+    assert search(library, "x" * 300)[0].found == (Found("story.tell", "a" + "x" * (LONGEST - 1), 1, LONGEST, 1),)
+
+
+def test_pages_newest_first_and_leaves_the_trash_out(store: Store, library: Library) -> None:
+    began = datetime(2026, 1, 1, tzinfo=UTC)
+    gigs = [
+        replace(told("the same words"), id=f"{number:032x}", created_at=began + timedelta(days=number // 2))
+        for number in range(23)
+    ]
+    for gig in gigs:
+        store.save(gig, version=None)
+    store.delete(gigs[5].id)
+    wanted = [gig.id for gig in reversed(gigs) if gig is not gigs[5]]
+    assert [hit.row.id for hit in search(library, "same")] == wanted
+    found, page = [], search(library, "same", limit=4)
+    while page:
+        found += [hit.row.id for hit in page]
+        page = search(library, "same", limit=4, after=page[-1].row)
+    assert found == wanted
+
+
+def test_follows_every_change(store: Store, library: Library) -> None:
+    version = store.save(told("before"), version=None)
+    store.save(told("after"), version=version)
+    assert search(library, "before") == []
+    assert len(search(library, "after")) == 1
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shared") / "retro.db"
+
+
+@given(gig=retrospectives())
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+def test_any_word_of_any_text_finds_its_place(shared: Path, gig: Retrospective) -> None:
+    gig = replace(gig, id="5f0c" * 8)
+    with closing(Store.open(shared)) as store:
+        store.save(gig, version=None)
+        for named in texts(to_data(gig)):
+            for word in named.text.replace("\0", " ").split()[:2]:
+                hits = search(Library(shared), word)
+                assert not fold(word).strip() or named.place in {found.place for found in hits[0].found}
+        store.purge([gig.id])
+
+
+@given(gig=retrospectives())
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+def test_parts_of_a_text_fold_to_parts_of_it(gig: Retrospective) -> None:
+    for named in texts(to_data(gig)):
+        folded = fold(named.text)
+        assert all(fold(named.text[start : start + 3]) in folded for start in range(len(named.text)))
