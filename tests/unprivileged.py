@@ -1,18 +1,21 @@
 """Runs a test's body as an ordinary user, because nothing is forbidden to root.
 
 A test names a function of its module and the folder to give it; the function asserts and says nothing.
+What may not be written is refused to it; what may not be read is not (see `_become_ordinary`).
 """
 
+import ctypes
 import importlib
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 NOBODY = 65534
 ROOT = Path(__file__).parents[1]
+KEEP_CAPABILITIES, CAPABILITIES_3, READ_ALL = 8, 0x20080522, 2
+"""Linux's PR_SET_KEEPCAPS, _LINUX_CAPABILITY_VERSION_3 and CAP_DAC_READ_SEARCH."""
 
 
 def as_ordinary_user(body: Callable[[Path], None], folder: Path) -> None:
@@ -38,12 +41,22 @@ def _hand_over(folder: Path) -> None:
 
 def _main(module: str, name: str, folder: str) -> None:
     body: Callable[[Path], None] = getattr(importlib.import_module(module), name)
-    datetime.strptime("2026", "%Y")  # imports more when first called, and this Python may lie where only root can read
     if os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
+        _become_ordinary()
     body(Path(folder))
+
+
+def _become_ordinary() -> None:
+    """Root may lie where only root can read, and this Python in it: of root's rights, that of reading all is kept."""
+    libc = ctypes.CDLL(None)
+    has_rights = sys.platform == "linux" and libc.prctl(KEEP_CAPABILITIES, 1, 0, 0, 0) == 0
+    os.setgroups([])
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+    if has_rights:
+        header = (ctypes.c_uint32 * 2)(CAPABILITIES_3, 0)
+        rights = (ctypes.c_uint32 * 6)(1 << READ_ALL, 1 << READ_ALL, 0, 0, 0, 0)  # effective, permitted, inheritable
+        libc.capset(header, rights)
 
 
 if __name__ == "__main__":

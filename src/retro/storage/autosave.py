@@ -144,13 +144,13 @@ class Autosave:
                 raise
             self._save(store, self._diverge(draft), is_copy=True)
             return
+        with suppress(StoreError):  # before `flush` returns: the program may end with it
+            self._recovery.drop(draft.id)
         with self._changed:
             self._versions.saved(draft.id, version)
             self._queue.done(draft.id)
             self._trouble = None
             self._changed.notify_all()
-        with suppress(StoreError):
-            self._recovery.drop(draft.id)
         self._say(Saved(self._now()))
 
     def _diverge(self, draft: Retrospective) -> Unsaved:
