@@ -9,15 +9,27 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
-from tests.strategies import retrospectives
 
-from retro.core.archive import ArchiveError, dumps, to_data
+from retro.core.archive import ArchiveError, dumps, from_data, to_data
 from retro.core.archive_file import HEAD, TAIL, Reader, lines
 from retro.core.retrospective import Retrospective
+from retro.core.strict_json import StrictJson
+from tests.strategies import retrospectives
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
+
+
+def kept(whole: Retrospective) -> Retrospective:
+    """The same as it may be kept: without control characters."""
+    try:
+        return from_data(StrictJson().parse(dumps(to_data(whole)).encode()))
+    except ArchiveError:  # two own flags whose names differed by a control character alone
+        reject()
+
+
+some = st.lists(retrospectives().map(kept), max_size=3, unique_by=lambda whole: whole.id)
 
 
 def gig(number: int = 1, title: str = "A gig", **facts: Any) -> Retrospective:
@@ -46,14 +58,14 @@ def archive_of(*items: str) -> bytes:
     return "\n".join([HEAD, ",\n".join(items), TAIL, ""]).encode()
 
 
-@given(st.lists(retrospectives, max_size=3, unique_by=lambda whole: whole.id))
+@given(some)
 def test_an_archive_is_read_back_equal_and_written_again_the_same(those: list[Retrospective]) -> None:
     content = written(*those)
     assert read(content) == those
     assert written(*read(content)) == content
 
 
-@given(st.lists(retrospectives, min_size=1, max_size=2, unique_by=lambda whole: whole.id))
+@given(some.filter(bool))
 def test_any_other_layout_is_read_as_well(those: list[Retrospective]) -> None:
     data = json.loads(written(*those))
     assert read(json.dumps(data, indent=2).encode()) == those
@@ -84,9 +96,9 @@ def test_only_one_retrospective_is_held_while_writing() -> None:
             taken += 1
             yield gig(taken)
 
-    some = lines(endless())
+    written_lines = lines(endless())
     for _ in range(4):
-        next(some)
+        next(written_lines)
     assert taken == 4
 
 

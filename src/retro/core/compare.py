@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
-from retro.core import figures, wording
-from retro.core.kinds import Item
-from retro.core.questions import every_question
-from retro.core.retrospective import Facts, Lesson, RedFlag, Retrospective, flag_key
+from retro.core import facts_table, wording
+from retro.core.facts_table import FactRow as FactRow
+from retro.core.kinds import Flags, Item
+from retro.core.questions import Question, every_question
+from retro.core.retrospective import Hindsight, Lesson, RedFlag, Retrospective, flag_key
 
-Change = Callable[[Retrospective, Retrospective], str]
+IN_SHORT = {
+    Hindsight.SPOKE: "saw it and spoke",
+    Hindsight.SILENT: "kept it to myself",
+    Hindsight.HALF: "half saw it",
+    Hindsight.HIDDEN: "could not see it",
+}
+"""The hindsight marks where two of them share a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +28,16 @@ class SharedFlag:
     a: RedFlag
     b: RedFlag
     lesson: Lesson | None
+    got_in_the_way: str = ""
+    """What kept that lesson from helping in B, in words, where B says so."""
 
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """One fact of both in words, "" where unknown, and the change from A to B as a change."""
-
-    label: str
-    a: str
-    b: str
-    change: str = ""
+    @property
+    def marks(self) -> str:
+        """ "A kept it to myself · B half saw it"; nothing where neither is marked."""
+        one, other = self.a.hindsight, self.b.hindsight
+        if one is None and other is None:
+            return ""
+        return f"A {_marked(one)} · B {'the same' if one is other else _marked(other)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,21 @@ class Comparison:
     facts: tuple[FactRow, ...]
     answers: tuple[AnswerPair, ...]
 
+    @property
+    def is_in_order(self) -> bool:
+        """Whether A is the earlier gig, so that a lesson of A could have helped in B."""
+        return in_order(self.a, self.b)[0] is self.a
+
+    def in_both(self) -> Comparison:
+        """The same with only what both have: flags, facts known of both, questions answered by both."""
+        facts = tuple(row for row in self.facts if row.a and row.b)
+        return replace(self, facts=facts, answers=tuple(pair for pair in self.answers if pair.a and pair.b))
+
 
 def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
     """A beside B. Facts unknown on both sides and questions answered on neither are left out."""
-    facts = (row for row in _facts(a, b, today) if row.a or row.b)
-    pairs = (pair for pair in _pairs(a, b) if pair.a or pair.b)
+    facts = (row for row in facts_table.rows(a, b, today) if row.a or row.b)
+    pairs = (pair for pair in (*_pairs(a, b), *_others(a, b)) if pair.a or pair.b)
     return Comparison(a, b, tuple(_shared(a, b)), tuple(facts), tuple(pairs))
 
 
@@ -75,86 +91,39 @@ def in_order(first: Retrospective, second: Retrospective) -> tuple[Retrospective
 def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
     others = {flag.key: flag for flag in b.red_flags}
     lessons = {flag_key(lesson.flag): lesson for lesson in reversed(a.lessons) if lesson.flag and not lesson.is_blank}
+    ways = {lesson.replaces: wording.obstacle(lesson.got_in_the_way) for lesson in b.lessons if lesson.replaces}
     for flag in a.red_flags:
         if other := others.get(flag.key):
-            yield SharedFlag(flag, other, lessons.get(flag.key))
+            lesson = lessons.get(flag.key)
+            yield SharedFlag(flag, other, lesson, ways.get(lesson.id, "") if lesson else "")
+
+
+def _marked(hindsight: Hindsight | None) -> str:
+    return IN_SHORT[hindsight] if hindsight else "not marked"
 
 
 def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
     for _, page, question in every_question():
-        if question.is_read and question.key not in FACTS_KEYS:
+        if question.is_read and isinstance(question.kind, Flags):
+            yield _unshared(question, a, b)
+        elif question.is_read and not facts_table.is_fact(question) and not page.is_required:
             yield AnswerPair(question.key, page.label(question, a), question.items(a), question.items(b))
 
 
-def _facts(a: Retrospective, b: Retrospective, today: date) -> Iterator[FactRow]:
-    one, other = a.facts, b.facts
-    told = (figures.time_to_tell(one, today), figures.time_to_tell(other, today))
-    noticed = (figures.time_to_notice(one), figures.time_to_notice(other))
-    yield FactRow("Noticed after", _days(noticed[0]), _days(noticed[1]), _fewer(*noticed))
-    yield FactRow("Told after", _days(told[0]), _days(told[1]), _fewer(*told))
-    yield FactRow("The end", _outcome(one), _outcome(other))
-    yield FactRow("Agreed price", _money(one.price, one), _money(other.price, other))
-    yield FactRow("Hours, planned → real", _hours(one), _hours(other), _ratio_change(one, other))
-    yield FactRow("An hour, agreed", _rate(figures.agreed_rate, one), _rate(figures.agreed_rate, other))
-    for label, figure in (("An hour, in truth", figures.true_rate), ("Money lost", figures.money_lost)):
-        yield FactRow(label, _rate(figure, one), _rate(figure, other), _money_change(figure, one, other))
+def _unshared(question: Question, a: Retrospective, b: Retrospective) -> AnswerPair:
+    """The flags that only one of them has; the others stand at the top."""
+
+    def items(whole: Retrospective, other: Retrospective) -> tuple[Item, ...]:
+        known = {flag.key for flag in other.red_flags}
+        own: tuple[Item, ...] = question.kind.items(tuple(f for f in whole.red_flags if f.key not in known), whole)
+        return own
+
+    return AnswerPair(question.key, "Red flags of one alone", items(a, b), items(b, a))
 
 
-FACTS_KEYS = frozenset(
-    ("title", "status", "outcome", "price", "hours_planned", "hours_worked", "currency", "red_flags")
-)
-"""Questions whose answers the comparison shows above the answers."""
-
-
-def _days(count: int | None) -> str:
-    return "" if count is None else wording.days(count)
-
-
-def _fewer(a: int | None, b: int | None) -> str:
-    if a is None or b is None:
-        return ""
-    if a == b:
-        return "the same"
-    return f"{wording.days(abs(a - b))} {'fewer' if b < a else 'more'}"
-
-
-def _outcome(facts: Facts) -> str:
-    return wording.OUTCOME[facts.outcome] if facts.outcome else wording.STATUS[facts.status] if facts.status else ""
-
-
-def _money(amount: Decimal | None, facts: Facts) -> str:
-    return "" if amount is None else wording.money(amount, facts.currency)
-
-
-def _rate(figure: Callable[[Facts], Decimal | None], facts: Facts) -> str:
-    return _money(figure(facts), facts)
-
-
-def _money_change(figure: Callable[[Facts], Decimal | None], a: Facts, b: Facts) -> str:
-    one, other = figure(a), figure(b)
-    if one is None or other is None or a.currency != b.currency:
-        return ""
-    change = other.quantize(Decimal("0.01")) - one.quantize(Decimal("0.01"))
-    if not change:
-        return "the same"
-    return f"{wording.money(abs(change), a.currency)} {'less' if change < 0 else 'more'}"
-
-
-def _hours(facts: Facts) -> str:
-    planned, worked = facts.hours_planned, facts.hours_worked
-    if planned is None and worked is None:
-        return ""
-    return f"{_plain(planned)} → {_plain(worked)}"
-
-
-def _plain(hours: Decimal | None) -> str:
-    return "unknown" if hours is None else wording.plain(hours)
-
-
-def _ratio_change(a: Facts, b: Facts) -> str:
-    one, other = figures.ratio(a), figures.ratio(b)
-    if one is None or other is None:
-        return ""
-    tenth = Decimal("0.1")
-    change = other.quantize(tenth) - one.quantize(tenth)
-    return "the same" if not change else f"{abs(change)}× {'less' if change < 0 else 'more'}"
+def _others(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
+    """Answers to questions that this version does not ask."""
+    known = {question.key for _, _, question in every_question()}
+    for key in sorted({*a.answers, *b.answers} - known):
+        one, other = ((Item(whole.answers[key]),) if key in whole.answers else () for whole in (a, b))
+        yield AnswerPair(key, key, one, other)

@@ -69,6 +69,12 @@ def _trash(desk: Desk, place: places.ToTrash) -> Screen[None]:
     return TrashDialog(desk)
 
 
+def _export(desk: Desk, place: places.ToExport | places.ToExportComparison) -> Screen[None]:
+    from retro.tui.screens.export import ExportDialog
+
+    return ExportDialog(desk, place)
+
+
 SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
     places.ToHome: _home,
     places.ToWizard: _wizard,
@@ -77,6 +83,8 @@ SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
     places.ToReader: _reader,
     places.ToCompare: _compare,
     places.ToTrash: _trash,
+    places.ToExport: _export,
+    places.ToExportComparison: _export,
 }
 """Which screen stands at a place; each is imported when it is first gone to."""
 

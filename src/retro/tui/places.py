@@ -65,6 +65,14 @@ class ToExport(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class ToExportComparison(Place):
+    """The dialog that writes two retrospectives side by side to a file."""
+
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToTrash(Place):
     """The dialog over what was deleted."""
 

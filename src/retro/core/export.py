@@ -1,0 +1,77 @@
+"""What leaves retro as a file: its name and its text, the same from the screen and from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from retro.core import archive, archive_file
+from retro.core import markdown as document
+from retro.core.compare import Comparison
+from retro.core.filenames import retrospective_stem, safe_stem
+from retro.core.retrospective import Retrospective
+
+
+class Format(StrEnum):
+    """In which form; also the end of the file's name."""
+
+    MARKDOWN = "md"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file to be: its name, and its text piece by piece."""
+
+    name: str
+    pieces: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(self.pieces)
+
+    def encoded(self) -> Iterator[bytes]:
+        """The text as it is written."""
+        return map(str.encode, self.pieces)
+
+
+def file_name(retrospective: Retrospective, form: str) -> str:
+    """Such as `2026-03-14-e0a3b1e0-instagram-dashboard.md`."""
+    return f"{retrospective_stem(retrospective)}.{form}"
+
+
+def comparison_name(comparison: Comparison) -> str:
+    """Such as `portfolio-site-and-instagram-dashboard.md`."""
+    return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{Format.MARKDOWN}"
+
+
+def markdown(retrospective: Retrospective, today: date) -> str:
+    """One retrospective for people."""
+    return document.document(retrospective, today=today)
+
+
+def comparison(compared: Comparison, today: date) -> str:
+    """Two side by side, for people."""
+    return document.comparison(compared, today)
+
+
+def json_text(retrospective: Retrospective) -> str:
+    """One retrospective as retro/1, on one line."""
+    return archive.dumps(archive.to_data(retrospective)) + "\n"
+
+
+def documents(retrospectives: Sequence[Retrospective], form: Format, today: date) -> tuple[Document, ...]:
+    """The files that hold these: one each as Markdown, one archive of all as JSON."""
+    if form is Format.MARKDOWN:
+        return tuple(Document(file_name(whole, form), (markdown(whole, today),)) for whole in retrospectives)
+    only = retrospectives[0] if len(retrospectives) == 1 else None
+    name = file_name(only, form) if only else f"{today.isoformat()}-{len(retrospectives)}-retrospectives.{form}"
+    return (Document(name, tuple(archive_file.lines(retrospectives))),)
+
+
+def comparison_document(compared: Comparison, today: date) -> Document:
+    """The file that holds a comparison."""
+    return Document(comparison_name(compared), (comparison(compared, today),))

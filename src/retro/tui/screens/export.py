@@ -1,0 +1,181 @@
+"""Writing a retrospective, several, or a comparison to a file."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input
+
+from retro.core.export import Document, Format
+from retro.storage.errors import StoreError
+from retro.tui.clipboard import copy
+from retro.tui.desk import Desk
+from retro.tui.exporting import FOLDER, Material, in_short, material, spot, usual_folder, write
+from retro.tui.places import ToExport, ToExportComparison
+from retro.tui.text import NOTHING, Words, set_border_subtitle, set_border_title, shown, styled
+from retro.tui.widgets.line_input import LineInput
+from retro.tui.widgets.marks import Marks
+from retro.tui.widgets.sheet import Dialog
+from retro.tui.widgets.word_button import WordButton
+
+FORMATS = {Format.MARKDOWN: "Markdown, to read", Format.JSON: "JSON, to keep"}
+SAFE = "Your retrospective is safe. Choose another folder."
+LONGEST_PREVIEW = 40
+"""Lines of the file that are shown at most."""
+LONGEST_LINE = 200
+
+
+class ExportDialog(Dialog[None]):
+    """Asks where to, says what will happen, writes, and tells the full path."""
+
+    AUTO_FOCUS = "LineInput"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy_path", "Copy the path", id="export.copy", tooltip="Copy the path of what was written"),
+    ]
+    DEFAULT_CSS = """
+    ExportDialog > .panel { height: 22; max-height: 100%; }
+    ExportDialog Horizontal { height: 1; }
+    ExportDialog Horizontal > Words { width: 8; color: $foreground-muted; }
+    ExportDialog #name { height: auto; max-height: 2; width: 1fr; color: $foreground; }
+    ExportDialog .file { height: auto; max-height: 2; }
+    ExportDialog #said { height: auto; max-height: 3; }
+    ExportDialog #preview {
+        height: 1fr; min-height: 3; border: round $border-blurred; padding: 0 1; text-wrap: nowrap;
+        text-overflow: ellipsis; color: $foreground-muted; background: $surface;
+    }
+    ExportDialog LineInput { background: $background; }
+    """
+
+    folder = query_one(LineInput)
+    file_name = query_one("#name", Words)
+    said = query_one("#said", Words)
+    preview = query_one("#preview", Words)
+    panel = query_one(".panel", Vertical)
+    button = query_one("#write", WordButton)
+    close_button = query_one("#close", WordButton)
+
+    def __init__(self, desk: Desk, place: ToExport | ToExportComparison) -> None:
+        super().__init__()
+        self._desk = desk
+        self._material: Material | None = None
+        self._trouble = ""
+        self._written: tuple[Path, ...] = ()
+        self._is_writing = False
+        self._made: tuple[Document, ...] = ()
+        try:
+            self._material = material(desk, place)
+        except StoreError as error:
+            self._trouble = str(error)
+
+    def compose(self) -> ComposeResult:
+        """Where, as what, what would happen, and how it begins."""
+        formats = self._material.formats if self._material else ()
+        with Vertical(classes="panel"):
+            with Horizontal():
+                yield Words(shown("Folder"))
+                yield LineInput(in_short(usual_folder(self._desk)), "~/Documents")
+            if len(formats) > 1:
+                with Horizontal():
+                    yield Words(shown("As"))
+                    yield Marks({form: FORMATS[form] for form in formats}, formats[0], is_required=True)
+            with Horizontal(classes="file"):
+                yield Words(shown("File"))
+                yield Words(id="name")
+            yield Words(id="said")
+            yield Words(id="preview")
+            with Horizontal():
+                yield WordButton("Write ›", id="write")
+                yield WordButton("Close", id="close")
+
+    def on_mount(self) -> None:
+        """Show what is known."""
+        set_border_title(self.panel, f"Export {self._material.name}" if self._material else "Export")
+        set_border_subtitle(self.preview, "how it begins")
+        self._make(Format.MARKDOWN)
+
+    @on(Marks.Chosen)
+    def _reform(self, message: Marks.Chosen) -> None:
+        self._make(Format(message.value or Format.MARKDOWN))
+
+    @on(Input.Changed)
+    def _check(self) -> None:
+        """Say what would happen, as the path is typed."""
+        if self._material and not self._written:
+            self.said.update(shown(spot(self.folder.value, [document.name for document in self._made]).sentence))
+
+    @on(Input.Submitted)
+    @on(WordButton.Pressed, "#write")
+    def _asked_to_write(self) -> None:
+        there = spot(self.folder.value, [document.name for document in self._made])
+        if self._material is None or self._written or self._is_writing:
+            return
+        if there.folder is None:
+            self._refuse(there.sentence)
+            return
+        self._is_writing = True
+        self._write(self._made, there.folder)
+
+    @on(WordButton.Pressed, "#close")
+    def _close(self) -> None:
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no path to copy before something was written."""
+        return action != "copy_path" or bool(self._written)
+
+    def action_copy_path(self) -> None:
+        """Copy the path of what was written, one to a line."""
+        copy(self, "\n".join(map(str, self._written)))
+
+    @work
+    async def _write(self, made: tuple[Document, ...], folder: Path) -> None:
+        """Write on another thread; a failure is told and the dialog stays."""
+        try:
+            self._written = await asyncio.to_thread(write, made, folder)
+        except StoreError as error:
+            self._refuse(error.sentence)
+            return
+        finally:
+            self._is_writing = False
+        self._desk.store.submit(lambda store: store.set(FOLDER, str(folder)))
+        self._tell()
+
+    def _make(self, form: Format) -> None:
+        """Make the files, and show the beginning of the first."""
+        if self._material is None:
+            self.said.update(styled(self._trouble, "bold $warning"))
+            return
+        self._made = self._material.made(form)
+        self.file_name.update(_names(self._made))
+        lines = self._made[0].text[: LONGEST_PREVIEW * LONGEST_LINE].split("\n")[:LONGEST_PREVIEW]
+        self.preview.update(Content("\n").join(shown(line[:LONGEST_LINE]) for line in lines))
+        self._check()
+
+    def _refuse(self, sentence: str) -> None:
+        self.said.update(styled(f"{sentence} {SAFE}", "bold $warning"))
+        self.folder.focus()
+
+    def _tell(self) -> None:
+        """What was written, in full; the path can be copied now."""
+        paths = [shown(str(path)) for path in self._written[:2]]
+        more = len(self._written) - len(paths)
+        rest = [shown(f"and {more} more")] if more else []
+        self.file_name.update(NOTHING)
+        self.said.update(Content("\n").join([styled("Written, for your eyes alone:", "bold $success"), *paths, *rest]))
+        self.folder.disabled = True
+        self.button.display = False
+        self.close_button.focus()
+        self.refresh_bindings()
+
+
+def _names(made: tuple[Document, ...]) -> Content:
+    more = f" and {len(made) - 1} more" if len(made) > 1 else ""
+    return shown(made[0].name + more)
