@@ -21,14 +21,14 @@ class Preview:
     rules: tuple[str, ...]
     """Each lesson as one sentence."""
     flags: tuple[tuple[str, int], ...]
-    """Each red flag's name, and in how many earlier gigs it was there too."""
+    """Each red flag's name, and in how many other gigs it was there too."""
     figures: tuple[str, ...]
     story: str
     """The beginning of what was told, where there are neither rules nor flags yet."""
 
 
 def preview(whole: Retrospective, times: Mapping[str, int], today: date) -> Preview:
-    """One gig; `times` says by `RedFlag.key` how many earlier gigs had a flag."""
+    """One gig; `times` says by `RedFlag.key` how many other gigs had a flag."""
     rules = tuple(filter(None, (wording.rule(lesson) for lesson in whole.lessons if lesson.retired_on is None)))
     flags = tuple((flag.name, times.get(flag.key, 0)) for flag in whole.red_flags)
     story = "" if rules or flags else _story(whole)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from retro.core.retrospective import Retrospective
 from retro.storage.reading.home import COLUMNS, Row, row_of
 from retro.storage.reading.library import Library
-from retro.storage.reading.values import stamp
 
 _NEWEST = "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?"
 _IN_ORDER = "ORDER BY r.created_at DESC, r.id DESC"
@@ -28,11 +27,15 @@ END AS position
 FROM retrospective AS r WHERE r.id = ? AND r.deleted_at IS NULL
 """
 TIMES = """
-SELECT flag."key" AS name, count(*) AS times
-FROM red_flag AS flag JOIN retrospective AS r ON r.id = flag.retrospective
-WHERE flag."key" IN (SELECT value FROM json_each(?)) AND r.deleted_at IS NULL AND (r.created_at, r.id) < (?, ?)
-GROUP BY flag."key"
+SELECT flag."key" AS name, count(*) AS times FROM red_flag AS flag
+WHERE flag."key" IN (SELECT value FROM json_each(?)) GROUP BY flag."key"
 """
+IN_TRASH = """
+SELECT flag."key" AS name, count(*) AS times
+FROM retrospective AS r CROSS JOIN red_flag AS flag ON flag.retrospective = r.id
+WHERE r.deleted_at IS NOT NULL AND +flag."key" IN (SELECT value FROM json_each(?)) GROUP BY flag."key"
+"""
+"""CROSS and the plus keep SQLite to this order: the trash is small, a flag's gigs may be many."""
 
 
 def rows_at(library: Library, first: int, limit: int, *, drafts: int) -> list[Row]:
@@ -52,6 +55,9 @@ def position(library: Library, id: str) -> int | None:
 
 
 def times(library: Library, whole: Retrospective) -> Mapping[str, int]:
-    """In how many gigs that were written down earlier each of its red flags was there too, by `RedFlag.key`."""
-    keys = json.dumps([flag.key for flag in whole.red_flags])
-    return {row["name"]: row["times"] for row in library.fetch(TIMES, keys, stamp(whole.created_at), whole.id)}
+    """In how many other gigs each of its red flags was there too, by `RedFlag.key`; the trash does not count."""
+    keys = (json.dumps([flag.key for flag in whole.red_flags]),)
+    with library.reading() as fetch:
+        everywhere = fetch(TIMES, keys)
+        deleted = {row["name"]: row["times"] for row in fetch(IN_TRASH, keys)}
+    return {row["name"]: row["times"] - deleted.get(row["name"], 0) - 1 for row in everywhere}

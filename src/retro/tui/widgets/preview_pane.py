@@ -69,6 +69,6 @@ def _indented(content: Content, width: int) -> list[Content]:
 def _flag(name: str, times: int, width: int) -> list[Content]:
     """The name, and how often it was there before at the end of its first line."""
     again = f"{times}×" if times else ""
-    first, *rest = _indented(shown(" ".join(name.split())), width - 6)
+    first, *rest = _indented(shown(" ".join(name.split())), width - 6 if times else width)
     gap = " " * (width - first.cell_length - len(again))
     return [Content.assemble(first, gap, styled(again, HEADING)) if again else first, *rest]
