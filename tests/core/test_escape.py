@@ -9,94 +9,12 @@ from hypothesis import strategies as st
 
 from retro.core.escape import block, inline, yaml_list, yaml_string
 from retro.core.visible import visible as shown
+from tests.nasty_text import ANY_TEXT, NASTY
 from tests.reading_markdown import DIALECTS, collapsed, headings, kinds, visible
 
 PLAIN = {"inline", "text", "hardbreak", "paragraph_open", "paragraph_close", "link_open", "link_close"}
 QUOTED = PLAIN | {"blockquote_open", "blockquote_close"}
 LISTED = PLAIN | {"bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"}
-
-NASTY = [
-    *("# heading", "###### six", "#", "text\n===", "text\n---", "text\n=", "C#", "a # b #", "## a ##"),
-    *("```\ncode", "~~~\ncode", "    code", "\tcode", " \t code", "a\n    b", "`code`", "``", "a ` b"),
-    *("<script>alert(1)</script>", "<details>\n\nx", "<!-- gone", "a <b>c</b>", "<?php", "<3", "<5@x.de>", "1 < 2 > 1"),
-    *("<https://x.org>", "AT&T", "AT&amp;T", "&#35; &#x41;", "&copy;", "&copy", "a & b", "&nbsp;"),
-    *("[x]: http://y.org", "[a](http://b.org)", "![i](http://t.org/p.png)", "[ref]", "[x] done", "- [ ] task", "a][b]"),
-    *("*a*", "**a**", "3 * 4 * 5", "3*4*5", "__init__", "snake_case_name", "_a_", "a_", "***", "* a", "*", "a * b*"),
-    *("~~gone~~", "~a~", "~5 days, ~6~", "~ 5", "a~b~c"),
-    *("a | b\n--|--\nc | d", "| a |\n|---|", "a\n:-:", "a\n-:", "a\n|-", "|"),
-    *(
-        "---",
-        "- - -",
-        "***",
-        "___",
-        "- a",
-        "-",
-        "+ a",
-        "+1",
-        "-5",
-        "1. a",
-        "1) a",
-        "1.",
-        "1.5",
-        "a\n1. b",
-        "1234567890. a",
-    ),
-    *("> quote", ">", "a\n> b", "> [!note] callout", "[!WARNING]"),
-    *(
-        "a  \nb",
-        "a\\\nb",
-        "a\\",
-        "\\",
-        "\\\\",
-        r"C:\Users\new",
-        r"\*a\*",
-        r"\&amp;",
-        "a\n\n\nb",
-        "\n a \n",
-        "a\n \t\nb",
-    ),
-    *("[^1]", "[^1]: note", "a^[note]", "$a$", "$$\na\n$$", "$100 and $200", "a$b$"),
-    *(
-        "%%hidden%%",
-        "50%",
-        "==marked==",
-        "a == b",
-        "[[page]]",
-        "![[page]]",
-        "#tag",
-        "(#tag)",
-        "a#b",
-        "a ^block",
-        "2^10",
-    ),
-    *(":smile:", ":+1:", "10:30:15", "a::b::c", "@somebody", "#123", "{#id}", "(c) ... -- 'q' \"q\""),
-    *("www.x.org", "http://x.org/a_b_", "see https://x.org\nnext", "https://x.org/%41?a=1&amp;b", "http://x.org/*a*"),
-    *(
-        "http://@",
-        "http://x.org:/",
-        "//x.org/%41",
-        "http://xn--mnchen-3ya.de",
-        "http://例。com",
-        "a_b@x.org",
-        "ftp://x.org\nb",
-    ),
-    *(
-        "\u00a0a\u00a0",
-        "\u3000a\nb\u3000",
-        "\ufeffa",
-        "\u2003",
-        "a\u200b",
-        "e\u0301*",
-        "漢字\n# 字",
-        "שלום # a",
-        "👨\u200d👩 *a*",
-    ),
-    *("\x00", "\x1b[31m", "a\rb", "a\u2028# b", "\u202eabc"),
-]
-FRAGMENTS = sorted(
-    {part for text in NASTY for part in (text, *text.split(" "), text[:1], text[-2:])} | {"\n", " ", "a"}
-)
-ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.lists(st.sampled_from(FRAGMENTS)).map("".join)
 
 
 def _one_line(text: str) -> str:

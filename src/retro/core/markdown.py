@@ -1,0 +1,166 @@
+"""Documents for people: one retrospective, or two side by side, as Markdown that Obsidian can file.
+
+Headings are ours and the gig's name; all other words of the user stand in paragraphs and lists, escaped. Everything
+that was answered is written, also where its condition holds no more; what was left blank is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from retro.core import archive, figures, wording
+from retro.core.compare import AnswerPair, Comparison, FactRow, SharedFlag
+from retro.core.escape import block, inline, yaml_list, yaml_string
+from retro.core.kinds import Item
+from retro.core.questions import STEPS, Page, every_question
+from retro.core.retrospective import RedFlag, Retrospective
+
+MISSING = "not answered"
+
+
+def document(retrospective: Retrospective, *, today: date) -> str:
+    """One retrospective: front matter, then its steps as headings. `today` is for the time to tell alone."""
+    chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
+    for step in STEPS:
+        chunks += _section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
+    chunks += _section("Other answers", _others(retrospective))
+    return _joined(chunks)
+
+
+def comparison(compared: Comparison, today: date) -> str:
+    """Two retrospectives: the flags in both, a table of facts, and every question with both answers.
+
+    `today` is the day on which it was compared; the comparison holds all that depends on it.
+    """
+    a, b = compared.a.name, compared.b.name
+    chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*_entry(Item(a, "A")), *_entry(Item(b, "B"))])]
+    shared = (_shared(flag, is_in_order=compared.is_in_order) for flag in compared.shared)
+    lines = [line for item in shared for line in _entry(item)]
+    chunks += _section("In both", ["\n".join(lines) or "No red flag is in both."])
+    chunks += _section("Facts", [_table(compared.facts)] if compared.facts else [])
+    chunks += _section("Answers", (chunk for pair in compared.answers for chunk in _pair(pair)))
+    return _joined(chunks)
+
+
+def _joined(chunks: Iterable[str]) -> str:
+    return "\n\n".join(chunks) + "\n"
+
+
+def _section(name: str, chunks: Iterable[str]) -> list[str]:
+    """The chunks under a heading; nothing where there are none."""
+    written = list(chunks)
+    return [f"## {inline(name)}", *written] if written else []
+
+
+def _front_matter(whole: Retrospective, today: date) -> str:
+    rate, days = figures.true_rate(whole.facts), figures.time_to_tell(whole.facts, today)
+    lines = [f"id: {yaml_string(whole.id)}", f"title: {yaml_string(whole.name)}", *_facts(whole)]
+    lines += [f"tags: {yaml_list(whole.tags)}"] if whole.tags else []
+    lines += [] if rate is None else [f"true_rate: {rate:.2f}"]
+    lines += [] if days is None else [f"time_to_tell: {days}"]
+    return "\n".join(["---", *lines, "---"])
+
+
+def _facts(whole: Retrospective) -> Iterator[str]:
+    """The known facts but the title, under retro/1's names: amounts as numbers, all else as quoted text."""
+    for name, codec in archive.FACTS.items():
+        value = getattr(whole.facts, name)
+        if name != "title" and value is not None and str(value).strip():
+            written = str(codec.write(value))
+            yield f"{name}: {written if isinstance(value, Decimal) else yaml_string(written)}"
+
+
+def _page(page: Page, whole: Retrospective) -> list[str]:
+    """A page's answers under its prompt; none for the required one, the title, which stands above everything."""
+    if page.is_required:
+        return []
+    answers = [(question, _written(question.items(whole))) for question in page.questions if question.is_read]
+    answered = [(question, items) for question, items in answers if items]
+    if not answered:
+        return []
+    if len(page.questions) == 1:
+        question, items = answered[0]
+        return [_heading(page.label(question, whole)), _answer(items)]
+    labelled = (_under(page.label(question, whole), items) for question, items in answered)
+    return [_heading(page.asks(whole)), "\n".join(line for item in labelled for line in _entry(item))]
+
+
+def _others(whole: Retrospective) -> Iterator[str]:
+    """Answers to questions that this version does not ask."""
+    known = {question.key for _, _, question in every_question()}
+    for key, text in whole.answers.items():
+        if key not in known and (lines := block(text)):
+            yield from (_heading(key), "\n".join(lines))
+
+
+def _heading(prompt: str) -> str:
+    return f"### {inline(prompt)}"
+
+
+def _written(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items in which there is anything to read."""
+    return tuple(item for item in items if item.label or item.note or item.items or block(item.text))
+
+
+def _is_plain(items: tuple[Item, ...]) -> bool:
+    return len(items) == 1 and items[0] == Item(items[0].text)
+
+
+def _answer(items: tuple[Item, ...]) -> str:
+    """A text as its paragraphs, anything else as a list."""
+    if _is_plain(items):
+        return "\n".join(block(items[0].text))
+    return "\n".join(line for item in items for line in _entry(item))
+
+
+def _under(label: str, items: tuple[Item, ...]) -> Item:
+    return Item(items[0].text, label) if _is_plain(items) else Item("", label, "", items)
+
+
+def _entry(item: Item, indent: str = "") -> Iterator[str]:
+    """An item of a list: the label in bold, the text, and below them the note and what belongs to it.
+
+    Only our own words stand in emphasis: around the user's it would depend on their first and last character.
+    """
+    inner = f"{indent}  "
+    lines = block(item.text, inner)
+    colon = ":" if lines and not item.label.endswith("?") else ""
+    label = f"**{inline(item.label)}{colon}**" if item.label else ""
+    first = " ".join(part for part in (label, "".join(lines[:1]).removeprefix(inner)) if part)
+    yield f"{indent}- {first or '…'}"
+    yield from lines[1:]
+    if item.note:
+        yield f"{inner}- *{inline(item.note)}*"
+    for part in item.items:
+        yield from _entry(part, inner)
+
+
+def _shared(flag: SharedFlag, *, is_in_order: bool) -> Item:
+    """A flag of both; a lesson of A is of use here only if A came first."""
+    items = [_side("A", flag.a), _side("B", flag.b)]
+    if flag.lesson and is_in_order:
+        way = Item(flag.got_in_the_way, "What got in its way in B?")
+        items += [Item(wording.rule(flag.lesson), "Written after A"), way]
+    return Item(flag.a.name, "", "", tuple(items))
+
+
+def _side(letter: str, flag: RedFlag) -> Item:
+    told = flag.told_myself if flag.told_myself.strip() else MISSING
+    return Item(told, letter, wording.HINDSIGHT[flag.hindsight] if flag.hindsight else "")
+
+
+def _table(rows: Iterable[FactRow]) -> str:
+    """The facts as one table, its columns aligned in the source too."""
+    cells = [[row.label, row.a or MISSING, row.b or MISSING, row.change] for row in rows]
+    table = [["", "A", "B", "Change"], *([inline(cell) for cell in row] for row in cells)]
+    widths = [max(len(row[column]) for row in table) for column in range(4)]
+    lines = ["| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in table]
+    return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])
+
+
+def _pair(pair: AnswerPair) -> list[str]:
+    answers = ((letter, _written(items)) for letter, items in (("A", pair.a), ("B", pair.b)))
+    sides = (_under(letter, items or (Item(MISSING),)) for letter, items in answers)
+    return [_heading(pair.prompt), "\n".join(line for side in sides for line in _entry(side))]

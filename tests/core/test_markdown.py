@@ -1,0 +1,321 @@
+"""A retrospective, and two side by side, as documents: our headings, the user's words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retro.core.compare import Comparison, FactRow, compare
+from retro.core.kinds import Item
+from retro.core.markdown import comparison, document
+from retro.core.questions import STEPS, every_page, every_question
+from retro.core.retrospective import (
+    LOSSES,
+    Facts,
+    Hindsight,
+    Lesson,
+    Moment,
+    Obstacle,
+    RedFlag,
+    Retrospective,
+    Side,
+    Stage,
+    Status,
+    flag_key,
+    is_code,
+)
+from retro.core.samples import demo, example
+from retro.core.visible import visible as shown
+from tests.nasty_text import ANY_TEXT
+from tests.reading_markdown import DIALECTS, body, collapsed, front_matter, headings, visible
+
+TODAY = date(2026, 5, 1)
+GOLDEN = Path(__file__).parents[1] / "data" / "example.md"
+ENDINGS = ",;.!?…"
+KEYS = [question.key for _, _, question in every_question() if "." in question.key]
+
+days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
+amounts = st.none() | st.decimals(0, Decimal("999999999999.99"), places=2)
+facts = st.builds(
+    Facts,
+    title=ANY_TEXT,
+    client=ANY_TEXT,
+    platform=ANY_TEXT,
+    status=st.none() | st.sampled_from(Status),
+    noticed_on=days,
+    told_on=days,
+    currency=st.sampled_from(["", "USD", "EUR", "CHF"]),
+    price=amounts,
+    paid=amounts,
+    refunded=amounts,
+    hours_worked=amounts,
+)
+flags = st.builds(
+    RedFlag,
+    flag=st.none() | st.sampled_from(["B3", "D1"]),
+    name=ANY_TEXT,
+    stage=st.sampled_from(Stage),
+    side=st.sampled_from(Side),
+    pivot=st.booleans(),
+    hindsight=st.none() | st.sampled_from(Hindsight),
+    seen_on=days,
+    saw=ANY_TEXT,
+    told_myself=ANY_TEXT,
+)
+lessons = st.builds(
+    Lesson,
+    cue=ANY_TEXT,
+    act=ANY_TEXT,
+    next_time=ANY_TEXT,
+    stop=ANY_TEXT.map(str.strip),
+    stop_on=days,
+    flag=st.none() | st.sampled_from(["B3", "E9"]) | ANY_TEXT,
+)
+retrospectives = st.builds(
+    Retrospective,
+    facts=facts,
+    answers=st.dictionaries(st.sampled_from([*KEYS, "story.other"]), ANY_TEXT, max_size=5),
+    moments=st.lists(st.builds(Moment, days, ANY_TEXT), max_size=3).map(tuple),
+    losses=st.dictionaries(st.sampled_from(LOSSES), ANY_TEXT, max_size=3),
+    red_flags=st.lists(flags, max_size=3, unique_by=lambda flag: flag.key).map(tuple),
+    lessons=st.lists(lessons, max_size=2).map(tuple),
+    tags=st.lists(ANY_TEXT.map(str.strip), max_size=2).map(tuple),
+)
+
+
+@dataclass
+class Stencil:
+    """Plain words in place of the user's: a document of these shows where each of theirs must stand."""
+
+    words: dict[str, str] = field(default_factory=dict)
+
+    def word(self, text: str, read: Callable[[str], str] = str) -> str:
+        """A plain word for a text of which `read(text)` is shown; blank text stays, and the last mark of a sentence."""
+        if not text.strip():
+            return text
+        last = text.strip()[-1]
+        word = f"Qq{len(self.words)}q{last if last in ENDINGS else ''}"
+        self.words[word] = collapsed(shown(read(text)))
+        return word
+
+    def cut(self, whole: Retrospective) -> Retrospective:
+        """The retrospective in plain words."""
+        names = {flag.key: self.word(flag.name) for flag in whole.red_flags}
+        known = whole.facts
+        return replace(
+            whole,
+            facts=replace(
+                known,
+                title=self.word(known.title, lambda text: text.strip().replace("\n", " ")),
+                client=self.word(known.client),
+                platform=self.word(known.platform),
+            ),
+            answers=self._all(whole.answers),
+            moments=tuple(replace(moment, text=self.word(moment.text)) for moment in whole.moments),
+            losses=self._all(whole.losses),
+            red_flags=tuple(self._flag(flag, names[flag.key]) for flag in whole.red_flags),
+            lessons=tuple(self._lesson(lesson, whole, names) for lesson in whole.lessons),
+            tags=tuple(map(self.word, whole.tags)),
+        )
+
+    def _all(self, texts: Mapping[str, str]) -> Mapping[str, str]:
+        return {key: self.word(text) for key, text in texts.items()}
+
+    def _flag(self, flag: RedFlag, name: str) -> RedFlag:
+        return replace(flag, name=name, saw=self.word(flag.saw), told_myself=self.word(flag.told_myself))
+
+    def _lesson(self, lesson: Lesson, whole: Retrospective, names: Mapping[str, str]) -> Lesson:
+        key = flag_key(lesson.flag) if lesson.flag else ""
+        ticked = next((flag for flag in whole.red_flags if flag.key == key), None)
+        sign = lesson.flag
+        if sign and not (ticked and ticked.flag) and not is_code(sign):
+            sign = names[key] if ticked else self.word(sign)
+        return replace(
+            lesson,
+            cue=self.word(lesson.cue, str.strip),
+            act=self.word(lesson.act, str.strip),
+            next_time=self.word(lesson.next_time),
+            stop=self.word(lesson.stop),
+            flag=sign,
+        )
+
+    def filled(self, text: str) -> str:
+        """The text with the user's words back in their places."""
+        for word in sorted(self.words, key=len, reverse=True):
+            text = text.replace(word, self.words[word])
+        return text
+
+
+@given(retrospectives)
+def test_the_document_shows_what_was_written_and_nothing_else(whole: Retrospective) -> None:
+    stencil = Stencil()
+    plain = document(stencil.cut(whole), today=TODAY)
+    written = document(whole, today=TODAY)
+    for dialect in DIALECTS:
+        assert collapsed(visible(written, dialect)) == collapsed(stencil.filled(visible(plain, dialect)))
+        ours = [(level, stencil.filled(text).rstrip(" \t")) for level, text in headings(plain)]
+        assert headings(written, dialect) == ours
+
+
+@given(retrospectives)
+def test_headings_are_the_name_the_steps_and_the_questions(whole: Retrospective) -> None:
+    name, *others = headings(document(whole, today=TODAY))
+    prompts = {words for _, page in every_page() for words in (page.prompt, *(words for _, words in page.otherwise))}
+    labels = {question.label for _, _, question in every_question()}
+    steps = {step.name for step in STEPS}
+    assert name == (1, shown(whole.name.replace("\n", " ")).rstrip(" \t"))
+    assert {text for level, text in others if level == 2} <= steps | {"Other answers"}
+    assert {text for level, text in others if level == 3} <= prompts | labels | {"story.other"}
+    assert {level for level, _ in others} <= {2, 3}
+
+
+@given(retrospectives)
+def test_the_front_matter_is_read_back(whole: Retrospective) -> None:
+    known = whole.facts
+    read = front_matter(document(whole, today=TODAY))
+    assert read["id"] == whole.id
+    assert read["title"] == whole.name
+    assert read.get("tags", []) == list(whole.tags)
+    for name in ("client", "platform", "currency"):
+        text = getattr(known, name)
+        assert read.get(name, "") == (text if text.strip() else "")
+    for name in ("price", "paid", "refunded", "hours_worked"):
+        amount = getattr(known, name)
+        assert read.get(name) == (None if amount is None else pytest.approx(float(amount)))
+    for name in ("noticed_on", "told_on"):
+        on = getattr(known, name)
+        assert read.get(name) == (on and on.isoformat())
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    whole = Retrospective(facts=Facts(title="Shop", client="  ", status=Status.UNTOLD, noticed_on=date(2026, 4, 25)))
+    text = document(whole, today=TODAY)
+    assert dict(front_matter(text)) == {
+        "id": whole.id,
+        "title": "Shop",
+        "status": "untold",
+        "noticed_on": "2026-04-25",
+        "time_to_tell": 6,
+    }
+    assert body(text).strip().split("\n\n") == [
+        "# Shop",
+        "## The gig",
+        "### Where does it stand tonight?",
+        "They do not know yet",
+        "## The story",
+        "### When did you notice?",
+        "- **I noticed on:** 25 April 2026",
+    ]
+
+
+def test_an_empty_draft_is_its_name() -> None:
+    whole = Retrospective()
+    assert body(document(whole, today=TODAY)).strip() == f"# {whole.name}"
+
+
+def test_an_answer_whose_question_is_not_asked_any_more_is_kept() -> None:
+    whole = Retrospective(facts=Facts(status=Status.LIVE), answers={"story.ending": "Badly.", "story.older": "*"})
+    text = visible(document(whole, today=TODAY))
+    assert "Badly." in text
+    assert text.endswith("Other answers\n\nstory.older\n\n*")
+
+
+def test_a_lesson_of_which_only_the_stop_was_written_is_kept() -> None:
+    lessons = (Lesson(stop="a", stop_on=date(2026, 1, 2)), Lesson(cue="b"), Lesson(act="c"), Lesson())
+    text = document(Retrospective(lessons=lessons), today=TODAY)
+    assert text.endswith("- …\n  - **Stop when:** a by 2 January 2026\n- If b, then …\n- I c\n")
+
+
+def test_long_texts_keep_their_paragraphs_inside_a_list() -> None:
+    flag = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, pivot=True, saw="- one\n\ntwo\nthree")
+    text = document(Retrospective(red_flags=(flag,)), today=TODAY)
+    expected = """- I was stuck
+  - *work · mine · the one that would have changed the most*
+  - **What I saw:** \\- one
+
+    two\\
+    three
+"""
+    assert text.endswith(expected)
+
+
+def test_the_example_reads_as_it_should() -> None:
+    assert document(example(), today=TODAY) == GOLDEN.read_text(encoding="utf-8")
+
+
+def _texts(items: tuple[Item, ...]) -> list[str]:
+    return [text for item in items for text in (item.text, *_texts(item.items)) if text.strip()]
+
+
+@given(retrospectives, retrospectives)
+def test_the_comparison_shows_both_answers_under_our_headings(a: Retrospective, b: Retrospective) -> None:
+    compared = compare(a, b, TODAY)
+    text = comparison(compared, TODAY)
+    names = [shown(whole.name.replace("\n", " ")).rstrip(" \t") for whole in (a, b)]
+    for dialect in DIALECTS:
+        first, *others = headings(text, dialect)
+        read = collapsed(visible(text, dialect))
+        assert first[1].split() == f"{names[0]} and {names[1]}".split()
+        assert [words for level, words in others if level == 3] == [
+            pair.prompt for pair in compared.answers if any(map(_texts, (pair.a, pair.b))) or pair.a or pair.b
+        ]
+        for pair in compared.answers:
+            assert all(collapsed(shown(words)) in read for words in _texts(pair.a) + _texts(pair.b))
+
+
+FLAG = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, hindsight=Hindsight.HALF, told_myself="One evening more.")
+RULE = Lesson(cue="I am stuck", act="write", flag="D1")
+ONE = Retrospective(facts=Facts(title="One", ended_on=date(2025, 1, 1)), red_flags=(FLAG,), lessons=(RULE,))
+TWO = Retrospective(facts=Facts(title="Two"), red_flags=(replace(FLAG, told_myself="", hindsight=None),))
+
+
+def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None:
+    expected = """# One and Two
+
+- **A:** One
+- **B:** Two
+
+## In both
+
+- I was stuck
+  - **A:** One evening more.
+    - *half saw it*
+  - **B:** not answered
+  - **Written after A:** If I am stuck, then I write.
+  - **What got in its way in B?**
+"""
+    assert comparison(compare(ONE, TWO, TODAY), TODAY).startswith(expected)
+
+
+def test_what_got_in_the_way_of_the_earlier_rule_is_said() -> None:
+    later = replace(TWO, lessons=(Lesson(cue="a", replaces=RULE.id, got_in_the_way=Obstacle.FORGOT),))
+    assert "  - **What got in its way in B?** forgot\n" in comparison(compare(ONE, later, TODAY), TODAY)
+
+
+def test_a_rule_of_the_later_gig_could_not_have_helped_in_the_earlier() -> None:
+    earlier = replace(TWO, facts=replace(TWO.facts, ended_on=date(2024, 1, 1)))
+    assert "Written after A" not in comparison(compare(ONE, earlier, TODAY), TODAY)
+
+
+def test_the_facts_stand_in_one_table_with_the_change() -> None:
+    facts = (FactRow("Told after", "6 days", "1 day", "5 days fewer"), FactRow("Agreed price", "$300.00", ""))
+    text = comparison(Comparison(ONE, TWO, (), facts, ()), TODAY)
+    expected = """## Facts
+
+|              | A        | B            | Change       |
+|--------------|----------|--------------|--------------|
+| Told after   | 6 days   | 1 day        | 5 days fewer |
+| Agreed price | \\$300.00 | not answered |              |
+"""
+    assert text.endswith(expected)
+
+
+def test_nothing_in_common_is_said() -> None:
+    first, second = demo()[:2]
+    alone = replace(first, red_flags=())
+    assert "No red flag is in both." in comparison(compare(alone, second, TODAY), TODAY)
