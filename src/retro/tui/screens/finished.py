@@ -57,7 +57,7 @@ class FinishedScreen(Sheet):
     def __init__(self, desk: Desk, place: ToFinished) -> None:
         super().__init__()
         self._desk = desk
-        self._id = place.id
+        self._gig = place.id
         self._alike: str | None = None
 
     def heading(self) -> str:
@@ -75,8 +75,8 @@ class FinishedScreen(Sheet):
     async def on_mount(self) -> None:
         """Read what was finished, and find the gig most like it."""
         try:
-            whole = await patiently(lambda: opened(self._desk, self._id))
-            self._alike = await patiently(lambda: most_alike(self._desk.library, self._id))
+            whole = await patiently(lambda: opened(self._desk, self._gig))
+            self._alike = await patiently(lambda: most_alike(self._desk.library, self._gig))
         except StoreError as error:
             say(self, shown(str(error)), "warning")
             self.dismiss()
@@ -89,12 +89,12 @@ class FinishedScreen(Sheet):
 
     def action_read(self) -> None:
         """The whole of it."""
-        self.post_message(Go(ToReader(self._id), instead=True))
+        self.post_message(Go(ToReader(self._gig), instead=True))
 
     def action_compare(self) -> None:
         """Beside the one most like it."""
         if self._alike is not None:
-            self.post_message(Go(ToCompare(self._alike, self._id), instead=True))
+            self.post_message(Go(ToCompare(self._alike, self._gig), instead=True))
 
     def action_older_gig(self) -> None:
         """Another one, shorter."""
@@ -102,7 +102,7 @@ class FinishedScreen(Sheet):
 
     def action_leave(self) -> None:
         """Home, at this one."""
-        self.post_message(Go(ToHome(self._id)))
+        self.post_message(Go(ToHome(self._gig)))
 
     def _show(self, whole: Retrospective) -> None:
         written = [wording.rule(lesson) for lesson in whole.lessons if wording.rule(lesson)]

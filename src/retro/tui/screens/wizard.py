@@ -26,9 +26,9 @@ from retro.tui.widgets.page_view import PageView, made
 from retro.tui.widgets.review_view import ReviewView
 from retro.tui.widgets.step_line import StepLine
 from retro.tui.widgets.walk_view import WalkView
-from retro.tui.widgets.writing_sheet import WritingSheet
+from retro.tui.writing_sheet import WritingSheet
 
-ON_PAGE = frozenset({"go_on", "go_to", "edit", "earlier", "saved", "read", "write", "ready"})
+ON_PAGE = frozenset({"go_on", "edit", "earlier", "saved", "read", "write", "ready"})
 """Actions that need a page."""
 
 
@@ -73,8 +73,8 @@ class WizardScreen(WritingSheet):
         else:
             fields = made(page, interview, self._memory, self.desk.today())
             await self.walk.show_page(interview, page, fields)
-            self.tell()
             self.walk.page.enter(cursor)
+        self.tell()
         self.walk.say(note)
         self.offer()
         self.drafting.hurry()
@@ -86,8 +86,10 @@ class WizardScreen(WritingSheet):
             return True
         if action in ON_PAGE:
             return self.walk.is_page
-        if action in ("finish", "reopen"):
-            return self.drafting.whole.is_draft is (action == "finish")
+        if action == "go_to":
+            return not self.walk.is_review
+        if action in ("finish", "reopen", "done"):
+            return self._whole.is_draft is (action == "finish")
         return action != "close"
 
     async def action_go_on(self) -> None:
@@ -148,6 +150,10 @@ class WizardScreen(WritingSheet):
         """Back into the field."""
         self.walk.say("")
         self.walk.page.enter()
+
+    def action_done(self) -> None:
+        """A finished one was changed, or only looked at."""
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Out of the wizard: all is saved. A draft is found again at home."""

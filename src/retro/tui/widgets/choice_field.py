@@ -61,6 +61,7 @@ class ChoiceField(Field):
             for n in range(1, 10)
         ),
     ]
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     ChoiceField > Horizontal { height: auto; }
     ChoiceField .label { width: 18; height: 1; }

@@ -44,6 +44,12 @@ def _typed() -> Maker:
     return KindField
 
 
+def _money() -> Maker:
+    from retro.tui.widgets.typed_field import MoneyField
+
+    return MoneyField
+
+
 def _currency() -> Maker:
     from retro.tui.widgets.typed_field import CurrencyField
 
@@ -74,6 +80,12 @@ def _ledger() -> Maker:
     return LedgerField
 
 
+def _timeline() -> Maker:
+    from retro.tui.widgets.timeline_field import TimelineField
+
+    return TimelineField
+
+
 def _flags() -> Maker:
     from retro.tui.widgets.flag_picker import FlagPicker
 
@@ -101,12 +113,13 @@ def _lessons() -> Maker:
 FIELDS: Mapping[type[kinds.AnyKind], Row] = {
     kinds.Line: Row(_line),
     kinds.Day: Row(_typed),
-    kinds.Money: Row(_typed),
+    kinds.Money: Row(_money),
     kinds.Hours: Row(_typed),
     kinds.Currency: Row(_currency),
     kinds.Tags: Row(_tags),
     kinds.Choice: Row(_choice),
     kinds.Text: Row(_text, Shape.TALL),
+    kinds.Timeline: Row(_timeline, Shape.TALL),
     kinds.Ledger: Row(_ledger),
     kinds.Flags: Row(_flags, Shape.BARE),
     kinds.Pivot: Row(_pivot, Shape.BARE),

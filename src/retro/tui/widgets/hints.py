@@ -57,12 +57,12 @@ def key_name(key: str) -> str:
 
 
 def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
-    """The shown bindings, one for each action, help first."""
+    """The shown bindings, one for each action, help first and Esc last."""
     found: dict[str, Hint] = {}
     for key, (_, binding, enabled, _) in bindings.items():
         if binding.show and enabled and binding.action not in found:
             found[binding.action] = Hint(binding.key_display or key_name(key), binding.description, binding.action)
-    return sorted(found.values(), key=lambda hint: hint.action != "app.help")
+    return sorted(found.values(), key=lambda hint: (hint.action != "app.help", hint.key == KEY_NAMES["escape"]))
 
 
 def fitting(found: list[Hint], width: int) -> list[Hint]:

@@ -39,6 +39,7 @@ class LossInput(LineInput):
 class LedgerField(Field):
     """Time, energy and trust first; money paid is worked out from what came in and went back, where that is known."""
 
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     LedgerField > Horizontal { height: 1; }
     LedgerField .label { width: 22; }

@@ -30,10 +30,16 @@ class LineInput(Input):
     }
     """
 
-    def __init__(self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = ()) -> None:
-        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
+    def __init__(
+        self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
+    ) -> None:
         super().__init__(
-            " ".join(value.splitlines()), placeholder, suggester=suggester, select_on_focus=False, compact=True
+            " ".join(value.splitlines()),
+            placeholder,
+            suggester=SuggestFromList(suggestions, case_sensitive=False) if suggestions else None,
+            select_on_focus=False,
+            compact=True,
+            id=id,
         )
 
     async def action_submit(self) -> None:

@@ -27,6 +27,7 @@ GO_ON, SKIP, BACK = "Continue ›", "Skip ›", "‹ Back"
 class PageView(Vertical):
     """Shows a page; only what stands in the frame is made anew for the next."""
 
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     PageView {
         height: 1fr;
@@ -47,6 +48,7 @@ class PageView(Vertical):
     figures = query_one(".figures", Words)
     go_on = query_one("#go-on", WordButton)
     back = query_one("#back", WordButton)
+    note = query_one(".note", Words)
 
     @dataclass
     class Asked(Message):
@@ -69,6 +71,7 @@ class PageView(Vertical):
         with Horizontal():
             yield WordButton(GO_ON, id="go-on")
             yield WordButton(BACK, id="back")
+        yield Words(classes="note")
 
     async def put(self, page: Page, whole: Retrospective, made: Sequence[Field]) -> None:
         """Show another page with these fields."""

@@ -40,17 +40,18 @@ class ReviewView(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "screen.finish", "Finish", id="review.finish", tooltip="It is finished; it can be changed later"),
-        Binding("d", "screen.leave", "Done", id="review.done", tooltip="Leave this; it stays saved"),
+        Binding("d", "screen.done", "Done", id="review.done", tooltip="Leave this; it stays saved"),
         Binding("r", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),
-        Binding("escape", "screen.return_to_page", "Back", id="review.back", tooltip="Back to where you were"),
+        Binding("escape", "screen.return_to_page", "To the page", id="review.back", tooltip="Back to where you were"),
     ]
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     ReviewView {
         height: 1fr;
         & > .prompt { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
         & > OptionList {
             height: 1fr; border: round $border-blurred; background: $background; padding: 0 1;
-            &:focus { border: round $border; }
+            &:focus { border: round $border; background-tint: $foreground 0%; }
             & > .option-list--option-disabled { color: $secondary; text-style: bold; }
             & > .option-list--option-highlighted {
                 color: $foreground; background: $block-cursor-blurred-background; text-style: none;
@@ -69,6 +70,7 @@ class ReviewView(Vertical):
     finish = query_one("#finish", WordButton)
     done = query_one("#done", WordButton)
     reopen = query_one("#reopen", WordButton)
+    note = query_one(".note", Words)
 
     @dataclass
     class Chosen(Message):
@@ -85,6 +87,7 @@ class ReviewView(Vertical):
             yield WordButton("Finish", id="finish")
             yield WordButton("Done", id="done")
             yield WordButton("Reopen", id="reopen")
+        yield Words(classes="note")
 
     def put(self, interview: Interview, at: str = "") -> None:
         """Show the answers, the cursor on those of the page named, else on the first."""
@@ -110,7 +113,7 @@ class ReviewView(Vertical):
     async def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
         """Do what the button says."""
         event.stop()
-        actions = {self.finish: "screen.finish", self.done: "screen.leave", self.reopen: "screen.reopen"}
+        actions = {self.finish: "screen.finish", self.done: "screen.done", self.reopen: "screen.reopen"}
         await self.run_action(actions[event.button])
 
 
@@ -119,7 +122,8 @@ def _rows(interview: Interview) -> Iterator[tuple[Page | None, Question | None, 
     for step in STEPS:
         pages = [page for page in step.pages if page.when(whole)]
         if pages:
-            yield None, None, styled(step.name, "bold $secondary")
+            gap = "" if step is STEPS[0] else "\n"
+            yield None, None, styled(f"{gap}{step.name}", "bold $secondary")
         for page in pages:
             for question in page.asked(whole):
                 unread = interview.unread.get(question.key, "")
@@ -139,4 +143,4 @@ def _said(items: tuple[Item, ...]) -> str:
     """The answer as one short paragraph."""
     parts = (": ".join(part for part in (item.label, " ".join(item.text.split())) if part) for item in items)
     said = "; ".join(part for part in parts if part) if len(items) > 1 else "".join(parts)
-    return said if len(said) <= LONGEST else said[:LONGEST].rstrip() + "…"
+    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0].rstrip() + " …"

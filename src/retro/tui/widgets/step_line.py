@@ -23,6 +23,7 @@ class StepLine(Widget):
     """The steps with a mark each: done, here, to come. A click goes to a step."""
 
     ALLOW_SELECT = False
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     StepLine { height: 1; width: 1fr; padding: 0 1; }
     .-wide StepLine { height: 1fr; width: 24; padding: 1 1; }

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widgets import Input
 
+from retro.core import wording
 from retro.core.kinds import Currency, Line, Tags, Typed
 from retro.core.parsing import NotUnderstood
 from retro.core.questions import Question
+from retro.core.retrospective import Retrospective
 from retro.tui.text import Words, shown, styled
 from retro.tui.widgets.field import Context, Field
 from retro.tui.widgets.line_input import LineInput
+
+BESIDE = 14
+"""Characters of what is understood that stand beside the line also in a narrow window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class Reading:
 class TypedField(Field):
     """A label, a line, beside it how the line was understood, and beneath it what was not."""
 
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     TypedField > Horizontal { height: auto; }
     TypedField .label { width: 18; height: 1; text-overflow: ellipsis; text-wrap: nowrap; }
@@ -38,8 +45,8 @@ class TypedField(Field):
     TypedField.-labelled .below { padding: 0 0 0 18; }
     TypedField.-unread .below { display: block; }
     .-narrow TypedField .label { width: 16; }
-    .-narrow TypedField .said { display: none; }
-    .-narrow TypedField.-said .below { display: block; color: $foreground-muted; }
+    .-narrow TypedField.-long .said { display: none; }
+    .-narrow TypedField.-long .below { display: block; color: $foreground-muted; }
     .-narrow TypedField.-labelled .below { padding: 0 0 0 16; }
     """
 
@@ -65,7 +72,7 @@ class TypedField(Field):
 
     def on_mount(self) -> None:
         """Say at once how what stands there is understood."""
-        self._tell()
+        self.tell(self._reading)
 
     def read(self, text: str) -> Reading:
         """What the typed text means."""
@@ -106,7 +113,7 @@ class TypedField(Field):
         self._reading = self.read(self._typed)
         self._unread = self._typed if self._reading.problem else ""
         self.value = self._reading.value
-        self._tell()
+        self.tell(self._reading)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every change is an answer, or something not understood yet."""
@@ -128,13 +135,13 @@ class TypedField(Field):
         self.line.value = " ".join(text.splitlines())
         self.line.cursor_position = len(self.line.value)
 
-    def _tell(self) -> None:
-        reading = self._reading
+    def tell(self, reading: Reading) -> None:
+        """Say how the line is understood, or why it is not."""
         said = "" if reading.problem or reading.said == self._typed.strip() else reading.said
         self._said.update(shown(said))
         self._below.update(shown(reading.problem) if reading.problem else styled(said, "$foreground-muted"))
         self.set_class(bool(reading.problem), "-unread")
-        self.set_class(bool(said), "-said")
+        self.set_class(len(said) > BESIDE, "-long")
 
 
 class KindField(TypedField):
@@ -167,6 +174,27 @@ class KindField(TypedField):
     def placeholder(self) -> str:
         """The kind's example."""
         return self.kind.placeholder
+
+
+class MoneyField(KindField):
+    """An amount; it is said back in the currency that stands on the same page."""
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        self._currency = context.whole.facts.currency
+        super().__init__(question, value, context, label)
+
+    def read(self, text: str) -> Reading:
+        """As the kind understands it, in the currency as it is known."""
+        reading = super().read(text)
+        if not isinstance(reading.value, Decimal):
+            return reading
+        return replace(reading, said=wording.money(reading.value, self._currency))
+
+    def show(self, whole: Retrospective) -> None:
+        """Another currency, other words."""
+        if whole.facts.currency != self._currency:
+            self._currency = whole.facts.currency
+            self.tell(self.read(self.line.value))
 
 
 class LineField(KindField):

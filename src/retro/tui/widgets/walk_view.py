@@ -1,4 +1,4 @@
-"""The body of the wizard: the steps; a page, the review, or the end of the short path; and a line to say things."""
+"""The body of the wizard: the steps; a page, the review, or the end of the short path."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from retro.core.interview import Interview
 from retro.core.questions import Page
-from retro.tui.text import Words, shown
+from retro.tui.text import shown
 from retro.tui.widgets.closing import Closing
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.page_view import PageView
@@ -22,20 +22,18 @@ from retro.tui.widgets.step_line import StepLine
 class WalkView(Container):
     """Shows one of the three; the screen says which, and with what."""
 
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     WalkView { layout: vertical; height: 1fr; }
     .-wide WalkView { layout: horizontal; }
     WalkView > Vertical { width: 1fr; max-width: 86; height: 1fr; }
-    WalkView .note {
-        height: 1; width: 1fr; padding: 0 1; color: $secondary; text-overflow: ellipsis; text-wrap: nowrap;
-    }
+    WalkView .note { height: auto; max-height: 2; width: 1fr; padding: 0 1; color: $secondary; }
     """
 
     steps = query_one(StepLine)
     page = query_one(PageView)
     review = query_one(ReviewView)
     closing = query_one(Closing)
-    note = query_one(".note", Words)
 
     def compose(self) -> ComposeResult:
         """The steps beside or over the rest."""
@@ -44,7 +42,6 @@ class WalkView(Container):
             yield PageView()
             yield ReviewView()
             yield Closing()
-            yield Words(classes="note")
 
     def on_mount(self) -> None:
         """Nothing is shown until it is known what."""
@@ -70,7 +67,8 @@ class WalkView(Container):
 
     def say(self, sentence: str) -> None:
         """One sentence on the line; "" clears it."""
-        self.note.update(shown(sentence))
+        for note in (self.page.note, self.review.note):
+            note.update(shown(sentence))
 
     @property
     def is_page(self) -> bool:
