@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import NoReturn
 
 USAGE, FAILED, INTERRUPTED = 2, 1, 130
+
+
+def run() -> NoReturn:
+    """The installed program. It leaves at once: all is saved and closed, and Python's own end would only take time."""
+    gc.disable()
+    try:
+        code = main()
+    except SystemExit as leaving:  # argparse, after --help or wrong usage
+        code = leaving.code if isinstance(leaving.code, int) else USAGE
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except OSError:
+        code = FAILED
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,20 +38,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(f"retro {__version__}")
         return 0
+    from retro.commands import usage
+
+    options = usage.parse(words)
     os.umask(0o077)
-    return _guarded(words)
+    return _guarded(options)
 
 
-def _guarded(words: list[str]) -> int:
+def _guarded(options: Namespace) -> int:
     from retro.commands.terminal import tell
     from retro.storage.errors import StoreError, told
 
     try:
-        return _run(words)
+        return _answered(options)
     except StoreError as error:
         tell(f"retro: {error}")
         return FAILED
     except OSError as error:
+        from pathlib import Path
+
         tell(f"retro: {told(error, Path(error.filename) if error.filename else None)}")
         return FAILED
     except KeyboardInterrupt:
@@ -44,11 +69,9 @@ def _guarded(words: list[str]) -> int:
         return FAILED
 
 
-def _run(words: list[str]) -> int:
-    from retro.commands import usage
+def _answered(options: Namespace) -> int:
     from retro.paths import paths
 
-    options = usage.parse(words)
     if options.demo:
         from retro.commands.full_screen import demo
 
@@ -58,9 +81,14 @@ def _run(words: list[str]) -> int:
 
         where = paths(options.home)
         return full_screen.home(where) if options.command is None else full_screen.new(where)
+    from retro.commands import usage
+
     _speak_plainly()
-    command: usage.Command = usage.load(options.command)
-    return command(paths(options.home), options)
+    command = usage.load(options.command)
+    gc.enable()
+    code = command(paths(options.home), options)
+    sys.stdout.flush()
+    return code
 
 
 def _speak_plainly() -> None:

@@ -1,19 +1,28 @@
-"""What can be typed after `retro`, and which function answers it."""
+"""What can be typed after `retro`, and which function answers it.
+
+Made for every command afresh, so only the parser that is needed is made, and typing is not imported.
+"""
 
 from __future__ import annotations
 
 import argparse
-from argparse import ArgumentParser, Namespace
+import os
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable
 from importlib import import_module
-from typing import NoReturn
 
 from retro import __version__
-from retro.paths import Paths
 
-Command = Callable[[Paths, Namespace], int]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
-COMMANDS = {
+    from retro.paths import Paths
+
+DESCRIPTION = "A structured post-mortem for freelancers. Without a command: the full screen."
+EPILOGUE = "An ID is the beginning of one: four digits or more. Data goes to stdout, talk to stderr."
+HOME = "keep everything under this folder"
+FUNCTIONS = {
     "list": "reading:list_gigs",
     "show": "reading:show",
     "search": "reading:search",
@@ -24,34 +33,53 @@ COMMANDS = {
 }
 """Where each command's function is; its module is imported only when it is called."""
 
-DESCRIPTION = "A structured post-mortem for freelancers. Without a command: the full screen."
-EPILOGUE = "An ID is the beginning of one: four digits or more. Data goes to stdout, talk to stderr."
+
+class Formatter(HelpFormatter):
+    """As wide as the terminal, which the stock one asks shutil for, and that imports every kind of compression."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
 
 
 class Parser(ArgumentParser):
     """Says in one sentence what was wrong, and where to read on."""
+
+    def __init__(self, prog: str | None = None, description: str = "", epilog: str = "") -> None:
+        super().__init__(prog, None, description, epilog, formatter_class=Formatter, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         """Exit 2 with one line."""
         self.exit(2, f"retro: {message[:1].upper()}{message[1:]}. See {self.prog} --help.\n")
 
 
-def load(name: str) -> Command:
+def load(name: str) -> Callable[[Paths, Namespace], int]:
     """The function that answers a command."""
-    module, _, function = COMMANDS[name].partition(":")
-    command: Command = getattr(import_module(f"retro.commands.{module}"), function)
-    return command
+    module, _, function = FUNCTIONS[name].partition(":")
+    found: Callable[[Paths, Namespace], int] = getattr(import_module(f"retro.commands.{module}"), function)
+    return found
 
 
 def parse(words: list[str]) -> Namespace:
     """The options meant; exits 2 on wrong usage, 0 on --help and --version."""
     words, searched = _search_words(words)
-    options = _parser().parse_args(words)
+    parser = _parser(_command(words))
+    options = parser.parse_args(words)
     if searched is not None:
         options.words = searched
         if not searched:
-            _parser().error("search needs a word to look for")
+            parser.error("search needs a word to look for")
     return options
+
+
+def _command(words: list[str]) -> str:
+    """The command, where it stands first or after --home alone; "" where argparse has to find it."""
+    rest = iter(words)
+    for word in rest:
+        if word == "--home":
+            next(rest, None)
+        elif not word.startswith("--home="):
+            return word if word in COMMANDS else ""
+    return ""
 
 
 def _search_words(words: list[str]) -> tuple[list[str], list[str] | None]:
@@ -59,7 +87,8 @@ def _search_words(words: list[str]) -> tuple[list[str], list[str] | None]:
     if "search" not in words or any(not word.startswith("-") for word in _before(words)):
         return words, None
     at = len(_head(words))
-    kept, wanted = words[: at + 1], []
+    kept = words[: at + 1]
+    wanted: list[str] = []
     rest = iter(words[at + 1 :])
     for word in rest:
         if word == "--":
@@ -84,54 +113,92 @@ def _before(words: list[str]) -> list[str]:
     return [word for number, word in enumerate(head) if number == 0 or head[number - 1] != "--home"]
 
 
-def _parser() -> ArgumentParser:
-    common = Parser(add_help=False)
-    common.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help="keep everything under this folder")
-    parser = Parser("retro", description=DESCRIPTION, epilog=EPILOGUE, allow_abbrev=False)
-    parser.add_argument("--home", metavar="DIR", help="keep everything under this folder (or set RETRO_HOME)")
+def _parser(only: str) -> ArgumentParser:
+    """The parser of all commands, or one that knows only this."""
+    parser = Parser("retro", description=DESCRIPTION, epilog=EPILOGUE)
+    parser.add_argument("--home", metavar="DIR", help=f"{HOME} (or set RETRO_HOME)")
     parser.add_argument("--demo", action="store_true", help="a temporary library of samples")
     parser.add_argument("--version", action="version", version=f"retro {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-
-    def command(name: str, told: str) -> ArgumentParser:
-        return commands.add_parser(name, parents=[common], help=told, description=f"{told}.", allow_abbrev=False)
-
-    command("new", "Straight into the wizard")
-    _add_reading(command)
-    _add_exporting(command)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser, prog="retro")
+    for name in [only] if only else COMMANDS:
+        told, add = COMMANDS[name]
+        command = commands.add_parser(name, help=told, description=f"{told}.")
+        command.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help=HOME)
+        add(command)
     return parser
 
 
-def _add_reading(command: Callable[[str, str], ArgumentParser]) -> None:
-    listing = command("list", "The retrospectives, newest first")
-    listing.add_argument("-n", dest="number", metavar="N", type=_count, help="at most so many")
-    showing = command("show", "One retrospective, as Markdown")
-    showing.add_argument("id", metavar="ID")
-    searching = command("search", "Find words, wherever they were written; all must occur")
-    searching.add_argument("words", metavar="WORDS", nargs="*")
-    for parser in (listing, showing, searching):
-        parser.add_argument("--json", action="store_true", help="as retro/1 data")
-    command("where", "Every path in use")
+def _no_more(command: ArgumentParser) -> None: ...
 
 
-def _add_exporting(command: Callable[[str, str], ArgumentParser]) -> None:
-    exporting = command("export", "Write retrospectives to stdout, a file or a folder")
-    exporting.add_argument("ids", metavar="ID", nargs="*")
-    exporting.add_argument("--all", action="store_true", help="all of them")
-    exporting.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
-    comparing = command("compare", "Two retrospectives side by side, as Markdown")
-    comparing.add_argument("a", metavar="A")
-    comparing.add_argument("b", metavar="B")
-    for parser in (exporting, comparing):
-        parser.add_argument("-o", dest="output", metavar="PATH", help="a file or folder instead of stdout")
-        parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    importing = command("import", "Take in archives, all or nothing")
-    importing.add_argument("files", metavar="FILE", nargs="+")
-    importing.add_argument("--update", action="store_true", help="replace what is here with what comes in")
-    importing.add_argument("--dry-run", action="store_true", help="only say what would happen")
+def _list(command: ArgumentParser) -> None:
+    command.add_argument("-n", dest="number", metavar="N", type=_count, help="at most so many")
+    _json(command)
+
+
+def _show(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID")
+    _json(command)
+
+
+def _search(command: ArgumentParser) -> None:
+    command.add_argument("words", metavar="WORDS", nargs="*")
+    _json(command)
+
+
+def _json(command: ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="as retro/1 data")
+
+
+def _export(command: ArgumentParser) -> None:
+    command.add_argument("ids", metavar="ID", nargs="*")
+    command.add_argument("--all", action="store_true", help="all of them")
+    command.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
+    _output(command)
+
+
+def _compare(command: ArgumentParser) -> None:
+    command.add_argument("a", metavar="A")
+    command.add_argument("b", metavar="B")
+    _output(command)
+
+
+def _output(command: ArgumentParser) -> None:
+    command.add_argument("-o", dest="output", metavar="PATH", help="a file or folder instead of stdout")
+    command.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _import(command: ArgumentParser) -> None:
+    command.add_argument("files", metavar="FILE", nargs="+")
+    command.add_argument("--update", action="store_true", help="replace what is here with what comes in")
+    command.add_argument("--dry-run", action="store_true", help="only say what would happen")
+
+
+COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
+    "new": ("Straight into the wizard", _no_more),
+    "list": ("The retrospectives, newest first", _list),
+    "show": ("One retrospective, as Markdown", _show),
+    "search": ("Find words, wherever they were written; all must occur", _search),
+    "where": ("Every path in use", _no_more),
+    "export": ("Write retrospectives to stdout, a file or a folder", _export),
+    "compare": ("Two retrospectives side by side, as Markdown", _compare),
+    "import": ("Take in archives, all or nothing", _import),
+}
+"""What each command does, and its own options."""
 
 
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1 or len(text) > 9:
         raise argparse.ArgumentTypeError(f"-n takes a number from 1, not {text!r}")
     return int(text)
+
+
+def _columns() -> int:
+    """The terminal's width, or what COLUMNS says; 80 where there is no terminal."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdigit() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
