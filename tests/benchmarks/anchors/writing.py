@@ -1,0 +1,24 @@
+"""A bare TextArea, holding the text of the file that is named, with the cursor at its end."""
+
+import sys
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.widgets import TextArea
+
+
+class Writing(App[None]):
+    """One TextArea and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        """The TextArea."""
+        yield TextArea(Path(sys.argv[1]).read_text(encoding="utf-8"), soft_wrap=True)
+
+    def on_mount(self) -> None:
+        """The cursor to the end."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+
+if __name__ == "__main__":
+    Writing().run()

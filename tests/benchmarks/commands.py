@@ -1,0 +1,49 @@
+"""P13 and P14: the command line beside `python -c pass`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from tests.benchmarks import maker
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.rounds import Sample, ratio
+from tests.benchmarks.stopwatch import now
+from tests.benchmarks.table import Row, times
+
+GATED = (
+    ("P13", "list -n 20", 4.0),
+    ("P14", "export ID", 4.5),
+    ("P14", "--help", 2.8),
+    ("P14", "--version", 1.5),
+    ("P14", "show ID", 4.5),
+)
+REPORTED = ("search COMMON", "search RARE", "compare ID ID2", "where", "list --help")
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Each command, start to end, over where platformdirs keeps the library."""
+    size = bench.size
+    env = bench.plain_env() | {"XDG_DATA_HOME": str(bench.library(size).parent)}
+    told = {"ID": maker.id_of(size), "ID2": maker.id_of(1), "COMMON": maker.COMMON, "RARE": maker.RARE}
+
+    def run(words: str) -> list[str]:
+        return [bench.retro(), *(told.get(word, word) for word in words.split())]
+
+    commands = [words for _, words, _ in GATED] + list(REPORTED)
+    cases: dict[str, Callable[[], Sample]] = {"pass": partial(wall, [sys.executable, "-c", "pass"], env)}
+    cases |= {words: partial(wall, run(words), env) for words in commands}
+    samples = bench.measured(cases)
+    for name, words, limit in GATED:
+        yield times(name, f"retro {words} / python -c pass", ratio(samples, words, "pass", "wall"), limit)
+    for words in REPORTED:
+        yield times("P14", f"retro {words} / python -c pass", ratio(samples, words, "pass", "wall"))
+
+
+def wall(command: list[str], env: dict[str, str]) -> Sample:
+    """Start to end of one command that succeeds."""
+    began = now()
+    subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+    return {"wall": now() - began}
