@@ -1,0 +1,177 @@
+"""Two gigs beside each other: what they share, what changed, what each said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from retro.core.compare import Comparison, compare, in_order
+from retro.core.kinds import Item
+from retro.core.retrospective import (
+    Hindsight,
+    Lesson,
+    Obstacle,
+    Outcome,
+    RedFlag,
+    Retrospective,
+    Side,
+    Stage,
+    Status,
+)
+
+TODAY = date(2026, 11, 23)
+STUCK = RedFlag("D9", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
+SCRIPT = RedFlag("B3", "It rests on a script nobody has tried", Stage.SCOPE, Side.PROJECT)
+
+
+def own(name: str) -> RedFlag:
+    return RedFlag(None, name, Stage.BEFORE, Side.CLIENT)
+
+
+def gig(*flags: RedFlag, lessons: tuple[Lesson, ...] = (), **facts: object) -> Retrospective:
+    return Retrospective(red_flags=flags, lessons=lessons).with_facts(**facts)
+
+
+def facts_of(comparison: Comparison) -> dict[str, tuple[str, str, str]]:
+    return {row.label: (row.a, row.b, row.change) for row in comparison.facts}
+
+
+def answers_of(comparison: Comparison) -> dict[str, tuple[tuple[Item, ...], tuple[Item, ...]]]:
+    return {pair.key: (pair.a, pair.b) for pair in comparison.answers}
+
+
+def test_a_flag_of_both_stands_with_what_each_told_themselves() -> None:
+    a, b = (
+        gig(replace(STUCK, told_myself="One more evening."), SCRIPT),
+        gig(own("x"), replace(STUCK, told_myself="Soon.")),
+    )
+    (shared,) = compare(a, b, TODAY).shared
+    assert (shared.a.told_myself, shared.b.told_myself, shared.lesson) == ("One more evening.", "Soon.", None)
+
+
+def test_own_flags_are_the_same_when_their_names_are_but_for_case_and_spaces() -> None:
+    assert len(compare(gig(own("They vanish  at weekends")), gig(own("they VANISH at weekends")), TODAY).shared) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (Hindsight.SILENT, Hindsight.HALF, "A kept it to myself · B half saw it"),
+        (Hindsight.SPOKE, Hindsight.SPOKE, "A saw it and spoke · B the same"),
+        (None, Hindsight.HIDDEN, "A not marked · B could not see it"),
+        (None, None, ""),
+    ],
+)
+def test_both_marks_are_said(one: Hindsight | None, other: Hindsight | None, said: str) -> None:
+    (shared,) = compare(gig(replace(STUCK, hindsight=one)), gig(replace(STUCK, hindsight=other)), TODAY).shared
+    assert shared.marks == said
+
+
+def test_a_rule_that_a_had_for_the_flag_comes_with_what_got_in_its_way() -> None:
+    rule = Lesson(cue="stuck three hours", act="write two lines", flag="D9")
+    heir = Lesson(cue="stuck", act="write", flag="D9", replaces=rule.id, got_in_the_way=Obstacle.VAGUE)
+    shared = compare(gig(STUCK, SCRIPT, lessons=(rule,)), gig(STUCK, SCRIPT, lessons=(heir,)), TODAY).shared
+    assert [(flag.lesson, flag.got_in_the_way) for flag in shared] == [(rule, "too vague"), (None, "")]
+
+
+def test_a_lesson_of_b_alone_is_not_held_against_it() -> None:
+    rule = Lesson(cue="stuck", act="write", flag="D9")
+    assert compare(gig(STUCK), gig(STUCK, lessons=(rule,)), TODAY).shared[0].lesson is None
+
+
+def test_a_change_is_said_as_a_change() -> None:
+    a = gig(
+        noticed_on=date(2026, 3, 1),
+        told_on=date(2026, 3, 12),
+        currency="USD",
+        price=Decimal(500),
+        paid=Decimal(500),
+        refunded=Decimal(0),
+        hours_planned=Decimal(40),
+        hours_worked=Decimal(52),
+        outcome=Outcome.DISPUTED,
+    )
+    b = gig(
+        noticed_on=date(2026, 11, 1),
+        told_on=date(2026, 11, 7),
+        currency="USD",
+        price=Decimal(300),
+        paid=Decimal(100),
+        refunded=Decimal(0),
+        hours_planned=Decimal(24),
+        hours_worked=Decimal(60),
+        outcome=Outcome.I_STOPPED,
+    )
+    facts = facts_of(compare(a, b, TODAY))
+    assert facts["Told after"] == ("11 days", "6 days", "5 days fewer")
+    assert facts["Hours, planned → real"] == ("40 → 52", "24 → 60", "1.2× more")
+    assert facts["An hour, in truth"] == ("$9.62", "$1.67", "$7.95 less")
+    assert facts["Agreed price"] == ("$500.00", "$300.00", "$200.00 less")
+    assert facts["Money lost"] == ("$0.00", "$200.00", "$200.00 more")
+    assert facts["The end"] == ("disputed", "I stopped", "")
+    assert facts["I told them on"] == ("12 March 2026", "7 November 2026", "")
+    assert facts_of(compare(b, a, TODAY))["Told after"] == ("6 days", "11 days", "5 days more")
+    assert facts_of(compare(a, a, TODAY))["Told after"] == ("11 days", "11 days", "the same")
+
+
+def test_what_is_unknown_changes_nothing_and_is_never_zero() -> None:
+    facts = facts_of(compare(gig(noticed_on=TODAY, told_on=TODAY, hours_worked=Decimal(3)), gig(), TODAY))
+    assert facts["Told after"] == ("the same day", "", "")
+    assert facts["Hours, planned → real"] == ("unknown → 3", "", "")
+    assert "An hour, in truth" not in facts
+
+
+def test_two_currencies_are_not_subtracted() -> None:
+    facts = facts_of(compare(gig(currency="USD", price=Decimal(1)), gig(currency="EUR", price=Decimal(2)), TODAY))
+    assert facts["Agreed price"] == ("$1.00", "€2.00", "")
+
+
+def test_days_without_telling_count_on_while_they_do_not_know() -> None:
+    untold = gig(status=Status.UNTOLD, noticed_on=date(2026, 11, 20))
+    facts = facts_of(compare(untold, gig(), TODAY))
+    assert facts["Told after"] == ("3 days", "", "")
+    assert facts["The end"] == ("They do not know yet", "", "")
+
+
+def test_every_question_that_one_answered_stands_with_both_answers() -> None:
+    a, b = gig(client="a café").with_answer("story.turn", "Week two."), gig().with_answer("own.sentence", "Sorry.")
+    answers = answers_of(compare(a, b, TODAY))
+    assert answers == {
+        "client": ((Item("a café"),), ()),
+        "story.turn": ((Item("Week two."),), ()),
+        "own.sentence": ((), (Item("Sorry."),)),
+    }
+
+
+def test_an_answer_to_a_question_that_is_not_asked_any_more_is_kept_in_sight() -> None:
+    answers = answers_of(compare(gig().with_answer("story.smell", "Smoke."), gig(), TODAY))
+    assert answers["story.smell"] == ((Item("Smoke."),), ())
+
+
+def test_flags_of_one_alone_stand_among_the_answers() -> None:
+    comparison = compare(gig(STUCK, SCRIPT), gig(STUCK, own("Mine")), TODAY)
+    a, b = answers_of(comparison)["red_flags"]
+    assert ([item.text for item in a], [item.text for item in b]) == ([SCRIPT.name], ["Mine"])
+
+
+def test_only_in_both_leaves_out_what_one_of_them_lacks() -> None:
+    a = (
+        gig(STUCK, SCRIPT, noticed_on=TODAY, started_on=TODAY)
+        .with_answer("story.turn", "x")
+        .with_answer("story.yes", "y")
+    )
+    b = gig(STUCK, started_on=TODAY).with_answer("story.turn", "z")
+    both = compare(a, b, TODAY).in_both()
+    assert [row.label for row in both.facts] == ["It started on"]
+    assert [pair.key for pair in both.answers] == ["story.turn"]
+    assert len(both.shared) == 1
+
+
+def test_the_earlier_gig_comes_first() -> None:
+    earlier, later = gig(started_on=date(2026, 3, 2)), gig(ended_on=date(2026, 11, 12))
+    assert in_order(later, earlier) == in_order(earlier, later) == (earlier, later)
+    assert compare(earlier, later, TODAY).is_in_order
+    assert not compare(later, earlier, TODAY).is_in_order

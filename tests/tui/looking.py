@@ -1,0 +1,47 @@
+"""What a test sees of the running app: the lines of the screen, and the words told in passing."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from retro.core.retrospective import Retrospective
+
+
+def screen_lines(app: App[None]) -> list[str]:
+    """The lines of the topmost screen, as wide as it is."""
+    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+
+
+def screen_text(app: App[None]) -> str:
+    """The same as one text, without the spaces at the end of lines."""
+    return "\n".join(line.rstrip() for line in screen_lines(app))
+
+
+def told(app: App[None]) -> list[str]:
+    """The words told in passing."""
+    return [notification.message for notification in app._notifications]
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, one after the other, each seen through."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+HOSTILE = (
+    "said [/] ok",
+    "a [/b] c",
+    "cost [/",
+    "[ok] [x]",
+    "[red]x[/]",
+    "[@click=app.quit]x[/]",
+    "\x1b]52;c;eA==\x07",
+)
+
+
+def hostile(text: str, whole: Retrospective) -> Retrospective:
+    """A retrospective that says this wherever one can say something."""
+    answers = whole.with_answer("story.turn", text).with_answer("own.sentence", text).with_loss("time", text)
+    return answers.with_facts(title=text, client=text, platform=text)

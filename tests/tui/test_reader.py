@@ -1,0 +1,329 @@
+"""Reading one retrospective: everything that was written, section by section, and the way on from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from retro.core.retrospective import (
+    Hindsight,
+    Lesson,
+    Moment,
+    Outcome,
+    RedFlag,
+    Retrospective,
+    Side,
+    Stage,
+    Status,
+)
+from retro.core.samples import EXAMPLE_ID
+from retro.storage.errors import StoreError
+from retro.storage.reading import alike
+from retro.tui.clipboard import SENT
+from retro.tui.places import Place, ToCompare, ToExport, ToReader, ToWizard
+from retro.tui.screens.reader import ALONE, NOT_YOURS, ReaderScreen
+from retro.tui.widgets.hints import Hints
+from retro.tui.widgets.paper import Paper
+from retro.tui.widgets.section_rail import SectionRail
+from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
+
+NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
+DASHBOARD = Retrospective(
+    id="a" * 32,
+    created_at=NOON,
+    updated_at=NOON,
+    finished_at=NOON,
+    moments=(Moment(date(2026, 3, 2), "Start."), Moment(date(2026, 3, 11), "The script stops logging in. " * 5)),
+    red_flags=(
+        RedFlag(
+            "D9",
+            "I was stuck for hours and nobody knew",
+            Stage.WORK,
+            Side.MINE,
+            pivot=True,
+            hindsight=Hindsight.SILENT,
+            told_myself="It will be fixed by the evening.",
+        ),
+    ),
+    lessons=(Lesson(cue="the same thing blocks me for three hours", act="write two lines", flag="D9"),),
+    tags=("web",),
+).with_facts(
+    title="Instagram dashboard",
+    client="a shop",
+    platform="Upwork",
+    status=Status.OVER,
+    outcome=Outcome.I_STOPPED,
+    started_on=date(2026, 3, 2),
+    ended_on=date(2026, 3, 12),
+    noticed_on=date(2026, 3, 4),
+    told_on=date(2026, 3, 10),
+    currency="USD",
+    price=Decimal(300),
+    paid=Decimal(100),
+    refunded=Decimal(0),
+    hours_planned=Decimal(24),
+    hours_worked=Decimal(60),
+)
+DASHBOARD = (
+    DASHBOARD.with_answer("story.tell", "I built a dashboard.\n\nThen the script broke. " * 12)
+    .with_answer("story.turn", "On the third day.")
+    .with_loss("time", "Six weeks.")
+    .with_loss("money_again", "What a stranger charges.")
+)
+
+
+def gig(number: int, title: str) -> Retrospective:
+    at = NOON.replace(day=number)
+    return Retrospective(id=f"{number:032x}", created_at=at, updated_at=at, finished_at=at).with_facts(title=title)
+
+
+def paper(pilot: Pilot[None]) -> Paper:
+    return pilot.app.screen.query_one(Paper)
+
+
+def written(pilot: Pilot[None]) -> str:
+    """All of it, seen or not."""
+    return "\n".join(line.plain.rstrip() for line in paper(pilot).laid.lines)
+
+
+def places_gone_to(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> list[Place]:
+    """Where screens ask to go from now on; the app stays."""
+    gone: list[Place] = []
+    monkeypatch.setattr(pilot.app, "_go", gone.append)
+    return gone
+
+
+async def test_everything_answered_is_read_in_the_order_of_the_wizard(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        text = written(pilot)
+        about, course = text.splitlines()[:2]
+        assert about.strip() == "a shop · Upwork · 2 Mar 2026 – 12 Mar 2026 · I stopped"
+        assert course.strip() == "Told after 6 days · 24 h → 60 h, 2.5× · $1.67 an hour · $200.00 lost"
+        headings = ["THE GIG", "THE STORY", "WHAT IT COST", "RED FLAGS MISSED", "THE LESSONS"]
+        assert [text.index(heading) for heading in headings] == sorted(text.index(heading) for heading in headings)
+        assert "WHAT IT MEANS" not in text
+        assert "What made you say yes?" not in text
+        assert "Where did it stop going well?\n  On the third day." in text
+        marks = "work · mine · the one that would have changed the most · saw it, kept it to myself"
+        assert marks in " ".join(text.split())
+        assert "What I told myself  It will be fixed by the evening." in text
+        assert "If the same thing blocks me for three hours, then I write two lines." in text
+
+
+async def test_days_and_losses_stand_in_a_column(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        lines = written(pilot).splitlines()
+        for words in (("2 March 2026", "Start."), ("11 March 2026", "The script"), ("Time", "Six weeks.")):
+            assert any(line.split("  ")[1:2] == [words[0]] and words[1] in line for line in lines)
+        starts = [next(line.index(word) for line in lines if word in line) for word in ("Start.", "The script stops")]
+        assert starts[0] == starts[1]
+        losses = [next(line.index(word) for line in lines if word in line) for word in ("Six weeks", "What a stranger")]
+        assert losses[0] == losses[1]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_text_is_wrapped_and_the_footer_fits(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id), size=size) as pilot:
+        widest = max(line.cell_length for line in paper(pilot).laid.lines)
+        assert widest <= min(size[0] - 1, 84)
+        footer = pilot.app.screen.query_one(Hints)
+        assert footer.render().cell_length <= size[0]
+        assert footer.shown_hints()[0].words == "Help"
+        assert pilot.app.screen.query_one(SectionRail).display == (size[0] >= 100)
+        assert "Instagram dashboard" in screen_lines(pilot.app)[0]
+
+
+async def test_brackets_and_tab_walk_the_sections(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        seen = []
+        for key in ("right_square_bracket", "tab", "tab", "tab", "tab", "tab"):
+            await press(pilot, key)
+            seen.append(screen_lines(pilot.app)[0].rstrip()[-20:].strip())
+        assert seen == ["The gig", "The story", "What it cost", "Red flags missed", "The lessons", "The lessons"]
+        await press(pilot, "left_square_bracket")
+        assert paper(pilot).section == "flags"
+        await press(pilot, "g")
+        assert paper(pilot).scroll_offset.y == 0
+
+
+async def test_keys_and_wheel_scroll(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        at = []
+        for key in ("down", "down", "up", "pagedown", "pageup", "G", "g", "end", "home"):
+            await press(pilot, key)
+            at.append(paper(pilot).scroll_offset.y)
+        end = paper(pilot).max_scroll_y
+        page = paper(pilot).size.height - 1
+        assert at == [1, 2, 1, 1 + page, 1, end, 0, end, 0]
+
+
+async def test_a_click_in_the_rail_jumps(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id), size=(120, 20)) as pilot:
+        await pilot.click(SectionRail, offset=(4, 1 + 2 * 2))
+        await pilot.pause()
+        assert paper(pilot).section == "story"
+        assert "THE STORY" in screen_lines(pilot.app)[2]
+
+
+@pytest.mark.parametrize("at", ["story.turn", "losses.time", "red_flags.D9.told_myself", "facts.client"])
+async def test_it_opens_at_a_hit_and_marks_the_answer(open_app: OpenApp, library_with: LibraryWith, at: str) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id, at), size=(80, 16)) as pilot:
+        marked = [line for line in screen_lines(pilot.app) if line.startswith("▸ ")]
+        assert len(marked) == 1
+        words = {
+            "story": "Where did it",
+            "losses": "What did they lose?",
+            "red_flags": "What can you",
+            "facts": "Client",
+        }
+        assert words[at.partition(".")[0]] in marked[0]
+
+
+async def test_wide_narrow_and_back_keeps_the_place(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id, "story.turn"), size=(80, 16)) as pilot:
+        for size in ((50, 16), (120, 16), (80, 16)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert "Where did it stop going well?" in screen_text(pilot.app)
+
+
+async def test_arrows_read_on_in_the_order_of_home(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = replace(gig(2, "Draft"), finished_at=None)
+    library_with([gig(1, "First"), draft, gig(3, "Last")])
+    async with open_app(ToReader(draft.id)) as pilot:
+        titles = []
+        for key in ("right", "right", "right", "left", "left", "left"):
+            await press(pilot, key)
+            titles.append(pilot.app.screen.title_line.name_shown)  # type: ignore[attr-defined]  # a ReaderScreen
+        assert titles == ["Last", "First", "First", "Last", "Draft", "Draft"]
+        assert told(pilot.app) == ["This is the last one.", "This is the first one."]
+
+
+async def test_the_ways_on(open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = replace(gig(1, "Other"), red_flags=DASHBOARD.red_flags)
+    library_with([DASHBOARD, other, gig(2, "Third")])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        gone = places_gone_to(pilot, monkeypatch)
+        await press(pilot, "e", "c", "x")
+        expected: list[Place] = [
+            ToWizard(DASHBOARD.id, "review"),
+            ToCompare(DASHBOARD.id, other.id),
+            ToExport((DASHBOARD.id,)),
+        ]
+        assert gone == expected
+
+
+async def test_one_alone_has_nothing_to_be_compared_with(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        await press(pilot, "c")
+        assert told(pilot.app) == [ALONE]
+
+
+async def test_copying_sends_markdown_to_the_clipboard(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        await press(pilot, "y")
+        assert pilot.app.clipboard.startswith("---\n")
+        assert "# Instagram dashboard" in pilot.app.clipboard
+        assert told(pilot.app) == [SENT]
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_it_closes(open_app: OpenApp, library_with: LibraryWith, key: str) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        await press(pilot, key)
+        assert not isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_the_example_is_read_only_and_says_so(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_app(ToReader(EXAMPLE_ID)) as pilot:
+        gone = places_gone_to(pilot, monkeypatch)
+        assert "example, read-only" in screen_lines(pilot.app)[0]
+        await press(pilot, "e")
+        assert told(pilot.app) == [NOT_YOURS]
+        assert gone == []
+
+
+async def test_one_that_is_not_there_is_told_in_place(open_app: OpenApp) -> None:
+    async with open_app(ToReader("f" * 32)) as pilot:
+        assert "This retrospective is not there any more." in screen_text(pilot.app)
+        await press(pilot, "e", "x", "y", "tab", "right", "down", "q")
+        assert not isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_a_library_that_fails_is_told_and_nothing_crashes(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StoreError("The disk is gone.", "Wait.")
+
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        monkeypatch.setattr(alike, "most_alike", fail)
+        await press(pilot, "c")
+        assert told(pilot.app) == ["The disk is gone. Wait."]
+
+
+async def test_what_was_changed_meanwhile_is_shown(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        app = pilot.app
+        changed = DASHBOARD.with_facts(title="Another name").touched()
+        app.push_screen(Screen())
+        await pilot.pause()
+        store = app.desk.store  # type: ignore[attr-defined]  # a RetroApp
+        store.submit(lambda store: store.add_all([changed], update=True)).result(timeout=10)
+        app.pop_screen()
+        await pilot.pause()
+        assert "Another name" in screen_lines(app)[0]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith, text: str) -> None:
+    whole = hostile(text, DASHBOARD)
+    library_with([whole])
+    seen = text.replace("\x1b", "␛").replace("\x07", "␇")
+    async with open_app(ToReader(whole.id, "story.turn")) as pilot:
+        assert seen in screen_lines(pilot.app)[0]
+        assert written(pilot).count(seen) >= 5
+        assert f"\n│ {seen}" in "\n" + screen_text(pilot.app)
+        assert "\x1b" not in screen_text(pilot.app)
+
+
+async def test_cjk_and_emoji_stay_within_the_width(open_app: OpenApp, library_with: LibraryWith) -> None:
+    words = "三日目にスクリプトが止まった。" * 20 + "👩\u200d👩\u200d👧 e\u0301 " * 20 + "مرحبا " * 20
+    whole = DASHBOARD.with_answer("story.turn", words)
+    library_with([whole])
+    async with open_app(ToReader(whole.id, "story.turn"), size=(60, 20)) as pilot:
+        assert all(line.cell_length <= 59 for line in paper(pilot).laid.lines)
+        assert "三日目" in screen_text(pilot.app)
+
+
+async def test_selecting_with_the_mouse_copies_the_words(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DASHBOARD])
+    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+        await pilot.mouse_down(Paper, offset=(2, 0))
+        await pilot.hover(Paper, offset=(7, 0))
+        await pilot.mouse_up(Paper, offset=(7, 0))
+        await pilot.pause()
+        assert pilot.app.screen.get_selected_text() == "a shop"
