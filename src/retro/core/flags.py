@@ -58,7 +58,7 @@ class Shelf:
 def shelf(whole: Retrospective, memory: Memory) -> Shelf:
     """What can be ticked in this gig, remembering earlier ones and reading what was written so far."""
     flags = {flag.key: flag for flag in (*map(_fresh, catalogue.flags()), *memory.own)}
-    earlier = memory.appearances
+    earlier = {key: gigs for key, gigs in memory.appearances.items() if gigs}
     by_times = sorted(earlier, key=lambda key: (len(earlier[key]), max(gig.on for gig in earlier[key])), reverse=True)
     written = catalogue.suggested("\n".join(_texts(whole)))
     most_named = (flag.code for flag in catalogue.most_named(2 * LIKELY))
@@ -111,9 +111,10 @@ def is_told(flag: RedFlag) -> bool:
 
 
 def before(appearances: tuple[Appearance, ...]) -> str:
-    """The gigs that had it: "Booking calendar, Dec 2025 and 2 more", the newest named."""
-    named = [f"{gig.name}, {wording.month(gig.on)}" for gig in appearances]
-    return "; ".join(named) if len(named) <= 2 else f"{named[0]} and {len(named) - 1} more"
+    """The gigs that had it, at least one: "Booking calendar, Dec 2025 and 2 more"; the first is named."""
+    newest, *rest = appearances
+    named = f"{newest.name}, {wording.month(newest.on)}"
+    return f"{named} and {len(rest)} more" if rest else named
 
 
 def excuse(appearances: tuple[Appearance, ...]) -> str:

@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.place import Place
 from retro.core.retrospective import Facts, Retrospective, Status, now
 from retro.storage.save_state import Diverged, NotSaved, Saving
 from retro.tui.desk import Desk
@@ -50,7 +51,7 @@ class OlderGigScreen(Sheet):
         super().__init__()
         self._desk = desk
         self._begun = Retrospective(facts=Facts(status=Status.OVER))
-        self._offered = self._begun
+        self._offered: tuple[Retrospective, Place | None] = (self._begun, None)
 
     def heading(self) -> str:
         """What this is."""
@@ -75,14 +76,14 @@ class OlderGigScreen(Sheet):
 
     def keep(self) -> None:
         """Have it saved as it stands, unless nothing was written."""
-        told = self.form.told
-        if told != self._offered:
-            self._offered = told
-            self._desk.autosave.offer(told.touched(), self.form.place)
+        offer = (self.form.told, self.form.place)
+        if offer != self._offered:
+            self._offered = offer
+            self._desk.autosave.offer(offer[0].touched(), offer[1])
 
     def farewell(self) -> str:
         """What is said in the terminal when the program ends here."""
-        return "Saved as a draft. Run retro to carry on." if self._offered != self._begun else ""
+        return "Saved as a draft. Run retro to carry on." if self._offered[0] != self._begun else ""
 
     @on(OlderForm.Changed)
     def _changed(self) -> None:
@@ -100,19 +101,23 @@ class OlderGigScreen(Sheet):
         self._desk.autosave.hurry()
         self.dismiss()
 
+    def action_ready(self) -> None:
+        """Enter in the last line."""
+        self.action_finish()
+
     @on(WordButton.Pressed, "#keep")
-    @on(OlderForm.Done)
     def action_finish(self) -> None:
         """Keep it as a finished retrospective, unless it has no name, or a month that nobody knows."""
         self.keep()
-        if not self._offered.facts.title:
+        told, place = self._offered
+        if not told.facts.title:
             self.note.update(shown(NEEDS_NAME))
             self.form.name_line.focus()
-        elif self.form.place:
+        elif place:
             self.note.update(shown(NEEDS_MONTH))
             self.form.month.focus()
         else:
-            self._finish(replace(self._offered, finished_at=now()).touched())
+            self._finish(replace(told, finished_at=now()).touched())
 
     @work(exclusive=True)
     async def _finish(self, finished: Retrospective) -> None:

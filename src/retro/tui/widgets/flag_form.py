@@ -19,7 +19,7 @@ from retro.core import kinds, wording
 from retro.core.parsing import NotUnderstood
 from retro.core.retrospective import Hindsight, RedFlag
 from retro.tui.text import Words, shown, styled
-from retro.tui.widgets.line_input import LineInput
+from retro.tui.widgets.form_line import FormLine
 from retro.tui.widgets.marks import Marks
 from retro.tui.widgets.sheet import Dialog
 from retro.tui.widgets.small_text import SmallText
@@ -47,7 +47,7 @@ class FlagForm(Dialog[None]):
     FlagForm.-short { .name, .day, WordButton { margin: 0; } }
     """
 
-    day = query_one(LineInput)
+    day = query_one(FormLine)
     understood = query_one(".understood", Words)
     saw = query_one("#saw", SmallText)
     told = query_one("#told", SmallText)
@@ -66,7 +66,7 @@ class FlagForm(Dialog[None]):
             yield Marks(wording.HINDSIGHT, flag.hindsight)
             with Horizontal(classes="day"):
                 yield Words(shown("First seen on"))
-                yield LineInput(DAY.text(flag.seen_on), DAY.placeholder)
+                yield FormLine("seen_on", DAY.placeholder, DAY.text(flag.seen_on))
             yield Words(shown(DAY.said(flag.seen_on)), classes="understood")
             yield SmallText(flag.saw, "What I saw", "the words, the mail, the number", id="saw")
             yield SmallText(flag.told_myself, "What I told myself", "“it will be fine by the evening”", id="told")
@@ -93,10 +93,6 @@ class FlagForm(Dialog[None]):
         changed = replace(self._flag, saw=self.saw.text, told_myself=self.told.text)
         if changed != self._flag:
             self._tell(changed)
-
-    @on(Input.Submitted)
-    def _next(self) -> None:
-        self.focus_next()
 
     @on(WordButton.Pressed)
     def _done(self, message: WordButton.Pressed) -> None:

@@ -11,9 +11,7 @@ from retro.tui.text import NOTHING, Words, shown, styled
 
 RULE_RETURNS = "Your rule from then comes up again at the lessons."
 LINES = 2
-SLACK = 20
-"""Cells that breaking lines between words may cost."""
-LEAST = 24
+LEAST = 20
 """Cells of an excuse below which it says nothing."""
 
 
@@ -47,10 +45,13 @@ class FlagNote(Words):
         times = styled(f"{len(earlier)}× before  ", "$secondary")
         gigs = shown(f"{flags.before(earlier)}. ")
         rule = shown(RULE_RETURNS if self._memory.lessons.get(flag.key) else "")
-        room = LINES * self.size.width - SLACK - sum(part.cell_length for part in (times, gigs, rule))
-        excuse = self._excuse(flags.excuse(earlier), room)
-        return Content.assemble(times, gigs, excuse, rule)
-
-    def _excuse(self, words: str, room: int) -> Content:
-        said = shown(words).truncate(max(room - len("You told yourself: “” "), LEAST), ellipsis=True)
-        return Content.assemble("You told yourself: “", said, "” ") if words else NOTHING
+        words = shown(flags.excuse(earlier))
+        if not words:
+            return Content.assemble(times, gigs, rule)
+        width = max(self.size.width, LEAST)
+        for length in range(min(words.cell_length, LINES * width), LEAST - 1, -1):
+            excuse = words.truncate(length, ellipsis=True)
+            said = Content.assemble(times, gigs, "You told yourself: “", excuse, "” ", rule)
+            if len(said.wrap(width)) <= LINES:
+                return said
+        return Content.assemble(times, gigs, "You told yourself: “", words.truncate(LEAST, ellipsis=True), "” ", rule)

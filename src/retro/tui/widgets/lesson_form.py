@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from textual import on
@@ -19,7 +19,7 @@ from retro.core.parsing import NotUnderstood
 from retro.core.retrospective import Lesson, Retrospective
 from retro.tui.text import Words, shown
 from retro.tui.widgets.earlier_rule import EarlierRule
-from retro.tui.widgets.line_input import LineInput
+from retro.tui.widgets.form_line import FormLine
 from retro.tui.widgets.marks import CHECK, Marks, Yes
 from retro.tui.widgets.sign_line import SignLine
 from retro.tui.widgets.small_text import SmallText
@@ -40,7 +40,6 @@ class LessonForm(Widget):
         & > .line.-stacked { layout: vertical; height: 2; }
         & Words { width: auto; margin-right: 2; color: $foreground-muted; }
         & .by { margin: 0 2; }
-        & LineInput { background: $surface; }
         & #stop_on { width: 14; }
         & #replaces { width: 26; margin-left: 3; }
         & .-stacked > #replaces { margin-left: 0; }
@@ -53,9 +52,9 @@ class LessonForm(Widget):
     before = query_one(EarlierRule)
     cue = query_one("#cue", SmallText)
     act = query_one("#act", SmallText)
-    next_time = query_one("#next_time", LineInput)
-    stop = query_one("#stop", LineInput)
-    stop_on = query_one("#stop_on", LineInput)
+    next_time = query_one("#next_time", FormLine)
+    stop = query_one("#stop", FormLine)
+    stop_on = query_one("#stop_on", FormLine)
     replaces = query_one("#replaces", Marks)
     understood = query_one(".understood", Words)
     last_line = query_one("#last", Horizontal)
@@ -63,11 +62,8 @@ class LessonForm(Widget):
     class Edited(Message):
         """The rule reads otherwise now."""
 
-    @dataclass
     class Passed(Message):
-        """Enter was pressed in this part of it: "cue", "act", "next_time", "stop" or "stop_on"."""
-
-        part: str
+        """Enter was pressed in its second half."""
 
     def __init__(self, lesson: Lesson, whole: Retrospective, memory: Memory, today: date) -> None:
         super().__init__()
@@ -87,13 +83,13 @@ class LessonForm(Widget):
         yield SmallText("", "then I … (the first thing my hands do)", ACT, is_line=True, id="act")
         with Horizontal(classes="line"):
             yield Words(shown("When will you next meet this?"))
-            yield _line("next_time", "the next job, its first week")
+            yield FormLine("next_time", "the next job, its first week")
         with Horizontal(classes="line", id="last"):
             with Horizontal(classes="stop"):
                 yield Words(shown("Stop when"))
-                yield _line("stop", "nothing runs")
+                yield FormLine("stop", "nothing runs")
                 yield Words(shown("by"), classes="by")
-                yield _line("stop_on", DAY.placeholder)
+                yield FormLine("stop_on", DAY.placeholder, is_last=True)
             yield Marks({Yes.YES: "Replaces it"}, glyphs=CHECK, id="replaces")
         yield Words(classes="understood")
 
@@ -162,12 +158,10 @@ class LessonForm(Widget):
         earlier = self.before.earlier
         self._edit(replace(self.lesson, replaces=earlier.id if earlier and message.value else None))
 
-    @on(Input.Submitted)
-    @on(SmallText.Entered)
-    def _pass(self, message: Input.Submitted | SmallText.Entered) -> None:
+    @on(SmallText.Entered, "#act")
+    def _pass(self, message: SmallText.Entered) -> None:
         message.stop()
-        at = message.input if isinstance(message, Input.Submitted) else message.box
-        self.post_message(self.Passed(at.id or ""))
+        self.post_message(self.Passed())
 
     def _edit(self, lesson: Lesson) -> None:
         self.lesson = lesson
@@ -176,9 +170,3 @@ class LessonForm(Widget):
     def _say(self, words: str) -> None:
         self.understood.update(shown(words))
         self.understood.set_class(bool(words), "-said")
-
-
-def _line(id: str, placeholder: str) -> LineInput:
-    line = LineInput(placeholder=placeholder)
-    line.id = id
-    return line

@@ -26,7 +26,6 @@ from retro.tui.widgets.rule_list import RuleList
 from retro.tui.widgets.sign_line import SignLine
 from retro.tui.widgets.word_button import WordButton
 
-PARTS = ("cue", "act", "next_time", "stop", "stop_on")
 OFFERED = "Offered, not yours yet: change it, or"
 
 
@@ -113,14 +112,10 @@ class LessonsField(Field):
 
     @on(LessonForm.Passed)
     def _passed(self, message: LessonForm.Passed) -> None:
-        """Enter goes to the next part; after the last, on from the page."""
+        """Both halves were gone through: the rule is one's own."""
         message.stop()
-        if message.part == "act":
-            self._keep()
-        if message.part == PARTS[-1]:
-            self.post_message(self.Ready(self.question.key))
-        else:
-            getattr(self.form, PARTS[PARTS.index(message.part) + 1]).focus()
+        if self._offered:
+            self._put(self.lesson)
 
     @on(WordButton.Pressed)
     def _pressed(self, message: WordButton.Pressed) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -24,7 +24,7 @@ from retro.core.retrospective import Lesson, RedFlag, Retrospective
 from retro.tui.text import Words, shown
 from retro.tui.widgets.field import Context, Field
 from retro.tui.widgets.flag_picker import FlagPicker
-from retro.tui.widgets.line_input import LineInput
+from retro.tui.widgets.form_line import FormLine
 from retro.tui.widgets.sign_line import SignLine
 
 CUE, ACT = "something I can see or hear", "the first thing my hands do"
@@ -39,27 +39,21 @@ class OlderForm(VerticalScroll, can_focus=False):
         height: 1fr;
         & .line { height: 1; padding: 0 1; }
         & .line > .label { width: 18; color: $foreground-muted; }
-        & LineInput { background: $surface; }
         & .line > .said { width: auto; max-width: 60%; padding-left: 2; color: $foreground-muted; }
         & FlagPicker { height: 1fr; min-height: 9; margin: 1 0; }
     }
     .-short OlderForm FlagPicker { margin: 0; }
     """
 
-    name_line = query_one("#name", LineInput)
-    month = query_one("#month", LineInput)
+    name_line = query_one("#name", FormLine)
+    month = query_one("#month", FormLine)
     said = query_one(".said", Words)
     sign = query_one(SignLine)
-    cue = query_one("#cue", LineInput)
-    act = query_one("#act", LineInput)
+    cue = query_one("#cue", FormLine)
+    act = query_one("#act", FormLine)
 
-    @dataclass
     class Changed(Message):
         """Something was written or ticked."""
-
-    @dataclass
-    class Done(Message):
-        """Enter in the last line."""
 
     def __init__(self, begun: Retrospective, memory: Memory, today: date) -> None:
         super().__init__()
@@ -72,12 +66,12 @@ class OlderForm(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """One under the other."""
         context = Context(self._begun, self._memory, self._today)
-        yield _line("What was it?", _input("name", "as you would call it"))
-        yield _line("When did it end?", _input("month", "March 2025"), Words(classes="said"))
+        yield _line("What was it?", FormLine("name", "as you would call it"))
+        yield _line("When did it end?", FormLine("month", "March 2025"), Words(classes="said"))
         yield FlagPicker(_flags_question(), (), context)
         yield SignLine(self._begun)
-        yield _line("One rule: if …", _input("cue", CUE))
-        yield _line("then I …", _input("act", ACT))
+        yield _line("One rule: if …", FormLine("cue", CUE))
+        yield _line("then I …", FormLine("act", ACT, is_last=True))
 
     @property
     def told(self) -> Retrospective:
@@ -99,15 +93,6 @@ class OlderForm(VerticalScroll, can_focus=False):
         day, problem = self._read_month()
         self.said.update(shown(problem or (f"as {wording.day(day)}" if day else "")))
         self.post_message(self.Changed())
-
-    @on(Input.Submitted)
-    def _on(self, message: Input.Submitted) -> None:
-        """Enter goes on."""
-        message.stop()
-        if message.input is self.act:
-            self.post_message(self.Done())
-        else:
-            self.screen.focus_next()
 
     @on(Field.Answered)
     def _ticked(self, message: Field.Answered) -> None:
@@ -140,12 +125,6 @@ class OlderForm(VerticalScroll, can_focus=False):
 
 def _flags_question() -> Question:
     return next(question for _, _, question in every_question() if question.key == "red_flags")
-
-
-def _input(id: str, placeholder: str) -> LineInput:
-    line = LineInput(placeholder=placeholder)
-    line.id = id
-    return line
 
 
 def _line(label: str, *parts: Widget) -> Horizontal:

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.getters import query_one
-from textual.widgets import Input
 
 from retro.core import flags, wording
 from retro.core.retrospective import RedFlag, Side, Stage
@@ -54,7 +53,10 @@ class OwnFlagForm(Dialog[RedFlag | None]):
                 yield WordButton("Add it ›", id="add")
                 yield WordButton("Leave it", id="leave")
 
-    @on(Input.Submitted)
+    def action_ready(self) -> None:
+        """Enter in the line."""
+        self.action_add()
+
     @on(WordButton.Pressed, "#add")
     def action_add(self) -> None:
         """Give the flag; without a name there is none."""

@@ -27,9 +27,14 @@ class SmallText(TextArea):
 
     @dataclass
     class Entered(Message):
-        """Enter, where it goes on."""
+        """Enter, where it has gone on."""
 
         box: SmallText
+
+        @property
+        def control(self) -> SmallText:
+            """The sender, for `on`."""
+            return self.box
 
     def __init__(self, text: str, name: str, placeholder: str = "", *, is_line: bool = False, id: str | None = None):
         super().__init__(
@@ -50,11 +55,12 @@ class SmallText(TextArea):
             self.replace(text, (0, 0), self.document.end)
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
-        """Enter in a line goes on."""
+        """Enter in a line goes on, at once: what is typed next goes into the next part."""
         if self._is_line and event.key == "enter":
             event.stop()
             event.prevent_default()
             self.post_message(self.Entered(self))
+            self.screen.focus_next()
 
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # as above
         """Take it clean; in a line its line breaks become spaces."""

@@ -1,0 +1,52 @@
+"""What is meant by a typed month."""
+
+from datetime import date
+
+import pytest
+
+from retro.core.months import last_day
+from retro.core.parsing import NotUnderstood
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("March 2025", date(2025, 3, 31)),
+        ("  mar   2025 ", date(2025, 3, 31)),
+        ("2025 March", date(2025, 3, 31)),
+        ("3/2025", date(2025, 3, 31)),
+        ("03.2025", date(2025, 3, 31)),
+        ("2025-03", date(2025, 3, 31)),
+        ("feb 2024", date(2024, 2, 29)),
+        ("sept. 2024", date(2024, 9, 30)),
+        ("March", date(2026, 3, 31)),
+        ("December", date(2025, 12, 31)),
+        ("last month", date(2026, 10, 31)),
+        ("2 months ago", date(2026, 9, 30)),
+        ("a year ago", date(2025, 11, 30)),
+        ("14 March 2025", date(2025, 3, 14)),
+        ("2025-03-14", date(2025, 3, 14)),
+        ("yesterday", date(2026, 11, 22)),
+    ],
+)
+def test_a_month_means_its_last_day(typed: str, meant: date) -> None:
+    assert last_day(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize("typed", ["November", "this month", "11/2026"])
+def test_the_month_that_is_not_over_ends_today(typed: str) -> None:
+    assert last_day(typed, TODAY) == TODAY
+
+
+def test_blank_is_unknown() -> None:
+    assert last_day("  ", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["soon", "2025", "13/2025", "0/2025", "12/2026", "December 9999", "tomorrow", "5000 years ago"]
+)
+def test_what_is_no_month_of_the_past_is_said_so(typed: str) -> None:
+    with pytest.raises(NotUnderstood):
+        last_day(typed, TODAY)

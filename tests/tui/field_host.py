@@ -1,0 +1,110 @@
+"""One field on a screen of its own, as the wizard would hold it: answers are gathered, and told back to the field."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date
+
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from retro.core.flags import of_code
+from retro.core.memory import Appearance, EarlierLesson, Memory
+from retro.core.questions import Question, every_question
+from retro.core.retrospective import RedFlag, Retrospective, Side, Stage
+from retro.tui.app import RetroApp
+from retro.tui.themes import DARK
+from retro.tui.widgets.field import Context, Field
+from retro.tui.widgets.frame import Frame
+from retro.tui.widgets.sheet import Sheet
+
+TODAY = date(2026, 11, 23)
+D1, B3, C6 = "I was stuck for hours", "It rests on a script", "I lowered the price"
+
+
+def gig(name: str, on: date, told_myself: str = "") -> Appearance:
+    return Appearance(name, name, on, told_myself)
+
+
+BOOKING = gig("Booking calendar", date(2025, 12, 4), "One more evening and I have it.")
+PORTFOLIO = gig("Portfolio site", date(2025, 3, 1))
+OWN = RedFlag(None, "They never say thanks [/]", Stage.WORK, Side.CLIENT)
+EARLIER = EarlierLesson("e" * 32, "b" * 32, "Booking calendar", date(2025, 12, 4), "I am stuck for a day", "tell them")
+MEMORY = Memory(appearances={"C6": (PORTFOLIO,), "D1": (BOOKING, PORTFOLIO)}, lessons={"D1": (EARLIER,)}, own=(OWN,))
+
+
+def ticked(*codes: str, pivot: str = "") -> tuple[RedFlag, ...]:
+    """Catalogue flags, ticked."""
+    found = [of_code(code) for code in codes]
+    return tuple(replace(flag, pivot=flag.flag == pivot) for flag in found if flag)
+
+
+class Host(Sheet):
+    """Keeps what the field answers in a retrospective, as the wizard does."""
+
+    DEFAULT_CSS = "Host Frame { height: 1fr; }"
+
+    def __init__(self, kind: type[Field], key: str, whole: Retrospective, memory: Memory = MEMORY) -> None:
+        super().__init__()
+        self.question: Question = next(question for _, _, question in every_question() if question.key == key)
+        self.whole = whole
+        self.field = kind(self.question, self.question.get(whole), Context(whole, memory, TODAY))
+        self.answered = 0
+        self.unread = ""
+        self.is_ready = False
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Frame(self.field, classes="-bare")
+
+    def on_mount(self) -> None:
+        self.field.enter()
+
+    def on_field_answered(self, message: Field.Answered) -> None:
+        self.answered += 1
+        self.whole = self.question.put(self.whole, message.value)
+        self.field.show(self.whole)
+
+    def on_field_unread(self, message: Field.Unread) -> None:
+        self.unread = message.text
+
+    def action_ready(self) -> None:
+        self.is_ready = True
+
+
+class HostApp(App[None]):
+    """Nothing but the host, in our colours and sizes."""
+
+    CSS = RetroApp.CSS
+    HORIZONTAL_BREAKPOINTS = RetroApp.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = RetroApp.VERTICAL_BREAKPOINTS
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+        self.register_theme(DARK)
+        self.theme = DARK.name
+
+    def on_mount(self) -> None:
+        self.push_screen(self.host)
+
+
+@asynccontextmanager
+async def hosted(host: Host, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """Run the host, ready for keys."""
+    async with HostApp(host).run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def seen(host: Host) -> str:
+    """The text of the whole window, its lines without trailing spaces."""
+    lines = host.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, each when the last is dealt with."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()

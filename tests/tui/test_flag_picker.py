@@ -1,0 +1,233 @@
+"""Ticking red flags, choosing the pivot, saying more of each."""
+
+from dataclasses import replace
+
+import pytest
+from textual.widgets import Input
+
+from retro.core.retrospective import Hindsight, Retrospective, Side, Stage
+from retro.tui.widgets.details_field import DetailsField
+from retro.tui.widgets.flag_form import FlagForm
+from retro.tui.widgets.flag_list import FlagList
+from retro.tui.widgets.flag_picker import FlagPicker
+from retro.tui.widgets.flag_tabs import FlagTabs
+from retro.tui.widgets.own_flag_form import OwnFlagForm
+from retro.tui.widgets.pivot_field import PivotField
+from tests.tui.field_host import B3, C6, D1, OWN, Host, hosted, press, seen, ticked
+
+
+def picker(whole: Retrospective | None = None) -> Host:
+    return Host(FlagPicker, "red_flags", whole or Retrospective())
+
+
+def flags_of(host: Host) -> list[str]:
+    return [flag.key for flag in host.whole.red_flags]
+
+
+async def test_space_ticks_and_takes_the_tick_back() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "space", "down", "space")
+        assert flags_of(host) == ["D1", "C6"]
+        assert f"[x] {D1}" in seen(host)
+        assert "2 ticked" in seen(host)
+        await press(pilot, "space")
+        assert flags_of(host) == ["D1"]
+        assert f"[ ] {C6}" in seen(host)
+
+
+async def test_what_was_said_of_a_flag_comes_back_with_its_tick() -> None:
+    (flag,) = ticked("D1")
+    told = replace(flag, pivot=True, told_myself="One more hour", hindsight=Hindsight.HALF)
+    host = picker(Retrospective(red_flags=(told,)))
+    async with hosted(host) as pilot:
+        await press(pilot, "space")
+        assert flags_of(host) == []
+        await press(pilot, "space")
+        assert host.whole.red_flags == (told,)
+
+
+async def test_rows_stay_where_they_are_while_ticking() -> None:
+    host = picker(Retrospective(red_flags=ticked("E9")))
+    async with hosted(host) as pilot:
+        before = [line[4:] for line in seen(host).splitlines() if "] " in line]
+        await press(pilot, "end", "space", "up", "space")
+        assert len(flags_of(host)) == 1
+        after = [line[4:] for line in seen(host).splitlines() if "] " in line]
+        assert [line[3:] for line in before[1:]] == [line[3:] for line in after[1:]]
+
+
+async def test_arrows_turn_the_stages_and_end_where_they_began() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        assert "[Likely 8]" in seen(host)
+        await press(pilot, "right")
+        assert "[Before 15]" in seen(host)
+        assert "They want me to start before anything is in writing" in seen(host)
+        await press(pilot, "left", "left")
+        assert "[Delivery 9]" in seen(host)
+
+
+async def test_a_stage_holds_own_flags_of_earlier_gigs() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "left", "left", "end", "space")
+        assert "[Work 16]" in seen(host)
+        assert "[x] They never say thanks [/]" in seen(host)
+        assert host.whole.red_flags == (OWN,)
+
+
+async def test_a_flag_of_earlier_gigs_names_them_and_the_old_excuse() -> None:
+    async with hosted(picker()) as pilot:
+        host = pilot.app.screen
+        assert isinstance(host, Host)
+        text = " ".join(seen(host).split())
+        assert "2× before Booking calendar, Dec 2025 and 1 more." in text
+        assert "You told yourself: “One more evening" in text
+        assert "Your rule from then comes up again at the lessons." in text
+        await press(pilot, "down", "down")
+        assert "before  " not in seen(host)
+
+
+async def test_find_looks_through_all_stages_and_ticks() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "slash", *"lowered", "enter", "space")
+        assert flags_of(host) == ["C6"]
+        assert D1 not in seen(host)
+        await press(pilot, "right")
+        assert "[Before 15]" in seen(host)
+
+
+async def test_escape_clears_what_is_looked_for_then_leaves() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "slash", *"zzz")
+        assert "Nothing is called that" in seen(host)
+        await press(pilot, "escape")
+        assert D1 in seen(host)
+        assert isinstance(host.focused, Input)
+        await press(pilot, "escape")
+        assert isinstance(host.focused, FlagList)
+        assert "[Likely 8]" in seen(host)
+
+
+async def test_an_own_flag_is_added_ticked_under_its_stage() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "right", "right", "plus")
+        assert isinstance(pilot.app.screen, OwnFlagForm)
+        await press(pilot, *"Too [/] vague", "enter")
+        (flag,) = host.whole.red_flags
+        assert (flag.flag, flag.name, flag.stage, flag.side) == (None, "Too [/] vague", Stage.SCOPE, Side.MINE)
+        assert "[x] Too [/] vague" in seen(host)
+        assert host.field.rows.flag == flag  # type: ignore[attr-defined]
+
+
+async def test_the_name_of_a_known_flag_ticks_that_one() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "plus", *"i LOWERED the price to win it", "enter")
+        assert flags_of(host) == ["C6"]
+        await press(pilot, "plus", *"they NEVER say thanks [/]", "enter")
+        assert flags_of(host) == ["C6", OWN.key]
+
+
+async def test_leaving_the_own_flag_adds_none() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "plus", "enter")
+        assert isinstance(pilot.app.screen, OwnFlagForm)
+        await press(pilot, *"x", "escape")
+        assert host.whole.red_flags == ()
+        assert isinstance(host.focused, FlagList)
+
+
+async def test_details_tick_the_flag_and_are_kept_as_they_are_written() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FlagForm)
+        await press(pilot, "right", "space", "tab", *"2026-03-05", "enter", *"no reply", "tab", *"fine")
+        (flag,) = host.whole.red_flags
+        assert (flag.key, flag.hindsight, flag.saw, flag.told_myself) == ("D1", Hindsight.SILENT, "no reply", "fine")
+        assert str(flag.seen_on) == "2026-03-05"
+        await press(pilot, "escape")
+        assert isinstance(host.focused, FlagList)
+        assert host.whole.red_flags == (flag,)
+
+
+async def test_looking_at_details_without_a_word_ticks_nothing() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "enter", "escape")
+        assert host.whole.red_flags == ()
+
+
+async def test_a_click_on_the_box_ticks_and_on_a_tab_opens_it() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await pilot.click(FlagList, offset=(4, 2))
+        await pilot.pause()
+        assert flags_of(host) == ["C6"]
+        await pilot.click(FlagList, offset=(20, 1))
+        await pilot.pause()
+        assert flags_of(host) == ["C6"]
+        await pilot.click(FlagTabs, offset=(15, 0))
+        await pilot.pause()
+        assert "[Before 15]" in seen(host)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_no_row_is_wrapped_and_the_side_shows_where_there_is_room(size: tuple[int, int]) -> None:
+    long = replace(OWN, name="a very long sign " * 12)
+    host = picker(Retrospective(red_flags=(long,)))
+    async with hosted(host, size):
+        rows = [line for line in seen(host).splitlines() if "] " in line and "[Likely" not in line]
+        assert sum("a very long" in row for row in rows) == 1
+        assert any("…" in row for row in rows)
+        assert any("  mine " in f"{row} " for row in rows) is (size[0] >= 80)
+
+
+async def test_the_pivot_is_chosen_and_its_words_are_kept() -> None:
+    host = Host(PivotField, "pivot", Retrospective(red_flags=ticked("B3", "D1")))
+    async with hosted(host) as pilot:
+        assert "What did you tell yourself" not in seen(host)
+        await press(pilot, "down", "enter", *"One more hour")
+        assert [(flag.key, flag.pivot, flag.told_myself) for flag in host.whole.red_flags] == [
+            ("B3", False, ""),
+            ("D1", True, "One more hour"),
+        ]
+        assert f"(•) {D1}" in seen(host)
+        assert f"( ) {B3}" in seen(host)
+
+
+async def test_choosing_another_pivot_shows_its_own_words() -> None:
+    first, second = ticked("B3", "D1", pivot="B3")
+    whole = Retrospective(red_flags=(replace(first, told_myself="It has stars"), second))
+    host = Host(PivotField, "pivot", whole)
+    async with hosted(host) as pilot:
+        assert "It has stars" in seen(host)
+        await press(pilot, "down", "space")
+        assert "It has stars" not in seen(host)
+        assert [(flag.pivot, flag.told_myself) for flag in host.whole.red_flags] == [
+            (False, "It has stars"),
+            (True, ""),
+        ]
+
+
+async def test_a_single_flag_is_the_pivot_until_that_is_taken_back() -> None:
+    host = Host(PivotField, "pivot", Retrospective(red_flags=ticked("B3")))
+    async with hosted(host) as pilot:
+        assert host.whole.pivot
+        await press(pilot, "space")
+        assert host.whole.pivot is None
+
+
+async def test_details_show_how_each_is_seen_now() -> None:
+    host = Host(DetailsField, "details", Retrospective(red_flags=ticked("B3", "D1")))
+    async with hosted(host) as pilot:
+        assert seen(host).count("nothing yet") == 2
+        await press(pilot, "down", "enter", "right", "right", "right", "space", "f3")
+        assert host.whole.red_flags[1].hindsight is Hindsight.HIDDEN
+        assert "could not have seen it" in seen(host)

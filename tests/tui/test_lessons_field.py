@@ -1,0 +1,206 @@
+"""Writing the rules for next time."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from retro.core.retrospective import Lesson, Obstacle, Retrospective
+from retro.tui.widgets.lessons_field import LessonsField
+from retro.tui.widgets.marks import Marks
+from retro.tui.widgets.rule_list import RuleList
+from retro.tui.widgets.sign_line import SignLine
+from retro.tui.widgets.word_button import WordButton
+from tests.tui.field_host import D1, EARLIER, Host, hosted, press, seen, ticked
+
+WHOLE = Retrospective(red_flags=ticked("B3", "D1", pivot="D1"))
+CUE = "the same thing has blocked me for three hours"
+ACT = "tell the client today, with options"
+
+
+def lessons(whole: Retrospective = WHOLE) -> Host:
+    return Host(LessonsField, "lessons", whole)
+
+
+async def test_the_rule_of_the_pivot_is_offered_and_is_nobodys_yet() -> None:
+    host = lessons()
+    async with hosted(host):
+        text = seen(host)
+        assert f"The sign you chose: ‹ {D1}" in text
+        assert CUE in text
+        assert ACT in text
+        assert "Offered, not yours yet" in text
+        assert host.answered == 0
+
+
+async def test_changing_a_word_makes_the_offered_rule_ones_own() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        await press(pilot, "end", *", again")
+        (lesson,) = host.whole.lessons
+        assert (lesson.cue, lesson.act, lesson.flag) == (f"{CUE}, again", ACT, "D1")
+        assert "Offered" not in seen(host)
+
+
+async def test_keep_this_rule_makes_it_ones_own_as_it_is() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        await pilot.click("#keep")
+        await pilot.pause()
+        (lesson,) = host.whole.lessons
+        assert (lesson.cue, lesson.act) == (CUE, ACT)
+        assert "Another rule" in seen(host)
+
+
+async def test_enter_through_both_halves_keeps_it_and_goes_on() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        await press(pilot, "enter")
+        assert host.answered == 0
+        await press(pilot, "enter")
+        assert len(host.whole.lessons) == 1
+        await press(pilot, *"label job", "enter", *"no label", "enter", *"1 dec")
+        (lesson,) = host.whole.lessons
+        assert (lesson.next_time, lesson.stop, lesson.stop_on) == ("label job", "no label", date(2026, 12, 1))
+        assert "Tuesday, 1 December 2026" in seen(host)
+        await press(pilot, "enter")
+        assert host.is_ready
+
+
+async def test_afresh_empties_the_boxes_and_posts_nothing() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        await pilot.click("#afresh")
+        await pilot.pause()
+        assert host.answered == 0
+        assert "Offered" not in seen(host)
+        await press(pilot, *"it rains")
+        (lesson,) = host.whole.lessons
+        assert (lesson.cue, lesson.act, lesson.flag) == ("it rains", "", "D1")
+
+
+async def test_a_day_that_is_not_understood_stays_and_says_so() -> None:
+    host = lessons(replace(WHOLE, lessons=(Lesson(cue="x", act="y"),)))
+    async with hosted(host) as pilot:
+        host.field.form.stop_on.focus()  # type: ignore[attr-defined]
+        await press(pilot, *"soonish")
+        assert host.unread == "soonish"
+        assert host.field.unread == "soonish"
+        assert "This is not a day I know" in seen(host)
+        assert host.whole.lessons[0].stop_on is None
+        await press(pilot, *["backspace"] * 7)
+        assert host.unread == ""
+
+
+async def test_an_earlier_rule_comes_back_with_what_got_in_its_way_and_is_replaced() -> None:
+    host = lessons(replace(WHOLE, lessons=(Lesson(cue="x", act="y", flag="D1"),)))
+    async with hosted(host) as pilot:
+        text = " ".join(seen(host).split())
+        assert "You had a rule for it (Dec 2025): If I am stuck for a day, then I tell them." in text
+        host.field.form.before.marks.focus()  # type: ignore[attr-defined]
+        await press(pilot, "right", "space")
+        assert host.whole.lessons[0].got_in_the_way is Obstacle.VAGUE
+        assert "(•) too vague" in seen(host)
+        host.field.form.replaces.focus()  # type: ignore[attr-defined]
+        await press(pilot, "space")
+        assert host.whole.lessons[0].replaces == EARLIER.id
+        assert "[x] Replaces Dec 2025" in seen(host)
+        await press(pilot, "space")
+        assert host.whole.lessons[0].replaces is None
+
+
+async def test_a_sign_without_an_earlier_rule_shows_none() -> None:
+    host = lessons(Retrospective(red_flags=ticked("B3")))
+    async with hosted(host):
+        assert "You had a rule" not in seen(host)
+        assert "Replaces" not in seen(host)
+        assert "The sign: ‹ It rests on a script" in seen(host)
+
+
+async def test_another_sign_brings_its_own_words_while_nothing_is_written() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        host.query_one(SignLine).focus()
+        await press(pilot, "left")
+        assert "It rests on a script" in seen(host)
+        assert CUE not in seen(host)
+        assert host.answered == 0
+
+
+async def test_another_sign_leaves_ones_own_words_alone() -> None:
+    host = lessons(replace(WHOLE, lessons=(Lesson(cue="mine", act="y", flag="D1", replaces=EARLIER.id),)))
+    async with hosted(host) as pilot:
+        await pilot.click(SignLine)
+        await pilot.pause()
+        (lesson,) = host.whole.lessons
+        assert (lesson.cue, lesson.flag, lesson.replaces) == ("mine", None, None)
+        assert "no sign in particular" in seen(host)
+
+
+async def test_another_rule_is_about_the_next_sign_and_both_are_listed() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        await pilot.click("#keep")
+        await pilot.click("#another")
+        await pilot.pause()
+        assert len(host.whole.lessons) == 1
+        assert "It rests on a script" in seen(host)
+        await press(pilot, *"Oh ")
+        assert [lesson.flag for lesson in host.whole.lessons] == ["D1", "B3"]
+        assert "1  If the same thing" in seen(host)
+        assert "2  If Oh " in seen(host)
+
+
+async def test_rules_are_gone_back_to_and_removed() -> None:
+    one, two = Lesson(cue="one", act="a"), Lesson(cue="two", act="b")
+    host = lessons(replace(WHOLE, lessons=(one, two)))
+    async with hosted(host) as pilot:
+        host.query_one(RuleList).focus()
+        await press(pilot, "down", "enter", "end", *"!")
+        assert [lesson.cue for lesson in host.whole.lessons] == ["one", "two!"]
+        host.query_one(RuleList).focus()
+        await press(pilot, "up", "delete")
+        assert [lesson.cue for lesson in host.whole.lessons] == ["two!"]
+        assert "two!" in seen(host)
+        await pilot.click("#remove")
+        await pilot.pause()
+        assert host.whole.lessons == ()
+
+
+async def test_a_rule_emptied_again_is_no_rule() -> None:
+    host = lessons(replace(WHOLE, lessons=(Lesson(cue="x"),)))
+    async with hosted(host) as pilot:
+        await press(pilot, "end", "backspace")
+        assert host.whole.lessons == ()
+        await press(pilot, *"y")
+        assert [lesson.cue for lesson in host.whole.lessons] == ["y"]
+
+
+async def test_what_other_screens_keep_in_a_lesson_survives_an_edit() -> None:
+    lesson = Lesson(cue="x", act="y", flag="D1", snoozed_until=date(2027, 1, 1))
+    host = lessons(replace(WHOLE, lessons=(lesson,)))
+    async with hosted(host) as pilot:
+        await press(pilot, "end", "z")
+        assert host.whole.lessons == (replace(lesson, cue="xz"),)
+
+
+async def test_words_typed_fast_are_all_there_when_the_page_is_left() -> None:
+    host = lessons(replace(WHOLE, lessons=(Lesson(cue="x", act="y"),)))
+    async with hosted(host) as pilot:
+        await pilot.press("end", *"abcdef")
+        host.field.settle()
+        assert isinstance(host.field, LessonsField)
+        assert host.field.lesson.cue == "xabcdef"
+        assert host.field.value == (host.field.lesson,)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_every_part_can_be_reached_and_read(size: tuple[int, int]) -> None:
+    host = lessons()
+    async with hosted(host, size) as pilot:
+        for kind in (SignLine, Marks, WordButton):
+            widget = host.query(kind).last()
+            widget.focus()
+            await pilot.pause()
+            assert widget.has_focus
+            assert host.size.height > widget.region.y >= 0

@@ -1,0 +1,103 @@
+"""An older gig, in one minute."""
+
+from datetime import date
+
+import pytest
+
+from retro.core.flags import of_code
+from retro.core.retrospective import Facts, Retrospective, Status, now
+from retro.storage.reading import home
+from retro.storage.reading.record import Record, record
+from retro.tui.desk import Desk
+from retro.tui.places import ToOlderGig
+from retro.tui.screens.older_gig import OlderGigScreen
+from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.field_host import press
+
+
+def only(desk: Desk) -> Record:
+    """The one retrospective in the library."""
+    (row,) = home.rows(desk.library)
+    found = record(desk.library, row.id)
+    assert found
+    return found
+
+
+async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToOlderGig()) as pilot:
+        await press(pilot, *"Portfolio site", "enter", *"3/2025", "enter", "space", "down", "space", "tab", "tab")
+        await press(pilot, *"it is late", "enter", *"call", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        whole = only(desk).retrospective
+        assert not whole.is_draft
+        assert whole.facts == Facts(title="Portfolio site", status=Status.OVER, ended_on=date(2025, 3, 31))
+        assert [flag.key for flag in whole.red_flags] == ["B1", "B2"]
+        (lesson,) = whole.lessons
+        assert (lesson.cue, lesson.act, lesson.flag) == ("it is late", "call", "B1")
+        assert not isinstance(pilot.app.screen, OlderGigScreen)
+
+
+async def test_without_a_name_it_is_not_finished(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToOlderGig()) as pilot:
+        await press(pilot, "ctrl+n")
+        assert isinstance(pilot.app.screen, OlderGigScreen)
+        assert pilot.app.screen.form.name_line.has_focus
+        assert home.rows(desk.library) == []
+
+
+async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToOlderGig()) as pilot:
+        await press(pilot, *"Shop", "enter", *"springish", "ctrl+n")
+        assert isinstance(pilot.app.screen, OlderGigScreen)
+        assert pilot.app.screen.form.month.has_focus
+        await press(pilot, "escape")
+        assert desk.autosave.flush()
+        kept = only(desk)
+        assert kept.retrospective.is_draft
+        assert kept.place
+        assert dict(kept.place.unread) == {"ended_on": "springish"}
+
+
+async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToOlderGig()) as pilot:
+        await press(pilot, *"Sho", "escape")
+        assert not isinstance(pilot.app.screen, OlderGigScreen)
+        assert desk.autosave.flush()
+        whole = only(desk).retrospective
+        assert whole.is_draft
+        assert whole.facts.title == "Sho"
+        assert whole.lessons == ()
+
+
+async def test_nothing_written_leaves_nothing_behind(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToOlderGig()) as pilot:
+        await press(pilot, "tab", "tab", "escape")
+        assert desk.autosave.flush()
+        assert home.rows(desk.library) == []
+
+
+async def test_earlier_gigs_are_remembered_in_the_list(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    flag = of_code("E9")
+    assert flag
+    library_with([Retrospective(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,))])
+    async with open_app(ToOlderGig()) as pilot:
+        await press(pilot, *"Now", "tab", "tab", "space", "ctrl+n")
+        await pilot.app.workers.wait_for_complete()
+        saved = {row.name: record(desk.library, row.id) for row in home.rows(desk.library)}
+        now_there = saved["Now"]
+        assert now_there
+        assert [one.key for one in now_there.retrospective.red_flags] == ["E9"]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_last_line_can_be_reached_at_every_size(open_app: OpenApp, size: tuple[int, int]) -> None:
+    async with open_app(ToOlderGig(), size=size) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, OlderGigScreen)
+        screen.form.act.focus()
+        await pilot.pause()
+        assert 0 < screen.form.act.region.y < size[1] - 1
+        assert screen.form.query("FlagList").first().size.height >= 3
