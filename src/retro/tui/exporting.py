@@ -19,6 +19,7 @@ from retro.tui.places import ToExport, ToExportComparison
 
 FOLDER = "export_folder"
 """The setting that remembers where the last export went."""
+NO_PATH = "This is not the path of a folder."
 TRIES = 100
 """How often another name is tried when somebody else takes the free one first."""
 
@@ -75,10 +76,12 @@ def spot(text: str, names: Sequence[str]) -> Spot:
     """What would happen if these files were written into the folder that was typed."""
     if not text.strip():
         return Spot(None, "In which folder?")
+    if "\0" in text:
+        return Spot(None, NO_PATH)
     try:
         return _spot(Path(os.path.abspath(Path(text.strip()).expanduser())), names)
     except (OSError, ValueError, RuntimeError):
-        return Spot(None, "This is not the path of a folder.")
+        return Spot(None, NO_PATH)
 
 
 def _spot(folder: Path, names: Sequence[str]) -> Spot:

@@ -20,7 +20,8 @@ from retro.tui.clipboard import copy
 from retro.tui.desk import Desk
 from retro.tui.exporting import FOLDER, Material, in_short, material, spot, usual_folder, write
 from retro.tui.places import ToExport, ToExportComparison
-from retro.tui.text import NOTHING, Words, set_border_subtitle, set_border_title, shown, styled
+from retro.tui.text import NOTHING, Words, say, set_border_subtitle, set_border_title, shown, styled
+from retro.tui.widgets.field import Field
 from retro.tui.widgets.line_input import LineInput
 from retro.tui.widgets.marks import Marks
 from retro.tui.widgets.sheet import Dialog
@@ -111,9 +112,9 @@ class ExportDialog(Dialog[None]):
         if self._material and not self._written:
             self.said.update(shown(spot(self.folder.value, [document.name for document in self._made]).sentence))
 
-    @on(Input.Submitted)
     @on(WordButton.Pressed, "#write")
-    def _asked_to_write(self) -> None:
+    def action_ready(self) -> None:
+        """Write, if it can be; Enter in the line does so too."""
         there = spot(self.folder.value, [document.name for document in self._made])
         if self._material is None or self._written or self._is_writing:
             return
@@ -122,6 +123,11 @@ class ExportDialog(Dialog[None]):
             return
         self._is_writing = True
         self._write(self._made, there.folder)
+
+    @on(Field.Noted)
+    def _note(self, message: Field.Noted) -> None:
+        """What a paste left out, for instance."""
+        say(self, shown(message.text))
 
     @on(WordButton.Pressed, "#close")
     def _close(self) -> None:

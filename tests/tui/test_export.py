@@ -1,0 +1,291 @@
+"""Writing to a file from the screen: one file, private, never over another, and a failure loses nothing."""
+
+from __future__ import annotations
+
+import json
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.archive_file import Reader
+from retro.core.retrospective import Retrospective
+from retro.core.samples import EXAMPLE_ID
+from retro.storage.errors import DiskFull
+from retro.storage.reading.settings import setting
+from retro.tui import exporting
+from retro.tui.clipboard import SENT
+from retro.tui.exporting import FOLDER, in_short, spot
+from retro.tui.places import ToExport, ToExportComparison
+from retro.tui.screens.export import SAFE, ExportDialog
+from retro.tui.widgets.marks import Marks
+from retro.tui.widgets.word_button import WordButton
+from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
+from tests.tui.test_compare import DASHBOARD, SITE
+
+NAME = f"2026-03-14-{'a' * 8}-instagram-dashboard"
+GIG = replace(DASHBOARD, id="a" * 32, created_at=DASHBOARD.created_at.replace(day=14))
+OTHER = replace(SITE, id="b" * 32)
+
+
+@pytest.fixture(autouse=True)
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder without anything in it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    return home
+
+
+def dialog(pilot: Pilot[None]) -> ExportDialog:
+    found = pilot.app.screen
+    assert isinstance(found, ExportDialog)
+    return found
+
+
+def said(pilot: Pilot[None]) -> str:
+    return str(dialog(pilot).said.content)
+
+
+async def type_folder(pilot: Pilot[None], folder: Path | str) -> None:
+    dialog(pilot).folder.value = str(folder)
+    await pilot.pause()
+
+
+async def written(pilot: Pilot[None], key: str = "enter") -> None:
+    """Press, and wait until it is written or refused."""
+    await press(pilot, key)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_it_says_where_as_what_and_how_it_begins(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path
+) -> None:
+    (at_home / "Documents").mkdir()
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        text = screen_text(pilot.app)
+        for words in ("Export Instagram dashboard", "~/Documents", f"{NAME}.md", 'title: "Instagram dashboard"'):
+            assert words in text
+        assert said(pilot) == "It will be written there."
+
+
+async def test_without_documents_the_home_folder_is_offered(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        assert dialog(pilot).folder.value == "~"
+
+
+async def test_enter_writes_one_private_file_and_tells_its_path(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path
+) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,)), size=(120, 40)) as pilot:
+        await written(pilot)
+        (file,) = at_home.iterdir()
+        assert file.name == f"{NAME}.md"
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert "# Instagram dashboard" in file.read_text(encoding="utf-8")
+        assert str(file) in said(pilot)
+        await press(pilot, "y")
+        assert pilot.app.clipboard == str(file)
+        assert told(pilot.app) == [SENT]
+        await press(pilot, "enter")
+        assert not isinstance(pilot.app.screen, ExportDialog)
+
+
+async def test_the_mouse_writes_and_closes(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        await pilot.click("#write")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert len(list(at_home.iterdir())) == 1
+        await pilot.click("#close")
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, ExportDialog)
+
+
+async def test_a_second_export_never_overwrites(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
+    library_with([GIG])
+    first = at_home / f"{NAME}.md"
+    first.write_text("mine", encoding="utf-8")
+    async with open_app(ToExport((GIG.id,)), size=(120, 40)) as pilot:
+        assert said(pilot) == f"There is a file of that name: {NAME} (2).md will be written instead."
+        await written(pilot)
+    assert first.read_text(encoding="utf-8") == "mine"
+    assert sorted(file.name for file in at_home.iterdir()) == sorted([f"{NAME}.md", f"{NAME} (2).md"])
+
+
+async def test_pressing_twice_writes_once(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        await pilot.press("enter", "enter", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert len(list(at_home.iterdir())) == 1
+
+
+async def test_json_is_an_archive_that_reads_back_equal(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path
+) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        dialog(pilot).query_one(Marks).focus()
+        await press(pilot, "right", "space")
+        assert f"{NAME}.json" in screen_text(pilot.app)
+        dialog(pilot).query_one("#write", WordButton).focus()
+        await written(pilot)
+        (file,) = at_home.iterdir()
+        assert json.loads(file.read_bytes())["format"] == "retro-archive/1"
+        with file.open("rb") as stream:
+            assert list(Reader().read(stream)) == [GIG]
+
+
+@pytest.mark.parametrize(("keys", "count"), [((), 2), (("right", "space"), 1)])
+async def test_several_are_a_file_each_or_one_archive(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path, keys: tuple[str, ...], count: int
+) -> None:
+    library_with([GIG, OTHER])
+    async with open_app(ToExport((GIG.id, OTHER.id)), size=(120, 40)) as pilot:
+        assert "Export 2 retrospectives" in screen_text(pilot.app)
+        dialog(pilot).query_one(Marks).focus()
+        await press(pilot, *keys)
+        dialog(pilot).query_one("#write", WordButton).focus()
+        await written(pilot)
+        files = list(at_home.iterdir())
+        assert len(files) == count
+        assert all(str(file) in said(pilot) for file in files)
+
+
+async def test_a_comparison_is_written_as_markdown(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
+    library_with([GIG, OTHER])
+    async with open_app(ToExportComparison(OTHER.id, GIG.id)) as pilot:
+        assert not dialog(pilot).query(Marks)
+        await written(pilot)
+        (file,) = at_home.iterdir()
+        assert file.name == "portfolio-site-and-instagram-dashboard.md"
+        assert file.read_text(encoding="utf-8").startswith("# Portfolio site and Instagram dashboard")
+
+
+async def test_the_folder_is_made_and_remembered(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
+    library_with([GIG])
+    folder = at_home / "new" / "one"
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        await type_folder(pilot, folder)
+        assert said(pilot) == "There is no such folder yet: it will be made."
+        await written(pilot)
+        assert [file.name for file in folder.iterdir()] == [f"{NAME}.md"]
+        desk = pilot.app.desk  # type: ignore[attr-defined]  # a RetroApp
+        desk.store.warm().result(timeout=10)
+        assert setting(desk.library, FOLDER) == str(folder)
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        assert dialog(pilot).folder.value == in_short(folder) == "~/new/one"
+
+
+async def test_a_failure_is_told_in_place_and_the_dialog_stays(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        with monkeypatch.context() as patched:
+            patched.setattr(exporting, "write_atomically", full)
+            await written(pilot)
+        assert said(pilot) == f"The disk is full. {SAFE}"
+        assert dialog(pilot).folder.has_focus
+        assert list(at_home.iterdir()) == []
+        await written(pilot)
+        assert len(list(at_home.iterdir())) == 1
+
+
+async def test_a_folder_that_is_a_file_is_refused_before_writing(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path
+) -> None:
+    library_with([GIG])
+    (at_home / "file").write_bytes(b"mine")
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        await type_folder(pilot, at_home / "file")
+        assert said(pilot) == "A file stands in the way: this is not a folder."
+        await written(pilot)
+        assert said(pilot).endswith(SAFE)
+        assert (at_home / "file").read_bytes() == b"mine"
+
+
+async def test_escape_writes_nothing(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, ExportDialog)
+        assert list(at_home.iterdir()) == []
+
+
+async def test_a_letter_in_the_folder_is_a_letter(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        await press(pilot, "end", "y", "q", "slash")
+        assert dialog(pilot).folder.value == "~yq/"
+        assert pilot.app.clipboard == ""
+
+
+async def test_the_example_can_be_exported(open_app: OpenApp, at_home: Path) -> None:
+    async with open_app(ToExport((EXAMPLE_ID,))) as pilot:
+        await written(pilot)
+        assert [file.name for file in at_home.iterdir()] == ["2026-03-14-e0a3b1e0-instagram-dashboard.md"]
+
+
+async def test_one_that_is_gone_is_told(open_app: OpenApp, at_home: Path) -> None:
+    async with open_app(ToExport(("f" * 32,))) as pilot:
+        assert "not there any more" in said(pilot)
+        await written(pilot)
+        assert list(at_home.iterdir()) == []
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_everything_fits(open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,)), size=size) as pilot:
+        text = screen_text(pilot.app)
+        assert all(words in text for words in ("Folder", f"{NAME}.md", "It will be written", "---", "Write ›", "Close"))
+        assert len(screen_lines(pilot.app)) == size[1]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith, text: str) -> None:
+    whole: Retrospective = hostile(text, GIG)
+    library_with([whole])
+    async with open_app(ToExport((whole.id,))) as pilot:
+        seen = text.replace("\x1b", "␛").replace("\x07", "␇")
+        assert f"Export {seen}" in screen_text(pilot.app)
+        assert "\x1b" not in screen_text(pilot.app)
+        assert pilot.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "In which folder?"),
+        ("  ", "In which folder?"),
+        ("~/there", "It will be written there."),
+        ("~/there/../there/", "It will be written there."),
+        ("~nobody-of-that-name/x", "This is not the path of a folder."),
+        ("/\0", "This is not the path of a folder."),
+        ("~/there/note/deeper", "A file stands in the way: this is not a folder."),
+        ("~/no/such", "There is no such folder yet: it will be made."),
+    ],
+)
+def test_what_a_typed_folder_means(at_home: Path, text: str, sentence: str) -> None:
+    (at_home / "there").mkdir()
+    (at_home / "there" / "note").write_bytes(b"")
+    assert spot(text, ["a.md"]).sentence == sentence
+
+
+def test_a_link_that_leads_nowhere_is_in_the_way(at_home: Path) -> None:
+    (at_home / "link").symlink_to(at_home / "nowhere")
+    assert spot("~/link", ["a.md"]).folder is None
