@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 import pytest
 from textual.pilot import Pilot
@@ -18,9 +18,10 @@ from retro.storage.door import open_store
 from retro.storage.reading.library import Library
 from retro.storage.recovery import Recovery
 from retro.storage.save_state import SaveState
-from retro.tui.app import RetroApp
+from retro.tui.app import SCREENS_AT, RetroApp
 from retro.tui.desk import Desk
-from retro.tui.places import Place
+from retro.tui.places import Place, ToHome, ToTrash
+from retro.tui.widgets.sheet import Sheet
 
 TODAY = date(2026, 11, 23)
 """The day it is in every test: a Monday."""
@@ -96,3 +97,32 @@ def open_app(desk: Desk, reports: Reports) -> OpenApp:
         reports.app = None
 
     return run
+
+
+class There(Sheet):
+    """Stands for any screen but the one that is tested."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+
+@pytest.fixture
+def visited(monkeypatch: pytest.MonkeyPatch) -> list[Place]:
+    """Where the app went, the last place last; an empty sheet stands there in place of the real screen."""
+    places: list[Place] = []
+
+    def go(desk: Desk, place: Place) -> There:
+        places.append(place)
+        return There(desk, place)
+
+    for kind in SCREENS_AT:
+        if kind not in (ToHome, ToTrash):
+            monkeypatch.setitem(cast(dict[type[Place], object], SCREENS_AT), kind, go)
+    return places
+
+
+def picture(pilot: Pilot[None]) -> str:
+    """What stands on the screen, line by line, without the blanks at the ends."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)

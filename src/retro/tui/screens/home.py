@@ -55,6 +55,8 @@ class HomeScreen(Sheet, inherit_bindings=False):
     HomeScreen.-medium GigList { width: 38; }
     HomeScreen.-wide GigList { width: 48; }
     HomeScreen.-medium PreviewPane, HomeScreen.-wide PreviewPane { display: block; }
+    HomeScreen Browse.-empty PreviewPane { display: none; }
+    HomeScreen Browse.-empty GigList { width: 1fr; }
     """
 
     browse = query_one(Browse)

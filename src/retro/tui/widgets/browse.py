@@ -64,7 +64,7 @@ class Browse(Vertical):
 
     def on_resize(self, event: events.Resize) -> None:
         """The rules meet where the panes do, and the preview may stand where it did not."""
-        self.call_after_refresh(self._meet)
+        self.call_after_refresh(self._preview)
 
     @property
     def current(self) -> Hit | None:
@@ -106,6 +106,7 @@ class Browse(Vertical):
             self._trouble(error)
         else:
             self.rule.left = "Gigs"
+            self.set_class(not pages.count, "-empty")
             self.list.put(pages, cursor, shown(EMPTY))
 
     async def search(self) -> None:
@@ -133,6 +134,8 @@ class Browse(Vertical):
 
     def to_compare(self) -> tuple[str, str] | None:
         """The two gigs to set side by side, the earlier first; None once it was said why there are none."""
+        if len(self.chosen) < 2 and not self.id_here:
+            return None
         try:
             pair = self._pair.to_compare(self.id_here, self._shelf)
         except StoreError as error:
@@ -202,6 +205,7 @@ class Browse(Vertical):
     def _preview(self) -> None:
         self._is_preview_due = False
         hit = self.current
+        self.rule.split = self.list.region.width if self.preview.display else 0
         if not self.preview.display:
             return
         try:
@@ -214,10 +218,6 @@ class Browse(Vertical):
         else:
             self.rule.right = hit.row.name if hit else ""
             self.preview.show(preview)
-
-    def _meet(self) -> None:
-        self.rule.split = self.list.region.width if self.preview.display else 0
-        self._preview()
 
     def _trouble(self, error: StoreError) -> None:
         """Keep what is shown; a locked library is asked again."""

@@ -13,7 +13,7 @@ from retro.core.whereabouts import page_words, step_words
 from retro.storage.reading.home import Row
 from retro.storage.reading.search import Found, Hit
 from retro.tui.gigs import Gigs
-from retro.tui.text import NOTHING, shown, styled
+from retro.tui.text import shown, styled
 
 DRAFT, CURSOR = "✎", "▸"
 GUTTER = 3
@@ -103,14 +103,11 @@ def _found(found: Found, width: int) -> Content:
     label = f"{place}: " if place else ""
     room = width - len(label) - 1
     begin = max(0, min(found.start, found.end + AFTER - room))
-    is_cut = begin > 0 or found.offset > found.start
-    return Content.assemble(
-        label,
-        "…" if is_cut else NOTHING,
-        shown(found.text[begin : found.start].lstrip() if is_cut else found.text[: found.start]),
-        styled(found.text[found.start : found.end], "bold underline $foreground"),
-        shown(found.text[found.end :]),
-    )
+    before = found.text[begin : found.start]
+    if begin or found.offset > found.start:
+        before = f"…{before.partition(' ')[2]}"
+    hit = styled(found.text[found.start : found.end], "bold underline $foreground")
+    return Content.assemble(label, shown(before), hit, shown(found.text[found.end :]))
 
 
 def _line(text: str) -> str:

@@ -159,7 +159,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _empty(self, y: int) -> Content:
         """What is said in place of a list, below a free line."""
-        said = self._without.split("\n") if not self._gigs.count else []
+        said = self._without.wrap(max(self.size.width - 3, 1)) if not self._gigs.count else []
         return Content(" ") + said[y - 1] if 0 < y <= len(said) else NOTHING
 
     def _drawn(self, content: Content, width: int, *, is_cursor: bool = False) -> Strip:

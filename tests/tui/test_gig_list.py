@@ -1,0 +1,184 @@
+"""The list asks for the rows that it draws, and moves a cursor over them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from retro.storage.errors import Locked, StoreError
+from retro.storage.reading.home import Counts, Row
+from retro.storage.reading.library import Library
+from retro.storage.reading.search import Hit
+from retro.tui import gigs
+from retro.tui.gigs import Found, Gigs, Pages
+from retro.tui.text import shown
+from retro.tui.widgets.gig_list import GigList
+from tests.tui.conftest import picture
+
+AT = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def row(number: int, *, is_draft: bool = False) -> Row:
+    return Row(
+        id=f"{number:032x}",
+        name=f"gig {number}",
+        client="a café",
+        status=None,
+        outcome=None,
+        created_at=AT,
+        finished_at=None if is_draft else AT,
+        updated_at=AT,
+        ended_on=None,
+        lesson_cue="it slips",
+        lesson_act="say so",
+        place=None,
+        since="2026-11-01T00:00:00.000Z",
+    )
+
+
+class Many:
+    """A long list that notes what it is asked for."""
+
+    def __init__(self, count: int, short: int = 0) -> None:
+        self.count, self.short = count, short
+        self.asked: set[int] = set()
+
+    def at(self, index: int) -> Hit | None:
+        self.asked.add(index)
+        return Hit(row(index, is_draft=index < self.short), ())
+
+
+class Toy(App[None]):
+    def __init__(self, shown_gigs: Gigs) -> None:
+        super().__init__()
+        self.gigs = shown_gigs
+        self.heard: list[object] = []
+
+    def compose(self) -> ComposeResult:
+        yield GigList(today=date(2026, 11, 23))
+
+    def on_mount(self) -> None:
+        self.list.put(self.gigs, 0, shown("Nothing here."))
+        self.list.focus()
+
+    @property
+    def list(self) -> GigList:
+        return self.query_one(GigList)
+
+    def on_gig_list_opened(self, message: GigList.Opened) -> None:
+        self.heard.append(message.hit.row.name)
+
+
+@asynccontextmanager
+async def toy(shown_gigs: Gigs, size: tuple[int, int] = (40, 12)) -> AsyncIterator[tuple[Toy, Pilot[None]]]:
+    app = Toy(shown_gigs)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+async def test_ten_thousand_gigs_are_asked_for_a_screenful_at_a_time() -> None:
+    many = Many(10_000)
+    async with toy(many) as (app, pilot):
+        assert max(many.asked) < 10
+        await pilot.press("end")
+        await pilot.pause()
+        assert "gig 9999" in picture(pilot)
+        assert len(many.asked) < 20
+        assert app.list.cursor == 9999
+
+
+async def test_a_row_asked_for_brings_its_page_and_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    read: list[int] = []
+
+    def rows_at(library: Library, first: int, limit: int, *, drafts: int) -> list[Row]:
+        read.append(first)
+        return [row(number) for number in range(first, first + limit)]
+
+    monkeypatch.setattr(gigs, "counts", lambda library: Counts(10_000, 3, 0))
+    monkeypatch.setattr(gigs, "rows_at", rows_at)
+    pages = Pages(Library(tmp_path / "none"), lambda error: None)
+    for index in (0, 5, 63, 9_999, 9_990, 1):
+        hit = pages.at(index)
+        assert hit is not None
+        assert hit.row.name == f"gig {index}"
+    assert read == [0, 9_999 // gigs.PAGE * gigs.PAGE]
+    for index in range(10_000):
+        pages.at(index)
+    assert len(pages._pages) == gigs.KEPT
+
+
+async def test_a_page_that_cannot_be_read_is_told_and_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[StoreError] = []
+    monkeypatch.setattr(gigs, "counts", lambda library: Counts(200, 0, 0))
+    monkeypatch.setattr(gigs, "rows_at", lambda *_, **__: [row(1)])
+    pages = Pages(Library(tmp_path / "none"), told.append)
+
+    def locked(*_: object, **__: object) -> list[Row]:
+        raise Locked
+
+    monkeypatch.setattr(gigs, "rows_at", locked)
+    assert pages.at(150) is None
+    assert [type(error) for error in told] == [Locked]
+    monkeypatch.setattr(gigs, "rows_at", lambda *_, **__: [row(number) for number in range(64)])
+    assert pages.at(150) is not None
+
+
+async def test_drafts_take_two_lines_and_the_others_three() -> None:
+    async with toy(Many(4, short=2)) as (_, pilot):
+        lines = picture(pilot).splitlines()
+        assert [index for index, line in enumerate(lines) if "gig " in line] == [0, 2, 4, 7]
+        assert "✎ gig 1" in lines[2]
+        assert "draft · 1 Nov 2026" in lines[3]
+        assert "a café · Nov 2026" in lines[5]
+        assert "If it slips, then I say so" in lines[6]
+
+
+async def test_the_cursor_is_told_by_a_sign_and_stays_in_sight() -> None:
+    async with toy(Many(30, short=1)) as (app, pilot):
+        assert picture(pilot).startswith("▸✎ gig 0")
+        for key, there in (("j", 1), ("down", 2), ("k", 1), ("pagedown", 4), ("G", 29), ("up", 28), ("g", 0)):
+            await pilot.press(key)
+            await pilot.pause()
+            assert app.list.cursor == there, key
+            assert f"gig {there}" in next(line for line in picture(pilot).splitlines() if "▸" in line)
+
+
+async def test_a_click_takes_the_cursor_and_a_click_on_it_opens() -> None:
+    async with toy(Many(5, short=1)) as (app, pilot):
+        await pilot.click(GigList, offset=(5, 3))
+        await pilot.pause()
+        assert (app.list.cursor, app.heard) == (1, [])
+        await pilot.click(GigList, offset=(5, 4))
+        await pilot.pause()
+        assert app.heard == ["gig 1"]
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+    async with toy(Many(50)) as (app, pilot):
+        app.list.scroll_down(animate=False)
+        await pilot.pause()
+        assert app.list.scroll_offset.y > 0
+        assert app.list.cursor == 0
+
+
+async def test_marks_stand_before_their_rows() -> None:
+    async with toy(Many(3)) as (app, pilot):
+        app.list.letters = {row(1).id: "A", row(2).id: "B"}
+        await pilot.pause()
+        lines = picture(pilot).splitlines()
+        assert lines[3].startswith(" A gig 1")
+        assert lines[6].startswith(" B gig 2")
+
+
+async def test_without_a_gig_it_says_what_to_do() -> None:
+    async with toy(Found()) as (app, pilot):
+        assert picture(pilot).strip() == "Nothing here."
+        await pilot.press("down", "enter", "G")
+        assert app.heard == []

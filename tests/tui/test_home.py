@@ -1,0 +1,338 @@
+"""Home: what is listed, what its keys do, what is said before there is anything."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from retro.core.place import Place as LeftAt
+from retro.core.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.samples import EXAMPLE_ID, demo
+from retro.storage.save_state import NotSaved, Saved
+from retro.tui.desk import Desk
+from retro.tui.places import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToReader, ToWizard
+from retro.tui.screens.home import HomeScreen
+from retro.tui.widgets.hints import Hints
+from tests.tui.conftest import LibraryWith, OpenApp, Reports, picture
+
+SIZES = [(60, 20), (80, 24), (120, 40)]
+NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def gig(title: str, days_ago: int = 0, *, is_draft: bool = False, **facts: object) -> Retrospective:
+    at = NEWEST - timedelta(days=days_ago)
+    whole = Retrospective(created_at=at, updated_at=at, finished_at=None if is_draft else at)
+    return whole.with_facts(title=title, **facts)
+
+
+def home(app: object) -> HomeScreen:
+    screen = getattr(app, "screen", None)
+    assert isinstance(screen, HomeScreen)
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_words_and_three_ways_to_begin(open_app: OpenApp, size: tuple[int, int]) -> None:
+    async with open_app(size=size) as pilot:
+        text = picture(pilot)
+        assert "stays on this machine" in text.splitlines()[0]
+        assert "A gig went wrong. Let's write it down" in text
+        assert "▸ Start" in text
+        assert "An older gig, in a minute" in text
+        assert "Look at an example" in text
+        assert all(words in text for words in ("? Help", "n New", "o Older gig", "q Quit"))
+        assert "Search" not in text
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        (["enter"], ToWizard()),
+        (["n"], ToWizard()),
+        (["down", "enter"], ToOlderGig()),
+        (["o"], ToOlderGig()),
+        (["j", "j", "j", "k", "down", "space"], ToReader(EXAMPLE_ID)),
+    ],
+)
+async def test_each_way_to_begin_leads_there(
+    open_app: OpenApp, visited: list[Place], keys: list[str], place: Place
+) -> None:
+    async with open_app() as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert visited == [place]
+
+
+async def test_a_click_on_a_way_to_begin_takes_it(open_app: OpenApp, visited: list[Place]) -> None:
+    async with open_app() as pilot:
+        y = next(y for y, line in enumerate(picture(pilot).splitlines()) if "Look at an example" in line)
+        await pilot.click(offset=(9, y))
+        await pilot.pause()
+        assert visited == [ToReader(EXAMPLE_ID)]
+
+
+async def test_the_first_gig_takes_the_place_of_the_first_words(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    async with open_app() as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await asyncio.to_thread(library_with, [gig("Shop checkout")])
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.pause()
+        text = picture(pilot)
+        assert "▸  Shop checkout" in text
+        assert "1 gig" in text.splitlines()[0]
+        assert "A gig went wrong" not in text
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(visited[-1], ToReader)
+
+
+async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp, desk: Desk) -> None:
+    left = gig("Instagram dashboard", 3, is_draft=True)
+    desk.store.submit(lambda store: store.save(left, version=None, place=LeftAt("moments"))).result()
+    done = gig("Shop", 0, client="a shop", ended_on=date(2026, 11, 12), outcome=Outcome.THEY_STOPPED)
+    done = replace(done, lessons=(Lesson(cue="a date has no reason", act="ask"),))
+    desk.store.submit(lambda store: store.save(done, version=None)).result()
+    async with open_app(size=(60, 20)) as pilot:
+        lines = picture(pilot).splitlines()
+        assert lines[2] == "▸✎ Instagram dashboard"
+        assert lines[3] == "   draft · The story, page 3 · Tue"
+        assert lines[4] == "   Shop"
+        assert lines[5] == "   a shop · Nov 2026 · they stopped"
+        assert lines[6] == "   If a date has no reason, then I ask"
+
+
+async def test_enter_carries_on_with_a_draft_and_reads_what_is_finished(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    draft, done = gig("draft", is_draft=True), gig("done")
+    library_with([done, draft])
+    async with open_app() as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("escape", "down", "enter")
+        await pilot.pause()
+        assert visited == [ToWizard(draft.id), ToReader(done.id)]
+
+
+async def test_the_earlier_of_two_marked_gigs_is_a_and_a_third_replaces_the_oldest_mark(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    newest, middle, oldest = gig("newest"), gig("middle", 10), gig("oldest", 20)
+    library_with([newest, middle, oldest])
+    async with open_app(size=(60, 20)) as pilot:
+        await pilot.press("space")
+        assert "▸A newest" in picture(pilot)
+        await pilot.press("down", "space")
+        assert " B newest" in picture(pilot)
+        assert "▸A middle" in picture(pilot)
+        await pilot.press("down", "space")
+        text = picture(pilot)
+        assert "▸A oldest" in text
+        assert " B middle" in text
+        assert "   newest" in text
+        await pilot.press("c")
+        await pilot.pause()
+        assert visited == [ToCompare(oldest.id, middle.id)]
+        await pilot.press("escape", "x")
+        await pilot.pause()
+        assert visited[-1] == ToExport((middle.id, oldest.id))
+
+
+async def test_a_second_space_takes_the_mark_away(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig("newest")])
+    async with open_app() as pilot:
+        await pilot.press("space", "space")
+        assert "▸  newest" in picture(pilot)
+
+
+async def test_compare_takes_the_marked_gig_and_this_row(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    newest, oldest = gig("newest"), gig("oldest", 20)
+    library_with([newest, gig("middle", 10), oldest])
+    async with open_app() as pilot:
+        await pilot.press("space", "end", "c")
+        await pilot.pause()
+        assert visited == [ToCompare(oldest.id, newest.id)]
+
+
+async def test_compare_without_marks_takes_the_gig_that_is_most_alike(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    flag = RedFlag("D1", "stuck", Stage.WORK, Side.MINE)
+    newest, other = (replace(gig(title, ago), red_flags=(flag,)) for title, ago in (("newest", 0), ("other", 20)))
+    library_with([newest, gig("middle", 10), other])
+    async with open_app() as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert visited == [ToCompare(other.id, newest.id)]
+
+
+async def test_a_single_gig_is_compared_with_nothing(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    library_with([gig("alone")])
+    async with open_app() as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert visited == []
+        assert "There is no other gig" in picture(pilot)
+
+
+async def test_export_takes_the_gig_at_the_cursor(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    one, other = gig("one"), gig("other", 1)
+    library_with([one, other])
+    async with open_app() as pilot:
+        await pilot.press("down", "x")
+        await pilot.pause()
+        assert visited == [ToExport((other.id,))]
+
+
+async def test_escape_does_nothing_and_q_leaves(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig("one")])
+    async with open_app() as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await pilot.press("q")
+        await pilot.pause()
+        assert pilot.app.return_code == 0
+
+
+async def test_coming_home_shows_what_was_changed_and_keeps_the_cursor(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    library_with([gig("one"), gig("two", 1)])
+    async with open_app() as pilot:
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await asyncio.to_thread(library_with, [gig("newer", -1)])
+        await pilot.press("escape")
+        await pilot.pause()
+        text = picture(pilot)
+        assert "newer" in text
+        assert "▸  two" in text
+        assert "3 gigs" in text
+
+
+async def test_going_home_to_a_gig_puts_the_cursor_on_it(open_app: OpenApp, library_with: LibraryWith) -> None:
+    far = gig("far down", 100)
+    library_with([gig(f"gig {number}", number) for number in range(90)] + [far])
+    async with open_app() as pilot:
+        home(pilot.app).post_message(Go(ToHome(far.id)))
+        await pilot.pause()
+        await pilot.pause()
+        assert "▸  far down" in picture(pilot)
+
+
+async def test_what_is_not_saved_is_said_until_it_is(
+    open_app: OpenApp, library_with: LibraryWith, reports: Reports
+) -> None:
+    library_with([gig("one")])
+    async with open_app() as pilot:
+        reports(NotSaved("Not saved: disk full", "your words are kept here", NEWEST))
+        await pilot.pause()
+        assert "Not saved: disk full" in picture(pilot).splitlines()[0]
+        await asyncio.to_thread(library_with, [gig("two")])
+        reports(Saved(NEWEST))
+        await pilot.pause()
+        assert "2 gigs" in picture(pilot).splitlines()[0]
+
+
+async def test_the_preview_says_the_rule_first_and_the_figures_last(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    async with open_app(size=(120, 40)) as pilot:
+        for _ in range(3):
+            await pilot.press("down")
+        await pilot.pause()
+        await pilot.pause()
+        text = picture(pilot)
+        assert "┬─ Catalogue translation ─" in text
+        order = [text.index(words) for words in ("Next time", "Red flags missed", "Delivered late on 29 May 2026")]
+        assert order == sorted(order)
+        assert any(line.endswith("×") for line in text.splitlines())
+
+
+async def test_the_preview_leaves_and_comes_with_the_width(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(demo())
+    async with open_app(size=(60, 20)) as pilot:
+        assert "┬" not in picture(pilot)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.pause()
+        assert "┬─ Grant report ─" in picture(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_footer_fits_with_help_first(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    library_with(demo())
+    async with open_app(size=size) as pilot:
+        hints = pilot.app.screen.query_one(Hints)
+        assert sum(hint.width for hint in hints.shown_hints()) <= size[0]
+        footer = picture(pilot).splitlines()[-1]
+        assert footer.startswith(" ? Help   n New   / Search   Space Mark")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["said [/] ok", "[@click=app.quit]x[/]", "$primary [red]b[/red]"])
+async def test_any_name_is_shown_as_it_was_written(
+    open_app: OpenApp, library_with: LibraryWith, name: str, size: tuple[int, int]
+) -> None:
+    lesson, flag = Lesson(cue=name, act=name), RedFlag(None, name, Stage.WORK, Side.MINE)
+    library_with([replace(gig(name, client=name, status=Status.OVER), lessons=(lesson,), red_flags=(flag,))])
+    async with open_app(size=size) as pilot:
+        await pilot.pause()
+        text = picture(pilot)
+        assert text.count(name) >= (3 if size[0] < 72 else 5)
+        await pilot.press("d")
+        await pilot.pause()
+        assert f"Delete “{name}”?" in picture(pilot)
+
+
+async def test_a_name_of_several_lines_stands_on_one(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig("two\nlines\tand more")])
+    async with open_app() as pilot:
+        assert "▸  two lines and more" in picture(pilot)
+
+
+async def test_an_escape_that_another_program_put_into_the_library_is_made_visible(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([gig("plain")])
+    with closing(sqlite3.connect(desk.paths.library)) as connection, connection:
+        connection.execute("UPDATE retrospective SET title = ?, client = ?", ("red \x1b[31m", "\x9b2J"))
+    async with open_app(size=(60, 20)) as pilot:
+        text = picture(pilot)
+        assert "▸  red ␛[31m" in text
+        assert "⟨U+009B⟩2J" in text
+        assert "\x1b" not in text
+
+
+async def test_a_library_of_samples_says_that_it_goes(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+    library_with(demo())
+    async with open_app(desk=replace(desk, is_demo=True)) as pilot:
+        assert "a sample library, gone when you leave" in picture(pilot).splitlines()[0]
+
+
+async def test_a_file_that_is_no_library_is_said_and_left(open_app: OpenApp, desk: Desk) -> None:
+    desk.paths.library.parent.mkdir(parents=True)
+    desk.paths.library.write_text("my notes, not a library")
+    async with open_app() as pilot:
+        await pilot.pause()
+        assert "not a retro database" in " ".join(picture(pilot).split())
+        await pilot.press("down", "enter", "space", "c", "d", "x")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)

@@ -1,0 +1,230 @@
+"""Search on home: what is found while one types, where it stands, and how one leaves it."""
+
+import asyncio
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
+from retro.storage.errors import Damaged, Locked, StoreError
+from retro.storage.reading.library import Library
+from retro.tui.finder import Finder
+from retro.tui.places import Place, ToReader, ToWizard
+from retro.tui.shelf import HITS, Finding, Shelf
+from tests.tui.conftest import LibraryWith, OpenApp, picture
+
+NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def gig(title: str, days_ago: int = 0, *, is_draft: bool = False, **answers: str) -> Retrospective:
+    at = NEWEST - timedelta(days=days_ago)
+    whole = Retrospective(created_at=at, updated_at=at, finished_at=None if is_draft else at).with_facts(title=title)
+    for name, text in answers.items():
+        whole = whole.with_answer(name.replace("_", ".", 1), text)
+    return whole
+
+
+async def until(pilot: Pilot[None], words: str) -> str:
+    """The screen once these words stand on it; a search runs in a thread of its own."""
+    for _ in range(200):
+        await pilot.pause()
+        if words in picture(pilot):
+            return picture(pilot)
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"{words!r} never came:\n{picture(pilot)}")
+
+
+STORY = gig("Dashboard", 1, story_turn="On the third day the script stopped logging in, and I said nothing.")
+
+
+async def test_typing_lists_what_holds_the_words_and_where(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig("Shop"), STORY])
+    async with open_app(size=(60, 20)) as pilot:
+        await pilot.press("slash", *"Logging")
+        text = await until(pilot, "1 found")
+        assert "▸  Dashboard" in text
+        assert "The story: …day the script stopped logging in, and" in text
+        assert "Shop" not in text
+
+
+async def test_the_hit_stays_in_sight_in_a_narrow_list(open_app: OpenApp, library_with: LibraryWith) -> None:
+    flag = RedFlag(None, "I was so very thrilled that I said yes before I had asked", Stage.BEFORE, Side.MINE)
+    library_with([replace(gig("Shop"), red_flags=(flag,))])
+    async with open_app(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"yes")
+        text = await until(pilot, "1 found")
+        assert "yes" in next(line for line in text.splitlines() if "Red flags missed: …" in line)[:38]
+
+
+@pytest.mark.parametrize(("key", "words"), [("enter", "logging"), ("down", "LOGGING third")])
+async def test_from_the_search_enter_opens_at_the_hit(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place], key: str, words: str
+) -> None:
+    library_with([gig("Shop"), STORY])
+    async with open_app() as pilot:
+        await pilot.press("slash", *words)
+        await until(pilot, "1 found")
+        await pilot.press(key, "enter")
+        await pilot.pause()
+        assert visited == [ToReader(STORY.id, at="story.turn")]
+
+
+@pytest.mark.parametrize(
+    ("whole", "place"),
+    [
+        (gig("a zebra"), "title"),
+        (gig("x").with_loss("time", "zebra"), "losses"),
+        (replace(gig("x"), red_flags=(RedFlag("B3", "name", Stage.SCOPE, Side.MINE, saw="zebra"),)), "red_flags"),
+        (replace(gig("x"), lessons=(Lesson(cue="zebra"),)), "lessons"),
+        (replace(gig("x"), tags=("zebra",)), "tags"),
+    ],
+)
+async def test_a_hit_anywhere_is_opened_at_its_question(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place], whole: Retrospective, place: str
+) -> None:
+    library_with([whole, gig("another")])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"zebra")
+        await until(pilot, "1 found")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert visited == [ToReader(whole.id, at=place)]
+
+
+async def test_a_draft_is_carried_on_with_at_the_page_of_the_hit(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    draft = gig("Draft", is_draft=True).with_facts(price=None, platform="zebra market")
+    library_with([draft])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"zebra")
+        await until(pilot, "1 found")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert visited == [ToWizard(draft.id, page="client")]
+
+
+async def test_nothing_found_is_said_kindly_and_literally(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig("Shop")])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"[/]zebra")
+        text = await until(pilot, "Nothing found")
+        words = " ".join(line[:38].strip() for line in text.splitlines()[3:6])
+        assert words.strip() == "Nothing mentions “[/]zebra”. Try fewer letters."
+        await pilot.press("enter", "enter", "c", "x")
+        await pilot.pause()
+        assert "Nothing found" in picture(pilot)
+
+
+async def test_escape_clears_then_leaves_and_all_gigs_are_back(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig("Shop"), STORY])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"logging")
+        await until(pilot, "1 found")
+        await pilot.press("escape")
+        text = await until(pilot, "Search everything written")
+        assert "Shop" in await until(pilot, "─ Gigs ─")
+        await pilot.press("escape")
+        await pilot.pause()
+        text = picture(pilot)
+        assert "Search everything written" not in text
+        assert "? Help   n New   / Search" in text
+
+
+async def test_escape_from_the_list_leaves_the_search_on_the_gig_that_was_found(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([gig("Shop"), STORY])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"logging")
+        await until(pilot, "1 found")
+        await pilot.press("down", "escape")
+        text = await until(pilot, "─ Gigs ─")
+        assert "▸  Dashboard" in text
+        assert "Shop" in text
+
+
+async def test_letters_are_text_in_the_search(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig("quick new job"), gig("Shop")])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"quick new job")
+        text = await until(pilot, "1 found")
+        assert "quick new job" in text.splitlines()[2]
+        assert "F1 Help   ↓ To the list   Esc Clear" in text
+
+
+async def test_coming_back_from_a_hit_the_search_still_stands(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    library_with([gig(f"number {index}", index) for index in range(4)] + [gig("other")])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"number")
+        await until(pilot, "4 found")
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        text = await until(pilot, "4 found")
+        assert "▸  number 1" in text
+        assert visited
+
+
+async def test_more_hits_than_a_page_come_as_the_end_comes_near(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig(f"number {index}", index) for index in range(HITS * 2 + 5)])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"number")
+        await until(pilot, f"{HITS} or more found")
+        await pilot.press("down", "G")
+        await until(pilot, f"{HITS * 2} or more found")
+        await pilot.press("G")
+        await until(pilot, f"{HITS * 2 + 5} found")
+
+
+class Slow(Shelf):
+    """Finds when it is let; notes what it was asked."""
+
+    def __init__(self, library: Library, errors: list[StoreError] | None = None) -> None:
+        super().__init__(library, NEWEST.date())
+        self.go = threading.Event()
+        self.asked: list[str] = []
+        self.errors = errors or []
+
+    def find(self, known: Finding) -> Finding:
+        self.asked.append(known.words)
+        assert self.go.wait(10)
+        if self.errors:
+            raise self.errors.pop(0)
+        return known
+
+
+async def test_only_the_last_words_are_searched_once_a_search_is_done(library_of_nothing: Library) -> None:
+    shelf = Slow(library_of_nothing)
+    shown: list[str] = []
+    told: list[StoreError] = []
+    finder = Finder(shelf, lambda finding: shown.append(finding.words), told.append)
+    first = asyncio.create_task(finder.look(Finding("z")))
+    while not shelf.asked:
+        await asyncio.sleep(0)
+    await asyncio.gather(*(finder.look(Finding(words)) for words in ("ze", "zeb", "zebra")))
+    shelf.go.set()
+    await first
+    assert shelf.asked == ["z", "zebra"]
+    assert shown == ["zebra"]
+    assert not told
+
+
+async def test_a_locked_library_is_searched_again_and_any_other_trouble_is_told(library_of_nothing: Library) -> None:
+    shelf = Slow(library_of_nothing, [Locked(), Damaged()])
+    shelf.go.set()
+    told: list[StoreError] = []
+    finder = Finder(shelf, lambda finding: None, told.append)
+    await finder.look(Finding("z"))
+    assert shelf.asked == ["z", "z"]
+    assert [type(error) for error in told] == [Damaged]
+
+
+@pytest.fixture
+def library_of_nothing(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return Library(tmp_path_factory.mktemp("nothing") / "retro.db")
