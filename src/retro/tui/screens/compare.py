@@ -41,6 +41,10 @@ class CompareScreen(Sheet):
         Binding("y", "copy", "Copy", id="compare.copy", tooltip="Copy the comparison as Markdown"),
     ]
 
+    DEFAULT_CSS = """
+    CompareScreen.-medium NamesLine, CompareScreen.-wide NamesLine { height: 2; }
+    """
+
     names = query_one(NamesLine)
     paper = query_one(Paper)
 
@@ -48,7 +52,7 @@ class CompareScreen(Sheet):
         super().__init__()
         self._desk = desk
         self._ids = (place.a, place.b)
-        self._is_swapped = self._is_only_in_both = False
+        self._is_swapped = self._is_only_in_both = self._is_shown = False
         self._trouble = ""
         self._pair: tuple[Retrospective, Retrospective] | None = None
         self._read()
@@ -59,7 +63,7 @@ class CompareScreen(Sheet):
 
     def compose_body(self) -> Iterable[Widget]:
         """The names, which stay, and the text, which scrolls."""
-        yield NamesLine()
+        yield NamesLine(self._pair)
         yield Paper()
 
     def on_mount(self) -> None:
@@ -69,10 +73,12 @@ class CompareScreen(Sheet):
 
     def on_screen_resume(self) -> None:
         """Whatever was changed meanwhile is shown, at the place where one was reading."""
-        before = self._pair
-        self._read()
-        if self._pair != before:
-            self._show_again()
+        if self._is_shown:
+            before = self._pair
+            self._read()
+            if self._pair != before:
+                self._show_again()
+        self._is_shown = True
 
     def action_swap(self) -> None:
         """Change the columns; nothing else moves."""

@@ -68,6 +68,7 @@ class ReaderScreen(Sheet):
         self._gig = place.id
         self._marked = question_key(place.at) if place.at else ""
         self._trouble = ""
+        self._is_shown = False
         self._whole: Retrospective | None = None
         self._read()
 
@@ -85,10 +86,12 @@ class ReaderScreen(Sheet):
 
     def on_screen_resume(self) -> None:
         """Whatever was changed meanwhile is shown, at the place where one was reading."""
-        before = self._whole
-        self._read()
-        if self._whole != before:
-            self._show_changed()
+        if self._is_shown:
+            before = self._whole
+            self._read()
+            if self._whole != before:
+                self._show_changed()
+        self._is_shown = True
 
     @on(Paper.Moved)
     def _tell_where(self, message: Paper.Moved) -> None:

@@ -23,11 +23,15 @@ class NamesLine(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    NamesLine { height: auto; width: 1fr; }
+    NamesLine { height: 3; width: 1fr; }
     """
 
-    pair: reactive[tuple[Retrospective, Retrospective] | None] = reactive(None, layout=True)
+    pair: reactive[tuple[Retrospective, Retrospective] | None] = reactive(None)
     """A and B."""
+
+    def __init__(self, pair: tuple[Retrospective, Retrospective] | None) -> None:
+        super().__init__()
+        self.set_reactive(NamesLine.pair, pair)
 
     def render(self) -> Content:
         """The names, then the line."""

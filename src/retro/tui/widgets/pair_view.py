@@ -16,7 +16,7 @@ from retro.tui.widgets.facts_view import facts_block
 from retro.tui.widgets.laying import HEADING, MUTED, STRONG, Block, Lines, answer, hung, indented, rule, wrapped
 from retro.tui.widgets.paper import Laid
 
-SIDE_BY_SIDE = 70
+SIDE_BY_SIDE = 71
 """Cells from which there is room for two columns; that is a window of 72."""
 WIDEST = 160
 """Cells of both columns together, however wide the window is."""

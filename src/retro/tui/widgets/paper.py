@@ -69,7 +69,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("G,end", "edge(1)", "End", id="paper.end", tooltip="The last line", show=False),
     ]
     DEFAULT_CSS = """
-    Paper { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }
+    Paper { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; }
     """
 
     section: reactive[str] = reactive("")
@@ -85,6 +85,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._layout: Layout | None = None
         self._laid = Laid()
+        self._laid_for: tuple[Layout | None, int] = (None, 0)
         self._width = 0
         self._wanted = ""
 
@@ -131,6 +132,8 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line, with what is selected in it."""
         width, style = self.scrollable_content_region.width, self.visual_style
+        if not self._width and not self._wanted:
+            self._make(width)  # its size is told only after the first frame, which would be empty
         number = self.scroll_offset.y + y
         if number >= len(self._laid.lines):
             return Strip.blank(width, style.rich_style)
@@ -170,13 +173,17 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         if self._layout is None or not width:
             return
         place, beyond = self._reading()
-        self._laid = self._layout(width)
+        self._make(width)
         self.virtual_size = Size(width, len(self._laid.lines))
         self._scroll(self._laid.places.get(place, 0) + beyond if keep else 0)
         self.section = self._laid.section_at(self.scroll_offset.y)
         if not keep:
             self.go_to(self._wanted)
         self.refresh()
+
+    def _make(self, width: int) -> None:
+        if self._layout is not None and self._laid_for != (self._layout, width):
+            self._laid, self._laid_for = self._layout(width), (self._layout, width)
 
     def _reading(self) -> tuple[str, int]:
         """The last place that has begun at the first line, and how many lines ago."""
