@@ -112,7 +112,7 @@ def test_a_change_is_said_as_a_change() -> None:
     assert facts["Agreed price"] == ("$500.00", "$300.00", "$200.00 less")
     assert facts["Money lost"] == ("$0.00", "$200.00", "$200.00 more")
     assert facts["The end"] == ("disputed", "I stopped", "")
-    assert facts["I told them on"] == ("12 March 2026", "7 November 2026", "")
+    assert facts["I told them on"] == ("12 Mar 2026", "7 Nov 2026", "")
     assert facts_of(compare(b, a, TODAY))["Told after"] == ("6 days", "11 days", "5 days more")
     assert facts_of(compare(a, a, TODAY))["Told after"] == ("11 days", "11 days", "the same")
 

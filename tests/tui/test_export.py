@@ -104,7 +104,10 @@ async def test_the_mouse_writes_and_closes(open_app: OpenApp, library_with: Libr
         await pilot.click("#write")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert len(list(at_home.iterdir())) == 1
+        (file,) = at_home.iterdir()
+        await pilot.click("#copy")
+        await pilot.pause()
+        assert pilot.app.clipboard == str(file)
         await pilot.click("#close")
         await pilot.pause()
         assert not isinstance(pilot.app.screen, ExportDialog)

@@ -58,6 +58,9 @@ def _figures(one: Facts, other: Facts, today: date) -> Iterator[FactRow]:
 
 
 def _said(question: Question, whole: Retrospective) -> str:
+    value = question.get(whole)
+    if isinstance(value, date):
+        return wording.short_day(value)
     return ", ".join(item.text for item in question.items(whole))
 
 

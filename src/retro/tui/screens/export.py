@@ -20,7 +20,7 @@ from retro.tui.clipboard import copy
 from retro.tui.desk import Desk
 from retro.tui.exporting import FOLDER, Material, in_short, material, spot, usual_folder, write
 from retro.tui.places import ToExport, ToExportComparison
-from retro.tui.text import NOTHING, Words, say, set_border_subtitle, set_border_title, shown, styled
+from retro.tui.text import Words, say, set_border_subtitle, set_border_title, shown, styled
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.line_input import LineInput
 from retro.tui.widgets.marks import Marks
@@ -47,7 +47,9 @@ class ExportDialog(Dialog[None]):
     ExportDialog Horizontal > Words { width: 8; color: $foreground-muted; }
     ExportDialog #name { height: auto; max-height: 2; width: 1fr; color: $foreground; }
     ExportDialog .file { height: auto; max-height: 2; }
-    ExportDialog #said { height: auto; max-height: 3; }
+    ExportDialog #said { height: auto; max-height: 8; }
+    ExportDialog #copy, ExportDialog .-written .asked, ExportDialog .-written #write { display: none; }
+    ExportDialog .-written #copy { display: block; }
     ExportDialog #preview {
         height: 1fr; min-height: 3; border: round $border-blurred; padding: 0 1; text-wrap: nowrap;
         text-overflow: ellipsis; color: $foreground-muted; background: $surface;
@@ -60,7 +62,6 @@ class ExportDialog(Dialog[None]):
     said = query_one("#said", Words)
     preview = query_one("#preview", Words)
     panel = query_one(".panel", Vertical)
-    button = query_one("#write", WordButton)
     close_button = query_one("#close", WordButton)
 
     def __init__(self, desk: Desk, place: ToExport | ToExportComparison) -> None:
@@ -80,20 +81,21 @@ class ExportDialog(Dialog[None]):
         """Where, as what, what would happen, and how it begins."""
         formats = self._material.formats if self._material else ()
         with Vertical(classes="panel"):
-            with Horizontal():
+            with Horizontal(classes="asked"):
                 yield Words(shown("Folder"))
                 yield LineInput(in_short(usual_folder(self._desk)), "~/Documents")
             if len(formats) > 1:
-                with Horizontal():
+                with Horizontal(classes="asked"):
                     yield Words(shown("As"))
                     yield Marks({form: FORMATS[form] for form in formats}, formats[0], is_required=True)
-            with Horizontal(classes="file"):
+            with Horizontal(classes="asked file"):
                 yield Words(shown("File"))
                 yield Words(id="name")
             yield Words(id="said")
             yield Words(id="preview")
             with Horizontal():
                 yield WordButton("Write ›", id="write")
+                yield WordButton("Copy the path", id="copy")
                 yield WordButton("Close", id="close")
 
     def on_mount(self) -> None:
@@ -137,6 +139,7 @@ class ExportDialog(Dialog[None]):
         """There is no path to copy before something was written."""
         return action != "copy_path" or bool(self._written)
 
+    @on(WordButton.Pressed, "#copy")
     def action_copy_path(self) -> None:
         """Copy the path of what was written, one to a line."""
         copy(self, "\n".join(map(str, self._written)))
@@ -174,10 +177,8 @@ class ExportDialog(Dialog[None]):
         paths = [shown(str(path)) for path in self._written[:2]]
         more = len(self._written) - len(paths)
         rest = [shown(f"and {more} more")] if more else []
-        self.file_name.update(NOTHING)
-        self.said.update(Content("\n").join([styled("Written, for your eyes alone:", "bold $success"), *paths, *rest]))
-        self.folder.disabled = True
-        self.button.display = False
+        self.said.update(Content("\n").join([styled("Written:", "bold $success"), *paths, *rest]))
+        self.panel.add_class("-written")
         self.close_button.focus()
         self.refresh_bindings()
 

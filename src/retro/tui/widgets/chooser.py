@@ -29,7 +29,10 @@ class Chooser(Dialog[str]):
 
     DEFAULT_CSS = """
     Chooser > .panel { height: auto; max-height: 80%; }
-    Chooser OptionList { height: auto; max-height: 16; border: none; background: $surface; padding: 0; }
+    Chooser OptionList, Chooser OptionList:focus {
+        height: auto; max-height: 16; border: none; background: $surface; padding: 0;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     Chooser Words { height: auto; color: $foreground; }
     """
 
