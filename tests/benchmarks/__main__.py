@@ -11,13 +11,17 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import commands, starting
+from tests.benchmarks import commands, growth, moving, resting, starting, writing
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.table import Row, printed
 
 GROUPS: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
     "start": starting.rows,
     "commands": commands.rows,
+    "moving": moving.rows,
+    "writing": writing.rows,
+    "resting": resting.rows,
+    "growth": growth.rows,
 }
 
 

@@ -22,7 +22,7 @@ def rows(bench: Bench) -> Iterator[Row]:
             "bare": lambda: started(bench.anchor("bare"), "READY", "j", r"COUNT 1\."),
             "home": partial(_home, bench, many),
             "home of 10": partial(_home, bench, FEW),
-            "reader": lambda: started(bench.at(bench.library(many)), maker.title(many), "enter", "Next time|story"),
+            "reader": lambda: started(bench.at(bench.library(many)), maker.title(many), "enter", "At a glance"),
         }
     )
     against_bare = partial(ratio, samples, "home", "bare")

@@ -58,9 +58,8 @@ class Watched(Terminal):
 
     def strike(self, name: str) -> float:
         """Press a key; the time at which it was pressed."""
-        data = (name if len(name) == 1 else KEYS[name]).encode()
         at = now()
-        self.send(data)
+        self.send((name if len(name) == 1 else KEYS[name]).encode())
         return at
 
     def shows(self, pattern: str, *, gone: bool = False) -> float:

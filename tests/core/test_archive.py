@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from retro.core import archive
-from retro.core.archive import ArchiveError
+from retro.core.codec import ArchiveError
 from retro.core.samples import demo, example
 
 EVERY = (example(), *demo())

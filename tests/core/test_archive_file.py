@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from retro.core.archive import ArchiveError, dumps, from_data, to_data
+from retro.core.archive import dumps, from_data, to_data
 from retro.core.archive_file import HEAD, TAIL, Reader, lines
+from retro.core.codec import ArchiveError
 from retro.core.retrospective import Retrospective
 from retro.core.strict_json import StrictJson
 from tests.strategies import retrospectives

@@ -110,7 +110,8 @@ def test_the_silence_is_asked_about_in_words_that_fit() -> None:
 def test_every_question_puts_and_gets_its_own_answer() -> None:
     samples = {
         "tags": ("web",), "moments": (Moment(date(2026, 3, 2), "began"),), "losses": {"time": "a week"},
-        "red_flags": (replace(FLAG, pivot=True, hindsight=Hindsight.HALF),), "lessons": (Lesson(cue="stuck", act="tell"),),
+        "red_flags": (replace(FLAG, pivot=True, hindsight=Hindsight.HALF),),
+        "lessons": (Lesson(cue="stuck", act="tell"),),
     }  # fmt: skip
     for _, page, question in every_question():
         name = getattr(question.slot, "name", question.key)

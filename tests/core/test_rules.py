@@ -38,14 +38,6 @@ def test_the_catalogue_offers_its_words_and_an_own_flag_none() -> None:
     assert rules.offered(None).flag is None
 
 
-def test_only_words_from_the_catalogue_are_as_offered() -> None:
-    offered = rules.offered(of("D1"))
-    assert rules.is_as_offered(offered)
-    assert rules.is_as_offered(Lesson(flag="D1"))
-    assert not rules.is_as_offered(replace(offered, act="call them"))
-    assert not rules.is_as_offered(replace(offered, next_time="tomorrow"))
-
-
 def test_another_sign_unlinks_the_earlier_rule() -> None:
     linked = Lesson(flag="D1", replaces="e" * 32, got_in_the_way=Obstacle.VAGUE, cue="x")
     moved = rules.about(linked, of("B3"))
@@ -70,3 +62,43 @@ def test_a_link_to_a_flag_that_is_not_ticked_any_more_names_none() -> None:
 def test_blank_rules_are_not_kept() -> None:
     written = Lesson(cue="x")
     assert rules.kept((Lesson(flag="D1"), written, Lesson(cue="  "))) == (written,)
+
+
+def test_a_book_begins_with_an_offer_that_is_not_written() -> None:
+    book = rules.begun((), WHOLE)
+    assert book.is_offered
+    assert book.lesson.flag == "D1"
+    assert book.written == ()
+    assert book.put(book.lesson).written == (book.lesson,)
+
+
+def test_a_book_without_signs_begins_blank() -> None:
+    book = rules.begun((), Retrospective())
+    assert not book.is_offered
+    assert book.lesson.is_blank
+
+
+def test_another_rule_is_offered_behind_those_that_are_written() -> None:
+    one = Lesson(cue="x", flag="D1")
+    book = rules.begun((one,), WHOLE).another(WHOLE)
+    assert book.lesson.flag == "B3"
+    assert book.written == (one,)
+
+
+def test_opening_another_rule_leaves_an_offer_behind() -> None:
+    one, two = Lesson(cue="x", flag="D1"), Lesson(cue="y")
+    book = rules.begun((one, two), WHOLE).another(WHOLE).open(1)
+    assert book.rules == (one, two)
+    assert book.lesson == two
+    assert book.open(1) == book
+
+
+def test_removing_the_last_rule_leaves_a_blank_one_about_the_first_sign() -> None:
+    one, two, three = Lesson(cue="x"), Lesson(cue="y"), Lesson(cue="z")
+    book = rules.begun((one, two, three), WHOLE).open(1)
+    assert book.without(0, WHOLE).lesson == two
+    assert book.without(1, WHOLE).lesson == three
+    assert book.without(2, WHOLE).lesson == two
+    left = rules.begun((one,), WHOLE).without(0, WHOLE)
+    assert left.written == ()
+    assert left.lesson.flag == "D1"

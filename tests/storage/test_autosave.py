@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.storage.fakes import ByHand, FakeStore, done
 
 from retro.core.place import Place
 from retro.core.retrospective import Lesson, Retrospective
@@ -16,6 +15,7 @@ from retro.storage.errors import Damaged, DiskFull, Locked, NewerLibrary, StoreE
 from retro.storage.recovery import Recovery
 from retro.storage.save_state import Diverged, NotSaved, Saved, SaveState, Saving
 from retro.storage.store import Store
+from tests.storage.fakes import ByHand, FakeStore, done
 
 NOON = datetime(2026, 3, 14, 14, 3, 22).astimezone()
 
@@ -23,7 +23,7 @@ NOON = datetime(2026, 3, 14, 14, 3, 22).astimezone()
 class Desk:
     """An autosave with all that it works with, and time moved by hand."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, report: Callable[[SaveState], None] | None = None) -> None:
         self.store = FakeStore()
         self.opening: Callable[[], Store] = self.store.as_store
         self.background = ByHand(lambda: self.opening())
@@ -37,7 +37,7 @@ class Desk:
         def clock() -> float:
             return self.background.time
 
-        self.autosave = Autosave(self.background, self.recovery, self.said.append, clock=clock, today=today)
+        self.autosave = Autosave(self.background, self.recovery, report or self.said.append, clock=clock, today=today)
         self.draft = Retrospective().with_facts(title="Instagram dashboard")
 
     def write(self, text: str) -> Retrospective:
@@ -415,12 +415,10 @@ def test_closing_keeps_what_was_not_flushed(desk: Desk) -> None:
 
 
 def test_a_listener_that_is_gone_does_not_stop_the_saving(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-
     def gone(_: SaveState) -> None:
         raise RuntimeError("Event loop is closed")
 
-    desk.autosave._report = gone
+    desk = Desk(tmp_path, gone)
     desk.write("It")
     desk.wait(1)
     assert desk.stored() == "It"

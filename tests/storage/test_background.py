@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.storage.fakes import ByHand, FakeStore, done
 
 from retro.storage.background import BackgroundStore
 from retro.storage.errors import Damaged, Locked, Missing, StoreError
 from retro.storage.store import Store
+from tests.storage.fakes import ByHand, FakeStore, done
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.small_disk import fill, small_disk
-from tests.unprivileged import as_ordinary_user
 
 from retro.storage.errors import DiskFull, Exists, Missing, ReadOnly, StoreError
 from retro.storage.files import free_name, inside, private_directory, private_file, write_atomically
+from tests.small_disk import fill, small_disk
+from tests.unprivileged import as_ordinary_user
 
 
 def mode(path: Path) -> int:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.unprivileged import as_ordinary_user
 
 from retro.core.place import Place
 from retro.core.retrospective import Retrospective
 from retro.storage.errors import StoreError
 from retro.storage.recovery import Recovery
+from tests.unprivileged import as_ordinary_user
 
 DRAFT = Retrospective().with_facts(title="Instagram dashboard").with_answer("story.tell", "It broke. 日本 🎉")
 PLACE = Place("story.tell", 7, True, {"price": "about 3"})

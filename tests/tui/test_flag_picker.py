@@ -121,7 +121,7 @@ async def test_an_own_flag_is_added_ticked_under_its_stage() -> None:
         (flag,) = host.whole.red_flags
         assert (flag.flag, flag.name, flag.stage, flag.side) == (None, "Too [/] vague", Stage.SCOPE, Side.MINE)
         assert "[x] Too [/] vague" in seen(host)
-        assert host.field.rows.flag == flag  # type: ignore[attr-defined]
+        assert host.query_one(FlagList).flag == flag
 
 
 async def test_the_name_of_a_known_flag_ticks_that_one() -> None:

@@ -82,7 +82,7 @@ async def test_afresh_empties_the_boxes_and_posts_nothing() -> None:
 async def test_a_day_that_is_not_understood_stays_and_says_so() -> None:
     host = lessons(replace(WHOLE, lessons=(Lesson(cue="x", act="y"),)))
     async with hosted(host) as pilot:
-        host.field.form.stop_on.focus()  # type: ignore[attr-defined]
+        host.query_one("#stop_on").focus()
         await press(pilot, *"soonish")
         assert host.unread == "soonish"
         assert host.field.unread == "soonish"
@@ -97,11 +97,11 @@ async def test_an_earlier_rule_comes_back_with_what_got_in_its_way_and_is_replac
     async with hosted(host) as pilot:
         text = " ".join(seen(host).split())
         assert "You had a rule for it (Dec 2025): If I am stuck for a day, then I tell them." in text
-        host.field.form.before.marks.focus()  # type: ignore[attr-defined]
+        host.query(Marks).first().focus()
         await press(pilot, "right", "space")
         assert host.whole.lessons[0].got_in_the_way is Obstacle.VAGUE
         assert "(•) too vague" in seen(host)
-        host.field.form.replaces.focus()  # type: ignore[attr-defined]
+        host.query_one("#replaces").focus()
         await press(pilot, "space")
         assert host.whole.lessons[0].replaces == EARLIER.id
         assert "[x] Replaces Dec 2025" in seen(host)
@@ -125,6 +125,16 @@ async def test_another_sign_brings_its_own_words_while_nothing_is_written() -> N
         assert "It rests on a script" in seen(host)
         assert CUE not in seen(host)
         assert host.answered == 0
+
+
+async def test_another_sign_takes_no_kept_rule_away() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        await pilot.click("#keep")
+        await pilot.click(SignLine)
+        await pilot.pause()
+        (lesson,) = host.whole.lessons
+        assert (lesson.cue, lesson.flag) == (CUE, None)
 
 
 async def test_another_sign_leaves_ones_own_words_alone() -> None:
@@ -167,13 +177,28 @@ async def test_rules_are_gone_back_to_and_removed() -> None:
         assert host.whole.lessons == ()
 
 
+async def test_a_day_not_understood_waits_while_another_rule_is_open() -> None:
+    host = lessons(replace(WHOLE, lessons=(Lesson(cue="one"), Lesson(cue="two"))))
+    async with hosted(host) as pilot:
+        host.query_one("#stop_on").focus()
+        await press(pilot, *"soonish")
+        host.query_one(RuleList).focus()
+        await press(pilot, "down")
+        assert "soonish" not in seen(host)
+        assert host.field.unread == "soonish"
+        await press(pilot, "up")
+        assert "soonish" in seen(host)
+        await press(pilot, "delete")
+        assert host.field.unread == host.unread == ""
+
+
 async def test_a_rule_emptied_again_is_no_rule() -> None:
     host = lessons(replace(WHOLE, lessons=(Lesson(cue="x"),)))
     async with hosted(host) as pilot:
         await press(pilot, "end", "backspace")
-        assert host.whole.lessons == ()
+        assert not host.whole.lessons
         await press(pilot, *"y")
-        assert [lesson.cue for lesson in host.whole.lessons] == ["y"]
+        assert [rule.cue for rule in host.whole.lessons] == ["y"]
 
 
 async def test_what_other_screens_keep_in_a_lesson_survives_an_edit() -> None:
@@ -190,8 +215,8 @@ async def test_words_typed_fast_are_all_there_when_the_page_is_left() -> None:
         await pilot.press("end", *"abcdef")
         host.field.settle()
         assert isinstance(host.field, LessonsField)
-        assert host.field.lesson.cue == "xabcdef"
-        assert host.field.value == (host.field.lesson,)
+        assert host.field.book.lesson.cue == "xabcdef"
+        assert host.field.value == host.field.book.rules
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

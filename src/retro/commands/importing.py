@@ -9,7 +9,7 @@ from pathlib import Path
 
 from retro.commands.terminal import tell
 from retro.core import archive_file
-from retro.core.archive import ArchiveError
+from retro.core.codec import ArchiveError
 from retro.core.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.door import open_store
@@ -53,7 +53,6 @@ def _tell(done: Imported, options: Namespace) -> int:
         )
         return 1
     would = "would be " if options.dry_run else ""
-    tell(
-        f"{would}added: {done.added}, {would}updated: {done.updated}, {would}unchanged: {done.unchanged}.".capitalize()
-    )
+    counts = (("added", done.added), ("updated", done.updated), ("unchanged", done.unchanged))
+    tell(", ".join(f"{number} {would}{what}" for what, number in counts) + ".")
     return 0

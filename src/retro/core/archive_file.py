@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import BinaryIO
 
-from retro.core.archive import FORMAT, ArchiveError, dumps, from_data, to_data
+from retro.core.archive import dumps, from_data, to_data
+from retro.core.codec import FORMAT, ArchiveError
 from retro.core.retrospective import Retrospective
 from retro.core.strict_json import StrictJson, sentence
 

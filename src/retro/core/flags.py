@@ -32,6 +32,15 @@ class Shelf:
         first = tuple(self.flags[key] for key in self.ranking if key in shown)
         return first + tuple(flag for flag in ticked if flag.key not in self.ranking)
 
+    def listed(self, tab: str, words: str, ticked: Ticked, known: Ticked) -> Ticked:
+        """Those with these words in their names; without words those of a stage, or at any other tab the likely ones.
+
+        `known` are flags to list beside the shelf's own, ticked or not.
+        """
+        if words.strip():
+            return self.found(words, known)
+        return self.of_stage(Stage(tab), known) if tab in tuple(Stage) else self.likely(ticked)
+
     def of_stage(self, stage: Stage, ticked: Ticked) -> Ticked:
         """Those of one stage, the catalogue's before one's own."""
         return tuple(flag for flag in self._all(ticked) if flag.stage is stage)

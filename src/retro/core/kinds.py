@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
-from retro.core import parsing, wording
+from retro.core import figures, parsing, wording
 from retro.core.retrospective import LOSSES, NOTHING, Lesson, Moment, RedFlag, Retrospective
 
 V = TypeVar("V")
@@ -21,10 +21,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of an answer as it is read: the user's `text` under our `label`, with our `note` beside it.
-
-    `label` and `note` are ours unless `is_named` says that the label is the user's own words too.
-    """
+    """One entry of an answer as it is read: the user's `text` under our `label`, with our `note` beside it."""
 
     text: str = ""
     label: str = ""
@@ -247,8 +244,11 @@ class Ledger(Kind[Mapping[str, str]]):
     blank: ClassVar[Mapping[str, str]] = NOTHING
 
     def items(self, value: Mapping[str, str], whole: Retrospective) -> tuple[Item, ...]:
-        """An entry for each row that was filled, in the ledger's order."""
-        return tuple(Item(value[name], wording.LOSS_NAMES[name]) for name in LOSSES if value.get(name, "").strip())
+        """An entry for each row that was filled, in the ledger's order; money paid is worked out where it can be."""
+        paid = figures.income(whole.facts)
+        known = {} if paid is None else {"money_paid": wording.money(paid, whole.facts.currency)}
+        texts = known | {name: text for name, text in value.items() if text.strip()}
+        return tuple(Item(texts[name], wording.LOSS_NAMES[name]) for name in LOSSES if name in texts)
 
 
 @dataclass(frozen=True)
@@ -309,6 +309,8 @@ class Lessons(Kind[tuple[Lesson, ...]]):
             ("Next met", lesson.next_time),
             ("Stop when", stop),
             ("What got in the way of the earlier rule", wording.obstacle(lesson.got_in_the_way)),
+            *((f"Looked at on {wording.day(review.on)}", wording.fared(review)) for review in lesson.reviews),
+            ("Retired on", wording.day(lesson.retired_on)),
         )
         return Item(wording.rule(lesson), "", "", tuple(Item(text, label) for label, text in pairs if text.strip()))
 

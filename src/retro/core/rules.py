@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from retro.core import catalogue
 from retro.core.memory import EarlierLesson, Memory
@@ -40,13 +40,6 @@ def offered(flag: RedFlag | None) -> Lesson:
     return about(Lesson(cue=known.cue, act=known.act) if known else Lesson(), flag)
 
 
-def is_as_offered(lesson: Lesson) -> bool:
-    """Whether nothing in it is the user's: its wording is the catalogue's, or there is none."""
-    known = catalogue.by_code(lesson.flag) if lesson.flag else None
-    wording = (known.cue, known.act) if known else ("", "")
-    return (lesson.cue, lesson.act) in (wording, ("", "")) and replace(lesson, cue="", act="").is_blank
-
-
 def earlier(lesson: Lesson, memory: Memory) -> EarlierLesson | None:
     """The rule there was for its flag before: the one it replaces, else the newest."""
     known = memory.lessons.get(flag_key(lesson.flag), ()) if lesson.flag else ()
@@ -56,3 +49,60 @@ def earlier(lesson: Lesson, memory: Memory) -> EarlierLesson | None:
 def kept(rules: Rules) -> Rules:
     """Without those in which nothing is written."""
     return tuple(lesson for lesson in rules if not lesson.is_blank)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The rules being written, blank ones too, and the one that lies open."""
+
+    rules: Rules
+    at: int = 0
+    is_offered: bool = False
+    """Whether the open one has the catalogue's words alone and was not made one's own."""
+
+    @property
+    def lesson(self) -> Lesson:
+        """The open one."""
+        return self.rules[self.at]
+
+    @property
+    def written(self) -> Rules:
+        """Those in which something is one's own."""
+        return kept(tuple(lesson for at, lesson in enumerate(self.rules) if not (self.is_offered and at == self.at)))
+
+    def put(self, lesson: Lesson, *, is_offered: bool = False) -> RuleBook:
+        """The same with another rule in the place of the open one."""
+        rules = (*self.rules[: self.at], lesson, *self.rules[self.at + 1 :])
+        return RuleBook(rules, self.at, is_offered and not lesson.is_blank)
+
+    def open(self, number: int) -> RuleBook:
+        """The same with another one open; what is nobody's is left behind."""
+        if number == self.at:
+            return self
+        opened = self.rules[number]
+        rules = tuple(lesson for at, lesson in enumerate(self.rules) if at == number or not self._is_left(at))
+        return RuleBook(rules, rules.index(opened))
+
+    def another(self, whole: Retrospective) -> RuleBook:
+        """One more, about a sign that has none yet."""
+        lesson = offered(next_sign(whole, self.written))
+        return RuleBook((*self.written, lesson), len(self.written), not lesson.is_blank)
+
+    def without(self, number: int, whole: Retrospective) -> RuleBook:
+        """The same without this one; when none is left, a blank one."""
+        left = self.rules[:number] + self.rules[number + 1 :]
+        if not left:
+            return RuleBook((about(Lesson(), first_sign(whole)),))
+        at = self.at - 1 if number < self.at else min(self.at, len(left) - 1)
+        return RuleBook(left, at, self.is_offered and number != self.at)
+
+    def _is_left(self, at: int) -> bool:
+        return self.rules[at].is_blank or (self.is_offered and at == self.at)
+
+
+def begun(written: Rules, whole: Retrospective) -> RuleBook:
+    """What was written so far; where there is nothing yet, an offered rule about the first sign."""
+    if written:
+        return RuleBook(written)
+    lesson = offered(first_sign(whole))
+    return RuleBook((lesson,), 0, not lesson.is_blank)

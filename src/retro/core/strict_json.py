@@ -6,7 +6,7 @@ import json
 import re
 from typing import NoReturn
 
-from retro.core.archive import ArchiveError, Data
+from retro.core.codec import ArchiveError, Data
 from retro.core.visible import clean, visible
 
 _LONGEST_SENTENCE = 300

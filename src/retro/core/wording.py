@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retro.core.retrospective import (
+    Held,
     Hindsight,
     Learned,
     Lesson,
@@ -15,6 +16,7 @@ from retro.core.retrospective import (
     Outcome,
     RedFlag,
     Retrospective,
+    Review,
     Side,
     Stage,
     Status,
@@ -53,6 +55,7 @@ OBSTACLE: Mapping[StrEnum, str] = {
     Obstacle.NO_ROOM: "no room for it",
     Obstacle.UNFIT: "does not fit",
 }
+HELD: Mapping[StrEnum, str] = {Held.HELD: "held", Held.BROKEN: "broken", Held.NOT_MET: "not met"}
 STAGE: Mapping[StrEnum, str] = {
     Stage.BEFORE: "Before",
     Stage.SCOPE: "Scope",
@@ -169,3 +172,8 @@ def quoted(name: str, longest: int = 60) -> str:
     """A name on one line in quotation marks, cut where it is longer."""
     line = " ".join(name.split())
     return f"“{line}”" if len(line) <= longest else f"“{line[: longest - 1].rstrip()}…”"
+
+
+def fared(review: Review) -> str:
+    """How a lesson fared at a look, with the note that was made."""
+    return " · ".join(part for part in (HELD[review.result], review.note) if part.strip())

@@ -6,18 +6,17 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from retro.core.place import Place
 from retro.core.retrospective import Retrospective, now
 from retro.storage.background import BackgroundStore
-from retro.storage.errors import Conflict, Locked, StoreError, told
+from retro.storage.errors import Locked, StoreError, told
 from retro.storage.recovery import Recovery
-from retro.storage.save_state import Saved, SaveState, Saving, not_saved
+from retro.storage.save_state import SaveState, Saving, not_saved
 from retro.storage.unsaved import Queue, Trouble, Unsaved
-from retro.storage.versions import Versions
+from retro.storage.writer import Writer
 
 if TYPE_CHECKING:
     from retro.storage.store import Store
@@ -42,11 +41,10 @@ class Autosave:
         clock: Callable[[], float] = time.monotonic,
         today: Callable[[], datetime] = now,
     ) -> None:
-        self._store, self._recovery, self._report = store, recovery, report
-        self._clock, self._now = clock, today
+        self._store, self._clock, self._now = store, clock, today
         self._changed = threading.Condition()
         self._queue = Queue()
-        self._versions = Versions()
+        self._writer = Writer(self._queue, self._changed, recovery, report, today)
         self._armed: float | None = None
         self._trouble: Trouble | None = None
         self._refused = False
@@ -58,9 +56,9 @@ class Autosave:
         the old id and version goes on in the copy.
         """
         with self._changed:
-            draft = self._versions.opened(draft, version)
+            draft = self._writer.versions.opened(draft, version)
             unsaved = self._queue.put(draft, place, self._clock())
-            is_new = self._versions.known(draft.id) is None and not self._queue.is_writing(draft.id)
+            is_new = self._writer.versions.known(draft.id) is None and not self._queue.is_writing(draft.id)
             if is_new and unsaved.is_untouched:
                 self._queue.drop(draft.id)
         self._arm()
@@ -82,7 +80,7 @@ class Autosave:
             self._changed.wait_for(lambda: self._refused or not self._queue.left, timeout)
             left = self._queue.left
         for unsaved in left:
-            self._keep(unsaved)
+            self._writer.keep(unsaved)
         return not left
 
     def unsaved(self, id: str) -> Unsaved | None:
@@ -95,8 +93,7 @@ class Autosave:
         with self._changed:
             self._queue.drop(id)
             self._changed.notify_all()
-        with suppress(StoreError):
-            self._recovery.drop(id)
+        self._writer.drop(id)
 
     def _arm(self) -> None:
         """See that the store's thread looks again when the next draft is due."""
@@ -109,62 +106,24 @@ class Autosave:
         done.add_done_callback(lambda future: self._looked(due, future))
 
     def _look(self, store: Store) -> None:
-        """Write what is due; the first error is raised when all was tried."""
+        """Write what is due."""
         with self._changed:
             taken = self._queue.take(self._clock())
         if taken and self._trouble is None:
-            self._say(Saving())
-        errors = [error for unsaved in taken if (error := self._tried(store, unsaved))]
-        if errors:
-            raise errors[0]
+            self._writer.say(Saving())
+        self._writer.write(store, taken)
 
     def _looked(self, due: float, future: Future[None]) -> None:
         """Also when the Store could not be opened, and then nothing was looked at."""
         with self._changed:
             self._armed = None if self._armed == due else self._armed
         error = StoreError() if future.cancelled() else future.exception()
-        if error is not None:
+        if error is None:
+            self._trouble = None
+        else:
             self._refuse(told(error))
         if not self._store.is_closing:
             self._arm()
-
-    def _tried(self, store: Store, unsaved: Unsaved) -> Exception | None:
-        try:
-            self._save(store, unsaved)
-        except Exception as error:  # whatever it is, the words stay and are tried again
-            return error
-        return None
-
-    def _save(self, store: Store, unsaved: Unsaved, *, is_copy: bool = False) -> None:
-        draft = unsaved.draft
-        try:
-            version = store.save(draft, version=self._versions.known(draft.id), place=unsaved.place)
-        except Conflict:
-            if is_copy:
-                raise
-            self._save(store, self._diverge(draft), is_copy=True)
-            return
-        with suppress(StoreError):  # before `flush` returns: the program may end with it
-            self._recovery.drop(draft.id)
-        with self._changed:
-            self._versions.saved(draft.id, version)
-            self._queue.done(draft.id)
-            self._trouble = None
-            self._changed.notify_all()
-        self._say(Saved(self._now()))
-
-    def _diverge(self, draft: Retrospective) -> Unsaved:
-        """Carry on as a new draft, because another window saved this one first."""
-        with self._changed:
-            moved = self._versions.diverge(draft, self._now())
-            unsaved = self._queue.carry(draft.id, moved.carried(draft))
-            if newer := self._queue.drop(draft.id):
-                self._queue.put(moved.carried(newer.draft), newer.place, self._clock())
-        if self._keep(unsaved):
-            with suppress(StoreError):
-                self._recovery.drop(draft.id)
-        self._say(moved)
-        return unsaved
 
     def _refuse(self, error: StoreError) -> None:
         with self._changed:
@@ -174,20 +133,8 @@ class Autosave:
             left = self._queue.put_back(at + trouble.delay(error))
             is_passing = isinstance(error, Locked) and at - trouble.began < PATIENCE
         if not is_passing:
-            kept = [self._keep(unsaved) for unsaved in left]
-            self._say(not_saved(error, trouble.since, kept=all(kept)))
+            kept = [self._writer.keep(unsaved) for unsaved in left]
+            self._writer.say(not_saved(error, trouble.since, kept=all(kept)))
         with self._changed:
             self._refused = self._refused or not isinstance(error, Locked)
             self._changed.notify_all()
-
-    def _say(self, state: SaveState) -> None:
-        with suppress(RuntimeError):  # the event loop has ended: nobody listens, and the words matter more
-            self._report(state)
-
-    def _keep(self, unsaved: Unsaved) -> bool:
-        """Write a recovery file, unless it is written; False if that is refused too."""
-        if not unsaved.kept:
-            with suppress(StoreError):
-                self._recovery.keep(unsaved.draft, self._versions.known(unsaved.draft.id), unsaved.place)
-                unsaved.kept = True
-        return unsaved.kept

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from retro.core import archive
-from retro.core.archive import ArchiveError
+from retro.core.codec import ArchiveError
 from retro.storage.errors import Missing, StoreError, named, told
 from retro.storage.reading.library import NEWEST, connect, exists, revision
 from retro.storage.reading.record import RECORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,14 +16,16 @@ from retro.storage.reading.library import readable
 
 WAIT = 0.25
 """Seconds that a write waits for another writer before it says Locked."""
-PRAGMAS: Mapping[str, str | int] = {
+PRAGMAS: dict[str, str | int] = {
     "journal_mode": "DELETE",
     "synchronous": "EXTRA",
     "foreign_keys": "ON",
     "secure_delete": "ON",
     "trusted_schema": "OFF",
     "cache_size": -65536,  # KiB at most; an import of thousands would otherwise write each page many times
-} | ({"fullfsync": 1} if sys.platform == "darwin" else {})
+}
+if sys.platform == "darwin":
+    PRAGMAS["fullfsync"] = 1
 
 
 def open_engine(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from retro.core.archive import Data
+from retro.core.codec import Data
 from retro.storage.texts import texts
 
 APART = timedelta(minutes=5)

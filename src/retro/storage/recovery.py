@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from retro.core import archive
-from retro.core.archive import ArchiveError
+from retro.core.codec import ArchiveError
 from retro.core.place import Place
 from retro.core.retrospective import Retrospective
 from retro.storage.errors import told

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from retro.core import archive
-from retro.core.archive import ArchiveError, Data
+from retro.core.codec import ArchiveError, Data
 from retro.core.retrospective import Retrospective, now
 from retro.storage.errors import Missing, named, told
 from retro.storage.reading.library import exists, readable

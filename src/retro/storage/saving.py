@@ -9,7 +9,7 @@ from enum import Enum, auto
 from sqlalchemy import Connection, func, insert, select, update
 
 from retro.core import archive
-from retro.core.archive import ArchiveError, Data
+from retro.core.codec import ArchiveError, Data
 from retro.core.retrospective import Retrospective, now
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.keeping import Lost, is_due, lost

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
-from retro.core import archive
-from retro.core.archive import ArchiveError, Codec, Data
+from retro.core import archive, codec
+from retro.core.codec import ArchiveError, Codec, Data
 from retro.core.retrospective import flag_key
 
 Value = str | int | None
@@ -45,9 +45,9 @@ def _hours(stored: Value) -> str:
 
 _PLAIN, _TEXT = Column(), Column(blank="")
 _OTHER: tuple[tuple[Codec, Column], ...] = (
-    (archive.MONEY, Column(_hundredths, _money)),
-    (archive.HOURS, Column(_hundredths, _hours)),
-    (archive.FLAG, Column(lambda member: int(bool(member)), bool, 0)),
+    (codec.MONEY, Column(_hundredths, _money)),
+    (codec.HOURS, Column(_hundredths, _hours)),
+    (codec.FLAG, Column(lambda member: int(bool(member)), bool, 0)),
 )
 
 
@@ -148,7 +148,7 @@ def gather(rows: Mapping[str, list[Row]]) -> Data:
 
 def _gathered(rows: Mapping[str, list[Row]]) -> Data:
     (whole,) = rows["retrospective"]
-    data: Data = {"format": archive.FORMAT} | WHOLE.data(whole) | {"facts": FACTS.data(whole)}
+    data: Data = {"format": codec.FORMAT} | WHOLE.data(whole) | {"facts": FACTS.data(whole)}
     for member, (table, name) in TEXTS.items():
         data[member] = {str(row[name]): row["text"] for row in rows[table]}
     for member, (table, part) in LISTS.items():

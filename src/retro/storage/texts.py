@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from retro.core import archive
-from retro.core.archive import Codec, Data
+from retro.core.codec import TEXT, Codec, Data
 from retro.core.retrospective import flag_key
 
 END = "\x1e"
@@ -61,7 +61,7 @@ def _of_object(item: Data, name: str, member: str) -> Iterator[Text]:
 
 
 def _texts_of(members: Mapping[str, Codec]) -> list[str]:
-    return [name for name, codec in members.items() if codec is archive.TEXT or name == "name"]
+    return [name for name, one in members.items() if one is TEXT or name == "name"]
 
 
 _MEMBERS = {"moments": archive.MOMENT, "red_flags": archive.RED_FLAG, "lessons": archive.LESSON}

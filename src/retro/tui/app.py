@@ -16,7 +16,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from retro import crash
-from retro.storage.autosave import SaveState
+from retro.storage.save_state import SaveState
 from retro.tui import places, signals
 from retro.tui.desk import Desk
 from retro.tui.driver import RetroDriver
@@ -96,13 +96,13 @@ class RetroApp(App[None]):
     CSS = """
     * { scrollbar-size-vertical: 1; }
     """
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (44, "-narrow"),
         (72, "-medium"),
         (100, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (14, "-short"), (22, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Save everything and leave", show=False, priority=True),
         Binding("ctrl+c", "how_to_quit", "Copy", id="copy", tooltip="Copy what is selected", show=False, system=True),

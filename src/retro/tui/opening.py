@@ -1,10 +1,11 @@
-"""A retrospective to look at, by its id: one of the library, or the example."""
+"""A retrospective to look at, by its id: one of the library, or the example; and the one beside it."""
 
 from __future__ import annotations
 
 from retro.core.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID, example
 from retro.storage.errors import UnknownId
+from retro.storage.reading import browse, home
 from retro.storage.reading.record import record
 from retro.tui.desk import Desk
 
@@ -17,3 +18,12 @@ def opened(desk: Desk, id: str) -> Retrospective:
     if found is None or found.deleted_at is not None:
         raise UnknownId("This retrospective is not there any more.", "Press q to go back.")
     return found.retrospective
+
+
+def neighbour(desk: Desk, id: str, by: int) -> str | None:
+    """The id of the one so many places further in the order of home; None past its ends. Raises StoreError."""
+    here, counts = browse.position(desk.library, id), home.counts(desk.library)
+    if here is None or not 0 <= here + by < counts.gigs:
+        return None
+    found = browse.rows_at(desk.library, here + by, 1, drafts=counts.drafts)
+    return found[0].id if found else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from retro.storage.autosave import SaveState
+from retro.storage.save_state import SaveState
 
 
 class SaveReported(Message, bubble=False):

@@ -13,6 +13,8 @@ from retro.storage.engine import open_engine
 from retro.storage.errors import Damaged
 from retro.storage.reading.library import APPLICATION, NEWEST
 
+SCRIPTS = Path(__file__).parent
+
 
 def upgrade(file: Path, to: str = "head") -> None:
     """Run the scripts that this library has not had. A parent table is rebuilt without its children being deleted."""
@@ -30,7 +32,7 @@ def upgrade(file: Path, to: str = "head") -> None:
 
 def _config(connection: Connection) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config

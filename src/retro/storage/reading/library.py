@@ -90,16 +90,23 @@ def readable(text: bytes) -> str:
     return text.decode("utf-8", "replace")
 
 
+_STATE = (
+    "PRAGMA application_id",
+    "PRAGMA user_version",
+    "SELECT count(*) FROM sqlite_schema",
+    "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
+)
+
+
 def revision(connection: sqlite3.Connection) -> int:
     """The number of the last migration, 0 for an empty file. Raises NotALibrary, NewerLibrary or Damaged."""
-    application, recorded, tables = (
-        int(connection.execute(sql).fetchone()[0])
-        for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_schema")
-    )
+    application, recorded, tables, foreign = (int(connection.execute(sql).fetchone()[0]) for sql in _STATE)
     if not (application or recorded or tables):
         return 0
     if application != APPLICATION:
         raise NotALibrary
+    if foreign:
+        raise NotALibrary("The library holds a trigger or a view, which retro never makes. It was left as it is.")
     if recorded > NEWEST:
         said = f"The library is of version {recorded}; this retro knows up to {NEWEST}. It was left as it is."
         raise NewerLibrary(said)

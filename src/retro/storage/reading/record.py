@@ -11,7 +11,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from retro.core import archive
-from retro.core.archive import ArchiveError, Data
+from retro.core.codec import ArchiveError, Data
 from retro.core.place import Place
 from retro.core.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId

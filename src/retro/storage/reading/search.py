@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retro.core.archive import Data
+from retro.core.codec import Data
 from retro.storage.reading import home
 from retro.storage.reading.home import Row, row_of, since
 from retro.storage.reading.library import Library

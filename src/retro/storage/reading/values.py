@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from retro.core import archive
+from retro.core import codec
 from retro.core.retrospective import Facts, Retrospective
 
 E = TypeVar("E", bound=StrEnum)
@@ -27,7 +27,7 @@ def instant(stored: object) -> datetime | None:
 
 def stamp(instant: datetime) -> str:
     """The instant as it is stored; such texts sort as the instants do."""
-    return str(archive.INSTANT.write(instant))
+    return str(codec.INSTANT.write(instant))
 
 
 def day(stored: object) -> date | None:

@@ -20,10 +20,11 @@ from retro.tui.opening import opened
 from retro.tui.places import Go, ToCompare, ToExportComparison
 from retro.tui.text import say, shown
 from retro.tui.widgets.chooser import Chooser
-from retro.tui.widgets.laying import wrapped
+from retro.tui.widgets.laid_view import Layout
+from retro.tui.widgets.laying import sentence
 from retro.tui.widgets.names_line import NamesLine
 from retro.tui.widgets.pair_view import PairView
-from retro.tui.widgets.paper import Laid, Layout, Paper
+from retro.tui.widgets.paper import Paper
 from retro.tui.widgets.sheet import Sheet
 
 EVERYTHING, ONLY_IN_BOTH = "Everything", "Only in both"
@@ -158,7 +159,4 @@ class CompareScreen(Sheet):
 
     def _layout(self) -> Layout:
         comparison = self._comparison()
-        if comparison is None:
-            trouble = shown(self._trouble)
-            return lambda width: Laid([line.pad_left(1) for line in wrapped(trouble, width - 3)])
-        return PairView(comparison)
+        return PairView(comparison) if comparison else sentence(self._trouble)

@@ -164,8 +164,7 @@ class ExportDialog(Dialog[None]):
             return
         self._made = self._material.made(form)
         self.file_name.update(_names(self._made))
-        lines = self._made[0].text[: LONGEST_PREVIEW * LONGEST_LINE].split("\n")[:LONGEST_PREVIEW]
-        self.preview.update(Content("\n").join(shown(line[:LONGEST_LINE]) for line in lines))
+        self.preview.update(_beginning(self._made[0]))
         self._check()
 
     def _refuse(self, sentence: str) -> None:
@@ -174,10 +173,7 @@ class ExportDialog(Dialog[None]):
 
     def _tell(self) -> None:
         """What was written, in full; the path can be copied now."""
-        paths = [shown(str(path)) for path in self._written[:2]]
-        more = len(self._written) - len(paths)
-        rest = [shown(f"and {more} more")] if more else []
-        self.said.update(Content("\n").join([styled("Written:", "bold $success"), *paths, *rest]))
+        self.said.update(_told(self._written))
         self.panel.add_class("-written")
         self.close_button.focus()
         self.refresh_bindings()
@@ -186,3 +182,15 @@ class ExportDialog(Dialog[None]):
 def _names(made: tuple[Document, ...]) -> Content:
     more = f" and {len(made) - 1} more" if len(made) > 1 else ""
     return shown(made[0].name + more)
+
+
+def _beginning(document: Document) -> Content:
+    lines = document.text[: LONGEST_PREVIEW * LONGEST_LINE].split("\n")[:LONGEST_PREVIEW]
+    return Content("\n").join(shown(line[:LONGEST_LINE]) for line in lines)
+
+
+def _told(written: tuple[Path, ...]) -> Content:
+    """What was written: the first two in full, how many more there are."""
+    paths = [shown(str(path)) for path in written[:2]]
+    rest = [shown(f"and {len(written) - 2} more")] if len(written) > 2 else []
+    return Content("\n").join([styled("Written:", "bold $success"), *paths, *rest])

@@ -38,7 +38,7 @@ class HelpDialog(Dialog[None]):
 
     def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
         super().__init__()
-        self._bindings = bindings
+        self._live = bindings
 
     def compose(self) -> ComposeResult:
         """One list that scrolls."""
@@ -46,7 +46,7 @@ class HelpDialog(Dialog[None]):
             yield Words(Content("\n").join(self._lines()))
 
     def _lines(self) -> Iterator[Content]:
-        nodes = {id(node): node for node, *_ in self._bindings.values()}
+        nodes = {id(node): node for node, *_ in self._live.values()}
         is_writing = any(isinstance(node, TextArea | Input) for node in nodes.values())
         yield styled("Keys here", HEADING)
         yield from self._rows()
@@ -60,7 +60,7 @@ class HelpDialog(Dialog[None]):
     def _rows(self) -> Iterator[Content]:
         keys: dict[str, list[str]] = {}
         words: dict[str, str] = {}
-        for key, (node, binding, enabled, tooltip) in self._bindings.items():
+        for key, (node, binding, enabled, tooltip) in self._live.items():
             if enabled and tooltip and not isinstance(node, TextArea | Input):
                 keys.setdefault(binding.action, []).append(binding.key_display or key_name(key))
                 words.setdefault(binding.action, tooltip)

@@ -17,15 +17,16 @@ from retro.core.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID
 from retro.core.whereabouts import question_key
 from retro.storage.errors import StoreError
-from retro.storage.reading import alike, browse, home
+from retro.storage.reading import alike
 from retro.tui.clipboard import copy
 from retro.tui.desk import Desk
-from retro.tui.opening import opened
+from retro.tui.opening import neighbour, opened
 from retro.tui.places import Go, ToCompare, ToExport, ToReader, ToWizard
 from retro.tui.text import say, shown
 from retro.tui.widgets.document import Document, sections
-from retro.tui.widgets.laying import wrapped
-from retro.tui.widgets.paper import Laid, Layout, Paper
+from retro.tui.widgets.laid_view import Layout
+from retro.tui.widgets.laying import sentence
+from retro.tui.widgets.paper import Paper
 from retro.tui.widgets.section_rail import SectionRail
 from retro.tui.widgets.sheet import Sheet
 
@@ -90,7 +91,7 @@ class ReaderScreen(Sheet):
             before = self._whole
             self._read()
             if self._whole != before:
-                self._show_changed()
+                self._show(is_same=True)
         self._is_shown = True
 
     @on(Paper.Moved)
@@ -138,7 +139,7 @@ class ReaderScreen(Sheet):
     def action_other(self, by: int) -> None:
         """Read the one before it or after it in the order of home."""
         try:
-            id = self._neighbour(by)
+            id = neighbour(self._desk, self._gig, by)
         except StoreError as error:
             say(self, shown(str(error)), "warning")
             return
@@ -149,36 +150,23 @@ class ReaderScreen(Sheet):
         self._read()
         self._show()
 
-    def _neighbour(self, by: int) -> str | None:
-        library = self._desk.library
-        here, counts = browse.position(library, self._gig), home.counts(library)
-        if here is None or not 0 <= here + by < counts.gigs:
-            return None
-        found = browse.rows_at(library, here + by, 1, drafts=counts.drafts)
-        return found[0].id if found else None
-
     def _read(self) -> None:
         try:
             self._whole, self._trouble = opened(self._desk, self._gig), ""
         except StoreError as error:
             self._whole, self._trouble = None, str(error)
 
-    def _show(self, at: str = "") -> None:
-        self._put_name()
-        self.paper.put(self._layout(), at)
-
-    def _show_changed(self) -> None:
-        self._put_name()
-        self.paper.redo(self._layout())
-
-    def _put_name(self) -> None:
+    def _show(self, at: str = "", *, is_same: bool = False) -> None:
         self.title_line.name_shown = self.heading()
         self.rail.sections = sections(self._whole) if self._whole else ()
+        if is_same:
+            self.paper.redo(self._layout())
+        else:
+            self.paper.put(self._layout(), at)
 
     def _layout(self) -> Layout:
         if self._whole is None:
-            trouble = shown(self._trouble)
-            return lambda width: Laid([line.pad_left(2) for line in wrapped(trouble, width - 4)])
+            return sentence(self._trouble)
         return Document(self._whole, self._desk.today(), self._marked)
 
 

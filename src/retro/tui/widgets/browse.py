@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
+from textual.timer import Timer
 
 from retro.core.wording import quoted
 from retro.storage.errors import Locked, StoreError
@@ -24,6 +25,8 @@ from retro.tui.widgets.preview_pane import PreviewPane
 if TYPE_CHECKING:
     from retro.tui.widgets.search_line import SearchLine
 
+PAUSE = 0.04
+"""Seconds that the cursor rests before its gig is shown beside it; a held key comes more often."""
 EMPTY = "Nothing here yet. Press n when you are ready."
 
 
@@ -48,7 +51,7 @@ class Browse(Vertical):
         self._pair = Pair()
         self._finding = Finding("")
         self._finder = Finder(shelf, self._found, self._trouble)
-        self._is_preview_due = False
+        self._preview_due: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The rule with both names, then the panes."""
@@ -146,11 +149,11 @@ class Browse(Vertical):
         return pair
 
     def on_gig_list_moved(self, message: GigList.Moved) -> None:
-        """Show the preview once the list is drawn; of a held key's many moves only the last."""
+        """Show the preview in a moment; of quick moves only the last, so that none of them waits for the library."""
         message.stop()
-        if not self._is_preview_due:
-            self._is_preview_due = True
-            self.call_after_refresh(self._preview)
+        if self._preview_due:
+            self._preview_due.stop()
+        self._preview_due = self.set_timer(PAUSE, self._preview)
 
     def on_gig_list_near_end(self, message: GigList.NearEnd) -> None:
         """More of what was found."""
@@ -203,7 +206,7 @@ class Browse(Vertical):
         self.list.put(Found(finding.hits), self.list.cursor if is_same else 0, without)
 
     def _preview(self) -> None:
-        self._is_preview_due = False
+        self._preview_due = None
         hit = self.current
         self.rule.split = self.list.region.width if self.preview.display else 0
         if not self.preview.display:

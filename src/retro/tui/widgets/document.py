@@ -11,6 +11,7 @@ from retro.core import summary
 from retro.core.questions import STEPS, Page, Question, Step, every_question
 from retro.core.retrospective import Retrospective
 from retro.tui.text import shown, styled
+from retro.tui.widgets.laid_view import Laid
 from retro.tui.widgets.laying import (
     HEADING,
     MUTED,
@@ -23,7 +24,6 @@ from retro.tui.widgets.laying import (
     labelled,
     wrapped,
 )
-from retro.tui.widgets.paper import Laid
 
 WIDEST = 82
 """Cells of a line of text, however wide the window is."""

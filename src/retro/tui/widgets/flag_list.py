@@ -48,9 +48,17 @@ class FlagList(Rows):
         Binding("right", "stage(1)", "Stage", key_display="←→", id="flags.next_stage", tooltip="The next stage"),
         Binding("left", "stage(-1)", "Stage", id="flags.stage_before", tooltip="The stage before", show=False),
         Binding("slash", "find", "Find", id="flags.find", tooltip="Find a red flag by its name"),
-        Binding("plus", "add", "Your own", id="flags.add", tooltip="Add a red flag in your own words"),
+        Binding("plus", "add", "Own", id="flags.add", tooltip="Add a red flag in your own words"),
         Binding("enter", "details", "Details", id="flags.details", tooltip="What you saw, and what you told yourself"),
     ]
+
+    DEFAULT_CSS = """
+    FlagList {
+        height: 1fr; min-height: 3; max-height: 18;
+        border-top: solid $border-blurred; border-bottom: solid $border-blurred;
+        &:focus { border-top: solid $border; border-bottom: solid $border; }
+    }
+    """
 
     @dataclass
     class Moved(Message):

@@ -27,7 +27,7 @@ class FlagTabs(Widget):
 
     current: reactive[str] = reactive(LIKELY)
     """Which tab is open."""
-    counts: reactive[dict[str, int]] = reactive(dict)
+    counts: reactive[dict[str, int]] = reactive(dict[str, int])
     """How many flags each tab holds."""
     ticked: reactive[int] = reactive(0)
     """How many flags are ticked in all."""
@@ -37,6 +37,15 @@ class FlagTabs(Widget):
         """This tab was clicked."""
 
         tab: str
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that is open; at the likely ones the first."""
+        return Stage.BEFORE if self.current == LIKELY else Stage(self.current)
+
+    def beside(self, by: int) -> str:
+        """The next tab, or the one before; round at the ends."""
+        return TABS[(TABS.index(self.current) + by) % len(TABS)]
 
     def render(self) -> Content:
         """The tabs, the open one in brackets; numbers where there is room for them."""

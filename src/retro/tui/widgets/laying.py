@@ -9,7 +9,7 @@ from textual.content import Content
 
 from retro.core.kinds import Item
 from retro.tui.text import shown, styled
-from retro.tui.widgets.paper import Laid
+from retro.tui.widgets.laid_view import Laid, Layout
 
 MUTED = "$foreground-muted"
 HEADING = "bold $primary"
@@ -68,6 +68,11 @@ def indented(block: Block, by: int = 2) -> Block:
 def rule(width: int, style: str = "$border-blurred") -> Content:
     """A thin line across."""
     return styled("─" * width, style)
+
+
+def sentence(text: str) -> Layout:
+    """A page that says one thing."""
+    return lambda width: Laid(indented(wrapped(shown(text), width - 4)))
 
 
 def answer(items: Sequence[Item], width: int) -> Block:

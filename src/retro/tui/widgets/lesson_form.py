@@ -13,38 +13,28 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from retro.core import kinds, wording
 from retro.core.memory import Memory
-from retro.core.parsing import NotUnderstood
 from retro.core.retrospective import Lesson, Retrospective
 from retro.tui.text import Words, shown
 from retro.tui.widgets.earlier_rule import EarlierRule
 from retro.tui.widgets.form_line import FormLine
-from retro.tui.widgets.marks import CHECK, Marks, Yes
+from retro.tui.widgets.marks import Marks
 from retro.tui.widgets.sign_line import SignLine
 from retro.tui.widgets.small_text import SmallText
+from retro.tui.widgets.stop_line import StopLine
 
-DAY = kinds.Day("a day", ahead=True)
 CUE = "the same thing has blocked me for three hours"
 ACT = "write two lines: what is stuck, and when they hear from me next"
 
 
 class LessonForm(Widget):
-    """Shows a rule, and tells what it has become with each change."""
+    """Shows a rule, and tells when it has become another."""
 
     DEFAULT_CSS = """
     LessonForm {
         height: auto; width: 1fr; max-width: 96;
-        & > .line, & .stop { height: 1; padding: 0 1; }
-        & .stop { padding: 0; }
-        & > .line.-stacked { layout: vertical; height: 2; }
-        & Words { width: auto; margin-right: 2; color: $foreground-muted; }
-        & .by { margin: 0 2; }
-        & #stop_on { width: 14; }
-        & #replaces { width: 26; margin-left: 3; }
-        & .-stacked > #replaces { margin-left: 0; }
-        & > .understood { width: 1fr; padding: 0 1; display: none; }
-        & > .understood.-said { display: block; }
+        & > .next { height: 1; padding: 0 1; }
+        & > .next > Words { width: auto; margin-right: 2; color: $foreground-muted; }
     }
     """
 
@@ -53,11 +43,7 @@ class LessonForm(Widget):
     cue = query_one("#cue", SmallText)
     act = query_one("#act", SmallText)
     next_time = query_one("#next_time", FormLine)
-    stop = query_one("#stop", FormLine)
-    stop_on = query_one("#stop_on", FormLine)
-    replaces = query_one("#replaces", Marks)
-    understood = query_one(".understood", Words)
-    last_line = query_one("#last", Horizontal)
+    stop = query_one(StopLine)
 
     class Edited(Message):
         """The rule reads otherwise now."""
@@ -81,61 +67,37 @@ class LessonForm(Widget):
         yield EarlierRule(self._memory)
         yield SmallText("", "If … (something I can see or hear)", CUE, is_line=True, id="cue")
         yield SmallText("", "then I … (the first thing my hands do)", ACT, is_line=True, id="act")
-        with Horizontal(classes="line"):
+        with Horizontal(classes="next"):
             yield Words(shown("When will you next meet this?"))
             yield FormLine("next_time", "the next job, its first week")
-        with Horizontal(classes="line", id="last"):
-            with Horizontal(classes="stop"):
-                yield Words(shown("Stop when"))
-                yield FormLine("stop", "nothing runs")
-                yield Words(shown("by"), classes="by")
-                yield FormLine("stop_on", DAY.placeholder, is_last=True)
-            yield Marks({Yes.YES: "Replaces it"}, glyphs=CHECK, id="replaces")
-        yield Words(classes="understood")
-
-    def on_mount(self) -> None:
-        """Show the rule it was made with."""
-        self.show(self.lesson)
-
-    def on_resize(self) -> None:
-        """Where there is no room beside the stop, the tick goes under it."""
-        self.last_line.set_class(self.size.width < 70 and self.replaces.display, "-stacked")
+        yield StopLine()
 
     def show(self, lesson: Lesson, unread: str = "") -> None:
         """Show a rule, with what was typed for its day and not understood."""
-        self.lesson, self._unread = lesson, unread
-        self.cue.text, self.act.text = lesson.cue, lesson.act
-        self.next_time.value, self.stop.value = lesson.next_time, lesson.stop
-        self.stop_on.value = unread or DAY.text(lesson.stop_on)
+        self._unread = unread
+        if self.cue.text != lesson.cue:
+            self.cue.text = lesson.cue
+        if self.act.text != lesson.act:
+            self.act.text = lesson.act
+        self.next_time.value = lesson.next_time
+        self.stop.show(lesson, unread)
         self._is_shown = True
         self.mark(lesson)
+        self.stop.read(lesson, self._today)
 
     def mark(self, lesson: Lesson) -> None:
         """Show another link to what was there before, and leave the words as they stand."""
         self.lesson = lesson
         self.sign.put(self.sign.whole, lesson)
         self.before.show(lesson)
-        earlier = self.before.earlier
-        self.replaces.display = earlier is not None
-        self.replaces.label(Yes.YES, f"Replaces {wording.month(earlier.on)}" if earlier else "")
-        self.replaces.value = Yes.YES if lesson.replaces else None
-        self.on_resize()
+        self.stop.mark(lesson, self.before.earlier)
 
     def read(self) -> tuple[Lesson, str]:
         """The rule as it stands in the form, and what stands for its day and is not understood."""
         if not self._is_shown:
             return self.lesson, self._unread
-        unread, said = "", ""
-        stop_on = None
-        try:
-            stop_on = DAY.parse(self.stop_on.value, self._today)
-            said = DAY.said(stop_on)
-        except NotUnderstood as error:
-            unread, said = self.stop_on.value, str(error)
-        self._say(said)
-        halves = replace(self.lesson, cue=self.cue.text, act=self.act.text)
-        rest = replace(halves, next_time=self.next_time.value, stop=self.stop.value, stop_on=stop_on)
-        return rest, unread
+        lesson = replace(self.lesson, cue=self.cue.text, act=self.act.text, next_time=self.next_time.value)
+        return self.stop.read(lesson, self._today)
 
     @on(TextArea.Changed)
     @on(Input.Changed)
@@ -166,7 +128,3 @@ class LessonForm(Widget):
     def _edit(self, lesson: Lesson) -> None:
         self.lesson = lesson
         self.post_message(self.Edited())
-
-    def _say(self, words: str) -> None:
-        self.understood.update(shown(words))
-        self.understood.set_class(bool(words), "-said")

@@ -13,8 +13,8 @@ from retro.core.compare import AnswerPair, Comparison, SharedFlag
 from retro.core.kinds import Item
 from retro.tui.text import shown, styled
 from retro.tui.widgets.facts_view import facts_block
+from retro.tui.widgets.laid_view import Laid
 from retro.tui.widgets.laying import HEADING, MUTED, STRONG, Block, Lines, answer, hung, indented, rule, wrapped
-from retro.tui.widgets.paper import Laid
 
 SIDE_BY_SIDE = 71
 """Cells from which there is room for two columns; that is a window of 72."""

@@ -1,48 +1,23 @@
-"""Text laid out for the width there is, and read: scrolled, walked by sections, selected. Only seen lines are drawn."""
+"""Text that is read: scrolled, and walked by sections."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import Visual
 
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """Lines for one width, none wider, and where in them named places begin."""
-
-    lines: Sequence[Content] = ()
-    places: Mapping[str, int] = field(default_factory=dict)
-    """The line on which each place begins, in order; the names of sections are among them."""
-    sections: tuple[str, ...] = ()
-    """The places at which one stops when walking."""
-
-    def section_at(self, line: int) -> str:
-        """The section that a line stands in; "" before the first."""
-        begun = bisect_right([self.places[name] for name in self.sections], line)
-        return self.sections[begun - 1] if begun else ""
-
+from retro.tui.widgets.laid_view import LaidView, Layout
 
 CONTEXT = 2
 """Lines that stay in sight above a place that is no section, when it is gone to."""
-Layout = Callable[[int], Laid]
-"""Lays the text out for a width in cells."""
 
 
-class Paper(ScrollView, can_focus=True, inherit_bindings=False):
+class Paper(LaidView, can_focus=True, inherit_bindings=False):
     """Shows what a layout makes of its width, and keeps its place when that changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,16 +58,8 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout: Layout | None = None
-        self._laid = Laid()
-        self._laid_for: tuple[Layout | None, int] = (None, 0)
         self._width = 0
         self._wanted = ""
-
-    @property
-    def laid(self) -> Laid:
-        """The text as it is laid out now."""
-        return self._laid
 
     def put(self, layout: Layout, at: str = "") -> None:
         """Show another text: from its beginning, or from a place in it."""
@@ -129,25 +96,10 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         """Say where one reads."""
         self.post_message(self.Moved(section))
 
-    def render_line(self, y: int) -> Strip:
-        """One line, with what is selected in it."""
-        width, style = self.scrollable_content_region.width, self.visual_style
+    def about_to_draw(self, width: int) -> None:
+        """Lay out for the first frame: the size is told only after it, and it would be empty."""
         if not self._width and not self._wanted:
-            self._make(width)  # its size is told only after the first frame, which would be empty
-        number = self.scroll_offset.y + y
-        if number >= len(self._laid.lines):
-            return Strip.blank(width, style.rich_style)
-        line = self._with_selection(self._laid.lines[number], number).truncate(width)
-        strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
-        return strips[0].apply_offsets(0, number)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, for the clipboard."""
-        return selection.extract("\n".join(line.plain for line in self._laid.lines)), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Show what is selected."""
-        self.refresh()
+            self._make(width)
 
     def action_section(self, by: int) -> None:
         """Another section."""
@@ -181,10 +133,6 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
             self.go_to(self._wanted)
         self.refresh()
 
-    def _make(self, width: int) -> None:
-        if self._layout is not None and self._laid_for != (self._layout, width):
-            self._laid, self._laid_for = self._layout(width), (self._layout, width)
-
     def _reading(self) -> tuple[str, int]:
         """The last place that has begun at the first line, and how many lines ago."""
         line = self.scroll_offset.y
@@ -194,11 +142,3 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _scroll(self, line: float) -> None:
         self.scroll_to(y=line, animate=False, force=True, immediate=True)
-
-    def _with_selection(self, line: Content, number: int) -> Content:
-        selection = self.text_selection
-        span = selection.get_span(number) if selection else None
-        if span is None:
-            return line
-        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
-        return line.stylize(style, span[0], None if span[1] == -1 else span[1])

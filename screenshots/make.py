@@ -1,0 +1,134 @@
+"""Draw the pictures of this folder from the real app over the sample library: `python screenshots/make.py [NAME …]`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import resvg_py
+from textual.pilot import Pilot
+
+from retro.core.place import Place
+from retro.core.retrospective import Retrospective
+from retro.core.samples import demo, example
+from retro.paths import Paths, paths
+from retro.storage.autosave import Autosave
+from retro.storage.background import BackgroundStore
+from retro.storage.door import open_store
+from retro.storage.reading.library import Library
+from retro.storage.recovery import Recovery
+from retro.tui.app import RetroApp
+from retro.tui.desk import Desk
+from retro.tui.places import Place as Somewhere
+from retro.tui.places import ToCompare, ToReader, ToWizard
+
+HERE = Path(__file__).parent
+TODAY = date(2026, 11, 23)
+SIZES = ((80, 24), (120, 40))
+FONTS = [
+    str(path)
+    for folder in ("/usr/share/fonts/truetype/dejavu", "/Library/Fonts", "/System/Library/Fonts")
+    for path in sorted(Path(folder).glob("*Mono*"))
+]
+FONT = "DejaVu Sans Mono"
+DRAFT = replace(
+    example(),
+    id="d" * 32,
+    created_at=datetime(2026, 11, 17, 20, tzinfo=UTC),
+    finished_at=None,
+    lessons=(),
+    answers={key: text for key, text in example().answers.items() if not key.startswith("meaning.")},
+)
+"""The founding story once more, as somebody would be writing it."""
+
+Keys = Callable[[Pilot[None]], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One screen: where to go in a library, and what to press there."""
+
+    place: Somewhere | None = None
+    keys: tuple[str, ...] = ()
+    gigs: tuple[Retrospective, ...] = (*demo(), DRAFT)
+    left_at: str = "story.turn"
+    themes: tuple[str, ...] = ("dark",)
+
+
+def _named(name: str) -> str:
+    return next(whole.id for whole in demo() if whole.name == name)
+
+
+PICTURES = {
+    "first-run": Picture(gigs=()),
+    "home": Picture(keys=("g", "down", "down"), themes=("dark", "light")),
+    "wizard-text": Picture(ToWizard(DRAFT.id)),
+    "wizard-flags": Picture(ToWizard(DRAFT.id), left_at="red_flags"),
+    "wizard-lesson": Picture(ToWizard(DRAFT.id), left_at="lessons"),
+    "review": Picture(ToWizard(DRAFT.id, "review")),
+    "reader": Picture(ToReader(_named("Shop checkout in a week"))),
+    "compare": Picture(
+        ToCompare(_named("Booking calendar"), _named("Shop checkout in a week")), themes=("dark", "light")
+    ),
+}
+
+
+def main(names: list[str]) -> None:
+    """Draw all pictures, or those named."""
+    for name, picture in PICTURES.items():
+        for theme in picture.themes if not names or name in names else ():
+            for size in SIZES:
+                asyncio.run(_draw(name, picture, theme, size))
+
+
+async def _draw(name: str, picture: Picture, theme: str, size: tuple[int, int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        where = paths(folder)
+        _fill(where, picture)
+        app = _app(where, picture, theme)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause(0.3)
+            await pilot.press(*picture.keys)
+            await pilot.pause(0.3)
+            svg = _own_font(app.export_screenshot(title="retro"))
+        app.desk.store.close()
+    target = HERE / f"{name}-{size[0]}x{size[1]}-{theme}"
+    target.with_suffix(".svg").write_text(svg, encoding="utf-8")
+    target.with_suffix(".png").write_bytes(bytes(resvg_py.svg_to_bytes(svg, font_files=FONTS, monospace_family=FONT)))
+    print(target.name)
+
+
+def _fill(where: Paths, picture: Picture) -> None:
+    if not picture.gigs:
+        return
+    store = open_store(where.library)
+    store.add_all(picture.gigs, update=False)
+    if DRAFT in picture.gigs:
+        store.place(DRAFT.id, Place(picture.left_at, len(DRAFT.answers.get(picture.left_at, "")), rest=True))
+    store.close()
+
+
+def _app(where: Paths, picture: Picture, theme: str) -> RetroApp:
+    def library() -> object:
+        return open_store(where.library)
+
+    store = BackgroundStore(library)  # type: ignore[arg-type]  # the same door as the program's
+    autosave = Autosave(store, Recovery(where.recovery), lambda state: None)
+    desk = Desk(Library(where.library), store, autosave, where, today=lambda: TODAY)
+    return RetroApp(desk, picture.place, theme=f"retro-{theme}")
+
+
+def _own_font(svg: str) -> str:
+    """Without fonts from elsewhere: a picture fetches nothing."""
+    svg = re.sub(r"@font-face\s*\{[^}]*\}", "", svg)
+    return svg.replace("Fira Code", FONT)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,190 @@
+"""How values are written as plain data and read back, strictly: codecs of leaves, lists and records.
+
+What is read ends in values or in an ArchiveError that names the place of the first thing wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeVar
+
+FORMAT = "retro/1"
+LONGEST_TEXT = 1_000_000
+"""Characters that one text may hold (RELIABILITY.md D7)."""
+
+Data = dict[str, object]
+V = TypeVar("V")
+
+_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,2})?")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ID = re.compile(r"[0-9a-f]{32}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+class ArchiveError(ValueError):
+    """The data is not retro/1; the message is one sentence that names the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How one member is written as plain data (never called for None) and read back."""
+
+    write: Callable[..., object]
+    read: Callable[[object, str], object]
+    blank: object = None
+    """What an absent member means; needless to write."""
+
+
+def string(data: object, place: str) -> str:
+    """Text, at most LONGEST_TEXT characters. Raises ArchiveError, as all that reads here."""
+    if not isinstance(data, str):
+        raise ArchiveError(f"{place} must be text, not {named(data)}.")
+    if len(data) > LONGEST_TEXT:
+        raise ArchiveError(f"{place} is longer than {LONGEST_TEXT:,} characters.")
+    return data
+
+
+def shaped(pattern: re.Pattern[str], data: object, place: str, wanted: str) -> str:
+    """ASCII text that the whole pattern matches; `wanted` says it in words."""
+    text = string(data, place)
+    if not pattern.fullmatch(text) or not text.isascii():
+        raise ArchiveError(f"{place} must be {wanted}.")
+    return text
+
+
+def _read_instant(data: object, place: str) -> datetime:
+    text = shaped(_INSTANT, data, place, "an instant such as 2026-03-14T22:10:05.123Z")
+    try:
+        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    except ValueError:
+        raise ArchiveError(f"{place} is no instant that exists.") from None
+
+
+def _write_instant(instant: datetime) -> str:
+    return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _read_day(data: object, place: str) -> date:
+    text = shaped(_DAY, data, place, "a date such as 2026-03-14")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArchiveError(f"{place} is no day that exists.") from None
+
+
+def _read_amount(data: object, place: str) -> Decimal:
+    return Decimal(shaped(_AMOUNT, data, place, 'an amount as text, such as "300.00"'))
+
+
+def _write_hours(hours: Decimal) -> str:
+    text = f"{hours:.2f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def _read_bool(data: object, place: str) -> bool:
+    if not isinstance(data, bool):
+        raise ArchiveError(f"{place} must be true or false, not {named(data)}.")
+    return data
+
+
+def choice(kind: type[StrEnum]) -> Codec:
+    """The codec of one of a few values."""
+
+    def read(data: object, place: str) -> StrEnum:
+        try:
+            return kind(string(data, place))
+        except ValueError:
+            raise ArchiveError(f"{place} must be one of {', '.join(kind)}.") from None
+
+    return Codec(str, read)
+
+
+def _currency(data: object, place: str) -> str:
+    return shaped(_CURRENCY, data, place, "a currency code such as USD")
+
+
+TEXT = Codec(str, string, "")
+MAYBE_TEXT = Codec(str, string)
+ID = Codec(str, lambda data, place: shaped(_ID, data, place, "an id of 32 hex digits"))
+INSTANT = Codec(_write_instant, _read_instant)
+DAY = Codec(date.isoformat, _read_day)
+MONEY = Codec(lambda amount: f"{amount:.2f}", _read_amount)
+HOURS = Codec(_write_hours, _read_amount)
+FLAG = Codec(bool, _read_bool, False)
+CURRENCY = Codec(str, _currency, "")
+
+
+def many(codec: Codec) -> Codec:
+    """The codec of a list, read as a tuple."""
+
+    def read(data: object, place: str) -> tuple[object, ...]:
+        if not isinstance(data, list):
+            raise ArchiveError(f"{place} must be a list, not {named(data)}.")
+        return tuple(codec.read(item, f"{place}[{number}]") for number, item in enumerate(data))
+
+    return Codec(lambda values: [codec.write(value) for value in values], read, ())
+
+
+def texts(is_known: Callable[[str], object], what: str) -> Codec:
+    """The codec of texts by name; blank ones are left out, unknown names refused."""
+
+    def read(data: object, place: str) -> Mapping[str, str]:
+        read = {name: string(value, f"{place}.{name}") for name, value in members_of(data, place).items()}
+        if unknown := next((name for name in read if not is_known(name)), None):
+            raise ArchiveError(f"{place}.{unknown} is not {what} of {FORMAT}.")
+        return MappingProxyType({name: text for name, text in read.items() if text})
+
+    return Codec(dict, read, MappingProxyType({}))
+
+
+def record(kind: type[V], members: Mapping[str, Codec], **absent: object) -> Codec:
+    """The codec of a dataclass whose fields are `members`, in that order; `absent` fills in for missing ones."""
+
+    def write(value: V) -> Data:
+        pairs = ((name, codec, getattr(value, name)) for name, codec in members.items())
+        return {name: codec.write(field) for name, codec, field in pairs if field is not None and field != codec.blank}
+
+    def read(data: object, place: str) -> V:
+        return kind(**absent | read_members(members_of(data, place), members, place))
+
+    return Codec(write, read)
+
+
+def read_members(data: Mapping[str, object], members: Mapping[str, Codec], place: str) -> Data:
+    """The values of the members that are there and not null; unknown members are refused."""
+    prefix = f"{place}." if place else ""
+    if unknown := next((name for name in data if name not in members), None):
+        raise ArchiveError(f"{prefix}{unknown} is not a member of {FORMAT}.")
+    return {name: members[name].read(value, prefix + name) for name, value in data.items() if value is not None}
+
+
+def required(codec: Codec, *names: str) -> Codec:
+    """The same codec, for which these members must be there."""
+
+    def read(data: object, place: str) -> object:
+        present = members_of(data, place)
+        if missing := next((name for name in names if present.get(name) is None), None):
+            raise ArchiveError(f"{place}.{missing} is missing.")
+        return codec.read(data, place)
+
+    return Codec(codec.write, read)
+
+
+def members_of(data: object, place: str) -> dict[str, object]:
+    """The members of an object."""
+    if not isinstance(data, dict):
+        raise ArchiveError(f"{place or 'A retrospective'} must be an object, not {named(data)}.")
+    return data
+
+
+def named(data: object) -> str:
+    """What a piece of plain data is, in words."""
+    names = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
+    return names.get(type(data), "nothing")

@@ -1,0 +1,59 @@
+"""P15 to P17: what is loaded at the first frame, what an idle screen does, and how often a save syncs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from tests.benchmarks import maker
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.stopwatch import now
+from tests.benchmarks.table import Row, number
+
+IDLE = 4.0
+SAVES = 20
+SAVING = f"""
+import sys
+from pathlib import Path
+from retro.storage.store import Store
+from tests.benchmarks import maker
+
+store, gig = Store.open(Path(sys.argv[1])), maker.some(1)
+version = store.get(gig.id)[1]
+for number in range({SAVES}):
+    version = store.save(gig.with_answer("story.tell", f"Saved {{number}} times."), version=version)
+store.close()
+"""
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Both."""
+    yield from _idle(bench)
+    yield from _syncs(bench)
+
+
+def _idle(bench: Bench) -> Iterator[Row]:
+    with bench.at(bench.library(bench.size)) as terminal:
+        terminal.shows(maker.title(bench.size))
+        terminal.settle(1.5)
+        written, used, began = len(terminal.raw), terminal.cpu(), now()
+        terminal.settle(IDLE)
+        share = (terminal.cpu() - used) / (now() - began)
+        yield number("P16", f"bytes written by home in {IDLE:g} idle seconds", len(terminal.raw) - written, 0)
+        yield number("P16", "processor time of an idle home, %", round(share * 100, 2), 0.5, " %")
+
+
+def _syncs(bench: Bench) -> Iterator[Row]:
+    what = "syncs for each commit"
+    if not shutil.which("strace"):
+        yield Row("P17", what, "needs strace", "≤ 4")
+        return
+    file = bench.copy(bench.size, "saving") / "retro.db"
+    trace = bench.folder / "trace"
+    command = ["strace", "-f", "-e", "trace=fsync,fdatasync", "-o", str(trace), sys.executable, "-c", SAVING, str(file)]
+    subprocess.run(command, check=True)
+    synced = len(re.findall(r"\bf(?:data)?sync\(", trace.read_text()))
+    yield number("P17", what, round(synced / SAVES, 2), 4)

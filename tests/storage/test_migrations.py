@@ -1,0 +1,254 @@
+"""The schema is brought up to date in one transaction, and every file that is not ours is left alone."""
+
+import os
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from retro.core import archive
+from retro.core.retrospective import Retrospective
+from retro.storage import making
+from retro.storage.engine import open_engine
+from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
+from retro.storage.migrations import upgrade as upgrading
+from retro.storage.reading import home, library
+from retro.storage.reading.library import APPLICATION, NEWEST, Library, OlderLibrary
+from retro.storage.shape import TABLES
+from retro.storage.store import Store
+from retro.storage.tables import Table
+from tests.storage.test_store import GIG
+
+
+def test_the_newest_revision_is_the_number_of_the_last_script() -> None:
+    scripts = ScriptDirectory(str(Path(upgrading.__file__).parent))
+    numbers = [script.revision for script in scripts.walk_revisions()]
+    assert numbers == [f"{number:04}" for number in range(NEWEST, 0, -1)]
+
+
+def test_the_scripts_make_what_the_tables_say(file: Path) -> None:
+    engine = open_engine(file)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Table.metadata) == []
+        made = sa.inspect(connection)
+        for name, table in Table.metadata.tables.items():
+            assert [column["name"] for column in made.get_columns(name)] == list(table.columns.keys())
+            assert made.get_foreign_keys(name) == [] or made.get_foreign_keys(name)[0]["options"] == {
+                "ondelete": "CASCADE"
+            }
+    engine.dispose()
+
+
+def test_every_member_of_the_format_has_a_column() -> None:
+    for name, columns in TABLES.items():
+        assert set(columns) <= set(Table.metadata.tables[name].columns.keys())
+    held = {column for columns in TABLES.values() for column in columns}
+    for members in (archive.FACTS, archive.MOMENT, archive.RED_FLAG, archive.REVIEW, archive.LESSON):
+        assert set(members) - {"reviews"} <= held
+
+
+def test_the_file_says_what_it_is(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (f"{NEWEST:04}",)
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_two_windows_may_open_a_new_library_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "retro.db"
+    file.touch()  # as the other has left it so far
+    with closing(Store.open(file)) as first, closing(Store.open(file)) as second:
+        first.save(GIG, version=None)
+        assert second.get(GIG.id) == (GIG, 1)
+
+
+ADD_AND_REBUILD = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "{number:04}", "{before:04}", None, None
+
+
+def upgrade():
+    with op.batch_alter_table("retrospective", recreate="always") as table:
+        table.add_column(sa.Column("mood", sa.String(), nullable=True))
+    {then}
+"""
+
+
+@pytest.fixture
+def later(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """A later retro, whose one more script rebuilds the parent of all tables, and then does something."""
+    with closing(Store.open(file)) as store:
+        store.save(GIG, version=None)
+
+    def make(then: str) -> Path:
+        own = Path(upgrading.__file__).parent
+        scripts = tmp_path / "migrations"
+        (scripts / "versions").mkdir(parents=True)
+        for path in (own / "env.py", *own.glob("versions/0*.py")):
+            (scripts / path.relative_to(own)).write_text(path.read_text())
+        script = ADD_AND_REBUILD.format(number=NEWEST + 1, before=NEWEST, then=then)
+        (scripts / "versions" / f"{NEWEST + 1:04}_later.py").write_text(script)
+        monkeypatch.setattr(upgrading, "SCRIPTS", scripts)
+        for module in (upgrading, library, making):
+            monkeypatch.setattr(module, "NEWEST", NEWEST + 1)
+        return file
+
+    return make
+
+
+def test_an_older_library_is_backed_up_then_migrated_with_all_its_rows(later: Callable[[str], Path]) -> None:
+    file = later("pass")
+    backups: list[bytes] = []
+    with pytest.raises(OlderLibrary):
+        home.rows(Library(file))
+    with closing(Store.open(file, before_migration=lambda path: backups.append(path.read_bytes()))) as store:
+        assert store.get(GIG.id) == (GIG, 1)
+    with closing(sqlite3.connect(file)) as raw:
+        assert raw.execute("PRAGMA user_version").fetchone() == (NEWEST + 1,)
+        assert raw.execute("SELECT mood FROM retrospective").fetchall() == [(None,)]
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert len(backups) == 1
+
+
+def test_a_backup_that_fails_stops_the_migration(later: Callable[[str], Path]) -> None:
+    file = later("pass")
+    before = file.read_bytes()
+
+    def full(path: Path) -> None:
+        raise StoreError
+
+    with pytest.raises(StoreError):
+        Store.open(file, before_migration=full)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "raise RuntimeError('in the middle')",
+        "op.execute('DELETE FROM answer')",
+        "op.execute('UPDATE answer SET retrospective = 1')",
+    ],
+    ids=["exception", "rows lost", "parent lost"],
+)
+def test_a_migration_that_goes_wrong_leaves_everything_as_it_was(later: Callable[[str], Path], then: str) -> None:
+    file = later(then)
+    before = file.read_bytes()
+    with pytest.raises((RuntimeError, Damaged)):
+        Store.open(file)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
+def test_a_migration_that_is_killed_at_any_statement_leaves_everything_as_it_was(
+    later: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = later("pass")
+    before = file.read_bytes()
+    finished = False
+    last = 0
+    while not finished:
+        last += 1
+        child = os.fork()
+        if not child:
+            _die_at(last, file)
+        finished = os.waitpid(child, 0)[1] == 0
+        if not finished:
+            with closing(sqlite3.connect(file)) as raw:  # rolls back what was left half done
+                assert raw.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+            assert file.read_bytes() == before
+    assert last > 20
+    with closing(Store.open(file)) as store:
+        assert store.get(GIG.id) == (GIG, 1)
+
+
+def _die_at(number: int, file: Path) -> None:
+    """In a child process: migrate, and be gone before the statement of that number."""
+    seen = 0
+
+    def count(*_: object) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == number:
+            os._exit(9)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", count)
+    sa.event.listen(sa.Engine, "commit", count)
+    try:
+        upgrading.upgrade(file)
+    finally:
+        os._exit(0)
+
+
+def _zip(file: Path) -> None:
+    with zipfile.ZipFile(file, "w") as archive_file:
+        archive_file.writestr("a", "b")
+
+
+def _other(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("CREATE TABLE retrospective (id)")
+        raw.commit()
+
+
+def _changed(sql: str) -> Callable[[Path], None]:
+    def change(file: Path) -> None:
+        Store.open(file).close()
+        with closing(sqlite3.connect(file)) as raw:
+            raw.executescript(sql)
+
+    return change
+
+
+def _truncated(file: Path) -> None:
+    with closing(Store.open(file)) as store:
+        for _ in range(30):
+            store.save(Retrospective().with_answer("story.tell", "x" * 9000), version=None)
+    os.truncate(file, file.stat().st_size // 2 // 4096 * 4096)
+
+
+@pytest.mark.parametrize(
+    ("make", "error"),
+    [
+        (lambda file: file.write_text("My notes, which are long enough to be more than a header. " * 90), NotALibrary),
+        (lambda file: file.write_bytes(bytes(range(256)) * 40), NotALibrary),
+        (_zip, NotALibrary),
+        (_other, NotALibrary),
+        (lambda file: file.mkdir(), NotALibrary),
+        (lambda file: os.mkfifo(file), NotALibrary),
+        (lambda file: file.symlink_to("/dev/zero"), NotALibrary),
+        (_changed("CREATE TRIGGER t AFTER INSERT ON answer BEGIN DELETE FROM answer; END"), NotALibrary),
+        (_changed("CREATE VIEW v AS SELECT 1"), NotALibrary),
+        (_changed(f"PRAGMA user_version={NEWEST + 1}"), NewerLibrary),
+        (_changed("PRAGMA user_version=0"), Damaged),
+        (_changed("PRAGMA user_version=-1"), Damaged),
+        (_truncated, Damaged),
+    ],
+    ids=["text", "bytes", "zip", "other", "folder", "pipe", "link", "trigger", "view", "newer", "0", "-1", "half"],
+)
+def test_a_file_that_cannot_be_used_is_told_and_left_as_it_is(
+    tmp_path: Path, make: Callable[[Path], None], error: type[StoreError]
+) -> None:
+    file = tmp_path / "retro.db"
+    make(file)
+    before = file.read_bytes() if file.is_file() else b""
+    with pytest.raises(error) as from_store, closing(Store.open(file)) as store:
+        store.save(GIG, version=None)
+    with pytest.raises(error) as from_reading:
+        home.rows(Library(file))
+    assert type(from_store.value) is type(from_reading.value) is error
+    assert from_store.value.sentence
+    assert from_store.value.next_step
+    assert (file.read_bytes() if file.is_file() else b"") == before
+    assert list(tmp_path.iterdir()) == [file]

@@ -1,0 +1,356 @@
+"""What screens and commands ask of the library: in order, page by page, and whatever state the file is in."""
+
+import importlib
+import os
+import pkgutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from retro.core.memory import Appearance, EarlierLesson
+from retro.core.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage, new_id
+from retro.storage import reading
+from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
+from retro.storage.reading import flags, home, suggestions, trash
+from retro.storage.reading.alike import most_alike
+from retro.storage.reading.home import Counts, Row
+from retro.storage.reading.library import Library
+from retro.storage.reading.memory import memory
+from retro.storage.reading.record import every, find, record
+from retro.storage.reading.search import matching, search
+from retro.storage.reading.settings import setting
+from retro.storage.reading.values import UNREADABLE
+from retro.storage.store import Store
+from tests.storage.test_store import GIG
+
+BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+def gig(number: int, **changes: object) -> Retrospective:
+    at = BEGAN + timedelta(days=number)
+    plain = Retrospective(f"{number:032x}", at, at, facts=Facts(title=f"Gig {number}"))
+    return replace(plain, **changes)  # type: ignore[arg-type]  # names are checked by replace
+
+
+def flag(code: str, told_myself: str = "", pivot: bool = False) -> RedFlag:
+    return RedFlag(code, f"Flag {code}", Stage.SCOPE, Side.CLIENT, pivot=pivot, told_myself=told_myself)
+
+
+@pytest.fixture
+def thirty(store: Store) -> list[Retrospective]:
+    """Thirty gigs, some at the same time, every fourth a draft, one in the trash; home's order."""
+    gigs = [
+        gig(number, created_at=BEGAN + timedelta(days=number // 3), finished_at=BEGAN if number % 4 else None)
+        for number in range(31)
+    ]
+    store.add_all(gigs, update=False)
+    store.delete(gigs[9].id)
+    kept = [each for each in gigs if each is not gigs[9]]
+    return sorted(kept, key=lambda each: (each.is_draft, each.created_at, each.id), reverse=True)
+
+
+@pytest.mark.parametrize("page", [1, 3, 7, 8, 9, 30, 50])
+def test_pages_of_home_are_the_whole_list(library: Library, thirty: list[Retrospective], page: int) -> None:
+    found: list[Row] = []
+    while rows := home.rows(library, after=found[-1] if found else None, limit=page):
+        assert len(rows) <= page
+        found += rows
+    assert [row.id for row in found] == [each.id for each in thirty]
+
+
+@pytest.mark.parametrize("limit", [None, 0, 1, 10, 30, 100])
+def test_newest_is_in_the_order_of_writing_down(
+    library: Library, thirty: list[Retrospective], limit: int | None
+) -> None:
+    wanted = sorted(thirty, key=lambda each: (each.created_at, each.id), reverse=True)
+    found = list(home.newest(library, limit=limit, page=7))
+    assert [row.id for row in found] == [each.id for each in wanted[:limit]]
+
+
+def test_every_one_is_read_once_page_by_page(library: Library, thirty: list[Retrospective]) -> None:
+    wanted = sorted(thirty, key=lambda each: (each.created_at, each.id), reverse=True)
+    assert list(every(library, page=7)) == wanted
+
+
+def test_counts(library: Library, thirty: list[Retrospective]) -> None:
+    assert home.counts(library) == Counts(gigs=30, drafts=8, trash=1)
+
+
+def test_a_row_says_what_its_line_needs(store: Store, library: Library) -> None:
+    store.save(GIG, version=None)
+    (row,) = home.rows(library)
+    assert (row.name, row.client, row.lesson_cue) == ("A dashboard", "Émile", "they say simple")
+    assert (row.created_at, row.updated_at, row.is_draft) == (GIG.created_at, GIG.updated_at, True)
+
+
+def test_a_draft_without_a_title_is_named_by_its_day(store: Store, library: Library) -> None:
+    untitled = gig(3, facts=Facts())
+    store.save(untitled, version=None)
+    assert home.rows(library)[0].name == untitled.name
+
+
+class TestFind:
+    @pytest.fixture(autouse=True)
+    def _gigs(self, store: Store) -> None:
+        for start in ("abcd1", "abcd2", "beef"):
+            store.save(gig(0, id=start + "0" * (32 - len(start))), version=None)
+
+    def test_takes_a_beginning(self, library: Library) -> None:
+        assert find(library, "BEEF ") == "beef" + "0" * 28
+        assert find(library, "abcd2") == find(library, "abcd2" + "0" * 27)
+
+    def test_says_when_there_are_several(self, library: Library) -> None:
+        with pytest.raises(AmbiguousId):
+            find(library, "abcd")
+
+    @pytest.mark.parametrize("prefix", ["", "bee", "beee", "b%", "gggg", "beef" + "0" * 29, "____", "ＢＥＥＦ"])
+    def test_says_when_there_is_none(self, library: Library, prefix: str) -> None:
+        with pytest.raises(UnknownId):
+            find(library, prefix)
+
+    def test_prefers_what_is_not_in_the_trash(self, library: Library, store: Store) -> None:
+        store.delete("abcd2" + "0" * 27)
+        assert find(library, "abcd") == "abcd1" + "0" * 27
+        assert find(library, "abcd2") == "abcd2" + "0" * 27
+
+
+def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: Library) -> None:
+    own = RedFlag(None, "No  Contract", Stage.BEFORE, Side.MINE, saw="nothing signed")
+    rule = Lesson(cue="simple", act="ask", flag="B3")
+    older = gig(1, red_flags=(flag("B3", "fine", True), own), lessons=(rule, Lesson(cue="x", act="y")))
+    ended = Facts(title="Newer", started_on=date(2026, 2, 1), ended_on=date(2026, 3, 1))
+    newer = gig(2, facts=ended, red_flags=(flag("B3", "really"), replace(own, name="no contract")))
+    current = gig(3, red_flags=(flag("B3"),), lessons=(Lesson(cue="now", flag="B3"),))
+    deleted = gig(4, red_flags=(flag("B3"),))
+    store.add_all([older, newer, current, deleted], update=False)
+    store.delete(deleted.id)
+    first = Appearance(older.id, "Gig 1", date(2026, 1, 2), "fine", True)
+    second = Appearance(newer.id, "Newer", date(2026, 3, 1), "really")
+    remembered = memory(library, besides=current.id)
+    assert remembered.appearances == {
+        "B3": (second, first),
+        "no contract": (replace(second, told_myself=""), replace(first, told_myself="", pivot=False)),
+    }
+    lesson = EarlierLesson(rule.id, older.id, "Gig 1", date(2026, 1, 2), "simple", "ask")
+    assert remembered.lessons == {"B3": (lesson,)}
+    assert remembered.own == (RedFlag(None, "no contract", Stage.BEFORE, Side.MINE),)
+    assert len(flags.appearances(library)["B3"]) == 3
+    assert flags.earlier_lessons(library, ["B3", "C1"])["B3"][0].cue == "now"
+
+
+def test_suggestions_are_the_most_used_first(store: Store, library: Library) -> None:
+    for number, (client, currency) in enumerate([("A", "USD"), ("B", "EUR"), ("B", "EUR"), ("C", ""), ("", "")]):
+        facts = Facts(client=client, platform=client.lower(), currency=currency)
+        store.save(gig(number, facts=facts, tags=("t", client)), version=None)
+    store.save(gig(9, facts=Facts(client="D")), version=None)
+    store.delete(gig(9).id)
+    assert suggestions.clients(library) == ["B", "C", "A"]
+    assert suggestions.platforms(library) == ["b", "c", "a"]
+    assert suggestions.currencies(library) == ["EUR", "USD"]
+    assert suggestions.tags(library) == ["t", "B", "C", "A"]
+
+
+def test_most_alike_shares_the_most_flags_then_is_the_newest(store: Store, library: Library) -> None:
+    two, one = (flag("A1"), flag("B3")), (flag("B3"),)
+    store.add_all([gig(1, red_flags=two), gig(2, red_flags=two), gig(3, red_flags=one), gig(4)], update=False)
+    assert most_alike(library, gig(1).id) == gig(2).id
+    assert most_alike(library, gig(3).id) == gig(2).id
+    assert most_alike(library, gig(4).id) == gig(3).id
+    store.delete(gig(2).id)
+    assert most_alike(library, gig(1).id) == gig(3).id
+    store.purge([gig(2).id, gig(3).id, gig(4).id])
+    assert most_alike(library, gig(1).id) is None
+
+
+@pytest.mark.parametrize("make", [lambda file: None, Path.touch], ids=["missing", "without a byte"])
+def test_where_nothing_is_written_readers_answer_nothing_and_create_nothing(tmp_path: Path, make: object) -> None:
+    file = tmp_path / "not there" / "retro.db"
+    if make is Path.touch:
+        file.parent.mkdir()
+        file.touch()
+    before = list(tmp_path.rglob("*"))
+    library = Library(file)
+    for read in (home.rows, home.newest, trash.rows, every, suggestions.clients, suggestions.tags):
+        assert list(read(library)) == []
+    assert search(library, "x") == []
+    assert home.counts(library) == Counts(0, 0, 0)
+    assert (record(library, GIG.id), setting(library, "theme"), most_alike(library, GIG.id)) == (None, None, None)
+    assert not memory(library).appearances
+    assert list(tmp_path.rglob("*")) == before
+
+
+def test_reading_never_writes(store: Store, file: Path, library: Library) -> None:
+    store.save(GIG, version=None)
+    with library.reading() as fetch, pytest.raises(sqlite3.OperationalError):
+        fetch("DELETE FROM answer", ())
+    assert len(home.rows(library)) == 1
+
+
+def test_a_busy_library_is_said_to_be_so_at_once_or_waited_for(store: Store, file: Path, library: Library) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        with pytest.raises(Locked):
+            home.rows(library)
+        assert time.monotonic() - began < 1
+        with pytest.raises(Locked):
+            home.rows(Library(file, wait=0.05))
+        other.execute("COMMIT")
+    assert home.rows(library) == []
+
+
+KILLED = """
+import os, sqlite3, sys
+raw = sqlite3.connect(sys.argv[1], isolation_level=None)
+raw.execute("PRAGMA cache_size=1")
+raw.execute("BEGIN IMMEDIATE")
+raw.execute("UPDATE answer SET text = 'half done'")
+raw.execute("UPDATE retrospective SET title = 'half done'")
+raw.execute("CREATE TABLE filler AS WITH RECURSIVE n(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n WHERE x < 300)"
+            " SELECT x, zeroblob(4000) FROM n")
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_what_a_killed_writer_left_half_done_is_rolled_back_by_reading(
+    store: Store, file: Path, library: Library
+) -> None:
+    store.save(GIG, version=None)
+    store.close()
+    done = subprocess.run([sys.executable, "-c", KILLED, str(file)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert Path(f"{file}-journal").stat().st_size > 0
+    found = record(library, GIG.id)
+    assert found is not None
+    assert found.retrospective == GIG
+    assert list(file.parent.iterdir()) == [file]
+
+
+DAMAGE = [
+    "UPDATE retrospective SET created_at = 'long ago' WHERE id = :bad",
+    "UPDATE retrospective SET created_at = NULL, updated_at = 7, client = x'ff', ended_on = 'x' WHERE id = :bad",
+    "UPDATE retrospective SET status = 'perhaps', outcome = 7, price = 'much' WHERE id = :bad",
+    "UPDATE answer SET text = CAST(x'6120ff20' AS TEXT) WHERE retrospective = :bad",
+    "UPDATE answer SET \"key\" = 'nonsense' WHERE \"key\" = 'story.tell' AND retrospective = :bad",
+    "UPDATE answer SET text = NULL WHERE retrospective = :bad",
+    "UPDATE red_flag SET stage = NULL, name = NULL WHERE retrospective = :bad",
+    "UPDATE lesson SET cue = 3, id = NULL WHERE retrospective = :bad",
+    "UPDATE lesson SET number = number + 5 WHERE retrospective = :bad",
+    'UPDATE red_flag SET pivot = 1, "key" = NULL WHERE retrospective = :bad',
+]
+
+
+@pytest.fixture
+def beside_damage(store: Store, file: Path, request: pytest.FixtureRequest) -> Retrospective:
+    """A library of three, the middle one damaged."""
+    middle = replace(GIG, created_at=BEGAN + timedelta(days=2))
+    store.add_all([gig(1, tags=("both",)), middle, gig(3, tags=("both",))], update=False)
+    store.close()
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript("PRAGMA writable_schema=ON")
+        raw.execute("UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'")
+        raw.commit()
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute(request.param, {"bad": middle.id})
+        raw.commit()
+    return middle
+
+
+@pytest.mark.parametrize("beside_damage", DAMAGE, indirect=True, ids=range(len(DAMAGE)))
+def test_a_damaged_record_hides_no_other(library: Library, beside_damage: Retrospective) -> None:
+    bad, good = beside_damage.id, {gig(1).id, gig(3).id}
+    assert {row.id for row in home.rows(library)} in (good | {bad}, good)
+    assert {row.id for row in home.newest(library)} >= good
+    damaged: list[str] = []
+    read = {each.id for each in every(library, damaged=damaged)}
+    assert read >= good
+    assert read | set(damaged) <= good | {bad}
+    assert {hit.row.id for hit in search(library, "both")} == good
+    search(library, "a")
+    memory(library)
+    assert record(library, gig(1).id) is not None
+    assert find(library, bad[:6]) == bad
+
+
+@pytest.mark.parametrize("beside_damage", DAMAGE[:1], indirect=True, ids=["time"])
+def test_a_row_whose_time_is_damaged_keeps_its_place_in_the_pages(
+    library: Library, beside_damage: Retrospective
+) -> None:
+    pages, after = [], None
+    while rows := home.rows(library, after=after, limit=1):
+        pages += rows
+        after = rows[-1]
+    assert len(pages) == 3
+    assert [row.name for row in pages if row.id == beside_damage.id] == [UNREADABLE]
+    with pytest.raises(Damaged):
+        record(library, beside_damage.id)
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    """Every SQL text of the reading modules: constants, tables of them, and what search makes."""
+    for found in pkgutil.iter_modules(reading.__path__):
+        module = importlib.import_module(f"retro.storage.reading.{found.name}")
+        for name, value in vars(module).items():
+            for sql in value.values() if isinstance(value, dict) else [value]:
+                if isinstance(sql, str) and " FROM " in sql and name.isupper() and not name.startswith("_"):
+                    yield f"{found.name}.{name}", sql
+    yield from ((f"search {words}", matching(words)) for words in (1, 2, 5))
+
+
+TEXTS = [sql for sql in _texts() if not sql[0].endswith(".COLUMNS")]
+
+
+def test_the_sql_of_reading_is_found() -> None:
+    assert len(TEXTS) >= 28
+
+
+@pytest.mark.parametrize("sql", [sql for _, sql in TEXTS], ids=[name for name, _ in TEXTS])
+def test_every_question_can_be_asked_of_a_fresh_library(file: Path, sql: str) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        assert raw.execute(f"EXPLAIN {sql}", ["[]"] * sql.count("?")).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("sql", "index"),
+    [(home.DRAFTS, "_draft"), (home.FINISHED, "_finished"), (home.NEWEST, "_newest"), (matching(2), "_newest")],
+)
+def test_pages_are_read_along_an_index_and_never_sorted(file: Path, sql: str, index: str) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        plan = " ".join(row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {sql}", ["x"] * sql.count("?")))
+    assert f"SEARCH r USING INDEX retrospective{index} ((created_at,id)<(?,?))" in plan
+    assert "SCAN" not in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_reading_imports_neither_sqlmodel_nor_the_screen() -> None:
+    heavy = "{'sqlmodel', 'sqlalchemy', 'pydantic', 'alembic', 'textual', 'rich'}"
+    names = [f"retro.storage.reading.{found.name}" for found in pkgutil.iter_modules(reading.__path__)]
+    code = f"import sys, {', '.join(names)}; sys.exit(', '.join({heavy} & set(sys.modules)) or None)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_writing_store_needs_alembic_only_to_migrate(file: Path) -> None:
+    code = (
+        f"import sys; from pathlib import Path; from retro.storage.store import Store\n"
+        f"Store.open(Path({str(file)!r})).close(); sys.exit('alembic' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.slow
+def test_ten_thousand_are_listed_searched_and_opened(store: Store, library: Library) -> None:
+    text = "the same long story told again " * 650
+    store.add_all((gig(n).with_answer("story.tell", f"{text}{n}") for n in range(10_000)), update=False)
+    assert len(home.rows(library)) == 50
+    assert [hit.row.id for hit in search(library, "again 4321")] == [gig(4321).id]
+    assert record(library, new_id()) is None
+    assert os.path.getsize(library.file) > 200_000_000

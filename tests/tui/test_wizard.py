@@ -1,0 +1,362 @@
+"""The walk: on, back, to any answer, to the end, and on another evening from where it was left."""
+
+from datetime import date
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.retrospective import Lesson, Retrospective, Status, now
+from retro.storage.reading.home import counts
+from retro.tui import app as tui_app
+from retro.tui import remarks
+from retro.tui.desk import Desk
+from retro.tui.places import Place, ToFinished, ToHome, ToOlderGig, ToWizard
+from retro.tui.screens.finished import FinishedScreen
+from retro.tui.widgets.closing import KEPT, KEPT_WITHOUT_RULE
+from retro.tui.widgets.page_view import GO_ON, SKIP
+from retro.tui.widgets.sheet import Sheet
+from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, whole, wizard
+
+TOLD = "On the third day it broke"
+
+
+@pytest.fixture
+def gone(monkeypatch: pytest.MonkeyPatch) -> list[Place]:
+    """Where the wizard led, an empty sheet standing there; home and the wizard are the real ones."""
+    places: list[Place] = []
+
+    def go(desk: Desk, place: Place) -> Sheet:
+        places.append(place)
+        return Sheet()
+
+    for kind in tui_app.SCREENS_AT:
+        if kind not in (ToHome, ToWizard):
+            monkeypatch.setitem(cast(dict[type[Place], object], tui_app.SCREENS_AT), kind, go)
+    return places
+
+
+async def _to_the_end(pilot: Pilot[None]) -> list[str]:
+    """Skip on to the end of the path; the pages that were passed."""
+    passed = []
+    while wizard(pilot).walk.is_page:
+        passed.append(at(pilot))
+        await pilot.press("f3")
+    return passed
+
+
+async def test_the_short_path_keeps_each_answer_up_to_enough_for_tonight(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await pilot.press("1", "enter")
+        await type_in(pilot, "Shop checkout")
+        await pilot.press("enter")
+        await type_in(pilot, TOLD)
+        await pilot.press("f3")
+        await type_in(pilot, "3 weeks ago")
+        await pilot.press("enter")
+        await type_in(pilot, "yesterday")
+        await pilot.press("enter")
+        assert await _to_the_end(pilot) == ["client.cost", "red_flags", "own.sentence", "lessons"]
+        assert said(wizard(pilot).walk.closing.said) == KEPT_WITHOUT_RULE
+        kept = stored(desk, whole(pilot).id).retrospective
+    assert (kept.facts.title, kept.facts.status, kept.answers["story.tell"]) == ("Shop checkout", Status.OVER, TOLD)
+    assert (kept.facts.noticed_on, kept.facts.told_on) == (date(2026, 11, 2), date(2026, 11, 22))
+    assert kept.is_draft
+
+
+async def test_finishing_says_the_rule_that_was_written(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    draft = Retrospective(id=draft.id, facts=draft.facts, lessons=(Lesson(cue="a date has no reason", act="ask"),))
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+        await pilot.press("f3")
+        assert said(wizard(pilot).walk.closing.said) == KEPT
+        await pilot.press("f")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, FinishedScreen)
+        assert "Here is the rule you wrote for next time." in picture(pilot)
+        assert "If a date has no reason, then I ask." in picture(pilot)
+        assert stored(desk, draft.id).retrospective.finished_at is not None
+        await pilot.press("escape")
+        assert len(pilot.app.screen_stack) == 2
+
+
+async def test_the_end_of_the_short_path_leads_to_the_rest(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+        await pilot.press("f3", "t")
+        assert at(pilot) == "client"
+        assert wizard(pilot).drafting.interview.rest
+
+
+async def test_the_end_of_the_short_path_leads_to_an_older_gig(
+    open_app: OpenApp, library_with: LibraryWith, gone: list[Place]
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+        await pilot.press("f3", "o")
+        assert gone == [ToOlderGig()]
+
+
+async def test_the_long_path_ends_at_the_review(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "client")) as pilot:
+        passed = await _to_the_end(pilot)
+        assert {"ending", "moments", "losses", "money", "meaning.mine"} < set(passed)
+        assert wizard(pilot).walk.is_review
+
+
+async def test_every_page_but_the_title_may_be_skipped(open_app: OpenApp) -> None:
+    async with open_app(ToWizard()) as pilot:
+        assert wizard(pilot).walk.page.go_on.label == SKIP
+        await pilot.press("n")
+        assert (at(pilot), note(pilot)) == ("title", remarks.LEFT_BLANK)
+        assert wizard(pilot).walk.page.go_on.label == GO_ON
+        await pilot.press("enter")
+        assert (at(pilot), note(pilot)) == ("title", remarks.NEEDS_NAME)
+        await type_in(pilot, "Shop")
+        await pilot.press("enter")
+        assert (at(pilot), note(pilot)) == ("story.tell", "")
+
+
+async def test_an_answer_makes_skip_read_continue(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        assert wizard(pilot).walk.page.go_on.label == SKIP
+        await pilot.press("a")
+        assert wizard(pilot).walk.page.go_on.label == GO_ON
+
+
+async def test_back_returns_to_what_was_written(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig().with_answer("story.tell", TOLD)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "dates")) as pilot:
+        await pilot.press("f2")
+        assert at(pilot) == "story.tell"
+        assert TOLD in picture(pilot)
+
+
+async def test_the_mouse_continues_and_goes_back(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await pilot.click("#go-on")
+        assert at(pilot) == "dates"
+        await pilot.click("#back")
+        assert at(pilot) == "story.tell"
+
+
+async def test_go_to_names_the_blanks_and_leads_to_any_answer(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(status=Status.LIVE).with_answer("story.tell", TOLD)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell"), size=(80, 40)) as pilot:
+        await pilot.press("ctrl+g")
+        assert wizard(pilot).walk.is_review
+        assert TOLD in picture(pilot)
+        assert "left blank" in picture(pilot)
+        await pilot.press("down", "enter")
+        assert at(pilot) == "dates"
+        await pilot.press("f5", "escape")
+        assert at(pilot) == "dates"
+
+
+async def test_the_review_can_be_reached_from_the_frame_by_its_letter(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await pilot.press("escape", "g")
+        assert wizard(pilot).walk.is_review
+
+
+async def test_finishing_without_a_title_asks_for_one(open_app: OpenApp) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await pilot.press("1", "f5", "f")
+        assert (at(pilot), note(pilot)) == ("title", remarks.NEEDS_NAME)
+        assert whole(pilot).is_draft
+
+
+async def test_an_untold_client_comes_first_and_is_not_asked_when_told(open_app: OpenApp) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await pilot.press("3", "enter")
+        assert note(pilot) == remarks.THEY_FIRST
+        await type_in(pilot, "Report")
+        await pilot.press("enter", "f3")
+        assert "When did you notice?" in picture(pilot)
+        assert "I told them on" not in picture(pilot)
+
+
+async def test_prompts_speak_of_the_past_when_it_is_over(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "client.cost")) as pilot:
+        assert "What did it cost them" in picture(pilot)
+
+
+async def test_before_the_meaning_a_rest_is_offered(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "red_flags")) as pilot:
+        await pilot.press("f3")
+        assert (at(pilot), note(pilot)) == ("own.sentence", remarks.PAUSE)
+
+
+async def test_letters_are_text_in_a_field_and_commands_on_the_frame(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await type_in(pilot, "nbgi?:q")
+        assert (at(pilot), whole(pilot).answers["story.tell"]) == ("story.tell", "nbgi?:q")
+        await pilot.press("escape")
+        assert focus(pilot) == "Frame"
+        assert "reading" in picture(pilot)
+        await pilot.press("z")
+        assert note(pilot) == remarks.NOT_WRITING
+        await pilot.press("q")
+        assert note(pilot) == remarks.NOT_WRITING
+        await pilot.press("i")
+        await type_in(pilot, "x")
+        assert whole(pilot).answers["story.tell"] == "nbgi?:qx"
+        await pilot.press("escape", "n")
+        assert at(pilot) == "dates"
+        await pilot.press("escape", "b")
+        assert at(pilot) == "story.tell"
+
+
+async def test_esc_steps_out_from_field_to_frame_to_home(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await pilot.press("x", "escape", "escape")
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 2
+
+
+async def test_what_is_typed_right_after_enter_goes_into_the_next_page(open_app: OpenApp) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await pilot.press("1", "enter", "S", "h", "o", "p", "enter", "A", "l", "l")
+        assert whole(pilot).facts.title == "Shop"
+        assert whole(pilot).answers["story.tell"] == "All"
+
+
+async def test_enter_goes_from_field_to_field_and_from_the_last_one_on(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "client")) as pilot:
+        await type_in(pilot, "A café")
+        await pilot.press("enter")
+        await type_in(pilot, "a friend")
+        await pilot.press("down")
+        await type_in(pilot, "web, Shop")
+        await pilot.press("enter")
+        assert at(pilot) != "client"
+        facts, tags = whole(pilot).facts, whole(pilot).tags
+    assert (facts.client, facts.platform, tags) == ("A café", "a friend", ("web", "Shop"))
+
+
+async def test_days_and_money_are_worked_out_as_soon_as_they_can_be(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "dates")) as pilot:
+        await type_in(pilot, "2026-11-10")
+        await pilot.press("enter")
+        await type_in(pilot, "2026-11-16")
+        assert "6 days from noticing to telling." in picture(pilot)
+        await pilot.press("backspace", "backspace", "0", "1")
+        assert "You told them before you noticed? Look at the two days again." in picture(pilot)
+    async with open_app(ToWizard(draft.id, "money")) as pilot:
+        for answer in ("USD", "300", "100", "0", "24", "60"):
+            await type_in(pilot, answer)
+            await pilot.press("down")
+        assert "$1.67 an hour. 24 hours planned became 60: 2.5×." in picture(pilot)
+        assert "$300.00" in picture(pilot)
+
+
+async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is_changed(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    done = Retrospective(facts=gig(status=Status.OVER).facts, finished_at=now())
+    library_with([done])
+    async with open_app(ToWizard(done.id)) as pilot:
+        assert wizard(pilot).walk.is_review
+        assert "Done" in picture(pilot)
+        await pilot.press("down", "enter")
+        assert at(pilot) == "title"
+        await type_in(pilot, " again")
+        await pilot.press("f5", "d")
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 2
+        kept = stored(desk, done.id).retrospective
+    assert kept.facts.title == "Shop checkout again"
+    assert kept.finished_at == done.finished_at
+
+
+async def test_reopen_makes_a_finished_one_a_draft_again(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    done = Retrospective(facts=gig().facts, finished_at=now())
+    library_with([done])
+    async with open_app(ToWizard(done.id)) as pilot:
+        await pilot.press("r")
+        assert whole(pilot).is_draft
+        assert "Finish" in picture(pilot)
+        assert stored(desk, done.id).retrospective.is_draft
+
+
+async def test_an_untouched_new_draft_is_never_stored(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await pilot.press("n", "f2", "escape", "escape")
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 2
+        assert desk.autosave.flush(10)
+        assert counts(desk.library).drafts == 0
+
+
+async def test_a_click_on_a_step_goes_there(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await pilot.click("StepLine", offset=(3, 0))
+        assert at(pilot) == "status"
+    async with open_app(ToWizard(draft.id, "story.tell"), size=(120, 40)) as pilot:
+        await pilot.click("StepLine", offset=(4, 5))
+        assert at(pilot) == "client.cost"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_page_and_its_keys_fit(open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell"), size=size) as pilot:
+        lines = picture(pilot).splitlines()
+        assert lines[-1].split()[:2] == ["F1", "Help"]
+        assert "^n Continue" in lines[-1]
+        assert "F2 Back" in lines[-1]
+        assert all(len(line) <= size[0] for line in lines)
+        assert any("Skip ›" in line for line in lines)
+        assert wizard(pilot).walk.page.frame.size.height >= 10
+
+
+async def test_the_finish_screen_leads_on(open_app: OpenApp, library_with: LibraryWith, gone: list[Place]) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "review")) as pilot:
+        await pilot.press("f")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert gone == [ToFinished(draft.id)]

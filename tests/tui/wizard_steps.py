@@ -1,0 +1,61 @@
+"""Hands for the wizard's tests: what is open, what is shown, what is stored."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from retro.core.retrospective import Facts, Retrospective
+from retro.storage.reading.record import Record, record
+from retro.tui.desk import Desk
+from retro.tui.screens.wizard import WizardScreen
+from retro.tui.text import Words
+
+
+def gig(title: str = "Shop checkout", **facts: object) -> Retrospective:
+    """A draft with a title and these facts."""
+    return Retrospective(facts=Facts(title=title)).with_facts(**facts)
+
+
+def wizard(pilot: Pilot[None]) -> WizardScreen:
+    """The wizard, which must be the screen that is shown."""
+    screen = pilot.app.screen
+    assert isinstance(screen, WizardScreen)
+    return screen
+
+
+def at(pilot: Pilot[None]) -> str:
+    """The key of the page that is open, or "review"."""
+    return wizard(pilot).drafting.interview.at
+
+
+def whole(pilot: Pilot[None]) -> Retrospective:
+    """The retrospective as the wizard holds it."""
+    return wizard(pilot).drafting.whole
+
+
+def said(words: Words) -> str:
+    """What a line says."""
+    return str(words.content)
+
+
+def note(pilot: Pilot[None]) -> str:
+    """The sentence that is said in passing."""
+    return said(wizard(pilot).walk.page.note)
+
+
+def stored(desk: Desk, id: str) -> Record:
+    """What the library holds of a draft, once everything is saved."""
+    assert desk.autosave.flush(10)
+    found = record(desk.library, id)
+    assert found is not None
+    return found
+
+
+def focus(pilot: Pilot[None]) -> str:
+    """The kind of widget that has the focus."""
+    return type(pilot.app.focused).__name__
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Type these letters."""
+    await pilot.press(*("space" if letter == " " else letter for letter in text))
