@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.widgets import Input
 
-from retro.core.retrospective import Hindsight, Retrospective, Side, Stage
+from retro.core.retrospective import Hindsight, RedFlag, Retrospective, Side, Stage
 from retro.tui.widgets.details_field import DetailsField
 from retro.tui.widgets.flag_form import FlagForm
 from retro.tui.widgets.flag_list import FlagList
@@ -110,6 +110,26 @@ async def test_escape_clears_what_is_looked_for_then_leaves() -> None:
         await press(pilot, "escape")
         assert isinstance(host.focused, FlagList)
         assert "[Likely 8]" in seen(host)
+
+
+async def test_escape_in_the_list_ends_the_finding_too() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "slash", *"lowered", "down")
+        assert isinstance(host.focused, FlagList)
+        await press(pilot, "escape")
+        assert "[Likely 8]" in seen(host)
+        assert D1 in seen(host)
+
+
+async def test_an_own_flag_unticked_by_mistake_is_still_listed_in_its_stage() -> None:
+    own = RedFlag(None, "Too vague", Stage.SCOPE, Side.MINE, saw="no list")
+    host = picker(Retrospective(red_flags=(own,)))
+    async with hosted(host) as pilot:
+        await press(pilot, "end", "space")
+        assert flags_of(host) == []
+        await press(pilot, "right", "right", "end", "space")
+        assert host.whole.red_flags == (own,)
 
 
 async def test_an_own_flag_is_added_ticked_under_its_stage() -> None:

@@ -121,12 +121,10 @@ class LessonsField(Field):
         self.form.next_time.focus()
 
     def _afresh(self) -> None:
-        """The same sign, without words to start from."""
         self._open(self.book.put(replace(self.book.lesson, cue="", act="")))
         self.form.cue.focus()
 
     def _another(self) -> None:
-        """One more, about a sign that has none yet."""
         self._open(self.book.another(self.context.whole))
         self.form.cue.focus()
 
