@@ -22,9 +22,25 @@ from retro.tui.widgets.marks import Marks
 from retro.tui.widgets.sign_line import SignLine
 from retro.tui.widgets.small_text import SmallText
 from retro.tui.widgets.stop_line import StopLine
+from retro.tui.widgets.word_button import WordButton
 
 CUE = "the same thing has blocked me for three hours"
 ACT = "write two lines: what is stuck, and when they hear from me next"
+
+
+class OfferLine(Horizontal):
+    """Says of the words in the form that they are only offered; the two buttons end that."""
+
+    DEFAULT_CSS = """
+    OfferLine { height: 1; width: 1fr; }
+    OfferLine > Words { width: auto; padding: 0 1; color: $secondary; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Words before the buttons."""
+        yield Words(shown("Offered, not yours yet:"))
+        yield WordButton("Keep this rule", id="keep")
+        yield WordButton("Start afresh", id="afresh")
 
 
 class LessonForm(Widget):
@@ -65,6 +81,7 @@ class LessonForm(Widget):
         """From the sign to the stop, as a gig would meet it."""
         yield SignLine(self._whole)
         yield EarlierRule(self._memory)
+        yield OfferLine(classes="offered")
         yield SmallText("", "If … (something I can see or hear)", CUE, is_line=True, id="cue")
         yield SmallText("", "then I … (the first thing my hands do)", ACT, is_line=True, id="act")
         with Horizontal(classes="next"):

@@ -19,14 +19,11 @@ from retro.core import rules
 from retro.core.questions import Question
 from retro.core.retrospective import Lesson, Retrospective
 from retro.core.rules import RuleBook, Rules
-from retro.tui.text import Words, shown
 from retro.tui.widgets.field import Context, Field
 from retro.tui.widgets.lesson_form import LessonForm
 from retro.tui.widgets.rule_list import RuleList
 from retro.tui.widgets.sign_line import SignLine
 from retro.tui.widgets.word_button import WordButton
-
-OFFERED = "Offered, not yours yet: change it, or"
 
 
 class LessonsField(Field):
@@ -34,9 +31,8 @@ class LessonsField(Field):
 
     DEFAULT_CSS = """
     LessonsField {
-        & > .buttons { height: auto; }
-        & > .buttons > Words { width: auto; padding: 0 1; color: $foreground-muted; }
-        & .offered, &.-offered .own { display: none; }
+        & > .own { height: 1; }
+        & .offered, &.-offered > .own { display: none; }
         &.-offered .offered { display: block; }
     }
     """
@@ -58,12 +54,9 @@ class LessonsField(Field):
         """The list of rules, the form, the buttons."""
         yield RuleList()
         yield LessonForm(self.book.lesson, self.context.whole, self.context.memory, self.context.today)
-        with Horizontal(classes="buttons"):
-            yield Words(shown(OFFERED), classes="offered")
-            yield WordButton("Keep this rule", id="keep", classes="offered")
-            yield WordButton("Start afresh", id="afresh", classes="offered")
-            yield WordButton("Another rule", id="another", classes="own")
-            yield WordButton("Remove this rule", id="remove", classes="own")
+        with Horizontal(classes="own"):
+            yield WordButton("Another rule", id="another")
+            yield WordButton("Remove this rule", id="remove")
 
     def on_mount(self) -> None:
         """Show the first rule."""
