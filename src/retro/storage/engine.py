@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -26,6 +26,8 @@ PRAGMAS: dict[str, str | int] = {
 }
 if sys.platform == "darwin":
     PRAGMAS["fullfsync"] = 1
+CONNECTING = {"timeout": WAIT, "isolation_level": None, "check_same_thread": False}
+"""Transactions are ours alone to begin, and `close` may come from another thread."""
 
 
 def open_engine(
@@ -37,26 +39,25 @@ def open_engine(
     """
     path = f"file:{quote(os.path.abspath(file))}"
     url = URL.create("sqlite", database=path, query={"mode": "rw", "uri": "true"})
-    engine = create_engine(
-        url,
-        hide_parameters=True,
-        poolclass=StaticPool,
-        connect_args={"timeout": WAIT, "isolation_level": None, "check_same_thread": False},
-    )
+    engine = create_engine(url, hide_parameters=True, poolclass=StaticPool, connect_args=CONNECTING)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, record: object) -> None:
         try:
-            for name, value in {**PRAGMAS, **instead}.items():
-                connection.execute(f"PRAGMA {name}={value}")
+            _prepare(connection, {**PRAGMAS, **instead})
             check(connection)
         except BaseException:
             connection.close()
             raise
-        connection.text_factory = readable
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _prepare(connection: sqlite3.Connection, pragmas: Mapping[str, str | int]) -> None:
+    for name, value in pragmas.items():
+        connection.execute(f"PRAGMA {name}={value}")
+    connection.text_factory = readable

@@ -15,7 +15,8 @@ def upgrade() -> None:
     _of_a_gig("answer", ["key"], *_texts("key", "text"))
     _of_a_gig("loss", ["name"], *_texts("name", "text"))
     _of_a_gig("moment", ["number"], _number("number"), *_unknown("on"), *_texts("text"))
-    _red_flags_and_lessons()
+    _red_flags()
+    _lessons()
     _of_a_gig("tag", ["number"], _number("number"), *_texts("tag"))
     _of_a_gig("place", [], *_texts("key"), _number("cursor"), _number("rest"), *_texts("unread"))
     _of_a_gig("search", [], *_texts("text"))
@@ -46,7 +47,7 @@ def _whole() -> None:
     op.create_index("retrospective_trash", "retrospective", ["deleted_at"], sqlite_where=trash)
 
 
-def _red_flags_and_lessons() -> None:
+def _red_flags() -> None:
     _of_a_gig(
         "red_flag",
         ["number"],
@@ -59,6 +60,9 @@ def _red_flags_and_lessons() -> None:
         *_texts("saw", "told_myself"),
     )
     op.create_index("ix_red_flag_key", "red_flag", ["key"])
+
+
+def _lessons() -> None:
     _of_a_gig(
         "lesson",
         ["number"],
