@@ -100,12 +100,15 @@ class PageView(Vertical):
         return next((each for each in later if each.display), None)
 
     def enter(self, cursor: int | None = None) -> None:
-        """Write: in the field with words that are not understood, else the first blank one, else the first."""
+        """Write: in the field with words that are not understood, else the first blank one, else the first.
+
+        A cursor is for the one text of a page that has one.
+        """
         asked = [each for each in self.fields if each.display]
         unread = [each for each in asked if each.context.unread]
         blank = [each for each in asked if each.question.kind.is_blank(each.value)]
         for each in (unread or blank or asked)[:1]:
-            each.enter(cursor)
+            each.enter(cursor if len(self.fields) == 1 else None)
 
     def tell(self, whole: Retrospective, worked_out: str, is_blank: bool) -> None:
         """The answers changed: what is asked because of them, worked out from them, and what going on would be."""

@@ -98,7 +98,7 @@ class ReviewView(Vertical):
             Option(words, disabled=target is None) for (_, _, words), target in zip(rows, self._targets, strict=True)
         )
         pages = [target[0] if target else "" for target in self._targets]
-        self.answers.highlighted = pages.index(at) if at in pages else 1
+        self.answers.highlighted = pages.index(at) if at and at in pages else 1
         is_draft = interview.whole.is_draft
         self.finish.display = is_draft
         self.done.display = self.reopen.display = not is_draft

@@ -147,10 +147,7 @@ class TypedField(Field):
 class KindField(TypedField):
     """A field whose kind understands one line: a free line, a day, money, hours, a currency."""
 
-    DEFAULT_CSS = """
-    KindField.-labelled LineInput { max-width: 36; }
-    LineField.-labelled LineInput { max-width: 100%; }
-    """
+    DEFAULT_CSS = "KindField.-labelled LineInput { max-width: 36; }"
 
     @property
     def kind(self) -> Typed[object]:
@@ -199,6 +196,8 @@ class MoneyField(KindField):
 
 class LineField(KindField):
     """Free text; what it says is what stands there."""
+
+    DEFAULT_CSS = "LineField.-labelled LineInput { max-width: 100%; }"
 
     def read(self, text: str) -> Reading:
         """The line itself, and nothing more to say of it."""

@@ -1,0 +1,303 @@
+"""The fields of the wizard: what is typed, pasted, chosen, understood, and brought back."""
+
+from contextlib import nullcontext
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from retro.core.retrospective import Facts, Moment, Outcome, Retrospective, Status
+from retro.storage import editor
+from retro.storage.editor import Edited, EditorError
+from retro.tui import remarks
+from retro.tui.desk import Desk
+from retro.tui.driver import Pasted
+from retro.tui.places import ToWizard
+from retro.tui.widgets.pasting import LIMIT, TOO_LONG
+from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.wizard_steps import at, focus, gig, note, stored, type_in, whole, wizard
+
+HOSTILE = "a [/] [red]b[/red] [@click=app.bell]c[/] 🙂 日本"
+
+
+async def _paste(pilot: Pilot[None], text: str, removed: int = 0) -> None:
+    assert pilot.app.focused is not None
+    pilot.app.focused.post_message(Pasted(text, removed) if removed else events.Paste(text))
+    await pilot.pause()
+
+
+def _area(pilot: Pilot[None]) -> TextArea:
+    area = pilot.app.focused
+    assert isinstance(area, TextArea)
+    return area
+
+
+async def test_a_choice_is_made_by_number_by_space_and_by_mouse_and_taken_back(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "ending")) as pilot:
+        wizard(pilot).walk.page.fields[2].enter()
+        await pilot.press("3")
+        assert whole(pilot).facts.outcome is Outcome.LATE
+        await pilot.press("up", "space")
+        assert whole(pilot).facts.outcome is Outcome.THEY_STOPPED
+        await pilot.press("space")
+        assert whole(pilot).facts.outcome is None
+        await pilot.click("ChoiceRows", offset=(5, 0))
+        assert whole(pilot).facts.outcome is Outcome.I_STOPPED
+        await pilot.press("up")
+        assert focus(pilot) == "LineInput"
+
+
+async def test_a_number_without_a_choice_does_nothing(open_app: OpenApp) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await pilot.press("9")
+        assert (at(pilot), whole(pilot).facts.status) == ("status", None)
+
+
+async def test_what_is_understood_is_shown_beside_the_line(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "ending")) as pilot:
+        await type_in(pilot, "3 weeks ago")
+        assert "Monday, 2 November 2026" in picture(pilot)
+        await type_in(pilot, "!")
+        assert "This is not a day I know." in picture(pilot)
+        assert whole(pilot).facts.started_on is None
+
+
+async def test_suggestions_come_from_earlier_gigs(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft, gig("Menu", client="Café Zoë")])
+    async with open_app(ToWizard(draft.id, "client")) as pilot:
+        await type_in(pilot, "caf")
+        await pilot.pause()
+        await pilot.press("right")
+        assert whole(pilot).facts.client == "Café Zoë"
+
+
+async def test_deleting_a_word_deletes_the_word_before(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig("Shop checkout")
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "title")) as pilot:
+        await pilot.press("alt+backspace")
+        assert whole(pilot).facts.title == "Shop"
+
+
+@pytest.mark.parametrize("page", ["title", "story.tell", "own.sentence", "losses", "moments", "client"])
+async def test_hostile_text_is_kept_and_shown_as_it_is(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith, page: str
+) -> None:
+    draft = gig("")
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, page), size=(120, 40)) as pilot:
+        if page == "moments":
+            await pilot.press("tab")
+        await _paste(pilot, HOSTILE)
+        assert HOSTILE in picture(pilot)
+        await pilot.press("f5")
+        assert HOSTILE in picture(pilot)
+        kept = stored(desk, draft.id).retrospective
+    texts = [kept.facts.title, kept.facts.client, *kept.answers.values(), *kept.losses.values()]
+    assert HOSTILE in [*texts, *(moment.text for moment in kept.moments)]
+
+
+async def test_control_characters_are_left_out_and_counted(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await _paste(pilot, "one\r\ntwo", removed=3)
+        assert whole(pilot).answers["story.tell"] == "one\ntwo"
+        assert note(pilot) == "3 control characters were left out."
+        await _paste(pilot, "\x1b[31m")
+        assert note(pilot) == "1 control character was left out."
+
+
+async def test_a_paste_that_is_too_long_is_refused_whole(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig().with_answer("story.tell", "before")
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await _paste(pilot, "x" * LIMIT)
+        assert whole(pilot).answers["story.tell"] == "before"
+        assert note(pilot) == TOO_LONG
+
+
+async def test_several_lines_pasted_into_one_become_one(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig("")
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "title")) as pilot:
+        await _paste(pilot, "Shop\ncheckout")
+        assert whole(pilot).facts.title == "Shop checkout"
+
+
+async def test_tab_leaves_a_text_and_enter_is_a_newline(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await pilot.press("a", "enter", "b", "tab")
+        assert whole(pilot).answers["story.tell"] == "a\nb"
+        assert pilot.app.focused is wizard(pilot).walk.page.go_on
+        await pilot.press("tab")
+        assert pilot.app.focused is wizard(pilot).walk.page.back
+
+
+async def test_moments_are_added_with_enter_and_stand_in_the_order_of_their_days(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+        for day, words in (("2026-11-10", "it broke"), ("2026-11-02", "the start")):
+            await type_in(pilot, day)
+            await pilot.press("enter")
+            await type_in(pilot, words)
+            await pilot.press("enter")
+        await type_in(pilot, "2026-11-05")
+        await pilot.press("enter")
+        await type_in(pilot, "half wri")
+        kept = stored(desk, draft.id).retrospective.moments
+    assert [(moment.on, moment.text) for moment in kept] == [
+        (date(2026, 11, 2), "the start"),
+        (date(2026, 11, 5), "half wri"),
+        (date(2026, 11, 10), "it broke"),
+    ]
+
+
+async def test_a_moment_is_changed_taken_out_and_put_back(open_app: OpenApp, library_with: LibraryWith) -> None:
+    days = (Moment(date(2026, 11, 2), "start"), Moment(date(2026, 11, 5), "middle"), Moment(None, "after"))
+    draft = Retrospective(facts=Facts(title="Shop"), moments=days)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+        await pilot.press("shift+tab")
+        assert focus(pilot) == "MomentRows"
+        await pilot.press("home", "down", "enter")
+        await type_in(pilot, "!")
+        assert whole(pilot).moments == (days[0], Moment(days[1].on, "middle!"), days[2])
+        await pilot.press("enter", "shift+tab", "home", "delete")
+        assert whole(pilot).moments == (Moment(days[1].on, "middle!"), days[2])
+        await pilot.press("u")
+        assert whole(pilot).moments == (days[0], Moment(days[1].on, "middle!"), days[2])
+
+
+async def test_a_pasted_chat_becomes_moments(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+        await _paste(pilot, "2026-11-03 09:12 Ana: is it ready?\n2026-11-02 10:00 Me: I start\nand more")
+        moments = whole(pilot).moments
+        assert [moment.on for moment in moments] == [date(2026, 11, 2), date(2026, 11, 3)]
+        assert moments[0].text == "Me: I start\nand more"
+        assert note(pilot) == "2 moments were put in."
+
+
+async def test_a_moments_day_that_is_not_understood_survives_a_restart(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+        await type_in(pilot, "when it rained")
+        await pilot.press("enter")
+        await type_in(pilot, "it broke")
+        assert stored(desk, draft.id).retrospective.moments == (Moment(None, "it broke"),)
+    async with open_app(ToWizard(draft.id)) as pilot:
+        assert "when it rained" in picture(pilot)
+        assert "it broke" in picture(pilot)
+        assert whole(pilot).moments == (Moment(None, "it broke"),)
+
+
+async def test_an_empty_moment_goes_on(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert at(pilot) == "story.promise"
+
+
+async def test_losses_are_asked_one_by_one_and_kept_by_name(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(paid=None).with_loss("trust", "two\nlines")
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "losses")) as pilot:
+        assert "How often did they have to ask?" in picture(pilot)
+        await type_in(pilot, "a week")
+        await pilot.press("enter")
+        await type_in(pilot, "four times")
+        assert dict(whole(pilot).losses) == {"time": "a week", "energy": "four times", "trust": "two\nlines"}
+
+
+async def test_money_paid_is_worked_out_where_it_is_known(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(currency="USD", paid=Decimal(100), refunded=Decimal(20))
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "losses")) as pilot:
+        assert "$80.00 by your figures" in picture(pilot)
+
+
+async def test_what_the_editor_gives_back_is_one_edit(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = gig().with_answer("story.tell", "before")
+    library_with([draft])
+    monkeypatch.setattr(editor, "edit", lambda text, folder, command: Edited(text + "\nand after", 2))
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        monkeypatch.setattr(pilot.app, "suspend", nullcontext)
+        await pilot.press("f4")
+        assert whole(pilot).answers["story.tell"] == "before\nand after"
+        assert note(pilot) == "2 control characters were left out."
+        await pilot.press("ctrl+z")
+        assert whole(pilot).answers["story.tell"] == "before"
+
+
+async def test_a_failing_editor_leaves_the_text_and_is_said(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = gig().with_answer("story.tell", "before")
+    library_with([draft])
+
+    def fail(text: str, folder: object, command: str) -> Edited:
+        raise EditorError("The editor vi could not be started.")
+
+    monkeypatch.setattr(editor, "edit", fail)
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        monkeypatch.setattr(pilot.app, "suspend", nullcontext)
+        await pilot.press("ctrl+o")
+        assert whole(pilot).answers["story.tell"] == "before"
+        assert "The editor vi could not be started." in note(pilot)
+
+
+async def test_a_terminal_that_cannot_open_an_editor_says_so(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await pilot.press("f4")
+        assert note(pilot) == remarks.NO_EDITOR
+
+
+async def test_earlier_text_comes_back_as_one_edit(open_app: OpenApp, desk: Desk, library_with: LibraryWith) -> None:
+    long = "It took me eleven days to say that it was broken."
+    draft = gig().with_answer("story.tell", long)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        _area(pilot).clear()
+        await pilot.press("o", "h")
+        assert stored(desk, draft.id).retrospective.answers["story.tell"] == "oh"
+        await pilot.press("f8")
+        assert long in picture(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert whole(pilot).answers["story.tell"] == long
+        await pilot.press("ctrl+z")
+        assert whole(pilot).answers["story.tell"] == "oh"
+
+
+async def test_where_nothing_earlier_is_kept_it_is_said(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await pilot.press("f8")
+        assert note(pilot) == remarks.NOTHING_EARLIER

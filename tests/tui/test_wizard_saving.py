@@ -1,0 +1,204 @@
+"""Every word is kept, and the draft opens where it was left."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from retro.core.place import Place
+from retro.core.retrospective import Retrospective
+from retro.storage.reading.home import counts, newest
+from retro.storage.save_state import NotSaved, Saved
+from retro.tui import remarks
+from retro.tui.desk import Desk
+from retro.tui.places import ToWizard
+from retro.tui.widgets.text_field import TextField
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports, picture
+from tests.tui.wizard_steps import at, gig, note, stored, type_in, whole, wizard
+
+TOLD = "It broke on Monday. I will fix it tonight."
+
+
+def _left(desk: Desk, draft: Retrospective, place: Place) -> None:
+    """Put a draft into the library, left at a place."""
+    desk.autosave.offer(draft, place)
+    assert desk.autosave.flush(10)
+
+
+async def test_every_letter_is_saved_without_a_key_for_it(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await pilot.press("n")
+        await type_in(pilot, "Shop")
+        assert stored(desk, whole(pilot).id).retrospective.facts.title == "Shop"
+        await pilot.pause()
+        assert "Saved " in picture(pilot).splitlines()[0]
+
+
+async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, desk: Desk, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        field = wizard(pilot).walk.page.fields[0]
+        assert isinstance(field, TextField)
+        field.area.insert("it brok")  # the message about it has not been handled when the program ends
+        await pilot.app.action_quit()
+    assert stored(desk, draft.id).retrospective.answers["story.tell"] == "it brok"
+
+
+async def test_a_message_that_was_overtaken_does_not_take_words_back(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        field = wizard(pilot).walk.page.fields[0]
+        assert isinstance(field, TextField)
+        field.post_message(TextField.Answered("story.tell", "it"))
+        field.area.insert("it broke")
+        wizard(pilot).keep()
+        await pilot.pause()
+        assert whole(pilot).answers["story.tell"] == "it broke"
+
+
+async def test_leaving_says_at_which_step_it_goes_on(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        assert wizard(pilot).farewell() == "Saved at step 2. Run retro to carry on."
+    async with open_app(ToWizard()) as pilot:
+        assert wizard(pilot).farewell() == ""
+
+
+async def test_a_draft_opens_at_its_page_with_the_cursor_where_it_was(open_app: OpenApp, desk: Desk) -> None:
+    draft = gig().with_answer("story.tell", TOLD)
+    _left(desk, draft, Place("story.tell", cursor=20))
+    async with open_app(ToWizard(draft.id)) as pilot:
+        assert at(pilot) == "story.tell"
+        await type_in(pilot, "X")
+        assert whole(pilot).answers["story.tell"] == TOLD[:20] + "X" + TOLD[20:]
+
+
+async def test_opening_again_quotes_the_last_sentence(open_app: OpenApp, desk: Desk) -> None:
+    left = datetime.combine(TODAY - timedelta(days=6), datetime.min.time()).astimezone() + timedelta(hours=12)
+    draft = replace(gig().with_answer("story.tell", TOLD), updated_at=left)
+    _left(desk, draft, Place("dates"))
+    async with open_app(ToWizard(draft.id)) as pilot:
+        assert note(pilot) == "On Tuesday you stopped after: ‘I will fix it tonight’."
+
+
+async def test_the_longer_path_is_remembered(open_app: OpenApp, desk: Desk) -> None:
+    draft = gig()
+    _left(desk, draft, Place("story.tell", rest=True))
+    async with open_app(ToWizard(draft.id)) as pilot:
+        await pilot.press("f3", "f3")
+        assert at(pilot) == "moments"
+
+
+async def test_a_page_that_no_longer_exists_opens_at_the_beginning(open_app: OpenApp, desk: Desk) -> None:
+    draft = gig()
+    _left(desk, draft, Place("story.nonsense"))
+    async with open_app(ToWizard(draft.id)) as pilot:
+        assert at(pilot) == "status"
+
+
+async def test_what_is_not_understood_survives_a_restart(open_app: OpenApp, desk: Desk) -> None:
+    draft = gig()
+    _left(desk, draft, Place("dates"))
+    async with open_app(ToWizard(draft.id)) as pilot:
+        await type_in(pilot, "when it rained")
+        assert "This is not a day I know." in picture(pilot)
+        await pilot.press("f3")
+        assert note(pilot) == remarks.UNREAD
+        await pilot.press("f2")
+        assert stored(desk, draft.id).retrospective.facts.noticed_on is None
+    async with open_app(ToWizard(draft.id)) as pilot:
+        assert "when it rained" in picture(pilot)
+        await pilot.press("f5")
+        assert "not understood yet: when it rained" in picture(pilot)
+
+
+async def test_understanding_takes_the_unread_words_back(open_app: OpenApp, desk: Desk) -> None:
+    draft = gig()
+    _left(desk, draft, Place("dates", unread={"noticed_on": "2026-11"}))
+    async with open_app(ToWizard(draft.id)) as pilot:
+        await type_in(pilot, "-02")
+        assert not wizard(pilot).drafting.interview.unread
+    place = stored(desk, draft.id).place
+    assert place is not None
+    assert not place.unread
+
+
+async def test_opening_does_not_change_the_record(open_app: OpenApp, desk: Desk) -> None:
+    draft = gig().with_answer("story.tell", TOLD)
+    _left(desk, draft, Place("story.tell", cursor=5))
+    before = stored(desk, draft.id)
+    async with open_app(ToWizard(draft.id)) as pilot:
+        await pilot.press("f3", "f2", "f5", "escape", "escape", "escape")
+    after = stored(desk, draft.id)
+    assert (after.retrospective, after.version) == (before.retrospective, before.version)
+
+
+async def test_the_title_line_says_why_it_is_not_saved(
+    open_app: OpenApp, library_with: LibraryWith, reports: Reports
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        at_three = datetime(2026, 11, 23, 15, 0).astimezone()
+        reports(NotSaved("Not saved: disk full", "your words are kept here", at_three))
+        await pilot.pause()
+        assert picture(pilot).splitlines()[0].endswith("Not saved: disk full — your words are kept here")
+        reports(Saved(at_three))
+        await pilot.pause()
+        assert picture(pilot).splitlines()[0].endswith("Saved 15:00")
+
+
+async def test_another_windows_words_stay_and_ours_go_on_in_a_copy(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        theirs = draft.with_answer("story.tell", "theirs").touched()
+        desk.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=10)
+        await type_in(pilot, "ours")
+        assert desk.autosave.flush(10)
+        await pilot.pause()
+        copy = whole(pilot)
+        assert copy.id != draft.id
+        assert "other window" in picture(pilot).splitlines()[0]
+        await type_in(pilot, " too")
+        assert stored(desk, copy.id).retrospective.answers["story.tell"] == "ours too"
+    assert stored(desk, draft.id).retrospective.answers["story.tell"] == "theirs"
+    assert counts(desk.library).drafts == 2
+
+
+async def test_a_draft_opened_again_at_once_has_the_newest_words(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    desk.autosave.offer(draft.with_answer("story.tell", "newest").touched(), Place("story.tell"), version=1)
+    async with open_app(ToWizard(draft.id)) as pilot:
+        await pilot.pause()
+        assert whole(pilot).answers["story.tell"] == "newest"
+
+
+async def test_a_draft_that_is_not_there_is_said_and_not_opened(open_app: OpenApp) -> None:
+    async with open_app(ToWizard("f" * 32)) as pilot:
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 2
+        assert "There is no retrospective" in picture(pilot)
+
+
+@pytest.mark.parametrize("key", ["f3", "f2", "f5", "escape"])
+async def test_whatever_is_left_by_any_way_is_saved_at_once(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith, key: str
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await type_in(pilot, "it")
+        await pilot.press(key)
+        assert stored(desk, draft.id).retrospective.answers["story.tell"] == "it"
+    assert [row.name for row in newest(desk.library)] == ["Shop checkout"]
