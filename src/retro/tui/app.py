@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from functools import partial
 from typing import ClassVar
 
@@ -181,9 +182,7 @@ class RetroApp(App[None]):
         self.desk.store.submit(lambda store: store.set("theme", name))
 
     def _warm(self) -> None:
-        self.desk.store.warm()
-        gc.freeze()
-        gc.enable()
+        self.desk.store.warm().add_done_callback(_collect_again)
 
     def _signalled(self, number: int) -> None:
         self.run_worker(self._close(128 + number))
@@ -205,3 +204,9 @@ class RetroApp(App[None]):
         self._exit_renderables.append(Segments([Segment(crash.told(self.desk.paths.log))]))
         self._return_code = 1
         self._close_messages_no_wait()
+
+
+def _collect_again(warm: Future[None]) -> None:
+    """All that was imported is here to stay. Not before: a collection in the midst of it would hold up a key."""
+    gc.freeze()
+    gc.enable()
