@@ -45,14 +45,17 @@ def _pairs(mine: list[float], bare: list[float]) -> list[float]:
 
 
 def _typed(bench: Bench, text: str) -> tuple[list[float], list[float]]:
-    """How long each letter took, at the end of this text, in the wizard and in a bare TextArea in turns."""
+    """How long each letter took, in the middle of this text, in the wizard and in a bare TextArea in turns."""
     bench.tell(f"typing into {len(text):,} characters …")
     file = bench.folder / "text"
     file.write_text(text, encoding="utf-8")
     lags: tuple[list[float], list[float]] = ([], [])
     with ExitStack() as stack:
-        both = (_wizard(bench, text, stack), stack.enter_context(bench.anchor("writing", str(file))))
-        both[1].shows(text.split()[-1])
+        both = (
+            _wizard(bench, text, stack),
+            stack.enter_context(bench.anchor("writing", str(file), str(len(text) // 2))),
+        )
+        both[1].shows(text.split()[len(text.split()) // 2])
         for terminal in both:
             terminal.settle(1.0)
         for letter in islice(LETTERS, 6 * bench.rounds):
@@ -63,11 +66,11 @@ def _typed(bench: Bench, text: str) -> tuple[list[float], list[float]]:
 
 
 def _wizard(bench: Bench, text: str, stack: ExitStack) -> Watched:
-    """The wizard over many gigs, writing on at the end of this text."""
+    """The wizard over many gigs, writing on in the middle of this text."""
     home = bench.copy(bench.size, "writing")
     draft = Retrospective(id="f" * 32, facts=Facts(title=DRAFT, status=Status.OVER), answers={ANSWER: text})
     store = Store.open(home / "retro.db")
-    store.save(draft, version=None, place=Place(ANSWER, len(text)))
+    store.save(draft, version=None, place=Place(ANSWER, len(text) // 2))
     store.close()
     terminal = stack.enter_context(bench.at(home))
     terminal.shows(DRAFT)
@@ -83,7 +86,7 @@ def _pasted(bench: Bench) -> Iterator[Row]:
     line = "\n".join(textwrap.wrap(words, 600)) + "\n"
     text = (line * (990_000 // len(line) + 1))[:990_000]
     with ExitStack() as stack:
-        terminal = _wizard(bench, "Begun.\n", stack)
+        terminal = _wizard(bench, "", stack)
         library = Library(bench.folder / "copy-writing" / "retro.db", wait=1.0)
         began = now()
         terminal.send(b"\x1b[200~" + text.encode() + b"\x1b[201~")

@@ -14,6 +14,7 @@ from rich.segment import Segment, Segments
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from retro import crash
@@ -21,6 +22,7 @@ from retro.storage.save_state import SaveState
 from retro.tui import places, signals
 from retro.tui.desk import Desk
 from retro.tui.driver import RetroDriver
+from retro.tui.keys import KeyQueue
 from retro.tui.places import Go, Place
 from retro.tui.saving import SaveReported
 from retro.tui.text import say, shown
@@ -116,6 +118,7 @@ class RetroApp(App[None]):
         super().__init__(driver_class=driver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.desk = desk
         self._start = start
+        self._keys = KeyQueue(self, super().on_event)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = theme if theme in NAMES else "ansi-dark" if self.no_color else DARK.name
@@ -143,6 +146,13 @@ class RetroApp(App[None]):
                 yield SystemCommand(binding.description, tooltip, partial(self.run_action, binding.action, node))
         for name, words in NAMES.items():
             yield SystemCommand(f"Colours: {words}", "Kept for the next time", partial(self._choose_theme, name))
+
+    async def on_event(self, event: Event) -> None:
+        """Keys and pastes go through the queue that keeps them in order; all else as it comes."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._keys.put(event)
+        else:
+            await super().on_event(event)
 
     def on_go(self, message: Go) -> None:
         """A screen asks to go somewhere."""

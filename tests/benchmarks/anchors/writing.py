@@ -1,4 +1,4 @@
-"""A bare TextArea, holding the text of the file that is named, with the cursor at its end."""
+"""A bare TextArea, holding the text of the file that is named, with the cursor after so many characters of it."""
 
 import sys
 from pathlib import Path
@@ -15,9 +15,10 @@ class Writing(App[None]):
         yield TextArea(Path(sys.argv[1]).read_text(encoding="utf-8"), soft_wrap=True)
 
     def on_mount(self) -> None:
-        """The cursor to the end."""
+        """The cursor to its place."""
         area = self.query_one(TextArea)
-        area.move_cursor(area.document.end)
+        before = area.text[: int(sys.argv[2])].split("\n")
+        area.move_cursor((len(before) - 1, len(before[-1])), center=True)
 
 
 if __name__ == "__main__":
