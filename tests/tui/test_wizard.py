@@ -360,3 +360,19 @@ async def test_the_finish_screen_leads_on(open_app: OpenApp, library_with: Libra
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert gone == [ToFinished(draft.id)]
+
+
+async def test_turning_pages_by_keys_and_by_fields_at_once_comes_to_rest(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        for key in ("f3", "f2", "f3", "f5", "escape", "f2", "f3", "f2") * 3:
+            for field in wizard(pilot).walk.page.fields:
+                field.post_message(field.Ready(field.question.key))
+            wizard(pilot).walk.page.post_message(wizard(pilot).walk.page.Asked(is_forward=False))
+            await pilot.press(key)
+        await pilot.pause()
+        await wizard(pilot).run_action("go_to")
+        assert wizard(pilot).walk.is_review

@@ -69,6 +69,11 @@ class Drafting:
         self._version = None
         return True
 
+    @property
+    def is_stored(self) -> bool:
+        """Whether it was opened from the library."""
+        return self._version is not None
+
     def place(self, cursor: int) -> Place:
         """Where one is."""
         return Place(self.interview.at, cursor, self.interview.rest, self.interview.unread)
@@ -92,6 +97,11 @@ class Opened:
     drafting: Drafting
     left: Place | None = None
     """Where it was left, when it is opened there again."""
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the library has it."""
+        return self.drafting.is_stored
 
 
 def opened(desk: Desk, place: ToWizard) -> Opened:

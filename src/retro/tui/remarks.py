@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
+from retro.core import wording
 from retro.core.interview import Interview, is_blank
 from retro.core.questions import STEPS, Page
 from retro.core.retrospective import Status
@@ -32,3 +35,9 @@ def on_leaving(page: Page, entered: Interview, left: Interview, following: Inter
     if any(question.key in left.unread for question in page.questions):
         return UNREAD
     return LEFT_BLANK if is_blank(page, left.whole) else ""
+
+
+def saved_before(at: datetime, today: date) -> str:
+    """The state of words that were saved before this screen was opened."""
+    local = at.astimezone()
+    return f"Saved {local:%H:%M}" if local.date() == today else f"Saved {wording.short_day(local.date())}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -34,6 +35,10 @@ class WritingSheet(Sheet):
         super().__init__()
         self.desk = desk
         self.drafting = Drafting(desk, Interview(Retrospective()))
+        self.turning = asyncio.Lock()
+        """Held while a page is turned."""
+        self.passing = False
+        """Whether what was said on opening the page still stands; the first answer takes it away."""
 
     def heading(self) -> str:
         """The gig's name."""
@@ -103,12 +108,14 @@ class WritingSheet(Sheet):
         self.title_line.state = state.line
         self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
         if isinstance(state, Diverged):
-            self.keep()
-            if self.drafting.carry_on_as(state):
-                await self.turn(self.drafting.interview, state.line, self.drafting.cursor)
+            async with self.turning:
+                self.keep()
+                if self.drafting.carry_on_as(state):
+                    await self.turn(self.drafting.interview, state.line, self.drafting.cursor)
 
     def action_edit(self) -> None:
         """Write this in one's own editor."""
+        self.keep()
         self.walk.say(aids.edit_elsewhere(self.app, self.desk, self.walk.page.focused_field()))
 
     def action_earlier(self) -> None:
@@ -124,9 +131,13 @@ class WritingSheet(Sheet):
     def _changed(self, key: str) -> None:
         """Take the field's answer as it stands by now: a later word may have overtaken the message."""
         if field := self.walk.page.field_of(key):
+            before = self.drafting.whole
             self._take(field)
             self.offer()
             self.tell()
+            if self.passing and self.drafting.whole is not before:
+                self.passing = False
+                self.walk.say("")
 
     def _take(self, field: Field) -> None:
         field.settle()

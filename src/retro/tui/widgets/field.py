@@ -89,5 +89,13 @@ class Field(Widget):
     def settle(self) -> None:
         """Make `value` what stands in the field right now, also what has not been posted yet."""
 
+    @property
+    def offers(self) -> str:
+        """What going on says while it would take what the field only offers; "" where nothing is offered."""
+        return ""
+
+    def accept(self) -> None:
+        """Going on takes what is offered."""
+
     def show(self, whole: Retrospective) -> None:
         """The rest of the answers changed: redraw what is worked out from them."""

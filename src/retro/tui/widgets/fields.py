@@ -33,31 +33,31 @@ class Row:
 
 
 def _line() -> Maker:
-    from retro.tui.widgets.typed_field import LineField
+    from retro.tui.widgets.kind_fields import LineField
 
     return LineField
 
 
 def _typed() -> Maker:
-    from retro.tui.widgets.typed_field import KindField
+    from retro.tui.widgets.kind_fields import KindField
 
     return KindField
 
 
 def _money() -> Maker:
-    from retro.tui.widgets.typed_field import MoneyField
+    from retro.tui.widgets.kind_fields import MoneyField
 
     return MoneyField
 
 
 def _currency() -> Maker:
-    from retro.tui.widgets.typed_field import CurrencyField
+    from retro.tui.widgets.kind_fields import CurrencyField
 
     return CurrencyField
 
 
 def _tags() -> Maker:
-    from retro.tui.widgets.typed_field import TagsField
+    from retro.tui.widgets.kind_fields import TagsField
 
     return TagsField
 

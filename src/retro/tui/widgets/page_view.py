@@ -75,7 +75,7 @@ class PageView(Vertical):
 
     async def put(self, page: Page, whole: Retrospective, made: Sequence[Field]) -> None:
         """Show another page with these fields."""
-        self.fields = tuple(made)
+        self.fields = ()
         with self.app.batch_update():
             await self.frame.remove_children()
             self.prompt.update(shown(page.asks(whole)))
@@ -83,6 +83,7 @@ class PageView(Vertical):
             self.frame.set_classes(fields.shape(made[0].question) if made else fields.Shape.LINES)
             self.frame.scroll_home(animate=False)
             await self.frame.mount_all(made)
+        self.fields = tuple(made)
 
     def field_of(self, key: str) -> Field | None:
         """The field of a question, if it stands on this page."""
@@ -119,7 +120,13 @@ class PageView(Vertical):
             self._worked_out = worked_out
             self.figures.update(shown(worked_out))
             self.figures.set_class(bool(worked_out), "-known")
-        self.go_on.label = SKIP if is_blank else GO_ON
+        offered = next((each.offers for each in self.fields if each.offers), "")
+        self.go_on.label = offered or (SKIP if is_blank else GO_ON)
+
+    def accept(self) -> None:
+        """Going on takes what the fields offer."""
+        for each in self.fields:
+            each.accept()
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
         """One on, or one back."""

@@ -1,21 +1,16 @@
-"""Answers typed on one line: free lines, tags, and what is understood from words, such as days and amounts."""
+"""An answer typed on one line, and beside it how the line is understood."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core import wording
-from retro.core.kinds import Currency, Line, Tags, Typed
-from retro.core.parsing import NotUnderstood
 from retro.core.questions import Question
-from retro.core.retrospective import Retrospective
 from retro.tui.text import Words, shown, styled
 from retro.tui.widgets.field import Context, Field
 from retro.tui.widgets.line_input import LineInput
@@ -142,101 +137,3 @@ class TypedField(Field):
         self._below.update(shown(reading.problem) if reading.problem else styled(said, "$foreground-muted"))
         self.set_class(bool(reading.problem), "-unread")
         self.set_class(len(said) > BESIDE, "-long")
-
-
-class KindField(TypedField):
-    """A field whose kind understands one line: a free line, a day, money, hours, a currency."""
-
-    DEFAULT_CSS = "KindField.-labelled LineInput { max-width: 36; }"
-
-    @property
-    def kind(self) -> Typed[object]:
-        """The kind that reads and writes the line."""
-        kind = self.question.kind
-        assert isinstance(kind, Typed)
-        return kind
-
-    def read(self, text: str) -> Reading:
-        """As the kind understands it; while it does not, the answer is blank."""
-        try:
-            value = self.kind.parse(text, self.context.today)
-        except NotUnderstood as problem:
-            return Reading(self.kind.parse("", self.context.today), "", str(problem))
-        return Reading(value, "" if self.kind.is_blank(value) else self.kind.said(value))
-
-    def typed(self, value: object) -> str:
-        """As the kind writes it."""
-        return self.kind.text(value)
-
-    def placeholder(self) -> str:
-        """The kind's example."""
-        return self.kind.placeholder
-
-
-class MoneyField(KindField):
-    """An amount; it is said back in the currency that stands on the same page."""
-
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
-        self._currency = context.whole.facts.currency
-        super().__init__(question, value, context, label)
-
-    def read(self, text: str) -> Reading:
-        """As the kind understands it, in the currency as it is known."""
-        reading = super().read(text)
-        if not isinstance(reading.value, Decimal):
-            return reading
-        return replace(reading, said=wording.money(reading.value, self._currency))
-
-    def show(self, whole: Retrospective) -> None:
-        """Another currency, other words."""
-        if whole.facts.currency != self._currency:
-            self._currency = whole.facts.currency
-            self.tell(self.read(self.line.value))
-
-
-class LineField(KindField):
-    """Free text; what it says is what stands there."""
-
-    DEFAULT_CSS = "LineField.-labelled LineInput { max-width: 100%; }"
-
-    def read(self, text: str) -> Reading:
-        """The line itself, and nothing more to say of it."""
-        return Reading(self.kind.parse(text, self.context.today))
-
-    def suggestions(self) -> Sequence[str]:
-        """Earlier answers of the same sort."""
-        kind = self.question.kind
-        assert isinstance(kind, Line)
-        return self.context.memory.suggestions.get(kind.suggestions, ())
-
-
-class CurrencyField(KindField):
-    """Three letters, suggested from earlier gigs."""
-
-    def suggestions(self) -> Sequence[str]:
-        """The currencies of earlier gigs."""
-        assert isinstance(self.question.kind, Currency)
-        return self.context.memory.suggestions.get("currencies", ())
-
-
-class TagsField(TypedField):
-    """Words between commas."""
-
-    @property
-    def kind(self) -> Tags:
-        """The kind that reads and writes the line."""
-        kind = self.question.kind
-        assert isinstance(kind, Tags)
-        return kind
-
-    def read(self, text: str) -> Reading:
-        """Any line is a list of tags."""
-        return Reading(self.kind.parse(text))
-
-    def typed(self, value: object) -> str:
-        """The tags between commas."""
-        return self.kind.text(value) if isinstance(value, tuple) else ""
-
-    def placeholder(self) -> str:
-        """How several are written."""
-        return "web, fixed price"

@@ -1,0 +1,59 @@
+"""Where a draft was left, in a sentence."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from retro.core.place import Place
+from retro.core.retrospective import Retrospective
+from retro.core.stopped import LONGEST, last_sentence, stopped_after
+
+TODAY = date(2026, 11, 23)
+
+
+def _left(days: int, text: str = "It broke. I told nobody.") -> Retrospective:
+    noon = datetime.combine(TODAY - timedelta(days=days), datetime.min.time()) + timedelta(hours=12)
+    return replace(Retrospective(), updated_at=noon.astimezone()).with_answer("story.tell", text)
+
+
+@pytest.mark.parametrize(
+    ("days", "when"),
+    [
+        (0, "Earlier today"),
+        (1, "Yesterday"),
+        (6, "On Tuesday"),
+        (7, "On 16 November"),
+        (400, "On 19 October 2025"),
+    ],
+)
+def test_the_day_is_named_as_a_person_would(days: int, when: str) -> None:
+    assert stopped_after(_left(days), Place("story.tell"), TODAY) == f"{when} you stopped after: ‘I told nobody’."
+
+
+def test_the_sentence_is_the_one_before_the_cursor() -> None:
+    assert "‘It broke’" in stopped_after(_left(1), Place("story.tell", cursor=9), TODAY)
+
+
+def test_a_page_without_words_quotes_the_last_that_were_told_before_it() -> None:
+    assert "‘I told nobody’" in stopped_after(_left(1), Place("dates"), TODAY)
+    assert "‘I told nobody’" in stopped_after(_left(1), Place("story.turn"), TODAY)
+
+
+def test_nothing_is_said_where_nothing_was_told() -> None:
+    assert stopped_after(_left(1, ""), Place("story.tell"), TODAY) == ""
+    assert stopped_after(_left(1), Place("title"), TODAY) == ""
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "...", "…"])
+def test_marks_alone_are_no_sentence(text: str) -> None:
+    assert last_sentence(text) == ""
+
+
+def test_a_long_sentence_loses_its_front_and_a_question_keeps_its_mark() -> None:
+    long = last_sentence("word " * 40 + "end.")
+    assert long.startswith("…word")
+    assert long.endswith("end")
+    assert len(long) <= LONGEST + 1
+    assert last_sentence("x" * 100) == "…" + "x" * LONGEST
+    assert last_sentence("One. Why me?") == "Why me?"
