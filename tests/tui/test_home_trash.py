@@ -176,4 +176,4 @@ async def test_trash_and_undelete_are_not_offered_while_there_is_nothing_in_it(
         await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)
         actions = {binding.binding.action for binding in pilot.app.screen.active_bindings.values()}
-        assert not actions & {"trash", "undelete"}
+        assert not actions & {"go('trash')", "undelete"}

@@ -12,13 +12,12 @@ from textual.timer import Timer
 
 from retro.core.wording import quoted
 from retro.storage.errors import Locked, StoreError
-from retro.storage.reading.search import Hit
 from retro.tui.finder import AGAIN, Finder
 from retro.tui.gigs import Found
-from retro.tui.pair import Pair
 from retro.tui.shelf import Finding, Shelf
 from retro.tui.text import say, shown
 from retro.tui.widgets.gig_list import GigList
+from retro.tui.widgets.marked_list import MarkedList
 from retro.tui.widgets.pane_rule import PaneRule
 from retro.tui.widgets.preview_pane import PreviewPane
 
@@ -41,14 +40,13 @@ class Browse(Vertical):
 
     rule = query_one(PaneRule)
     panes = query_one(Horizontal)
-    list = query_one(GigList)
+    list = query_one(MarkedList)
     preview = query_one(PreviewPane)
 
     def __init__(self, shelf: Shelf, at: str = "") -> None:
         super().__init__()
         self._shelf = shelf
         self._at = at
-        self._pair = Pair()
         self._finding = Finding("")
         self._finder = Finder(shelf, self._found, self._trouble)
         self._preview_due: Timer | None = None
@@ -57,7 +55,7 @@ class Browse(Vertical):
         """The rule with both names, then the panes."""
         yield PaneRule()
         with Horizontal():
-            yield GigList(today=self._shelf.today)
+            yield MarkedList(self._shelf)
             yield PreviewPane()
 
     async def on_mount(self) -> None:
@@ -68,21 +66,6 @@ class Browse(Vertical):
     def on_resize(self, event: events.Resize) -> None:
         """The rules meet where the panes do, and the preview may stand where it did not."""
         self.call_after_refresh(self._preview)
-
-    @property
-    def current(self) -> Hit | None:
-        """The gig at the cursor."""
-        return self.list.current
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The ids of what is marked, else of the gig at the cursor."""
-        return self._pair.ids or tuple(filter(None, [self.id_here]))
-
-    @property
-    def id_here(self) -> str:
-        """The id of the gig at the cursor; "" where there is none."""
-        return self.current.row.id if self.current else ""
 
     @property
     def is_searching(self) -> bool:
@@ -96,13 +79,14 @@ class Browse(Vertical):
 
     async def read(self, at: str = "") -> None:
         """Read afresh what is listed; the cursor stays with its gig, or goes to the one named, out of a search."""
+        self._is_asking_again = False
         if at:
             await self._close_search()
         elif self._finding.words:
             self._look(Finding(self._finding.words))
             return
         try:
-            place = self._shelf.position(at or self.id_here)
+            place = self._shelf.position(at or self.list.id_here)
             cursor = self.list.cursor if place is None else place
             pages = self._shelf.pages(self._trouble, cursor)
         except StoreError as error:
@@ -122,31 +106,9 @@ class Browse(Vertical):
 
     async def leave_search(self) -> None:
         """All gigs again, the cursor where it is."""
-        here = self.id_here
+        here = self.list.id_here
         await self._close_search()
         await self.read(here)
-
-    def mark(self) -> None:
-        """Mark the gig at the cursor as A or B, or unmark it."""
-        if here := self.id_here:
-            self._mark(self._pair.toggled(here))
-
-    def unmark(self, id: str) -> None:
-        """This gig is gone."""
-        self._mark(self._pair.without(id))
-
-    def to_compare(self) -> tuple[str, str] | None:
-        """The two gigs to set side by side, the earlier first; None once it was said why there are none."""
-        if len(self.chosen) < 2 and not self.id_here:
-            return None
-        try:
-            pair = self._pair.to_compare(self.id_here, self._shelf)
-        except StoreError as error:
-            self._trouble(error)
-            return None
-        if pair is None:
-            say(self, shown("There is no other gig to set beside it yet."))
-        return pair
 
     def on_gig_list_moved(self, message: GigList.Moved) -> None:
         """Show the preview in a moment; of quick moves only the last, so that none of them waits for the library."""
@@ -174,14 +136,6 @@ class Browse(Vertical):
         """All gigs again."""
         await self.leave_search()
 
-    def _mark(self, pair: Pair) -> None:
-        try:
-            self.list.letters = pair.letters(self._shelf)
-        except StoreError as error:
-            self._trouble(error)
-        else:
-            self._pair = pair
-
     async def _close_search(self) -> None:
         self._finding = Finding("")
         self._look(self._finding)
@@ -206,25 +160,17 @@ class Browse(Vertical):
         self.list.put(Found(finding.hits), self.list.cursor if is_same else 0, without)
 
     def _preview(self) -> None:
-        self._preview_due = None
-        hit = self.current
+        self._is_preview_due = False
+        hit = self.list.current
         self.rule.split = self.list.region.width if self.preview.display else 0
-        if not self.preview.display:
-            return
-        try:
-            preview = self._shelf.preview(hit.row.id) if hit else None
-        except Locked:
-            self.set_timer(AGAIN, self._preview)
-        except StoreError as error:
-            self.rule.right = ""
-            self.preview.say(str(error))
-        else:
-            self.rule.right = hit.row.name if hit else ""
-            self.preview.show(preview)
+        self.rule.right = hit.row.name if hit else ""
+        if self.preview.display:
+            self.preview.read(self._shelf, self.list.id_here)
 
     def _trouble(self, error: StoreError) -> None:
-        """Keep what is shown; a locked library is asked again."""
-        if isinstance(error, Locked):
-            self.set_timer(AGAIN, self.read)
-        else:
+        """Keep what is shown; a locked library is asked again, once for all that asked."""
+        if not isinstance(error, Locked):
             say(self, shown(str(error)), "error")
+        elif not self._is_asking_again:
+            self._is_asking_again = True
+            self.set_timer(AGAIN, self.read)

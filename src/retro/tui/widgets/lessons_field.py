@@ -1,8 +1,8 @@
 """The rules for next time, one in the form at a time.
 
 The first rule begins with wording from the catalogue, chosen by the pivot. That wording is offered, and says so; it is
-nobody's lesson until it is made one's own: by changing anything in the form, by "Keep this rule", or by Enter in its
-second half. What is only offered is never posted, so going on from it skips it.
+nobody's lesson until it is made one's own: by changing anything in the form, by Enter in its second half, or by going
+on, which says "Keep this rule" while one is offered. "Start afresh" empties it, and then going on skips.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from retro.tui.widgets.lesson_form import LessonForm
 from retro.tui.widgets.rule_list import RuleList
 from retro.tui.widgets.sign_line import SignLine
 from retro.tui.widgets.word_button import WordButton
+
+KEEP = "Keep this rule ›"
 
 
 class LessonsField(Field):
@@ -63,12 +65,23 @@ class LessonsField(Field):
         self._open(self.book)
 
     def enter(self, cursor: int | None = None) -> None:
-        """Begin with what can be seen or heard."""
+        """Begin with what can be seen or heard, behind the words that stand there."""
         self.form.cue.focus()
+        self.form.cue.move_cursor(self.form.cue.document.end)
 
     def show(self, whole: Retrospective) -> None:
         """The ticked flags may be others."""
         self.form.sign.whole = whole
+
+    @property
+    def offers(self) -> str:
+        """A rule that nobody has touched yet."""
+        return KEEP if self.book.is_offered and not self.book.lesson.is_blank else ""
+
+    def accept(self) -> None:
+        """The offered rule is one's own now."""
+        if self.offers:
+            self._put(self.book.lesson)
 
     def settle(self) -> None:
         """Take in what stands in the form."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 
 from retro.core.preview import Preview
+from retro.storage.errors import Locked, StoreError
+from retro.tui.finder import AGAIN
+from retro.tui.shelf import Shelf
 from retro.tui.text import Words, shown, styled
 
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
@@ -33,16 +37,21 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         """One text."""
         yield Words()
 
-    def show(self, preview: Preview | None) -> None:
-        """Show another gig, or none, wrapped to the width there is now."""
+    def read(self, shelf: Shelf, id: str) -> None:
+        """Show a gig as it is stored now, or none for ""; a locked library is asked again."""
+        try:
+            self._show(shelf.preview(id) if id else None)
+        except Locked:
+            self.set_timer(AGAIN, partial(self.read, shelf, id))
+        except StoreError as error:
+            self.words.update(styled(str(error), MUTED))
+
+    def _show(self, preview: Preview | None) -> None:
+        """Wrapped to the width there is now."""
         width = max(min(self.scrollable_content_region.width, WIDEST), 12)
         parts = _parts(preview, width) if preview else ()
         self.words.update(Content("\n\n").join(Content("\n").join(part) for part in parts))
         self.scroll_home(animate=False)
-
-    def say(self, sentence: str) -> None:
-        """Show why there is no preview."""
-        self.words.update(styled(sentence, MUTED))
 
 
 def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:

@@ -1,0 +1,75 @@
+"""A sheet over the library as a whole: it knows how much there is, and reads again when that may have changed."""
+
+from __future__ import annotations
+
+from retro.storage.errors import Locked, StoreError
+from retro.storage.reading.home import Counts
+from retro.storage.save_state import NotSaved, Saved
+from retro.tui.desk import Desk
+from retro.tui.finder import AGAIN
+from retro.tui.saving import SaveReported
+from retro.tui.shelf import Shelf
+from retro.tui.text import say, shown
+from retro.tui.widgets.sheet import Sheet
+
+
+class LibrarySheet(Sheet, inherit_bindings=False):
+    """Says in its title line how much there is, or what is not saved."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.shelf = Shelf(desk.library, desk.today())
+        self.counts: Counts | None = None
+        """None as long as the library could not be read."""
+        self._has_resumed = False
+
+    @property
+    def is_first_run(self) -> bool:
+        """Whether nothing was ever written."""
+        return self.counts is not None and not (self.counts.gigs or self.counts.trash)
+
+    async def show_changes(self, was_first_run: bool, at: str) -> None:
+        """Show what is stored now, the cursor on the gig named; overridden."""
+
+    def on_mount(self) -> None:
+        """Say how much there is."""
+        self.title_line.state = self._state
+
+    async def on_screen_resume(self) -> None:
+        """Something may have been written while another screen stood here."""
+        if self._has_resumed:
+            await self.reread()
+        self._has_resumed = True
+
+    async def on_save_reported(self, message: SaveReported) -> None:
+        """Say what is not saved; show what is."""
+        is_alarming = isinstance(message.state, NotSaved)
+        self.title_line.is_alarming = is_alarming
+        self.title_line.state = message.state.line if is_alarming else self._state
+        if isinstance(message.state, Saved) and self.is_current:
+            await self.reread()
+
+    def count(self) -> None:
+        """Read how much there is; a locked library is asked again."""
+        try:
+            self.counts = self.shelf.counts()
+        except Locked:
+            self.set_timer(AGAIN, self.reread)
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+
+    async def reread(self, at: str = "") -> None:
+        """Count and show afresh."""
+        was_first_run = self.is_first_run
+        self.count()
+        await self.show_changes(was_first_run, at)
+        self.title_line.state = self._state
+        self.refresh_bindings()
+
+    @property
+    def _state(self) -> str:
+        if self.desk.is_demo:
+            return "a sample library, gone when you leave"
+        gigs = self.counts.gigs if self.counts else 0
+        return f"{gigs:,} gig{'' if gigs == 1 else 's'}" if gigs else "stays on this machine"

@@ -1,0 +1,58 @@
+"""The list of gigs in which two can be marked, to be set side by side."""
+
+from __future__ import annotations
+
+from retro.storage.errors import StoreError
+from retro.tui.pair import Pair
+from retro.tui.shelf import Shelf
+from retro.tui.text import say, shown
+from retro.tui.widgets.gig_list import GigList
+
+
+class MarkedList(GigList):
+    """Marks A and B; which is which the shelf knows, because the earlier gig is A."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(today=shelf.today)
+        self._shelf = shelf
+        self._pair = Pair()
+
+    @property
+    def id_here(self) -> str:
+        """The id of the gig at the cursor; "" where there is none."""
+        return self.current.row.id if self.current else ""
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of what is marked, else of the gig at the cursor."""
+        return self._pair.ids or tuple(filter(None, [self.id_here]))
+
+    def mark(self) -> None:
+        """Mark the gig at the cursor, or unmark it."""
+        if self.id_here:
+            self._mark(self._pair.toggled(self.id_here))
+
+    def unmark(self, id: str) -> None:
+        """This gig is gone."""
+        self._mark(self._pair.without(id))
+
+    def to_compare(self) -> tuple[str, str] | None:
+        """The two gigs to set side by side, the earlier first; None once it was said why there are none."""
+        if len(self.chosen) < 2 and not self.id_here:
+            return None
+        try:
+            pair = self._pair.to_compare(self.id_here, self._shelf)
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+            return None
+        if pair is None:
+            say(self, shown("There is no other gig to set beside it yet."))
+        return pair
+
+    def _mark(self, pair: Pair) -> None:
+        try:
+            self.letters = pair.letters(self._shelf)
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+        else:
+            self._pair = pair
