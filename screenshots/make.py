@@ -33,9 +33,11 @@ TODAY = date(2026, 11, 23)
 SIZES = ((80, 24), (120, 40))
 FONTS = [
     str(path)
-    for folder in ("/usr/share/fonts/truetype/dejavu", "/Library/Fonts", "/System/Library/Fonts")
-    for path in sorted(Path(folder).glob("*Mono*"))
+    for folder in ("/usr/share/fonts/truetype", "/Library/Fonts", "/System/Library/Fonts")
+    for pattern in ("**/DejaVuSansMono*.ttf", "**/wqy-microhei.ttc", "Menlo.ttc", "PingFang.ttc")
+    for path in sorted(Path(folder).glob(pattern))
 ]
+"""A monospaced one, and one with Chinese and Japanese; Debian: fonts-dejavu-core, fonts-wqy-microhei."""
 FONT = "DejaVu Sans Mono"
 DRAFT = replace(
     example(),
