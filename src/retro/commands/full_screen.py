@@ -29,12 +29,13 @@ def demo() -> int:
 
 def _demo() -> int:
     from retro.core.samples import demo as samples
+    from retro.core.samples import example
     from retro.storage.door import open_store
 
     with tempfile.TemporaryDirectory(prefix="retro-demo-", ignore_cleanup_errors=True) as folder:
         where = paths(Path(folder) / "library")
         store = open_store(where.library)
-        store.add_all(samples(), update=False)
+        store.add_all((*samples(), example()), update=False)
         store.close()
         return _run(where, is_demo=True)
 

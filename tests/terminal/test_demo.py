@@ -1,0 +1,20 @@
+"""`retro --demo` in a real terminal."""
+
+import sys
+from pathlib import Path
+
+from tests.terminal.terminal import Terminal
+
+
+def test_the_demo_shows_varied_gigs_the_example_among_them_and_leaves_nothing(tmp_path: Path) -> None:
+    tmp = tmp_path / "tmp"
+    tmp.mkdir()
+    env = {"HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), "TMPDIR": str(tmp)}
+    with Terminal(sys.executable, "-m", "retro", "--demo", env=env, rows=40, cols=100) as terminal:
+        terminal.wait_for("a sample library, gone when you leave")
+        for name in ("Grant report", "Shop checkout in a week", "Instagram dashboard", "Booking calendar"):
+            terminal.wait_for(name)
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert not (tmp_path / "library").exists()
+    assert list(tmp.iterdir()) == []
