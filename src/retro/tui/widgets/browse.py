@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.getters import query_one
-from textual.timer import Timer
 
 from retro.core.wording import quoted
 from retro.storage.errors import Locked, StoreError
@@ -19,29 +17,24 @@ from retro.tui.text import say, shown
 from retro.tui.widgets.gig_list import GigList
 from retro.tui.widgets.marked_list import MarkedList
 from retro.tui.widgets.pane_rule import PaneRule
-from retro.tui.widgets.preview_pane import PreviewPane
+from retro.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from retro.tui.widgets.search_line import SearchLine
 
-PAUSE = 0.04
-"""Seconds that the cursor rests before its gig is shown beside it; a held key comes more often."""
 EMPTY = "Nothing here yet. Press n when you are ready."
 
 
 class Browse(Vertical):
-    """The gigs of a shelf in two panes; the screen's width decides whether the preview is one of them."""
+    """The gigs of a shelf, all of them or what a search finds; the name of each pane stands over it."""
 
     DEFAULT_CSS = """
     Browse { width: 1fr; height: 1fr; }
-    Browse > Horizontal { height: 1fr; }
-    Browse PreviewPane { display: none; }
     """
 
     rule = query_one(PaneRule)
-    panes = query_one(Horizontal)
+    panes = query_one(Panes)
     list = query_one(MarkedList)
-    preview = query_one(PreviewPane)
 
     def __init__(self, shelf: Shelf, at: str = "") -> None:
         super().__init__()
@@ -49,23 +42,17 @@ class Browse(Vertical):
         self._at = at
         self._finding = Finding("")
         self._finder = Finder(shelf, self._found, self._trouble)
-        self._preview_due: Timer | None = None
+        self._is_asking_again = False
 
     def compose(self) -> ComposeResult:
         """The rule with both names, then the panes."""
         yield PaneRule()
-        with Horizontal():
-            yield MarkedList(self._shelf)
-            yield PreviewPane()
+        yield Panes(self._shelf)
 
     async def on_mount(self) -> None:
         """The list has the keys."""
         self.list.focus()
         await self.read(self._at)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """The rules meet where the panes do, and the preview may stand where it did not."""
-        self.call_after_refresh(self._preview)
 
     @property
     def is_searching(self) -> bool:
@@ -110,12 +97,10 @@ class Browse(Vertical):
         await self._close_search()
         await self.read(here)
 
-    def on_gig_list_moved(self, message: GigList.Moved) -> None:
-        """Show the preview in a moment; of quick moves only the last, so that none of them waits for the library."""
+    def on_panes_shown(self, message: Panes.Shown) -> None:
+        """The rules meet where the panes do."""
         message.stop()
-        if self._preview_due:
-            self._preview_due.stop()
-        self._preview_due = self.set_timer(PAUSE, self._preview)
+        self.rule.split, self.rule.right = message.split, message.name
 
     def on_gig_list_near_end(self, message: GigList.NearEnd) -> None:
         """More of what was found."""
@@ -158,14 +143,6 @@ class Browse(Vertical):
         self.rule.left = count if finding.hits else "Nothing found"
         without = shown(f"Nothing mentions {quoted(finding.words)}. Try fewer letters.")
         self.list.put(Found(finding.hits), self.list.cursor if is_same else 0, without)
-
-    def _preview(self) -> None:
-        self._is_preview_due = False
-        hit = self.list.current
-        self.rule.split = self.list.region.width if self.preview.display else 0
-        self.rule.right = hit.row.name if hit else ""
-        if self.preview.display:
-            self.preview.read(self._shelf, self.list.id_here)
 
     def _trouble(self, error: StoreError) -> None:
         """Keep what is shown; a locked library is asked again, once for all that asked."""

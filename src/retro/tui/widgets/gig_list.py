@@ -37,8 +37,8 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("down,j", "move(1)", "Down", id="gigs.down", tooltip="The gig below", show=False),
         Binding("pageup", "turn(-1)", "Page up", id="gigs.page_up", tooltip="A page up", show=False),
         Binding("pagedown", "turn(1)", "Page down", id="gigs.page_down", tooltip="A page down", show=False),
-        Binding("home,g", "first", "First", id="gigs.first", tooltip="The first gig", show=False),
-        Binding("end,G", "last", "Last", id="gigs.last", tooltip="The last gig", show=False),
+        Binding("home,g", "move(-1000000000)", "First", id="gigs.first", tooltip="The first gig", show=False),
+        Binding("end,G", "move(1000000000)", "Last", id="gigs.last", tooltip="The last gig", show=False),
         Binding("enter", "open", "Open", id="gigs.open", tooltip="Read it, or carry on with a draft", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"gig-list--cursor"}
@@ -72,9 +72,9 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     class NearEnd(Message):
         """The last rows come into sight: if there are more, now is the time."""
 
-    def __init__(self, gigs: Gigs | None = None, *, today: date) -> None:
+    def __init__(self, *, today: date) -> None:
         super().__init__()
-        self._gigs: Gigs = gigs or Found()
+        self._gigs: Gigs = Found()
         self._today = today
         self._without: Content = NOTHING
 
@@ -91,10 +91,6 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
         self.post_message(self.Moved(self.current))
-
-    def on_mount(self) -> None:
-        """The list may have been made with its gigs."""
-        self.virtual_size = Size(0, top_of(self._gigs, self._gigs.count))
 
     def validate_cursor(self, cursor: int) -> int:
         """Always on a gig, as long as there is one."""
@@ -137,20 +133,12 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
             self.cursor = index
 
     def action_move(self, by: int) -> None:
-        """Up or down."""
+        """Up or down, as far as there are gigs."""
         self.cursor += by
 
     def action_turn(self, pages: int) -> None:
         """Up or down by what is in sight."""
         self.cursor += pages * max(self.size.height // TALL - 1, 1)
-
-    def action_first(self) -> None:
-        """To the first."""
-        self.cursor = 0
-
-    def action_last(self) -> None:
-        """To the last."""
-        self.cursor = self._gigs.count - 1
 
     def action_open(self) -> None:
         """Open the gig at the cursor."""
