@@ -1,11 +1,11 @@
-"""How each thing grows with the number of retrospectives; the exponent is 0 for what does not grow, 1 for what grows alike."""
+"""How each thing grows with the number of retrospectives: exponent 0 where it does not, 1 where it keeps step."""
 
 from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
-from itertools import count
 from math import log
 from pathlib import Path
 
@@ -61,18 +61,20 @@ def _started(bench: Bench, found: Found) -> None:
 def _read(bench: Bench, found: Found) -> None:
     """What the screens ask of the library, without the screen."""
     for size in bench.sizes:
-        library = Library(bench.library(size) / "retro.db")
-        draft = maker.id_of(size)
-        asked: Mapping[str, Callable[[], object]] = {
-            "a page in the middle": lambda: browse.rows_at(library, size // 2, PAGE, drafts=0),
-            "a page at the end": lambda: browse.rows_at(library, size - PAGE, PAGE, drafts=0),
-            "search: a word of most gigs": lambda: search.search(library, maker.COMMON),
-            "search: a word of one gig": lambda: search.search(library, maker.RARE),
-            "the wizard: what earlier gigs say (flag reminders)": lambda: memory.memory(library, besides=draft),
-            "one retrospective read": lambda: record.record(library, draft),
-        }
-        for what, ask in asked.items():
+        for what, ask in _questions(Library(bench.library(size) / "retro.db"), size).items():
             found.setdefault(what, []).append(_usually(ask))
+
+
+def _questions(library: Library, size: int) -> Mapping[str, Callable[[], object]]:
+    newest = maker.id_of(size)
+    return {
+        "a page in the middle": lambda: browse.rows_at(library, size // 2, PAGE, drafts=0),
+        "a page at the end": lambda: browse.rows_at(library, size - PAGE, PAGE, drafts=0),
+        "search: a word of most gigs": lambda: search.search(library, maker.COMMON),
+        "search: a word of one gig": lambda: search.search(library, maker.RARE),
+        "the wizard: what earlier gigs say (flag reminders)": lambda: memory.memory(library, besides=newest),
+        "one retrospective read": lambda: record.record(library, newest),
+    }
 
 
 def _usually(work: Callable[[], object]) -> float:
@@ -90,15 +92,20 @@ def _saved(bench: Bench, found: Found) -> None:
     """One answer, changed and saved."""
     for size in bench.sizes:
         store = Store.open(bench.copy(size, "growth") / "retro.db")
-        gig, version = store.get(maker.id_of(size))
-        versions, texts = [version], count()
-
-        def save() -> None:
-            changed = gig.with_answer("story.tell", f"{next(texts)} {gig.answers['story.tell']}")
-            versions.append(store.save(changed, version=versions[-1]))
-
-        found.setdefault("save one answer", []).append(_usually(save))
+        found.setdefault("save one answer", []).append(_usually(_saving(store, maker.id_of(size))))
         store.close()
+
+
+def _saving(store: Store, id: str) -> Callable[[], object]:
+    """Saves that gig, each time with another text."""
+    gig, first = store.get(id)
+    versions = [first]
+
+    def save() -> None:
+        changed = gig.with_answer("story.tell", f"{versions[-1]} {gig.answers['story.tell']}")
+        versions.append(store.save(changed, version=versions[-1]))
+
+    return save
 
 
 def _carried(bench: Bench, found: Found) -> None:
@@ -123,13 +130,7 @@ def _run(command: list[str], env: dict[str, str]) -> tuple[float, float]:
     with subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while process.poll() is None:
             held = max(held, peak(process.pid))
-            _wait(process)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.01)
     assert process.returncode == 0, f"{Path(command[0]).name} {command[1]} ended with {process.returncode}"
     return now() - began, held
-
-
-def _wait(process: subprocess.Popen[bytes]) -> None:
-    try:
-        process.wait(0.01)
-    except subprocess.TimeoutExpired:
-        pass

@@ -12,6 +12,7 @@ from tests.benchmarks import maker
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.stopwatch import now
 from tests.benchmarks.table import Row, number
+from tests.loaded import NOT_BEFORE_THE_FIRST_FRAME, at_first_frame, packages
 
 IDLE = 4.0
 SAVES = 20
@@ -30,7 +31,12 @@ store.close()
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Both."""
+    """All three."""
+    home, newest = bench.library(bench.size), maker.title(bench.size)
+    found = packages(at_first_frame(bench.folder, home, newest)) & NOT_BEFORE_THE_FIRST_FRAME
+    yield number(
+        "P15", "slow packages loaded at the first frame", len(found), 0, f" {' '.join(sorted(found))}".rstrip()
+    )
     yield from _idle(bench)
     yield from _syncs(bench)
 

@@ -1,7 +1,7 @@
 """c puts a screen of two texts of 3 kB, side by side, over a bare one; Esc takes it away."""
 
 from textual.app import App, ComposeResult
-from textual.containers import HorizontalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Header, Label, Static  # noqa: TID251  # an anchor shows only its own words
 
@@ -11,10 +11,15 @@ TEXT = "word " * 600
 class Both(Screen[None]):
     """Two texts."""
 
+    CSS = """
+    Horizontal { height: auto; }
+    Static { width: 1fr; }
+    """
+
     def compose(self) -> ComposeResult:
         """A and B."""
         yield Header()
-        with HorizontalScroll():
+        with VerticalScroll(), Horizontal():
             yield Static(f"TEXT A {TEXT}", markup=False)
             yield Static(f"TEXT B {TEXT}", markup=False)
         yield Footer()

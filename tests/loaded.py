@@ -1,0 +1,60 @@
+"""What a command, or the full screen at its first frame, has imported: asked in a process of its own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.terminal.terminal import Terminal
+
+ORM = {"sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "alembic"}
+SCREEN = {"textual", "rich", "pygments", "markdown_it", "asyncio"}
+NOT_BEFORE_THE_FIRST_FRAME = ORM | {"pygments", "markdown_it"}
+
+COMMAND = """
+import sys
+from retro.cli import main
+try:
+    main(sys.argv[2:])
+finally:
+    with open(sys.argv[1], "w") as file:
+        file.write("\\n".join(sys.modules))
+"""
+FIRST_FRAME = """
+import os, sys
+from concurrent.futures import Future
+from retro.storage.background import BackgroundStore
+
+def warm(self):
+    with open(sys.argv[1] + "~", "w") as file:
+        file.write("\\n".join(sys.modules))
+    os.rename(sys.argv[1] + "~", sys.argv[1])
+    return Future()
+
+BackgroundStore.warm = warm
+from retro.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+"""The store is warmed as soon as the first frame is drawn: what is imported then is what the frame has cost."""
+
+
+def after(folder: Path, *words: str) -> set[str]:
+    """The modules that a command has imported by its end."""
+    told = folder / "modules"
+    subprocess.run([sys.executable, "-c", COMMAND, str(told), *words], capture_output=True, check=False)
+    return set(told.read_text().split())
+
+
+def at_first_frame(folder: Path, home: Path, shown: str) -> set[str]:
+    """The modules imported when home has been drawn for the first time, over a library in which `shown` is seen."""
+    told = folder / "modules"
+    with Terminal(sys.executable, "-c", FIRST_FRAME, str(told), "--home", str(home)) as terminal:
+        terminal.wait_for(shown)
+        terminal.until(told.exists, "the store was not warmed")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    return set(told.read_text().split())
+
+
+def packages(modules: set[str]) -> set[str]:
+    """The packages that they are of."""
+    return {name.partition(".")[0] for name in modules}
