@@ -39,12 +39,10 @@ class LossInput(LineInput):
 class LedgerField(Field):
     """Time, energy and trust first; money paid is worked out from what came in and went back, where that is known."""
 
-    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     LedgerField > Horizontal { height: 1; }
-    LedgerField .label { width: 22; }
+    LedgerField .label { width: 21; }
     LedgerField .worked-out { width: auto; color: $foreground-muted; padding: 0 0 0 2; }
-    .-narrow LedgerField .label { width: 16; text-overflow: ellipsis; text-wrap: nowrap; }
     """
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:

@@ -23,7 +23,8 @@ from retro.tui.widgets.field import Field
 from retro.tui.widgets.line_input import LineInput
 from retro.tui.widgets.pasting import LIMIT, TOO_LONG, left_out
 
-DAY_WIDTH = 18
+DAY_WIDTH = 13
+"""So that the words stand under those of the rows above."""
 
 
 class MomentInput(LineInput):
@@ -64,7 +65,7 @@ class MomentLine(Vertical):
     ]
     DEFAULT_CSS = f"""
     MomentLine {{
-        height: 2; border-top: none;
+        height: 2;
         & > Horizontal {{ height: 1; }}
         & #day {{ width: {DAY_WIDTH}; margin: 0 2 0 0; }}
         & > Words {{ height: 1; color: $foreground-muted; }}

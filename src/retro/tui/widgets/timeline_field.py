@@ -35,7 +35,7 @@ class MomentRows(Rows):
         Binding("delete,x", "take_out", "Take out", id="moments.out", tooltip="Take this moment out; u puts it back"),
         Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back what was taken out last", show=False),
     ]
-    DEFAULT_CSS = "MomentRows { height: auto; max-height: 1fr; }"
+    DEFAULT_CSS = "MomentRows { height: auto; max-height: 1fr; margin: 0 0 1 0; }"
 
     @dataclass
     class Asked(Message):
