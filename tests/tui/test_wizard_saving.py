@@ -148,9 +148,19 @@ async def test_the_title_line_says_why_it_is_not_saved(
         reports(NotSaved("Not saved: disk full", "your words are kept here", at_three))
         await pilot.pause()
         assert picture(pilot).splitlines()[0].endswith("Not saved: disk full — your words are kept here")
+        await pilot.press("ctrl+s")
+        assert note(pilot) == "Not saved: disk full — your words are kept here"
         reports(Saved(at_three))
         await pilot.pause()
         assert picture(pilot).splitlines()[0].endswith("Saved 15:00")
+
+
+async def test_ctrl_s_says_that_there_is_nothing_to_do(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await pilot.press("x", "ctrl+s")
+        assert note(pilot) == remarks.SAVED_ALREADY
 
 
 async def test_another_windows_words_stay_and_ours_go_on_in_a_copy(

@@ -124,9 +124,9 @@ class WritingSheet(Sheet):
         self.walk.say(aids.bring_back(self.app, self.desk, self.drafting.whole.id, self.walk.page.focused_field()))
 
     def action_saved(self) -> None:
-        """Ctrl+S has nothing to do."""
+        """Ctrl+S has nothing to do; while the library refuses, it says so again."""
         self.keep()
-        self.walk.say(remarks.SAVED_ALREADY)
+        self.walk.say(self.title_line.state if self.title_line.is_alarming else remarks.SAVED_ALREADY)
 
     def _changed(self, key: str) -> None:
         """Take the field's answer as it stands by now: a later word may have overtaken the message."""
