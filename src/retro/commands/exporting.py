@@ -1,4 +1,4 @@
-"""export and compare: the same documents that the screens write."""
+"""show, export and compare: the same documents that the screens write."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ def as_markdown(whole: Retrospective) -> str:
 def as_json(whole: Retrospective) -> str:
     """One retrospective as retro/1, on one line."""
     return export.json_text(whole)
+
+
+def show(paths: Paths, options: Namespace) -> int:
+    """`retro show`: what `export` writes."""
+    whole = one(paths, options.id)
+    put(as_json(whole) if options.json else as_markdown(whole))
+    return 0
 
 
 def export_gigs(paths: Paths, options: Namespace) -> int:

@@ -1,4 +1,4 @@
-"""list, show, search, where: they read, and create nothing."""
+"""list, search, where: they read, and create nothing."""
 
 from __future__ import annotations
 
@@ -51,15 +51,6 @@ def _put_array(items: Iterator[str]) -> None:
         sys.stdout.write(f"{opening}\n{item}")
         opening = ","
     sys.stdout.write("[]\n" if opening == "[" else "\n]\n")
-
-
-def show(paths: Paths, options: Namespace) -> int:
-    """`retro show`: what `export` writes."""
-    from retro.commands.exporting import as_json, as_markdown, one
-
-    whole = one(paths, options.id)
-    put(as_json(whole) if options.json else as_markdown(whole))
-    return 0
 
 
 def search(paths: Paths, options: Namespace) -> int:

@@ -24,7 +24,7 @@ EPILOGUE = "An ID is the beginning of one: four digits or more. Data goes to std
 HOME = "keep everything under this folder"
 FUNCTIONS = {
     "list": "reading:list_gigs",
-    "show": "reading:show",
+    "show": "exporting:show",
     "search": "reading:search",
     "where": "reading:where",
     "export": "exporting:export_gigs",
