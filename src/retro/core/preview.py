@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from retro.core import figures, wording
-from retro.core.questions import every_question
 from retro.core.retrospective import Facts, Outcome, Retrospective, Status
 
 LONGEST = 600
@@ -38,6 +37,8 @@ def preview(whole: Retrospective, times: Mapping[str, int], today: date) -> Prev
 
 def _story(whole: Retrospective) -> str:
     """The first narrative answer, cut."""
+    from retro.core.questions import every_question  # most previews have no need of the whole wizard
+
     keys = (question.key for _, _, question in every_question())
     text = next((whole.answers[key].strip() for key in keys if key in whole.answers), "")
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"

@@ -1,8 +1,9 @@
-"""Where in the wizard something stands, in words: a page that was left, a text that a search found."""
+"""Where in the wizard something stands, in words: a page that was left, a text that a search found.
+
+The declaration of the wizard is imported where it is first asked, so that a list without drafts does not wait for it.
+"""
 
 from __future__ import annotations
-
-from retro.core.questions import REVIEW, STEPS, page_of
 
 WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
 """Parts of the record that one question asks for as a whole; the names within them follow a dot."""
@@ -10,6 +11,10 @@ WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
 
 def page_words(key: str | None) -> str:
     """ "The story, page 3"; the step alone where it has one page; "" for a page that is not known."""
+    if not key:
+        return ""
+    from retro.core.questions import REVIEW, STEPS
+
     if key == REVIEW.key:
         return REVIEW.name
     for step in STEPS:
@@ -27,11 +32,17 @@ def question_key(place: str) -> str:
 
 def step_words(place: str) -> str:
     """The name of the step in which a text was written; "" if nothing asks for it any more."""
+    from retro.core.questions import STEPS, page_of
+
     page = page_of(question_key(place))
     return next((step.name for step in STEPS if page in step.pages), "")
 
 
 def page_key(place: str) -> str:
     """The page on which a text was written; "" if nothing asks for it any more."""
+    if not place:
+        return ""
+    from retro.core.questions import page_of
+
     page = page_of(question_key(place))
     return page.key if page else ""

@@ -10,21 +10,25 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 from retro.storage.reading.search import Hit
 from retro.tui.gigs import Found, Gigs
-from retro.tui.text import NOTHING, styled
-from retro.tui.widgets.gig_lines import GUTTER, MUTED, TALL, gutter, lines, place_at, top_of
+from retro.tui.text import NOTHING
+from retro.tui.widgets.gig_lines import GUTTER, TALL, gutter, lines, place_at, top_of
 
 NEAR = 20
 """Rows before the end at which more is asked for."""
+DRAWN = 256
+"""Lines that are kept as they were drawn: a frame is often drawn anew because of something else."""
 NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -57,11 +61,8 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     letters: reactive[Mapping[str, str]] = reactive(NO_LETTERS)
     """The marks, A and B, by id."""
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another gig, or on none."""
-
-        hit: Hit | None
 
     @dataclass
     class Opened(Message):
@@ -77,6 +78,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         self._gigs: Gigs = Found()
         self._today = today
         self._without: Content = NOTHING
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(DRAWN)
 
     @property
     def current(self) -> Hit | None:
@@ -86,11 +88,12 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     def put(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
         """Show these, the cursor on that one; where there is none, the words `without`."""
         self._gigs, self._without = gigs, without
+        self._strips.clear()
         self.virtual_size = Size(0, top_of(gigs, gigs.count))
         self.set_reactive(GigList.cursor, self.validate_cursor(cursor))
         self._reveal()
         self.refresh()
-        self.post_message(self.Moved(self.current))
+        self.post_message(self.Moved())
 
     def validate_cursor(self, cursor: int) -> int:
         """Always on a gig, as long as there is one."""
@@ -101,7 +104,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         for index in (before, cursor):
             self.refresh_lines(top_of(self._gigs, index), TALL)
         self._reveal()
-        self.post_message(self.Moved(self.current))
+        self.post_message(self.Moved())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say so when the end comes near."""
@@ -113,15 +116,18 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         """One line of the gig that stands there."""
         width = self.scrollable_content_region.width
         index, part = place_at(self._gigs, y + self.scroll_offset.y)
-        if index >= self._gigs.count:
-            return self._drawn(self._empty(y), width)
-        hit = self._gigs.at(index)
-        if hit is None:
-            return self._drawn(styled("   …" if part == 0 else "", MUTED), width)
-        is_cursor = index == self.cursor
-        words = lines(hit, self._today, max(width - GUTTER, 1))[part]
-        before = gutter(hit.row, self.letters.get(hit.row.id, ""), is_cursor=is_cursor, line=part)
-        return self._drawn(before + words, width, is_cursor=is_cursor)
+        hit = self._gigs.at(index) if index < self._gigs.count else None
+        is_cursor = hit is not None and index == self.cursor
+        style = self.get_visual_style("gig-list--cursor") if is_cursor else self.visual_style
+        if hit is None:  # it cannot be read right now, or there is none
+            return self._drawn(NOTHING if self._gigs.count else _said(self._without, y, width), width, style)
+        letter = self.letters.get(hit.row.id, "")
+        key = (index, part, width, letter, is_cursor, style)
+        if key not in self._strips:
+            words = lines(hit, self._today, max(width - GUTTER, 1))[part]
+            before = gutter(hit.row, letter, is_cursor=is_cursor, line=part)
+            self._strips[key] = self._drawn(before + words, width, style)
+        return self._strips[key]
 
     def on_click(self, event: events.Click) -> None:
         """The gig under the pointer takes the cursor; if it had it, it opens."""
@@ -145,16 +151,16 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         if hit := self.current:
             self.post_message(self.Opened(hit))
 
-    def _empty(self, y: int) -> Content:
-        """What is said in place of a list, below a free line."""
-        said = self._without.wrap(max(self.size.width - 3, 1)) if not self._gigs.count else []
-        return Content(" ") + said[y - 1] if 0 < y <= len(said) else NOTHING
-
-    def _drawn(self, content: Content, width: int, *, is_cursor: bool = False) -> Strip:
-        style = self.get_visual_style("gig-list--cursor") if is_cursor else self.visual_style
+    def _drawn(self, content: Content, width: int, style: Style) -> Strip:
         line = content.truncate(width, ellipsis=True, pad=True)
         return Visual.to_strips(self, line, width, 1, style, apply_selection=False)[0]
 
     def _reveal(self) -> None:
         region = Region(0, top_of(self._gigs, self.cursor), 1, TALL)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
+
+
+def _said(words: Content, y: int, width: int) -> Content:
+    """A line of the words for a list without gigs, below a free one."""
+    wrapped = words.wrap(max(width - 2, 1))
+    return Content(" ") + wrapped[y - 1] if 0 < y <= len(wrapped) else NOTHING
