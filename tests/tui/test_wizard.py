@@ -82,7 +82,7 @@ async def test_finishing_says_the_rule_that_was_written(
         assert "If a date has no reason, then I ask." in picture(pilot)
         assert stored(desk, draft.id).retrospective.finished_at is not None
         await pilot.press("escape")
-        assert len(pilot.app.screen_stack) == 2
+        assert len(pilot.app.screen_stack) == 1
 
 
 async def test_the_end_of_the_short_path_leads_to_the_rest(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -240,7 +240,7 @@ async def test_esc_steps_out_from_field_to_frame_to_home(open_app: OpenApp, libr
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         await pilot.press("x", "escape", "escape")
         await pilot.pause()
-        assert len(pilot.app.screen_stack) == 2
+        assert len(pilot.app.screen_stack) == 1
 
 
 async def test_what_is_typed_right_after_enter_goes_into_the_next_page(open_app: OpenApp) -> None:
@@ -300,7 +300,7 @@ async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is
         await type_in(pilot, " again")
         await pilot.press("f5", "d")
         await pilot.pause()
-        assert len(pilot.app.screen_stack) == 2
+        assert len(pilot.app.screen_stack) == 1
         kept = stored(desk, done.id).retrospective
     assert kept.facts.title == "Shop checkout again"
     assert kept.finished_at == done.finished_at
@@ -322,7 +322,7 @@ async def test_an_untouched_new_draft_is_never_stored(open_app: OpenApp, desk: D
     async with open_app(ToWizard()) as pilot:
         await pilot.press("n", "f2", "escape", "escape")
         await pilot.pause()
-        assert len(pilot.app.screen_stack) == 2
+        assert len(pilot.app.screen_stack) == 1
         assert desk.autosave.flush(10)
         assert counts(desk.library).drafts == 0
 

@@ -197,7 +197,7 @@ async def test_a_draft_opened_again_at_once_has_the_newest_words(
 async def test_a_draft_that_is_not_there_is_said_and_not_opened(open_app: OpenApp) -> None:
     async with open_app(ToWizard("f" * 32)) as pilot:
         await pilot.pause()
-        assert len(pilot.app.screen_stack) == 2
+        assert len(pilot.app.screen_stack) == 1
         assert "There is no retrospective" in picture(pilot)
 
 

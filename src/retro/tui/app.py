@@ -92,6 +92,10 @@ SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
 """Which screen stands at a place; each is imported when it is first gone to."""
 
 
+FIRST_KEY = 0.1
+"""Seconds left to a key that is pressed at the first frame, before the ORM is imported beside it."""
+
+
 class RetroApp(App[None]):
     """Goes where screens ask to go, and sees to it that everything is saved at the end."""
 
@@ -124,13 +128,16 @@ class RetroApp(App[None]):
         self.theme = theme if theme in NAMES else "ansi-dark" if self.no_color else DARK.name
         self.animation_level = "none"
 
+    def get_default_screen(self) -> Screen[None]:
+        """Home, instead of Textual's blank one below it, which would be laid out and painted too."""
+        return _home(self.desk, places.ToHome())
+
     def on_mount(self) -> None:
-        """Show home, and on it the place asked for; then warm the writing store."""
+        """Go on to the place asked for; once home is painted, and a first key answered, warm the writing store."""
         signals.install(asyncio.get_running_loop(), self._signalled)
-        self.push_screen(_home(self.desk, places.ToHome()))
         if self._start is not None:
             self._go(self._start)
-        self.call_after_refresh(self._warm)
+        self.call_after_refresh(self.set_timer, FIRST_KEY, self._warm)
 
     def reported(self, state: SaveState) -> None:
         """The writer speaks, on its own thread; every open screen hears of it."""
@@ -157,7 +164,7 @@ class RetroApp(App[None]):
     def on_go(self, message: Go) -> None:
         """A screen asks to go somewhere."""
         message.stop()
-        if message.instead and len(self.screen_stack) > 2:
+        if message.instead and len(self.screen_stack) > 1:
             self.pop_screen()
         self._go(message.place)
 
@@ -181,7 +188,7 @@ class RetroApp(App[None]):
 
     def _go(self, place: Place) -> None:
         if isinstance(place, places.ToHome):
-            while len(self.screen_stack) > 2:
+            while len(self.screen_stack) > 1:
                 self.pop_screen()
             self.screen.post_message(Go(place))
         else:
