@@ -65,7 +65,7 @@ def _guarded(options: Namespace) -> int:
         from retro import crash
         from retro.paths import paths
 
-        tell(f"retro: {crash.told(paths().log)}".rstrip())
+        tell(f"retro: {crash.told(paths(options.home).log)}".rstrip())
         return FAILED
 
 
