@@ -5,7 +5,22 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.patterns import Fared, GigFigures, Return, bar, own_ratio, patterns
+from retro.core.patterns import (
+    Fared,
+    GigFigures,
+    Return,
+    bar,
+    hours_said,
+    lost_said,
+    over,
+    own_ratio,
+    patterns,
+    rate_said,
+    ratio_said,
+    told_said,
+    too_few,
+)
+from retro.core.plot import plot
 from retro.core.retrospective import Side, Stage
 
 
@@ -50,3 +65,39 @@ def test_few_gigs_are_said_to_be_few() -> None:
 def test_a_bar_is_as_long_as_its_value_and_never_nothing_for_something(value: float, cells: int) -> None:
     assert bar(value, 10, 10) == "█" * cells
     assert bar(value, 0, 10) == ""
+
+
+def test_what_is_said_of_the_whole() -> None:
+    few, many = (patterns([gig(number) for number in range(1, count)], [], Fared()) for count in (7, 9))
+    assert over(few) == "over 6 finished gigs, few: read lightly"
+    assert over(many) == "over 8 finished gigs"
+    assert "one so far" in too_few(patterns([gig(1)], [], Fared()))
+    assert ratio_said(Decimal(82) / Decimal(60)) == "You plan 1 hour and work 1.4."
+    assert lost_said(Decimal(1140), "USD") == "USD 1,140"
+    assert lost_said(Decimal("10.50"), "") == "10.50 in no currency given"
+
+
+def test_unknown_is_said_and_never_a_zero() -> None:
+    unknown = gig(1)
+    assert [told_said(unknown), hours_said(unknown), rate_said(unknown)] == ["unknown"] * 3
+    assert told_said(gig(1, told_after=0)) == "0 d"
+    assert told_said(gig(1, told_after=11, is_untold=True)) == "11 d…"
+    assert hours_said(gig(1, planned=Decimal(40))) == "40 → ?"
+    assert hours_said(gig(1, planned=Decimal(40), worked=Decimal("52.5"))) == "40 → 52.5"
+    assert rate_said(gig(1, rate=Decimal("9.6"), currency="USD")) == "$9.60"
+
+
+def test_a_plot_is_as_high_as_its_highest_value_with_dots_for_the_unknown() -> None:
+    assert plot([4, 2, None, 0], 4, 2).rows == ("█   ", "██·▁")
+    assert plot([4, 2], 8, 1).rows == ("███ ▄▄▄ ",)
+
+
+def test_more_values_than_cells_share_columns_as_their_mean() -> None:
+    """(1 + 3) / 2 = 2; of one known and one unknown, the known one: 4."""
+    drawn = plot([1, 3, 4, None], 2, 1)
+    assert (drawn.each, drawn.most, drawn.rows) == (2, 4, ("▄█",))
+
+
+def test_a_plot_of_nothing_known_is_dots() -> None:
+    assert plot([None, None], 2, 1).rows == ("··",)
+    assert plot([], 10, 2).rows == ("", "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from retro.core import wording
 from retro.core.retrospective import Side, Stage
 
 FEWEST = 2
@@ -49,6 +50,13 @@ class GigFigures:
     """The true rate, an hour."""
     lost: Decimal | None = None
     currency: str = ""
+    is_untold: bool = False
+    """Whether they still do not know, so that the days count on."""
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """Hours worked for each hour planned."""
+        return self.worked / self.planned if self.planned and self.worked is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,10 @@ class Fared:
     held: int = 0
     """Lessons that held at their last look."""
     waiting: int = 0
-    """Lessons not met yet."""
+    """Lessons not met yet, neither retired nor replaced."""
+    held_in: tuple[str, ...] = ()
+    """The gigs that those which held are from, newest first."""
+    waiting_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,11 @@ class Patterns:
     def are_few(self) -> bool:
         """Whether the numbers are too small to lean on."""
         return len(self.gigs) < FEW
+
+    @property
+    def are_any(self) -> bool:
+        """Whether there are gigs enough to speak of patterns."""
+        return len(self.gigs) >= FEWEST
 
 
 def patterns(
@@ -131,3 +147,42 @@ def bar(value: float, largest: float, width: int) -> str:
     if largest <= 0 or value <= 0:
         return ""
     return "█" * max(1, round(value / largest * width))
+
+
+def over(found: Patterns) -> str:
+    """ "over 6 finished gigs, few: read lightly"."""
+    return f"over {len(found.gigs):,} finished gigs{', few: read lightly' if found.are_few else ''}"
+
+
+def too_few(found: Patterns) -> str:
+    """What is said instead of patterns."""
+    begun = "There is one so far." if found.gigs else "There is none yet, and that is fine."
+    return f"What comes back can be seen from two finished gigs on. {begun}"
+
+
+def ratio_said(ratio: Decimal) -> str:
+    """ "You plan 1 hour and work 1.4."."""
+    return f"You plan 1 hour and work {ratio:.1f}."
+
+
+def lost_said(amount: Decimal, currency: str) -> str:
+    """ "USD 1,140", "1,140.50 in no currency given"."""
+    digits = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+    return f"{currency} {digits}" if currency else f"{digits} in no currency given"
+
+
+def told_said(gig: GigFigures) -> str:
+    """ "11 d", "11 d…" while it counts on, "unknown"."""
+    return "unknown" if gig.told_after is None else f"{gig.told_after:,} d{'…' if gig.is_untold else ''}"
+
+
+def hours_said(gig: GigFigures) -> str:
+    """ "40 → 52", either of them ? where it is unknown, "unknown" where both are."""
+    if gig.planned is None and gig.worked is None:
+        return "unknown"
+    return " → ".join("?" if one is None else wording.plain(one) for one in (gig.planned, gig.worked))
+
+
+def rate_said(gig: GigFigures) -> str:
+    """ "$9.60", "unknown"."""
+    return "unknown" if gig.rate is None else wording.money(gig.rate, gig.currency)

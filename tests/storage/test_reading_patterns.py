@@ -1,0 +1,133 @@
+"""What comes back, counted where it is stored: worked examples, and what never counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from retro.core.patterns import Fared
+from retro.core.retrospective import Facts, Held, Hindsight, Lesson, RedFlag, Retrospective, Review, Side, Stage, Status
+from retro.storage.reading.library import Library
+from retro.storage.reading.patterns import behind, patterns
+from retro.storage.store import Store
+
+TODAY = date(2026, 11, 23)
+BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
+    at = BEGAN + timedelta(days=number)
+    plain = Retrospective(f"{number:032x}", at, at, at, Facts(title=f"Gig {number}"), red_flags=flags)
+    return plain.with_facts(**facts)
+
+
+def flag(code: str, hindsight: Hindsight | None = None, name: str = "") -> RedFlag:
+    return RedFlag(code, name or f"Flag {code}", Stage.WORK, Side.MINE, hindsight=hindsight)
+
+
+def ids(*numbers: int) -> tuple[str, ...]:
+    return tuple(f"{number:032x}" for number in numbers)
+
+
+def test_a_sign_comes_back_with_its_gigs_the_newest_first_under_its_newest_name(library: Library, store: Store) -> None:
+    gigs = [gig(1, flag("D9", name="old name")), gig(2, flag("B3")), gig(3, flag("D9", name="new name"))]
+    store.add_all(gigs, update=False)
+    found = patterns(library, TODAY)
+    assert [(one.key, one.name, one.gigs) for one in found.returning] == [("D9", "new name", ids(3, 1))]
+    assert [one.key for one in found.once] == ["B3"]
+
+
+def test_what_could_not_have_been_seen_never_counts(library: Library, store: Store) -> None:
+    hidden = [gig(number, flag("D9", Hindsight.HIDDEN), flag("B3", Hindsight.SILENT)) for number in (1, 2)]
+    store.add_all([*hidden, gig(3, flag("D9", Hindsight.HALF))], update=False)
+    found = patterns(library, TODAY)
+    assert [one.key for one in found.returning] == ["B3"]
+    assert [(one.key, one.gigs) for one in found.once] == [("D9", ids(3))]
+    assert found.together == ()
+
+
+def test_neither_drafts_nor_the_trash_count(library: Library, store: Store) -> None:
+    draft = replace(gig(1, flag("D9"), price=Decimal(100), paid=Decimal(0), refunded=Decimal(0)), finished_at=None)
+    store.add_all([draft, gig(2, flag("D9")), gig(3, flag("D9"))], update=False)
+    store.delete(ids(3)[0])
+    found = patterns(library, TODAY)
+    assert [row.id for row in found.gigs] == list(ids(2))
+    assert [one.key for one in found.once] == ["D9"]
+    assert found.lost == {}
+    assert not found.are_any
+
+
+def test_the_figures_of_a_gig(library: Library, store: Store) -> None:
+    """Noticed on 3 March and told on 14 March: 11 days. 40 h became 52. (500 - 20) / 52 = 9.23; 600 - 480 lost."""
+    store.save(
+        gig(
+            1,
+            ended_on=date(2026, 3, 20),
+            noticed_on=date(2026, 3, 3),
+            told_on=date(2026, 3, 14),
+            hours_planned=Decimal(40),
+            hours_worked=Decimal(52),
+            currency="USD",
+            price=Decimal(600),
+            paid=Decimal(500),
+            refunded=Decimal(20),
+        ),
+        version=None,
+    )
+    (row,) = patterns(library, TODAY).gigs
+    assert (row.name, row.on, row.told_after, row.is_untold) == ("Gig 1", date(2026, 3, 20), 11, False)
+    assert (row.planned, row.worked, row.ratio) == (Decimal(40), Decimal(52), Decimal("1.3"))
+    assert row.rate == Decimal(480) / 52
+    assert (row.lost, row.currency) == (Decimal(120), "USD")
+
+
+def test_days_count_on_while_they_do_not_know_and_unknown_stays_unknown(library: Library, store: Store) -> None:
+    untold = gig(1, status=Status.UNTOLD, noticed_on=date(2026, 11, 20), ended_on=date(2026, 11, 1))
+    store.add_all([untold, gig(2, ended_on=date(2026, 11, 2))], update=False)
+    first, second = patterns(library, TODAY).gigs
+    assert (first.told_after, first.is_untold) == (3, True)
+    assert (second.told_after, second.worked, second.rate, second.lost) == (None, None, None, None)
+
+
+def looked_at(*results: Held) -> tuple[Review, ...]:
+    return tuple(Review(date(2026, 5, 1 + number), result) for number, result in enumerate(results))
+
+
+def test_how_lessons_fared_without_counting_misses(library: Library, store: Store) -> None:
+    """Held: the last look counts. Waiting: never met, neither retired nor replaced."""
+    lessons = (
+        Lesson(cue="held", reviews=looked_at(Held.BROKEN, Held.HELD)),
+        Lesson(cue="broken after it held", reviews=looked_at(Held.HELD, Held.BROKEN)),
+        Lesson(cue="not met", reviews=looked_at(Held.NOT_MET)),
+        Lesson(cue="never looked at"),
+        Lesson(cue="retired", retired_on=date(2026, 6, 1)),
+        Lesson(id="9" * 32, cue="replaced"),
+    )
+    newer = Lesson(cue="in its place", replaces="9" * 32, reviews=looked_at(Held.HELD))
+    store.add_all([replace(gig(1), lessons=lessons), replace(gig(2), lessons=(newer,))], update=False)
+    assert patterns(library, TODAY).fared == Fared(2, 2, held_in=ids(2, 1), waiting_in=ids(1))
+
+
+def test_signs_travel_together_from_two_gigs_on_and_at_most_five_pairs_are_named(
+    library: Library, store: Store
+) -> None:
+    four = [flag(code) for code in ("A1", "B1", "C1", "D1")]
+    gigs = [gig(1, *four), gig(2, *four), gig(3, four[2], four[3]), gig(4, four[0], flag("E1"))]
+    store.add_all(gigs, update=False)
+    found = patterns(library, TODAY).together
+    assert len(found) == 5
+    assert (found[0].one, found[0].other, found[0].gigs) == ("Flag C1", "Flag D1", ids(3, 2, 1))
+    assert all("Flag E1" not in (pair.one, pair.other) for pair in found)
+
+
+def test_the_rows_behind_stand_in_the_order_asked_for_without_what_has_gone(library: Library, store: Store) -> None:
+    store.add_all([gig(1), gig(2), gig(3)], update=False)
+    store.delete(ids(2)[0])
+    assert [row.id for row in behind(library, ids(3, 2, 1, 7))] == list(ids(3, 1))
+
+
+def test_no_library_has_no_patterns(library: Library) -> None:
+    library.file.unlink()
+    found = patterns(library, TODAY)
+    assert (found.gigs, found.returning, found.fared) == ((), (), Fared())
