@@ -2,24 +2,30 @@
 
 import re
 
-_CONTROLS = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]  # C0 but tab and newline, DEL, C1
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
 _SURROGATES = range(0xD800, 0xE000)  # half a character: cannot be written as UTF-8 at all
-_SEPARATORS = (0x2028, 0x2029)  # Unicode's own line and paragraph ends, which str.splitlines() breaks at
-_REORDERING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # bidi embeddings, overrides, isolates
+_UNSEEN = (
+    *range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0),
+    0x2028, 0x2029,  # Unicode's own line and paragraph ends, which str.splitlines() breaks at
+    *range(0x202A, 0x202F), *range(0x2066, 0x206A),  # bidi embeddings, overrides, isolates
+)  # fmt: skip
+
+
+class _Pictures(dict[int, str]):
+    """What each unseen character is shown as; any other is itself."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = shown = "\N{REPLACEMENT CHARACTER}" if code in _SURROGATES else chr(code)
+        return shown
 
 
 def _picture(code: int) -> str:
-    if code in _SURROGATES:
-        return "\N{REPLACEMENT CHARACTER}"
     if code < 0x20:
         return chr(0x2400 + code)
     return "\N{SYMBOL FOR DELETE}" if code == 0x7F else f"⟨U+{code:04X}⟩"
 
 
-_VISIBLE = {code: _picture(code) for code in (*_CONTROLS, *_SURROGATES, *_SEPARATORS, *_REORDERING)}
-_NEWLINE = re.compile("\r\n|[\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
-_CONTROL = re.compile("[" + "".join(map(re.escape, map(chr, _CONTROLS))) + "]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_PICTURES = _Pictures({code: _picture(code) for code in _UNSEEN})
 
 
 def visible(text: str) -> str:
@@ -27,7 +33,7 @@ def visible(text: str) -> str:
 
     Tab, newline, joiners, variation selectors, and the marks of plain right-to-left text stay.
     """
-    return text.translate(_VISIBLE)
+    return text if text.isprintable() else text.translate(_PICTURES)
 
 
 def clean(text: str) -> tuple[str, int]:
@@ -35,6 +41,6 @@ def clean(text: str) -> tuple[str, int]:
 
     Every kind of newline becomes `\n`, a lone surrogate U+FFFD. Cleaning twice changes nothing more.
     """
-    lines = _NEWLINE.sub("\n", text)
-    kept = _CONTROL.sub("", lines)
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", kept), len(lines) - len(kept)
+    lines = re.sub("\r\n|[\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]", "\n", text)
+    kept = re.sub(f"[{_CONTROLS}]+", "", lines)
+    return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", kept), len(lines) - len(kept)
