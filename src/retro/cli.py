@@ -38,14 +38,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(f"retro {__version__}")
         return 0
-    from retro.commands import usage
-
-    options = usage.parse(words)
+    options = _parsed(words) if words else None  # argparse is nothing that a first frame should wait for
     os.umask(0o077)
     return _guarded(options)
 
 
-def _guarded(options: Namespace) -> int:
+def _parsed(words: list[str]) -> Namespace:
+    from retro.commands import usage
+
+    return usage.parse(words)
+
+
+def _guarded(options: Namespace | None) -> int:
     from retro.commands.terminal import tell
     from retro.storage.errors import StoreError, told
 
@@ -65,22 +69,20 @@ def _guarded(options: Namespace) -> int:
         from retro import crash
         from retro.paths import paths
 
-        tell(f"retro: {crash.told(paths(options.home).log)}".rstrip())
+        tell(f"retro: {crash.told(paths(options.home if options else None).log)}".rstrip())
         return FAILED
 
 
-def _answered(options: Namespace) -> int:
+def _answered(options: Namespace | None) -> int:
     from retro.paths import paths
 
-    if options.demo:
-        from retro.commands.full_screen import demo
-
-        return demo()
-    if options.command in (None, "new"):
+    if options is None or options.demo or options.command in (None, "new"):
         from retro.commands import full_screen
 
-        where = paths(options.home)
-        return full_screen.home(where) if options.command is None else full_screen.new(where)
+        if options and options.demo:
+            return full_screen.demo()
+        where = paths(options.home if options else None)
+        return full_screen.new(where) if options and options.command else full_screen.home(where)
     from retro.commands import usage
 
     _speak_plainly()
