@@ -182,6 +182,32 @@ async def test_more_hits_than_a_page_come_as_the_end_comes_near(open_app: OpenAp
         await until(pilot, f"{HITS * 2 + 5} found")
 
 
+async def test_typing_on_looks_among_what_was_found_and_taking_back_among_all(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([gig("alpha"), gig("alpha beta", 1), gig("alpha betas beta", 2)])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"alpha")
+        await until(pilot, "3 found")
+        await pilot.press(*" betas")
+        text = await until(pilot, "1 found")
+        assert "▸  alpha betas beta" in text
+        await pilot.press("x")
+        await until(pilot, "Nothing found")
+        await pilot.press("backspace", "backspace")
+        await until(pilot, "2 found")
+        await pilot.press("home", *"betas ")
+        await until(pilot, "1 found")
+
+
+def test_only_letters_at_the_end_narrow_a_search_that_found_all() -> None:
+    found = Finding("alpha", is_whole=True)
+    assert found.typed_on("alpha b").among == ()
+    assert found.typed_on("alph").among is None
+    assert Finding("alpha", is_whole=False).typed_on("alphab").among is None
+    assert Finding("").typed_on("a").among is None
+
+
 class Slow(Shelf):
     """Finds when it is let; notes what it was asked."""
 

@@ -26,6 +26,13 @@ class Finding:
     hits: tuple[Hit, ...] = ()
     is_whole: bool = True
     """Whether there is no more."""
+    among: tuple[str, ...] | None = None
+    """The ids that can be meant, where an earlier search says so; None for all."""
+
+    def typed_on(self, words: str) -> Finding:
+        """What to find when the words are these now: if letters were only added, among what is found already."""
+        is_narrower = self.is_whole and bool(self.words.strip()) and words.startswith(self.words)
+        return Finding(words, among=tuple(hit.row.id for hit in self.hits) if is_narrower else None)
 
 
 class Shelf:
@@ -54,9 +61,11 @@ class Shelf:
 
     def find(self, known: Finding) -> Finding:
         """The same words with the next hits; the first where none are known."""
+        if known.among == ():
+            return known
         after = known.hits[-1].row if known.hits else None
-        hits = search(self._library, known.words, limit=HITS, after=after)
-        return Finding(known.words, (*known.hits, *hits), len(hits) < HITS)
+        hits = search(self._library, known.words, limit=HITS, after=after, among=known.among)
+        return Finding(known.words, (*known.hits, *hits), len(hits) < HITS, known.among)
 
     def earlier_first(self, one: str, other: str) -> tuple[str, str]:
         """The ids of two gigs, the earlier one first."""

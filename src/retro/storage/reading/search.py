@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from retro.core.codec import Data
@@ -43,22 +44,29 @@ class Hit:
     found: tuple[Found, ...]
 
 
-def search(library: Library, words: str, *, limit: int = 50, after: Row | None = None) -> list[Hit]:
-    """One page of the retrospectives that hold every word (case and accents aside); no word finds nothing."""
+def search(
+    library: Library, words: str, *, limit: int = 50, after: Row | None = None, among: Collection[str] | None = None
+) -> list[Hit]:
+    """One page of the retrospectives that hold every word (case and accents aside); no word finds nothing.
+
+    `among` are the ids that can be meant, where that is known.
+    """
     wanted = [word[:LONGEST_WORD] for word in map(fold, words.split()[:MOST_WORDS]) if word]
     if not wanted:
         return []
     with library.reading() as fetch:
         rarest_first = sorted(wanted, key=len, reverse=True)
-        stored = fetch(matching(len(wanted)), (*map(_anywhere, rarest_first), *since(after), limit))
+        ids = () if among is None else (json.dumps(list(among)),)
+        asked = (*ids, *map(_anywhere, rarest_first), *since(after), limit)
+        stored = fetch(matching(len(wanted), is_among=among is not None), asked)
         held = data_of(fetch, [row["id"] for row in stored])
     return [Hit(row_of(row), tuple(_places(held.get(row["id"]), wanted))) for row in stored]
 
 
-def matching(words: int) -> str:
-    """The SQL that finds so many words."""
+def matching(words: int, *, is_among: bool = False) -> str:
+    """The SQL that finds so many words, among some ids where they are given first."""
     every = " AND search.text GLOB ?" * words
-    return f"{_HEAD}{every}{home.PAGE}"
+    return f"{_HEAD}{_AMONG if is_among else ''}{every}{home.PAGE}"
 
 
 def _anywhere(word: str) -> str:
@@ -67,6 +75,7 @@ def _anywhere(word: str) -> str:
 
 
 _HEAD = f"{home.COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.deleted_at IS NULL"
+_AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
 
 
 def _places(data: Data | None, wanted: Sequence[str]) -> list[Found]:

@@ -111,7 +111,7 @@ class Browse(Vertical):
     def on_search_line_typed(self, message: SearchLine.Typed) -> None:
         """Search for what stands in the line now."""
         message.stop()
-        self._look(Finding(message.words))
+        self._look(self._finding.typed_on(message.words))
 
     def on_search_line_to_list(self) -> None:
         """On to what was found."""
