@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +11,9 @@ from pathlib import Path
 
 from retro.commands.terminal import refuses_full_screen, tell
 from retro.paths import Paths, paths
+from retro.storage.door import open_store
+from retro.storage.errors import EmptyLibrary
+from retro.storage.starting import check
 
 
 def home(where: Paths) -> int:
@@ -30,7 +34,6 @@ def demo() -> int:
 def _demo() -> int:
     from retro.core.samples import demo as samples
     from retro.core.samples import example
-    from retro.storage.door import open_store
 
     with tempfile.TemporaryDirectory(prefix="retro-demo-", ignore_cleanup_errors=True) as folder:
         where = paths(Path(folder) / "library")
@@ -51,8 +54,24 @@ def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
     """Home, or the wizard over it; the collector rests until the first frame is drawn."""
     gc.disable()
     try:
+        notices = _checked(where)
+        if notices is None:
+            return 1
         from retro.tui.running import run
 
-        return run(where, is_new=is_new, is_demo=is_demo)
+        return run(where, is_new=is_new, is_demo=is_demo, notices=notices)
     finally:
         gc.enable()
+
+
+def _checked(where: Paths) -> list[str] | None:
+    """What is to be said of the start; None if an empty library is not to be started afresh. Raises StoreError."""
+    try:
+        return check(where)
+    except EmptyLibrary as error:
+        tell(f"retro: {error}")
+    print("Type yes to start afresh, anything else to leave all as it is: ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() != "yes":
+        return None
+    open_store(where.library, where.backups, may_start_afresh=True).close()
+    return check(where)

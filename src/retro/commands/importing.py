@@ -12,6 +12,7 @@ from retro.core import archive_file
 from retro.core.codec import ArchiveError
 from retro.core.retrospective import Retrospective
 from retro.paths import Paths
+from retro.storage.backup import before
 from retro.storage.door import open_store
 from retro.storage.errors import StoreError
 from retro.storage.store import Imported
@@ -22,7 +23,9 @@ def import_files(paths: Paths, options: Namespace) -> int:
     arriving = _read(options.files)
     if options.dry_run and not paths.library.exists():
         return _tell(Imported(added=sum(1 for _ in arriving)), options)
-    store = open_store(paths.library)
+    if not options.dry_run:
+        before("import", paths.library, paths.backups)
+    store = open_store(paths.library, paths.backups)
     try:
         return _tell(store.add_all(arriving, update=options.update, dry_run=options.dry_run), options)
     finally:

@@ -30,6 +30,10 @@ FUNCTIONS = {
     "export": "exporting:export_gigs",
     "compare": "exporting:compare",
     "import": "importing:import_files",
+    "backup": "keeping:backup",
+    "restore": "keeping:restore",
+    "doctor": "keeping:doctor",
+    "purge": "keeping:purge",
 }
 """Where each command's function is; its module is imported only when it is called."""
 
@@ -174,6 +178,22 @@ def _import(command: ArgumentParser) -> None:
     command.add_argument("--dry-run", action="store_true", help="only say what would happen")
 
 
+def _backup(command: ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", nargs="?", help="a file or folder instead of the folder of backups")
+
+
+def _restore(command: ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", nargs="?", help="the backup; otherwise the newest that is whole")
+    command.add_argument("--undo", action="store_true", help="put back what the last restore set aside")
+
+
+def _purge(command: ArgumentParser) -> None:
+    command.add_argument("ids", metavar="ID", nargs="*")
+    command.add_argument("--trash", action="store_true", help="everything in the trash")
+    command.add_argument("--yes", action="store_true", help="do not ask")
+    command.add_argument("--backups", dest="backups_too", action="store_true", help="delete it from backups too")
+
+
 COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "new": ("Straight into the wizard", _no_more),
     "list": ("The retrospectives, newest first", _list),
@@ -183,6 +203,10 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "export": ("Write retrospectives to stdout, a file or a folder", _export),
     "compare": ("Two retrospectives side by side, as Markdown", _compare),
     "import": ("Take in archives, all or nothing", _import),
+    "backup": ("A consistent, checked copy of the library", _backup),
+    "restore": ("Back from a backup; what is there now is set aside", _restore),
+    "doctor": ("Look for what is wrong, and change nothing", _no_more),
+    "purge": ("Delete for good; says what goes, and asks", _purge),
 }
 """What each command does, and its own options."""
 

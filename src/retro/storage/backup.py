@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from retro.core.retrospective import now
 from retro.storage.checking import WAIT, is_whole, problems, reading
 from retro.storage.errors import Damaged, EmptyLibrary, told
-from retro.storage.files import free_name, private_directory, put, temporary
+from retro.storage.files import PREFIX, free_name, private_directory, put, temporary
 from retro.storage.reading.library import connect, exists, revision
 
 DAY = timedelta(days=1)
@@ -84,7 +85,13 @@ def daily(library: Path, folder: Path, *, today: Callable[[], datetime] = now) -
         return None
     made = _into(folder, library, "", today())
     thin(folder)
+    _tidy(folder)
     return made
+
+
+def by_hand(library: Path, folder: Path) -> Path:
+    """Make a copy now; it counts as the day's. Raises what `backup` raises."""
+    return _into(folder, library, "", now())
 
 
 def before(what: str, library: Path, folder: Path) -> Path | None:
@@ -173,6 +180,14 @@ def _files(folder: Path) -> list[Path]:
         return list(folder.iterdir())
     except OSError:
         return []
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a copy left that was cut short by the end of the program: it holds words, and is no copy."""
+    for path in folder.glob(f"{PREFIX}*.tmp"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > DAY.total_seconds():
+                path.unlink()
 
 
 def _remove(old: Backup) -> None:

@@ -9,8 +9,23 @@ if TYPE_CHECKING:
     from retro.storage.store import Store
 
 
-def open_store(library: Path) -> Store:
-    """The store over `library`, made on first use. Raises StoreError."""
+def open_store(library: Path, backups: Path | None = None, *, may_start_afresh: bool = False) -> Store:
+    """The store over `library`, made on first use. Raises StoreError.
+
+    With a folder of `backups`, an older library is copied there before it is brought up to date, and one that is
+    empty or gone although there are backups is refused, unless it `may_start_afresh`.
+    """
+    from retro.storage import backup
     from retro.storage.store import Store
 
-    return Store.open(library)
+    if backups is None:
+        return Store.open(library)
+    if not may_start_afresh:
+        backup.refuse_to_start_afresh(library, backups)
+    return Store.open(library, before_migration=lambda file: _copied(file, backups))
+
+
+def _copied(library: Path, backups: Path) -> None:
+    from retro.storage import backup
+
+    backup.before("migration", library, backups)

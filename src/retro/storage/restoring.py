@@ -22,6 +22,7 @@ BESIDE = ("", "-journal", "-wal", "-shm")
 """What SQLite adds to a file's name: these belong together, and one is worse than nothing without the others."""
 PATIENCE = 2.0
 """Seconds that a restore waits for a writer to finish."""
+_STAMPED = len("retro-set-aside-2026-03-14T22-10-05Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,19 @@ def undo(restored: Restored) -> Restored:
     except OSError as error:
         raise told(error, restored.library) from None
     return Restored(restored.library, aside)
+
+
+def asides(library: Path) -> list[Path]:
+    """The libraries that were set aside, the newest first."""
+    found = library.parent.glob(f"{library.stem}-set-aside-*.db")
+    return sorted(found, key=lambda path: (path.name[:_STAMPED], len(path.name), path.name), reverse=True)
+
+
+def last(library: Path) -> Restored:
+    """What the last restore did, as far as the names of the files tell."""
+    newest = next(iter(asides(library)), None)
+    there = [_beside(newest, end) for end in BESIDE] if newest else []
+    return Restored(library, tuple(path for path in there if os.path.lexists(path)))
 
 
 def set_aside(library: Path) -> tuple[Path, ...]:

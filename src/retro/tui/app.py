@@ -117,11 +117,19 @@ class RetroApp(App[None]):
     ]
 
     def __init__(
-        self, desk: Desk, start: Place | None = None, *, theme: str = "", driver: type[Driver] = RetroDriver
+        self,
+        desk: Desk,
+        start: Place | None = None,
+        *,
+        theme: str = "",
+        driver: type[Driver] = RetroDriver,
+        begin: Callable[[], object] = lambda: None,
     ) -> None:
+        """`begin` is called after the first frame, when the writing store has been sent for."""
         super().__init__(driver_class=driver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.desk = desk
         self._start = start
+        self._begin = begin
         self._keys = KeyQueue(self, super().on_event)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -200,6 +208,7 @@ class RetroApp(App[None]):
 
     def _warm(self) -> None:
         self.desk.store.warm().add_done_callback(_collect_again)
+        self._begin()
 
     def _signalled(self, number: int) -> None:
         self.run_worker(self._close(128 + number))

@@ -36,7 +36,20 @@ async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     asked = Confirm(f"Delete {quoted(name)} for good? Nothing brings it back then.", "Delete for good")
     if not await node.app.push_screen_wait(asked):
         return False
-    return await _done(node, desk.store.submit(lambda store: store.purge([id])))
+    desk.autosave.forget(id)
+    if not await _done(node, desk.store.submit(lambda store: store.purge([id]))):
+        return False
+    if many := await asyncio.to_thread(_left, desk, id):
+        say(node, shown(f"{many} {'copy' if many == 1 else 'copies'} of the library still hold it: see retro purge."))
+    return True
+
+
+def _left(desk: Desk, id: str) -> int:
+    """How many backups and the like still hold it; its recovery files go."""
+    from retro.storage import purging
+
+    purging.forget_recovered(desk.paths, [id])
+    return len(purging.holding(desk.paths, [id]))
 
 
 async def undelete(node: DOMNode, desk: Desk, id: str | None = None) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
+from retro.core.retrospective import now
 from retro.paths import Paths
 from retro.storage.autosave import Autosave
 from retro.storage.background import BackgroundStore
@@ -12,23 +14,35 @@ from retro.storage.errors import StoreError
 from retro.storage.reading.library import Library
 from retro.storage.reading.settings import setting
 from retro.storage.recovery import Recovery
-from retro.storage.save_state import SaveState
+from retro.storage.save_state import Saved, SaveState
+from retro.storage.tending import tend
 from retro.tui.app import RetroApp
 from retro.tui.desk import Desk
 from retro.tui.places import ToWizard
+from retro.tui.text import say, shown
 
 
-def run(paths: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
-    """Show home (or a new draft) until the user leaves; the exit code."""
-    store = BackgroundStore(partial(open_store, paths.library))
+def run(paths: Paths, *, is_new: bool = False, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
+    """Show home (or a new draft) until the user leaves; the exit code. `notices` are said once it is shown."""
+    store = BackgroundStore(partial(open_store, paths.library, paths.backups))
 
     def report(state: SaveState) -> None:
         app.reported(state)
 
-    autosave = Autosave(store, Recovery(paths.recovery), report)
+    def tell(sentence: str) -> None:
+        app.call_later(say, app, shown(sentence))
+
+    def begin() -> None:
+        for notice in notices:
+            tell(notice)
+        if not is_demo:
+            tend(store, recovery, paths, tell, lambda: app.reported(Saved(now())))
+
+    recovery = Recovery(paths.recovery)
+    autosave = Autosave(store, recovery, report)
     library = Library(paths.library)
     desk = Desk(library, store, autosave, paths, is_demo=is_demo)
-    app = RetroApp(desk, ToWizard() if is_new else None, theme=_theme(library))
+    app = RetroApp(desk, ToWizard() if is_new else None, theme=_theme(library), begin=begin)
     app.run()
     store.close()
     return app.return_code or 0

@@ -1,0 +1,63 @@
+"""What still holds a retrospective that was deleted for good, and how it goes from there too (RELIABILITY.md P5)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from retro.paths import Paths
+from retro.storage.backup import backups, copy
+from retro.storage.checking import problems, reading
+from retro.storage.door import open_store
+from retro.storage.errors import Damaged, StoreError, named, told
+from retro.storage.files import put, temporary
+from retro.storage.recovery import waiting
+from retro.storage.restoring import asides
+
+HOLDS = "SELECT count(*) FROM retrospective WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def copies(paths: Paths) -> Iterator[Path]:
+    """Every other file that may hold a retrospective: backups, the newest first, and libraries that were set aside."""
+    yield from (backup.path for backup in backups(paths.backups))
+    yield from asides(paths.library)
+
+
+def holding(paths: Paths, ids: Collection[str]) -> list[Path]:
+    """The copies that hold one of these; also those that cannot be read, because they may."""
+    return [path for path in copies(paths) if _holds(path, ids)]
+
+
+def purge_copy(path: Path, ids: Collection[str]) -> None:
+    """Write a copy anew without these. It keeps its name; a failure leaves it as it was. Raises StoreError."""
+    try:
+        with temporary(path) as draft:
+            copy(path, draft)
+            store = open_store(draft)
+            try:
+                store.purge(list(ids))
+            finally:
+                store.close()
+            if found := problems(draft):
+                raise Damaged(f"{named(path)} is damaged: {found[0]}", "It was left as it is.")
+            put(draft, path, replace=True)
+    except OSError as error:
+        raise told(error, path) from None
+
+
+def forget_recovered(paths: Paths, ids: Collection[str]) -> None:
+    """Remove the recovery files of these."""
+    for path in waiting(paths.recovery):
+        if path.name.partition("-")[0] in ids:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _holds(path: Path, ids: Collection[str]) -> bool:
+    try:
+        with reading(path) as connection:
+            return bool(connection.execute(HOLDS, (json.dumps(list(ids)),)).fetchone()[0])
+    except StoreError:
+        return True
