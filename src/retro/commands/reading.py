@@ -6,16 +6,17 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from retro.commands.terminal import put, put_line, tell
-from retro.core import archive
 from retro.core.visible import clean
 from retro.paths import Paths
-from retro.storage.reading import home, record
+from retro.storage.reading import home
 from retro.storage.reading.home import Row
 from retro.storage.reading.library import Library
-from retro.storage.reading.search import Hit
-from retro.storage.reading.search import search as find
+
+if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither the record nor its archive
+    from retro.storage.reading.search import Hit
 
 PATIENCE = 5.0
 """Seconds that a command waits for another writer."""
@@ -29,15 +30,22 @@ def library(paths: Paths) -> Library:
 def list_gigs(paths: Paths, options: Namespace) -> int:
     """`retro list`."""
     if options.json:
-        damaged: list[str] = []
-        every = record.every(library(paths), damaged=damaged)
-        _put_array(archive.dumps(archive.to_data(one)) for one in islice(every, options.number))
-        for id in damaged:
-            tell(f"{id[:8]} cannot be read and was left out. retro doctor says more.")
-        return 1 if damaged else 0
+        return _list_whole(paths, options.number)
     for row in home.newest(library(paths), limit=options.number):
         put_line(_line(row))
     return 0
+
+
+def _list_whole(paths: Paths, number: int | None) -> int:
+    from retro.core import archive
+    from retro.storage.reading import record
+
+    damaged: list[str] = []
+    every = record.every(library(paths), damaged=damaged)
+    put_array(archive.dumps(archive.to_data(one)) for one in islice(every, number))
+    for id in damaged:
+        tell(f"{id[:8]} cannot be read and was left out. retro doctor says more.")
+    return 1 if damaged else 0
 
 
 def _line(row: Row) -> str:
@@ -45,7 +53,8 @@ def _line(row: Row) -> str:
     return f"{row.id[:8]}  {row.created_at.astimezone():%Y-%m-%d}  {about}"
 
 
-def _put_array(items: Iterator[str]) -> None:
+def put_array(items: Iterator[str]) -> None:
+    """A JSON array of these, one to a line."""
     opening = "["
     for item in items:
         sys.stdout.write(f"{opening}\n{item}")
@@ -57,7 +66,9 @@ def search(paths: Paths, options: Namespace) -> int:
     """`retro search`: all words must occur, literally; no hit is no error."""
     hits = _every_hit(library(paths), clean(" ".join(options.words))[0])
     if options.json:
-        _put_array(
+        from retro.core import archive
+
+        put_array(
             archive.dumps(
                 {
                     "id": hit.row.id,
@@ -77,6 +88,8 @@ def search(paths: Paths, options: Namespace) -> int:
 
 
 def _every_hit(source: Library, words: str) -> Iterator[Hit]:
+    from retro.storage.reading.search import search as find
+
     after: Row | None = None
     while page := find(source, words, after=after):
         yield from page

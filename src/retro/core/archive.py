@@ -6,7 +6,6 @@ as JSON. Blank members of parts are left out, so that a member added later chang
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -150,6 +149,8 @@ def _whole(retrospective: Retrospective) -> Retrospective:
 
 def content_hash(retrospective: Retrospective) -> str:
     """SHA-256 (hex) of the record's sorted compact retro/1, without `updated_at` and blank members."""
+    import hashlib  # brings OpenSSL: reading never needs it
+
     data = {name: value for name, value in to_data(retrospective).items() if value and name != "updated_at"}
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

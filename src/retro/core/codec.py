@@ -62,7 +62,7 @@ def shaped(pattern: re.Pattern[str], data: object, place: str, wanted: str) -> s
 def _read_instant(data: object, place: str) -> datetime:
     text = shaped(_INSTANT, data, place, "an instant such as 2026-03-14T22:10:05.123Z")
     try:
-        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+        return datetime.fromisoformat(text)
     except ValueError:
         raise ArchiveError(f"{place} is no instant that exists.") from None
 

@@ -2,87 +2,21 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from types import MappingProxyType
 
-
-class Status(StrEnum):
-    """Where the gig stands tonight."""
-
-    OVER = "over"
-    LIVE = "live"
-    UNTOLD = "untold"
-
-
-class Outcome(StrEnum):
-    """How it ended."""
-
-    I_STOPPED = "i_stopped"
-    THEY_STOPPED = "they_stopped"
-    LATE = "late"
-    NOT_ACCEPTED = "not_accepted"
-    DISPUTED = "disputed"
-    FADED = "faded"
-    OTHER = "other"
-
-
-class Learned(StrEnum):
-    """How the client came to know."""
-
-    TOLD = "told"
-    FOUND_OUT = "found_out"
-    NEVER = "never"
-
-
-class Stage(StrEnum):
-    """When in the gig a red flag shows."""
-
-    BEFORE = "before"
-    SCOPE = "scope"
-    PRICE = "price"
-    WORK = "work"
-    DELIVERY = "delivery"
-
-
-class Side(StrEnum):
-    """Whose sign it is."""
-
-    CLIENT = "client"
-    PROJECT = "project"
-    MINE = "mine"
-
-
-class Hindsight(StrEnum):
-    """How much of the sign could be seen at the time."""
-
-    SPOKE = "spoke"
-    SILENT = "silent"
-    HALF = "half"
-    HIDDEN = "hidden"
-
-
-class Obstacle(StrEnum):
-    """What got in the way of an earlier rule."""
-
-    FORGOT = "forgot"
-    VAGUE = "vague"
-    OVERRODE = "overrode"
-    NO_ROOM = "no_room"
-    UNFIT = "unfit"
-
-
-class Held(StrEnum):
-    """How a lesson fared at one of its reviews."""
-
-    HELD = "held"
-    BROKEN = "broken"
-    NOT_MET = "not_met"
-
+from retro.core.choices import Held as Held
+from retro.core.choices import Hindsight as Hindsight
+from retro.core.choices import Learned as Learned
+from retro.core.choices import Obstacle as Obstacle
+from retro.core.choices import Outcome as Outcome
+from retro.core.choices import Side as Side
+from retro.core.choices import Stage as Stage
+from retro.core.choices import Status as Status
+from retro.core.choices import gig_name
 
 LOSSES = (
     "time",
@@ -102,6 +36,8 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 def new_id() -> str:
     """A fresh id: 32 lower-case hex digits."""
+    import uuid  # asks what machine this is: reading never needs it
+
     return uuid.uuid4().hex
 
 
@@ -230,8 +166,7 @@ class Retrospective:
     @property
     def name(self) -> str:
         """What it is called on screen: its title, or "Untitled, 14 March" until it has one."""
-        began = self.created_at.astimezone()
-        return self.facts.title.strip() or f"Untitled, {began.day} {began:%B}"
+        return gig_name(self.facts.title, self.created_at)
 
     @property
     def is_draft(self) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.core.retrospective import Outcome, Status
+from retro.core.choices import Outcome, Status
 from retro.storage.reading.library import Library
 from retro.storage.reading.values import NEVER, day, instant, name_of, one_of, text
 
@@ -34,8 +33,7 @@ SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a list."""
 
     id: str

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from retro.core import codec
-from retro.core.retrospective import Facts, Retrospective
+from retro.core.choices import gig_name
 
 E = TypeVar("E", bound=StrEnum)
 NEVER = datetime(1, 1, 3, tzinfo=UTC)
@@ -27,6 +26,8 @@ def instant(stored: object) -> datetime | None:
 
 def stamp(instant: datetime) -> str:
     """The instant as it is stored; such texts sort as the instants do."""
+    from retro.core import codec  # a list gets by without all that a record is made of
+
     return str(codec.INSTANT.write(instant))
 
 
@@ -48,7 +49,7 @@ def name_of(title: object, created_at: object) -> str:
     created = instant(created_at)
     if created is None:
         return UNREADABLE
-    return Retrospective(id="", created_at=created, updated_at=created, facts=Facts(title=text(title))).name
+    return gig_name(text(title), created)
 
 
 def gig_day(known: object, created_at: object) -> date:

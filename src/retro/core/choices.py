@@ -1,0 +1,85 @@
+"""What can be chosen, by the names that retro/1 keeps, and what a gig is called: all that a list needs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where the gig stands tonight."""
+
+    OVER = "over"
+    LIVE = "live"
+    UNTOLD = "untold"
+
+
+class Outcome(StrEnum):
+    """How it ended."""
+
+    I_STOPPED = "i_stopped"
+    THEY_STOPPED = "they_stopped"
+    LATE = "late"
+    NOT_ACCEPTED = "not_accepted"
+    DISPUTED = "disputed"
+    FADED = "faded"
+    OTHER = "other"
+
+
+class Learned(StrEnum):
+    """How the client came to know."""
+
+    TOLD = "told"
+    FOUND_OUT = "found_out"
+    NEVER = "never"
+
+
+class Stage(StrEnum):
+    """When in the gig a red flag shows."""
+
+    BEFORE = "before"
+    SCOPE = "scope"
+    PRICE = "price"
+    WORK = "work"
+    DELIVERY = "delivery"
+
+
+class Side(StrEnum):
+    """Whose sign it is."""
+
+    CLIENT = "client"
+    PROJECT = "project"
+    MINE = "mine"
+
+
+class Hindsight(StrEnum):
+    """How much of the sign could be seen at the time."""
+
+    SPOKE = "spoke"
+    SILENT = "silent"
+    HALF = "half"
+    HIDDEN = "hidden"
+
+
+class Obstacle(StrEnum):
+    """What got in the way of an earlier rule."""
+
+    FORGOT = "forgot"
+    VAGUE = "vague"
+    OVERRODE = "overrode"
+    NO_ROOM = "no_room"
+    UNFIT = "unfit"
+
+
+class Held(StrEnum):
+    """How a lesson fared at one of its reviews."""
+
+    HELD = "held"
+    BROKEN = "broken"
+    NOT_MET = "not_met"
+
+
+def gig_name(title: str, created_at: datetime) -> str:
+    """What a gig is called: its title, or "Untitled, 14 March" until it has one."""
+    began = created_at.astimezone()
+    return title.strip() or f"Untitled, {began.day} {began:%B}"
