@@ -20,6 +20,8 @@ READING = (
     "export --all --format json",
     f"compare {A} {B}",
     "where",
+    "patterns",
+    "patterns --json",
     "nonsense",
 )
 

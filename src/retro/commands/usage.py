@@ -30,6 +30,7 @@ FUNCTIONS = {
     "export": "exporting:export_gigs",
     "compare": "exporting:compare",
     "import": "importing:import_files",
+    "patterns": "patterns:patterns",
     "backup": "keeping:backup",
     "restore": "keeping:restore",
     "doctor": "keeping:doctor",
@@ -172,6 +173,10 @@ def _output(command: ArgumentParser) -> None:
     command.add_argument("--force", action="store_true", help="replace a file that is there")
 
 
+def _patterns(command: ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="as retro-patterns/1 data")
+
+
 def _import(command: ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+")
     command.add_argument("--update", action="store_true", help="replace what is here with what comes in")
@@ -203,6 +208,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "export": ("Write retrospectives to stdout, a file or a folder", _export),
     "compare": ("Two retrospectives side by side, as Markdown", _compare),
     "import": ("Take in archives, all or nothing", _import),
+    "patterns": ("What comes back over all finished gigs", _patterns),
     "backup": ("A consistent, checked copy of the library", _backup),
     "restore": ("Back from a backup; what is there now is set aside", _restore),
     "doctor": ("Look for what is wrong, and change nothing", _no_more),

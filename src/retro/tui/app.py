@@ -66,6 +66,12 @@ def _compare(desk: Desk, place: places.ToCompare) -> Screen[None]:
     return CompareScreen(desk, place)
 
 
+def _patterns(desk: Desk, place: places.ToPatterns) -> Screen[None]:
+    from retro.tui.screens.patterns import PatternsScreen
+
+    return PatternsScreen(desk, place)
+
+
 def _trash(desk: Desk, place: places.ToTrash) -> Screen[None]:
     from retro.tui.screens.trash import TrashDialog
 
@@ -85,6 +91,7 @@ SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
     places.ToFinished: _finished,
     places.ToReader: _reader,
     places.ToCompare: _compare,
+    places.ToPatterns: _patterns,
     places.ToTrash: _trash,
     places.ToExport: _export,
     places.ToExportComparison: _export,

@@ -58,6 +58,11 @@ class ToCompare(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class ToPatterns(Place):
+    """What comes back over all finished gigs."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToExport(Place):
     """The dialog that writes retrospectives to a file."""
 

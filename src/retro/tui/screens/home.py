@@ -13,7 +13,7 @@ from retro.core.samples import EXAMPLE_ID
 from retro.core.whereabouts import page_key, question_key
 from retro.tui import deleting
 from retro.tui.desk import Desk
-from retro.tui.places import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToReader, ToTrash, ToWizard
+from retro.tui.places import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToPatterns, ToReader, ToTrash, ToWizard
 from retro.tui.widgets.browse import Browse
 from retro.tui.widgets.first_run import FirstRun
 from retro.tui.widgets.gig_lines import found_in
@@ -27,6 +27,7 @@ PLACES: Mapping[str, Place] = {
     "new": ToWizard(),
     "older_gig": ToOlderGig(),
     "example": ToReader(EXAMPLE_ID),
+    "patterns": ToPatterns(),
     "trash": ToTrash(),
 }
 """Where keys and first choices lead that need no gig."""
@@ -42,6 +43,9 @@ class HomeScreen(LibrarySheet):
         Binding("space", "mark", "Mark", id="home.mark", tooltip="Mark it as A or B, to compare the two"),
         Binding("c", "compare", "Compare", id="home.compare", tooltip="A and B, or this gig and the most alike"),
         Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Tell an older gig, in one minute"),
+        Binding(
+            "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What comes back over all finished gigs"
+        ),
         Binding("x", "export", "Export", id="home.export", tooltip="Write what is marked, or this gig, to a file"),
         Binding("d", "delete", "Delete", id="home.delete", tooltip="Put it into the trash; asks first"),
         Binding("u", "undelete", "Undelete", id="home.undelete", tooltip="Bring back what was deleted last"),
@@ -107,6 +111,8 @@ class HomeScreen(LibrarySheet):
             return False
         if action in ON_A_GIG:
             return self.counts is None or bool(self.counts.gigs)
+        if parameters == ("patterns",):
+            return not self.is_first_run
         if action == "undelete" or parameters == ("trash",):
             return self.counts is None or bool(self.counts.trash)
         return action != "leave" or (not self.is_first_run and self.browse.is_searching)

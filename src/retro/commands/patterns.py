@@ -1,0 +1,135 @@
+"""`retro patterns`: what comes back, as text, or with --json as data.
+
+The data is one object of `format` "retro-patterns/1". Money is a decimal string of two places, hours and ratios are
+decimal strings, days are whole numbers; null is unknown. Finished gigs alone are counted. Its members:
+
+    gigs       oldest first, each: id, title, on, told_after_days, untold (true while the days count on),
+               hours_planned, hours_worked, ratio, true_rate, money_lost, currency
+    returning  signs seen in two gigs or more, each: key, name, stage, side, count, gigs (ids, newest first)
+    once       signs seen once, alike
+    ratio      hours worked for each hour planned, over all gigs that know both
+    lost       amounts by currency; "" is one that was not given
+    lessons    held, waiting
+    together   signs that share two gigs or more, each: flags (two names), gigs
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from retro.commands.reading import library
+from retro.commands.terminal import put, put_line, tell
+from retro.core import archive, wording
+from retro.core import patterns as core
+from retro.core.patterns import GigFigures, Pair, Patterns, Return
+from retro.core.plot import plot
+from retro.paths import Paths
+from retro.storage.reading.patterns import patterns as read
+
+BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4
+HUNDREDTH = Decimal("0.01")
+
+
+def patterns(paths: Paths, options: Namespace) -> int:
+    """`retro patterns`."""
+    found = read(library(paths), date.today())
+    if options.json:
+        put(archive.dumps(_data(found)) + "\n")
+    elif not found.are_any:
+        tell(core.too_few(found))
+    else:
+        for line in _text(found):
+            put_line(line)
+    return 0
+
+
+def _text(found: Patterns) -> Iterator[str]:
+    """Names stand last, as they may be of any length."""
+    yield f"Patterns {core.over(found)}"
+    yield from ("", "What comes back, of what could have been seen")
+    most = max((flag.count for flag in (*found.returning, *found.once)), default=0)
+    for flag in (*found.returning, *found.once):
+        marks = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}"
+        yield f"{flag.count:>5,}  {core.bar(flag.count, most, BAR):<{BAR}}  {marks}{flag.name}"
+    yield from ("", "Gig by gig: told after, hours planned → worked, an hour")
+    yield from _rows(found.gigs) if len(found.gigs) <= core.MOST_ROWS else _plot(found.gigs)
+    yield from ("", *_sums(found))
+    if found.together:
+        yield from ("", "Together in the same gigs")
+    for pair in found.together:
+        yield f"{len(pair.gigs):>5,}  {pair.one} + {pair.other}"
+
+
+def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
+    most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
+    for gig in gigs:
+        told = f"{core.told_said(gig):>8}  {core.bar(gig.told_after or 0, most, BAR):<{BAR}}"
+        ratio = wording.ratio(gig.ratio) if gig.ratio is not None else ""
+        yield f"{gig.on:%Y-%m}{told}{core.hours_said(gig):>14}{ratio:>7}{core.rate_said(gig):>12}  {gig.name}"
+
+
+def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
+    """Above twelve gigs, the days alone; all else is in the data."""
+    drawn = plot([gig.told_after for gig in gigs], PLOT_WIDTH, PLOT_HEIGHT)
+    shared = f", {drawn.each} gigs a column" if drawn.each > 1 else ""
+    yield f"Days until told, {drawn.most:.1f} at most, the oldest at the left{shared}"
+    yield from drawn.rows
+
+
+def _sums(found: Patterns) -> Iterator[str]:
+    if found.ratio is not None:
+        yield core.ratio_said(found.ratio)
+    if found.lost:
+        yield f"Lost so far: {' · '.join(core.lost_said(amount, code) for code, amount in found.lost.items())}"
+    yield f"Rules that held: {found.fared.held:,} · Waiting to be met: {found.fared.waiting:,}"
+
+
+def _data(found: Patterns) -> dict[str, object]:
+    return {
+        "format": "retro-patterns/1",
+        "gigs": [_gig(gig) for gig in found.gigs],
+        "returning": [_flag(flag) for flag in found.returning],
+        "once": [_flag(flag) for flag in found.once],
+        "ratio": _decimal(found.ratio),
+        "lost": {currency: _decimal(amount) for currency, amount in found.lost.items()},
+        "lessons": {"held": found.fared.held, "waiting": found.fared.waiting},
+        "together": [_pair(pair) for pair in found.together],
+    }
+
+
+def _gig(gig: GigFigures) -> dict[str, object]:
+    return {
+        "id": gig.id,
+        "title": gig.name,
+        "on": gig.on.isoformat(),
+        "told_after_days": gig.told_after,
+        "untold": gig.is_untold,
+        "hours_planned": None if gig.planned is None else wording.plain(gig.planned),
+        "hours_worked": None if gig.worked is None else wording.plain(gig.worked),
+        "ratio": _decimal(gig.ratio),
+        "true_rate": _decimal(gig.rate),
+        "money_lost": _decimal(gig.lost),
+        "currency": gig.currency,
+    }
+
+
+def _flag(flag: Return) -> dict[str, object]:
+    return {
+        "key": flag.key,
+        "name": flag.name,
+        "stage": flag.stage.value,
+        "side": flag.side.value,
+        "count": flag.count,
+        "gigs": list(flag.gigs),
+    }
+
+
+def _pair(pair: Pair) -> dict[str, object]:
+    return {"flags": [pair.one, pair.other], "gigs": list(pair.gigs)}
+
+
+def _decimal(amount: Decimal | None) -> str | None:
+    return None if amount is None else str(amount.quantize(HUNDREDTH))

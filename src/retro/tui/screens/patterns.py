@@ -1,0 +1,123 @@
+"""Patterns: what comes back over all finished gigs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core import patterns as core
+from retro.core.patterns import Patterns
+from retro.storage.errors import Locked, StoreError
+from retro.storage.reading import patterns
+from retro.storage.reading.home import Row
+from retro.tui.desk import Desk
+from retro.tui.patience import MOMENT, TRIES
+from retro.tui.places import Go, ToPatterns, ToReader
+from retro.tui.text import say, shown
+from retro.tui.widgets.chooser import Chooser
+from retro.tui.widgets.laying import wrapped
+from retro.tui.widgets.opening_lines import Line, LineLayout, OpeningLines
+from retro.tui.widgets.patterns_page import GIG, MORE, PatternsPage, opened
+from retro.tui.widgets.sheet import Sheet
+
+PAGE = 50
+"""Gigs that the dialog reads at a time."""
+
+
+class PatternsScreen(Sheet):
+    """Counts beside the screen's thread, however large the library is, and opens the gigs behind each line."""
+
+    AUTO_FOCUS = "OpeningLines"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
+    ]
+    DEFAULT_CSS = """
+    PatternsScreen.-short OpeningLines { border-top: none; }
+    """
+
+    lines = query_one(OpeningLines)
+
+    def __init__(self, desk: Desk, place: ToPatterns) -> None:
+        super().__init__()
+        self._desk = desk
+        self._found: Patterns | None = None
+        self._is_open = False
+
+    def heading(self) -> str:
+        """Where one is."""
+        return "Patterns"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The lines."""
+        yield OpeningLines()
+
+    def on_screen_resume(self) -> None:
+        """Count, and count again after anything may have changed in another screen."""
+        self.run_worker(self._count(), exclusive=True)
+
+    def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
+        """One gig is read; of several one is chosen first; what was folded away is unfolded."""
+        if self._found is None:
+            return
+        if message.what == MORE:
+            self._is_open = not self._is_open
+            self._show()
+        elif message.what.startswith(GIG):
+            self.post_message(Go(ToReader(message.what.removeprefix(GIG))))
+        else:
+            self._offer(*opened(self._found, message.what))
+
+    async def _count(self) -> None:
+        try:
+            self._found = await self._counted()
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+        else:
+            self._show()
+
+    async def _counted(self) -> Patterns:
+        """In a thread, asked for two seconds while the library is locked. Raises StoreError."""
+        read, library, today = patterns.patterns, self._desk.library, self._desk.today()
+        for _ in range(TRIES):
+            try:
+                return await asyncio.to_thread(read, library, today)
+            except Locked:
+                await asyncio.sleep(MOMENT)
+        return await asyncio.to_thread(read, library, today)
+
+    def _show(self) -> None:
+        if self._found is None:
+            return
+        are_any = self._found.are_any
+        self.title_line.state = core.over(self._found) if are_any else ""
+        self.lines.put(PatternsPage(self._found, self._is_open) if are_any else _sentence(core.too_few(self._found)))
+
+    def _offer(self, name: str, ids: tuple[str, ...]) -> None:
+        rows = self._rows(ids[:PAGE])
+        places = {id: place for place, id in enumerate(ids)}
+
+        def more(row: Row) -> list[Row]:
+            begin = places[row.id] + 1
+            return self._rows(ids[begin : begin + PAGE])
+
+        self.app.push_screen(Chooser(shown(" ".join(name.split())), rows, more, frozenset()), self._chosen)
+
+    def _rows(self, ids: tuple[str, ...]) -> list[Row]:
+        try:
+            return patterns.behind(self._desk.library, ids) if ids else []
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+            return []
+
+    def _chosen(self, id: str | None) -> None:
+        if id is not None:
+            self.post_message(Go(ToReader(id)))
+
+
+def _sentence(text: str) -> LineLayout:
+    return lambda width: [Line(line) for line in wrapped(shown(text), width)]

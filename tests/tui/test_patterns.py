@@ -1,0 +1,223 @@
+"""Patterns: what comes back, gig by gig, and the gigs behind each line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.retrospective import Hindsight, Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.samples import demo
+from retro.storage.errors import Damaged
+from retro.storage.reading import patterns
+from retro.tui.places import ToHome, ToPatterns
+from retro.tui.screens.patterns import PatternsScreen
+from retro.tui.widgets.chooser import Chooser
+from retro.tui.widgets.hints import Hints
+from retro.tui.widgets.opening_lines import OpeningLines
+from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
+
+BEGAN = datetime(2026, 1, 10, 12, tzinfo=UTC)
+STUCK = RedFlag("D1", "I was stuck for hours", Stage.WORK, Side.MINE)
+SCRIPT = RedFlag("B3", "It rests on a script", Stage.SCOPE, Side.PROJECT)
+VOICE = RedFlag("B10", "We agreed by voice", Stage.SCOPE, Side.MINE)
+HIDDEN = RedFlag("A3", "They are in a hurry", Stage.BEFORE, Side.CLIENT, hindsight=Hindsight.HIDDEN)
+
+
+def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
+    at = BEGAN + timedelta(days=30 * number)
+    plain = Retrospective(f"{number:032x}", at, at, at, red_flags=flags)
+    return plain.with_facts(**{"title": f"Gig {number}", **facts})
+
+
+def told_after(days: int) -> dict[str, object]:
+    return {"noticed_on": date(2026, 1, 1), "told_on": date(2026, 1, 1) + timedelta(days=days)}
+
+
+HOURS = {"hours_planned": Decimal(40), "hours_worked": Decimal(52)}
+MONEY = {"currency": "USD", "price": Decimal(700), "paid": Decimal(520), "refunded": Decimal(0)}
+THREE = [
+    gig(1, STUCK, SCRIPT, HIDDEN, **told_after(10), **HOURS, **MONEY),
+    gig(2, STUCK, SCRIPT, HIDDEN, **told_after(5)),
+    replace(gig(3, STUCK, VOICE), lessons=(Lesson(cue="x", act="y"),)),
+]
+
+
+async def counted(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def line(pilot: Pilot[None], words: str) -> str:
+    return next(line for line in screen_lines(pilot.app) if words in line)
+
+
+async def test_p_leads_from_home_to_what_comes_back(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(THREE)
+    async with open_app() as pilot:
+        await press(pilot, "p")
+        await counted(pilot)
+        assert isinstance(pilot.app.screen, PatternsScreen)
+        assert "over 3 finished gigs, few: read lightly" in screen_lines(pilot.app)[0]
+        await press(pilot, "q")
+        assert not isinstance(pilot.app.screen, PatternsScreen)
+
+
+async def test_signs_stand_with_side_stage_bar_and_count_and_hidden_ones_do_not(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(THREE)
+    async with open_app(ToPatterns()) as pilot:
+        await counted(pilot)
+        first, second = line(pilot, "stuck for hours"), line(pilot, "rests on a script")
+        assert first.split()[-4:-2] == ["mine", "work"]
+        assert (first.split()[-1], second.split()[-1]) == ("3", "2")
+        assert first.count("█") > second.count("█") > 0
+        assert "hurry" not in screen_text(pilot.app)
+        assert "1 more, seen once" in screen_text(pilot.app)
+
+
+async def test_gig_by_gig_says_what_is_unknown(open_app: OpenApp, library_with: LibraryWith) -> None:
+    """40 h became 52: 1.3×. 520 / 52 = 10 an hour; 700 - 520 = 180 lost."""
+    library_with(THREE)
+    async with open_app(ToPatterns()) as pilot:
+        await counted(pilot)
+        assert line(pilot, "Gig 1").split()[-7:] == ["10", "d", "40", "→", "52", "1.3×", "$10.00"]
+        assert line(pilot, "Gig 3").split()[-3:] == ["unknown"] * 3
+        assert "You plan 1 hour and work 1.3." in screen_text(pilot.app)
+        assert "Lost so far: USD 180" in screen_text(pilot.app)
+        assert line(pilot, "Rules that held").split()[-1] == "1"
+
+
+async def test_what_was_seen_once_is_unfolded_and_folded(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(THREE)
+    async with open_app(ToPatterns()) as pilot:
+        await counted(pilot)
+        assert "voice" not in screen_text(pilot.app)
+        await press(pilot, "j", "down", "enter")
+        assert "We agreed by voice" in screen_text(pilot.app)
+        await press(pilot, "enter")
+        assert "voice" not in screen_text(pilot.app)
+
+
+async def test_enter_opens_the_gigs_behind_a_sign_and_one_of_them_is_read(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(THREE)
+    async with open_app(ToPatterns()) as pilot:
+        await counted(pilot)
+        await press(pilot, "j", "enter")
+        assert isinstance(pilot.app.screen, Chooser)
+        text = screen_text(pilot.app)
+        assert text.index("Gig 2") < text.rindex("Gig 1")
+        await press(pilot, "down", "enter")
+        await counted(pilot)
+        assert "Gig 1" in screen_lines(pilot.app)[0]
+
+
+async def test_a_gigs_row_opens_the_gig_and_a_click_does_what_enter_does(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(THREE)
+    async with open_app(ToPatterns()) as pilot:
+        await counted(pilot)
+        lines = screen_lines(pilot.app)
+        row = next(number for number, text in enumerate(lines) if "Gig 2" in text)
+        await pilot.click(offset=(12, row))
+        await counted(pilot)
+        assert "Gig 2" in screen_lines(pilot.app)[0]
+        await press(pilot, "escape")
+        await counted(pilot)
+        assert pilot.app.screen.query_one(OpeningLines).here == f"gig:{2:032x}"
+
+
+async def test_every_line_that_can_be_reached_opens_something(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig(number, STUCK, SCRIPT, **told_after(number), **HOURS, **MONEY) for number in range(1, 14)])
+    async with open_app(ToPatterns(), size=(100, 60)) as pilot:
+        await counted(pilot)
+        await press(pilot, "g")
+        names = pilot.app.screen.query_one(OpeningLines)
+        seen: list[str] = []
+        while not seen or names.here != seen[-1]:
+            seen.append(names.here)
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, Chooser)
+            await press(pilot, "escape", "down")
+        assert seen == ["flag:D1", "flag:B3", "told", "hours", "rate", "ratio", "lost", "pair:0"]
+
+
+async def test_above_twelve_gigs_there_is_a_plot(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig(number, **told_after(number)) for number in range(1, 14)])
+    async with open_app(ToPatterns()) as pilot:
+        await counted(pilot)
+        text = screen_text(pilot.app)
+        assert "Days until told" in text
+        assert "Gig 7" not in text
+        assert "▁" in text or "▂" in text
+        assert "No red flag is marked" in text
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "none yet"), (1, "one so far")])
+async def test_below_two_gigs_one_kind_sentence(
+    open_app: OpenApp, library_with: LibraryWith, count: int, said: str
+) -> None:
+    library_with(THREE[:count])
+    async with open_app(ToPatterns()) as pilot:
+        await counted(pilot)
+        assert said in screen_text(pilot.app)
+        assert "behind it" not in screen_lines(pilot.app)[-1]
+        await press(pilot, "enter", "j", "G", "escape")
+        assert not isinstance(pilot.app.screen, PatternsScreen)
+
+
+async def test_home_does_not_offer_patterns_before_there_is_anything(open_app: OpenApp) -> None:
+    async with open_app(ToHome()) as pilot:
+        await press(pilot, "p")
+        assert not isinstance(pilot.app.screen, PatternsScreen)
+
+
+@pytest.mark.parametrize("size", [(44, 14), (60, 20), (80, 24), (120, 40)])
+async def test_every_figure_stands_whole_at_every_size(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    library_with(demo())
+    async with open_app(ToPatterns(), size=size) as pilot:
+        await counted(pilot)
+        row = pilot.app.screen.query_one(OpeningLines)
+        assert line(pilot, "I was stuck")[: size[0] - 1].rstrip().endswith("5")
+        hints = pilot.app.screen.query_one(Hints)
+        assert sum(hint.width for hint in hints.shown_hints()) <= size[0]
+        await press(pilot, "G")
+        assert row.here.startswith("pair:")
+        assert "▸" in screen_text(pilot.app)
+        await press(pilot, "g")
+        assert "WHAT COMES BACK" in screen_text(pilot.app)
+
+
+async def test_hostile_names_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith) -> None:
+    own = [RedFlag(None, text, Stage.WORK, Side.MINE) for text in HOSTILE]
+    library_with([replace(hostile(HOSTILE[number], gig(number, *own)), red_flags=tuple(own)) for number in range(3)])
+    async with open_app(ToPatterns(), size=(100, 40)) as pilot:
+        await counted(pilot)
+        assert "[@click=app.quit]x[/]" in screen_text(pilot.app)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Chooser)
+
+
+async def test_a_library_that_cannot_be_read_is_said(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Damaged("The library is damaged.")
+
+    library_with(THREE)
+    monkeypatch.setattr(patterns, "patterns", refuse)
+    async with open_app(ToPatterns()) as pilot:
+        await counted(pilot)
+        assert [words.startswith("The library is damaged.") for words in told(pilot.app)] == [True]
+        await press(pilot, "enter", "escape")
+        assert not isinstance(pilot.app.screen, PatternsScreen)
