@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from retro.core.recall import Kept, due, due_on, retired, reviewed, snoozed, unretired
+from retro.core.recall import Kept, due, due_on, listed, retired, reviewed, snoozed, standing, unretired
 from retro.core.retrospective import Held, Lesson
 
 WRITTEN = date(2026, 3, 14)
@@ -50,3 +50,21 @@ def test_what_was_retired_or_replaced_is_never_due() -> None:
 def test_the_longest_waiting_comes_first() -> None:
     older, newer = kept(), replace(kept(), on=WRITTEN + timedelta(3))
     assert due([newer, older], WRITTEN + timedelta(90)) == [older, newer]
+
+
+def test_the_list_has_what_is_due_then_the_newest_then_what_is_not_in_force_any_more() -> None:
+    waiting, fresh = kept(), replace(kept(), on=WRITTEN + timedelta(28))
+    fresher, old, replaced = (
+        replace(kept(), on=WRITTEN + timedelta(29)),
+        kept(retired(Lesson(), WRITTEN)),
+        kept(None, "1"),
+    )
+    today = WRITTEN + timedelta(30)
+    found = listed([old, fresh, waiting, fresher, replaced], today)
+    assert found[:3] == [waiting, fresher, fresh]
+    assert {standing(each, today) for each in found[3:]} == {"retired", "replaced"}
+    assert [standing(each, today) for each in found[:2]] == ["to look at", "comes back 19 Apr 2026"]
+
+
+def test_a_look_at_the_end_of_time_is_due_at_the_end_of_time() -> None:
+    assert due_on(replace(kept(), on=date.max)) == date.max

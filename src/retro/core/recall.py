@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from retro.core.retrospective import Held, Lesson, Review
+from retro.core.wording import short_day
 
 GAPS = (7, 21, 56)
 """Days from one look to the next, the first from the day it was written: at 1, 4 and 12 weeks."""
@@ -39,7 +40,8 @@ def due_on(kept: Kept) -> date | None:
         return None
     looks = len(lesson.reviews)
     last = max((review.on for review in lesson.reviews), default=kept.on)
-    day = last + timedelta(GAPS[looks] if looks < len(GAPS) else YEAR)
+    gap = timedelta(GAPS[looks] if looks < len(GAPS) else YEAR)
+    day = last + gap if last <= date.max - gap else date.max
     return max(day, lesson.snoozed_until) if lesson.snoozed_until else day
 
 
@@ -47,6 +49,26 @@ def due(every: Iterable[Kept], today: date) -> list[Kept]:
     """Those whose look is due, the longest waiting first."""
     dated = [(day, kept) for kept in every if (day := due_on(kept)) is not None and day <= today]
     return [kept for _, kept in sorted(dated, key=lambda pair: (pair[0], pair[1].lesson.id))]
+
+
+def listed(every: Iterable[Kept], today: date) -> list[Kept]:
+    """All of them: those that are due, then the others, the newest first, then what was replaced or retired."""
+    newest = sorted(every, key=lambda kept: (kept.on, kept.lesson.id), reverse=True)
+    first = due(newest, today)
+    dated = [(kept, due_on(kept)) for kept in newest]
+    return [
+        *first,
+        *(kept for kept, on in dated if on is not None and on > today),
+        *(kept for kept, on in dated if on is None),
+    ]
+
+
+def standing(kept: Kept, today: date) -> str:
+    """How it stands with it: "to look at", "comes back 12 Jan 2027", "replaced", "retired"."""
+    on = due_on(kept)
+    if on is None:
+        return "retired" if kept.lesson.retired_on else "replaced"
+    return "to look at" if on <= today else f"comes back {short_day(on)}"
 
 
 def reviewed(lesson: Lesson, today: date, result: Held, note: str = "", gig: str | None = None) -> Lesson:

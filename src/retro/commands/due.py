@@ -1,0 +1,21 @@
+"""due: one line when something is, nothing otherwise. It runs at a shell's start, so it imports what it must."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from datetime import date
+
+from retro.paths import Paths
+from retro.storage.reading.due import sentences
+from retro.storage.reading.library import Library
+
+PATIENCE = 0.2
+"""Seconds that a shell's start waits for another writer."""
+
+
+def due(paths: Paths, options: Namespace) -> int:
+    """`retro due`."""
+    for sentence in sentences(Library(paths.library, wait=PATIENCE), date.today()):
+        sys.stdout.write(f"{sentence}\n")
+    return 0

@@ -1,0 +1,70 @@
+"""Rules read for their list, and those that are due counted."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+
+import pytest
+
+from retro.core import recall
+from retro.core.retrospective import Held, Lesson, Obstacle, Retrospective, Review
+from retro.core.samples import demo
+from retro.storage.reading.lessons import due_count, kept
+from retro.storage.reading.library import Library
+from retro.storage.store import Store
+
+WRITTEN = datetime(2026, 3, 14, 12, tzinfo=UTC)
+DAY = WRITTEN.astimezone().date()
+RULE = Lesson(cue="I am stuck", act="tell them")
+
+
+def gig(*lessons: Lesson, title: str = "A gig", is_draft: bool = False) -> Retrospective:
+    finished = None if is_draft else WRITTEN
+    whole = Retrospective(created_at=WRITTEN, updated_at=WRITTEN, finished_at=finished, lessons=lessons)
+    return whole.with_facts(title=title)
+
+
+def test_a_lesson_comes_whole_with_its_gig_its_looks_and_what_took_its_place(store: Store, library: Library) -> None:
+    looks = (Review(DAY + timedelta(7), Held.HELD), Review(DAY + timedelta(28), Held.BROKEN, "Too late.", "e" * 32))
+    old = replace(RULE, reviews=looks, snoozed_until=DAY, retired_on=DAY, stop="no answer", stop_on=DAY)
+    new = Lesson(cue="I wait", act="write", replaces=old.id, got_in_the_way=Obstacle.VAGUE)
+    first, second = gig(old, title="First"), gig(new, title="Second")
+    store.add_all([first, second], update=False)
+    found = {each.lesson.id: each for each in kept(library)}
+    assert found[old.id] == recall.Kept(old, first.id, "First", DAY, new.id)
+    assert found[new.id] == recall.Kept(new, second.id, "Second", DAY, None)
+
+
+def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, library: Library) -> None:
+    deleted = gig(replace(RULE, replaces="a" * 32))
+    there = gig(replace(RULE, id="a" * 32), Lesson(stop="no answer", cue=" \n"))
+    store.add_all([deleted, gig(Lesson(cue="x", replaces="a" * 32), is_draft=True), there], update=False)
+    store.delete(deleted.id)
+    assert [(each.lesson.id, each.replaced_by) for each in kept(library)] == [("a" * 32, None)]
+    assert due_count(library, DAY + timedelta(7)) == 1
+
+
+def test_without_a_library_there_is_nothing(library: Library) -> None:
+    library.file.unlink()
+    assert (kept(library), due_count(library, DAY)) == ([], 0)
+
+
+def lessons_of_all_kinds() -> list[Lesson]:
+    looks = [tuple(Review(DAY + timedelta(10 * n), Held.HELD) for n in range(count)) for count in range(6)]
+    put_off = (None, DAY + timedelta(40))
+    kinds = [Lesson(cue="x", reviews=some, snoozed_until=until) for some, until in product(looks, put_off)]
+    kinds += [replace(kinds[0], id="b" * 32, retired_on=DAY), replace(kinds[0], id="c" * 32)]
+    return [*kinds, Lesson(cue="y", replaces="c" * 32)]
+
+
+@pytest.mark.parametrize("days", [0, 6, 7, 8, 31, 39, 40, 75, 76, 84, 384, 385, 405, 406, 900])
+def test_the_count_is_what_the_rule_of_looks_says(store: Store, library: Library, days: int) -> None:
+    store.add_all([gig(*lessons_of_all_kinds())], update=False)
+    today = DAY + timedelta(days)
+    assert due_count(library, today) == len(recall.due(kept(library), today))
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 15), date(2026, 11, 23), date(2027, 3, 1), date(2028, 1, 1)])
+def test_so_it_is_in_the_demo(store: Store, library: Library, today: date) -> None:
+    store.add_all(demo(), update=False)
+    assert due_count(library, today) == len(recall.due(kept(library), today))
