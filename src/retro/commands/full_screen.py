@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -59,9 +60,19 @@ def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
             return 1
         from retro.tui.running import run
 
-        return run(where, is_new=is_new, is_demo=is_demo, notices=notices)
+        code = run(where, is_new=is_new, is_demo=is_demo, notices=notices)
+        _let_go()
+        return code
     finally:
         gc.enable()
+
+
+def _let_go() -> None:
+    """What was said at the end cannot reach a terminal that has gone; that must not become the exit code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _checked(where: Paths) -> list[str] | None:

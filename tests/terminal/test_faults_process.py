@@ -1,0 +1,222 @@
+"""Kills, signals, stops, sizes and bad bytes: what was typed is kept, and the terminal is given back."""
+
+import random
+import re
+import signal
+import time
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.running import ASKED, Retro, draft, eventually
+from tests.terminal.terminal import Terminal
+
+WORDS = " ".join(f"{number:04}" for number in range(2000))
+
+
+@pytest.fixture
+def retro(tmp_path: Path) -> Retro:
+    return Retro(tmp_path)
+
+
+def begin(retro: Retro, terminal: Terminal) -> None:
+    """Go into a new draft, up to the story."""
+    terminal.wait_for("Where does it stand tonight")
+    terminal.press("enter")
+    terminal.wait_for("What was the gig")
+    terminal.type("Harbour\n")
+    terminal.wait_for(ASKED)
+
+
+def type_until_killed(retro: Retro, seconds: float) -> tuple[int, float]:
+    """Type 25 keys a second for so long, then kill; how many keys were lost, and how old the oldest of them was."""
+    typed: list[float] = []
+    with retro.terminal("new") as terminal:
+        begin(retro, terminal)
+        end = time.monotonic() + seconds
+        while (now := time.monotonic()) < end:
+            terminal.type(WORDS[len(typed)])
+            typed.append(now)
+            terminal.screen()
+            time.sleep(max(0.0, now + 0.04 - time.monotonic()))
+        terminal.kill(signal.SIGKILL)
+        killed = time.monotonic()
+        terminal.wait_exit()
+    (kept,) = retro.stories()
+    assert WORDS.startswith(kept)
+    lost = typed[len(kept) :]
+    return len(lost), killed - lost[0] if lost else 0.0
+
+
+def offers_the_draft_where_it_was(retro: Retro) -> None:
+    (story,) = retro.stories()
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.type("!")
+        eventually(terminal, retro, story + "!")
+
+
+def kill_at_random(folder: Path, runs: int) -> list[tuple[int, float]]:
+    losses = []
+    for run in range(runs):
+        retro = Retro(folder / str(run))
+        retro.folder.mkdir()
+        losses.append(type_until_killed(retro, random.uniform(1.0, 4.0)))
+        assert retro.is_sound()
+        offers_the_draft_where_it_was(retro)
+    print(f"{runs} kills: at most {max(losses)[0]} keys lost, the oldest {max(age for _, age in losses):.2f} s old")
+    return losses
+
+
+def test_a_kill_at_a_random_moment_loses_no_more_than_a_moment(tmp_path: Path) -> None:
+    assert max(age for _, age in kill_at_random(tmp_path, 3)) < 2.0
+
+
+@pytest.mark.slow
+def test_twenty_kills_lose_less_than_a_second_each(tmp_path: Path) -> None:
+    assert max(age for _, age in kill_at_random(tmp_path, 20)) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGQUIT, 131)],
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_a_signal_while_typing_keeps_every_key(retro: Retro, number: signal.Signals, code: int) -> None:
+    retro.holds(draft("It"))
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.type(" broke on the third day")
+        terminal.wait_for("third day")
+        terminal.kill(number)
+        assert terminal.wait_exit() == code
+        assert terminal.leftovers() == []
+    assert retro.stories() == ["It broke on the third day"]
+
+
+def test_a_terminal_that_is_closed_keeps_every_key(retro: Retro) -> None:
+    retro.holds(draft("It"))
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.type(" broke on the third day")
+        terminal.wait_for("third day")
+        terminal.hang_up()
+        assert terminal.wait_exit() == 129
+    assert retro.stories() == ["It broke on the third day"]
+
+
+def test_quitting_right_after_a_key_keeps_it(retro: Retro) -> None:
+    retro.holds(draft("It"))
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.send(b" broke\x11")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+        assert "Run retro to carry on" in terminal.screen()
+    assert retro.stories() == ["It broke"]
+
+
+def test_ctrl_c_says_how_to_quit_and_loses_nothing(retro: Retro) -> None:
+    retro.holds(draft("It"))
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.send(b" broke\x03")
+        terminal.wait_for(r"Ctrl\+Q saves everything and leaves")
+        eventually(terminal, retro, "It broke")
+        assert terminal.process.poll() is None
+
+
+def test_a_stop_saves_lends_the_terminal_and_fg_repaints(retro: Retro) -> None:
+    retro.holds(draft("It"))
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.type(" broke")
+        terminal.wait_for("It broke")
+        terminal.kill(signal.SIGTSTP)
+        terminal.until(terminal.stopped, "never stopped")
+        assert terminal.leftovers() == []
+        terminal.kill(signal.SIGCONT)
+        terminal.until(lambda: "alternate screen" in terminal.leftovers(), "the terminal is not taken again")
+        terminal.wait_for("It broke")
+        terminal.type(" again")
+        terminal.wait_for("It broke again")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert retro.stories() == ["It broke again"]
+
+
+def test_no_size_of_the_window_loses_a_key(retro: Retro) -> None:
+    retro.holds(draft("It"))
+    sizes = [(1, 1), (5, 20), (24, 80), (1, 200), (200, 3), (60, 300)]
+    sizes += [(random.randint(1, 60), random.randint(1, 200)) for _ in range(24)]
+    typed = ""
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        for number, (rows, cols) in enumerate(sizes):
+            terminal.resize(rows, cols)
+            typed += f" {number}"
+            terminal.type(f" {number}")
+        terminal.resize(24, 80)
+        terminal.wait_for(r"29$|29 ")
+        terminal.type(" end")
+        terminal.wait_for("29 end")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+    assert retro.stories() == [f"It{typed} end"]
+
+
+def test_a_byte_that_is_no_text_is_shown_and_kept_as_unknown(retro: Retro) -> None:
+    retro.holds(draft("caf"))
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.send(b"\xe9")
+        terminal.wait_for("caf\ufffd")
+        terminal.type("s")
+        eventually(terminal, retro, "caf\ufffds")
+
+
+def test_a_hostile_paste_keeps_its_order_loses_its_controls_and_says_how_many(retro: Retro) -> None:
+    retro.holds(draft())
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.paste("A\x1b[31m red\x1b[0m B\x07\x00C\x1b]52;c;AAAA\x07D")
+        terminal.wait_for(r"6 control characters")
+        eventually(terminal, retro, "A[31m red[0m BC]52;c;AAAAD")
+        assert b"\x1b]52" not in terminal.raw
+        assert b"\x00" not in terminal.raw
+
+
+def paragraphs(size: int) -> str:
+    return "".join(takewhile(bool, (f"Line {number:06} of what they wrote to me.\n" for number in range(size // 38))))
+
+
+def test_a_paste_of_a_megabyte_is_stored_whole(retro: Retro) -> None:
+    retro.holds(draft())
+    text = paragraphs(980_000)
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.paste(text)
+        terminal.type("end")
+        eventually(terminal, retro, text + "end")
+
+
+@pytest.mark.parametrize("size", [1_200_000, pytest.param(20_000_000, marks=pytest.mark.slow)])
+def test_a_paste_that_no_field_holds_is_refused_whole(retro: Retro, size: int) -> None:
+    retro.holds(draft("It"))
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.paste(paragraphs(size))
+        terminal.wait_for(re.compile("too (long|much|large)|1,000,000|million", re.IGNORECASE).pattern)
+        terminal.type(" broke")
+        eventually(terminal, retro, "It broke")
+
+
+def test_a_long_paragraph_takes_every_key(retro: Retro) -> None:
+    text = "wording " * 625
+    retro.holds(draft(text))
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.type("and so on")
+        eventually(terminal, retro, text + "and so on")
