@@ -1,4 +1,4 @@
-"""show, export and compare: the same documents that the screens write."""
+"""show and export: the same documents that the screens write."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pathlib import Path
 from retro.commands.reading import library
 from retro.commands.terminal import put, tell
 from retro.core import archive_file, export
-from retro.core.compare import compare as side_by_side
 from retro.core.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID, example
 from retro.paths import Paths
@@ -59,10 +58,10 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
         return 2
     if options.format == "json":
         chosen = _every(paths) if options.all else (one(paths, id) for id in options.ids)
-        return _write(archive_file.lines(chosen), options, "retro.json")
+        return write(archive_file.lines(chosen), options, "retro.json")
     if not options.all and len(options.ids) == 1:
         whole = one(paths, options.ids[0])
-        return _write([as_markdown(whole)], options, export.file_name(whole, "md"))
+        return write([as_markdown(whole)], options, export.file_name(whole, "md"))
     return _write_each(_every(paths) if options.all else [one(paths, id) for id in options.ids], options)
 
 
@@ -90,7 +89,7 @@ def _write_each(wholes: Iterable[Retrospective], options: Namespace) -> int:
     return 0
 
 
-def _write(pieces: Iterable[str], options: Namespace, name: str) -> int:
+def write(pieces: Iterable[str], options: Namespace, name: str) -> int:
     """To stdout, or to the file or folder that -o names; a file that is there stays, unless --force."""
     if not options.output or options.output == "-":
         for piece in pieces:
@@ -104,9 +103,3 @@ def _write(pieces: Iterable[str], options: Namespace, name: str) -> int:
     written = write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
     tell(f"Written to {written}.")
     return 0
-
-
-def compare(paths: Paths, options: Namespace) -> int:
-    """`retro compare`: A and B in the order given."""
-    comparison = side_by_side(one(paths, options.a), one(paths, options.b), date.today())
-    return _write([export.comparison(comparison, date.today())], options, export.comparison_name(comparison))

@@ -28,7 +28,7 @@ FUNCTIONS = {
     "search": "reading:search",
     "where": "reading:where",
     "export": "exporting:export_gigs",
-    "compare": "exporting:compare",
+    "compare": "comparing:compare",
     "lessons": "lessons:list_lessons",
     "due": "due:due",
     "import": "importing:import_files",

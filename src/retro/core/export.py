@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from retro.core import archive, archive_file
 from retro.core import markdown as document
-from retro.core.compare import Comparison
 from retro.core.filenames import retrospective_stem, safe_stem
 from retro.core.retrospective import Retrospective
+
+if TYPE_CHECKING:
+    from retro.core.compare import Comparison
 
 
 class Format(StrEnum):

@@ -31,7 +31,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Kind(Generic[V]):
-    """What all kinds share: a blank value, and how a value reads."""
+    """What all kinds share: a blank value, and how a value reads. One that adds no field needs no decorator."""
 
     def is_blank(self, value: V) -> bool:
         """Whether nothing was answered; an unknown is blank, a zero is not."""
@@ -111,7 +111,6 @@ class Day(Typed[date | None]):
         return (Item(wording.day(value)),) if value else ()
 
 
-@dataclass(frozen=True)
 class Money(Typed[Decimal | None]):
     """An amount in the gig's currency."""
 
@@ -166,7 +165,6 @@ class Currency(Typed[str]):
         return value
 
 
-@dataclass(frozen=True)
 class Text(Kind[str]):
     """Free text of any length, line breaks and all."""
 
@@ -195,7 +193,6 @@ class Choice(Kind[StrEnum | None]):
         return () if value is None else (Item(self.labels[value]),)
 
 
-@dataclass(frozen=True)
 class Tags(Kind[tuple[str, ...]]):
     """A few words to find it by."""
 
@@ -215,7 +212,6 @@ class Tags(Kind[tuple[str, ...]]):
         return (Item(self.text(value)),) if value else ()
 
 
-@dataclass(frozen=True)
 class Timeline(Kind[tuple[Moment, ...]]):
     """Dated lines, in the order of their days."""
 
@@ -237,7 +233,6 @@ class Timeline(Kind[tuple[Moment, ...]]):
         return tuple(Item(moment.text, wording.day(moment.on) if moment.on else "") for moment in value)
 
 
-@dataclass(frozen=True)
 class Ledger(Kind[Mapping[str, str]]):
     """What was lost, row by row."""
 
@@ -251,7 +246,6 @@ class Ledger(Kind[Mapping[str, str]]):
         return tuple(Item(texts[name], wording.LOSS_NAMES[name]) for name in LOSSES if name in texts)
 
 
-@dataclass(frozen=True)
 class Flags(Kind[tuple[RedFlag, ...]]):
     """The red flags that were there, with all that was said of them."""
 
@@ -266,7 +260,6 @@ class Flags(Kind[tuple[RedFlag, ...]]):
         return tuple(Item(text, label) for label, text in pairs if text.strip())
 
 
-@dataclass(frozen=True)
 class Pivot(Flags):
     """The one flag, of those ticked, that would have changed the most."""
 
@@ -279,7 +272,6 @@ class Pivot(Flags):
         return super().items(tuple(flag for flag in value if flag.pivot), whole)
 
 
-@dataclass(frozen=True)
 class Details(Flags):
     """What was seen, and said to oneself, of each flag."""
 
@@ -288,7 +280,6 @@ class Details(Flags):
         return not any(flag.hindsight or flag.seen_on or flag.saw or flag.told_myself for flag in value)
 
 
-@dataclass(frozen=True)
 class Lessons(Kind[tuple[Lesson, ...]]):
     """Rules for next time, each an if-then."""
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from retro.core import archive, figures, wording
-from retro.core.compare import AnswerPair, Comparison, FactRow, SharedFlag
 from retro.core.escape import block, inline, yaml_list, yaml_string
 from retro.core.kinds import Item
 from retro.core.questions import STEPS, Page, every_question
 from retro.core.retrospective import RedFlag, Retrospective
+
+if TYPE_CHECKING:
+    from retro.core.compare import AnswerPair, Comparison, FactRow, SharedFlag
 
 MISSING = "not answered"
 

@@ -15,19 +15,18 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₴": "UAH", "₦": "NGN", "₪": "ILS"}
 
-_AGO = re.compile(r"(\d{1,4}|[a-z]+) (day|week|month|year)s? ago")
-_AHEAD = re.compile(r"in (\d{1,4}|[a-z]+) (day|week|month|year)s?")
-_ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2}|\d{4})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?,?(?: (\d{4}))?")
-_MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?")
-_CLOCKED = re.compile(r"(?:(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*(?:m(?:in(?:utes?)?)?)?)?")
-_OPENING = re.compile(
+_AGO = r"(\d{1,4}|[a-z]+) (day|week|month|year)s? ago"
+_AHEAD = r"in (\d{1,4}|[a-z]+) (day|week|month|year)s?"
+_ISO = r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
+_DOTTED = r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2}|\d{4})"
+_SLASHED = r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})"
+_DAY_MONTH = r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?,?(?: (\d{4}))?"
+_MONTH_DAY = r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?"
+_CLOCKED = r"(?:(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*(?:m(?:in(?:utes?)?)?)?)?"
+_OPENING = (
     r"\s*\[?(?P<date>\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})"
     r"|\d{1,2} [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})"
-    r"(?P<time>[T,]?\s*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?:[\s\u202f]*[ap]\.?m\.?)?Z?)?\]?\s*[-–—:|]?\s*",
-    re.IGNORECASE,
+    r"(?P<time>[T,]?\s*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?:[\s\u202f]*[ap]\.?m\.?)?Z?)?\]?\s*[-–—:|]?\s*"
 )
 
 
@@ -58,7 +57,7 @@ def _relative(words: str, today: date) -> date | None:
         return today - timedelta(days=back or 7)
     if words == "last month":
         words = "1 month ago"
-    if not (match := _AGO.fullmatch(words) or _AHEAD.fullmatch(words)):
+    if not (match := re.fullmatch(_AGO, words) or re.fullmatch(_AHEAD, words)):
         return None
     count = int(match[1]) if match[1].isdigit() else _NUMBERS.get(match[1])
     if count is None:
@@ -83,11 +82,11 @@ def _clamped(year: int, month: int, of_month: int) -> date:
 
 
 def _numbered(words: str) -> date | None:
-    if match := _ISO.fullmatch(words):
+    if match := re.fullmatch(_ISO, words):
         return _real(int(match[1]), int(match[2]), int(match[3]))
-    if match := _DOTTED.fullmatch(words):
+    if match := re.fullmatch(_DOTTED, words):
         return _real(_century(match[3]), int(match[2]), int(match[1]))
-    if not (match := _SLASHED.fullmatch(words)):
+    if not (match := re.fullmatch(_SLASHED, words)):
         return None
     first, second = int(match[1]), int(match[2])
     if first <= 12 and second <= 12 and first != second:
@@ -96,9 +95,9 @@ def _numbered(words: str) -> date | None:
 
 
 def _named(words: str, today: date, ahead: bool) -> date | None:
-    if match := _DAY_MONTH.fullmatch(words):
+    if match := re.fullmatch(_DAY_MONTH, words):
         number, name, year = match.groups()
-    elif match := _MONTH_DAY.fullmatch(words):
+    elif match := re.fullmatch(_MONTH_DAY, words):
         name, number, year = match.groups()
     else:
         return None
@@ -135,7 +134,7 @@ def _real(year: int, month: int, of_month: int) -> date:
 def dated_lines(text: str, today: date) -> Iterator[tuple[date, str]]:
     """Day and words of each message of a pasted chat; nothing unless two lines, or all, open with a date."""
     lines = [line for line in text.splitlines() if line.strip()]
-    openings = [_OPENING.match(line) for line in lines]
+    openings = [re.match(_OPENING, line, re.IGNORECASE) for line in lines]
     dated = sum(match is not None for match in openings)
     if not dated or openings[0] is None or (dated < 2 and len(lines) > 1):
         return
@@ -152,7 +151,7 @@ def dated_lines(text: str, today: date) -> Iterator[tuple[date, str]]:
 
 def _opened(text: str, today: date, day_first: bool) -> date | None:
     try:
-        if match := _SLASHED.fullmatch(text):
+        if match := re.fullmatch(_SLASHED, text):
             first, second = int(match[1]), int(match[2])
             return _real(_century(match[3]), *((second, first) if day_first else (first, second)))
         return day(text, today)
@@ -162,7 +161,7 @@ def _opened(text: str, today: date, day_first: bool) -> date | None:
 
 def _is_day_first(dates: Iterator[str]) -> bool:
     """03/04 is the third of April unless some line's second number can only be a day."""
-    return not any(int(match[2]) > 12 for text in dates if (match := _SLASHED.fullmatch(text)))
+    return not any(int(match[2]) > 12 for text in dates if (match := re.fullmatch(_SLASHED, text)))
 
 
 def amount(text: str) -> Decimal | None:
@@ -193,7 +192,7 @@ def hours(text: str) -> Decimal | None:
         return None
     if match := re.fullmatch(r"(\d{1,6}):([0-5]\d)", words):
         return _decimal(str(Decimal(match[1]) + Decimal(match[2]) / 60))
-    if (match := _CLOCKED.fullmatch(words)) and ("h" in words or "m" in words):
+    if (match := re.fullmatch(_CLOCKED, words)) and ("h" in words or "m" in words):
         whole = Decimal((match[1] or "0").replace(",", "."))
         return _decimal(str(whole + Decimal(match[2] or 0) / 60))
     return _decimal(words.replace(",", "."))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,6 +41,8 @@ def write_atomically(target: Path, data: bytes | Iterable[bytes], *, replace: bo
 @contextmanager
 def temporary(target: Path) -> Iterator[Path]:
     """Make an empty 0600 file beside `target`, there under its temporary name only until the end of the block."""
+    import tempfile  # brings shutil and every compression: what writes no file need not wait for it
+
     handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=target.parent)
     os.close(handle)
     try:

@@ -1,0 +1,17 @@
+"""compare: the same document that the screen writes."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from retro.commands.exporting import one, write
+from retro.core import export
+from retro.core.compare import compare as side_by_side
+from retro.paths import Paths
+
+
+def compare(paths: Paths, options: Namespace) -> int:
+    """`retro compare`: A and B in the order given."""
+    comparison = side_by_side(one(paths, options.a), one(paths, options.b), date.today())
+    return write([export.comparison(comparison, date.today())], options, export.comparison_name(comparison))
