@@ -46,8 +46,8 @@ def test_without_a_library_nothing_is_said_or_made(run: Run, tmp_path: Path) -> 
     ("days", "count", "said"),
     [
         (2, 1, ""),
-        (9, 1, "1 lesson to look at: retro, then l.\n"),
-        (9, 2, "2 lessons to look at: retro, then l.\n"),
+        (9, 1, "1 lesson to look at: see retro lessons.\n"),
+        (9, 2, "2 lessons to look at: see retro lessons.\n"),
     ],
 )
 def test_one_line_when_a_lesson_is_due_and_nothing_otherwise(

@@ -158,7 +158,7 @@ async def test_another_rule_is_about_the_next_sign_and_both_are_listed() -> None
         await press(pilot, *"Oh ")
         assert [lesson.flag for lesson in host.whole.lessons] == ["D1", "B3"]
         assert "1  If the same thing" in seen(host)
-        assert "2  If Oh " in seen(host)
+        assert "2  If Oh, then" in seen(host)
 
 
 async def test_rules_are_gone_back_to_and_removed() -> None:

@@ -10,8 +10,8 @@ from retro.core.questions import STEPS, Page
 from retro.core.retrospective import Status
 
 NEEDS_NAME = "Give it a few words, so that you can find it again."
-LEFT_BLANK = "Left blank. You can come back."
-UNREAD = "Kept as you typed it; it is not understood yet."
+LEFT_BLANK = "The page before is left blank. You can come back."
+UNREAD = "On the page before something is not understood yet; it is kept as you typed it."
 THEY_FIRST = "Then they come first. What you write here helps you to tell them."
 PAUSE = "Enough for today? It opens here tomorrow."
 NOT_WRITING = "Not writing: i or Enter."

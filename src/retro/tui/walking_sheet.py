@@ -59,6 +59,7 @@ class WalkingSheet(WritingSheet):
                 return
             if page.is_required and is_blank(page, interview.whole):
                 self.walk.say(remarks.NEEDS_NAME)
+                self.passing = True
                 self.walk.page.enter()
             elif following.at == REVIEW and not interview.rest and interview.whole.is_draft:
                 self.drafting.interview = following

@@ -37,4 +37,4 @@ def lessons(library: Library, today: date) -> int:
 def sentences(library: Library, today: date) -> list[str]:
     """What `retro due` says: a line for each thing that is due. The stops of running gigs come here too."""
     count = lessons(library, today)
-    return [f"{count:,} lesson{'' if count == 1 else 's'} to look at: retro, then l."] if count else []
+    return [f"{count:,} lesson{'' if count == 1 else 's'} to look at: see retro lessons."] if count else []

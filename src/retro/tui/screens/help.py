@@ -17,7 +17,7 @@ from retro.tui.widgets.sheet import Dialog
 
 HEADING = "bold $secondary"
 WRITING = (
-    ("^z ^y", "undo, redo (^z is undo here: suspend retro from another terminal)"),
+    ("^z ^y", "undo, redo in boxes (one-line fields: F8 brings back what stood there)"),
     ("^a ^e", "start, end of the line"),
     ("^← ^→", "a word back, a word on"),
     ("^w ^u ^k", "delete the word before, to the start, to the end"),

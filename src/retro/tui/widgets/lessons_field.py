@@ -67,7 +67,7 @@ class LessonsField(Field):
     def enter(self, cursor: int | None = None) -> None:
         """Begin with what can be seen or heard, behind the words that stand there."""
         self.form.cue.focus()
-        self.form.cue.move_cursor(self.form.cue.document.end)
+        self.form.cue.begin()
 
     def show(self, whole: Retrospective) -> None:
         """The ticked flags may be others."""
@@ -156,6 +156,7 @@ class LessonsField(Field):
         self._unread = {lesson.id: self._unread.get(lesson.id, "") for lesson in book.rules}
         self.post_message(self.Unread(self.question.key, self.unread))
         self.form.show(book.lesson, self._unread.get(book.lesson.id, ""))
+        self.form.cue.is_offered = self.form.act.is_offered = book.is_offered
         self._draw()
 
     def _draw(self) -> None:

@@ -113,7 +113,9 @@ class OlderForm(VerticalScroll, can_focus=False):
         """The catalogue's rule for it stands in the empty lines as an example; it is never kept by itself."""
         self.sign.put(replace(self._begun, red_flags=self._flags), self._lesson)
         known = catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
-        self.cue.placeholder, self.act.placeholder = (known.cue, known.act) if known else (CUE, ACT)
+        self.cue.placeholder, self.act.placeholder = (
+            (f"such as: {known.cue}", f"such as: {known.act}") if known else (CUE, ACT)
+        )
         self.post_message(self.Changed())
 
     def _read_month(self) -> tuple[date | None, str]:

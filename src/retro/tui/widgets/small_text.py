@@ -47,12 +47,26 @@ class SmallText(TextArea):
             id=id,
         )
         self._is_line = is_line
+        self.is_offered = False
+        """Whether its text is only offered: then typing replaces it, as it does a selection."""
         set_border_title(self, name)
 
     def put(self, text: str) -> None:
         """Put another text in its place, as one edit that can be undone."""
         if text != self.text:
             self.replace(text, (0, 0), self.document.end)
+
+    def begin(self) -> None:
+        """Write on behind the words, or over them where they are only offered."""
+        if self.is_offered and self.text:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
+
+    def on_focus(self) -> None:
+        """An offer is there to be written over."""
+        if self.is_offered:
+            self.begin()
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
         """Enter in a line goes on, at once: what is typed next goes into the next part."""
