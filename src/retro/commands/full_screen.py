@@ -69,10 +69,11 @@ def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
 
 def _let_go() -> None:
     """What was said at the end cannot reach a terminal that has gone; that must not become the exit code."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _checked(where: Paths) -> list[str] | None:

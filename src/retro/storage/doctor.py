@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from retro.paths import Paths
 from retro.storage import surroundings
 from retro.storage.backup import backups
 from retro.storage.checking import problems, reading, revision_of
-from retro.storage.errors import StoreError, named, told
+from retro.storage.errors import ReadOnly, StoreError, named, told
 from retro.storage.files import PREFIX
 from retro.storage.reading.library import NEWEST
 from retro.storage.recovery import waiting
@@ -22,6 +23,7 @@ from retro.storage.recovery import waiting
 LEAST_ROOM = 50_000_000
 """Bytes below which a disk is called nearly full."""
 _RESTORE = "Run retro restore to go back to a backup; what is there now is set aside, not deleted."
+_AGAIN = "Start retro, or say retro list, and run retro doctor again."
 _MOVE = "Move the library to a folder on this machine with --home."
 SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
 
@@ -79,12 +81,22 @@ def _library(paths: Paths) -> Iterator[Finding]:
         else:
             yield Finding("There is no library yet.", "It is made when the first words are written.", is_note=True)
         return
-    for problem in problems(paths.library):
-        yield Finding(problem, _RESTORE)
+    try:
+        for problem in problems(paths.library):
+            yield Finding(problem, _RESTORE)
+    except ReadOnly:
+        if not _journal(paths).exists():
+            raise
+        yield Finding("A program was killed while it saved. The next start undoes what it left half done.", _AGAIN)
 
 
 def _schema(paths: Paths) -> Iterator[Finding]:
     """Tables, triggers and views must be ours and no others: a foreign trigger would run in our name."""
+    with suppress(ReadOnly):  # a journal that must be undone first: told already
+        yield from _foreign(paths)
+
+
+def _foreign(paths: Paths) -> Iterator[Finding]:
     if not paths.library.is_file() or _is_empty(paths.library) or revision_of(paths.library) != NEWEST:
         return
     from retro.storage.door import open_store  # the ORM: only to make a library to compare with
@@ -150,6 +162,10 @@ def _notes(paths: Paths) -> Iterator[Finding]:
     yield Finding(f"SQLite {sqlite3.sqlite_version}.", is_note=True)
     text = "The library is not encrypted: it is closed to other users, and open to whoever has the disk."
     yield Finding(text, "Encrypt the disk (LUKS, FileVault) if you have not.", is_note=True)
+
+
+def _journal(paths: Paths) -> Path:
+    return paths.library.with_name(f"{paths.library.name}-journal")
 
 
 def _is_empty(file: Path) -> bool:

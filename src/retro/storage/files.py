@@ -88,7 +88,7 @@ def private_directory(path: Path) -> str:
         _refuse_others(path, found)
         if not found.st_mode & 0o077:
             return ""
-        path.chmod(0o700)
+        path.chmod(found.st_mode & 0o700)  # never wider than it was
     return f"Others on this machine could look into {named(path)}. Now only you can."
 
 
@@ -102,7 +102,7 @@ def private_file(path: Path) -> str:
         _refuse_others(path, found)
         if not found.st_mode & 0o077:
             return ""
-        path.chmod(0o600)
+        path.chmod(found.st_mode & 0o600)
     return f"Others on this machine could read {named(path)}. Now only you can."
 
 

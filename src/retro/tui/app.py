@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from functools import partial
@@ -227,10 +228,10 @@ class RetroApp(App[None]):
             if isinstance(screen, Sheet):
                 screen.keep()
                 farewell = screen.farewell() or farewell
-        if await asyncio.to_thread(self.desk.autosave.flush, 2.0) or not farewell:
-            self.exit(return_code=code, message=farewell or None)
-        else:
-            self.exit(return_code=code, message="Your words are in the recovery folder: run retro to carry on.")
+        if not await asyncio.to_thread(self.desk.autosave.flush, 2.0) and farewell:
+            farewell = "Your words are in the recovery folder: run retro to carry on."
+        is_heard = code != 128 + signal.SIGHUP  # a terminal that has gone cannot be written to
+        self.exit(return_code=code, message=farewell if farewell and is_heard else None)
 
     def _fatal_error(self) -> None:
         """Private to Textual: shows a traceback with the user's words in it. Ours names type and place alone."""
