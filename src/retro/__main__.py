@@ -1,8 +1,6 @@
 """`python -m retro`."""
 
-import sys
-
-from retro.cli import main
+from retro.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

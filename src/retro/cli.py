@@ -25,8 +25,8 @@ def run() -> NoReturn:
     try:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
-    except OSError:
-        code = FAILED
+    except OSError:  # nobody is there to read it; why one left says more
+        code = code or FAILED
     os._exit(code)
 
 

@@ -316,7 +316,8 @@ def test_the_sql_of_reading_is_found() -> None:
 @pytest.mark.parametrize("sql", [sql for _, sql in TEXTS], ids=[name for name, _ in TEXTS])
 def test_every_question_can_be_asked_of_a_fresh_library(file: Path, sql: str) -> None:
     with closing(sqlite3.connect(file)) as raw:
-        assert raw.execute(f"EXPLAIN {sql}", ["[]"] * sql.count("?")).fetchall()
+        values = 1 if "?1" in sql else sql.count("?")
+        assert raw.execute(f"EXPLAIN {sql}", ["[]"] * values).fetchall()
 
 
 @pytest.mark.parametrize(
