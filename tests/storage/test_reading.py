@@ -147,6 +147,12 @@ def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: L
     assert flags.earlier_lessons(library, ["B3", "C1"])["B3"][0].cue == "now"
 
 
+def test_only_the_newest_gigs_are_remembered(store: Store, library: Library) -> None:
+    more = [replace(gig(1), id=f"{number:032x}", red_flags=(flag("B3"),)) for number in range(flags.NEWEST + 5)]
+    store.add_all(more, update=False)
+    assert [found.id for found in memory(library).appearances["B3"]] == [one.id for one in more[:-301:-1]]
+
+
 def test_suggestions_are_the_most_used_first(store: Store, library: Library) -> None:
     for number, (client, currency) in enumerate([("A", "USD"), ("B", "EUR"), ("B", "EUR"), ("C", ""), ("", "")]):
         facts = Facts(client=client, platform=client.lower(), currency=currency)

@@ -1,4 +1,4 @@
-"""Red flags and lessons of other gigs, by the key that makes two flags the same."""
+"""Red flags and lessons of the newest other gigs, by the key that makes two flags the same."""
 
 from __future__ import annotations
 
@@ -12,19 +12,24 @@ from retro.core.retrospective import RedFlag, Side, Stage
 from retro.storage.reading.library import Library
 from retro.storage.reading.values import gig_day, name_of, text
 
-_OTHER_GIGS = "r.deleted_at IS NULL AND r.id <> ? ORDER BY r.created_at DESC, r.id DESC"
-_GIG = "r.id AS gig, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day"
+NEWEST = 300
+"""Gigs that are remembered: all that a person tells in a lifetime, and no more work where there are thousands."""
+_GIGS = f"""
+SELECT id AS gig, title, created_at, coalesce(ended_on, started_on) AS day FROM retrospective
+WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+"""
+_IN_ORDER = "ORDER BY r.created_at DESC, r.gig DESC"
 APPEARANCES = f"""
-SELECT f.key, f.told_myself, f.pivot, {_GIG} FROM retrospective AS r
-JOIN red_flag AS f ON f.retrospective = r.id WHERE {_OTHER_GIGS}, f.number
+SELECT f.key, f.told_myself, f.pivot, r.* FROM ({_GIGS}) AS r
+JOIN red_flag AS f ON f.retrospective = r.gig {_IN_ORDER}, f.number
 """
 LESSONS = f"""
-SELECT l.id, l.cue, l.act, {_GIG} FROM lesson AS l
-JOIN retrospective AS r ON r.id = l.retrospective WHERE l.key = ? AND {_OTHER_GIGS}, l.number
+SELECT l.key, l.id, l.cue, l.act, r.* FROM ({_GIGS}) AS r
+JOIN lesson AS l ON l.retrospective = r.gig WHERE l.key IS NOT NULL {_IN_ORDER}, l.number
 """
 OWN = f"""
-SELECT f.name, f.stage, f.side FROM retrospective AS r
-JOIN red_flag AS f ON f.retrospective = r.id WHERE f.flag IS NULL AND {_OTHER_GIGS}, f.number
+SELECT f.name, f.stage, f.side FROM ({_GIGS}) AS r
+JOIN red_flag AS f ON f.retrospective = r.gig WHERE f.flag IS NULL {_IN_ORDER}, f.number
 """
 
 
@@ -43,9 +48,11 @@ def earlier_lessons(
     library: Library, keys: Collection[str], *, besides: str = ""
 ) -> Mapping[str, tuple[EarlierLesson, ...]]:
     """The lessons linked to these flags, the newest first, but for those of the gig `besides`."""
-    with library.reading() as fetch:
-        found = {key: fetch(LESSONS, (key, besides)) for key in keys}
-    return {key: tuple(map(_lesson, rows)) for key, rows in found.items() if rows}
+    found: dict[str, list[EarlierLesson]] = {}
+    for row in library.fetch(LESSONS, besides):
+        if row["key"] in keys:
+            found.setdefault(row["key"], []).append(_lesson(row))
+    return {key: tuple(of_flag) for key, of_flag in found.items()}
 
 
 def own(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
