@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks import commands, growth, moving, resting, starting, writing
 from tests.benchmarks.bench import Bench
+from tests.benchmarks.stopwatch import now
 from tests.benchmarks.table import Row, printed
 
 GROUPS: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
@@ -30,8 +31,19 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="retro-bench-") as folder:
         bench = Bench(Path(folder), options.rounds or (3 if options.quick else 15), _sizes(options), _tell)
+        began, waited = now(), _waited()
         printed(row for name in options.only or GROUPS for row in _guarded(name, bench))
+        _tell(f"Something waited for a processor {(_waited() - waited) / (now() - began):.0%} of the time.")
     return 0
+
+
+def _waited() -> float:
+    """Seconds so far in which some task of this machine waited for a processor; 0 where that is not known."""
+    try:
+        first = Path("/proc/pressure/cpu").read_text().splitlines()[0]
+    except OSError:
+        return 0.0
+    return int(first.rpartition("=")[2]) / 1e6
 
 
 def _options() -> argparse.Namespace:

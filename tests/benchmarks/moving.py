@@ -93,6 +93,8 @@ def _screens(bench: Bench) -> Iterator[Row]:
     for when in ("", " again"):
         found = ratio(samples, "retro", "two", f"two compared{when}")
         yield times("P8", f"two compared{when or ' for the first time'} / a screen of two texts", found, 1.5)
+    wizard = of(samples, "retro", "wizard") + of(samples, "retro", "wizard again")
+    yield lasts("P8", "the wizard, for a new gig, p95", percentile(wizard, 0.95), 120, _median(wizard))
     yield from _escape(samples)
 
 
@@ -106,7 +108,17 @@ def _changes(bench: Bench) -> Sample:
                 lags[name + when] = _quietly(terminal, key, effect if key != "q" else rf"▸\s+{maker.title(bench.size)}")
             terminal.settle()
             lags[f"escape{when}"] = terminal.lag("escape", "Keys here", gone=True)
+            lags[f"wizard{when}"] = _quietly(terminal, "n", "Where does it stand")
+            _out_of_the_wizard(terminal)
     return lags
+
+
+def _out_of_the_wizard(terminal: Watched) -> None:
+    """From the field to the frame, and home: nothing was written, so nothing is kept."""
+    for _ in range(2):
+        terminal.settle()
+        terminal.strike("escape")
+    terminal.shows("─ Gigs")
 
 
 def _two_texts(bench: Bench) -> Sample:
