@@ -65,7 +65,7 @@ class Retro:
         self, *words: str, command: Sequence[str] = PYTHON, env: Mapping[str, str] | None = None, cols: int = 80
     ) -> Terminal:
         """Retro with these arguments in a terminal, to be used as a context manager."""
-        return Terminal(*command, *words, env={**self.env, **(env or {})}, timeout=60, cols=cols)
+        return Terminal(*command, *words, env={**self.env, **(env or {})}, timeout=30, cols=cols)
 
     def run(
         self, *words: str, command: Sequence[str] = PYTHON, stdin: str = "", **env: str
@@ -111,7 +111,7 @@ def as_ordinary(retro: Retro, *, new: bool = False) -> Terminal:
                 parent.chmod(stat.S_IMODE(parent.stat().st_mode) | 0o011)
     command = (sys.executable, "-m", "tests.unprivileged", body.__module__, body.__name__, str(retro.home))
     env = {**retro.env, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
-    return Terminal(*command, env=env, timeout=60, cwd=ROOT)
+    return Terminal(*command, env=env, timeout=30, cwd=ROOT)
 
 
 def at_home(folder: Path) -> None:

@@ -236,3 +236,8 @@ def test_no_bytes_end_the_program_and_the_next_key_still_works(noise: list[bytes
     list(keyboard.idle())
     assert keyboard.patience is None
     assert _said(keyboard.feed(b"q")) == ["q"]
+
+
+@pytest.mark.parametrize("character", ["\u200d", "\u200c", "\u3000", "\u00a0", "\U000e0067", "\uf8ff"])
+def test_a_character_that_textual_takes_for_no_key_is_text(character: str) -> None:
+    assert _said(Keyboard().feed(f"a{character}b".encode())) == ["a", character, "b"]

@@ -212,11 +212,11 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "lessons": ("The rules for next time, those that are due first", _json),
     "due": ("One line when a lesson is due, nothing otherwise: for a shell's start", _no_more),
     "import": ("Take in archives, all or nothing", _import),
-    "patterns": ("What comes back over all finished gigs", _patterns),
     "backup": ("A consistent, checked copy of the library", _backup),
     "restore": ("Back from a backup; what is there now is set aside", _restore),
     "doctor": ("Look for what is wrong, and change nothing", _no_more),
     "purge": ("Delete for good; says what goes, and asks", _purge),
+    "patterns": ("What comes back over all finished gigs", _patterns),
 }
 """What each command does, and its own options."""
 

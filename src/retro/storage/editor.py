@@ -18,6 +18,9 @@ from retro.storage.files import private_directory, read_plain, write_atomically
 USUAL = ("vi", "nano")
 """What is tried when neither $VISUAL nor $EDITOR names an editor."""
 
+_FOR_A_SHELL = ";&|<>"
+"""Outside quotation marks these mean something to a shell alone, and there is none."""
+
 
 class EditorError(StoreError):
     """The text comes back unchanged; what the editor left is kept where the next step says."""
@@ -66,11 +69,13 @@ def edit(text: str, folder: Path, command: str) -> Edited:
 
 
 def _words(command: str) -> list[str]:
+    lexer = shlex.shlex(command, posix=True, punctuation_chars=_FOR_A_SHELL)
+    lexer.whitespace_split, lexer.commenters = True, ""
     try:
-        words = shlex.split(command)
+        words = list(lexer)
     except ValueError:
         words = []
-    if not words:
+    if not words or any(set(word) <= set(_FOR_A_SHELL) for word in words if word):
         raise EditorError(f"The editor's command cannot be understood: {visible(command)}", "Set $VISUAL or $EDITOR.")
     return words
 

@@ -23,14 +23,22 @@ def edit_elsewhere(app: App[None], desk: Desk, field: Field | None) -> str:
     field.settle()
     try:
         with app.suspend():
-            edited = editor.edit(field.text, desk.paths.editing, editor.command())
+            edited = _edited(field.text, desk)
     except SuspendNotSupported:
         return remarks.NO_EDITOR
-    except StoreError as error:
-        say(app, shown(str(error)), "warning")
-        return error.sentence
+    if isinstance(edited, StoreError):
+        say(app, shown(str(edited)), "warning")
+        return edited.sentence
     field.replace_text(edited.text)
     return left_out(edited.removed)
+
+
+def _edited(text: str, desk: Desk) -> editor.Edited | StoreError:
+    """What the editor made of it; an error is no exception, because `suspend` would not take the screen again."""
+    try:
+        return editor.edit(text, desk.paths.editing, editor.command())
+    except StoreError as error:
+        return error
 
 
 def bring_back(app: App[None], desk: Desk, id: str, field: Field | None) -> str:

@@ -98,7 +98,14 @@ class Keyboard:
             except (ArithmeticError, LookupError, ValueError):  # ESC[99999999u: no such character
                 Parser.__init__(self._parser)  # starts anew, but still knows how this terminal's mouse counts
                 messages = []
-            yield from messages
+            yield from map(_as_text, messages)
+
+
+def _as_text(message: Message) -> Message:
+    """Make a paste of what Python calls unprintable: Textual's fields drop such keys, but words need U+200D, U+3000."""
+    character = message.character if isinstance(message, events.Key) else None
+    is_dropped = character is not None and len(character) == 1 and not character.isprintable()
+    return Pasted(character, 0) if character and is_dropped and ord(character) >= 0xA0 else message
 
 
 def _hold(text: str, marker: str) -> tuple[str, str]:

@@ -84,7 +84,8 @@ class HomeScreen(LibrarySheet):
         """The list; the first gig brings it in place of the first words."""
         if was_first_run and not self.is_first_run:
             await self.first_run.remove()
-            await self.mount(Browse(self.shelf, at), after=self.title_line)
+            if self.is_attached:  # not while the program ends
+                await self.mount(Browse(self.shelf, at), after=self.title_line)
         elif not self.is_first_run:
             await self.browse.read(at)
 

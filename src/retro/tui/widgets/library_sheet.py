@@ -61,6 +61,8 @@ class LibrarySheet(Sheet, inherit_bindings=False):
 
     async def reread(self, at: str = "") -> None:
         """Count and show afresh."""
+        if not self.is_attached:  # the program ends
+            return
         was_first_run = self.is_first_run
         self.count()
         await self.show_changes(was_first_run, at)
