@@ -1,4 +1,4 @@
-"""Hypothesis strategies for whole retrospectives: everything that retro/1 can hold."""
+"""Hypothesis strategies for whole retrospectives and vets: everything that their formats can hold."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from retro.core.retrospective import (
     Stage,
     Status,
 )
+from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 """Any Unicode that can be stored: only half characters (surrogates) are left out."""
@@ -115,4 +116,40 @@ def retrospectives(written: st.SearchStrategy[str] = words) -> st.SearchStrategy
         red_flags=flag_lists,
         lessons=st.lists(lessons, max_size=3, unique_by=lambda lesson: lesson.id).map(tuple),
         tags=st.lists(texts, max_size=3).map(tuple),
+    )
+
+
+quotes = st.builds(
+    Quote,
+    currency=st.just("") | st.from_regex("[A-Z]{3}", fullmatch=True),
+    price=st.none() | amounts,
+    hours=st.none() | amounts,
+    floor=st.none() | amounts,
+)
+signs = st.builds(
+    Sign, key=codes | words, name=texts, weight=amounts, answer=st.none() | st.sampled_from(Answer), ask=texts
+)
+stops = st.builds(Stop, text=texts, on=st.none() | days, settled_on=st.none() | days)
+
+
+def vets() -> st.SearchStrategy[Vet]:
+    """Whole vets: everything that retro-vet/1 can hold."""
+    return st.builds(
+        Vet,
+        id=ids,
+        created_at=instants,
+        updated_at=instants,
+        title=texts,
+        platform=texts,
+        quote=quotes,
+        ratio=st.none() | amounts,
+        signs=st.lists(signs, max_size=3, unique_by=lambda sign: sign.key).map(tuple),
+        from_catalogue=st.booleans(),
+        reply=texts,
+        decision=st.none() | st.sampled_from(Decision),
+        decided_on=st.none() | days,
+        stops=st.lists(stops, max_size=2).map(tuple),
+        ended=st.none() | st.sampled_from(Ending),
+        ended_on=st.none() | days,
+        gig=st.none() | ids,
     )

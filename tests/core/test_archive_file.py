@@ -6,26 +6,34 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from retro.core.archive import dumps, from_data, to_data
-from retro.core.archive_file import HEAD, TAIL, Reader, lines
+from retro.core import document
+from retro.core.archive import dumps, to_data
+from retro.core.archive_file import HEAD, TAIL, VETS, Reader, lines
 from retro.core.codec import ArchiveError
+from retro.core.document import Document
 from retro.core.retrospective import Retrospective
 from retro.core.strict_json import StrictJson
+from retro.core.vet import Vet
+from tests import strategies
+from tests.documents import gig as told_gig
 from tests.strategies import retrospectives
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
 
-def kept(whole: Retrospective) -> Retrospective:
+D = TypeVar("D", bound=Document)
+
+
+def kept(whole: D) -> D:
     """The same as it may be kept: without control characters."""
     try:
-        return from_data(StrictJson().parse(dumps(to_data(whole)).encode()))
+        return cast(D, document.from_data(StrictJson().parse(dumps(document.to_data(whole)).encode())))
     except ArchiveError:  # two own flags whose names differed by a control character alone
         reject()
 
@@ -41,7 +49,7 @@ def written(*those: Retrospective) -> bytes:
     return "".join(lines(those)).encode()
 
 
-def read(content: bytes, **more: int) -> list[Retrospective]:
+def read(content: bytes, **more: int) -> list[Document]:
     return list(Reader(**more).read(io.BytesIO(content)))
 
 
@@ -56,14 +64,23 @@ def line_of(**changes: object) -> str:
 
 
 def archive_of(*items: str) -> bytes:
-    return "\n".join([HEAD, ",\n".join(items), TAIL, ""]).encode()
+    return "\n".join([HEAD, ",\n".join(items), VETS + TAIL, ""]).encode()
 
 
 @given(some)
 def test_an_archive_is_read_back_equal_and_written_again_the_same(those: list[Retrospective]) -> None:
     content = written(*those)
     assert read(content) == those
-    assert written(*read(content)) == content
+    assert written(*map(told_gig, read(content))) == content
+
+
+@given(some, st.lists(strategies.vets().map(kept), max_size=3, unique_by=lambda vet: vet.id))
+def test_vets_stand_beside_the_retrospectives(those: list[Retrospective], looked_at: list[Vet]) -> None:
+    ids = {one.id for one in those}
+    looked_at = [vet for vet in looked_at if vet.id not in ids]
+    content = "".join(lines(those, looked_at)).encode()
+    assert read(content) == [*those, *looked_at]
+    assert read(json.dumps(json.loads(content), indent=2).encode()) == [*those, *looked_at]
 
 
 @given(some.filter(bool))
@@ -118,12 +135,12 @@ def test_windows_line_ends_and_blank_lines_are_no_trouble(before: bytes) -> None
 def test_control_characters_are_left_out_and_counted() -> None:
     reader = Reader()
     found = reader.read(io.BytesIO(written(gig(title="a\x1b[31mred\x07"), gig(2, "\r\nb"))))
-    assert [whole.facts.title for whole in found] == ["a[31mred", "\nb"]
+    assert [told_gig(whole).facts.title for whole in found] == ["a[31mred", "\nb"]
     assert reader.left_out == 2
 
 
 def test_half_a_character_is_replaced() -> None:
-    assert read(line_of(tags=["x"]).replace("x", r"\ud83d").encode())[0].tags == ("\ufffd",)
+    assert told_gig(read(line_of(tags=["x"]).replace("x", r"\ud83d").encode())[0]).tags == ("\ufffd",)
 
 
 LINE = "Line 2"
@@ -139,11 +156,15 @@ REFUSED = {
     "another version": (b'{"format": "retro-archive/2", "retrospectives": []}', "or a newer retro"),
     "no list": (b'{"format": "retro-archive/1", "retrospectives": {}}', "must be lists"),
     "an unknown member": (b'{"format": "retro-archive/1", "retrospectives": [], "x\\u001b": 1}', "x␛ is not a member"),
-    "vets": (b'{"format": "retro-archive/1", "retrospectives": [], "vets": [{}]}', "which only a newer retro can read"),
+    "a vet of another format": (
+        b'{"format": "retro-archive/1", "retrospectives": [], "vets": [{"format": "retro/1"}]}',
+        "vets[0]: The format is not retro-vet/1",
+    ),
+    "vets twice": (f"{HEAD}\n{VETS}\n{VETS}\n{TAIL}\n".encode(), "Line 3"),
     "a broken line": (archive_of(line_of()[:-9]), f"{LINE} is not JSON"),
     "a truncated line": (archive_of(line_of())[:90], f"{LINE} is not JSON"),
     "no end": (f"{HEAD}\n{line_of()},\n".encode(), "The file ends before the archive does: a part of it is missing."),
-    "half an end": (archive_of(line_of())[:-3], "Line 3 is not JSON"),
+    "half an end": (archive_of(line_of())[:-2], "Line 3 is not JSON"),
     "no comma": (archive_of(line_of(), line_of()).replace(b",\n", b"\n"), "Line 3 follows a line without a comma"),
     "a comma too many": (archive_of(line_of() + ","), "Line 3 is not JSON"),
     "more after the end": (archive_of(line_of()) + b"[]", "Line 4 stands after the end of the archive."),

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar, cast
 
+from retro.core.document import Document
 from retro.core.place import Place
-from retro.core.retrospective import Retrospective
 from retro.storage.background import BackgroundStore
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.store import Store
@@ -18,7 +18,7 @@ class FakeStore:
     """Keeps the drafts in memory; refuses as long as `refusal` says so."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, tuple[Retrospective, int]] = {}
+        self.kept: dict[str, tuple[Document, int]] = {}
         self.places: dict[str, Place | None] = {}
         self.saves = 0
         self.tries = 0
@@ -26,19 +26,19 @@ class FakeStore:
         self.during: Callable[[], None] = lambda: None
         self.is_closed = False
 
-    def save(self, retrospective: Retrospective, *, version: int | None, place: Place | None = None) -> int:
+    def save(self, document: Document, *, version: int | None, place: Place | None = None) -> int:
         self.tries += 1
         self.during()
         if self.refusal is not None:
             raise self.refusal
-        stored = self.kept.get(retrospective.id)
-        if stored and stored[0] == retrospective:
+        stored = self.kept.get(document.id)
+        if stored and stored[0] == document:
             return stored[1]
         if (stored and stored[1]) != version:
             raise Conflict
         self.saves += 1
-        self.kept[retrospective.id] = (retrospective, (version or 0) + 1)
-        self.places[retrospective.id] = place
+        self.kept[document.id] = (document, (version or 0) + 1)
+        self.places[document.id] = place
         return (version or 0) + 1
 
     def close(self) -> None:

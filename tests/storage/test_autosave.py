@@ -15,6 +15,7 @@ from retro.storage.errors import Damaged, DiskFull, Locked, NewerLibrary, StoreE
 from retro.storage.recovery import Recovery
 from retro.storage.save_state import Diverged, NotSaved, Saved, SaveState, Saving
 from retro.storage.store import Store
+from tests.documents import gig
 from tests.storage.fakes import ByHand, FakeStore, done
 
 NOON = datetime(2026, 3, 14, 14, 3, 22).astimezone()
@@ -46,7 +47,7 @@ class Desk:
         return self.draft
 
     def stored(self, id: str = "") -> str:
-        return self.store.kept[id or self.draft.id][0].answers["story.tell"]
+        return gig(self.store.kept[id or self.draft.id][0]).answers["story.tell"]
 
     def wait(self, seconds: float = 0.0) -> None:
         self.background.advance(seconds)
@@ -56,7 +57,7 @@ class Desk:
         return self.said[-1]
 
     def recoverable(self) -> list[str]:
-        return [found.draft.answers["story.tell"] for found in self.recovery.found()]
+        return [gig(found.draft).answers["story.tell"] for found in self.recovery.found()]
 
 
 @pytest.fixture
@@ -145,7 +146,7 @@ def test_a_first_word_taken_back_after_it_was_stored_is_taken_back_there(desk: D
     desk.wait(0.2)
     desk.store.during = lambda: None
     desk.wait(1)
-    assert desk.store.kept[blank.id][0].answers == {}
+    assert gig(desk.store.kept[blank.id][0]).answers == {}
 
 
 def test_what_is_written_during_a_save_is_saved_after_it(desk: Desk) -> None:
@@ -282,7 +283,7 @@ def test_a_library_that_cannot_be_opened_is_told_and_the_words_kept(desk: Desk, 
 
 def other_window_saves(desk: Desk, text: str = "Theirs") -> None:
     theirs, version = desk.store.kept[desk.draft.id]
-    desk.store.kept[desk.draft.id] = (theirs.with_answer("story.tell", text), version + 1)
+    desk.store.kept[desk.draft.id] = (gig(theirs).with_answer("story.tell", text), version + 1)
 
 
 def test_two_windows_on_one_draft_keep_both_texts_and_say_so(desk: Desk) -> None:
@@ -338,7 +339,7 @@ def test_the_original_can_be_opened_and_written_again(desk: Desk) -> None:
     desk.write("Ours, longer")
     desk.wait(1)
     theirs, version = desk.store.kept[desk.draft.id]
-    desk.autosave.offer(theirs.with_answer("story.tell", "Theirs, and ours"), version=version)
+    desk.autosave.offer(gig(theirs).with_answer("story.tell", "Theirs, and ours"), version=version)
     desk.wait(1)
     assert desk.stored() == "Theirs, and ours"
 
@@ -366,7 +367,7 @@ def test_a_draft_that_the_other_window_deleted_is_kept_as_a_copy(desk: Desk) -> 
     desk.store.kept.clear()
     desk.write("Ours, longer")
     desk.wait(1)
-    assert [told.answers["story.tell"] for told, _ in desk.store.kept.values()] == ["Ours, longer"]
+    assert [gig(told).answers["story.tell"] for told, _ in desk.store.kept.values()] == ["Ours, longer"]
 
 
 def test_a_save_that_came_through_although_it_failed_makes_no_copy(desk: Desk) -> None:
@@ -395,7 +396,7 @@ def test_a_full_disk_while_windows_part_loses_nothing(desk: Desk) -> None:
     assert desk.recoverable() == ["Ours, longer"]
     desk.store.during, desk.store.refusal = (lambda: None), None
     desk.wait(3)
-    assert sorted(told.answers["story.tell"] for told, _ in desk.store.kept.values()) == ["Ours, longer", "Theirs"]
+    assert sorted(gig(told).answers["story.tell"] for told, _ in desk.store.kept.values()) == ["Ours, longer", "Theirs"]
     assert desk.recoverable() == []
 
 

@@ -24,7 +24,7 @@ from retro.storage.errors import (
     NotALibrary,
     StoreError,
 )
-from retro.storage.reading.library import Library
+from retro.storage.reading.library import NEWEST, Library
 from retro.storage.reading.record import every
 from retro.storage.store import Store
 from tests.small_disk import fill, small_disk
@@ -254,8 +254,8 @@ def test_an_older_library_is_backed_up_without_its_hashes(
 ) -> None:
     change(file, "UPDATE answer SET text = 'y'")
     assert len(problems(file)) == 3
-    monkeypatch.setattr("retro.storage.checking.NEWEST", 2)
-    monkeypatch.setattr("retro.storage.reading.library.NEWEST", 2)
+    monkeypatch.setattr("retro.storage.checking.NEWEST", NEWEST + 1)
+    monkeypatch.setattr("retro.storage.reading.library.NEWEST", NEWEST + 1)
     assert problems(file) == []
     assert before("migration", file, folder)
 

@@ -13,18 +13,25 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from retro.core import archive
+from retro.core import archive, vet_archive
 from retro.core.retrospective import Retrospective
+from retro.core.samples import demo
+from retro.core.vet import Vet
 from retro.storage import making
+from retro.storage.checking import problems
 from retro.storage.engine import open_engine
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
 from retro.storage.migrations import upgrade as upgrading
-from retro.storage.reading import home, library
+from retro.storage.reading import home, library, trash
 from retro.storage.reading.library import APPLICATION, NEWEST, Library, OlderLibrary
+from retro.storage.reading.record import every
 from retro.storage.shape import TABLES
 from retro.storage.store import Store
 from retro.storage.tables import Table
+from retro.storage.vet_shape import VET
 from tests.storage.test_store import GIG
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 def test_the_newest_revision_is_the_number_of_the_last_script() -> None:
@@ -47,12 +54,29 @@ def test_the_scripts_make_what_the_tables_say(file: Path) -> None:
     engine.dispose()
 
 
-def test_every_member_of_the_format_has_a_column() -> None:
-    for name, columns in TABLES.items():
+def test_every_member_of_the_formats_has_a_column() -> None:
+    for name, columns in {**TABLES, **VET.tables}.items():
         assert set(columns) <= set(Table.metadata.tables[name].columns.keys())
     held = {column for columns in TABLES.values() for column in columns}
     for members in (archive.FACTS, archive.MOMENT, archive.RED_FLAG, archive.REVIEW, archive.LESSON):
         assert set(members) - {"reviews"} <= held
+    of_vets = {column for columns in VET.tables.values() for column in columns}
+    for members in (vet_archive.VET, vet_archive.QUOTE, vet_archive.SIGN, vet_archive.STOP):
+        assert set(members) - {"quote", "signs", "stops"} <= of_vets
+
+
+def test_a_library_of_revision_1_is_migrated_with_all_that_was_in_it(tmp_path: Path) -> None:
+    file = tmp_path / "retro.db"
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript((DATA / "library-0001.sql").read_text("utf-8"))
+    copies: list[Path] = []
+    with closing(Store.open(file, before_migration=copies.append)) as store:
+        assert copies == [file]
+        found = list(every(Library(file)))
+        assert sorted(found, key=lambda gig: gig.id) == sorted(demo()[:3], key=lambda gig: gig.id)
+        assert [row.id for row, _ in trash.rows(Library(file))] == [demo()[3].id]
+        assert problems(file) == []
+        store.save(Vet(title="The next one"), version=None)
 
 
 def test_the_file_says_what_it_is(file: Path) -> None:

@@ -21,6 +21,7 @@ from retro.storage.reading.library import Library
 from retro.storage.reading.record import every
 from retro.storage.recovery import Recovery
 from retro.storage.save_state import Diverged, NotSaved, Saved, SaveState
+from tests.documents import gig
 from tests.small_disk import fill, small_disk
 from tests.unprivileged import ROOT, as_ordinary_user
 
@@ -67,7 +68,7 @@ def stored(library: Path) -> list[str]:
 
 
 def recoverable(window: Window) -> list[str]:
-    return [found.draft.answers["story.tell"] for found in window.recovery.found()]
+    return [gig(found.draft).answers["story.tell"] for found in window.recovery.found()]
 
 
 def is_not_saved(state: SaveState) -> bool:

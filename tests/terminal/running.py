@@ -25,6 +25,7 @@ from retro.storage.reading.library import Library
 from retro.storage.reading.record import every
 from retro.storage.recovery import Recovery
 from retro.storage.store import Store
+from tests.documents import gig as told_gig
 from tests.terminal.terminal import Terminal
 from tests.unprivileged import ROOT
 
@@ -91,7 +92,7 @@ class Retro:
 
     def recoverable(self) -> list[str]:
         """The stories in recovery files."""
-        return [found.draft.answers.get(STORY, "") for found in Recovery(self.paths.recovery).found()]
+        return [told_gig(found.draft).answers.get(STORY, "") for found in Recovery(self.paths.recovery).found()]
 
     def is_sound(self) -> bool:
         """Whether SQLite finds nothing wrong."""

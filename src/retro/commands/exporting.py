@@ -17,7 +17,7 @@ from retro.core.samples import EXAMPLE_ID, example
 from retro.paths import Paths
 from retro.storage.errors import Missing, StoreError, UnknownId
 from retro.storage.files import write_atomically
-from retro.storage.reading import record
+from retro.storage.reading import record, vets
 
 
 def one(paths: Paths, prefix: str) -> Retrospective:
@@ -58,7 +58,8 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
         return 2
     if options.format == "json":
         chosen = _every(paths) if options.all else (one(paths, id) for id in options.ids)
-        return write(archive_file.lines(chosen), options, "retro.json")
+        looked_at = vets.every(library(paths)) if options.all else iter(())
+        return write(archive_file.lines(chosen, looked_at), options, "retro.json")
     if not options.all and len(options.ids) == 1:
         whole = one(paths, options.ids[0])
         return write([as_markdown(whole)], options, export.file_name(whole, "md"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from retro.commands.terminal import tell
 from retro.core import archive_file
 from retro.core.codec import ArchiveError
-from retro.core.retrospective import Retrospective
+from retro.core.document import Document
 from retro.paths import Paths
 from retro.storage.backup import before
 from retro.storage.door import open_store
@@ -32,8 +32,8 @@ def import_files(paths: Paths, options: Namespace) -> int:
         store.close()
 
 
-def _read(files: list[str]) -> Iterator[Retrospective]:
-    """All retrospectives of all files; raises StoreError naming the file that is not fit."""
+def _read(files: list[str]) -> Iterator[Document]:
+    """All that the files hold; raises StoreError naming the file that is not fit."""
     for name in files:
         reader = archive_file.Reader()
         try:

@@ -148,11 +148,16 @@ def _whole(retrospective: Retrospective) -> Retrospective:
 
 
 def content_hash(retrospective: Retrospective) -> str:
-    """SHA-256 (hex) of the record's sorted compact retro/1, without `updated_at` and blank members."""
+    """The hash of a retrospective's content."""
+    return hashed(to_data(retrospective))
+
+
+def hashed(data: Data) -> str:
+    """SHA-256 (hex) of sorted compact data, without `updated_at` and blank members."""
     import hashlib  # brings OpenSSL: reading never needs it
 
-    data = {name: value for name, value in to_data(retrospective).items() if value and name != "updated_at"}
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    content = {name: value for name, value in data.items() if value and name != "updated_at"}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

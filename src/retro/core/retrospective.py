@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Self
 
 from retro.core.choices import Held as Held
 from retro.core.choices import Hindsight as Hindsight
@@ -189,6 +190,20 @@ class Retrospective:
     def with_loss(self, name: str, text: str) -> Retrospective:
         """The same with one row of the ledger; a blank text removes it."""
         return replace(self, losses=_put(self.losses, name, text))
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written in it."""
+        return self == Retrospective(id=self.id, created_at=self.created_at, updated_at=self.updated_at)
+
+    def as_copy(self, id: str, title: str) -> Self:
+        """The same as a draft under another id and title, its lessons under ids of their own that follow from it."""
+        import uuid
+
+        home = uuid.UUID(id)
+        lessons = tuple(replace(lesson, id=uuid.uuid5(home, lesson.id).hex) for lesson in self.lessons)
+        facts = replace(self.facts, title=title)
+        return replace(self, id=id, finished_at=None, lessons=lessons, facts=facts)
 
     def touched(self) -> Retrospective:
         """The same, changed just now."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from retro.core import wording
 from retro.core.vet import Advice, Answer, Quote, Sign, Vet
+from retro.core.weighing import Past, Pasts, known
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,13 @@ class Verdict:
     """"3 of your 7 signs, 1 not sure"."""
 
 
-def verdict(vet: Vet) -> Verdict:
-    """What the answers so far, and the quote, advise: see EXPLAINED."""
-    return Verdict(_advice(vet), (*_sign_reasons(vet), *_price_reasons(vet)), _counted(vet))
+def verdict(vet: Vet, pasts: Pasts) -> Verdict:
+    """What the answers so far, and the quote, advise: see weighing.EXPLAINED."""
+    return Verdict(advice(vet), (*_sign_reasons(vet, pasts), *_price_reasons(vet)), _counted(vet))
 
 
-def _advice(vet: Vet) -> Advice:
+def advice(vet: Vet) -> Advice:
+    """In one word."""
     heavy = sum(_count(sign) for sign in vet.signs if sign.is_heavy)
     if heavy >= 3 or _is_below(vet.quote.rate, vet.quote.floor):
         return Advice.DECLINE
@@ -53,50 +55,72 @@ def _is_below(rate: Decimal | None, floor: Decimal | None) -> bool:
 def _counted(vet: Vet) -> str:
     said = sum(sign.answer is Answer.YES for sign in vet.signs)
     unsure = sum(sign.answer is Answer.UNSURE for sign in vet.signs)
-    whose = "the catalogue's" if vet.is_from_catalogue else "your"
+    open = sum(sign.answer is None for sign in vet.signs)
+    whose = "the catalogue's" if vet.from_catalogue else "your"
     signs = "sign" if len(vet.signs) == 1 else "signs"
-    return f"{said} of {whose} {len(vet.signs)} {signs}" + (f", {unsure} not sure" if unsure else "")
+    rest = (f"{unsure} not sure" if unsure else "", f"{open} not answered" if open else "")
+    return ", ".join(filter(None, (f"{said} of {whose} {len(vet.signs)} {signs}", *rest)))
 
 
-def _sign_reasons(vet: Vet) -> Iterable[Reason]:
+def _sign_reasons(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
     for sign in vet.signs:
-        if sign.answer in (Answer.YES, Answer.UNSURE):
+        if sign.is_there:
             doubt = "" if sign.answer is Answer.YES else " (not sure)"
-            yield Reason(f"{sign.name}{doubt}", _listed(sign.gigs))
+            yield Reason(f"{sign.name}{doubt}", _listed(known(sign, pasts)))
 
 
-def _listed(gigs: tuple[str, ...]) -> str:
+def _listed(past: Past) -> str:
+    """The gigs that had it, and how many taken with it ended well."""
+    gigs = [trace.dated for trace in past.traces]
     if not gigs:
         return ""
     shown, more = gigs[:3], len(gigs) - 3
     last = f"{more} more" if more > 0 else shown[-1]
     before = shown if more > 0 else shown[:-1]
-    return "Cost you " + (f"{', '.join(before)} and {last}." if before else f"{last}.")
+    cost = "Cost you " + (f"{', '.join(before)} and {last}." if before else f"{last}.")
+    well = f" {past.ended_well} taken with it ended well." if past.ended_well else ""
+    return cost + well
 
 
 def _price_reasons(vet: Vet) -> Iterable[Reason]:
     quote = vet.quote
     if _is_below(quote.rate, quote.floor):
-        yield Reason(f"{_an_hour(quote.rate, quote)} is below your floor of {_an_hour(quote.floor, quote)}.")
-    real, rate = quote.real_hours(vet.ratio), quote.real_rate(vet.ratio)
-    if quote.hours is not None and real is not None and real.quantize(Decimal(1)) != quote.hours:
-        planned, truly = wording.plain(quote.hours), wording.plain(real.quantize(Decimal(1)))
-        by_ratio = f"{planned} hours planned is {truly} by your own ratio"
-        below = " That is below your floor." if _is_below(rate, quote.floor) else ""
-        yield Reason(f"{by_ratio}{f': {_an_hour(rate, quote)}' if rate is not None else ''}.{below}")
+        yield Reason(f"{an_hour(quote.rate, quote)} is below your floor of {an_hour(quote.floor, quote)}.")
+    if by_ratio := by_own_ratio(quote, vet.ratio):
+        below = " That is below your floor." if _is_below(quote.real_rate(vet.ratio), quote.floor) else ""
+        yield Reason(by_ratio + below)
 
 
-def _an_hour(rate: Decimal | None, quote: Quote) -> str:
+def by_own_ratio(quote: Quote, ratio: Decimal | None) -> str:
+    """ "20 hours planned is 28 by your own ratio: €21.43 an hour."; "" where that is unknown or the same."""
+    real, rate = quote.real_hours(ratio), quote.real_rate(ratio)
+    if quote.hours is None or real is None or real.quantize(Decimal(1)) == quote.hours:
+        return ""
+    planned, truly = wording.plain(quote.hours), wording.plain(real.quantize(Decimal(1)))
+    said = f"{planned} hours planned is {truly} by your own ratio"
+    return f"{said}: {an_hour(rate, quote)}." if rate is not None else f"{said}."
+
+
+def an_hour(rate: Decimal | None, quote: Quote) -> str:
+    """ "€21.43 an hour"."""
     return "unknown" if rate is None else f"{wording.money(rate, quote.currency)} an hour"
 
 
-def reply(vet: Vet) -> str:
-    """The reply to send: as edited, else assembled from the sentences of what was answered yes or not sure."""
-    if vet.reply.strip():
-        return vet.reply
-    asked = [sign.ask for sign in vet.signs if sign.answer in (Answer.YES, Answer.UNSURE) and sign.ask.strip()]
+def reply(vet: Vet, pasts: Pasts) -> str:
+    """The reply to send: as edited, else assembled from the sentences of what was not denied."""
+    return vet.reply if vet.reply.strip() else assembled(vet, pasts)
+
+
+def assembled(vet: Vet, pasts: Pasts) -> str:
+    """The reply as the answers make it: paragraphs, the price last."""
+    asked = [ask for sign in vet.signs if sign.is_there and (ask := asking(sign, known(sign, pasts)))]
     parts = ["Thank you for the details.", *asked, _price_sentence(vet)]
     return "\n\n".join(part for part in parts if part)
+
+
+def asking(sign: Sign, past: Past) -> str:
+    """The sentence about one sign: as edited, else the catalogue's."""
+    return (sign.ask if sign.ask.strip() else past.ask).strip()
 
 
 def _price_sentence(vet: Vet) -> str:
@@ -119,5 +143,12 @@ def _round_up(price: Decimal) -> Decimal:
 
 def knew(vet: Vet, keys: Iterable[str]) -> int:
     """Of the red flags of the retrospective that the gig became, how many were answered yes or not sure."""
-    said = {sign.key for sign in vet.signs if sign.answer in (Answer.YES, Answer.UNSURE)}
-    return len(said & set(keys))
+    return len({sign.key for sign in vet.signs if sign.is_there} & set(keys))
+
+
+def knew_said(vet: Vet, keys: Iterable[str]) -> str:
+    """ "You vetted this one on 3 March 2026 and knew about two of these."."""
+    count = knew(vet, keys)
+    on = wording.day(vet.created_at.astimezone().date())
+    known = wording.counted(count) if count else "none"
+    return f"You vetted this one on {on} and knew about {known} of these."

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
-from retro.core import wording
+from retro.core.choices import gig_name
 from retro.core.retrospective import new_id, now
 
-HEAVY = 1.0
+HEAVY = Decimal(1)
 """The weight from which a sign counts: one gig of today that lost nothing more than its trouble."""
 
 
@@ -48,33 +49,34 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One question of a vet, as it was answered."""
+    """One question of a vet, as it was answered. What the past says of it is looked up anew (`weighing.Past`)."""
 
     key: str
+    """`RedFlag.key`."""
     name: str
-    question: str
-    ask: str
-    """Editable; what the reply takes."""
-    weight: float
+    weight: Decimal
+    """As heavy as it was that day, to the hundredth."""
     answer: Answer | None = None
-    gigs: tuple[str, ...] = ()
-    """"Booking calendar (Dec 2025)", newest first."""
-    told_myself: tuple[tuple[str, str], ...] = ()
-    """What I told myself, and in which gig."""
-    rule: str = ""
+    ask: str = ""
+    """What goes into the reply, as edited; "" for what the catalogue has."""
 
     @property
     def is_heavy(self) -> bool:
         """Whether it counts for the advice."""
         return self.weight >= HEAVY
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it is, or may be: what was not denied goes into reasons and reply."""
+        return self.answer in (Answer.YES, Answer.UNSURE)
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A state and a date at which one stops and looks."""
 
-    text: str
-    on: date | None
+    text: str = ""
+    on: date | None = None
     settled_on: date | None = None
     """When it was looked at and found fine, or led to something."""
 
@@ -115,9 +117,9 @@ class Vet:
     platform: str = ""
     quote: Quote = Quote()
     ratio: Decimal | None = None
-    """The user's own, as it was that day."""
+    """Hours worked for each hour planned, the user's own, as it was that day."""
     signs: tuple[Sign, ...] = ()
-    is_from_catalogue: bool = False
+    from_catalogue: bool = False
     """Whether the questions are the catalogue's, because the past is too short."""
     reply: str = ""
     """As edited; "" for the assembled one."""
@@ -132,7 +134,14 @@ class Vet:
     @property
     def name(self) -> str:
         """What it is called on screen."""
-        return self.title.strip() or f"A gig vetted on {wording.short_day(self.created_at.astimezone().date())}"
+        return gig_name(self.title, self.created_at)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written or answered in it; the questions, and a floor that was offered, are no words."""
+        written = self.title.strip() or self.platform.strip() or self.reply.strip() or self.stops or self.decision
+        answered = any(sign.answer or sign.ask for sign in self.signs)
+        return not (written or answered or self.quote.price is not None or self.quote.hours is not None)
 
     @property
     def is_running(self) -> bool:
@@ -145,13 +154,40 @@ class Vet:
         waiting = [stop for stop in self.stops if stop.settled_on is None]
         return min(waiting, key=lambda stop: stop.on or date.max, default=None)
 
+    @property
+    def unanswered(self) -> int | None:
+        """The place of the first question without an answer; None when all have one."""
+        return next((at for at, sign in enumerate(self.signs) if sign.answer is None), None)
+
     def answered(self, key: str, answer: Answer | None) -> Vet:
         """The same with one answer."""
         return self._with_sign(key, answer=answer)
 
     def asking(self, key: str, ask: str) -> Vet:
-        """The same with another sentence for the reply."""
+        """The same with another sentence for the reply; "" goes back to the catalogue's."""
         return self._with_sign(key, ask=ask)
+
+    def decided(self, decision: Decision | None, today: date) -> Vet:
+        """The same with a decision, or without one."""
+        return replace(self, decision=decision, decided_on=today if decision else None)
+
+    def stopping(self, stop: Stop, today: date) -> Vet:
+        """The same with this stop to come; those that were waiting are settled."""
+        settled = (one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
+        return replace(self, stops=(*settled, stop))
+
+    def over(self, ending: Ending, today: date, gig: str | None = None) -> Vet:
+        """The same, ended, its stops settled; `gig` is the retrospective that it became."""
+        settled = tuple(one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
+        return replace(self, ended=ending, ended_on=today, gig=gig, stops=settled)
+
+    def touched(self) -> Vet:
+        """The same, changed just now."""
+        return replace(self, updated_at=now())
+
+    def as_copy(self, id: str, title: str) -> Self:
+        """The same under another id and title, for what two windows wrote at once."""
+        return replace(self, id=id, title=title)
 
     def _with_sign(self, key: str, **changes: object) -> Vet:
         signs = (replace(sign, **changes) if sign.key == key else sign for sign in self.signs)  # type: ignore[arg-type]  # names are checked by replace

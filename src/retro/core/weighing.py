@@ -10,21 +10,24 @@ The weight of a sign, in full (the screen says it in two sentences, `EXPLAINED`)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from retro.core import wording
+from retro.core import catalogue, wording
 from retro.core.vet import HEAVY, Sign
 
 MOST_QUESTIONS = 7
+FEWEST = 2
+"""Finished retrospectives from which the questions are one's own."""
 HALF_LIFE = 730
 """Days."""
 EXPLAINED = (
     "Heaviest first: how often it came back, what those gigs cost, how recent; not sure counts half.",
     "Two heavy signs mean negotiate; a third, or a price below your floor, decline.",
 )
+HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class Trace:
     lost_share: Decimal | None = None
     """Money lost ÷ price, None where unknown."""
 
+    @property
+    def dated(self) -> str:
+        """ "Booking calendar (Dec 2025)"."""
+        return f"{self.name} ({wording.month(self.on)})"
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -50,7 +58,7 @@ class Past:
     name: str
     question: str
     """A yes-or-no question about the next gig."""
-    ask: str
+    ask: str = ""
     """What goes into the reply, in the client's language."""
     traces: tuple[Trace, ...] = ()
     """Newest first; gigs in which it could not have been seen are not among them."""
@@ -58,6 +66,15 @@ class Past:
     """The newest rule drawn from it, as an if-then."""
     ended_well: int = 0
     """Gigs taken although it was there, that ended well."""
+
+    @property
+    def told_myself(self) -> tuple[Trace, ...]:
+        """The gigs in which it was written down what one told oneself."""
+        return tuple(trace for trace in self.traces if trace.told_myself.strip())
+
+
+Pasts = Mapping[str, Past]
+"""By key."""
 
 
 def weight(past: Past, today: date) -> float:
@@ -82,23 +99,26 @@ def signs(pasts: Iterable[Past], today: date) -> tuple[Sign, ...]:
     return tuple(_sign(past, heaviness) for heaviness, past in weighed if past.traces)[:MOST_QUESTIONS]
 
 
-def catalogue_signs(pasts: Iterable[Past]) -> tuple[Sign, ...]:
-    """The questions while the past is too short: the catalogue's, in the order given, each just heavy."""
-    return tuple(_sign(past, HEAVY) for past in pasts)[:MOST_QUESTIONS]
+def catalogue_signs() -> tuple[Sign, ...]:
+    """The questions while the past is too short: the catalogue's most named, each just heavy."""
+    return tuple(Sign(flag.code, flag.name, HEAVY) for flag in catalogue.most_named(MOST_QUESTIONS))
+
+
+def of_catalogue(code: str) -> Past | None:
+    """What the catalogue says of a sign that no gig had; None for a code that this version does not know."""
+    flag = catalogue.by_code(code)
+    return Past(code, flag.name, flag.question, flag.ask) if flag else None
+
+
+def of_own(key: str, name: str) -> Past:
+    """What can be asked about a sign of the user's own."""
+    return Past(key, name, f"Is this there: {name.strip().rstrip('.?!')}?")
+
+
+def known(sign: Sign, pasts: Pasts) -> Past:
+    """What the past says of a question, or else the catalogue."""
+    return pasts.get(sign.key) or of_catalogue(sign.key) or of_own(sign.key, sign.name)
 
 
 def _sign(past: Past, heaviness: float) -> Sign:
-    return Sign(
-        key=past.key,
-        name=past.name,
-        question=past.question,
-        ask=past.ask,
-        weight=heaviness,
-        gigs=tuple(_dated(trace) for trace in past.traces),
-        told_myself=tuple((trace.told_myself, _dated(trace)) for trace in past.traces if trace.told_myself.strip()),
-        rule=past.rule,
-    )
-
-
-def _dated(trace: Trace) -> str:
-    return f"{trace.name} ({wording.month(trace.on)})"
+    return Sign(past.key, past.name, Decimal(heaviness).quantize(HUNDREDTH))

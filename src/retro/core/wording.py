@@ -87,6 +87,7 @@ LOSS_QUESTIONS = {
     "money_paid": "What had they paid you by then?",
 }
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "UAH": "₴", "NGN": "₦", "ILS": "₪"}
+NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
 
 
@@ -123,6 +124,11 @@ def plain(value: Decimal) -> str:
 def hours(value: Decimal) -> str:
     """ "60 h", "7.5 h"."""
     return f"{plain(value)} h"
+
+
+def counted(count: int) -> str:
+    """ "one" to "nine", then digits."""
+    return NUMBERS[count] if 0 < count < len(NUMBERS) else f"{count:,}"
 
 
 def ratio(value: Decimal) -> str:

@@ -9,8 +9,9 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from retro.core.document import Document
 from retro.core.place import Place
-from retro.core.retrospective import Retrospective, now
+from retro.core.retrospective import now
 from retro.storage.background import BackgroundStore
 from retro.storage.errors import Locked, StoreError, told
 from retro.storage.recovery import Recovery
@@ -49,7 +50,7 @@ class Autosave:
         self._trouble: Trouble | None = None
         self._refused = False
 
-    def offer(self, draft: Retrospective, place: Place | None = None, *, version: int | None = None) -> None:
+    def offer(self, draft: Document, place: Place | None = None, *, version: int | None = None) -> None:
         """Have a draft saved soon. `version` is the stored one it was opened from, the same for the whole editing.
 
         A new draft (None) in which nothing was written is not stored. After Diverged, what is still offered under

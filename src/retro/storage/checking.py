@@ -8,17 +8,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from retro.core import archive
+from retro.core import document
 from retro.core.codec import ArchiveError
 from retro.storage.errors import Missing, StoreError, named, told
 from retro.storage.reading.library import NEWEST, connect, exists, revision
-from retro.storage.reading.record import RECORDS
-from retro.storage.shape import TABLES, Rows, gather
+from retro.storage.reading.record import selects
+from retro.storage.shape import RETROSPECTIVE, Rows, Shape
+from retro.storage.vet_shape import VET
 
 WAIT = 5.0
 """Seconds that a check waits for a writer."""
 PAGE = 200
-HASHES = "SELECT id, hash FROM retrospective WHERE id > ? ORDER BY id LIMIT ?"
+KINDS = {"retrospective": RETROSPECTIVE, "vet": VET}
+"""What is checked, by the word for one of it."""
+HASHES = {what: f"SELECT id, hash FROM {shape.root} WHERE id > ? ORDER BY id LIMIT ?" for what, shape in KINDS.items()}
 
 
 def problems(file: Path) -> list[str]:
@@ -72,34 +75,32 @@ def _related(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _changed(connection: sqlite3.Connection) -> Iterator[str]:
     """Records that are not what was written, found by their hashes."""
-    last, size = "", PAGE
-    while size == PAGE:
-        connection.execute("BEGIN")  # one moment for a page, and no longer: others want to write
-        stored = {str(row["id"]): row["hash"] for row in connection.execute(HASHES, (last, PAGE))}
-        rows = _rows(connection, list(stored))
-        connection.execute("COMMIT")
-        yield from (_told(id) for id, kept in stored.items() if _hash(rows[id]) != kept)
-        last, size = max(stored, default=last), len(stored)
+    for what, shape in KINDS.items():
+        last, size = "", PAGE
+        while size == PAGE:
+            connection.execute("BEGIN")  # one moment for a page, and no longer: others want to write
+            stored = {str(row["id"]): row["hash"] for row in connection.execute(HASHES[what], (last, PAGE))}
+            rows = _rows(connection, shape, list(stored))
+            connection.execute("COMMIT")
+            changed = (id for id, kept in stored.items() if _hash(shape, rows[id]) != kept)
+            yield from (f"The {what} {id[:8]} is not as it was written." for id in changed)
+            last, size = max(stored, default=last), len(stored)
 
 
-def _rows(connection: sqlite3.Connection, ids: list[str]) -> Mapping[str, Rows]:
-    found: dict[str, Rows] = {id: {table: [] for table in TABLES} for id in ids}
-    for table, sql in RECORDS.items():
+def _rows(connection: sqlite3.Connection, shape: Shape, ids: list[str]) -> Mapping[str, Rows]:
+    found: dict[str, Rows] = {id: {table: [] for table in shape.tables} for id in ids}
+    for table, sql in selects(shape).items():
         for row in connection.execute(sql, (json.dumps(ids),)):
             found[row[0]][table].append(dict(row))
     return found
 
 
-def _hash(rows: Rows) -> str:
+def _hash(shape: Shape, rows: Rows) -> str:
     """The hash of what stands there now; none for what cannot be read."""
     try:
-        return archive.content_hash(archive.from_data(gather(rows)))
+        return document.content_hash(document.from_data(shape.gather(rows)))
     except (ArchiveError, UnicodeEncodeError):
         return ""
-
-
-def _told(id: str) -> str:
-    return f"The retrospective {id[:8]} is not as it was written."
 
 
 def _counted(number: int, thing: str) -> str:

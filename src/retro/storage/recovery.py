@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from retro.core import archive
+from retro.core import archive, document
 from retro.core.codec import ArchiveError
+from retro.core.document import Document
 from retro.core.place import Place
-from retro.core.retrospective import Retrospective
 from retro.storage.errors import told
 from retro.storage.files import free_name, private_directory, read_plain, write_atomically
 
@@ -25,7 +25,7 @@ class Recovered:
     """A draft found in a recovery file."""
 
     path: Path
-    draft: Retrospective
+    draft: Document
     version: int | None
     """The stored version it was made from; None if it was never stored."""
     place: Place | None
@@ -40,14 +40,14 @@ class Recovery:
         self._folder = folder
         self._window = uuid.uuid4().hex[:8]
 
-    def keep(self, draft: Retrospective, version: int | None, place: Place | None) -> Path:
+    def keep(self, draft: Document, version: int | None, place: Place | None) -> Path:
         """Write the draft down, replacing what this program kept of it before. Raises StoreError."""
         data = {
             "format": FORMAT,
             "at": datetime.now(UTC).isoformat(),
             "version": version,
             "place": place and _place_data(place),
-            "draft": archive.to_data(draft),
+            "draft": document.to_data(draft),
         }
         private_directory(self._folder)
         return write_atomically(self._path(draft.id), archive.dumps(data).encode(errors="replace"), replace=True)
@@ -100,7 +100,7 @@ def _parsed(path: Path, data: object) -> Recovered:
     version, at = data.get("version"), datetime.fromisoformat(str(data.get("at")))
     if not (version is None or isinstance(version, int)) or at.tzinfo is None:
         raise ArchiveError("version or at is wrong.")
-    return Recovered(path, archive.from_data(data.get("draft")), version, _place(data.get("place")), at)
+    return Recovered(path, document.from_data(data.get("draft")), version, _place(data.get("place")), at)
 
 
 def _place_data(place: Place) -> dict[str, object]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar, cast
 
-from retro.core.retrospective import Retrospective
+from retro.core.document import Document
 from retro.storage.errors import StoreError
+
+D = TypeVar("D", bound=Document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,9 @@ class Diverged:
         """The words for the status line or a notice."""
         return f"Changed in another window too. What you write here is now “{self.name}”"
 
-    def carried(self, draft: Retrospective) -> Retrospective:
-        """The same draft under its new id and title, its lessons under new ids; one with another id stays as it is."""
-        if draft.id != self.old_id:
-            return draft
-        home = uuid.UUID(self.new_id)
-        lessons = tuple(replace(lesson, id=uuid.uuid5(home, lesson.id).hex) for lesson in draft.lessons)
-        return replace(draft, id=self.new_id, finished_at=None, lessons=lessons).with_facts(title=self.name)
+    def carried(self, draft: D) -> D:
+        """The same draft under its new id and title; one with another id stays as it is."""
+        return draft if draft.id != self.old_id else cast(D, draft.as_copy(self.new_id, self.name))
 
 
 SaveState = Saved | Saving | NotSaved | Diverged
@@ -78,7 +76,7 @@ def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
     return NotSaved(f"Not saved: {error.cause}", rest, since)
 
 
-def diverged(draft: Retrospective, new_id: str, at: datetime) -> Diverged:
+def diverged(draft: Document, new_id: str, at: datetime) -> Diverged:
     """The name that a draft goes on under: “Instagram dashboard (other window, 14:03)”."""
     return Diverged(draft.id, new_id, f"{draft.name} (other window, {_clock(at)})")
 

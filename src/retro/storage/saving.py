@@ -1,35 +1,38 @@
-"""Saving one retrospective: version, rows, search text, hash and earlier text, in the caller's transaction."""
+"""Saving one retrospective or vet: version, rows, hash and what is kept beside, in the caller's transaction."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
+from typing import ClassVar
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 
-from retro.core import archive
+from retro.core import archive, document
 from retro.core.codec import ArchiveError, Data
+from retro.core.document import Document
 from retro.core.retrospective import Retrospective, now
+from retro.core.vet import Vet
+from retro.storage import shape, vet_shape
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.keeping import Lost, is_due, lost
 from retro.storage.reading.values import instant, stamp
-from retro.storage.shape import TABLES, Row, Rows, gather, spread
+from retro.storage.shape import Row, Rows, Shape
 from retro.storage.texts import folded, texts
 from retro.storage.writing import KEPT, put, stored, write
 
 Storable = tuple[Data, str]
-"""What is stored of a retrospective: retro/1 data, and the hash of its content."""
+"""What is stored of a document: its data, and the hash of its content."""
 Peaks = dict[tuple[str, str], str]
 """By id and name of a text: what it was at its longest since the last copy of it was kept."""
 
-
-NOTHING: Rows = {table: [] for table in TABLES}
-GIG, EARLIER = KEPT["retrospective"], KEPT["earlier"]
+EARLIER = KEPT["earlier"]
 
 
 class Taken(Enum):
-    """What came of a retrospective in an archive."""
+    """What came of a document in an archive."""
 
     ADDED = auto()
     UPDATED = auto()
@@ -37,12 +40,12 @@ class Taken(Enum):
     REFUSED = auto()
 
 
-def storable(retrospective: Retrospective) -> Storable:
-    """The retro/1 data to store and its hash. Raises StoreError for what could not be read back as it is."""
-    data = archive.to_data(retrospective)
+def storable(kept: Document) -> Storable:
+    """The data to store and its hash. Raises StoreError for what could not be read back as it is."""
+    data = document.to_data(kept)
     try:
-        archive.from_data(data)
-        return data, archive.content_hash(retrospective)
+        document.from_data(data)
+        return data, archive.hashed(data)
     except ArchiveError as error:
         raise StoreError(f"This cannot be kept as it is: {error}", "Change it, and it is saved.") from None
     except UnicodeEncodeError:
@@ -50,15 +53,21 @@ def storable(retrospective: Retrospective) -> Storable:
 
 
 class Saving:
-    """One retrospective on its way into the library."""
+    """One document on its way into the library; what is kept beside its rows is its subclass's."""
+
+    shape: ClassVar[Shape]
 
     def __init__(self, connection: Connection, content: Storable, peaks: Peaks) -> None:
         self._connection = connection
         self._data, self._hash = content
         self._id = str(self._data["id"])
         self._peaks = peaks
-        self._rows = spread(self._data)
-        self._before = stored(connection, self._id)
+        self._rows = self.shape.spread(self._data)
+        self._before = stored(connection, self.shape, self._id)
+
+    @property
+    def _root(self) -> Table:
+        return KEPT[self.shape.root]
 
     @property
     def _is_same(self) -> bool:
@@ -71,13 +80,13 @@ class Saving:
 
     @property
     def _whole(self) -> Row:
-        return self._before["retrospective"][0] if self._before else {}
+        return self._before[self.shape.root][0] if self._before else {}
 
     def save(self, version: int | None) -> int:
         """Write what changed since that version and return the new one. Raises Conflict."""
         if self._before is None:
             if version is not None:
-                raise Conflict("This retrospective was deleted for good in another window.")
+                raise Conflict("This was deleted for good in another window.")
             return self.add()
         if self._whole["version"] != version or self._is_trash:
             if self._is_same:
@@ -87,22 +96,20 @@ class Saving:
 
     def add(self) -> int:
         """Write all of it, as version 1."""
-        whole: Row = self._rows["retrospective"][0] | {"version": 1, "hash": self._hash, "deleted_at": None}
-        write(self._connection, NOTHING, self._rows | {"retrospective": [whole]})
-        self._make_findable()
+        nothing: Rows = {table: [] for table in self.shape.tables}
+        whole: Row = self._rows[self.shape.root][0] | {"version": 1, "hash": self._hash, "deleted_at": None}
+        write(self._connection, nothing, self._rows | {self.shape.root: [whole]})
+        self.added()
         return 1
 
     def change(self, before: Rows, *, keep_all: bool = False) -> int:
         """Write what differs from the stored rows, and keep what was written there before."""
-        version = int(before["retrospective"][0]["version"] or 0)
-        old = _readable(before)
+        version = int(before[self.shape.root][0]["version"] or 0)
+        old = self._readable(before)
         if not write(self._connection, before, self._rows) and not self._is_trash:
             return version
-        if old is None or list(texts(old)) != list(texts(self._data)):
-            self._make_findable()
-        if old is not None:
-            self._keep(old, keep_all)
-        changed = update(GIG).where(GIG.c.id == self._id)
+        self.changed(old, keep_all)
+        changed = update(self._root).where(self._root.c.id == self._id)
         self._connection.execute(changed.values(version=version + 1, hash=self._hash, deleted_at=None))
         return version + 1
 
@@ -118,8 +125,41 @@ class Saving:
         self.change(self._before, keep_all=True)
         return Taken.UPDATED
 
-    def _make_findable(self) -> None:
+    def added(self) -> None:
+        """It was written for the first time."""
+
+    def changed(self, old: Data | None, keep_all: bool) -> None:
+        """It was changed; `old` is what was written before, or None if that is damaged."""
+
+    def _readable(self, rows: Rows) -> Data | None:
+        """What is stored, or None if it is damaged: then there is no text of it to keep."""
+        try:
+            return self.shape.gather(rows)
+        except ArchiveError:
+            return None
+
+
+class VetSaving(Saving):
+    """A vet: nothing stands beside it."""
+
+    shape = vet_shape.VET
+
+
+class RetrospectiveSaving(Saving):
+    """A retrospective: its words can be found, and what was written before an edit is kept."""
+
+    shape = shape.RETROSPECTIVE
+
+    def added(self) -> None:
+        """Make it findable."""
         put(self._connection, "search", {"retrospective": self._id, "text": folded(self._data)})
+
+    def changed(self, old: Data | None, keep_all: bool) -> None:
+        """Make what is new findable, and keep what is gone."""
+        if old is None or list(texts(old)) != list(texts(self._data)):
+            self.added()
+        if old is not None:
+            self._keep(old, keep_all)
 
     def _keep(self, old: Data, keep_all: bool) -> None:
         at = now()
@@ -144,9 +184,10 @@ class Saving:
         return instant(found)
 
 
-def _readable(rows: Rows) -> Data | None:
-    """What is stored, or None if it is damaged: then there is no text of it to keep."""
-    try:
-        return gather(rows)
-    except ArchiveError:
-        return None
+_SAVINGS: Mapping[type[Document], type[Saving]] = {Retrospective: RetrospectiveSaving, Vet: VetSaving}
+
+
+def prepared(kept: Document) -> Callable[[Connection, Peaks], Saving]:
+    """Makes the saving of this document once there is a transaction. Raises StoreError, as `storable` does."""
+    kind, content = _SAVINGS[type(kept)], storable(kept)
+    return lambda connection, peaks: kind(connection, content, peaks)

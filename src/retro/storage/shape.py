@@ -6,7 +6,8 @@ false (1 and 0) are stored as anything but the text that retro/1 has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
@@ -54,6 +55,20 @@ _OTHER: tuple[tuple[Codec, Column], ...] = (
 def _column(codec: Codec) -> Column:
     usual = _TEXT if codec.blank == "" else _PLAIN
     return next((column for known, column in _OTHER if known is codec), usual)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How one kind of document lies in the library."""
+
+    root: str
+    """The table with a row for each; its first column is the id, and `version`, `hash`, `deleted_at` stand beside."""
+    tables: Mapping[str, tuple[str, ...]]
+    """Every table, parents before children, and the columns that the data is gathered from: see TABLES."""
+    spread: Callable[[Data], Rows]
+    """The rows that hold this data."""
+    gather: Callable[[Mapping[str, list[Row]]], Data]
+    """The data that these rows of one document hold. Raises ArchiveError, as reading it does."""
 
 
 def _flag_key(data: Data) -> Row:
@@ -140,8 +155,17 @@ def _objects(data: Data, member: str) -> Iterable[tuple[int, Data]]:
 
 def gather(rows: Mapping[str, list[Row]]) -> Data:
     """The retro/1 data that these rows of one retrospective hold. Raises ArchiveError, as reading it does."""
-    try:
+    with ours_alone():
         return _gathered(rows)
+
+
+@contextmanager
+def ours_alone() -> Iterator[None]:
+    """Whatever a column holds that cannot be gathered is an ArchiveError."""
+    try:
+        yield
+    except ArchiveError:
+        raise
     except (ArithmeticError, TypeError, ValueError):
         raise ArchiveError("A column holds what retro never wrote.") from None
 
@@ -158,3 +182,6 @@ def _gathered(rows: Mapping[str, list[Row]]) -> Data:
             lesson["reviews"] = reviews
     data["tags"] = [row["tag"] for row in rows["tag"]]
     return data
+
+
+RETROSPECTIVE = Shape("retrospective", TABLES, spread, gather)

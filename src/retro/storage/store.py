@@ -5,26 +5,31 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Table, delete, not_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from retro.core import vet_archive
+from retro.core.codec import ArchiveError
+from retro.core.document import Document
 from retro.core.place import Place
 from retro.core.retrospective import Retrospective, now
-from retro.storage import making
+from retro.storage import making, vet_shape
 from retro.storage.engine import WAIT, open_engine
 from retro.storage.errors import UnknownId, told
 from retro.storage.reading.library import Library
 from retro.storage.reading.record import record
 from retro.storage.reading.values import stamp
-from retro.storage.saving import Peaks, Saving, Taken, storable
+from retro.storage.saving import Peaks, Taken, prepared
 from retro.storage.shape import Row
-from retro.storage.writing import KEPT, put
+from retro.storage.writing import KEPT, put, stored
 
-GIG = KEPT["retrospective"]
+GIG, VET, SIGN = KEPT["retrospective"], KEPT["vet"], KEPT["sign"]
+CODE = "[A-E][0-9]*"
+"""How the key of a catalogue flag looks to GLOB; own keys are case-folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,45 +69,50 @@ class Store:
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
             raise told(error, self.file) from None
 
-    def save(self, retrospective: Retrospective, *, version: int | None, place: Place | None = None) -> int:
+    def save(self, document: Document, *, version: int | None, place: Place | None = None) -> int:
         """Write what changed since `version` (None: nothing is stored yet) and return the new version.
 
         Raises Conflict when another version is stored with other content, or it is in the trash by now.
         """
-        content = storable(retrospective)
-        peaks = dict(self._peaks)
+        saving, peaks = prepared(document), dict(self._peaks)
         with self._writing() as connection:
-            new = Saving(connection, content, peaks).save(version)
+            new = saving(connection, peaks).save(version)
             if place is not None:
-                _put_place(connection, retrospective.id, place)
+                _put_place(connection, document.id, place)
         self._peaks = peaks
         return new
 
     def place(self, id: str, place: Place) -> None:
         """Note where a draft was left; neither its version nor its hash change."""
         with self._writing() as connection:
-            _known(connection, id)
+            _home_of(connection, id)
             _put_place(connection, id, place)
 
     def delete(self, id: str) -> None:
-        """Put it into the trash, where it stays until it is taken back or purged."""
+        """Put a retrospective or a vet into the trash, where it stays until it is taken back or purged."""
         with self._writing() as connection:
-            _known(connection, id)
-            _move(connection, id, stamp(now()))
+            _move(connection, _home_of(connection, id), id, stamp(now()))
 
     def undelete(self, id: str | None = None) -> str | None:
-        """Take it, or what was deleted last, out of the trash; its id, or None if it is not there."""
+        """Take it, or the retrospective deleted last, out of the trash; its id, or None if it is not there."""
         trash = select(GIG.c.id).where(GIG.c.deleted_at.is_not(None)).order_by(GIG.c.deleted_at.desc()).limit(1)
         with self._writing() as connection:
-            found = connection.execute(trash if id is None else trash.where(GIG.c.id == id)).scalar()
-            if found is not None:
-                _move(connection, found, None)
+            found = id or connection.execute(trash).scalar()
+            if found is None or not _is_in_trash(connection, found):
+                return None
+            _move(connection, _home_of(connection, found), found, None)
         return found
 
     def purge(self, ids: Sequence[str]) -> int:
-        """Delete for good, with earlier text and all; how many there were. No byte of them stays in the file."""
+        """Delete for good, with earlier text and all; how many there were. No byte of them stays in the file.
+
+        The vet that a retrospective began with goes with it, and what other vets ask about its own red flags alone.
+        """
         with self._writing() as connection:
-            gone = [connection.execute(delete(GIG).where(GIG.c.id == id)).rowcount for id in ids]
+            connection.execute(delete(VET).where(VET.c.gig.in_(ids)))
+            whose = (GIG, VET)
+            gone = [connection.execute(delete(kept).where(kept.c.id == id)).rowcount for id in ids for kept in whose]
+            _forget_signs(connection)
         self._peaks = {name: text for name, text in self._peaks.items() if name[0] not in ids}
         try:
             with closing(self._engine.raw_connection()) as driver:
@@ -116,20 +126,24 @@ class Store:
         with self._writing() as connection:
             put(connection, "setting", {"name": name, "value": value})
 
-    def add_all(self, retrospectives: Iterable[Retrospective], *, update: bool, dry_run: bool = False) -> Imported:
+    def add_all(self, documents: Iterable[Document], *, update: bool, dry_run: bool = False) -> Imported:
         """Add them all or none: if any is stored with other content and may not be updated, nothing is written.
 
         What an update replaces is kept as earlier text; what lies in the trash comes out of it.
         """
         done: dict[Taken, list[str]] = {what: [] for what in Taken}
         with self._writing() as connection:
-            for each in retrospectives:
-                saving = Saving(connection, storable(each), {})
-                done[saving.take_over(update)].append(each.id)
+            for each in documents:
+                done[prepared(each)(connection, {}).take_over(update)].append(each.id)
             if dry_run or done[Taken.REFUSED]:
                 connection.rollback()
         added, updated, unchanged = (len(done[what]) for what in (Taken.ADDED, Taken.UPDATED, Taken.UNCHANGED))
         return Imported(added, updated, unchanged, tuple(done[Taken.REFUSED]))
+
+    def knows(self, id: str) -> bool:
+        """Whether a retrospective or vet of this id is stored, be it in the trash."""
+        with self._writing() as connection:
+            return _found_in(connection, id) is not None
 
     def get(self, id: str) -> tuple[Retrospective, int]:
         """The retrospective and the version to save it with. Raises UnknownId."""
@@ -143,14 +157,45 @@ class Store:
         self._engine.dispose()
 
 
-def _known(connection: Connection, id: str) -> None:
-    if connection.execute(select(GIG.c.id).where(GIG.c.id == id)).scalar() is None:
+def _forget_signs(connection: Connection) -> None:
+    """No vet asks any longer about a red flag of the user's own that no gig has: its name was in what is gone."""
+    is_own = not_(SIGN.c.key.op("GLOB", is_comparison=True)(CODE))
+    nowhere = SIGN.c.key.not_in(select(KEPT["red_flag"].c.key))
+    orphans: dict[str, set[str]] = {}
+    for id, key in connection.execute(select(SIGN.c.vet, SIGN.c.key).where(is_own & nowhere)):
+        orphans.setdefault(id, set()).add(key)
+    for id, keys in orphans.items():
+        if rows := stored(connection, vet_shape.VET, id):
+            with suppress(ArchiveError):  # one that cannot be read stays as it is; doctor tells of it
+                vet = vet_archive.from_data(vet_shape.gather(rows))
+                kept = tuple(sign for sign in vet.signs if sign.key not in keys)
+                prepared(replace(vet, signs=kept))(connection, {}).change(rows)
+
+
+def _found_in(connection: Connection, id: str) -> Table | None:
+    """The table that holds this document."""
+    return next(
+        (kept for kept in (GIG, VET) if connection.execute(select(kept.c.id).where(kept.c.id == id)).first()), None
+    )
+
+
+def _home_of(connection: Connection, id: str) -> Table:
+    found = _found_in(connection, id)
+    if found is None:
         raise UnknownId
+    return found
 
 
-def _move(connection: Connection, id: str, deleted_at: str | None) -> None:
-    moved = {"deleted_at": deleted_at, "version": GIG.c.version + 1}
-    connection.execute(update(GIG).where(GIG.c.id == id).values(moved))
+def _is_in_trash(connection: Connection, id: str) -> bool:
+    found = _found_in(connection, id)
+    if found is None:
+        return False
+    return connection.execute(select(found.c.deleted_at).where(found.c.id == id)).scalar() is not None
+
+
+def _move(connection: Connection, kept: Table, id: str, deleted_at: str | None) -> None:
+    moved = {"deleted_at": deleted_at, "version": kept.c.version + 1}
+    connection.execute(update(kept).where(kept.c.id == id).values(moved))
 
 
 def _put_place(connection: Connection, id: str, place: Place) -> None:

@@ -179,3 +179,57 @@ class Setting(Table, table=True):
 
     name: str = Field(primary_key=True)
     value: str
+
+
+VET = "vet.id"
+
+
+class Vet(Table, table=True):
+    """One look at the next gig, before saying yes; once taken, a running gig."""
+
+    __table_args__ = (
+        Index("vet_newest", "created_at", "id", sqlite_where=text("deleted_at IS NULL")),
+        Index("vet_of_gig", "gig", sqlite_where=text("gig IS NOT NULL")),
+    )
+    id: str = Field(primary_key=True)
+    created_at: str
+    updated_at: str
+    deleted_at: str | None
+    version: int
+    hash: str
+    title: str
+    platform: str
+    currency: str
+    price: int | None
+    hours: int | None
+    floor: int | None
+    ratio: int | None
+    from_catalogue: int
+    reply: str
+    decision: str | None
+    decided_on: str | None
+    ended: str | None
+    ended_on: str | None
+    gig: str | None
+
+
+class Sign(Table, table=True):
+    """One question of a vet; `key` is that of a red flag."""
+
+    vet: str = Field(primary_key=True, foreign_key=VET, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    key: str = Field(index=True)
+    name: str
+    weight: int
+    answer: str | None
+    ask: str
+
+
+class Stop(Table, table=True):
+    """A state and a date at which one stops and looks."""
+
+    vet: str = Field(primary_key=True, foreign_key=VET, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    text: str
+    on: str | None
+    settled_on: str | None

@@ -11,7 +11,7 @@ from retro.core.retrospective import new_id, now
 from retro.core.wording import quoted
 from retro.paths import Paths
 from retro.storage.background import BackgroundStore
-from retro.storage.errors import Conflict, EmptyLibrary, Missing, StoreError, UnknownId
+from retro.storage.errors import Conflict, EmptyLibrary, Missing, StoreError
 from retro.storage.recovery import Recovered, Recovery
 from retro.storage.save_state import diverged
 
@@ -46,7 +46,7 @@ def take_in(store: Store, recovery: Recovery) -> str:
             recovery.discard(recovered)
     if not names:
         return ""
-    which = quoted(names[0]) if len(names) == 1 else f"{len(names)} retrospectives"
+    which = quoted(names[0]) if len(names) == 1 else f"{len(names)} drafts"
     return f"What could not be saved last time is saved now: {which}."
 
 
@@ -56,13 +56,9 @@ def _taken(store: Store, recovered: Recovered) -> str:
     try:
         store.save(draft, version=recovered.version, place=place)
     except Conflict:
-        try:
-            store.get(draft.id)
-        except UnknownId:
-            store.save(draft, version=None, place=place)
-        else:
+        if store.knows(draft.id):
             draft = diverged(draft, new_id(), recovered.at).carried(draft)
-            store.save(draft, version=None, place=place)
+        store.save(draft, version=None, place=place)
     return draft.name
 
 

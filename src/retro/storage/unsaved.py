@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from retro.core.document import Document
 from retro.core.place import Place
-from retro.core.retrospective import Retrospective
 from retro.storage.errors import Locked, StoreError
 
 IDLE, CEILING = 0.15, 0.5
@@ -20,7 +20,7 @@ SLACK = 0.001
 class Unsaved:
     """A draft as it was offered; times are in seconds of one monotonic clock."""
 
-    draft: Retrospective
+    draft: Document
     place: Place | None
     first: float
     """When the oldest change in it was offered that no save has tried yet."""
@@ -32,8 +32,7 @@ class Unsaved:
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was written in it."""
-        own = {name: getattr(self.draft, name) for name in ("id", "created_at", "updated_at")}
-        return self.draft == Retrospective(**own)
+        return self.draft.is_untouched
 
 
 class Queue:
@@ -43,7 +42,7 @@ class Queue:
         self._waiting: dict[str, Unsaved] = {}
         self._writing: dict[str, Unsaved] = {}
 
-    def put(self, draft: Retrospective, place: Place | None, at: float) -> Unsaved:
+    def put(self, draft: Document, place: Place | None, at: float) -> Unsaved:
         """Let a draft wait for a moment of quiet, taking the place of what waited of it."""
         before = self._waiting.get(draft.id)
         first = before.first if before and not before.failed else at
@@ -74,7 +73,7 @@ class Queue:
         self._writing = {}
         return self.left
 
-    def carry(self, old: str, draft: Retrospective) -> Unsaved:
+    def carry(self, old: str, draft: Document) -> Unsaved:
         """What was being written under an old id is now being written as this draft."""
         self._writing[draft.id] = replace(self._writing.pop(old), draft=draft, kept=False)
         return self._writing[draft.id]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from retro.core.retrospective import Retrospective, new_id
+from retro.core.document import Document
+from retro.core.retrospective import new_id
 from retro.storage.save_state import Diverged, diverged
 
 
@@ -23,7 +24,7 @@ class Versions:
         """This version is stored, and is ours."""
         self._known[id] = version
 
-    def opened(self, draft: Retrospective, version: int | None) -> Retrospective:
+    def opened(self, draft: Document, version: int | None) -> Document:
         """Take note of the version a draft was opened from; returns the copy if it goes on as one."""
         base = version or 0
         if draft.id in self._moved:
@@ -34,7 +35,7 @@ class Versions:
         self._known[draft.id] = max(self._known.get(draft.id, 0), base)
         return draft
 
-    def diverge(self, draft: Retrospective, at: datetime) -> Diverged:
+    def diverge(self, draft: Document, at: datetime) -> Diverged:
         """Let what is written of this draft go on in a copy from now on."""
         moved = diverged(draft, new_id(), at)
         self._moved[draft.id] = (moved, self._known.pop(draft.id, 0))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retro.core.retrospective import Retrospective
+from retro.core.document import Document
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.recovery import Recovery
 from retro.storage.save_state import Saved, SaveState
@@ -81,7 +81,7 @@ class Writer:
             self._changed.notify_all()
         self.say(Saved(self._now()))
 
-    def _diverge(self, draft: Retrospective) -> Unsaved:
+    def _diverge(self, draft: Document) -> Unsaved:
         """Carry on as a new draft, because another window saved this one first."""
         with self._changed:
             moved = self.versions.diverge(draft, self._now())

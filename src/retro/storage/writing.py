@@ -7,24 +7,27 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from retro.storage import tables
-from retro.storage.shape import TABLES, Row, Rows, Value
+from retro.storage import tables, vet_shape
+from retro.storage.shape import RETROSPECTIVE, Row, Rows, Shape, Value
 
 KEPT = tables.Table.metadata.tables
 """The library's tables, as SQLModel declared them, by name."""
 
 
-def _select(table: Table) -> Select[tuple[Value, ...]]:
-    columns = [table.c[name] for name in TABLES[table.name]]
+SHAPES: tuple[Shape, ...] = (RETROSPECTIVE, vet_shape.VET)
+
+
+def _select(table: Table, names: Sequence[str]) -> Select[tuple[Value, ...]]:
+    columns = [table.c[name] for name in names]
     return select(table).where(columns[0] == bindparam("of")).order_by(*columns[:3])
 
 
-_SELECTS = {name: _select(KEPT[name]) for name in TABLES}
+_SELECTS = {name: _select(KEPT[name], columns) for shape in SHAPES for name, columns in shape.tables.items()}
 
 
-def stored(connection: Connection, id: str) -> Rows | None:
-    """The rows of one retrospective, with all their columns; None if there is no such id."""
-    whole, *others = TABLES
+def stored(connection: Connection, shape: Shape, id: str) -> Rows | None:
+    """The rows of one document, with all their columns; None if there is no such id."""
+    whole, *others = shape.tables
     rows = {whole: _rows(connection, whole, id)}
     return rows | {name: _rows(connection, name, id) for name in others} if rows[whole] else None
 
@@ -34,8 +37,8 @@ def _rows(connection: Connection, table: str, id: str) -> list[Row]:
 
 
 def write(connection: Connection, before: Rows, after: Rows) -> bool:
-    """Make the rows of one retrospective these; whether anything differed."""
-    differences = [_Difference(KEPT[name], before[name], after[name]) for name in TABLES]
+    """Make the rows of one document these, parents before children; whether anything differed."""
+    differences = [_Difference(KEPT[name], before[name], rows) for name, rows in after.items()]
     for difference in reversed(differences):
         difference.delete(connection)
     for difference in differences:

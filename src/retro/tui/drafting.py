@@ -33,9 +33,7 @@ class Drafting:
     @property
     def is_begun(self) -> bool:
         """Whether it is in the library, or has something that will be."""
-        whole = self.whole
-        blank = Retrospective(id=whole.id, created_at=whole.created_at, updated_at=whole.updated_at)
-        return self._version is not None or whole != blank
+        return self._version is not None or not self.whole.is_untouched
 
     @property
     def cursor(self) -> int:
@@ -110,7 +108,8 @@ def opened(desk: Desk, place: ToWizard) -> Opened:
         return Opened(Drafting(desk, Interview(Retrospective())))
     found = record(desk.library, place.id)
     unsaved = desk.autosave.unsaved(place.id)
-    whole = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
+    waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
+    whole = waiting if isinstance(waiting, Retrospective) else None
     if whole is None:
         raise UnknownId
     version = found.version if found else None

@@ -18,7 +18,7 @@ from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError,
 
 APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
-NEWEST = 1
+NEWEST = 2
 """The newest revision, SQLite's user_version: the number of the last migration (a test holds it)."""
 
 Values = tuple[str | int | None, ...]

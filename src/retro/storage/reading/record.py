@@ -17,21 +17,24 @@ from retro.core.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
 from retro.storage.reading.library import Fetch, Library
 from retro.storage.reading.values import NEVER, instant
-from retro.storage.shape import TABLES, Rows, gather
+from retro.storage.shape import RETROSPECTIVE, Rows, Shape, gather
 
 SHORTEST = 4
 """Hex digits that an id must be named by at least."""
-_BESIDES = {"retrospective": ", version, deleted_at"}
 
 
-def _of_table(table: str, columns: tuple[str, ...]) -> str:
-    names = ", ".join(f'"{column}"' for column in columns) + _BESIDES.get(table, "")
+def selects(shape: Shape) -> Mapping[str, str]:
+    """What asks for the rows of some documents, by table; the ids are one JSON list."""
+    return {table: _of_table(table, columns, table == shape.root) for table, columns in shape.tables.items()}
+
+
+def _of_table(table: str, columns: tuple[str, ...], is_root: bool) -> str:
+    names = ", ".join(f'"{column}"' for column in columns) + (", version, deleted_at" if is_root else "")
     order = ", ".join(f'"{column}"' for column in columns[:3])
     return f"SELECT {names} FROM {table} WHERE {columns[0]} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
 
 
-RECORDS = {table: _of_table(table, columns) for table, columns in TABLES.items()}
-"""The rows of some retrospectives, by table; the ids are one JSON list."""
+RECORDS = selects(RETROSPECTIVE)
 PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
 FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
 IDS = """
@@ -54,15 +57,20 @@ class Record:
 
 def find(library: Library, prefix: str) -> str:
     """The id that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
+    return named_by(library, prefix, FIND, "retrospective")
+
+
+def named_by(library: Library, prefix: str, find: str, what: str) -> str:
+    """The id of `what` that begins so, by this SQL. Raises UnknownId or AmbiguousId."""
     digits = prefix.strip().lower()
     if len(digits) < SHORTEST or not set(digits) <= set("0123456789abcdef"):
         raise UnknownId("An id is named by at least four of its digits, 0 to 9 and a to f.")
-    found = library.fetch(FIND, digits, digits + "g")
+    found = library.fetch(find, digits, digits + "g")
     present = [row["id"] for row in found if row["present"]] or [row["id"] for row in found]
     if not present:
-        raise UnknownId(f"There is no retrospective with an id that begins with {digits}.")
+        raise UnknownId(f"There is no {what} with an id that begins with {digits}.")
     if len(present) > 1:
-        raise AmbiguousId(f"{len(present)} retrospectives have an id that begins with {digits}.")
+        raise AmbiguousId(f"{len(present)} {what}s have an id that begins with {digits}.")
     return str(present[0])
 
 
@@ -100,14 +108,16 @@ def every(library: Library, *, page: int = 100, damaged: list[str] | None = None
         after = keys[-1]
 
 
-def rows_of(fetch: Fetch, ids: Collection[str]) -> Mapping[str, Rows]:
-    """The rows of these retrospectives, by id; an id that does not exist is absent."""
+def rows_of(
+    fetch: Fetch, ids: Collection[str], shape: Shape = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
+) -> Mapping[str, Rows]:
+    """The rows of these documents, by id; an id that does not exist is absent. `records` are the shape's selects."""
     wanted = (json.dumps(list(ids)),)
     found: dict[str, Rows] = {}
-    for table, sql in RECORDS.items():
+    for table, sql in records.items():
         for stored in fetch(sql, wanted):
             row = dict(stored)
-            rows = found.setdefault(str(row[TABLES[table][0]]), {name: [] for name in TABLES})
+            rows = found.setdefault(str(row[shape.tables[table][0]]), {name: [] for name in shape.tables})
             rows[table].append(row)
     return found
 

@@ -1,0 +1,91 @@
+"""retro-vet/1: a vet as plain data and back, strictly; an archive holds vets beside its retrospectives.
+
+    {"format": "retro-vet/1", "id": "…32 hex…", "created_at": "…Z", "updated_at": "…Z", "title": "…", "platform": "…",
+     "quote": {"currency": "EUR", "price": "600.00", "hours": "20", "floor": "25.00"}, "ratio": "1.4",
+     "signs": [{"key": "B3", "name": "…", "weight": "2.35", "answer": "yes|no|unsure", "ask": "…"}],
+     "from_catalogue": false, "reply": "…", "decision": "take|negotiate|decline|sleep", "decided_on": "2026-11-24",
+     "stops": [{"text": "…", "on": "2026-12-01", "settled_on": null}], "ended": "well|wrong", "ended_on": null,
+     "gig": "…32 hex, the retrospective that it became…"}
+
+Blank members may be left out. What an excuse or a rule was is no part of it: it is looked up in the past, so that
+a gig that is deleted for good is in no vet either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from retro.core.codec import (
+    CURRENCY,
+    DAY,
+    FLAG,
+    HOURS,
+    ID,
+    INSTANT,
+    MAYBE_TEXT,
+    MONEY,
+    TEXT,
+    ArchiveError,
+    Codec,
+    Data,
+    choice,
+    many,
+    members_of,
+    read_members,
+    record,
+    required,
+)
+from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+
+FORMAT = "retro-vet/1"
+QUOTE: Mapping[str, Codec] = {"currency": CURRENCY, "price": MONEY, "hours": HOURS, "floor": MONEY}
+SIGN: Mapping[str, Codec] = {
+    "key": MAYBE_TEXT,
+    "name": MAYBE_TEXT,
+    "weight": HOURS,
+    "answer": choice(Answer),
+    "ask": TEXT,
+}
+STOP: Mapping[str, Codec] = {"text": TEXT, "on": DAY, "settled_on": DAY}
+VET: Mapping[str, Codec] = {
+    "id": ID,
+    "created_at": INSTANT,
+    "updated_at": INSTANT,
+    "title": TEXT,
+    "platform": TEXT,
+    "quote": record(Quote, QUOTE),
+    "ratio": HOURS,
+    "signs": many(required(record(Sign, SIGN), "key", "name", "weight")),
+    "from_catalogue": FLAG,
+    "reply": TEXT,
+    "decision": choice(Decision),
+    "decided_on": DAY,
+    "stops": many(record(Stop, STOP)),
+    "ended": choice(Ending),
+    "ended_on": DAY,
+    "gig": ID,
+}
+
+
+def to_data(vet: Vet) -> Data:
+    """The vet as retro-vet/1: every member of it, without the blank ones of its parts."""
+    data: Data = {"format": FORMAT}
+    for name, codec in VET.items():
+        value = getattr(vet, name)
+        data[name] = None if value is None else codec.write(value)
+    return data
+
+
+def from_data(data: object) -> Vet:
+    """The vet of retro-vet/1 data. Raises ArchiveError, naming the first thing that is wrong."""
+    members = members_of(data, "")
+    if members.get("format") != FORMAT:
+        raise ArchiveError(f"The format is not {FORMAT}: this file is from another program or a newer retro.")
+    for name in ("id", "created_at", "updated_at"):
+        if members.get(name) is None:
+            raise ArchiveError(f"{name} is missing.")
+    parts = read_members({name: value for name, value in members.items() if name != "format"}, VET, "")
+    vet = Vet(**parts)  # type: ignore[arg-type]  # each codec reads its own member's type
+    if len({sign.key for sign in vet.signs}) < len(vet.signs):
+        raise ArchiveError("signs holds the same sign twice.")
+    return vet

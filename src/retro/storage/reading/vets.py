@@ -1,0 +1,97 @@
+"""Vets: one, a page of them, those that run, and the one a retrospective began with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from retro.core import vet_archive
+from retro.core.codec import ArchiveError
+from retro.core.vet import Vet
+from retro.storage.errors import Damaged
+from retro.storage.reading.library import Library
+from retro.storage.reading.record import named_by, rows_of, selects
+from retro.storage.reading.values import NEVER, instant, name_of
+from retro.storage.vet_shape import VET
+
+RECORDS: Mapping[str, str] = selects(VET)
+"""The rows of some vets, by table; the ids are one JSON list."""
+FIND = "SELECT id, deleted_at IS NULL AS present FROM vet WHERE id >= ? AND id < ?"
+IDS = """
+SELECT id, created_at FROM vet
+WHERE deleted_at IS NULL AND (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?
+"""
+OF_GIG = "SELECT id FROM vet WHERE gig = ? AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1"
+COUNT = "SELECT count(*) FROM vet WHERE deleted_at IS NULL"
+TRASH = "SELECT id, title, created_at FROM vet WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A vet and what is kept beside it."""
+
+    vet: Vet
+    version: int
+    """What a save must name."""
+    deleted_at: datetime | None
+
+
+def record(library: Library, id: str) -> Record | None:
+    """The vet with this full id, also one in the trash. Raises Damaged if it cannot be read."""
+    with library.reading() as fetch:
+        rows = rows_of(fetch, [id], VET, RECORDS).get(id)
+    if rows is None:
+        return None
+    (whole,) = rows["vet"]
+    try:
+        vet = vet_archive.from_data(VET.gather(rows))
+    except ArchiveError as error:
+        raise Damaged(f"The vet {id[:8]} is damaged: {error}") from None
+    deleted = whole["deleted_at"]
+    return Record(vet, int(whole["version"] or 0), (instant(str(deleted)) or NEVER) if deleted else None)
+
+
+def find(library: Library, prefix: str) -> str:
+    """The id of the vet that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
+    return named_by(library, prefix, FIND, "vet")
+
+
+def every(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
+    """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
+    after = ("~", "~")
+    while True:
+        with library.reading() as fetch:
+            keys = [(str(row["created_at"]), str(row["id"])) for row in fetch(IDS, (*after, page))]
+            found = rows_of(fetch, [id for _, id in keys], VET, RECORDS)
+        for _, id in keys:
+            try:
+                yield vet_archive.from_data(VET.gather(found[id]))
+            except ArchiveError:
+                if damaged is not None:
+                    damaged.append(id)
+        if len(keys) < page:
+            return
+        after = keys[-1]
+
+
+def of_gig(library: Library, gig: str) -> Vet | None:
+    """The vet that a retrospective began with; None where there is none, or it cannot be read."""
+    with library.reading() as fetch:
+        found = fetch(OF_GIG, (gig,))
+        rows = rows_of(fetch, [found[0]["id"]], VET, RECORDS) if found else {}
+    with suppress(ArchiveError):
+        return next((vet_archive.from_data(VET.gather(one)) for one in rows.values()), None)
+    return None
+
+
+def count(library: Library) -> int:
+    """How many there are outside the trash."""
+    found = library.fetch(COUNT)
+    return int(found[0][0]) if found else 0
+
+
+def trash(library: Library) -> list[tuple[str, str]]:
+    """Ids and names of what was deleted, the last deleted first."""
+    return [(str(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(TRASH)]

@@ -1,0 +1,10 @@
+"""Telling retrospectives from vets where a test knows what it kept."""
+
+from retro.core.document import Document
+from retro.core.retrospective import Retrospective
+
+
+def gig(document: Document) -> Retrospective:
+    """The document, which is a retrospective."""
+    assert isinstance(document, Retrospective)
+    return document

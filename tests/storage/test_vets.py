@@ -1,0 +1,215 @@
+"""Vets are kept like retrospectives: saved, found, taken back, deleted for good; and they are asked from the past."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from retro.core.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, new_id
+from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.storage.checking import problems
+from retro.storage.errors import Conflict
+from retro.storage.reading import past, running, vets
+from retro.storage.reading.library import Library
+from retro.storage.reading.values import stamp
+from retro.storage.store import Imported, Store
+from tests import strategies
+
+BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
+LATER = datetime(2026, 11, 24, 12, tzinfo=UTC)
+VET = Vet(id="7e7" + "0" * 29, created_at=LATER, title="Warehouse labels")
+
+
+def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
+    at = BEGAN + timedelta(days=number)
+    plain = Retrospective(f"{number:032x}", at, at, at, Facts(title=f"Gig {number}"), red_flags=flags)
+    return plain.with_facts(**facts)
+
+
+def flag(code: str, told_myself: str = "", **marks: object) -> RedFlag:
+    plain = RedFlag(code, f"Flag {code}", Stage.WORK, Side.MINE, told_myself=told_myself)
+    return replace(plain, **marks)  # type: ignore[arg-type]  # names are checked by replace
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shared") / "retro.db"
+
+
+@given(before=strategies.vets(), after=strategies.vets())
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+def test_any_change_of_a_vet_is_read_back_equal(shared: Path, before: Vet, after: Vet) -> None:
+    before = replace(before, id=new_id())
+    after = replace(after, id=before.id)
+    with closing(Store.open(shared)) as store:
+        version = store.save(before, version=None)
+        version = store.save(after, version=version)
+        assert vets.record(Library(shared), after.id) == vets.Record(after, version, None)
+    assert problems(shared) == []
+
+
+def test_a_vet_saved_by_another_window_first_is_a_conflict(store: Store) -> None:
+    version = store.save(VET, version=None)
+    store.save(replace(VET, title="Theirs"), version=version)
+    with pytest.raises(Conflict):
+        store.save(replace(VET, title="Ours"), version=version)
+
+
+def test_a_deleted_vet_is_in_no_list_and_comes_back(store: Store, library: Library) -> None:
+    store.save(VET, version=None)
+    store.delete(VET.id)
+    assert list(vets.every(library)) == []
+    assert vets.trash(library) == [(VET.id, VET.name)]
+    assert store.undelete(VET.id) == VET.id
+    assert list(vets.every(library)) == [VET]
+
+
+def test_the_last_deleted_retrospective_is_no_vet(store: Store) -> None:
+    store.save(VET, version=None)
+    store.delete(VET.id)
+    assert store.undelete() is None
+
+
+def test_vets_are_imported_with_their_retrospectives(store: Store, library: Library) -> None:
+    assert store.add_all([gig(1), VET], update=False) == Imported(added=2)
+    assert store.add_all([gig(1), VET], update=False) == Imported(unchanged=2)
+    changed = replace(VET, title="Other")
+    assert store.add_all([changed], update=False).refused == (VET.id,)
+    assert store.add_all([changed], update=True) == Imported(updated=1)
+    assert list(vets.every(library)) == [changed]
+
+
+def test_a_changed_bit_of_a_vet_is_found(store: Store, file: Path) -> None:
+    store.save(VET, version=None)
+    store.close()
+    file.write_bytes(file.read_bytes().replace(b"Warehouse", b"Warehousf"))
+    assert problems(file) == [f"The vet {VET.id[:8]} is not as it was written."]
+
+
+def test_what_is_purged_takes_its_vet_and_the_questions_about_its_own_signs(store: Store, file: Path) -> None:
+    own = RedFlag(None, "Zebedee did not call", Stage.WORK, Side.CLIENT)
+    gone = replace(gig(1, own), id="a" * 32)
+    began = replace(VET, title="Zebedee's labels", gig=gone.id)
+    other = replace(
+        VET,
+        id="b" * 32,
+        signs=(Sign(own.key, own.name, Decimal(2), Answer.YES, "Call me."), Sign("B3", "A script", Decimal(1))),
+    )
+    store.add_all([gone, began, other], update=False)
+    store.purge([gone.id])
+    left = vets.record(Library(file), other.id)
+    assert left is not None
+    assert [sign.key for sign in left.vet.signs] == ["B3"]
+    assert vets.record(Library(file), began.id) is None
+    assert problems(file) == []
+    store.close()
+    assert b"ebedee" not in file.read_bytes()
+
+
+@given(vet=strategies.vets())
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+def test_home_knows_running_gigs_and_their_next_stop_as_the_vet_does(shared: Path, vet: Vet) -> None:
+    vet = replace(vet, id=new_id())
+    with closing(Store.open(shared)) as store:
+        store.save(vet, version=None)
+        found = [one for one in running.running(Library(shared)) if one.id == vet.id]
+        stop = vet.next_stop or Stop()
+        assert found == ([running.Running(vet.id, vet.name, stop.text, stop.on)] if vet.is_running else [])
+        store.purge([vet.id])
+
+
+def test_the_vet_of_a_retrospective_is_found(store: Store, library: Library) -> None:
+    store.add_all([gig(1), replace(VET, gig=gig(1).id)], update=False)
+    found = vets.of_gig(library, gig(1).id)
+    assert found is not None
+    assert found.id == VET.id
+    assert vets.of_gig(library, "f" * 32) is None
+
+
+def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store: Store, library: Library) -> None:
+    draft = replace(gig(4, flag("B3")), finished_at=None)
+    priced = {"price": Decimal(400), "paid": Decimal(150), "refunded": Decimal(50)}
+    later = replace(gig(5, flag("B3")), created_at=LATER)
+    store.add_all(
+        [gig(1, flag("B3", "20k stars")), gig(2, flag("B3", hindsight=Hindsight.HIDDEN)), draft, later], update=False
+    )
+    store.add_all([gig(3, flag("B3", pivot=True), **priced)], update=False)
+    found = past.pasts(library, LATER)["B3"]
+    assert [trace.name for trace in found.traces] == ["Gig 3", "Gig 1"]
+    assert found.traces[0].lost_share == Decimal("0.75")  # (400 − (150 − 50)) / 400
+    assert [trace.lost_share for trace in found.traces[1:]] == [None]
+    assert [trace.told_myself for trace in found.told_myself] == ["20k stars"]
+    assert found.traces[0].pivot
+    assert found.ask  # the catalogue's
+    assert past.finished(library, LATER) == 3
+
+
+def test_the_newest_rule_of_a_sign_that_is_in_force_is_quoted(store: Store, library: Library) -> None:
+    def ruled(number: int, act: str, **more: object) -> Retrospective:
+        lesson = Lesson(id=f"{number:032x}", cue="I am stuck", act=act, flag="D1")
+        return replace(gig(number, flag("D1")), lessons=(replace(lesson, **more),))  # type: ignore[arg-type]
+
+    store.add_all(
+        [ruled(1, "wait"), ruled(2, "write"), ruled(3, "call", retired_on=date(2026, 5, 1))],
+        update=False,
+    )
+    assert past.pasts(library, LATER)["D1"].rule == "If I am stuck, then I write."
+
+
+def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, library: Library) -> None:
+    signs = (
+        Sign("B3", "Flag B3", Decimal(1), Answer.YES),
+        Sign("D1", "Flag D1", Decimal(1), Answer.NO),
+        Sign("C6", "Flag C6", Decimal(1), Answer.UNSURE),
+    )
+    before = LATER - timedelta(days=30)
+    good = replace(VET, created_at=before, signs=signs, decision=Decision.TAKE, ended=Ending.WELL)
+    bad = replace(good, id="c" * 32, ended=Ending.WRONG)
+    store.add_all([gig(1, flag("B3"), flag("D1"), flag("C6")), good, bad], update=False)
+    found = past.pasts(library, LATER)
+    assert {key: one.ended_well for key, one in found.items()} == {"B3": 1, "D1": 0, "C6": 1}
+
+
+def test_ones_own_ratio_is_that_of_all_hours_together(store: Store, library: Library) -> None:
+    assert past.ratio(library) is None
+    hours = [(Decimal(10), Decimal(20)), (Decimal(30), Decimal(30)), (None, Decimal(5))]
+    store.add_all(
+        [gig(at, hours_planned=planned, hours_worked=worked) for at, (planned, worked) in enumerate(hours, 1)],
+        update=False,
+    )
+    assert past.ratio(library) == Decimal("1.25")  # (20 + 30) / (10 + 30)
+
+
+def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> None:
+    assert past.floor(library) == ("", None)
+    older = replace(VET, id="d" * 32, created_at=BEGAN, quote=Quote("USD", floor=Decimal(20)))
+    newer = replace(VET, quote=Quote("EUR", floor=Decimal("27.50")))
+    without = replace(VET, id="e" * 32, created_at=LATER + timedelta(1))
+    store.add_all([newer, older, without], update=False)
+    assert past.floor(library) == ("EUR", Decimal("27.50"))
+
+
+@pytest.mark.parametrize(
+    ("sql", "values"),
+    [
+        (past.TRACES, (stamp(LATER),)),
+        (past.RULES, (stamp(LATER),)),
+        (past.ENDED_WELL, (stamp(LATER),)),
+        (past.FINISHED, (stamp(LATER),)),
+        (past.RATIO, ()),
+        (past.FLOOR, ()),
+        (running.RUNNING, ()),
+        (vets.FIND, ("a", "b")),
+        (vets.IDS, ("~", "~", 50)),
+        (vets.OF_GIG, ("a",)),
+        (vets.COUNT, ()),
+        (vets.TRASH, ()),
+        *((sql, ("[]",)) for sql in vets.RECORDS.values()),
+    ],
+)
+def test_every_question_fits_the_tables(library: Library, sql: str, values: tuple[str | int, ...]) -> None:
+    assert library.fetch(f"EXPLAIN QUERY PLAN {sql}", *values)
