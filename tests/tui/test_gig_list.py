@@ -70,7 +70,8 @@ class Toy(App[None]):
         return self.query_one(GigList)
 
     def on_gig_list_opened(self, message: GigList.Opened) -> None:
-        self.heard.append(message.hit.row.name)
+        assert isinstance(message.entry, Hit)
+        self.heard.append(message.entry.row.name)
 
 
 @asynccontextmanager
@@ -104,7 +105,7 @@ async def test_a_row_asked_for_brings_its_page_and_no_other(monkeypatch: pytest.
     pages = Pages(Library(tmp_path / "none"), lambda error: None)
     for index in (0, 5, 63, 9_999, 9_990, 1):
         hit = pages.at(index)
-        assert hit is not None
+        assert isinstance(hit, Hit)
         assert hit.row.name == f"gig {index}"
     assert read == [0, 9_999 // gigs.PAGE * gigs.PAGE]
     for index in range(10_000):

@@ -8,6 +8,7 @@ from datetime import date
 
 from retro.core import figures, wording
 from retro.core.retrospective import Facts, Outcome, Retrospective, Status
+from retro.core.vet import Vet
 
 LONGEST = 600
 """Characters of the story that stand in for rules and flags."""
@@ -22,8 +23,10 @@ class Preview:
     flags: tuple[tuple[str, int], ...]
     """Each red flag's name, and in how many other gigs it was there too."""
     figures: tuple[str, ...]
-    story: str
+    story: str = ""
     """The beginning of what was told, where there are neither rules nor flags yet."""
+    rules_name: str = "Next time"
+    flags_name: str = "Red flags missed"
 
 
 def preview(whole: Retrospective, times: Mapping[str, int], today: date) -> Preview:
@@ -33,6 +36,19 @@ def preview(whole: Retrospective, times: Mapping[str, int], today: date) -> Prev
     story = "" if rules or flags else _story(whole)
     lines = (_end(whole.facts), _course(whole.facts, today), _rate(whole.facts))
     return Preview(rules, flags, tuple(filter(None, lines)), story)
+
+
+def running_preview(vet: Vet, today: date) -> Preview:
+    """A running gig: its next stop, what was known when it was taken, what was agreed."""
+    from retro.core import vetting  # only where a gig is running
+
+    stop = vet.next_stop
+    when = vetting.due_said(stop.on, today) if stop else ""
+    stops = (f"{vetting.stop_said(stop)}{f', {when}' if when else ''}.",) if stop else ()
+    flags = tuple((sign.name, 0) for sign in vetting.knew_of(vet))
+    taken = f"Taken on {wording.short_day(vet.decided_on)}" if vet.decided_on else ""
+    lines = tuple(filter(None, (vetting.quoted(vet), taken)))
+    return Preview(stops, flags, lines, "", "Next stop", "What you knew when you took it")
 
 
 def _story(whole: Retrospective) -> str:

@@ -10,6 +10,9 @@ from retro.core import wording
 from retro.core.vet import Advice, Answer, Quote, Sign, Vet
 from retro.core.weighing import Past, Pasts, known
 
+MOST_GIGS = 2
+"""Gigs that a reason names; how many more there are it counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -74,7 +77,7 @@ def _listed(past: Past) -> str:
     gigs = [trace.dated for trace in past.traces]
     if not gigs:
         return ""
-    shown, more = gigs[:3], len(gigs) - 3
+    shown, more = gigs[:MOST_GIGS], len(gigs) - MOST_GIGS
     last = f"{more} more" if more > 0 else shown[-1]
     before = shown if more > 0 else shown[:-1]
     cost = "Cost you " + (f"{', '.join(before)} and {last}." if before else f"{last}.")

@@ -123,6 +123,8 @@ class Vet:
     """Whether the questions are the catalogue's, because the past is too short."""
     reply: str = ""
     """As edited; "" for the assembled one."""
+    message: str = ""
+    """What is to be said to the client at a stop, as edited; "" for the draft."""
     decision: Decision | None = None
     decided_on: date | None = None
     stops: tuple[Stop, ...] = ()
@@ -139,7 +141,14 @@ class Vet:
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was written or answered in it; the questions, and a floor that was offered, are no words."""
-        written = self.title.strip() or self.platform.strip() or self.reply.strip() or self.stops or self.decision
+        written = (
+            self.title.strip()
+            or self.platform.strip()
+            or self.reply.strip()
+            or self.message.strip()
+            or self.stops
+            or self.decision
+        )
         answered = any(sign.answer or sign.ask for sign in self.signs)
         return not (written or answered or self.quote.price is not None or self.quote.hours is not None)
 

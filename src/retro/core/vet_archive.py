@@ -3,7 +3,8 @@
     {"format": "retro-vet/1", "id": "…32 hex…", "created_at": "…Z", "updated_at": "…Z", "title": "…", "platform": "…",
      "quote": {"currency": "EUR", "price": "600.00", "hours": "20", "floor": "25.00"}, "ratio": "1.4",
      "signs": [{"key": "B3", "name": "…", "weight": "2.35", "answer": "yes|no|unsure", "ask": "…"}],
-     "from_catalogue": false, "reply": "…", "decision": "take|negotiate|decline|sleep", "decided_on": "2026-11-24",
+     "from_catalogue": false, "reply": "…", "message": "…",
+     "decision": "take|negotiate|decline|sleep", "decided_on": "2026-11-24",
      "stops": [{"text": "…", "on": "2026-12-01", "settled_on": null}], "ended": "well|wrong", "ended_on": null,
      "gig": "…32 hex, the retrospective that it became…"}
 
@@ -58,6 +59,7 @@ VET: Mapping[str, Codec] = {
     "signs": many(required(record(Sign, SIGN), "key", "name", "weight")),
     "from_catalogue": FLAG,
     "reply": TEXT,
+    "message": TEXT,
     "decision": choice(Decision),
     "decided_on": DAY,
     "stops": many(record(Stop, STOP)),

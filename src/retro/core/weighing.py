@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from retro.core import catalogue, wording
+from retro.core import catalogue
 from retro.core.vet import HEAVY, Sign
 
 MOST_QUESTIONS = 7
@@ -45,8 +45,8 @@ class Trace:
 
     @property
     def dated(self) -> str:
-        """ "Booking calendar (Dec 2025)"."""
-        return f"{self.name} ({wording.month(self.on)})"
+        """ "Booking calendar (Dec 25)"."""
+        return f"{self.name} ({self.on:%b %y})"
 
 
 @dataclass(frozen=True, slots=True)

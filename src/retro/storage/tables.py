@@ -206,6 +206,7 @@ class Vet(Table, table=True):
     ratio: int | None
     from_catalogue: int
     reply: str
+    message: str
     decision: str | None
     decided_on: str | None
     ended: str | None

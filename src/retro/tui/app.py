@@ -73,6 +73,24 @@ def _patterns(desk: Desk, place: places.ToPatterns) -> Screen[None]:
     return PatternsScreen(desk, place)
 
 
+def _vet(desk: Desk, place: places.ToVet) -> Screen[None]:
+    from retro.tui.screens.vet import VetScreen
+
+    return VetScreen(desk, place)
+
+
+def _vets(desk: Desk, place: places.ToVets) -> Screen[None]:
+    from retro.tui.screens.vets import VetsScreen
+
+    return VetsScreen(desk)
+
+
+def _running(desk: Desk, place: places.ToRunning) -> Screen[None]:
+    from retro.tui.screens.running import RunningScreen
+
+    return RunningScreen(desk, place)
+
+
 def _trash(desk: Desk, place: places.ToTrash) -> Screen[None]:
     from retro.tui.screens.trash import TrashDialog
 
@@ -93,6 +111,9 @@ SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
     places.ToReader: _reader,
     places.ToCompare: _compare,
     places.ToPatterns: _patterns,
+    places.ToVet: _vet,
+    places.ToVets: _vets,
+    places.ToRunning: _running,
     places.ToTrash: _trash,
     places.ToExport: _export,
     places.ToExportComparison: _export,

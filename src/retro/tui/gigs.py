@@ -1,4 +1,4 @@
-"""What home's list draws from: all gigs, page by page as they are drawn, or what a search found."""
+"""What home's list draws from: all gigs, page by page as they are drawn, running ones among them; or what was found."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from retro.storage.errors import StoreError
 from retro.storage.reading.browse import rows_at
 from retro.storage.reading.home import Row, counts
 from retro.storage.reading.library import Library
+from retro.storage.reading.running import Running, running
 from retro.storage.reading.search import Hit
 
 PAGE = 64
@@ -19,8 +20,12 @@ KEPT = 16
 Trouble = Callable[[StoreError], None]
 
 
+Entry = Hit | Running
+"""What stands in the list: a retrospective, or a gig that was taken and runs."""
+
+
 class Gigs(Protocol):
-    """A list of retrospectives by position."""
+    """A list of gigs by position."""
 
     @property
     def count(self) -> int:
@@ -30,7 +35,7 @@ class Gigs(Protocol):
     def short(self) -> int:
         """How many of them stand in two lines, at the beginning; the others have three."""
 
-    def at(self, index: int) -> Hit | None:
+    def at(self, index: int) -> Entry | None:
         """The one at a position; None if it cannot be read now."""
 
 
@@ -47,27 +52,39 @@ class Found:
         """How many were found so far."""
         return len(self._hits)
 
-    def at(self, index: int) -> Hit | None:
+    def at(self, index: int) -> Entry | None:
         """The hit at a position."""
         return self._hits[index] if 0 <= index < len(self._hits) else None
 
 
 class Pages:
-    """All gigs, drafts first, each newest first. Made, it has read the page at a position, or raised StoreError."""
+    """All gigs: drafts, then running ones, then what is finished; drafts and finished ones newest first.
+
+    Made, it has read the page at a position, or raised StoreError.
+    """
 
     def __init__(self, library: Library, trouble: Trouble, at: int = 0) -> None:
         """`trouble` hears of every later page that cannot be read."""
         self._library = library
         self._trouble = trouble
-        self.count, self.short, _ = counts(library)
-        first = max(min(at, self.count - 1), 0) // PAGE
-        self._pages: dict[int, list[Row]] = {first: self._read(first)} if self.count else {}
+        self._running = tuple(running(library))
+        gigs, self._drafts, *_ = counts(library)
+        self.count = gigs + len(self._running)
+        self.short = self._drafts + len(self._running)
+        first = max(min(self._row(at), gigs - 1), 0) // PAGE
+        self._pages: dict[int, list[Row]] = {first: self._read(first)} if gigs else {}
 
-    def at(self, index: int) -> Hit | None:
+    def at(self, index: int) -> Entry | None:
         """The gig at a position."""
-        number, place = divmod(index, PAGE)
+        if self._drafts <= index < self.short:
+            return self._running[index - self._drafts]
+        number, place = divmod(self._row(index), PAGE)
         page = self._page(number) if 0 <= index < self.count else []
         return Hit(page[place], ()) if place < len(page) else None
+
+    def _row(self, index: int) -> int:
+        """The number of the retrospective that stands at a position."""
+        return index if index < self._drafts else max(index - len(self._running), self._drafts)
 
     def _page(self, number: int) -> list[Row]:
         page = self._pages.pop(number, None)
@@ -83,4 +100,4 @@ class Pages:
         return page
 
     def _read(self, number: int) -> list[Row]:
-        return rows_at(self._library, number * PAGE, PAGE, drafts=self.short)
+        return rows_at(self._library, number * PAGE, PAGE, drafts=self._drafts)

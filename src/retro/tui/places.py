@@ -63,6 +63,33 @@ class ToPatterns(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class ToVet(Place):
+    """A vet: a new one, or the one named, where it was left."""
+
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToVets(Place):
+    """Every gig that was vetted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToRunning(Place):
+    """A gig that was taken after a vet, with its stops."""
+
+    id: str
+    """The vet's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToExportVet(Place):
+    """The dialog that writes a vet to a file."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToExport(Place):
     """The dialog that writes retrospectives to a file."""
 

@@ -11,6 +11,7 @@ from retro.storage.reading import alike, browse, home
 from retro.storage.reading.home import Counts
 from retro.storage.reading.library import Library
 from retro.storage.reading.record import record
+from retro.storage.reading.running import running
 from retro.storage.reading.search import Hit, search
 from retro.tui.gigs import Pages, Trouble
 
@@ -47,8 +48,14 @@ class Shelf:
         return home.counts(self._library)
 
     def position(self, id: str) -> int | None:
-        """Where a gig stands in the list; None if it does not."""
-        return browse.position(self._library, id) if id else None
+        """Where a gig stands in the list, a running one by the id of its vet; None if it does not."""
+        if not id:
+            return None
+        drafts, ids = self.counts().drafts, [one.id for one in running(self._library)]
+        if id in ids:
+            return drafts + ids.index(id)
+        row = browse.position(self._library, id)
+        return row if row is None or row < drafts else row + len(ids)
 
     def pages(self, trouble: Trouble, at: int = 0) -> Pages:
         """The list, its page at that position read; `trouble` hears of pages that cannot be read later."""
@@ -57,7 +64,16 @@ class Shelf:
     def preview(self, id: str) -> Preview | None:
         """A gig at a glance; None if there is none."""
         whole = self._whole(id)
-        return preview(whole, browse.times(self._library, whole), self.today) if whole else None
+        if whole:
+            return preview(whole, browse.times(self._library, whole), self.today)
+        return self._running(id)
+
+    def _running(self, id: str) -> Preview | None:
+        from retro.core.preview import running_preview  # both: home is often without a running gig
+        from retro.storage.reading import vets
+
+        found = vets.record(self._library, id)
+        return running_preview(found.vet, self.today) if found else None
 
     def find(self, known: Finding) -> Finding:
         """The same words with the next hits; the first where none are known."""

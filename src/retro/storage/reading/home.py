@@ -29,7 +29,8 @@ NEWEST = f"{COLUMNS} WHERE r.deleted_at IS NULL{PAGE}"
 COUNTS = """
 SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL),
-       (SELECT count(*) FROM retrospective WHERE deleted_at IS NOT NULL)
+       (SELECT count(*) FROM retrospective WHERE deleted_at IS NOT NULL),
+       (SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision = 'take' AND ended IS NULL AND gig IS NULL)
 """
 
 
@@ -65,6 +66,8 @@ class Counts(NamedTuple):
     gigs: int
     drafts: int
     trash: int
+    running: int = 0
+    """Gigs that were taken after a vet and go on; they are no retrospectives."""
 
 
 def rows(library: Library, *, after: Row | None = None, limit: int = 50) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,9 +11,26 @@ from textual.widget import Widget
 
 from retro.core.samples import EXAMPLE_ID
 from retro.core.whereabouts import page_key, question_key
+from retro.storage.reading.running import Running
+from retro.storage.reading.search import Hit
 from retro.tui import deleting
 from retro.tui.desk import Desk
-from retro.tui.places import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToPatterns, ToReader, ToTrash, ToWizard
+from retro.tui.gigs import Entry
+from retro.tui.places import (
+    Go,
+    Place,
+    ToCompare,
+    ToExport,
+    ToHome,
+    ToOlderGig,
+    ToPatterns,
+    ToReader,
+    ToRunning,
+    ToTrash,
+    ToVet,
+    ToVets,
+    ToWizard,
+)
 from retro.tui.widgets.browse import Browse
 from retro.tui.widgets.first_run import FirstRun
 from retro.tui.widgets.gig_lines import found_in
@@ -21,16 +38,34 @@ from retro.tui.widgets.gig_list import GigList
 from retro.tui.widgets.library_sheet import LibrarySheet
 from retro.tui.widgets.sheet import HELP
 
-ON_A_GIG = frozenset(("search", "mark", "compare", "export", "delete"))
+ON_A_GIG = frozenset(("mark", "compare", "export", "delete"))
 """What needs a gig to be done to."""
 PLACES: Mapping[str, Place] = {
     "new": ToWizard(),
     "older_gig": ToOlderGig(),
     "example": ToReader(EXAMPLE_ID),
     "patterns": ToPatterns(),
+    "vet": ToVet(),
+    "vets": ToVets(),
     "trash": ToTrash(),
 }
 """Where keys and first choices lead that need no gig."""
+
+
+def _of_hit(hit: Hit) -> Place:
+    """A draft is carried on with, a finished one read; both at the hit if a search found them."""
+    found = found_in(hit)
+    place = found.place if found else ""
+    is_draft = hit.row.is_draft
+    return ToWizard(hit.row.id, page_key(place)) if is_draft else ToReader(hit.row.id, question_key(place))
+
+
+def _of_running(gig: Running) -> Place:
+    return ToRunning(gig.id)
+
+
+OPENS: Mapping[type[Entry], Callable[..., Place]] = {Hit: _of_hit, Running: _of_running}
+"""Where each kind of entry leads."""
 
 
 class HomeScreen(LibrarySheet):
@@ -42,6 +77,7 @@ class HomeScreen(LibrarySheet):
         Binding("slash", "search", "Search", id="home.search", tooltip="Search everything that was written"),
         Binding("space", "mark", "Mark", id="home.mark", tooltip="Mark it as A or B, to compare the two"),
         Binding("c", "compare", "Compare", id="home.compare", tooltip="A and B, or this gig and the most alike"),
+        Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Look at the next gig before you say yes"),
         Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Tell an older gig, in one minute"),
         Binding(
             "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What comes back over all finished gigs"
@@ -50,6 +86,7 @@ class HomeScreen(LibrarySheet):
         Binding("d", "delete", "Delete", id="home.delete", tooltip="Put it into the trash; asks first"),
         Binding("u", "undelete", "Undelete", id="home.undelete", tooltip="Bring back what was deleted last"),
         Binding("t", "go('trash')", "Trash", id="home.trash", tooltip="What was deleted, and can be brought back"),
+        Binding("V", "go('vets')", "Vets", id="home.vets", tooltip="Every gig that you vetted", show=False),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Save everything and leave"),
         Binding("escape", "leave", "Leave the search", id="leave", tooltip="Out of the search", show=False),
     ]
@@ -100,23 +137,26 @@ class HomeScreen(LibrarySheet):
         self.action_go(message.what)
 
     def on_gig_list_opened(self, message: GigList.Opened) -> None:
-        """A draft is carried on with, a finished one read; both at the hit if a search found them."""
-        row, found = message.hit.row, found_in(message.hit)
-        place = found.place if found else ""
-        is_draft = row.is_draft
-        self.post_message(Go(ToWizard(row.id, page_key(place)) if is_draft else ToReader(row.id, question_key(place))))
+        """Where the entry leads."""
+        self.post_message(Go(OPENS[type(message.entry)](message.entry)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
         if action == "search" and not self.is_first_run and self.browse.is_typing:
             return False
         if action in ON_A_GIG:
+            return self.counts is None or (bool(self.counts.gigs) and not self._is_on_running)
+        if action == "search":
             return self.counts is None or bool(self.counts.gigs)
         if parameters == ("patterns",):
             return not self.is_first_run
         if action == "undelete" or parameters == ("trash",):
             return self.counts is None or bool(self.counts.trash)
         return action != "leave" or (not self.is_first_run and self.browse.is_searching)
+
+    @property
+    def _is_on_running(self) -> bool:
+        return not self.is_first_run and self.is_mounted and isinstance(self.browse.list.here, Running)
 
     def action_go(self, where: str) -> None:
         """To one of the places that need no gig."""

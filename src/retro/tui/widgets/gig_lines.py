@@ -1,9 +1,12 @@
-"""One gig in two or three lines of a list."""
+"""One gig in two or three lines of a list: a retrospective, or a gig that was taken and runs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from textual.content import Content
 
@@ -11,11 +14,12 @@ from retro.core import wording
 from retro.core.retrospective import Status
 from retro.core.whereabouts import page_words, step_words
 from retro.storage.reading.home import Row
+from retro.storage.reading.running import Running
 from retro.storage.reading.search import Found, Hit
-from retro.tui.gigs import Gigs
+from retro.tui.gigs import Entry, Gigs
 from retro.tui.text import shown, styled
 
-DRAFT, CURSOR = "✎", "▸"
+DRAFT, RUNNING, CURSOR = "✎", "◷", "▸"
 GUTTER = 3
 """Cells before the words: the cursor, the mark or the draft's sign, a space."""
 SHORT, TALL = 2, 3
@@ -42,10 +46,9 @@ def place_at(gigs: Gigs, line: int) -> tuple[int, int]:
     return gigs.short + index, part
 
 
-def gutter(row: Row, letter: str, *, is_cursor: bool, line: int) -> Content:
-    """What stands before a line of a row: where the cursor is, which mark it bears, whether it is a draft."""
-    sign = letter or (DRAFT if row.is_draft else " ")
-    cells = (CURSOR if is_cursor else " ") + sign + " " if line == 0 else " " * GUTTER
+def gutter(sign: str, *, is_cursor: bool, line: int) -> Content:
+    """What stands before a line of a row: where the cursor is, and its mark, or the sign of what it is."""
+    cells = (CURSOR if is_cursor else " ") + (sign or " ") + " " if line == 0 else " " * GUTTER
     return styled(cells, "bold $secondary")
 
 
@@ -59,6 +62,26 @@ def lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
     third = _found(found, width) if found else _lesson(row)
     below = (second.stylize(MUTED), third.stylize(MUTED))
     return (title, *(line.truncate(width, ellipsis=True) for line in below))
+
+
+@lru_cache(maxsize=64)
+def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
+    """The name, and that it runs; then its next stop, and when that is."""
+    mark = styled("due" if gig.is_due(today) else "running", "bold $warning" if gig.is_due(today) else MUTED)
+    room = max(width - mark.cell_length - 2, 4)
+    name = styled(_line(gig.name), "bold").truncate(room, ellipsis=True)
+    title = Content.assemble(name.pad_right(room - name.cell_length), "  ", mark)
+    return (title, styled(_stop(gig, today), MUTED).truncate(width, ellipsis=True))
+
+
+def _stop(gig: Running, today: date) -> str:
+    """ "no label printed by 1 Dec, in 3 days"."""
+    if gig.stop_on is None:
+        return _line(gig.stop) or "no stop is watched"
+    days = (gig.stop_on - today).days
+    near = {0: ", today", 1: ", tomorrow"}.get(days, f", {days:,} days" if days > 0 else "")
+    by = f"by {gig.stop_on.day} {gig.stop_on:%b}{near}"
+    return f"{_line(gig.stop)} {by}" if gig.stop.strip() else f"stop {by}"
 
 
 def found_in(hit: Hit) -> Found | None:
@@ -113,3 +136,23 @@ def _found(found: Found, width: int) -> Content:
 def _line(text: str) -> str:
     """A text on one line: its first words, newlines as spaces."""
     return " ".join(text[:400].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How one kind of entry stands in the list."""
+
+    id: Callable[[Any], str]
+    name: Callable[[Any], str]
+    sign: Callable[[Any], str]
+    """The sign in the gutter; "" for none."""
+    lines: Callable[[Any, date, int], tuple[Content, ...]]
+
+
+DRAWINGS: Mapping[type[Entry], Drawing] = {
+    Hit: Drawing(
+        lambda hit: hit.row.id, lambda hit: hit.row.name, lambda hit: DRAFT if hit.row.is_draft else "", lines
+    ),
+    Running: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: RUNNING, running_lines),
+}
+"""The one table from a kind of entry to its lines."""

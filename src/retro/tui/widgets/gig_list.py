@@ -21,9 +21,9 @@ from textual.style import Style
 from textual.visual import Visual
 
 from retro.storage.reading.search import Hit
-from retro.tui.gigs import Found, Gigs
+from retro.tui.gigs import Entry, Found, Gigs
 from retro.tui.text import NOTHING
-from retro.tui.widgets.gig_lines import GUTTER, TALL, gutter, lines, place_at, top_of
+from retro.tui.widgets.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
 
 NEAR = 20
 """Rows before the end at which more is asked for."""
@@ -68,7 +68,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     class Opened(Message):
         """This gig, please."""
 
-        hit: Hit
+        entry: Entry
 
     class NearEnd(Message):
         """The last rows come into sight: if there are more, now is the time."""
@@ -81,9 +81,15 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(DRAWN)
 
     @property
-    def current(self) -> Hit | None:
-        """The gig at the cursor."""
+    def here(self) -> Entry | None:
+        """What stands at the cursor."""
         return self._gigs.at(self.cursor) if self._gigs.count else None
+
+    @property
+    def current(self) -> Hit | None:
+        """The retrospective at the cursor; None on a running gig, which is none yet."""
+        here = self.here
+        return here if isinstance(here, Hit) else None
 
     def put(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
         """Show these, the cursor on that one; where there is none, the words `without`."""
@@ -105,6 +111,8 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh_lines(top_of(self._gigs, index), TALL)
         self._reveal()
         self.post_message(self.Moved())
+        if type(self._gigs.at(before)) is not type(self._gigs.at(cursor)):
+            self.refresh_bindings()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say so when the end comes near."""
@@ -116,16 +124,17 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         """One line of the gig that stands there."""
         width = self.scrollable_content_region.width
         index, part = place_at(self._gigs, y + self.scroll_offset.y)
-        hit = self._gigs.at(index) if index < self._gigs.count else None
-        is_cursor = hit is not None and index == self.cursor
+        entry = self._gigs.at(index) if index < self._gigs.count else None
+        is_cursor = entry is not None and index == self.cursor
         style = self.get_visual_style("gig-list--cursor") if is_cursor else self.visual_style
-        if hit is None:  # it cannot be read right now, or there is none
+        if entry is None:  # it cannot be read right now, or there is none
             return self._drawn(NOTHING if self._gigs.count else _said(self._without, y, width), width, style)
-        letter = self.letters.get(hit.row.id, "")
+        drawing = DRAWINGS[type(entry)]
+        letter = self.letters.get(drawing.id(entry), "")
         key = (index, part, width, letter, is_cursor, style)
         if key not in self._strips:
-            words = lines(hit, self._today, max(width - GUTTER, 1))[part]
-            before = gutter(hit.row, letter, is_cursor=is_cursor, line=part)
+            words = drawing.lines(entry, self._today, max(width - GUTTER, 1))[part]
+            before = gutter(letter or drawing.sign(entry), is_cursor=is_cursor, line=part)
             self._strips[key] = self._drawn(before + words, width, style)
         return self._strips[key]
 
@@ -148,8 +157,8 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_open(self) -> None:
         """Open the gig at the cursor."""
-        if hit := self.current:
-            self.post_message(self.Opened(hit))
+        if entry := self.here:
+            self.post_message(self.Opened(entry))
 
     def _drawn(self, content: Content, width: int, style: Style) -> Strip:
         line = content.truncate(width, ellipsis=True, pad=True)

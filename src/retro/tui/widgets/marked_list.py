@@ -6,6 +6,7 @@ from retro.storage.errors import StoreError
 from retro.tui.pair import Pair
 from retro.tui.shelf import Shelf
 from retro.tui.text import say, shown
+from retro.tui.widgets.gig_lines import DRAWINGS
 from retro.tui.widgets.gig_list import GigList
 
 
@@ -19,18 +20,24 @@ class MarkedList(GigList):
 
     @property
     def id_here(self) -> str:
-        """The id of the gig at the cursor; "" where there is none."""
+        """The id of what stands at the cursor, a running gig's vet among them; "" where there is nothing."""
+        here = self.here
+        return DRAWINGS[type(here)].id(here) if here else ""
+
+    @property
+    def gig_here(self) -> str:
+        """The id of the retrospective at the cursor; "" where there is none."""
         return self.current.row.id if self.current else ""
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """The ids of what is marked, else of the gig at the cursor."""
-        return self._pair.ids or tuple(filter(None, [self.id_here]))
+        return self._pair.ids or tuple(filter(None, [self.gig_here]))
 
     def mark(self) -> None:
         """Mark the gig at the cursor, or unmark it."""
-        if self.id_here:
-            self._mark(self._pair.toggled(self.id_here))
+        if self.gig_here:
+            self._mark(self._pair.toggled(self.gig_here))
 
     def unmark(self, id: str) -> None:
         """This gig is gone."""
@@ -38,10 +45,10 @@ class MarkedList(GigList):
 
     def to_compare(self) -> tuple[str, str] | None:
         """The two gigs to set side by side, the earlier first; None once it was said why there are none."""
-        if len(self.chosen) < 2 and not self.id_here:
+        if len(self.chosen) < 2 and not self.gig_here:
             return None
         try:
-            pair = self._pair.to_compare(self.id_here, self._shelf)
+            pair = self._pair.to_compare(self.gig_here, self._shelf)
         except StoreError as error:
             say(self, shown(str(error)), "error")
             return None

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from retro.tui.shelf import Shelf
+from retro.tui.widgets.gig_lines import DRAWINGS
 from retro.tui.widgets.gig_list import GigList
 from retro.tui.widgets.marked_list import MarkedList
 from retro.tui.widgets.preview_pane import PreviewPane
@@ -61,8 +62,10 @@ class Panes(Horizontal):
         self._due = self.set_timer(PAUSE, self._preview)
 
     def _preview(self) -> None:
-        hit = self.list.current
+        here = self.list.here
         has_room = self.preview.display
-        self.post_message(self.Shown(hit.row.name if hit else "", self.list.region.width if has_room else 0))
+        self.post_message(
+            self.Shown(DRAWINGS[type(here)].name(here) if here else "", self.list.region.width if has_room else 0)
+        )
         if has_room:
             self.preview.read(self._shelf, self.list.id_here)

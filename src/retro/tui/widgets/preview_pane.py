@@ -56,9 +56,9 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
     if preview.rules:
-        yield _list("Next time", (_indented(shown(rule), width) for rule in preview.rules))
+        yield _list(preview.rules_name, (_indented(shown(rule), width) for rule in preview.rules))
     if preview.flags:
-        yield _list("Red flags missed", (_flag(name, times, width) for name, times in preview.flags))
+        yield _list(preview.flags_name, (_flag(name, times, width) for name, times in preview.flags))
     if preview.story:
         yield _list("What happened", [_indented(shown(preview.story), width)])
     if preview.figures:

@@ -19,7 +19,7 @@ def upgrade() -> None:
         *_texts("hash", "title", "platform", "currency"),
         *(_number(name, True) for name in ("price", "hours", "floor", "ratio")),
         _number("from_catalogue"),
-        *_texts("reply"),
+        *_texts("reply", "message"),
         *_unknown("decision", "decided_on", "ended", "ended_on", "gig"),
         sa.PrimaryKeyConstraint("id"),
     )

@@ -1,0 +1,186 @@
+"""A running gig: its next stop, and what to do when the day has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.telling import draft_message
+from retro.core.vet import Ending, Stop, Vet
+from retro.core.vetting import Knowledge, begun, quoted
+from retro.storage.errors import StoreError
+from retro.storage.reading import flags
+from retro.storage.save_state import Diverged, NotSaved, Saving
+from retro.tui import remarks
+from retro.tui.clipboard import copy
+from retro.tui.desk import Desk
+from retro.tui.patience import patiently
+from retro.tui.places import Go, ToHome, ToRunning, ToVet, ToWizard
+from retro.tui.saving import SaveReported
+from retro.tui.text import Words, say, shown
+from retro.tui.vetting import Vetting, flushed, opened
+from retro.tui.widgets.confirm import Confirm
+from retro.tui.widgets.doors import Door, Doors
+from retro.tui.widgets.reading_pane import ReadingPane
+from retro.tui.widgets.running_page import RunningPage, next_stop
+from retro.tui.widgets.sheet import Sheet
+from retro.tui.widgets.stop_dialog import StopDialog
+from retro.tui.widgets.text_dialog import TextDialog
+
+HINT = "Fill in what stands in angle brackets. It is copied and never sent from here."
+FINE = Door("It is fine: a new date", "f", "screen.fine")
+STOP = Door("A new stop", "f", "screen.fine")
+WRITE = Door("Write to them", "w", "screen.write")
+WELL = Door("It ended well", "g", "screen.well")
+WRONG = Door("It went wrong: tell it", "t", "screen.wrong")
+WELL_ASKED = "Has it ended well? It leaves home, and counts as a good ending in later vets."
+GOOD = "Good. It counts as a good ending when its signs are weighed the next time."
+
+
+class RunningScreen(Sheet):
+    """Asks what came of the stop, and leads on: a new date, a message, a good end, a retrospective."""
+
+    AUTO_FOCUS = "Doors"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "fine", "New date", id="running.fine", tooltip="It is fine: name the next stop"),
+        Binding("w", "write", "Write to them", id="running.write", tooltip="A message to begin with"),
+        Binding("g", "well", "Ended well", id="running.well", tooltip="It ended well"),
+        Binding("t", "wrong", "Went wrong", id="running.wrong", tooltip="Tell it, beginning with what you knew"),
+        Binding("v", "vet", "The vet", id="running.vet", tooltip="What was asked and decided before it was taken"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
+        Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll what stands below", show=False),
+        Binding("pageup", "scroll(-1)", "Up", id="running.up", tooltip="Scroll what stands below", show=False),
+    ]
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    RunningScreen > Vertical { padding: 1 2; height: 1fr; }
+    RunningScreen.-short > Vertical { padding: 0 2; }
+    RunningScreen .stop { height: auto; text-style: bold; margin: 0 0 1 0; max-width: 88; }
+    RunningScreen Doors { height: 4; margin: 0 0 1 0; }
+    """
+
+    stop = query_one(".stop", Words)
+    doors = query_one(Doors)
+    page = query_one(ReadingPane)
+
+    def __init__(self, desk: Desk, place: ToRunning) -> None:
+        super().__init__()
+        self._desk = desk
+        self._vet_id = place.id
+        self._vetting = Vetting(desk, Vet(), Knowledge({}, 0))
+
+    def heading(self) -> str:
+        """The gig, and what was agreed."""
+        vet = self._vetting.vet
+        return "   ".join(filter(None, (vet.name, quoted(vet)))) if vet.title else "Running gig"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The stop, the doors, what was known."""
+        with Vertical():
+            yield Words(classes="stop")
+            yield Doors()
+            yield ReadingPane()
+
+    async def on_mount(self) -> None:
+        """Open it."""
+        try:
+            self._vetting = await patiently(lambda: opened(self._desk, self._vet_id))
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            self.dismiss()
+            return
+        self._show()
+
+    def keep(self) -> None:
+        """All was offered already."""
+        self._vetting.hurry()
+
+    def on_save_reported(self, message: SaveReported) -> None:
+        """Say what is true of it."""
+        state = message.state
+        if isinstance(state, Saving):
+            return
+        self.title_line.state = state.line
+        self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        if isinstance(state, Diverged) and self._vetting.carry_on_as(state):
+            self._show()
+
+    def action_fine(self) -> None:
+        """The next stop; the same condition is offered."""
+        vet, today = self._vetting.vet, self._desk.today()
+        text = vet.next_stop.text if vet.next_stop else ""
+        self.app.push_screen(StopDialog(vet.name, Stop(text), today), self._stopping)
+
+    def action_write(self) -> None:
+        """A message to begin with, to be changed and copied; it is never sent."""
+        vet, draft = self._vetting.vet, draft_message(self._vetting.vet, self._desk.today())
+
+        def changed(text: str) -> None:
+            self._vetting.put(replace(self._vetting.vet, message=text))
+
+        self.app.push_screen(
+            TextDialog("Write to them", vet.message or draft, draft, changed, hint=HINT, take=partial(copy, self))
+        )
+
+    def action_well(self) -> None:
+        """It ended well; asked once, because it leaves home."""
+        self.app.push_screen(Confirm(WELL_ASKED, "It ended well", "Not yet"), self._ended_well)
+
+    def action_wrong(self) -> None:
+        """A retrospective that begins with what was known."""
+        self.run_worker(self._tell_it())
+
+    def action_vet(self) -> None:
+        """What was asked before it was taken."""
+        self.post_message(Go(ToVet(self._vetting.vet.id)))
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what was known by a page."""
+        self.page.action_turn(by)
+
+    def _show(self) -> None:
+        vet, today = self._vetting.vet, self._desk.today()
+        self.title_line.name_shown = self.heading()
+        self.stop.update(shown(next_stop(vet, today)))
+        self.doors.hang((FINE if vet.next_stop else STOP, WRITE, WELL, WRONG))
+        self.page.put(RunningPage(vet, self._vetting.known.pasts, today))
+        self.refresh_bindings()
+
+    def _stopping(self, stop: Stop | None) -> None:
+        if stop:
+            self._vetting.put(self._vetting.vet.stopping(stop, self._desk.today()))
+            self._vetting.hurry()
+            self._show()
+
+    def _ended_well(self, is_over: bool | None) -> None:
+        if is_over:
+            self._vetting.put(self._vetting.vet.over(Ending.WELL, self._desk.today()))
+            self.run_worker(self._leave(GOOD))
+
+    async def _leave(self, sentence: str) -> None:
+        """Home reads what is in the library."""
+        await flushed(self._desk)
+        say(self, shown(sentence))
+        self.post_message(Go(ToHome()))
+
+    async def _tell_it(self) -> None:
+        """The draft first: if the library refuses now, nothing points at what is not there."""
+        vet = self._vetting.vet
+        try:
+            own = await patiently(lambda: flags.own(self._desk.library))
+        except StoreError:
+            own = ()  # the draft can do without the ticks of one's own signs
+        draft = begun(vet, own)
+        self._desk.autosave.offer(draft)
+        self._vetting.put(vet.over(Ending.WRONG, self._desk.today(), draft.id))
+        if await flushed(self._desk):
+            self.post_message(Go(ToWizard(draft.id), instead=True))
+        else:
+            say(self, shown(remarks.UNSAVED), "warning")
