@@ -10,7 +10,7 @@ from textual.filter import LineFilter
 from textual.message import Message
 from textual.widgets import TextArea
 
-from retro.tui.text import WRITTEN, set_border_title
+from retro.tui.text import WRITTEN, set_border_title, shown
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.pasting import LIMIT, taken
 
@@ -44,7 +44,7 @@ class SmallText(TextArea):
             soft_wrap=True,
             tab_behavior="focus",
             max_checkpoints=500,
-            placeholder=placeholder,
+            placeholder=shown(placeholder),
             highlight_cursor_line=False,
             id=id,
         )
