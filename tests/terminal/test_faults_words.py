@@ -71,6 +71,7 @@ def test_brackets_are_only_brackets_in_every_place(retro: Retro, text: str) -> N
         terminal.press("u")
         terminal.wait_for("2 gigs$")
         terminal.press("c")
+        terminal.gone("2 gigs")
         shows(terminal, f"{text} harbour", f"{text} jetty")
         terminal.press("escape")
         terminal.wait_for("2 gigs")
