@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.visible import clean, visible
+from retro.core.visible import clean, undrawn, visible
 
 ANY_TEXT = st.text(st.characters() | st.characters(categories=["Cc", "Cs", "Cf"]))
 STEERING = {*map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029])}
@@ -53,6 +53,15 @@ def test_controls_are_left_out_and_counted() -> None:
 def test_nothing_visible_steers_a_terminal(text: str) -> None:
     assert not any(map(_steers, visible(text)))
     visible(text).encode()
+
+
+@given(ANY_TEXT)
+def test_what_is_drawn_under_a_cursor_steers_no_terminal_and_loses_nothing_else(text: str) -> None:
+    assert undrawn(text) == "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) == "Cs" else character
+        for character in text
+        if not _steers(character) or unicodedata.category(character) == "Cs"
+    )
 
 
 @given(ANY_TEXT)

@@ -11,7 +11,17 @@ from pathlib import Path
 import pytest
 
 from retro.core.retrospective import Retrospective
-from retro.storage.backup import backup, backups, before, daily, refuse_to_start_afresh, stamped, thin
+from retro.storage.backup import (
+    backup,
+    backups,
+    before,
+    daily,
+    in_case,
+    refuse_to_start_afresh,
+    settle,
+    stamped,
+    thin,
+)
 from retro.storage.checking import problems
 from retro.storage.errors import (
     Damaged,
@@ -188,6 +198,20 @@ def test_only_the_latest_backups_from_before_are_kept(
     monkeypatch.setattr("retro.storage.backup.LATEST_BEFORE", 2)
     made = [before("import", file, folder) for _ in range(4)]
     assert {known.path for known in backups(folder)} == set(made[-2:])
+
+
+def test_what_came_to_nothing_leaves_no_backup_and_pushes_none_out(
+    file: Path, gigs: list[Retrospective], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retro.storage.backup.LATEST_BEFORE", 2)
+    kept = {before("import", file, folder), before("deletion", file, folder)}
+    for _ in range(3):
+        settle(in_case("import", file, folder), is_needed=False)
+    assert {known.path for known in backups(folder)} == kept
+    last = in_case("import", file, folder)
+    settle(last, is_needed=True)
+    assert last in {known.path for known in backups(folder)}
+    assert len(backups(folder)) == 2
 
 
 def many(file: Path, folder: Path, days: int) -> None:

@@ -1,6 +1,7 @@
 """Locks, two windows, full and forbidden disks: the status line says what is true, and no word is lost."""
 
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from retro.storage.reading import home
 from retro.storage.reading.library import Library
 from tests.small_disk import fill, small_disk
-from tests.terminal.running import Retro, as_ordinary, draft, eventually
+from tests.terminal.running import ASKED, Retro, as_ordinary, draft, eventually
 from tests.terminal.terminal import Terminal
 
 KEPT_HERE = "your words are kept here"
@@ -101,12 +102,47 @@ def test_a_folder_that_cannot_be_used_is_named_in_one_sentence(retro: Retro, bro
         assert b"\x1b" not in terminal.raw
 
 
-def test_a_folder_that_is_missing_is_made_when_there_is_something_to_keep(retro: Retro) -> None:
+def test_a_folder_that_is_missing_is_not_made_for_nothing(retro: Retro) -> None:
     with retro.terminal() as terminal:
         terminal.wait_for("A gig went wrong")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
-    assert not retro.paths.library.exists()
+    assert not retro.home.exists()
+
+
+def test_a_folder_that_is_missing_is_made_for_the_first_words(tmp_path: Path) -> None:
+    retro = Retro(tmp_path, tmp_path / "missing" / "too" / "library")
+    with retro.terminal("new") as terminal:
+        terminal.wait_for("Where does it stand tonight")
+        terminal.press("enter")
+        terminal.wait_for("What was the gig")
+        assert not (tmp_path / "missing").exists()
+        terminal.type("Harbour\n")
+        terminal.wait_for(ASKED)
+        terminal.type("It broke")
+        eventually(terminal, retro, "It broke")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    for made in (retro.home, *retro.home.parents[:2], retro.paths.data):
+        assert made.stat().st_mode & 0o777 == 0o700
+    assert retro.paths.library.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_that_goes_while_one_writes_costs_no_word(retro: Retro) -> None:
+    retro.holds(draft("It"))
+    with retro.terminal() as terminal:
+        terminal.until(lambda: any(retro.paths.backups.glob("retro-*.db")), "no backup of the day")
+        retro.open_draft(terminal)
+        terminal.type(" broke")
+        eventually(terminal, retro, "It broke")
+        terminal.wait_for("Saved")
+        shutil.rmtree(retro.home)
+        terminal.type(" on the third day")
+        terminal.until(retro.paths.library.exists, "no library was made")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert retro.stories() == ["It broke on the third day"]
+    assert retro.home.stat().st_mode & 0o777 == 0o700
 
 
 def words_of_a_page() -> str:

@@ -13,6 +13,7 @@ from retro.tui import remarks
 from retro.tui.desk import Desk
 from retro.tui.places import ToWizard
 from retro.tui.widgets.text_field import TextField
+from retro.tui.widgets.walk_view import WalkView
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports, picture
 from tests.tui.wizard_steps import at, gig, note, stored, type_in, whole, wizard
 
@@ -212,3 +213,21 @@ async def test_whatever_is_left_by_any_way_is_saved_at_once(
         await pilot.press(key)
         assert stored(desk, draft.id).retrospective.answers["story.tell"] == "it"
     assert [row.name for row in newest(desk.library)] == ["Shop checkout"]
+
+
+async def test_leaving_while_a_page_is_being_shown_is_no_fault(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = gig()
+    library_with([draft])
+    show = WalkView.show_page
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+
+        async def show_and_be_gone(walk: WalkView, *what: object) -> None:
+            await show(walk, *what)  # type: ignore[arg-type]  # just what it was given
+            await walk.app.pop_screen()
+
+        sheet = wizard(pilot)
+        monkeypatch.setattr(WalkView, "show_page", show_and_be_gone)
+        await sheet.turn(sheet.drafting.interview)
+        assert not sheet.is_attached

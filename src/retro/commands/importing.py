@@ -12,7 +12,7 @@ from retro.core import archive_file
 from retro.core.codec import ArchiveError
 from retro.core.document import Document
 from retro.paths import Paths
-from retro.storage.backup import before
+from retro.storage.backup import in_case, settle
 from retro.storage.door import open_store
 from retro.storage.errors import StoreError
 from retro.storage.store import Imported
@@ -23,11 +23,19 @@ def import_files(paths: Paths, options: Namespace) -> int:
     arriving = _read(options.files)
     if options.dry_run and not paths.library.exists():
         return _tell(Imported(added=sum(1 for _ in arriving)), options)
-    if not options.dry_run:
-        before("import", paths.library, paths.backups)
+    made = None if options.dry_run else in_case("import", paths.library, paths.backups)
+    done = Imported()
+    try:
+        done = _taken_in(arriving, paths, options)
+    finally:
+        settle(made, is_needed=done.is_change)
+    return _tell(done, options)
+
+
+def _taken_in(arriving: Iterator[Retrospective], paths: Paths, options: Namespace) -> Imported:
     store = open_store(paths.library, paths.backups)
     try:
-        return _tell(store.add_all(arriving, update=options.update, dry_run=options.dry_run), options)
+        return store.add_all(arriving, update=options.update, dry_run=options.dry_run)
     finally:
         store.close()
 

@@ -26,6 +26,7 @@ def _picture(code: int) -> str:
 
 
 _PICTURES = _Pictures({code: _picture(code) for code in _UNSEEN})
+_NOTHING = _Pictures(dict.fromkeys(_UNSEEN, ""))
 
 
 def visible(text: str) -> str:
@@ -34,6 +35,11 @@ def visible(text: str) -> str:
     Tab, newline, joiners, variation selectors, and the marks of plain right-to-left text stay.
     """
     return text if text.isprintable() else text.translate(_PICTURES)
+
+
+def undrawn(text: str) -> str:
+    """Leave out what `visible` would show a picture of: for text under a cursor, in which no cell may be added."""
+    return text if text.isprintable() else text.translate(_NOTHING)
 
 
 def clean(text: str) -> tuple[str, int]:

@@ -96,13 +96,26 @@ def by_hand(library: Path, folder: Path) -> Path:
 
 def before(what: str, library: Path, folder: Path) -> Path | None:
     """Make a copy before a `migration`, `import` or `deletion`; None if there is nothing to copy yet."""
-    if not _is_there(library):
-        return None
-    made = _into(folder, library, f"-before-{what}", now())
-    others = [backup for backup in backups(folder) if not backup.is_daily and backup.path != made]
+    made = in_case(what, library, folder)
+    settle(made, is_needed=True)
+    return made
+
+
+def in_case(what: str, library: Path, folder: Path) -> Path | None:
+    """The same before something that may come to nothing; `settle` says afterwards whether it did."""
+    return _into(folder, library, f"-before-{what}", now()) if _is_there(library) else None
+
+
+def settle(made: Path | None, *, is_needed: bool) -> None:
+    """Keep a copy and let the oldest of its kind go for it; or let it go, when nothing was changed after all."""
+    if made is None:
+        return
+    if not is_needed:
+        made.unlink(missing_ok=True)
+        return
+    others = [backup for backup in backups(made.parent) if not backup.is_daily and backup.path != made]
     for old in others[LATEST_BEFORE - 1 :]:
         _remove(old)
-    return made
 
 
 def backups(folder: Path) -> list[Backup]:

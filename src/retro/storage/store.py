@@ -42,6 +42,11 @@ class Imported:
     refused: tuple[str, ...] = ()
     """Ids that stand in the library with other content."""
 
+    @property
+    def is_change(self) -> bool:
+        """Whether the library is another than it was."""
+        return not self.refused and bool(self.added or self.updated)
+
 
 class Store:
     """The only writer of a library, on one connection; every failure is raised as a StoreError."""

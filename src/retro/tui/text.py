@@ -2,16 +2,20 @@
 
 `shown` and `styled` make Content; `Words` and `say` take Content alone, so a bare `str` cannot slip past.
 Content joins safely (`Content.assemble`, `+`), and `widget.tooltip = shown(text)` is safe too.
+Text that is being written is drawn by Textual's own widgets; theirs goes through `WRITTEN`.
 """
 
+from rich.segment import Segment
+from textual.color import Color
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from retro.core.visible import visible
+from retro.core.visible import undrawn, visible
 
 NOTHING = Content.empty()
 
@@ -63,6 +67,17 @@ def set_border_title(widget: Widget, text: str) -> None:
 def set_border_subtitle(widget: Widget, text: str) -> None:
     """Write any text into the lower border; as `set_border_title`."""
     widget.border_subtitle = _line(text)
+
+
+class Written(LineFilter):
+    """For what draws text under a cursor: a character that would steer the terminal takes no cell, and is not drawn."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments, as wide as they were."""
+        return [segment._replace(text=undrawn(segment.text)) for segment in segments]
+
+
+WRITTEN = Written()
 
 
 def _line(text: str) -> Content:

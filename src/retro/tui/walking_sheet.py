@@ -40,6 +40,8 @@ class WalkingSheet(WritingSheet):
         else:
             fields = made(page, interview, self.memory, self.desk.today())
             await self.walk.show_page(interview, page, fields)
+            if not self.is_attached:  # the program ended meanwhile; what is written is kept
+                return
             self.walk.page.enter(cursor)
         self.tell()
         self.walk.say(note)

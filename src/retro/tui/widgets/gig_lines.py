@@ -123,8 +123,8 @@ def _lesson(row: Row) -> Content:
 def _found(found: Found, width: int) -> Content:
     """ "The story: …it stopped **logging** in…": as much before the hit as leaves the hit in sight."""
     place = step_words(found.place)
-    label = f"{place}: " if place else ""
-    room = width - len(label) - 1
+    label = shown(f"{place}: " if place else "")
+    room = width - label.cell_length - 1
     begin = max(0, min(found.start, found.end + AFTER - room))
     before = found.text[begin : found.start]
     if begin or found.offset > found.start:

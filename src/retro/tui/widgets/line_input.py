@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
+from retro.tui.text import WRITTEN
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.pasting import LIMIT, taken
 
@@ -41,6 +43,10 @@ class LineInput(Input):
             compact=True,
             id=id,
         )
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn steers no terminal, whatever is written."""
+        return (*super().get_line_filters(), WRITTEN)
 
     async def action_submit(self) -> None:
         """Enter goes on at once, so that what is typed next already goes into the next field."""

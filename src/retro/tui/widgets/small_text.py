@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.widgets import TextArea
 
-from retro.tui.text import set_border_title
+from retro.tui.text import WRITTEN, set_border_title, shown
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.pasting import LIMIT, taken
 
@@ -42,7 +44,7 @@ class SmallText(TextArea):
             soft_wrap=True,
             tab_behavior="focus",
             max_checkpoints=500,
-            placeholder=placeholder,
+            placeholder=shown(placeholder),
             highlight_cursor_line=False,
             id=id,
         )
@@ -50,6 +52,10 @@ class SmallText(TextArea):
         self.is_offered = False
         """Whether its text is only offered: then typing replaces it, as it does a selection."""
         set_border_title(self, name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn steers no terminal, whatever is written."""
+        return (*super().get_line_filters(), WRITTEN)
 
     def put(self, text: str) -> None:
         """Put another text in its place, as one edit that can be undone."""

@@ -47,7 +47,7 @@ class StepLine(Widget):
         if self.size.width < NARROW:
             step = self.interview.step
             return styled(f"{HERE} {step.name}{_position(self.interview)}", "bold $primary")
-        return Content(self._gap).join(self._words(self.interview, step) for step in STEPS)
+        return shown(self._gap).join(self._words(self.interview, step) for step in STEPS)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the step under the pointer."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import ComposeResult
+from textual.filter import LineFilter
 from textual.getters import query_one
 from textual.widgets import TextArea
 
 from retro.core.questions import Question
 from retro.core.visible import clean
+from retro.tui.text import WRITTEN
 from retro.tui.widgets.field import Context, Field
 from retro.tui.widgets.pasting import LIMIT, fitting, taken
 
@@ -32,6 +36,10 @@ class Writing(TextArea):
             compact=True,
             highlight_cursor_line=False,
         )
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn steers no terminal, whatever is written."""
+        return (*super().get_line_filters(), WRITTEN)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take it whole or not at all, and say what was left out."""

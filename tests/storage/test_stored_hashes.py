@@ -1,0 +1,55 @@
+"""A later retro may add an optional member to any part of retro/1: what is stored keeps its hash."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from retro.core import archive, codec
+from retro.core.codec import Codec
+from retro.core.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
+from retro.core.samples import demo, example
+from retro.storage.checking import problems
+from retro.storage.store import Store
+
+EVERY = (example(), *demo())
+PARTS = {
+    Retrospective: archive.RETROSPECTIVE, Facts: archive.FACTS, Moment: archive.MOMENT,
+    RedFlag: archive.RED_FLAG, Lesson: archive.LESSON, Review: archive.REVIEW,
+}  # fmt: skip
+KINDS = {"text": codec.TEXT, "day": codec.DAY, "mark": codec.FLAG, "list": codec.many(codec.TEXT)}
+Add = Callable[[Codec, object], None]
+
+
+@pytest.fixture
+def stored(tmp_path: Path) -> Path:
+    """A library that today's retro has written."""
+    store = Store.open(tmp_path / "retro.db")
+    store.add_all(EVERY, update=False)
+    store.close()
+    return store.file
+
+
+@pytest.fixture
+def add(monkeypatch: pytest.MonkeyPatch) -> Add:
+    """Give every part of the record one more member, which has this value."""
+
+    def to_all(kind: Codec, value: object) -> None:
+        for part, members in PARTS.items():
+            monkeypatch.setattr(part, "added_later", value, raising=False)
+            monkeypatch.setitem(members, "added_later", kind)
+
+    return to_all
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_an_optional_member_added_to_any_part_breaks_no_stored_hash(stored: Path, add: Add, kind: Codec) -> None:
+    before = [archive.content_hash(whole) for whole in EVERY]
+    add(kind, kind.blank)
+    assert [archive.content_hash(whole) for whole in EVERY] == before
+    assert problems(stored) == []
+
+
+def test_an_added_member_that_says_something_counts(stored: Path, add: Add) -> None:
+    add(codec.TEXT, "said")
+    assert len(problems(stored)) == len(EVERY)

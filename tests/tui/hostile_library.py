@@ -1,0 +1,134 @@
+"""A library in which every text is hostile: brackets that would be markup, characters that would steer a terminal.
+
+Texts are found, not listed: a `str` that is added to the record, or a question added to the wizard, is hostile too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from retro.core.place import Place
+from retro.core.questions import Narrative, every_question
+from retro.core.retrospective import (
+    LOSSES,
+    Facts,
+    Held,
+    Learned,
+    Lesson,
+    Moment,
+    Obstacle,
+    Outcome,
+    RedFlag,
+    Retrospective,
+    Review,
+    Side,
+    Stage,
+    Status,
+)
+from retro.storage.store import Store
+from retro.tui.desk import Desk
+from retro.tui.exporting import FOLDER
+
+V = TypeVar("V")
+
+MARKUP = "[/] [/b] cost [/ [ok] [red]x[/] [@click=app.quit]y[/] [link=file:///etc/passwd]z[/link] $error \\[b]"
+STEERING = "\x1b[2J \x1b]52;c;eA==\x07 \x1bc \x9b31m \x00 \x7f \u202ecba\u202c \u2066x\u2069"
+LITERAL = "[/]"
+"""How every hostile text begins, and what must be read of it."""
+STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+A, B, C, DRAFT, GONE = ("abcde"[number] * 32 for number in range(5))
+"""Three finished, one draft, one in the trash."""
+
+
+def hostile(name: str) -> str:
+    """What the text of this name says."""
+    return f"{LITERAL}{name} {MARKUP} {STEERING} {name} ends"
+
+
+def filled(kind: type[V], **given: object) -> V:
+    """A value of this dataclass: what is given, and every other text hostile."""
+    texts = {each.name: hostile(each.name) for each in fields(kind) if each.type == "str"}  # type: ignore[arg-type]  # a dataclass
+    return kind(**texts | given)
+
+
+OWN = hostile("own flag")
+
+
+def gig(id: str, on: date, status: Status = Status.OVER) -> Retrospective:
+    """One gig that says something hostile wherever one can say something."""
+    at = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+    narrative = {question.slot.key for _, _, question in every_question() if isinstance(question.slot, Narrative)}
+    review = filled(Review, on=on, result=Held.BROKEN, gig=B)
+    return Retrospective(
+        id=id,
+        created_at=at,
+        updated_at=at,
+        finished_at=at,
+        facts=filled(
+            Facts,
+            title=hostile(f"title {id[0]}"),
+            status=status,
+            outcome=Outcome.OTHER,
+            learned=Learned.TOLD,
+            currency="EUR",
+            price=Decimal(300),
+            paid=Decimal(100),
+            hours_planned=Decimal(10),
+            hours_worked=Decimal(30),
+            started_on=on,
+            ended_on=on,
+            noticed_on=on,
+            told_on=on + timedelta(days=3),
+        ),
+        answers=MappingProxyType({key: hostile(key) for key in narrative}),
+        moments=(filled(Moment, on=on), filled(Moment)),
+        losses=MappingProxyType({name: hostile(name) for name in LOSSES}),
+        red_flags=(
+            filled(RedFlag, flag=None, name=OWN, stage=Stage.WORK, side=Side.MINE, pivot=True, seen_on=on),
+            filled(RedFlag, flag="D1", name=hostile("flag D1"), stage=Stage.WORK, side=Side.MINE),
+        ),
+        lessons=(
+            filled(Lesson, id=id[::-1], flag=OWN, got_in_the_way=Obstacle.FORGOT, reviews=(review,)),
+            filled(Lesson, id=f"f{id[1:]}", flag="D1", stop_on=on),
+        ),
+        tags=(hostile("tag"), hostile("another tag")),
+    )
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """What the library holds."""
+
+    gigs: Mapping[str, Retrospective]
+    folder: Path
+    """Where exports went last: a hostile path too."""
+
+
+def put_hostile(desk: Desk, folder: Path) -> Hostile:
+    """Put it all into the desk's library, with a place that was left, earlier texts, trash and settings."""
+    exports = folder / "[b]folder [@click=app.quit]x \x1b[2J\u202e"
+    exports.mkdir()
+    gigs = {id: gig(id, date(2026, 3 + number, 14)) for number, id in enumerate((A, B, C, DRAFT, GONE))}
+    gigs[DRAFT] = replace(gigs[DRAFT], finished_at=None)
+    unread = {question.key: hostile(f"unread {question.key}") for _, _, question in every_question()}
+
+    def put(store: Store) -> None:
+        for each in gigs.values():
+            version = store.save(each, version=None, place=Place("title", 0, True, unread) if each.is_draft else None)
+            if each.is_draft:  # all of it is written over, and kept as earlier text
+                cleared = replace(each, answers=MappingProxyType(dict.fromkeys(each.answers, "new")))
+                back = store.save(cleared.with_facts(title="new", client="new", platform="new"), version=version)
+                store.save(each, version=back)
+        store.delete(GONE)
+        store.set(FOLDER, str(exports))
+
+    desk.store.submit(put).result(timeout=10)
+    return Hostile(gigs, exports)

@@ -1,0 +1,324 @@
+"""Hostile text in every field of every screen: read as it was written, steering nothing.
+
+A new screen needs a case: `@case(ToThere, ThereScreen)` over a function that looks wherever text can stand on it.
+Text under a cursor is drawn without the characters that steer a terminal; everywhere else they are shown as pictures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import pkgutil
+import re
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+import retro.tui
+from retro.core import kinds
+from retro.core.questions import every_page, every_question
+from retro.core.retrospective import Status
+from retro.tui import places
+from retro.tui.app import SCREENS_AT
+from retro.tui.desk import Desk
+from retro.tui.places import Place
+from retro.tui.screens.compare import CompareScreen
+from retro.tui.screens.export import ExportDialog
+from retro.tui.screens.finished import FinishedScreen
+from retro.tui.screens.help import HelpDialog
+from retro.tui.screens.home import HomeScreen
+from retro.tui.screens.older_gig import OlderGigScreen
+from retro.tui.screens.patterns import PatternsScreen
+from retro.tui.screens.reader import ReaderScreen
+from retro.tui.screens.trash import TrashDialog
+from retro.tui.screens.wizard import WizardScreen
+from retro.tui.text import Words
+from retro.tui.widgets.chooser import Chooser
+from retro.tui.widgets.confirm import Confirm
+from retro.tui.widgets.earlier_dialog import EarlierDialog
+from retro.tui.widgets.flag_form import FlagForm
+from retro.tui.widgets.own_flag_form import OwnFlagForm
+from retro.tui.widgets.sheet import Dialog, Sheet
+from tests.tui.conftest import OpenApp
+from tests.tui.hostile_library import DRAFT, LITERAL, MARKUP, STEERS, A, B, Hostile, hostile, put_hostile
+from tests.tui.looking import press, screen_text
+from tests.tui.wizard_steps import wizard
+
+Shown = type[Widget]
+"""A screen or dialog."""
+
+
+class Looker:
+    """Looks at the running app, and notes which screens it has looked at."""
+
+    def __init__(self, pilot: Pilot[None], library: Hostile) -> None:
+        self.pilot, self.library = pilot, library
+        self.seen: set[Shown] = set()
+
+    async def sees(self, *wanted: str) -> str:
+        """The text of the screen once all these stand on it; no text steers a terminal or acts on a click."""
+        app = self.pilot.app
+        for _ in range(500):
+            await self.pilot.pause()
+            text = screen_text(app)
+            missing = [each for each in wanted if each not in text]
+            if not missing:
+                break
+            await asyncio.sleep(0.01)
+        else:
+            raise AssertionError(f"{missing} never stood on:\n" + "\n".join(filter(str.strip, text.split("\n"))))
+        self.seen.add(type(app.screen))
+        self._is_harmless()
+        return text
+
+    async def presses(self, *keys: str) -> None:
+        await press(self.pilot, *keys)
+
+    async def pastes(self, text: str) -> None:
+        self.pilot.app.post_message(Paste(text))
+        await self.pilot.pause()
+
+    def _is_harmless(self) -> None:
+        app = self.pilot.app
+        for strip in app.screen._compositor.render_strips():
+            for text, style, control in strip:
+                assert control or not STEERS.search(text), repr(strip.text)
+                assert style is None or (style.link is None and "@click" not in style.meta), strip.text
+        assert (app.title, app.sub_title) == ("retro", "")
+
+
+Look = Callable[[Looker], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One place, the screens that are met there, and how to look at all of them."""
+
+    place: Place
+    screens: tuple[Shown, ...]
+    look: Look
+    size: tuple[int, int] = (120, 60)
+
+
+CASES: list[Case] = []
+
+
+def case(place: Place, *screens: Shown, size: tuple[int, int] = (120, 60)) -> Callable[[Look], Look]:
+    """Register a case: where it begins, and the screens that it looks at."""
+
+    def add(look: Look) -> Look:
+        CASES.append(Case(place, screens, look, size))
+        return look
+
+    return add
+
+
+def literally(*names: str) -> list[str]:
+    """How the texts of these names begin, where they are read."""
+    return [f"{LITERAL}{name}" for name in names]
+
+
+MEMBERS = ["title a", "client", "platform", "text", "saw", "told_myself", "own flag", "cue", "act", "next_time", "stop",
+           "note", "tag", "another tag"]  # fmt: skip
+
+
+@case(places.ToHome(), HomeScreen, Confirm, HelpDialog)
+async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
+    await look.sees(*literally("title a", "title b", "title c", "title d", "client", "cue"), "[@click=app.quit]y")
+    for _ in range(4):
+        await look.presses("space", "down")
+        await look.sees()
+    await look.presses("f1")
+    await look.sees("Keys here")
+    await look.presses("escape", "d")
+    await look.sees(f"Delete “{LITERAL}title", "[red]x[/]")
+    await look.presses("d")
+    await look.sees("is in the trash", f"“{LITERAL}title")
+    await look.presses("u")
+    await look.sees("4 gigs")
+    for words, answer in ((LITERAL, "4 found"), (MARKUP, "4 found"), ("\x1b]52;c;\u202e [nowhere/]", "Nothing")):
+        await look.presses("slash")
+        await look.pastes(words)
+        await look.sees(answer)
+        await look.presses("escape", "escape")
+        await look.sees("4 gigs")
+
+
+@case(places.ToWizard(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 50))
+async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> None:
+    await look.sees(LITERAL)
+    screen, seen = wizard(look.pilot), set[str]()
+    for status in Status:
+        whole = replace(screen.drafting.whole, facts=replace(screen.drafting.whole.facts, status=status))
+        interview = replace(screen.drafting.interview, rest=True).with_whole(whole)
+        for page in interview.pages():
+            if page.key not in seen:
+                seen.add(page.key)
+                await screen.turn(interview.open(page.key), "A [/] note \x1b[2J")
+                await look.sees("A [/] note ␛[2J")
+                await _every_text_field(look)
+    assert seen == {page.key for _, page in every_page()}
+    await screen.turn(screen.drafting.interview.open("review"))
+    await look.sees(*literally("unread title", "unread story.tell"))
+    await screen.turn(replace(screen.drafting.interview, unread={}).open("review"))
+    await look.sees(*literally("title d", "client", "text"), "[@click=app.quit]y")
+    await look.presses("end")
+    await look.sees(*literally("own flag", "cue"))
+    await screen.turn(screen.drafting.interview.open(page_with(kinds.Text)))
+    await look.presses("f8")
+    await look.sees("What stood here before")
+    await look.presses("down")
+    await look.sees(*literally("story.tell"), "[@click=app.quit]y", "␛[2J")
+    await look.presses("enter")
+    await screen.turn(screen.drafting.interview.open(page_with(kinds.Details)))
+    await look.presses("enter")
+    await look.sees(*literally("own flag", "saw", "told_myself"))
+    await look.presses("escape")
+    await screen.turn(screen.drafting.interview.open(page_with(kinds.Flags)))
+    await look.presses("plus")
+    await look.pastes(hostile("another flag"))
+    await look.sees(*literally("another flag"))
+    await look.presses("f3")
+    await look.sees(*literally("another flag"))
+
+
+def page_with(kind: type[kinds.AnyKind]) -> str:
+    """The first page that asks for an answer of this kind."""
+    return next(page.key for _, page, question in every_question() if type(question.kind) is kind)
+
+
+async def _every_text_field(look: Looker) -> None:
+    """Whatever a page lets one write in: it holds what is hostile, and takes more of it by a paste."""
+    screen = look.pilot.app.screen
+    for field in (*screen.query(Input), *screen.query(TextArea)):
+        field.post_message(Paste(f"{MARKUP}\x1b[2J\u202e"))
+    await look.sees()
+
+
+@case(places.ToReader(A), ReaderScreen, size=(140, 400))
+async def the_reader_with_its_rail(look: Looker) -> None:
+    narrative = [question.key for _, _, question in every_question() if question.key.count(".") == 1]
+    text = await look.sees(*literally(*MEMBERS), "[@click=app.quit]y", "⟨U+202E⟩", "␛[2J")
+    assert sum(f"{LITERAL}{key}" in text for key in narrative) > len(narrative) / 2
+    await look.presses("right", "left", "n", "p", "c")
+    await look.sees()
+
+
+@case(places.ToReader(A, at="story.tell"), ReaderScreen, size=(60, 20))
+async def the_reader_at_a_hit_in_a_small_window(look: Looker) -> None:
+    await look.sees(*literally("story.tell"))
+
+
+@case(places.ToReader("0" * 32), ReaderScreen)
+async def the_reader_of_nothing(look: Looker) -> None:
+    await look.sees("is not there any more")
+
+
+@case(places.ToCompare(A, B), CompareScreen, Chooser, size=(140, 500))
+async def comparing_swapping_and_choosing_another(look: Looker) -> None:
+    await look.sees(*literally("title a", "title b", "client", "own flag", "told_myself", "cue"), "[@click=app.quit]y")
+    await look.presses("s")
+    await look.sees(*literally("title a", "title b"))
+    await look.presses("f")
+    await look.sees(*literally("own flag"))
+    await look.presses("o")
+    await look.sees(f"Which one beside “{LITERAL}title a", *literally("title c"))
+
+
+@case(places.ToPatterns(), PatternsScreen, Chooser)
+async def patterns_and_the_gigs_behind_a_line(look: Looker) -> None:
+    await look.sees(*literally("own flag", "title a"))
+    await look.presses("home", "enter")
+    await look.sees(*literally("flag D1", "title a", "title b"))
+
+
+@case(places.ToOlderGig(), OlderGigScreen)
+async def an_older_gig_written_in_hostile_words(look: Looker) -> None:
+    await look.sees("Keep it", *literally("own flag"))
+    await _every_text_field(look)
+    await look.presses("f3")
+    await look.sees()
+
+
+@case(places.ToFinished(A), FinishedScreen)
+async def the_rules_of_a_finished_one(look: Looker) -> None:
+    await look.sees(*literally("title a", "cue", "act"), "[@click=app.quit]y", "␛[2J")
+
+
+@case(places.ToTrash(), TrashDialog, Confirm)
+async def the_trash_and_its_question(look: Looker) -> None:
+    await look.sees(*literally("title e"))
+    await look.presses("d")
+    await look.sees(f"Delete “{LITERAL}title e", "for good?")
+
+
+@case(places.ToExport((A,)), ExportDialog)
+async def exporting_into_a_hostile_folder(look: Looker) -> None:
+    await look.sees(f"Export {LITERAL}title a", "[b]folder", "[@click=app.quit]y", "It will be written")
+    await look.presses("enter")
+    await look.sees("Written:")
+    assert "/[b]folder [@click=app.quit]x ␛[2J⟨U+202E⟩/" in str(look.pilot.app.screen.query_one("#said", Words).content)
+    assert any(look.library.folder.iterdir())
+
+
+@case(places.ToExport((A,)), ExportDialog)
+async def exporting_where_a_file_stands_in_the_way(look: Looker) -> None:
+    await look.sees("It will be written")
+    look.library.folder.rmdir()
+    look.library.folder.write_text("in the way")
+    await look.presses("enter")
+    await look.sees("A file stands in the way")
+
+
+@case(places.ToExportComparison(A, B), ExportDialog)
+async def exporting_a_comparison(look: Looker) -> None:
+    await look.sees(f"Export {LITERAL}title a", f"{LITERAL}title b")
+
+
+@pytest.fixture
+def library(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hostile:
+    monkeypatch.setenv("HOME", str(tmp_path))  # the folder is short then: it begins with ~
+    return put_hostile(desk, tmp_path)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.look.__name__ for case in CASES])
+async def test_hostile_text_is_read_as_it_was_written_and_steers_nothing(
+    case: Case, open_app: OpenApp, library: Hostile
+) -> None:
+    async with open_app(case.place, size=case.size) as pilot:
+        look = Looker(pilot, library)
+        await case.look(look)
+        assert set(case.screens) <= look.seen
+
+
+@pytest.mark.parametrize("kind", SCREENS_AT, ids=lambda kind: kind.__name__)
+async def test_hostile_text_is_harmless_where_there_is_little_room(
+    kind: type[Place], open_app: OpenApp, library: Hostile
+) -> None:
+    place = next(case.place for case in CASES if type(case.place) is kind)
+    async with open_app(place, size=(60, 20)) as pilot:
+        await Looker(pilot, library).sees()
+
+
+def test_every_place_has_a_case_and_every_screen_is_looked_at() -> None:
+    assert {type(case.place) for case in CASES} == set(SCREENS_AT)
+    assert {screen for case in CASES for screen in case.screens} == set(_screens())
+
+
+def _screens() -> Iterator[Shown]:
+    """Every screen and dialog that retro has; what others are made from stands in no file that shows one."""
+    for module in pkgutil.walk_packages(retro.tui.__path__, "retro.tui."):
+        importlib.import_module(module.name)
+    waiting: list[Shown] = [Sheet, Dialog]
+    while waiting:
+        kind = waiting.pop()
+        below = [each for each in kind.__subclasses__() if each.__module__.startswith("retro.")]
+        waiting += below
+        if not below and not re.search("[A-Za-z]+\\[", kind.__name__):
+            yield kind
