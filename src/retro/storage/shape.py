@@ -7,9 +7,8 @@ false (1 and 0) are stored as anything but the text that retro/1 has.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from retro.core import archive, codec
 from retro.core.codec import ArchiveError, Codec, Data
@@ -21,8 +20,7 @@ Rows = dict[str, list[Row]]
 """The rows of one retrospective by table, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """How one member is stored, and loaded again; None and "" load as absent."""
 
     store: Callable[[object], Value] = lambda member: cast(Value, member)
