@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,7 +46,15 @@ def paths(home: str | os.PathLike[str] | None = None) -> Paths:
     if chosen:
         root = Path(chosen).expanduser().absolute()
         return Paths(data=root, state=root / "state")
-    from platformdirs import PlatformDirs  # costs as much as SQLite: only where it is asked
+    if sys.platform == "linux" and os.path.isabs(os.environ.get("HOME", "")) and not hasattr(sys, "getandroidapilevel"):
+        return Paths(data=_xdg("XDG_DATA_HOME", ".local/share"), state=_xdg("XDG_STATE_HOME", ".local/state"))
+    from platformdirs import PlatformDirs
 
     folders = PlatformDirs("retro", appauthor=False)
     return Paths(data=Path(folders.user_data_dir), state=Path(folders.user_state_dir))
+
+
+def _xdg(variable: str, usual: str) -> Path:
+    """What platformdirs says on Linux (a test holds it): its import would be a sixth of a short command's time."""
+    said = os.environ.get(variable, "")
+    return Path(said if os.path.isabs(said) else os.path.join(os.environ["HOME"], usual)) / "retro"

@@ -361,3 +361,22 @@ def test_ten_thousand_are_listed_searched_and_opened(store: Store, library: Libr
     assert [hit.row.id for hit in search(library, "again 4321")] == [gig(4321).id]
     assert record(library, new_id()) is None
     assert os.path.getsize(library.file) > 200_000_000
+
+
+def test_a_librarys_stamp_changes_with_every_write_and_is_unknown_just_after_one(
+    library: Library, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(Retrospective(facts=Facts(title="Shop")), version=None)
+    assert library.stamp() is None
+    monkeypatch.setattr("retro.storage.reading.library.TICK", -1)
+    before = library.stamp()
+    assert before is not None
+    assert library.stamp() == before
+    memory(library)
+    assert library.stamp() == before
+    store.save(Retrospective(facts=Facts(title="Harbour")), version=None)
+    assert library.stamp() != before
+
+
+def test_a_library_that_is_not_there_has_no_stamp(tmp_path: Path) -> None:
+    assert Library(tmp_path / "retro.db").stamp() is None

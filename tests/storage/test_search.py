@@ -173,3 +173,12 @@ def test_parts_of_a_text_fold_to_parts_of_it(gig: Retrospective) -> None:
     for named in texts(to_data(gig)):
         folded = fold(named.text)
         assert all(fold(named.text[start : start + 3]) in folded for start in range(len(named.text)))
+
+
+def test_a_hit_tells_of_what_is_seen_anyway_and_of_the_first_place_beyond_it(store: Store, library: Library) -> None:
+    gig = replace(told("a needle").with_answer("story.turn", "a needle"), facts=Facts(title="Needles"))
+    store.save(gig, version=None)
+    (hit,) = search(library, "needle", seen=("facts.title",))
+    assert [found.place for found in hit.found] == ["facts.title", "story.tell"]
+    (whole,) = search(library, "needle")
+    assert [found.place for found in whole.found] == ["facts.title", "story.tell", "story.turn"]

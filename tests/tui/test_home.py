@@ -11,6 +11,7 @@ import pytest
 from retro.core.place import Place as LeftAt
 from retro.core.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import EXAMPLE_ID, demo
+from retro.storage.reading.library import Library
 from retro.storage.save_state import NotSaved, Saved
 from retro.tui.desk import Desk
 from retro.tui.places import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToReader, ToWizard
@@ -336,3 +337,30 @@ async def test_a_file_that_is_no_library_is_said_and_left(open_app: OpenApp, des
         await pilot.press("down", "enter", "space", "c", "d", "x")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_coming_back_to_an_unchanged_library_reads_nothing_again(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_with([gig("Shop")])
+    monkeypatch.setattr(Library, "stamp", lambda self: (1, 2, 3))
+    async with open_app() as pilot:
+        listed = home(pilot.app).browse.list._gigs
+        await pilot.press("question_mark", "escape")
+        await pilot.pause()
+        assert home(pilot.app).browse.list._gigs is listed
+        await home(pilot.app).reread()
+        assert home(pilot.app).browse.list._gigs is not listed
+
+
+async def test_coming_back_to_a_library_written_to_meanwhile_shows_it(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([gig("Shop")])
+    async with open_app() as pilot:
+        await pilot.press("question_mark")
+        with closing(sqlite3.connect(desk.library.file)) as raw, raw:
+            raw.execute("UPDATE retrospective SET title = 'Harbour'")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Harbour" in picture(pilot)

@@ -254,3 +254,15 @@ async def test_a_locked_library_is_searched_again_and_any_other_trouble_is_told(
 @pytest.fixture
 def library_of_nothing(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return Library(tmp_path_factory.mktemp("nothing") / "retro.db")
+
+
+async def test_no_more_is_looked_for_than_what_is_in_sight_needs(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(gig(f"Shop {number}", number) for number in range(3 * HITS))
+    async with open_app(size=(120, 40)) as pilot:
+        await pilot.press("end", "slash", *"shop")
+        await until(pilot, f"{HITS} or more found")
+        await pilot.press("enter", "down", "pagedown", "home")
+        await asyncio.sleep(0.1)
+        assert f"{HITS} or more found" in picture(pilot)
+        await pilot.press("end")
+        await until(pilot, f"{2 * HITS} or more found")

@@ -32,7 +32,7 @@ def import_files(paths: Paths, options: Namespace) -> int:
     return _tell(done, options)
 
 
-def _taken_in(arriving: Iterator[Retrospective], paths: Paths, options: Namespace) -> Imported:
+def _taken_in(arriving: Iterator[Document], paths: Paths, options: Namespace) -> Imported:
     store = open_store(paths.library, paths.backups)
     try:
         return store.add_all(arriving, update=options.update, dry_run=options.dry_run)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 FORMAT = "retro/1"
 LONGEST_TEXT = 1_000_000
@@ -32,8 +31,7 @@ class ArchiveError(ValueError):
     """The data is not retro/1; the message is one sentence that names the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(NamedTuple):
     """How one member is written as plain data (never called for None) and read back."""
 
     write: Callable[..., object]

@@ -93,7 +93,12 @@ def _line(text: str) -> str:
     first, last = _fixed(line[:1]), _fixed(line[1:][-1:])
     inner = line[bool(first) : len(line) - bool(last)]
     escaped = first + _SPECIAL.sub(_escaped, inner) + last
-    return _WORD.sub(_linked, escaped)
+    return _WORD.sub(_linked, escaped) if _may_link(escaped) else escaped
+
+
+def _may_link(text: str) -> bool:
+    """Whether _LINK_OPENING can be in it; nearly no line has one, and to look at each word takes long."""
+    return "://" in text or "www." in text.lower()
 
 
 def _fixed(character: str) -> str:

@@ -7,11 +7,10 @@ A kind knows its own values and nothing of where they are kept (that is the ques
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from retro.core import figures, parsing, wording
 from retro.core.retrospective import LOSSES, NOTHING, Lesson, Moment, RedFlag, Retrospective
@@ -19,8 +18,7 @@ from retro.core.retrospective import LOSSES, NOTHING, Lesson, Moment, RedFlag, R
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One entry of an answer as it is read: the user's `text` under our `label`, with our `note` beside it."""
 
     text: str = ""
@@ -29,9 +27,11 @@ class Item:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True)
 class Kind(Generic[V]):
-    """What all kinds share: a blank value, and how a value reads. One that adds no field needs no decorator."""
+    """What all kinds share: a blank value, and how a value reads."""
+
+    looks_back: bool = False
+    """Whether earlier gigs have something to say where it is answered."""
 
     def is_blank(self, value: V) -> bool:
         """Whether nothing was answered; an unknown is blank, a zero is not."""
@@ -42,12 +42,13 @@ class Kind(Generic[V]):
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
 class Typed(Kind[V]):
     """A kind that is typed on one line and then understood."""
 
     blank: ClassVar[object] = None
-    placeholder: str = ""
+
+    def __init__(self, placeholder: str = "") -> None:
+        self.placeholder = placeholder
 
     def parse(self, text: str, today: date) -> V:
         """The value meant by `text`; blank text is the blank value. Raises NotUnderstood with one sentence."""
@@ -70,12 +71,13 @@ class Typed(Kind[V]):
         return () if self.is_blank(value) else (Item(self.said(value)),)
 
 
-@dataclass(frozen=True)
 class Line(Typed[str]):
-    """One line of free text."""
+    """One line of free text; `suggestions` says which earlier answers are offered: "clients", "platforms" or none."""
 
-    suggestions: str = ""
-    """Which earlier answers are suggested: "clients", "platforms" or none."""
+    def __init__(self, placeholder: str = "", suggestions: str = "") -> None:
+        super().__init__(placeholder)
+        self.suggestions = suggestions
+        self.looks_back = bool(suggestions)
 
     def parse(self, text: str, today: date) -> str:
         """The text with its white space made single."""
@@ -86,13 +88,12 @@ class Line(Typed[str]):
         return value
 
 
-@dataclass(frozen=True)
 class Day(Typed[date | None]):
-    """A date."""
+    """A date; where it lies `ahead`, a day without a year is the next one instead of the latest."""
 
-    placeholder: str = "2026-03-14, yesterday, 3 weeks ago"
-    ahead: bool = False
-    """Whether a day without a year is the next one instead of the latest."""
+    def __init__(self, placeholder: str = "2026-03-14, yesterday, 3 weeks ago", *, ahead: bool = False) -> None:
+        super().__init__(placeholder)
+        self.ahead = ahead
 
     def parse(self, text: str, today: date) -> date | None:
         """A day before or after `today`; see parsing.day."""
@@ -131,11 +132,11 @@ class Money(Typed[Decimal | None]):
         return () if value is None else (Item(wording.money(value, whole.facts.currency)),)
 
 
-@dataclass(frozen=True)
 class Hours(Typed[Decimal | None]):
     """A number of hours."""
 
-    placeholder: str = "24, 7.5, 7h 30m"
+    def __init__(self, placeholder: str = "24, 7.5, 7h 30m") -> None:
+        super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> Decimal | None:
         """Hundredths at the finest; see parsing.hours."""
@@ -150,11 +151,13 @@ class Hours(Typed[Decimal | None]):
         return "" if value is None else wording.hours(value)
 
 
-@dataclass(frozen=True)
 class Currency(Typed[str]):
     """An ISO 4217 code, also understood from its sign."""
 
-    placeholder: str = "USD, EUR, GBP"
+    looks_back = True
+
+    def __init__(self, placeholder: str = "USD, EUR, GBP") -> None:
+        super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> str:
         """Three capital letters; see parsing.currency."""
@@ -179,14 +182,13 @@ class Text(Kind[str]):
         return (Item(value),) if value.strip() else ()
 
 
-@dataclass(frozen=True)
 class Choice(Kind[StrEnum | None]):
-    """One of a few, in words."""
-
-    labels: Mapping[StrEnum, str] = field(default_factory=dict)
-    """What each value is called on screen, in order."""
+    """One of a few; `labels` are what each value is called on screen, in order."""
 
     blank: ClassVar[None] = None
+
+    def __init__(self, labels: Mapping[StrEnum, str]) -> None:
+        self.labels = labels
 
     def items(self, value: StrEnum | None, whole: Retrospective) -> tuple[Item, ...]:
         """One entry: the words chosen."""
@@ -196,6 +198,7 @@ class Choice(Kind[StrEnum | None]):
 class Tags(Kind[tuple[str, ...]]):
     """A few words to find it by."""
 
+    looks_back = True
     blank: ClassVar[tuple[str, ...]] = ()
 
     def parse(self, text: str) -> tuple[str, ...]:
@@ -249,6 +252,7 @@ class Ledger(Kind[Mapping[str, str]]):
 class Flags(Kind[tuple[RedFlag, ...]]):
     """The red flags that were there, with all that was said of them."""
 
+    looks_back = True
     blank: ClassVar[tuple[RedFlag, ...]] = ()
 
     def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[Item, ...]:
@@ -283,6 +287,7 @@ class Details(Flags):
 class Lessons(Kind[tuple[Lesson, ...]]):
     """Rules for next time, each an if-then."""
 
+    looks_back = True
     blank: ClassVar[tuple[Lesson, ...]] = ()
 
     def is_blank(self, value: tuple[Lesson, ...]) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The page that was open, and what stood on it that is not in the record."""
 
     key: str
@@ -17,5 +16,5 @@ class Place:
     """The offset in the page's text, in characters."""
     rest: bool = False
     """Whether the longer path was taken."""
-    unread: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    unread: Mapping[str, str] = MappingProxyType({})
     """What was typed and not understood yet, by question key."""

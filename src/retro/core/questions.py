@@ -6,9 +6,9 @@ Wizard, review, reader, comparison and exports walk STEPS; none names a question
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from retro.core import figures, kinds, wording
 from retro.core.retrospective import Learned, Retrospective, Status
@@ -26,8 +26,7 @@ class Slot(Protocol):
         """The same retrospective with another answer."""
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One of the facts."""
 
     name: str
@@ -42,8 +41,7 @@ class Fact:
         return whole.with_facts(**{self.name: value})
 
 
-@dataclass(frozen=True)
-class Narrative:
+class Narrative(NamedTuple):
     """A text row."""
 
     key: str
@@ -57,8 +55,7 @@ class Narrative:
         return whole.with_answer(self.key, str(value))
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A whole part of the record: the timeline, the ledger, the flags, the lessons, the tags."""
 
     name: str
@@ -103,8 +100,7 @@ def any_flag(whole: Retrospective) -> bool:
     return bool(whole.red_flags)
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """One thing asked. `key` names it in files for ever."""
 
     key: str
@@ -136,8 +132,7 @@ class Question:
         return () if self.kind.is_blank(value) else self.kind.items(value, whole)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What is asked at once: one question or one small form."""
 
     key: str
@@ -156,6 +151,11 @@ class Page:
         """Whether it is on the short path."""
         return any(question.short for question in self.questions)
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether earlier gigs have something to say on it."""
+        return any(question.kind.looks_back for question in self.questions)
+
     def asks(self, whole: Retrospective) -> str:
         """The prompt in the words that fit this gig."""
         return next((prompt for holds, prompt in self.otherwise if holds(whole)), self.prompt)
@@ -169,8 +169,7 @@ class Page:
         return tuple(question for question in self.questions if question.when(whole) and (rest or question.short))
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One of the seven steps; review has no pages."""
 
     key: str
@@ -178,7 +177,7 @@ class Step:
     """As a heading."""
     short_name: str
     """As on the step line."""
-    pages: tuple[Page, ...] = field(default=())
+    pages: tuple[Page, ...] = ()
 
 
 def _one(question: Question, prompt: str, hint: str = "", **more: object) -> Page:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from retro.core import archive, codec
 from retro.core.codec import ArchiveError, Codec, Data
@@ -22,8 +21,7 @@ Rows = dict[str, list[Row]]
 """The rows of one retrospective by table, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """How one member is stored, and loaded again; None and "" load as absent."""
 
     store: Callable[[object], Value] = lambda member: cast(Value, member)
@@ -57,8 +55,7 @@ def _column(codec: Codec) -> Column:
     return next((column for known, column in _OTHER if known is codec), usual)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How one kind of document lies in the library."""
 
     root: str

@@ -16,6 +16,8 @@ PAGE = 64
 """Rows that are read at once."""
 KEPT = 16
 """Pages that are kept, the latest drawn."""
+SEEN = ("facts.title", "facts.client")
+"""Places that a row shows anyway."""
 
 Trouble = Callable[[StoreError], None]
 

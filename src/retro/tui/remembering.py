@@ -8,12 +8,13 @@ from retro.storage.reading.library import Library
 from retro.storage.reading.memory import memory
 
 
-def remember(library: Library, besides: str) -> Memory:
+def remember(library: Library, besides: str, wait: float = 0.0) -> Memory:
     """All that is remembered but for the gig `besides`; nothing where the library cannot be read just now.
 
-    Telling a gig never waits for what came before it: whoever saves says what is wrong with the library.
+    Telling a gig never waits for what came before it: whoever saves says what is wrong with the library. In a thread
+    it may `wait` so many seconds for another writer.
     """
     try:
-        return memory(library, besides=besides)
+        return memory(Library(library.file, wait=wait), besides=besides)
     except StoreError:
         return Memory()

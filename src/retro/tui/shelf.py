@@ -13,7 +13,7 @@ from retro.storage.reading.library import Library
 from retro.storage.reading.record import record
 from retro.storage.reading.running import running
 from retro.storage.reading.search import Hit, search
-from retro.tui.gigs import Pages, Trouble
+from retro.tui.gigs import SEEN, Pages, Trouble
 
 HITS = 50
 """Hits that are looked for at once."""
@@ -80,7 +80,7 @@ class Shelf:
         if known.among == ():
             return known
         after = known.hits[-1].row if known.hits else None
-        hits = search(self._library, known.words, limit=HITS, after=after, among=known.among)
+        hits = search(self._library, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
         return Finding(known.words, (*known.hits, *hits), len(hits) < HITS, known.among)
 
     def earlier_first(self, one: str, other: str) -> tuple[str, str]:

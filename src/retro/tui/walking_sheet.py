@@ -24,7 +24,6 @@ class WalkingSheet(WritingSheet):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.memory = Memory()
         self._entered = self.drafting.interview
         self._came_from = ""
 
@@ -32,13 +31,19 @@ class WalkingSheet(WritingSheet):
         """The walk."""
         yield WalkView()
 
+    async def remembered(self) -> Memory:
+        """What earlier gigs have to say."""
+        return Memory()
+
     async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
         """Show the page, or the review, that an interview is open at."""
+        page = interview.page
+        memory = await self.remembered() if page and page.looks_back else Memory()
         self.drafting.interview = self._entered = interview
-        if (page := interview.page) is None:
+        if page is None:
             self.walk.show_review(interview, self._came_from)
         else:
-            fields = made(page, interview, self.memory, self.desk.today())
+            fields = made(page, interview, memory, self.desk.today())
             await self.walk.show_page(interview, page, fields)
             if not self.is_attached:  # the program ended meanwhile; what is written is kept
                 return

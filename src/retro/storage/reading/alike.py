@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from retro.storage.reading.library import Library
 
-SHARED = """
-SELECT r.id FROM red_flag AS mine
-JOIN red_flag AS other ON other.key = mine.key AND other.retrospective <> mine.retrospective
-JOIN retrospective AS r ON r.id = other.retrospective
-WHERE mine.retrospective = ? AND r.deleted_at IS NULL
+NEWEST = 1000
+"""Gigs among which it is looked for, so that the answer is as quick where there are many more."""
+SHARED = f"""
+SELECT r.id FROM (
+    SELECT id, created_at FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+) AS r CROSS JOIN red_flag AS other ON other.retrospective = r.id
+WHERE r.id <> ?1 AND other.key IN (SELECT key FROM red_flag WHERE retrospective = ?1)
 GROUP BY r.id ORDER BY count(*) DESC, r.created_at DESC, r.id DESC LIMIT 1
 """
 OTHER = "SELECT id FROM retrospective WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT 1"

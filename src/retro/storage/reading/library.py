@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
 NEWEST = 2
 """The newest revision, SQLite's user_version: the number of the last migration (a test holds it)."""
+TICK = 50_000_000
+"""Nanoseconds within which two writes may leave the same time on the file."""
 
 Values = tuple[str | int | None, ...]
 Fetch = Callable[[str, Sequence[object]], list[sqlite3.Row]]
@@ -56,6 +59,15 @@ class Library:
                     yield _nothing
         except (sqlite3.Error, OSError) as error:
             raise told(error, self.file) from None
+
+    def stamp(self) -> tuple[int, int, int] | None:
+        """Equal ones: nothing was written in between. None where that cannot be told, as just after a write."""
+        try:
+            found = os.stat(self.file)
+        except OSError:
+            return None
+        is_settled = time.time_ns() - found.st_mtime_ns > TICK
+        return (found.st_ino, found.st_size, found.st_mtime_ns) if is_settled else None
 
     def fetch(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
         """All rows that answer one question."""

@@ -6,9 +6,9 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import NamedTuple
 
 from retro.core import archive
 from retro.core.codec import ArchiveError, Data
@@ -43,8 +43,7 @@ WHERE deleted_at IS NULL AND (created_at, id) < (?, ?) ORDER BY created_at DESC,
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A retrospective and what is kept beside it."""
 
     retrospective: Retrospective

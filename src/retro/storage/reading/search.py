@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from retro.core.codec import Data
@@ -45,11 +45,18 @@ class Hit:
 
 
 def search(
-    library: Library, words: str, *, limit: int = 50, after: Row | None = None, among: Collection[str] | None = None
+    library: Library,
+    words: str,
+    *,
+    limit: int = 50,
+    after: Row | None = None,
+    among: Collection[str] | None = None,
+    seen: Collection[str] | None = None,
 ) -> list[Hit]:
     """One page of the retrospectives that hold every word (case and accents aside); no word finds nothing.
 
-    `among` are the ids that can be meant, where that is known.
+    `among` are the ids that can be meant, where that is known. Given the places that are `seen` anyway, a hit tells
+    of those and of the first one beyond them alone, which takes half the time.
     """
     wanted = [word[:LONGEST_WORD] for word in map(fold, words.split()[:MOST_WORDS]) if word]
     if not wanted:
@@ -60,7 +67,7 @@ def search(
         asked = (*ids, *map(_anywhere, rarest_first), *since(after), limit)
         stored = fetch(matching(len(wanted), is_among=among is not None), asked)
         held = data_of(fetch, [row["id"] for row in stored])
-    return [Hit(row_of(row), tuple(_places(held.get(row["id"]), wanted))) for row in stored]
+    return [Hit(row_of(row), tuple(_places(held.get(row["id"]), wanted, seen))) for row in stored]
 
 
 def matching(words: int, *, is_among: bool = False) -> str:
@@ -78,15 +85,15 @@ _HEAD = f"{home.COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.dele
 _AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
 
 
-def _places(data: Data | None, wanted: Sequence[str]) -> list[Found]:
-    found = []
+def _places(data: Data | None, wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[Found]:
     for named in texts(data) if data else ():
         folded = fold(named.text)
         hits = [(at, word) for word in wanted if (at := folded.find(word)) >= 0]
         if hits:
             at, word = min(hits)
-            found.append(_found(named.place, named.text, at, at + len(word)))
-    return found
+            yield _found(named.place, named.text, at, at + len(word))
+            if seen is not None and named.place not in seen:
+                return
 
 
 def _found(place: str, text: str, start: int, end: int) -> Found:

@@ -1,23 +1,29 @@
-"""What was entered before, offered again: the most used first."""
+"""What was entered in the newest gigs, offered again: the most used first."""
 
 from __future__ import annotations
 
+from retro.storage.reading.flags import NEWEST
 from retro.storage.reading.library import Library
 
 MOST = 50
 """How many are offered."""
 
 
+_GIGS = f"""
+SELECT * FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+"""
+
+
 def _of_column(column: str) -> str:
     return f"""
-    SELECT {column} FROM retrospective WHERE deleted_at IS NULL AND {column} <> ''
+    SELECT {column} FROM ({_GIGS}) WHERE {column} <> ''
     GROUP BY {column} ORDER BY count(*) DESC, max(created_at) DESC, {column} LIMIT {MOST}
     """
 
 
 CLIENTS, PLATFORMS, CURRENCIES = (_of_column(name) for name in ("client", "platform", "currency"))
 TAGS = f"""
-SELECT tag FROM tag JOIN retrospective AS r ON r.id = tag.retrospective WHERE r.deleted_at IS NULL AND tag <> ''
+SELECT tag FROM ({_GIGS}) AS r JOIN tag ON tag.retrospective = r.id WHERE tag <> ''
 GROUP BY tag ORDER BY count(*) DESC, max(r.created_at) DESC, tag LIMIT {MOST}
 """
 

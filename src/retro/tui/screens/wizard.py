@@ -5,21 +5,24 @@ from __future__ import annotations
 import asyncio
 
 from retro.core.interview import is_blank
+from retro.core.memory import Memory
 from retro.core.questions import every_page
 from retro.core.retrospective import Retrospective
 from retro.core.stopped import stopped_after
 from retro.storage.errors import StoreError
-from retro.storage.reading.memory import memory
 from retro.tui import remarks
 from retro.tui.desk import Desk
-from retro.tui.drafting import Opened, opened
+from retro.tui.drafting import opened
 from retro.tui.patience import patiently
 from retro.tui.places import Go, ToFinished, ToHome, ToOlderGig, ToWizard
+from retro.tui.remembering import remember
 from retro.tui.text import say, shown
 from retro.tui.walking_sheet import WalkingSheet
 
 ON_PAGE = frozenset({"go_on", "edit", "earlier", "saved", "read", "write", "ready"})
 """Actions that need a page."""
+PATIENCE = 2.0
+"""Seconds that a thread waits for another writer."""
 
 
 class WizardScreen(WalkingSheet):
@@ -28,13 +31,14 @@ class WizardScreen(WalkingSheet):
     def __init__(self, desk: Desk, place: ToWizard) -> None:
         super().__init__(desk)
         self._place = place
+        self._memory: Memory | None = None
 
     async def on_mount(self) -> None:
         """Open what was asked for, where it was left."""
         try:
             if self.desk.autosave.unsaved(self._place.id):
                 await asyncio.to_thread(self.desk.autosave.flush, 1.0)
-            found = await patiently(self._open)
+            found = await patiently(lambda: opened(self.desk, self._place))
         except StoreError as error:
             say(self, shown(str(error)), "warning")
             self.dismiss()
@@ -45,9 +49,11 @@ class WizardScreen(WalkingSheet):
         note = stopped_after(self.drafting.whole, found.left, self.desk.today()) if found.left else ""
         await self.turn(self.drafting.interview, note, found.left.cursor if found.left else None)
 
-    def _open(self) -> Opened:
-        self.memory = memory(self.desk.library, besides=self._place.id)
-        return opened(self.desk, self._place)
+    async def remembered(self) -> Memory:
+        """Read in a thread, once, for the first page that looks back: among thousands of gigs it takes a while."""
+        if self._memory is None:
+            self._memory = await asyncio.to_thread(remember, self.desk.library, self._whole.id, PATIENCE)
+        return self._memory
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done depends on what is shown, and on whether it is a draft."""

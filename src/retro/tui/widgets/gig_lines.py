@@ -16,7 +16,7 @@ from retro.core.whereabouts import page_words, step_words
 from retro.storage.reading.home import Row
 from retro.storage.reading.running import Running
 from retro.storage.reading.search import Found, Hit
-from retro.tui.gigs import Entry, Gigs
+from retro.tui.gigs import SEEN, Entry, Gigs
 from retro.tui.text import shown, styled
 
 DRAFT, RUNNING, CURSOR = "✎", "◷", "▸"
@@ -28,8 +28,6 @@ AFTER = 8
 """Characters after a hit that should be in sight."""
 MUTED = "$foreground-muted"
 STATUS = {Status.LIVE: "still in it", Status.UNTOLD: "they do not know yet"}
-SEEN = ("facts.title", "facts.client")
-"""Places that a row shows anyway."""
 
 
 def top_of(gigs: Gigs, index: int) -> int:

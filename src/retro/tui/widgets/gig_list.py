@@ -117,7 +117,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say so when the end comes near."""
         super().watch_scroll_y(old_value, new_value)
-        if new_value + (NEAR + self.size.height) * TALL > self.virtual_size.height:
+        if new_value + self.size.height + NEAR * TALL > self.virtual_size.height:
             self.post_message(self.NearEnd())
 
     def render_line(self, y: int) -> Strip:

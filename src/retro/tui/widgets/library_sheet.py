@@ -23,6 +23,8 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         self.counts: Counts | None = None
         """None as long as the library could not be read."""
         self._has_resumed = False
+        self._stamp: tuple[int, int, int] | None = None
+        """The library's, just before all of this was read."""
 
     @property
     def is_first_run(self) -> bool:
@@ -38,7 +40,8 @@ class LibrarySheet(Sheet, inherit_bindings=False):
 
     async def on_screen_resume(self) -> None:
         """Something may have been written while another screen stood here."""
-        if self._has_resumed:
+        stamp = self.desk.library.stamp()
+        if self._has_resumed and (stamp is None or stamp != self._stamp):
             await self.reread()
         self._has_resumed = True
 
@@ -52,6 +55,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
 
     def count(self) -> None:
         """Read how much there is; a locked library is asked again."""
+        self._stamp = self.desk.library.stamp()
         try:
             self.counts = self.shelf.counts()
         except Locked:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -45,7 +45,8 @@ class Sheet(Screen[None]):
     title_line = query_one(TitleLine)
 
     def compose(self) -> ComposeResult:
-        """The three bands of every screen."""
+        """The three bands of every screen, as they fit the window: stock Textual finds that out after a first paint."""
+        self.add_class(*_fitting(self.app))
         yield TitleLine(self.heading())
         yield from self.compose_body()
         yield Hints()
@@ -73,6 +74,15 @@ class Sheet(Screen[None]):
     def action_close(self) -> None:
         """Back to the screen below."""
         self.dismiss()
+
+
+def _fitting(app: App[object]) -> Iterator[str]:
+    """The classes that the app's breakpoints give a screen."""
+    for breakpoints, extent in (
+        (app.HORIZONTAL_BREAKPOINTS, app.size.width),
+        (app.VERTICAL_BREAKPOINTS, app.size.height),
+    ):
+        yield from [name for least, name in breakpoints or () if extent >= least][-1:]
 
 
 class Dialog(ModalScreen[ScreenResultType]):
