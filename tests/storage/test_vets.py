@@ -124,10 +124,8 @@ def test_home_knows_running_gigs_and_their_next_stop_as_the_vet_does(shared: Pat
 
 def test_the_vet_of_a_retrospective_is_found(store: Store, library: Library) -> None:
     store.add_all([gig(1), replace(VET, gig=gig(1).id)], update=False)
-    found = vets.of_gig(library, gig(1).id)
-    assert found is not None
-    assert found.id == VET.id
-    assert vets.of_gig(library, "f" * 32) is None
+    assert running.vet_of(library, gig(1).id) == VET.id
+    assert running.vet_of(library, "f" * 32) == ""
 
 
 def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store: Store, library: Library) -> None:
@@ -205,7 +203,7 @@ def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> No
         (running.RUNNING, ()),
         (vets.FIND, ("a", "b")),
         (vets.IDS, ("~", "~", 50)),
-        (vets.OF_GIG, ("a",)),
+        (running.OF_GIG, ("a",)),
         (vets.COUNT, ()),
         (vets.TRASH, ()),
         *((sql, ("[]",)) for sql in vets.RECORDS.values()),

@@ -32,6 +32,7 @@ from retro.core.retrospective import (
     Stage,
     Status,
 )
+from retro.core.vet import Answer, Decision, Quote, Sign, Stop, Vet
 from retro.storage.store import Store
 from retro.tui.desk import Desk
 from retro.tui.exporting import FOLDER
@@ -46,6 +47,8 @@ STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u
 
 A, B, C, DRAFT, GONE = ("abcde"[number] * 32 for number in range(5))
 """Three finished, one draft, one in the trash."""
+VET, RUNNING = "7" * 32, "8" * 32
+"""Two vets, one of which runs as a gig."""
 
 
 def hostile(name: str) -> str:
@@ -103,6 +106,19 @@ def gig(id: str, on: date, status: Status = Status.OVER) -> Retrospective:
     )
 
 
+def vet(id: str, **changes: object) -> Vet:
+    """A vet that says something hostile wherever one can say something."""
+    at = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    signs = (
+        filled(Sign, key=OWN.casefold(), name=OWN, weight=Decimal(2), answer=Answer.YES),
+        filled(Sign, key="D1", weight=Decimal(1), answer=Answer.UNSURE),
+    )
+    quote = Quote("EUR", Decimal(600), Decimal(20), Decimal(25))
+    stops = (filled(Stop, on=date(2026, 11, 20)), filled(Stop, settled_on=date(2026, 11, 10)))
+    plain = filled(Vet, id=id, created_at=at, updated_at=at, quote=quote, signs=signs, stops=stops)
+    return replace(plain, title=hostile(f"vet {id[0]}"), **changes)  # type: ignore[arg-type]  # names are checked by replace
+
+
 @dataclass(frozen=True)
 class Hostile:
     """What the library holds."""
@@ -128,6 +144,8 @@ def put_hostile(desk: Desk, folder: Path) -> Hostile:
                 back = store.save(cleared.with_facts(title="new", client="new", platform="new"), version=version)
                 store.save(each, version=back)
         store.delete(GONE)
+        for each_vet in (vet(VET, reply=""), vet(RUNNING, decision=Decision.TAKE, decided_on=date(2026, 11, 2))):
+            store.save(each_vet, version=None)
         store.set(FOLDER, str(exports))
 
     desk.store.submit(put).result(timeout=10)

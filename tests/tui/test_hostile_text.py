@@ -36,7 +36,10 @@ from retro.tui.screens.home import HomeScreen
 from retro.tui.screens.older_gig import OlderGigScreen
 from retro.tui.screens.patterns import PatternsScreen
 from retro.tui.screens.reader import ReaderScreen
+from retro.tui.screens.running import RunningScreen
 from retro.tui.screens.trash import TrashDialog
+from retro.tui.screens.vet import VetScreen
+from retro.tui.screens.vets import VetsScreen
 from retro.tui.screens.wizard import WizardScreen
 from retro.tui.text import Words
 from retro.tui.widgets.chooser import Chooser
@@ -45,8 +48,10 @@ from retro.tui.widgets.earlier_dialog import EarlierDialog
 from retro.tui.widgets.flag_form import FlagForm
 from retro.tui.widgets.own_flag_form import OwnFlagForm
 from retro.tui.widgets.sheet import Dialog, Sheet
+from retro.tui.widgets.stop_dialog import StopDialog
+from retro.tui.widgets.text_dialog import TextDialog
 from tests.tui.conftest import OpenApp
-from tests.tui.hostile_library import DRAFT, LITERAL, MARKUP, STEERS, A, B, Hostile, hostile, put_hostile
+from tests.tui.hostile_library import DRAFT, LITERAL, MARKUP, RUNNING, STEERS, VET, A, B, Hostile, hostile, put_hostile
 from tests.tui.looking import press, screen_text
 from tests.tui.wizard_steps import wizard
 
@@ -130,8 +135,10 @@ MEMBERS = ["title a", "client", "platform", "text", "saw", "told_myself", "own f
 
 @case(places.ToHome(), HomeScreen, Confirm, HelpDialog)
 async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
-    await look.sees(*literally("title a", "title b", "title c", "title d", "client", "cue"), "[@click=app.quit]y")
-    for _ in range(4):
+    await look.sees(
+        *literally("title a", "title b", "title c", "title d", "client", "cue", "vet 8"), "[@click=app.quit]y"
+    )
+    for _ in range(5):
         await look.presses("space", "down")
         await look.sees()
     await look.presses("f1")
@@ -249,6 +256,35 @@ async def an_older_gig_written_in_hostile_words(look: Looker) -> None:
 @case(places.ToFinished(A), FinishedScreen)
 async def the_rules_of_a_finished_one(look: Looker) -> None:
     await look.sees(*literally("title a", "cue", "act"), "[@click=app.quit]y", "␛[2J")
+
+
+@case(places.ToVet(VET), VetScreen, TextDialog)
+async def a_vet_from_its_form_to_its_reply(look: Looker) -> None:
+    await look.sees(*literally("vet 7", "name", "own flag", "title b", "ask"), "[@click=app.quit]y")
+    await look.presses("e")
+    await look.sees(*literally("ask"), "Your reply")
+    await look.presses("escape", "b", "b")
+    await look.sees(*literally("own flag", "told_myself", "cue", "ask"), "[@click=app.quit]y")
+    await look.presses("e")
+    await look.sees(*literally("ask"), "The sentence for the reply")
+    await look.presses("escape", "b")
+    await look.sees(*literally("vet 7", "platform"))
+    await _every_text_field(look)
+
+
+@case(places.ToVets(), VetsScreen)
+async def every_vet(look: Looker) -> None:
+    await look.sees(*literally("vet 7", "vet 8", "text"), "[@click=app.quit]y")
+
+
+@case(places.ToRunning(RUNNING), RunningScreen, StopDialog, TextDialog)
+async def a_running_gig_its_stop_and_its_message(look: Looker) -> None:
+    await look.sees(*literally("vet 8", "text", "own flag"), "Did it happen?")
+    await look.presses("f")
+    await look.sees(*literally("text"), "Stop when")
+    await _every_text_field(look)
+    await look.presses("escape", "w")
+    await look.sees(*literally("message"), "Write to them")
 
 
 @case(places.ToTrash(), TrashDialog, Confirm)

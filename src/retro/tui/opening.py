@@ -5,7 +5,7 @@ from __future__ import annotations
 from retro.core.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID, example
 from retro.storage.errors import UnknownId
-from retro.storage.reading import browse, home
+from retro.storage.reading import browse, home, running
 from retro.storage.reading.record import record
 from retro.tui.desk import Desk
 
@@ -18,6 +18,18 @@ def opened(desk: Desk, id: str) -> Retrospective:
     if found is None or found.deleted_at is not None:
         raise UnknownId("This retrospective is not there any more.", "Press q to go back.")
     return found.retrospective
+
+
+def vetted(desk: Desk, whole: Retrospective) -> str:
+    """What the vet that it began with knew of its red flags, in a sentence; "" without one. Raises StoreError."""
+    id = running.vet_of(desk.library, whole.id)
+    if not id:
+        return ""
+    from retro.core.verdict import knew_said  # most gigs were never vetted
+    from retro.storage.reading import vets
+
+    found = vets.record(desk.library, id)
+    return knew_said(found.vet, [flag.key for flag in whole.red_flags]) if found else ""
 
 
 def neighbour(desk: Desk, id: str, by: int) -> str | None:

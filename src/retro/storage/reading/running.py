@@ -1,4 +1,4 @@
-"""Running gigs: taken after a vet, and not ended. Asked for home's first frame, so it imports next to nothing."""
+"""Running gigs, and the vet that a told one began with. Asked for home's first frame, so it imports next to nothing."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ WHERE v.deleted_at IS NULL AND v.decision = 'take' AND v.ended IS NULL AND v.gig
 ORDER BY coalesce(stop."on", '9999-12-31'), v.created_at, v.id
 """
 """As core.vet.Vet.is_running and next_stop have it (a test holds them together)."""
+OF_GIG = "SELECT id FROM vet WHERE gig = ? AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1"
 
 
 class Running(NamedTuple):
@@ -40,3 +41,9 @@ def running(library: Library) -> list[Running]:
         Running(str(row["id"]), name_of(row["title"], row["created_at"]), text(row["text"]), day(row["on"]))
         for row in library.fetch(RUNNING)
     ]
+
+
+def vet_of(library: Library, gig: str) -> str:
+    """The id of the vet that a retrospective began with; "" where there is none."""
+    found = library.fetch(OF_GIG, gig)
+    return str(found[0]["id"]) if found else ""

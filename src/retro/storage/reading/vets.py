@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,7 +22,6 @@ IDS = """
 SELECT id, created_at FROM vet
 WHERE deleted_at IS NULL AND (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?
 """
-OF_GIG = "SELECT id FROM vet WHERE gig = ? AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1"
 COUNT = "SELECT count(*) FROM vet WHERE deleted_at IS NULL"
 TRASH = "SELECT id, title, created_at FROM vet WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
 
@@ -74,16 +72,6 @@ def every(library: Library, *, page: int = 50, damaged: list[str] | None = None)
         if len(keys) < page:
             return
         after = keys[-1]
-
-
-def of_gig(library: Library, gig: str) -> Vet | None:
-    """The vet that a retrospective began with; None where there is none, or it cannot be read."""
-    with library.reading() as fetch:
-        found = fetch(OF_GIG, (gig,))
-        rows = rows_of(fetch, [found[0]["id"]], VET, RECORDS) if found else {}
-    with suppress(ArchiveError):
-        return next((vet_archive.from_data(VET.gather(one)) for one in rows.values()), None)
-    return None
 
 
 def count(library: Library) -> int:

@@ -20,7 +20,7 @@ from retro.storage.errors import StoreError
 from retro.storage.reading import alike
 from retro.tui.clipboard import copy
 from retro.tui.desk import Desk
-from retro.tui.opening import neighbour, opened
+from retro.tui.opening import neighbour, opened, vetted
 from retro.tui.places import Go, ToCompare, ToExport, ToReader, ToWizard
 from retro.tui.text import say, shown
 from retro.tui.widgets.document import Document, sections
@@ -68,7 +68,7 @@ class ReaderScreen(Sheet):
         self._desk = desk
         self._gig = place.id
         self._marked = question_key(place.at) if place.at else ""
-        self._trouble = ""
+        self._trouble = self._vetted = ""
         self._is_shown = False
         self._whole: Retrospective | None = None
         self._read()
@@ -153,6 +153,7 @@ class ReaderScreen(Sheet):
     def _read(self) -> None:
         try:
             self._whole, self._trouble = opened(self._desk, self._gig), ""
+            self._vetted = vetted(self._desk, self._whole)
         except StoreError as error:
             self._whole, self._trouble = None, str(error)
 
@@ -167,7 +168,7 @@ class ReaderScreen(Sheet):
     def _layout(self) -> Layout:
         if self._whole is None:
             return sentence(self._trouble)
-        return Document(self._whole, self._desk.today(), self._marked)
+        return Document(self._whole, self._desk.today(), self._marked, self._vetted)
 
 
 class Body(Horizontal):

@@ -158,7 +158,7 @@ class VetScreen(Sheet):
         """To the next question, or to the verdict after the last; a line that is not understood is asked for first."""
         self.keep()
         if self._at == FORM and self.form.unread:
-            self.note.update(shown(f"{self.form.unread} Or leave it empty."))
+            self.note.update(shown(self.form.unread))
             self.form.enter()
             return
         following = self._at + 1
@@ -219,8 +219,10 @@ class VetScreen(Sheet):
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Going on is said in the footer where there is a form to leave."""
-        return action != "close" or self._at != FORM
+        """In the form letters are text; after the verdict nothing comes."""
+        if action == "close":
+            return self._at != FORM
+        return action != "go_on" or self._at != VERDICT
 
     @property
     def _read(self) -> ReadingPane:

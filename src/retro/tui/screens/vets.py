@@ -64,7 +64,7 @@ class VetsScreen(Sheet):
 
     def on_screen_resume(self) -> None:
         """Read them, and again after anything may have changed."""
-        self.run_worker(self._read(), exclusive=True)
+        self.run_worker(self._read(), exclusive=True, group="reading")
 
     def on_save_reported(self, message: SaveReported) -> None:
         """Something was saved meanwhile; or it was not, and that is said."""
@@ -72,7 +72,7 @@ class VetsScreen(Sheet):
         if isinstance(message.state, NotSaved):
             self.title_line.state = message.state.line
         elif isinstance(message.state, Saved) and self.is_current:
-            self.run_worker(self._read(), exclusive=True)
+            self.run_worker(self._read(), exclusive=True, group="reading")
 
     def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
         """A running gig is looked at, any other vet opened again."""

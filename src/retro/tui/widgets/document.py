@@ -51,6 +51,8 @@ class Document:
     whole: Retrospective
     today: date
     marked: str = ""
+    vetted: str = ""
+    """What a vet before it knew, in a sentence; "" where there was none."""
 
     def __call__(self, width: int) -> Laid:
         """The lines for a width."""
@@ -71,6 +73,8 @@ class Document:
             lines.add(_margined(wrapped(name, width)))
         for text in filter(None, (about, course)):
             lines.add(_margined(wrapped(styled(text, MUTED), width)))
+        if self.vetted:
+            lines.add(_margined(wrapped(styled(self.vetted, "$secondary"), width)))
 
     def _step(self, lines: Lines, step: Step, width: int) -> None:
         pages = [page for page in step.pages if _read(page, self.whole)]

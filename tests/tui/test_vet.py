@@ -1,0 +1,395 @@
+"""Vetting the next gig: asked from one's own past, answered by letters, saved as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from retro.core.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.storage.reading import vets
+from retro.storage.store import Store
+from retro.tui.desk import Desk
+from retro.tui.places import Place, ToHome, ToReader, ToRunning, ToVet, ToVets, ToWizard
+from retro.tui.widgets.small_text import SmallText
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
+from tests.tui.looking import press, screen_text, told
+
+AT = datetime(2026, 10, 1, 12, tzinfo=UTC)
+
+
+def flag(code: str, told_myself: str = "", *, pivot: bool = False) -> RedFlag:
+    return RedFlag(code, f"Flag {code}", Stage.WORK, Side.MINE, pivot, told_myself=told_myself)
+
+
+def gig(number: int, *flags: RedFlag, lessons: tuple[Lesson, ...] = ()) -> Retrospective:
+    at = AT - timedelta(days=30 * number)
+    return Retrospective(f"{number:032x}", at, at, at, Facts(title=f"Gig {number}"), red_flags=flags, lessons=lessons)
+
+
+RULE = Lesson(id="f" * 32, cue="it hangs on a script", act="try it first", flag="B3")
+PAST = (
+    gig(1, flag("B3", "20k stars, it will be fine.", pivot=True), flag("D1", "One more evening."), lessons=(RULE,)),
+    gig(2, flag("B3", "The plugin has good reviews.")),
+    gig(3, flag("B3"), flag("C6")),
+)
+
+
+@pytest.fixture
+def past(library_with: LibraryWith) -> None:
+    library_with(PAST)
+
+
+def stored(desk: Desk) -> Vet:
+    (vet,) = vets.every(desk.library)
+    return vet
+
+
+async def until_saved(pilot: Pilot[None], desk: Desk) -> Vet:
+    """What the library holds once nothing waits any more."""
+    assert desk.autosave.flush(5)
+    await pilot.pause()
+    return stored(desk)
+
+
+async def rewrite(pilot: Pilot[None], text: str) -> None:
+    """Write over all that stands in the open dialog."""
+    pilot.app.screen.query_one(SmallText).select_all()
+    await press(pilot, *text)
+
+
+def put(desk: Desk, documents: Iterable[Vet | Retrospective]) -> None:
+    desk.store.submit(lambda store: store.add_all(documents, update=False)).result(timeout=10)
+
+
+@pytest.mark.usefixtures("past")
+async def test_the_heaviest_sign_is_asked_first_with_ones_own_excuse_and_rule(open_app: OpenApp) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "ctrl+n")
+        text = picture(pilot)
+    assert "Question 1 of 3, the ones that cost you most first" in text
+    assert "Does it rest on a script, plugin or API" in text
+    assert "“20k stars, it will be fine.”" in text
+    assert "Gig 1 (Sep 26)" in text
+    assert "If it hangs on a script, then I try it first." in text
+    assert "Before I quote I would like two paid hours" in text
+    assert text.index("20k stars") < text.index("good reviews")
+
+
+@pytest.mark.usefixtures("past")
+async def test_letters_answer_and_the_verdict_follows_the_last_one(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "ctrl+n", "y", "s", "n")
+        text = picture(pilot)
+        vet = await until_saved(pilot, desk)
+    assert "1 of your 3 signs, 1 not sure" in text
+    assert "It rests on a script, plugin or API nobody has tried" in text
+    assert "Cost you Gig 1 (Sep 26), Gig 2 (Aug 26) and 1 more." in text
+    assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.UNSURE, Answer.NO]
+
+
+@pytest.mark.usefixtures("past")
+async def test_arrows_and_enter_alone_answer_too(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "ctrl+n", "down", "down", "enter", "b")
+        assert "(•) Not sure" in picture(pilot)
+        vet = await until_saved(pilot, desk)
+    assert vet.signs[0].answer is Answer.UNSURE
+
+
+@pytest.mark.usefixtures("past")
+async def test_the_verdict_can_be_had_at_any_time_and_says_what_is_open(open_app: OpenApp) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "ctrl+n", "y", "v")
+        assert "1 of your 3 signs, 2 not answered" in picture(pilot)
+
+
+@pytest.mark.usefixtures("past")
+async def test_the_quote_is_understood_and_held_against_the_floor(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, *"Labels", "enter", *"Upwork", "enter", *"eur", "enter", *"400", "enter", *"20", "enter")
+        await press(pilot, *"25")
+        assert "€25.00 an hour" in picture(pilot)
+        await press(pilot, "ctrl+n", "v")
+        text = picture(pilot)
+        vet = await until_saved(pilot, desk)
+    assert "Labels · €400 for 20 h · Upwork" in text.splitlines()[0]
+    assert "DECLINE" in text
+    assert "€20.00 an hour is below your floor of €25.00 an hour." in text
+    assert vet.quote == Quote("EUR", Decimal(400), Decimal(20), Decimal(25))
+
+
+async def test_what_is_not_understood_is_asked_for_before_one_goes_on(open_app: OpenApp) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "down", "enter", "enter", "enter", "enter", *"a lot", "ctrl+n")
+        text = picture(pilot)
+        assert "or leave it empty." in text
+        assert "Question" not in text
+        await press(pilot, "ctrl+u", "ctrl+n")
+        assert "Question 1 of 7" in picture(pilot)
+
+
+async def test_with_too_little_past_the_catalogue_asks_and_says_so(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(PAST[:1])
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "ctrl+n")
+        text = picture(pilot)
+    assert "Question 1 of 7" in text
+    assert "too little of your own past yet" in text
+
+
+async def test_the_floor_of_the_newest_vet_is_offered(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [Vet(title="Before", quote=Quote("EUR", floor=Decimal("27.50")))])
+    async with open_app(ToVet()) as pilot:
+        assert "€27.50 an hour" in picture(pilot)
+        await press(pilot, "escape")
+        await until_saved(pilot, desk)  # an untouched vet is never stored: there is still just one
+
+
+@pytest.mark.usefixtures("past")
+async def test_a_vet_is_opened_where_it_was_left(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, *"Labels", "ctrl+n", "y")
+        vet = await until_saved(pilot, desk)
+    async with open_app(ToVet(vet.id)) as pilot:
+        assert "Question 2 of 3" in picture(pilot)
+        assert "Saved" in picture(pilot).splitlines()[0]
+
+
+@pytest.mark.usefixtures("past")
+async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "ctrl+n", "e")
+        await rewrite(pilot, "Two hours first.")
+        vet = await until_saved(pilot, desk)  # while the dialog is still open
+        assert vet.signs[0].ask == "Two hours first."
+        await press(pilot, "escape")
+        assert "Two hours first." in picture(pilot)
+        await press(pilot, "y", "v", "y")
+        assert "Sent to the terminal's clipboard." in told(pilot.app)
+        assert pilot.app.clipboard == "Thank you for the details.\n\nTwo hours first."
+
+
+@pytest.mark.usefixtures("past")
+async def test_the_reply_can_be_written_anew_and_the_usual_words_come_back(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "ctrl+n", "v", "e")
+        await rewrite(pilot, "No.")
+        assert (await until_saved(pilot, desk)).reply == "No."
+        await press(pilot, "escape")
+        assert "Your reply, as you wrote it" in picture(pilot)
+        await press(pilot, "e", "tab", "tab", "enter", "escape")
+        assert (await until_saved(pilot, desk)).reply == ""
+
+
+@pytest.mark.usefixtures("past")
+@pytest.mark.parametrize(("steps", "decision"), [(1, Decision.NEGOTIATE), (2, Decision.DECLINE), (3, Decision.SLEEP)])
+async def test_a_decision_is_kept_beside_the_advice(
+    open_app: OpenApp, desk: Desk, steps: int, decision: Decision
+) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "ctrl+n", "v", *["right"] * steps, "enter")
+        assert "Kept beside the advice" in picture(pilot)
+        vet = await until_saved(pilot, desk)
+    assert (vet.decision, vet.decided_on) == (decision, TODAY)
+
+
+@pytest.mark.usefixtures("past")
+async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, *"Labels", "ctrl+n", "v", "enter")
+        assert "Stop when" in picture(pilot)
+        await press(pilot, *"no label printed", "enter", *"2026-12-01", "enter")
+        assert "Next stop: no label printed by 1 Dec 2026, in 8 days." in picture(pilot)
+        await until_saved(pilot, desk)
+        await press(pilot, "escape")
+        await pilot.pause()
+        text = picture(pilot)
+    assert "◷ Labels" in text
+    assert "no label printed by 1 Dec, 8 days" in text
+    assert stored(desk).is_running
+
+
+async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [Vet(title="Labels", decision=Decision.TAKE)])
+    async with open_app(ToRunning(stored(desk).id)) as pilot:
+        await press(pilot, "f", *"no label", "enter", "enter")
+        assert "Name a day" in picture(pilot)
+        await press(pilot, *"soon-ish", "enter")
+        assert "Stop when" in picture(pilot)
+        assert stored(desk).stops == ()
+
+
+DUE = Vet(
+    id="a" * 32,
+    created_at=AT,
+    title="Labels",
+    platform="Upwork",
+    quote=Quote("EUR", Decimal(600), Decimal(20)),
+    signs=(
+        Sign("B3", "It rests on a script", Decimal(2), Answer.YES),
+        Sign("D1", "Stuck", Decimal(1), Answer.UNSURE),
+        Sign("C6", "Low", Decimal(1), Answer.NO),
+    ),
+    decision=Decision.TAKE,
+    decided_on=date(2026, 11, 2),
+    stops=(Stop("no label printed", TODAY),),
+)
+
+
+async def test_a_stop_that_is_due_asks_whether_it_happened(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE])
+    async with open_app() as pilot:
+        assert "due" in picture(pilot)
+        await press(pilot, "enter")
+        assert "No label printed by 23 Nov 2026. Did it happen?" in picture(pilot)
+        assert "It rests on a script" in picture(pilot)
+
+
+async def test_it_is_fine_names_the_next_stop(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE])
+    async with open_app(ToRunning(DUE.id)) as pilot:
+        await press(pilot, "f", "enter", *"2026-12-07", "enter")
+        vet = await until_saved(pilot, desk)
+    assert vet.stops == (Stop("no label printed", TODAY, TODAY), Stop("no label printed", date(2026, 12, 7)))
+
+
+async def test_a_message_is_offered_kept_as_typed_and_copied(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE])
+    async with open_app(ToRunning(DUE.id), size=(100, 40)) as pilot:
+        await press(pilot, "w")
+        assert "I said I would stop and look if no label printed by 23 November 2026." in screen_text(pilot.app)
+        await rewrite(pilot, "It is stuck.")
+        assert (await until_saved(pilot, desk)).message == "It is stuck."
+        await press(pilot, "tab", "tab", "enter")
+        assert pilot.app.clipboard == "It is stuck."
+
+
+async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE, *PAST])
+    async with open_app(ToRunning(DUE.id)) as pilot:
+        await press(pilot, "g", "d")
+        vet = await until_saved(pilot, desk)
+        await pilot.pause()
+        assert "Labels" not in picture(pilot)
+    assert vet.ended is Ending.WELL
+
+
+async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known(
+    open_app: OpenApp, desk: Desk, visited: list[Place]
+) -> None:
+    put(desk, [DUE])
+    async with open_app() as pilot:
+        pilot.app.push_screen(running_screen(desk))
+        await pilot.pause()
+        await press(pilot, "t")
+        for _ in range(100):
+            await pilot.pause()
+            if visited:
+                break
+    vet = stored(desk)
+    assert vet.ended is Ending.WRONG
+    assert vet.gig is not None
+    assert visited == [ToWizard(vet.gig)]
+    begun, _ = get(desk, vet.gig)
+    assert begun.is_draft
+    assert begun.facts == Facts(
+        title="Labels",
+        platform="Upwork",
+        started_on=date(2026, 11, 2),
+        currency="EUR",
+        price=Decimal(600),
+        hours_planned=Decimal(20),
+    )
+    assert [one.flag for one in begun.red_flags] == ["B3"]
+
+
+def running_screen(desk: Desk) -> Screen[None]:
+    from retro.tui.screens.running import RunningScreen
+
+    return RunningScreen(desk, ToRunning(DUE.id))
+
+
+def get(desk: Desk, id: str) -> tuple[Retrospective, int]:
+    def read(store: Store) -> tuple[Retrospective, int]:
+        return store.get(id)
+
+    return desk.store.submit(read).result(timeout=10)
+
+
+async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(open_app: OpenApp, desk: Desk) -> None:
+    told_gig = gig(1, flag("B3"), flag("D1"), flag("E9"))
+    put(desk, [told_gig, replace(DUE, ended=Ending.WRONG, gig=told_gig.id)])
+    async with open_app(ToReader(told_gig.id)) as pilot:
+        assert "You vetted this one on 1 October 2026 and knew about two of these." in picture(pilot)
+
+
+async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, desk: Desk) -> None:
+    other = Vet(id="b" * 32, created_at=AT, title="Shop", decision=Decision.DECLINE)
+    put(desk, [DUE, other])
+    async with open_app(ToVets()) as pilot:
+        text = picture(pilot)
+        assert "2 vets" in text
+        assert text.index("RUNNING") < text.index("Labels") < text.index("VETTED") < text.index("Shop")
+        assert "declined, advised go" in text
+        await press(pilot, "down", "d", "d")
+        await until_gone(pilot, "Shop")
+        await press(pilot, "u")
+        for _ in range(100):
+            await pilot.pause()
+            if "2 vets" in picture(pilot):
+                break
+        assert "Shop" in picture(pilot)
+        await press(pilot, "down", "enter")
+        await pilot.pause()
+        assert "Vet a gig   Shop" in picture(pilot).splitlines()[0]
+
+
+async def until_gone(pilot: Pilot[None], name: str) -> None:
+    for _ in range(100):
+        await pilot.pause()
+        if name not in picture(pilot).replace(f"“{name}”", ""):
+            return
+    raise AssertionError(f"{name} is still there")
+
+
+async def test_a_library_of_running_gigs_alone_is_no_first_run(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE])
+    async with open_app(ToHome()) as pilot:
+        text = picture(pilot)
+    assert "◷ Labels" in text
+    assert "A gig went wrong" not in text
+
+
+async def test_on_a_running_gig_only_what_can_be_done_is_offered(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE, *PAST])
+    async with open_app() as pilot:
+        assert "Mark" not in picture(pilot).splitlines()[-1]
+        await press(pilot, "down")
+        assert "Mark" in picture(pilot).splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.usefixtures("past")
+async def test_every_size_shows_the_question_its_answers_and_a_footer_that_fits(
+    open_app: OpenApp, size: tuple[int, int]
+) -> None:
+    async with open_app(ToVet(), size=size) as pilot:
+        await press(pilot, "ctrl+n")
+        lines = picture(pilot).splitlines()
+        assert any("( ) Not sure" in line for line in lines)
+        assert any("20k stars" in line for line in lines)
+        assert max(map(len, lines)) <= size[0]
+        assert lines[-1].startswith(" ? Help")
+        await press(pilot, "v")
+        lines = picture(pilot).splitlines()
+        assert any("take it" in line for line in lines)
+        assert lines[-1].startswith(" ? Help   y Copy the reply")
