@@ -336,3 +336,18 @@ async def test_a_file_that_is_no_library_is_said_and_left(open_app: OpenApp, des
         await pilot.press("down", "enter", "space", "c", "d", "x")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_between_the_first_words_and_the_list_nothing_is_asked_of_either(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    async with open_app() as pilot:
+        screen = home(pilot.app)
+        library_with([gig("Harbour")])
+        screen.count()
+        await screen.first_run.remove()
+        offered = {binding.binding.action for binding in screen.active_bindings.values()}
+        assert "go('new')" in offered
+        assert not offered & {"search", "mark", "compare", "export", "delete"}
+        screen.refresh_bindings()
+        await pilot.pause()
