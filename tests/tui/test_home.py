@@ -364,3 +364,18 @@ async def test_coming_back_to_a_library_written_to_meanwhile_shows_it(
         await pilot.press("escape")
         await pilot.pause()
         assert "Harbour" in picture(pilot)
+
+
+async def test_between_the_first_words_and_the_list_nothing_is_asked_of_either(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    async with open_app() as pilot:
+        screen = home(pilot.app)
+        library_with([gig("Harbour")])
+        screen.count()
+        await screen.first_run.remove()
+        offered = {binding.binding.action for binding in screen.active_bindings.values()}
+        assert "go('new')" in offered
+        assert not offered & {"search", "mark", "compare", "export", "delete"}
+        screen.refresh_bindings()
+        await pilot.pause()

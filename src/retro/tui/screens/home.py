@@ -123,8 +123,8 @@ class HomeScreen(LibrarySheet):
             await self.first_run.remove()
             if self.is_attached:  # not while the program ends
                 await self.mount(Browse(self.shelf, at), after=self.title_line)
-        elif not self.is_first_run:
-            await self.browse.read(at)
+        elif not self.is_first_run and self._listed:
+            await self._listed.read(at)
 
     async def on_go(self, message: Go) -> None:
         """Home is here; all other places are the app's to find."""
@@ -142,21 +142,19 @@ class HomeScreen(LibrarySheet):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
-        if action == "search" and not self.is_first_run and self.browse.is_typing:
+        listed = self._listed
+        if action == "search" and listed and listed.is_typing:
             return False
         if action in ON_A_GIG:
-            return self.counts is None or (bool(self.counts.gigs) and not self._is_on_running)
+            is_gig = listed is not None and not listed.is_on_running
+            return is_gig and (self.counts is None or bool(self.counts.gigs))
         if action == "search":
-            return self.counts is None or bool(self.counts.gigs)
+            return listed is not None and (self.counts is None or bool(self.counts.gigs))
         if parameters == ("patterns",):
             return not self.is_first_run
         if action == "undelete" or parameters == ("trash",):
             return self.counts is None or bool(self.counts.trash)
-        return action != "leave" or (not self.is_first_run and self.browse.is_searching)
-
-    @property
-    def _is_on_running(self) -> bool:
-        return not self.is_first_run and self.is_mounted and isinstance(self.browse.list.here, Running)
+        return action != "leave" or (listed is not None and listed.is_searching)
 
     def action_go(self, where: str) -> None:
         """To one of the places that need no gig."""
@@ -192,6 +190,11 @@ class HomeScreen(LibrarySheet):
     def action_undelete(self) -> None:
         """Bring back what was deleted last."""
         self.run_worker(self._undelete())
+
+    @property
+    def _listed(self) -> Browse | None:
+        """The list, if it stands there: for a moment after the first gig neither it nor the first words do."""
+        return next((child for child in self.children if isinstance(child, Browse)), None)
 
     async def _delete(self, id: str, name: str) -> None:
         if await deleting.delete(self, self.desk, id, name):

@@ -10,6 +10,7 @@ from textual.getters import query_one
 
 from retro.core.wording import quoted
 from retro.storage.errors import Locked, StoreError
+from retro.storage.reading.running import Running
 from retro.tui.finder import AGAIN, Finder
 from retro.tui.gigs import Found
 from retro.tui.shelf import Finding, Shelf
@@ -63,6 +64,11 @@ class Browse(Vertical):
     def is_typing(self) -> bool:
         """Whether the search line has the keys."""
         return self.is_searching and self.children[1].has_focus
+
+    @property
+    def is_on_running(self) -> bool:
+        """Whether the cursor is on a gig that runs, which is no retrospective yet."""
+        return self.is_mounted and isinstance(self.list.here, Running)
 
     async def read(self, at: str = "") -> None:
         """Read afresh what is listed; the cursor stays with its gig, or goes to the one named, out of a search."""
