@@ -23,6 +23,8 @@ READING = (
     "where",
     "patterns",
     "patterns --json",
+    "due",
+    "due --ics",
     "vet --list",
     "vet --list --json",
     f"vet {VET}",
