@@ -1,17 +1,25 @@
-"""`retro due` and `retro lessons`, as real processes."""
+"""`retro due` and `retro lessons`, as real processes; and that `due` counts stops as the vets do."""
 
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
-from retro.core.retrospective import Lesson, Retrospective
+from retro.core.retrospective import Lesson, Retrospective, new_id
+from retro.core.vet import Decision, Ending, Stop, Vet
+from retro.storage.reading import due
+from retro.storage.reading.library import Library
 from retro.storage.store import Store
+from tests import strategies
+from tests.reading_calendar import entries
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -58,11 +66,142 @@ def test_one_line_when_a_lesson_is_due_and_nothing_otherwise(
     assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
 
 
+TODAY = date.today()
+TAKEN = Vet(id="7e7" + "0" * 29, title="Warehouse labels", decision=Decision.TAKE)
+
+
+def run_gig(folder: Path, in_days: int, text: str = "no label printed", gig: Vet = TAKEN) -> Vet:
+    """Keep a running gig whose stop is in so many days."""
+    vet = replace(gig, stops=(Stop(text, TODAY + timedelta(in_days)),))
+    with closing(Store.open(folder / "library" / "retro.db")) as store:
+        store.save(vet, version=None)
+    return vet
+
+
+def named(on: date) -> str:
+    """The day as `due` says it."""
+    return f"{on.day} {on:%b}" if on.year == TODAY.year else f"{on.day} {on:%b %Y}"
+
+
+@pytest.mark.parametrize("days", [0, -1, -400])
+def test_a_stop_that_is_due_is_one_line_before_the_lessons(run: Run, tmp_path: Path, days: int) -> None:
+    run_gig(tmp_path, days)
+    write(tmp_path, 9)
+    stop, lesson = run("-m", "retro", "due").stdout.splitlines()
+    assert stop == f"Warehouse labels: no label printed by {named(TODAY + timedelta(days))}. Did it happen?"
+    assert lesson == "1 lesson to look at: see retro lessons."
+
+
+@pytest.mark.parametrize(
+    ("days", "gig"),
+    [
+        (1, TAKEN),
+        (-1, replace(TAKEN, decision=Decision.DECLINE)),
+        (-1, replace(TAKEN, ended=Ending.WELL)),
+        (-1, replace(TAKEN, gig="9" * 32)),
+    ],
+)
+def test_a_stop_to_come_and_one_of_a_gig_that_does_not_run_are_not_said(
+    run: Run, tmp_path: Path, days: int, gig: Vet
+) -> None:
+    run_gig(tmp_path, days, gig=gig)
+    assert run("-m", "retro", "due").stdout == ""
+
+
+def test_a_stop_steers_no_terminal_and_stays_on_its_line(run: Run, tmp_path: Path) -> None:
+    run_gig(tmp_path, 0, "no\nlabel \x1b[2J\x9b.", gig=replace(TAKEN, title="Ware\x1b]0;x\x07\u2028house"))
+    done = run("-m", "retro", "due")
+    (line,) = done.stdout.split("\n")[:-1]
+    assert line.isprintable()
+    assert line.startswith("Ware␛]0;x␇⟨U+2028⟩house: no label ␛[2J⟨U+009B⟩ by ")
+
+
+def test_a_stop_without_words_is_said_too(run: Run, tmp_path: Path) -> None:
+    run_gig(tmp_path, 0, "")
+    assert run("-m", "retro", "due").stdout == f"Warehouse labels: you wanted to stop and look by {named(TODAY)}.\n"
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shared") / "retro.db"
+
+
+@given(vet=strategies.vets())
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+def test_a_stop_is_due_when_the_vet_runs_and_its_next_stop_has_come(shared: Path, vet: Vet) -> None:
+    vet = replace(
+        vet, id=new_id(), title="A", ended=None, gig=None, decision=Decision.TAKE if vet.gig else vet.decision
+    )
+    stop = vet.next_stop
+    is_due = vet.is_running and stop is not None and stop.on is not None and stop.on <= TODAY
+    with closing(Store.open(shared)) as store:
+        store.save(vet, version=None)
+        assert len(due.sentences(Library(shared), TODAY)) == is_due
+        store.delete(vet.id)
+        assert due.sentences(Library(shared), TODAY) == []
+
+
+def test_the_calendar_holds_stops_and_looks_under_ids_that_stay(run: Run, tmp_path: Path) -> None:
+    run_gig(tmp_path, 3)
+    lesson = Lesson(cue="it is stuck", act="tell them", stop="no label", stop_on=TODAY + timedelta(5))
+    over = replace(Lesson(cue="x", act="y", stop="z", stop_on=TODAY), retired_on=TODAY)
+    at = datetime.now(UTC) - timedelta(days=2)
+    gig = Retrospective(created_at=at, updated_at=at, finished_at=at, lessons=(lesson, over)).with_facts(title="A gig")
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.save(gig, version=None)
+    found = entries(run("-m", "retro", "due", "--ics").stdout)
+    assert [(entry.summary, entry.on - TODAY) for entry in found] == [
+        (f"Warehouse labels: no label printed by {named(TODAY + timedelta(3))}. Did it happen?", timedelta(3)),
+        ("Your rule: If it is stuck, then …", timedelta(5)),
+        ("A gig: no label. Did it happen?", timedelta(5)),
+    ]
+    uids = [entry.uid for entry in found]
+    assert [entry.uid for entry in entries(run("-m", "retro", "due", "--ics").stdout)] == uids
+    assert len(set(uids)) == 3
+
+
+def test_a_look_that_is_overdue_stands_on_today(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, 90)
+    (entry,) = entries(run("-m", "retro", "due", "--ics").stdout)
+    assert entry.on == TODAY
+
+
+def test_the_calendar_is_written_to_a_file_and_replaced_only_with_force(run: Run, tmp_path: Path) -> None:
+    run_gig(tmp_path, 3)
+    file = tmp_path / "out.ics"
+    assert run("-m", "retro", "due", "--ics", "-o", str(file)).returncode == 0
+    assert file.read_bytes().endswith(b"END:VCALENDAR\r\n")
+    assert run("-m", "retro", "due", "--ics", "-o", str(file)).returncode == 1
+    assert run("-m", "retro", "due", "--ics", "-o", str(file), "--force").returncode == 0
+
+
+def test_without_a_day_to_come_no_calendar_is_written(run: Run, tmp_path: Path) -> None:
+    done = run("-m", "retro", "due", "--ics", "-o", str(tmp_path / "out.ics"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "there is no calendar to write" in done.stderr
+    assert not (tmp_path / "out.ics").exists()
+
+
+def test_a_file_without_the_calendar_is_wrong_usage(run: Run) -> None:
+    done = run("-m", "retro", "due", "-o", "x")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+
+
 def test_due_imports_no_record_no_orm_and_no_screen(run: Run, tmp_path: Path) -> None:
     write(tmp_path, 9)
+    run_gig(tmp_path, 3)
     script = "import sys; from retro.cli import main; main(['due']); print(*sys.modules)"
     loaded = set(run("-c", script).stdout.split())
-    assert not loaded & {"sqlmodel", "sqlalchemy", "textual", "asyncio", "retro.core.retrospective", "json"}
+    assert not loaded & {
+        "sqlmodel",
+        "sqlalchemy",
+        "textual",
+        "asyncio",
+        "retro.core.retrospective",
+        "json",
+        "decimal",
+        "dataclasses",
+    }
 
 
 def test_lessons_are_listed_due_first_as_text_and_as_data(run: Run, tmp_path: Path) -> None:

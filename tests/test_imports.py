@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from retro.core.retrospective import Facts, Retrospective
+from retro.core.vet import Vet
 from retro.storage.store import Store
 from tests.loaded import NOT_BEFORE_THE_FIRST_FRAME, ORM, SCREEN, after, at_first_frame, packages
 
-A, B = "abcd" + "0" * 28, "bcde" + "0" * 28
+A, B, VET = "abcd" + "0" * 28, "bcde" + "0" * 28, "7e70" + "0" * 28
 SLOW_WIDGETS = {f"textual.widgets.{name}" for name in ("_markdown", "_text_area", "_data_table", "_radio_set", "_tabs")}
 READING = (
     "list",
@@ -26,17 +27,24 @@ READING = (
     "lessons --json",
     "patterns",
     "patterns --json",
+    "due",
+    "due --ics",
+    "vet --list",
+    "vet --list --json",
+    f"vet {VET}",
+    f"vet {VET} --json",
     "nonsense",
 )
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A library with two retrospectives."""
+    """A library with two retrospectives and a vet."""
     folder = tmp_path / "library"
     store = Store.open(folder / "retro.db")
     for id in (A, B):
         store.save(Retrospective(id=id, facts=Facts(title="Harbour"), answers={"story.tell": "word"}), version=None)
+    store.save(Vet(id=VET, title="Labels"), version=None)
     store.close()
     return folder
 

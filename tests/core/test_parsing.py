@@ -99,7 +99,7 @@ def test_an_amount_is_understood_with_either_separator(text: str, meant: str) ->
     assert parsing.amount(text) == Decimal(meant)
 
 
-@pytest.mark.parametrize("text", ["-5", "−5", "five", "1,2,3", "1.2.3,4.5", "1e9", "EUR", "9" * 13, "9" * 60])
+@pytest.mark.parametrize("text", ["-5", "−5", "five", "1,2,3", "1.2.3,4.5", "1e9", "EUR", "9" * 13, "9" * 27, "9" * 60])
 def test_what_is_no_amount_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"\.$"):
         parsing.amount(text)
@@ -153,3 +153,24 @@ def test_moments_are_put_in_order_and_undated_ones_stay_behind_theirs() -> None:
 
     late, note, early = Moment(TODAY, "late"), Moment(None, "note"), Moment(TODAY - timedelta(3), "early")
     assert kinds.Timeline().in_order((late, note, early)) == (early, late, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "amount"),
+    [
+        ("€600", "EUR", "600"),
+        ("600 usd", "USD", "600"),
+        ("1.200,50 EUR", "EUR", "1200.50"),
+        ("$ 1,200", "USD", "1200"),
+        ("600", "", "600"),
+        ("", "", None),
+    ],
+)
+def test_a_price_may_name_its_currency(text: str, currency: str, amount: str | None) -> None:
+    assert parsing.price(text) == (currency, None if amount is None else Decimal(amount))
+
+
+@pytest.mark.parametrize("text", ["a lot", "USD", "300 dollars", "-5", "€"])
+def test_what_is_no_price_is_said_so(text: str) -> None:
+    with pytest.raises(parsing.NotUnderstood):
+        parsing.price(text)

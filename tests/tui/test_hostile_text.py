@@ -269,6 +269,11 @@ async def a_vet_from_its_form_to_its_reply(look: Looker) -> None:
     await _every_text_field(look)
 
 
+@case(places.ToExportVet(VET), ExportDialog)
+async def exporting_a_vet(look: Looker) -> None:
+    await look.sees(f"Export {LITERAL}vet 7", "[@click=app.quit]y")
+
+
 @case(places.ToVets(), VetsScreen)
 async def every_vet(look: Looker) -> None:
     await look.sees(*literally("vet 7", "vet 8", "text"), "[@click=app.quit]y")

@@ -1,4 +1,4 @@
-"""due: one line when something is, nothing otherwise. It runs at a shell's start, so it imports what it must."""
+"""due: a line for what is, nothing otherwise. It runs at a shell's start, so it imports what it must."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ PATIENCE = 0.2
 
 
 def due(paths: Paths, options: Namespace) -> int:
-    """`retro due`."""
+    """`retro due`, and with --ics the days to come as a calendar."""
+    if options.ics:
+        from retro.commands.due_calendar import write_calendar
+
+        return write_calendar(paths, options)
+    if options.output or options.force:
+        sys.stderr.write("retro: -o and --force go with --ics. See retro due --help.\n")
+        return 2
     for sentence in sentences(Library(paths.library, wait=PATIENCE), date.today()):
         sys.stdout.write(f"{sentence}\n")
     return 0

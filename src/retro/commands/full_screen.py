@@ -33,13 +33,15 @@ def demo() -> int:
 
 
 def _demo() -> int:
+    from datetime import date
+
     from retro.core.samples import demo as samples
-    from retro.core.samples import example
+    from retro.core.samples import demo_vets, example
 
     with tempfile.TemporaryDirectory(prefix="retro-demo-", ignore_cleanup_errors=True) as folder:
         where = paths(Path(folder) / "library")
         store = open_store(where.library)
-        store.add_all((*samples(), example()), update=False)
+        store.add_all((*samples(), example(), *demo_vets(date.today())), update=False)
         store.close()
         return _run(where, is_demo=True)
 

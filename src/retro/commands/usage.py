@@ -31,6 +31,7 @@ FUNCTIONS = {
     "compare": "comparing:compare",
     "lessons": "lessons:list_lessons",
     "due": "due:due",
+    "vet": "vet:vet",
     "import": "importing:import_files",
     "patterns": "patterns:patterns",
     "backup": "keeping:backup",
@@ -179,6 +180,18 @@ def _patterns(command: ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="as retro-patterns/1 data")
 
 
+def _due(command: ArgumentParser) -> None:
+    command.add_argument("--ics", action="store_true", help="all stops and looks to come, as a calendar file")
+    _output(command)
+
+
+def _vet(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", nargs="?", help="one that was kept; - reads a job post from stdin")
+    command.add_argument("--list", action="store_true", help="all of them, newest first")
+    command.add_argument("--json", action="store_true", help="as retro-vet/1 data")
+    _output(command)
+
+
 def _import(command: ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+")
     command.add_argument("--update", action="store_true", help="replace what is here with what comes in")
@@ -210,7 +223,8 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "export": ("Write retrospectives to stdout, a file or a folder", _export),
     "compare": ("Two retrospectives side by side, as Markdown", _compare),
     "lessons": ("The rules for next time, those that are due first", _json),
-    "due": ("One line when a lesson is due, nothing otherwise: for a shell's start", _no_more),
+    "due": ("A line for each stop and one for the lessons that are due, nothing otherwise", _due),
+    "vet": ("Look at the next gig before you say yes: a few questions from your own past", _vet),
     "import": ("Take in archives, all or nothing", _import),
     "backup": ("A consistent, checked copy of the library", _backup),
     "restore": ("Back from a backup; what is there now is set aside", _restore),

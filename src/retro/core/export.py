@@ -7,13 +7,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from retro.core import archive, archive_file
+from retro.core import archive, archive_file, vet_archive
 from retro.core import markdown as document
-from retro.core.filenames import retrospective_stem, safe_stem
+from retro.core.filenames import retrospective_stem, safe_stem, vet_stem
 from retro.core.retrospective import Retrospective
 
 if TYPE_CHECKING:
     from retro.core.compare import Comparison
+    from retro.core.vet import Vet
+    from retro.core.weighing import Pasts
 
 
 class Format(StrEnum):
@@ -76,3 +78,20 @@ def documents(retrospectives: Sequence[Retrospective], form: Format, today: date
 def comparison_document(compared: Comparison, today: date) -> Document:
     """The file that holds a comparison."""
     return Document(comparison_name(compared), (comparison(compared, today),))
+
+
+def vet_name(vet: Vet, form: str = Format.MARKDOWN) -> str:
+    """Such as `2026-11-24-7e700000-vet-of-warehouse-labels.md`."""
+    return f"{vet_stem(vet)}.{form}"
+
+
+def vet_document(vet: Vet, pasts: Pasts, today: date) -> Document:
+    """The file that holds a vet, for people; `pasts` are those from before it (reading.past.pasts)."""
+    from retro.core.vet_markdown import vet_markdown  # weighs and reasons: no other document does
+
+    return Document(vet_name(vet), (vet_markdown(vet, pasts, today),))
+
+
+def vet_json(vet: Vet) -> str:
+    """One vet as retro-vet/1, on one line."""
+    return archive.dumps(vet_archive.to_data(vet)) + "\n"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from retro.core.retrospective import Retrospective
+from retro.core.vet import Vet
 
 LONGEST = 100
 """Bytes of a name before its extension."""
@@ -28,6 +29,12 @@ def retrospective_stem(retrospective: Retrospective) -> str:
     """Name a retrospective's file: day, short id, title, such as `2026-03-14-e0a3b1e0-instagram-dashboard`."""
     day = retrospective.created_at.astimezone().date().isoformat()
     return safe_stem(day, retrospective.id[:8], retrospective.facts.title)
+
+
+def vet_stem(vet: Vet) -> str:
+    """Name a vet's file in the same way, such as `2026-11-24-7e700000-vet-of-warehouse-labels`."""
+    day = vet.created_at.astimezone().date().isoformat()
+    return safe_stem(day, vet.id[:8], "vet of", vet.title)
 
 
 def _words(text: str) -> list[str]:

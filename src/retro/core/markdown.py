@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from retro.core import archive, figures, wording
 from retro.core.escape import block, inline, yaml_list, yaml_string
 from retro.core.kinds import Item
+from retro.core.markdown_parts import answer, entry, heading, joined, section, under, written
 from retro.core.questions import STEPS, Page, every_question
 from retro.core.retrospective import RedFlag, Retrospective
 
@@ -27,9 +28,9 @@ def document(retrospective: Retrospective, *, today: date) -> str:
     """One retrospective: front matter, then its steps as headings. `today` is for the time to tell alone."""
     chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
     for step in STEPS:
-        chunks += _section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
-    chunks += _section("Other answers", _others(retrospective))
-    return _joined(chunks)
+        chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
+    chunks += section("Other answers", _others(retrospective))
+    return joined(chunks)
 
 
 def comparison(compared: Comparison, today: date) -> str:
@@ -38,23 +39,13 @@ def comparison(compared: Comparison, today: date) -> str:
     `today` is the day on which it was compared; the comparison holds all that depends on it.
     """
     a, b = compared.a.name, compared.b.name
-    chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*_entry(Item(a, "A")), *_entry(Item(b, "B"))])]
+    chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*entry(Item(a, "A")), *entry(Item(b, "B"))])]
     shared = (_shared(flag, is_in_order=compared.is_in_order) for flag in compared.shared)
-    lines = [line for item in shared for line in _entry(item)]
-    chunks += _section("In both", ["\n".join(lines) or "No red flag is in both."])
-    chunks += _section("Facts", [_table(compared.facts)] if compared.facts else [])
-    chunks += _section("Answers", (chunk for pair in compared.answers for chunk in _pair(pair)))
-    return _joined(chunks)
-
-
-def _joined(chunks: Iterable[str]) -> str:
-    return "\n\n".join(chunks) + "\n"
-
-
-def _section(name: str, chunks: Iterable[str]) -> list[str]:
-    """The chunks under a heading; nothing where there are none."""
-    written = list(chunks)
-    return [f"## {inline(name)}", *written] if written else []
+    lines = [line for item in shared for line in entry(item)]
+    chunks += section("In both", ["\n".join(lines) or "No red flag is in both."])
+    chunks += section("Facts", [_table(compared.facts)] if compared.facts else [])
+    chunks += section("Answers", (chunk for pair in compared.answers for chunk in _pair(pair)))
+    return joined(chunks)
 
 
 def _front_matter(whole: Retrospective, today: date) -> str:
@@ -79,15 +70,15 @@ def _page(page: Page, whole: Retrospective) -> list[str]:
     """A page's answers under its prompt; none for the required one, the title, which stands above everything."""
     if page.is_required:
         return []
-    answers = [(question, _written(question.items(whole))) for question in page.questions if question.is_read]
+    answers = [(question, written(question.items(whole))) for question in page.questions if question.is_read]
     answered = [(question, items) for question, items in answers if items]
     if not answered:
         return []
     if len(page.questions) == 1:
         question, items = answered[0]
-        return [_heading(page.label(question, whole)), _answer(items)]
-    labelled = (_under(page.label(question, whole), items) for question, items in answered)
-    return [_heading(page.asks(whole)), "\n".join(line for item in labelled for line in _entry(item))]
+        return [heading(page.label(question, whole)), answer(items)]
+    labelled = (under(page.label(question, whole), items) for question, items in answered)
+    return [heading(page.asks(whole)), "\n".join(line for item in labelled for line in entry(item))]
 
 
 def _others(whole: Retrospective) -> Iterator[str]:
@@ -95,49 +86,7 @@ def _others(whole: Retrospective) -> Iterator[str]:
     known = {question.key for _, _, question in every_question()}
     for key, text in whole.answers.items():
         if key not in known and (lines := block(text)):
-            yield from (_heading(key), "\n".join(lines))
-
-
-def _heading(prompt: str) -> str:
-    return f"### {inline(prompt)}"
-
-
-def _written(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items in which there is anything to read."""
-    return tuple(item for item in items if item.label or item.note or item.items or block(item.text))
-
-
-def _is_plain(items: tuple[Item, ...]) -> bool:
-    return len(items) == 1 and items[0] == Item(items[0].text)
-
-
-def _answer(items: tuple[Item, ...]) -> str:
-    """A text as its paragraphs, anything else as a list."""
-    if _is_plain(items):
-        return "\n".join(block(items[0].text))
-    return "\n".join(line for item in items for line in _entry(item))
-
-
-def _under(label: str, items: tuple[Item, ...]) -> Item:
-    return Item(items[0].text, label) if _is_plain(items) else Item("", label, "", items)
-
-
-def _entry(item: Item, indent: str = "") -> Iterator[str]:
-    """An item of a list: the label in bold, the text, and below them the note and what belongs to it.
-
-    Only our own words stand in emphasis: around the user's it would depend on their first and last character.
-    """
-    inner = f"{indent}  "
-    lines = block(item.text, inner)
-    colon = ":" if lines and not item.label.endswith("?") else ""
-    label = f"**{inline(item.label)}{colon}**" if item.label else ""
-    first = " ".join(part for part in (label, "".join(lines[:1]).removeprefix(inner)) if part)
-    yield f"{indent}- {first or '…'}"
-    yield from lines[1:]
-    if item.note:
-        yield f"{inner}- *{inline(item.note)}*"
-    for part in item.items:
-        yield from _entry(part, inner)
+            yield from (heading(key), "\n".join(lines))
 
 
 def _shared(flag: SharedFlag, *, is_in_order: bool) -> Item:
@@ -164,6 +113,6 @@ def _table(rows: Iterable[FactRow]) -> str:
 
 
 def _pair(pair: AnswerPair) -> list[str]:
-    answers = ((letter, _written(items)) for letter, items in (("A", pair.a), ("B", pair.b)))
-    sides = (_under(letter, items or (Item(MISSING),)) for letter, items in answers)
-    return [_heading(pair.prompt), "\n".join(line for side in sides for line in _entry(side))]
+    answers = ((letter, written(items)) for letter, items in (("A", pair.a), ("B", pair.b)))
+    sides = (under(letter, items or (Item(MISSING),)) for letter, items in answers)
+    return [heading(pair.prompt), "\n".join(line for side in sides for line in entry(side))]

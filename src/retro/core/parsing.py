@@ -185,6 +185,12 @@ def amount(text: str) -> Decimal | None:
     return _decimal(digits.replace(",", "."))
 
 
+def price(text: str) -> tuple[str, Decimal | None]:
+    """The currency, "" where none is named, and the amount meant: "€600", "600 usd", "1,200". Raises NotUnderstood."""
+    named = re.search(r"[A-Za-z]{3,}|[$€£¥₹₩₴₦₪]", text)
+    return currency(named[0]) if named else "", amount(text)
+
+
 def hours(text: str) -> Decimal | None:
     """The hours meant, to the hundredth: "24", "7.5", "7,5", "7h 30m", "7:30", "90m". Raises NotUnderstood."""
     words = text.strip().lower()
@@ -203,7 +209,8 @@ def _decimal(digits: str) -> Decimal:
         raise NotUnderstood("It cannot be less than nothing. Leave it empty if you do not know.")
     if not re.fullmatch(r"\d+(\.\d*)?|\.\d+", digits) or not digits.isascii():
         _not_a_number()
-    value = Decimal(digits).quantize(CENT, ROUND_HALF_UP) if len(digits) < 40 else LARGEST
+    value = Decimal(digits) if len(digits) < 40 else LARGEST
+    value = value.quantize(CENT, ROUND_HALF_UP) if value < LARGEST else value
     if value >= LARGEST:
         raise NotUnderstood("That is more than fits here: at most twelve digits.")
     return value

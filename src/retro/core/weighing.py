@@ -93,10 +93,10 @@ def _cost(trace: Trace) -> float:
     return (1 + share) * (2 if trace.pivot else 1)
 
 
-def signs(pasts: Iterable[Past], today: date) -> tuple[Sign, ...]:
-    """The questions, heaviest first, at most seven; equal weights by name. Signs that no gig had are left out."""
+def signs(pasts: Iterable[Past], today: date, most: int | None = MOST_QUESTIONS) -> tuple[Sign, ...]:
+    """The questions, heaviest first, seven or as many; equal weights by name. Signs that no gig had are left out."""
     weighed = sorted(((weight(past, today), past) for past in pasts), key=lambda pair: (-pair[0], pair[1].name))
-    return tuple(_sign(past, heaviness) for heaviness, past in weighed if past.traces)[:MOST_QUESTIONS]
+    return tuple(_sign(past, heaviness) for heaviness, past in weighed if past.traces)[:most]
 
 
 def catalogue_signs() -> tuple[Sign, ...]:

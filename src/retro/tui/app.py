@@ -97,7 +97,7 @@ def _trash(desk: Desk, place: places.ToTrash) -> Screen[None]:
     return TrashDialog(desk)
 
 
-def _export(desk: Desk, place: places.ToExport | places.ToExportComparison) -> Screen[None]:
+def _export(desk: Desk, place: places.ToExport | places.ToExportComparison | places.ToExportVet) -> Screen[None]:
     from retro.tui.screens.export import ExportDialog
 
     return ExportDialog(desk, place)
@@ -117,6 +117,7 @@ SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
     places.ToTrash: _trash,
     places.ToExport: _export,
     places.ToExportComparison: _export,
+    places.ToExportVet: _export,
 }
 """Which screen stands at a place; each is imported when it is first gone to."""
 

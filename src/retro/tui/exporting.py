@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from retro.core.compare import compare
-from retro.core.export import Document, Format, comparison_document, documents
+from retro.core.export import Document, Format, comparison_document, documents, vet_document
 from retro.storage.errors import Exists, StoreError, told
 from retro.storage.files import free_name, inside, write_atomically
 from retro.storage.reading.settings import setting
+from retro.tui import vetting
 from retro.tui.desk import Desk
 from retro.tui.opening import opened
-from retro.tui.places import ToExport, ToExportComparison
+from retro.tui.places import ToExport, ToExportComparison, ToExportVet
 
+Exported = ToExport | ToExportComparison | ToExportVet
 FOLDER = "export_folder"
 """The setting that remembers where the last export went."""
 NO_PATH = "This is not the path of a folder."
@@ -44,16 +46,36 @@ class Spot:
     sentence: str
 
 
-def material(desk: Desk, place: ToExport | ToExportComparison) -> Material:
+def material(desk: Desk, place: Exported) -> Material:
     """Read what is to be exported. Raises StoreError."""
-    today = desk.today()
-    if isinstance(place, ToExportComparison):
-        compared = compare(opened(desk, place.a), opened(desk, place.b), today)
-        document = comparison_document(compared, today)
-        return Material(f"{compared.a.name} and {compared.b.name}", (Format.MARKDOWN,), lambda form: (document,))
-    wholes = tuple(opened(desk, id) for id in place.ids)
+    return MATERIALS[type(place)](desk, place)
+
+
+def _retrospectives(desk: Desk, place: ToExport) -> Material:
+    wholes, today = tuple(opened(desk, id) for id in place.ids), desk.today()
     name = wholes[0].name if len(wholes) == 1 else f"{len(wholes)} retrospectives"
     return Material(name, tuple(Format), lambda form: documents(wholes, form, today))
+
+
+def _comparison(desk: Desk, place: ToExportComparison) -> Material:
+    today = desk.today()
+    compared = compare(opened(desk, place.a), opened(desk, place.b), today)
+    document = comparison_document(compared, today)
+    return Material(f"{compared.a.name} and {compared.b.name}", (Format.MARKDOWN,), lambda form: (document,))
+
+
+def _vet(desk: Desk, place: ToExportVet) -> Material:
+    found = vetting.opened(desk, place.id)
+    document = vet_document(found.vet, found.known.pasts, desk.today())
+    return Material(found.vet.name, (Format.MARKDOWN,), lambda form: (document,))
+
+
+MATERIALS: Mapping[type[Exported], Callable[..., Material]] = {
+    ToExport: _retrospectives,
+    ToExportComparison: _comparison,
+    ToExportVet: _vet,
+}
+"""What each of these places exports. Each raises StoreError."""
 
 
 def usual_folder(desk: Desk) -> Path:

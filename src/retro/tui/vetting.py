@@ -66,14 +66,6 @@ def opened(desk: Desk, id: str) -> Vetting:
 
 def _new(desk: Desk) -> Vetting:
     blank = Vet()
-    library = desk.library
-    currency, floor = past.floor(library)
-    known = Knowledge(
-        pasts=past.pasts(library, blank.created_at),
-        finished=past.finished(library, blank.created_at),
-        ratio=past.ratio(library),
-        currency=currency,
-        floor=floor,
-    )
+    known = past.knowledge(desk.library, blank.created_at)
     begun = new_vet(known, desk.today())
     return Vetting(desk, replace(begun, id=blank.id, created_at=blank.created_at, updated_at=blank.updated_at), known)

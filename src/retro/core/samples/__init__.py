@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
-from retro.core import archive
+from retro.core import archive, vet_archive
 from retro.core.retrospective import Retrospective
+from retro.core.vet import Vet
 
 EXAMPLE_ID = "e0a3b1e0000000000000000000000001"
 """The id of the example; no library holds it."""
@@ -22,9 +25,25 @@ def demo() -> tuple[Retrospective, ...]:
     return _read("demo.json")
 
 
+def demo_vets(today: date) -> tuple[Vet, ...]:
+    """The vets of `retro --demo`, oldest first; the stop of the gig that runs is three days ahead of today."""
+    soon = today + timedelta(days=3)
+    return tuple(_with_stops_on(vet_archive.from_data(data), soon) for data in _data("demo.json")["vets"])
+
+
+def _with_stops_on(vet: Vet, on: date) -> Vet:
+    """The same, its stops that have no day in the file on this one."""
+    return replace(vet, stops=tuple(replace(stop, on=stop.on or on) for stop in vet.stops))
+
+
 @cache
 def _read(name: str) -> tuple[Retrospective, ...]:
-    from importlib import resources  # both imports cost more than a screen that never shows a sample should pay
+    return tuple(archive.from_data(data) for data in _data(name)["retrospectives"])
+
+
+def _data(name: str) -> dict[str, list[object]]:
+    from importlib import resources  # costs more than a screen that never shows a sample should pay
 
     text = resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
-    return tuple(archive.from_data(data) for data in json.loads(text)["retrospectives"])
+    found: dict[str, list[object]] = json.loads(text)
+    return found

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from retro.core.visible import visible
 from retro.storage.reading.library import Library
+from retro.storage.reading.running import Running, running
 
 IN_FORCE = """
 g.deleted_at IS NULL AND g.finished_at IS NOT NULL
@@ -35,6 +37,17 @@ def lessons(library: Library, today: date) -> int:
 
 
 def sentences(library: Library, today: date) -> list[str]:
-    """What `retro due` says: a line for each thing that is due. The stops of running gigs come here too."""
+    """What `retro due` says: a line for each stop that is due, and one for the lessons."""
+    said = [stop_due(gig, today) for gig in running(library) if gig.is_due(today)]
     count = lessons(library, today)
-    return [f"{count:,} lesson{'' if count == 1 else 's'} to look at: see retro lessons."] if count else []
+    looks = [f"{count:,} lesson{'' if count == 1 else 's'} to look at: see retro lessons."] if count else []
+    return said + looks
+
+
+def stop_due(gig: Running, today: date) -> str:
+    """ "Warehouse labels: no label printed by 1 Dec. Did it happen?", on one line that steers no terminal."""
+    on = gig.stop_on or today
+    by = f"{on.day} {on:%b}" if on.year == today.year else f"{on.day} {on:%b %Y}"
+    name, stop = (" ".join(visible(text).split()) for text in (gig.name, gig.stop))
+    said = stop.rstrip(".!?… ")
+    return f"{name}: {said} by {by}. Did it happen?" if said else f"{name}: you wanted to stop and look by {by}."

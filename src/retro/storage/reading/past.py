@@ -12,6 +12,7 @@ from itertools import groupby
 from retro.core import wording
 from retro.core.patterns import own_ratio
 from retro.core.retrospective import Lesson
+from retro.core.vetting import Knowledge
 from retro.core.weighing import Past, Trace, of_catalogue, of_own
 from retro.storage.reading.flags import NEWEST
 from retro.storage.reading.library import Fetch, Library
@@ -73,6 +74,12 @@ def floor(library: Library) -> tuple[str, Decimal | None]:
     """The currency and the floor rate of the newest vet that has one; offered the next time."""
     found = library.fetch(FLOOR)
     return (text(found[0]["currency"]), Decimal(found[0]["floor"]) / 100) if found else ("", None)
+
+
+def knowledge(library: Library, before: datetime) -> Knowledge:
+    """All that a vet made at this instant begins with."""
+    currency, rate = floor(library)
+    return Knowledge(pasts(library, before), finished(library, before), ratio(library), currency, rate)
 
 
 def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, str]:

@@ -61,13 +61,14 @@ def find(library: Library, prefix: str) -> str:
 
 def named_by(library: Library, prefix: str, find: str, what: str) -> str:
     """The id of `what` that begins so, by this SQL. Raises UnknownId or AmbiguousId."""
+    see = "retro vet --list shows the ids." if what == "vet" else ""
     digits = prefix.strip().lower()
     if len(digits) < SHORTEST or not set(digits) <= set("0123456789abcdef"):
-        raise UnknownId("An id is named by at least four of its digits, 0 to 9 and a to f.")
+        raise UnknownId("An id is named by at least four of its digits, 0 to 9 and a to f.", see)
     found = library.fetch(find, digits, digits + "g")
     present = [row["id"] for row in found if row["present"]] or [row["id"] for row in found]
     if not present:
-        raise UnknownId(f"There is no {what} with an id that begins with {digits}.")
+        raise UnknownId(f"There is no {what} with an id that begins with {digits}.", see)
     if len(present) > 1:
         raise AmbiguousId(f"{len(present)} {what}s have an id that begins with {digits}.")
     return str(present[0])

@@ -18,8 +18,7 @@ from retro.core.export import Document, Format
 from retro.storage.errors import StoreError
 from retro.tui.clipboard import copy
 from retro.tui.desk import Desk
-from retro.tui.exporting import FOLDER, Material, in_short, material, spot, usual_folder, write
-from retro.tui.places import ToExport, ToExportComparison
+from retro.tui.exporting import FOLDER, Exported, Material, in_short, material, spot, usual_folder, write
 from retro.tui.text import Words, say, set_border_subtitle, set_border_title, shown, styled
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.line_input import LineInput
@@ -64,7 +63,7 @@ class ExportDialog(Dialog[None]):
     panel = query_one(".panel", Vertical)
     close_button = query_one("#close", WordButton)
 
-    def __init__(self, desk: Desk, place: ToExport | ToExportComparison) -> None:
+    def __init__(self, desk: Desk, place: Exported) -> None:
         super().__init__()
         self._desk = desk
         self._material: Material | None = None

@@ -1,0 +1,75 @@
+"""retro due --ics: the stops of running gigs, the stops of lessons, and the lessons' next looks, as a calendar."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+
+from retro.commands.exporting import write
+from retro.commands.reading import library
+from retro.commands.terminal import tell
+from retro.core import recall, wording
+from retro.core.calendar_file import Day, calendar
+from retro.core.recall import Kept
+from retro.core.retrospective import Lesson, now
+from retro.paths import Paths
+from retro.storage.reading.due import stop_due
+from retro.storage.reading.lessons import kept
+from retro.storage.reading.library import Library
+from retro.storage.reading.running import running
+
+NAME = "retro.ics"
+
+
+def write_calendar(paths: Paths, options: Namespace) -> int:
+    """To stdout, or to the file that -o names; nothing where there is no day to write."""
+    days = [*_stops(library(paths)), *_lessons(library(paths))]
+    if not days:
+        tell("No stop and no look at a lesson is to come, so there is no calendar to write.")
+        return 0
+    text = calendar(sorted(days, key=lambda day: (day.on, day.key)), now())
+    if options.output and options.output != "-":
+        return write([text], options, NAME)
+    sys.stdout.write(text)  # its line ends are the format's: they stay, on a terminal too
+    return 0
+
+
+def _stops(source: Library) -> Iterator[Day]:
+    for gig in running(source):
+        if gig.stop_on:
+            yield Day(f"stop-{gig.id}", gig.stop_on, stop_due(gig, gig.stop_on))
+
+
+def _lessons(source: Library) -> Iterator[Day]:
+    """A stop for as long as its rule is in force, and the next look, today at the earliest.
+
+    Of the look only the *if* is written: the *then* is to be recalled.
+    """
+    for each in kept(source):
+        lesson, on = each.lesson, recall.due_on(each)
+        if on is None:
+            continue
+        if lesson.stop_on:
+            yield Day(f"stop-{_key(each)}", lesson.stop_on, _stop_said(each), wording.rule(lesson))
+        yield Day(
+            f"look-{_key(each)}",
+            max(on, date.today()),
+            f"Your rule: {_cue(lesson)}",
+            f"{each.name}. See retro lessons.",
+        )
+
+
+def _key(each: Kept) -> str:
+    """Of the gig too: a copy of a gig has the same lessons."""
+    return f"{each.lesson.id}-{each.gig[:8]}"
+
+
+def _stop_said(each: Kept) -> str:
+    said = each.lesson.stop.strip().rstrip(".!?… ")
+    return f"{each.name}: {said}. Did it happen?" if said else f"{each.name}: stop and look"
+
+
+def _cue(lesson: Lesson) -> str:
+    return wording.rule(Lesson(cue=lesson.cue)) or wording.rule(lesson)

@@ -1,0 +1,59 @@
+"""What is meant by what is typed into a vet's plain questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from retro.core import parsing
+from retro.core.vet import Answer, Decision, Quote
+from retro.core.vetting import DECISION
+
+ANSWERS: Mapping[str, Answer | str] = {
+    "y": Answer.YES,
+    "n": Answer.NO,
+    "s": Answer.UNSURE,
+    "v": "verdict",
+    "b": "back",
+    "q": "stop",
+    "": "on",
+    "yes": Answer.YES,
+    "no": Answer.NO,
+    "not sure": Answer.UNSURE,
+}
+DECISIONS: Mapping[str, Decision | None] = {
+    "t": Decision.TAKE,
+    "n": Decision.NEGOTIATE,
+    "d": Decision.DECLINE,
+    "s": Decision.SLEEP,
+    "": None,
+    **{DECISION[decision]: decision for decision in Decision},
+}
+
+
+SAID = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure"}
+
+
+def floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:
+    """What a typed floor means beside this quote: Enter takes the one offered, a dash none."""
+
+    def meant(typed: str) -> tuple[str, Decimal | None]:
+        if not typed:
+            return quote.currency, quote.floor
+        if typed in ("-", "–", "none"):
+            return quote.currency, None
+        currency, rate = parsing.price(typed)
+        if currency and quote.currency and currency != quote.currency and quote.price is not None:
+            raise parsing.NotUnderstood(f"The price is in {quote.currency}: give the floor in {quote.currency} too.")
+        return currency or quote.currency, rate
+
+    return meant
+
+
+def day_to_come(typed: str) -> date | None:
+    """The day of a stop. Raises NotUnderstood, also for one that has gone by."""
+    on = parsing.day(typed, date.today(), ahead=True)
+    if on and on < date.today():
+        raise parsing.NotUnderstood("That day has gone by. Name one that is to come, or press Enter.")
+    return on

@@ -1,0 +1,58 @@
+"""retro vet --list and retro vet ID: they read, and create nothing."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from retro.commands.exporting import write
+from retro.commands.reading import library, put_array
+from retro.commands.terminal import put_line, tell
+from retro.core import archive, export, vet_archive
+from retro.core.verdict import advice
+from retro.core.vet import Vet
+from retro.core.vetting import ADVICE, DECISION
+from retro.paths import Paths
+from retro.storage.errors import Missing
+from retro.storage.reading import past, vets
+
+SEE_LIST = "retro vet --list shows the ids."
+
+
+def list_vets(paths: Paths, options: Namespace) -> int:
+    """`retro vet --list`: newest first."""
+    damaged: list[str] = []
+    every = vets.every(library(paths), damaged=damaged)
+    if options.json:
+        put_array(archive.dumps(vet_archive.to_data(vet)) for vet in every)
+    else:
+        for vet in every:
+            put_line(_line(vet))
+    for id in damaged:
+        tell(f"{id[:8]} cannot be read and was left out. retro doctor says more.")
+    return 1 if damaged else 0
+
+
+def _line(vet: Vet) -> str:
+    decided = DECISION[vet.decision] if vet.decision else "not decided"
+    about = f"{vet.name} · {decided} · advice: {ADVICE[advice(vet)]}"
+    return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {about}"
+
+
+def one(paths: Paths, prefix: str) -> Vet:
+    """The vet named by the beginning of its id. Raises StoreError."""
+    source = library(paths)
+    id = vets.find(source, prefix)
+    found = vets.record(source, id)
+    if found is None:
+        raise Missing(f"The vet {id[:8]} was there a moment ago and is gone.", SEE_LIST)
+    return found.vet
+
+
+def show(paths: Paths, options: Namespace) -> int:
+    """`retro vet ID`: as Markdown, or with --json as retro-vet/1; to stdout or into a file."""
+    vet = one(paths, options.id)
+    if options.json:
+        return write([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))
+    document = export.vet_document(vet, past.pasts(library(paths), vet.created_at), date.today())
+    return write(document.pieces, options, document.name)

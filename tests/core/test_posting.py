@@ -1,0 +1,71 @@
+"""What a pasted job post ticks by its own words."""
+
+from datetime import date
+from decimal import Decimal
+
+from retro.core.posting import posted, title_of
+from retro.core.verdict import advice
+from retro.core.vet import Advice, Answer, Vet
+from retro.core.vetting import Knowledge
+from retro.core.weighing import Past, Trace, of_catalogue
+
+TODAY = date(2026, 11, 24)
+POST = """
+
+  Small plugin fix, as soon as possible!!
+
+It is just a simple plugin. Small budget, more work later."""
+
+
+def known(*codes: str, finished: int = 2) -> Knowledge:
+    """A past in which each of these was in one gig, the first of them lately."""
+    traces = {code: Trace("0" * 32, "A gig", date(2026, 11 - at, 1)) for at, code in enumerate(codes)}
+    pasts = {code: _past(code, trace) for code, trace in traces.items()}
+    return Knowledge(pasts, finished)
+
+
+def _past(code: str, trace: Trace) -> Past:
+    about = of_catalogue(code)
+    assert about is not None
+    return Past(code, about.name, about.question, traces=(trace,))
+
+
+def test_ones_own_signs_come_first_and_what_the_post_suggests_is_ticked() -> None:
+    signs = posted(POST, known("D1", "B3"), TODAY)
+    answers = {sign.key: sign.answer for sign in signs}
+    assert [sign.key for sign in signs][:2] == ["D1", "B3"]
+    assert answers.pop("D1") is None
+    assert set(answers.values()) == {Answer.YES}
+    assert {"B3", "A3", "C1"} <= set(answers)
+
+
+def test_what_no_gig_had_weighs_nothing_and_so_advises_nothing() -> None:
+    signs = posted(POST, known("D1", "B3"), TODAY)
+    assert {sign.weight for sign in signs if sign.key not in ("D1", "B3")} == {Decimal(0)}
+    assert advice(Vet(signs=signs)) is Advice.GO
+
+
+def test_at_most_seven_and_what_is_suggested_has_a_place_before_what_is_not() -> None:
+    own = ("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "B3")
+    signs = posted(POST, known(*own), TODAY)
+    keys = [sign.key for sign in signs]
+    assert len(keys) == len(set(keys)) == 7
+    assert "B3" in keys
+    assert keys.index("B3") > keys.index("D1")
+    first_new = next(at for at, key in enumerate(keys) if key not in own)
+    assert all(key not in own for key in keys[first_new:])
+
+
+def test_a_post_that_suggests_nothing_leaves_the_questions_as_they_are() -> None:
+    assert [sign.answer for sign in posted("Hello.", known("D1", "B3"), TODAY)] == [None, None]
+
+
+def test_while_the_past_is_short_the_catalogues_questions_stand_for_ones_own() -> None:
+    signs = posted("Hello.", known(finished=0), TODAY)
+    assert len(signs) == 7
+    assert all(sign.is_heavy and sign.answer is None for sign in signs)
+
+
+def test_its_title_is_its_first_line_cut_where_it_is_long() -> None:
+    assert title_of(POST) == "Small plugin fix, as soon as possible!!"
+    assert title_of("a " * 100) == f"{('a ' * 30)[:59].rstrip()}…"

@@ -1,0 +1,198 @@
+"""A vet as a document: our headings, the user's words, and what came of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retro.core.export import vet_document
+from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet_markdown import vet_markdown
+from retro.core.visible import visible as shown
+from retro.core.weighing import Past, Pasts, Trace
+from tests.nasty_text import ANY_TEXT
+from tests.reading_markdown import DIALECTS, collapsed, front_matter, headings, visible
+from tests.stencil import Stencil
+
+TODAY = date(2026, 11, 24)
+AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
+SECTIONS = (
+    "The offer", "The verdict", "The questions", "The reply", "The decision", "Stops", "How it ended",
+)  # fmt: skip
+
+days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
+amounts = st.none() | st.decimals(0, Decimal("999999999999.99"), places=2)
+keys = st.sampled_from(["B3", "D1", "no dog", "a cat"])
+signs = st.builds(Sign, keys, ANY_TEXT, st.just(Decimal(1)), st.none() | st.sampled_from(Answer), ANY_TEXT)
+stops = st.builds(Stop, ANY_TEXT.map(lambda text: " ".join(text.split())), days, days)
+vets = st.builds(
+    Vet,
+    created_at=st.just(AT),
+    title=ANY_TEXT,
+    platform=ANY_TEXT,
+    quote=st.builds(Quote, st.sampled_from(["", "USD", "CHF"]), amounts, amounts, amounts),
+    signs=st.lists(signs, max_size=3, unique_by=lambda sign: sign.key).map(tuple),
+    from_catalogue=st.booleans(),
+    reply=ANY_TEXT,
+    decision=st.none() | st.sampled_from(Decision),
+    decided_on=days,
+    stops=st.lists(stops, max_size=2).map(tuple),
+    ended=st.none() | st.sampled_from(Ending),
+    ended_on=days,
+    gig=st.none() | st.just("9" * 32),
+)
+traces = st.builds(Trace, st.just("8" * 32), ANY_TEXT, st.just(TODAY), ANY_TEXT)
+histories = st.lists(traces, max_size=5).map(tuple)
+pasts = st.dictionaries(keys, st.builds(Past, st.just(""), ANY_TEXT, ANY_TEXT, ANY_TEXT, histories, ANY_TEXT))
+
+
+class VetStencil(Stencil):
+    """The stencil of a vet and its past."""
+
+    def vet(self, vet: Vet) -> Vet:
+        return replace(
+            vet,
+            title=self.word(vet.title, lambda text: text.strip().replace("\n", " ")),
+            platform=self.word(vet.platform),
+            reply=self.word(vet.reply),
+            signs=tuple(
+                replace(sign, name=self.word(sign.name), ask=self.word(sign.ask, str.strip)) for sign in vet.signs
+            ),
+            stops=tuple(replace(stop, text=self.word(stop.text)) for stop in vet.stops),
+        )
+
+    def pasts(self, pasts: Pasts) -> Pasts:
+        return {key: self._past(past) for key, past in pasts.items()}
+
+    def _past(self, past: Past) -> Past:
+        told = (
+            replace(trace, name=self.word(trace.name), told_myself=self.word(trace.told_myself))
+            for trace in past.traces
+        )
+        question, ask, rule = self.word(past.question), self.word(past.ask, str.strip), self.word(past.rule)
+        return replace(past, question=question, ask=ask, rule=rule, traces=tuple(told))
+
+
+def named(vet: Vet, pasts: Pasts) -> Vet:
+    """The same with a past for each question, so that no name is made into a sentence."""
+    return replace(vet, signs=tuple(sign for sign in vet.signs if sign.key in pasts))
+
+
+@given(vets, pasts)
+def test_the_document_shows_what_was_written_and_nothing_else(vet: Vet, known: Pasts) -> None:
+    vet, stencil = named(vet, known), VetStencil()
+    plain = vet_markdown(stencil.vet(vet), stencil.pasts(known), TODAY)
+    written = vet_markdown(vet, known, TODAY)
+    for dialect in DIALECTS:
+        assert collapsed(visible(written, dialect)) == collapsed(stencil.filled(visible(plain, dialect)))
+
+
+@given(vets, pasts)
+def test_headings_are_the_name_and_ours(vet: Vet, known: Pasts) -> None:
+    text = vet_markdown(vet, known, TODAY)
+    for dialect in DIALECTS:
+        name, *others = headings(text, dialect)
+        assert name == (1, shown(vet.name.replace("\n", " ")).rstrip(" \t"))
+        assert [heading for _, heading in others] == list(_sections(vet))
+        assert {level for level, _ in others} == {2}
+
+
+def _sections(vet: Vet) -> Iterator[str]:
+    quote = vet.quote
+    has_offer = vet.platform.strip() or {quote.price, quote.hours, quote.floor} != {None}
+    is_there = (has_offer, True, vet.signs, True, vet.decision, vet.stops, vet.ended or vet.gig)
+    yield from (name for name, there in zip(SECTIONS, is_there, strict=True) if there)
+
+
+@given(vets, pasts)
+def test_the_front_matter_is_read_back(vet: Vet, known: Pasts) -> None:
+    read = front_matter(vet_markdown(vet, known, TODAY))
+    assert read["id"] == vet.id
+    assert read["title"] == vet.name
+    assert read.get("platform", "") == (vet.platform if vet.platform.strip() else "")
+    assert read.get("decision") == vet.decision
+
+
+def test_a_vet_reads_as_it_should() -> None:
+    past = Past(
+        "B3", "It rests on a script", "Does it rest on a script?", "May I try it first?",
+        (Trace("8" * 32, "Booking calendar", date(2025, 12, 1), "It has 20k stars."),), "If so, then I try it first.",
+    )  # fmt: skip
+    vet = Vet(
+        id="7e700000" * 4, created_at=AT, title="Warehouse labels", platform="Upwork",
+        quote=Quote("EUR", Decimal(600), Decimal(20), Decimal(25)), ratio=Decimal("1.4"),
+        signs=(Sign("B3", "It rests on a script", Decimal(2), Answer.YES), Sign("D1", "Stuck", Decimal(1), Answer.NO)),
+        decision=Decision.TAKE, decided_on=date(2026, 11, 20), stops=(Stop("no label printed", date(2026, 11, 27)),),
+    )  # fmt: skip
+    document = vet_document(vet, {"B3": past}, TODAY)
+    assert document.name == "2026-11-20-7e700000-vet-of-warehouse-labels.md"
+    assert (
+        visible(document.text)
+        == """Warehouse labels
+
+The offer
+
+Where from: Upwork
+
+Price: €600.00
+
+Hours, planned: 20 h
+
+That is: €30.00 an hour
+
+The floor: €25.00 an hour
+
+The verdict
+
+Negotiate: 1 of your 2 signs.
+
+It rests on a script
+
+Cost you Booking calendar (Dec 25).
+
+20 hours planned is 28 by your own ratio: €21.43 an hour. That is below your floor.
+
+Heaviest first: how often it came back, what those gigs cost, how recent; not sure counts half. Two heavy signs mean \
+negotiate; a third, or a price below your floor, decline.
+
+The questions
+
+Does it rest on a script?
+
+Your answer: yes
+
+What you decided: If so, then I try it first.
+
+In the reply: May I try it first?
+
+What you told yourself in Dec 2025: It has 20k stars.
+
+Booking calendar
+
+Could you be stuck here for hours and nobody would know?
+
+Your answer: no
+
+The reply
+
+Thank you for the details.
+
+May I try it first?
+
+I expect this to take about 28 hours, so my price is €700; for €600 I can do a smaller first part.
+
+The decision
+
+Your decision: take it, on 20 November 2026
+
+The advice: negotiate
+
+Stops
+
+no label printed by 27 Nov 2026
+
+in 3 days"""
+    )

@@ -1,0 +1,217 @@
+"""`retro vet` as somebody meets it at a terminal that can do nothing but print lines."""
+
+import re
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from retro.core.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.verdict import advice
+from retro.core.vet import Advice, Answer, Decision, Quote, Stop, Vet
+from retro.storage.reading import vets
+from retro.storage.reading.library import Library
+from retro.storage.recovery import Recovery
+from retro.storage.store import Store
+from tests.terminal.terminal import Terminal
+
+BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
+FLAGS = {"B3": "It has 20k stars.", "D1": "One more evening.", "C6": "It is only this once."}
+
+
+def past(folder: Path) -> None:
+    """Two finished gigs with three signs, and an earlier vet with a floor."""
+    lesson = Lesson(cue="I am stuck for three hours", act="write two lines", flag="D1")
+    flags = tuple(RedFlag(code, code, Stage.WORK, Side.MINE, told_myself=said) for code, said in FLAGS.items())
+    gigs = [
+        Retrospective(f"{at:032x}", BEGAN, BEGAN, BEGAN, red_flags=flags[at - 1 :], lessons=(lesson,)).with_facts(
+            title=f"Gig {at}", hours_planned=Decimal(10), hours_worked=Decimal(14)
+        )
+        for at in (1, 2)
+    ]
+    earlier = Vet(id="e" * 32, created_at=BEGAN, title="Earlier", quote=Quote("EUR", floor=Decimal(25)))
+    with closing(Store.open(folder / "retro.db")) as store:
+        store.add_all([*gigs, earlier], update=False)
+
+
+def kept(folder: Path) -> Vet | None:
+    """The newest vet that is not the earlier one."""
+    return next((vet for vet in vets.every(Library(folder / "retro.db", wait=5)) if vet.id != "e" * 32), None)
+
+
+@contextmanager
+def talking(tmp_path: Path, *words: str) -> Iterator[Terminal]:
+    env = {"RETRO_HOME": str(tmp_path / "library"), "HOME": str(tmp_path), "TERM": "dumb"}
+    with Terminal(sys.executable, "-m", "retro", "vet", *words, env=env, rows=150, cols=80) as terminal:
+        yield terminal
+
+
+def say(terminal: Terminal, prompt: str, answer: str) -> None:
+    """Answer a prompt once it stands at the end of what is shown; the terminal keeps what is typed ahead."""
+    terminal.wait_for(rf"{re.escape(prompt)}[^\n]*\n*\Z")
+    terminal.type(f"{answer}\n")
+
+
+def tell_the_gig(terminal: Terminal) -> None:
+    say(terminal, "What is it?", "Warehouse labels")
+    say(terminal, "Where from?", "Upwork")
+    say(terminal, "Their price", "€600")
+    say(terminal, "Hours, planned?", "20")
+    terminal.wait_for("Enter takes €25.00")
+    say(terminal, "Your floor", "")
+
+
+def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    past(folder)
+    with talking(tmp_path) as terminal:
+        tell_the_gig(terminal)
+        terminal.wait_for("20 hours planned is 28 by your own ratio: €21.43 an hour.")
+        terminal.wait_for("Question 1 of 3")
+        say(terminal, "y yes", "y")
+        terminal.wait_for("Question 2 of 3")
+        say(terminal, "y yes", "maybe")
+        terminal.wait_for("Please type y, n, s, v")
+        say(terminal, "y yes", "b")
+        terminal.wait_for("So far: yes. Enter keeps it.")
+        say(terminal, "y yes", "")
+        say(terminal, "y yes", "s")
+        terminal.wait_for(r"What you decided:\n +If I am stuck for three hours, then I write two lines.")
+        terminal.wait_for(r"“One more evening.” Gig \d \(Jan 26\)")
+        say(terminal, "y yes", "v")
+        terminal.wait_for("NEGOTIATE: 1 of your 3 signs, 1 not sure, 1 not answered")
+        terminal.wait_for("Two heavy signs mean negotiate")
+        terminal.wait_for("Thank you for the details.")
+        say(terminal, "You decide", "t")
+        say(terminal, "I stop and look", "no label printed")
+        say(terminal, "By which day", "yesterday")
+        terminal.wait_for("That day has gone by.")
+        say(terminal, "By which day", "in 3 days")
+        assert terminal.wait_exit() == 0
+        assert b"\x1b" not in terminal.raw
+    vet = kept(folder)
+    assert vet is not None
+    assert (vet.title, vet.platform) == ("Warehouse labels", "Upwork")
+    assert vet.quote == Quote("EUR", Decimal(600), Decimal(20), Decimal(25))
+    assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.UNSURE, None]
+    assert (vet.decision, advice(vet)) == (Decision.TAKE, Advice.NEGOTIATE)
+    assert vet.stops == (Stop("no label printed", date.today() + timedelta(3)),)
+    assert vet.is_running
+
+
+def test_leaving_half_way_with_ctrl_c_keeps_every_answer(tmp_path: Path) -> None:
+    past(tmp_path / "library")
+    with talking(tmp_path) as terminal:
+        tell_the_gig(terminal)
+        say(terminal, "y yes", "y")
+        terminal.wait_for("Question 2 of 3")
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
+        vet = kept(tmp_path / "library")
+        assert vet is not None
+        terminal.wait_for(f"Kept as {vet.id[:8]}. retro vet {vet.id[:8]} shows it")
+        assert "Traceback" not in terminal.screen()
+    assert [sign.answer for sign in vet.signs] == [Answer.YES, None, None]
+    assert vet.title == "Warehouse labels"
+
+
+def test_the_end_of_the_input_keeps_every_answer_and_is_exit_1(tmp_path: Path) -> None:
+    with talking(tmp_path) as terminal:
+        say(terminal, "What is it?", "Labels")
+        terminal.press("ctrl+d")
+        assert terminal.wait_exit() == 1
+        terminal.wait_for("Kept as ")
+    vet = kept(tmp_path / "library")
+    assert vet is not None
+    assert vet.title == "Labels"
+
+
+def test_leaving_before_a_word_was_said_keeps_and_makes_nothing(tmp_path: Path) -> None:
+    with talking(tmp_path) as terminal:
+        say(terminal, "What is it?", "")
+        terminal.wait_for(r"Where from\?")
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
+        terminal.wait_for("Nothing was said, so nothing was kept.")
+    assert not (tmp_path / "library" / "retro.db").exists()
+
+
+def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_skipped(tmp_path: Path) -> None:
+    with talking(tmp_path) as terminal:
+        for prompt in ("What is it?", "Where from?", "Their price", "Hours, planned?", "Your floor"):
+            say(terminal, prompt, "")
+        terminal.wait_for("Fewer than two finished retrospectives so far")
+        for number in range(1, 8):
+            terminal.wait_for(f"Question {number} of 7")
+            terminal.type("\n")
+        terminal.wait_for("GO: 0 of the catalogue's 7 signs, 7 not answered")
+        say(terminal, "You decide", "")
+        assert terminal.wait_exit() == 0
+        terminal.wait_for("Nothing was said, so nothing was kept.")
+
+
+def test_what_is_not_understood_is_said_in_a_sentence_and_asked_again(tmp_path: Path) -> None:
+    with talking(tmp_path) as terminal:
+        say(terminal, "What is it?", "Labels")
+        say(terminal, "Where from?", "")
+        say(terminal, "Their price", "a lot")
+        terminal.wait_for("A currency is three letters|This is not a number I know")
+        say(terminal, "Their price", "1.200,50 usd")
+        terminal.wait_for(re.escape("$1,200.50"))
+        say(terminal, "Hours, planned?", "-3")
+        terminal.wait_for("It cannot be less than nothing")
+        say(terminal, "Hours, planned?", "7h 30m")
+        say(terminal, "Your floor", "20 EUR")
+        terminal.wait_for("The price is in USD")
+        say(terminal, "Your floor", "20")
+        say(terminal, "y yes", "q")
+        assert terminal.wait_exit() == 0
+    vet = kept(tmp_path / "library")
+    assert vet is not None
+    assert vet.quote == Quote("USD", Decimal("1200.50"), Decimal("7.5"), Decimal(20))
+
+
+def test_what_another_window_wrote_meanwhile_stays_and_this_goes_on_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "library" / "retro.db"
+    with talking(tmp_path) as terminal:
+        say(terminal, "What is it?", "Labels")
+        say(terminal, "Where from?", "Upwork")
+        terminal.wait_for("Their price")
+        (ours,) = vets.every(Library(file, wait=5))
+        found = vets.record(Library(file, wait=5), ours.id)
+        assert found is not None
+        with closing(Store.open(file)) as store:
+            store.save(replace(ours, platform="Malt"), version=found.version)
+        say(terminal, "Their price", "€600")
+        terminal.wait_for("Changed in another window too.")
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
+    theirs, copy = sorted(vets.every(Library(file, wait=5)), key=lambda vet: len(vet.title))
+    assert (theirs.title, theirs.platform) == ("Labels", "Malt")
+    assert (copy.title[:21], copy.platform, copy.quote.price) == ("Labels (other window,", "Upwork", Decimal(600))
+
+
+def test_an_answer_that_the_library_refuses_is_kept_aside_until_it_takes_it(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    past(folder)
+    with talking(tmp_path) as terminal, closing(sqlite3.connect(folder / "retro.db", isolation_level=None)) as other:
+        terminal.wait_for(r"What is it\?")
+        other.execute("BEGIN IMMEDIATE")
+        say(terminal, "What is it?", "Labels")
+        terminal.wait_for("Not saved: Another window or program is writing")
+        terminal.wait_for("Your answers are in a recovery file for now.")
+        (rescued,) = Recovery(folder / "state" / "recovery").found()
+        assert rescued.draft.name == "Labels"
+        other.execute("ROLLBACK")
+        say(terminal, "Where from?", "Upwork")
+        terminal.wait_for("Saved again.")
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
+    assert Recovery(folder / "state" / "recovery").found() == []
+    vet = kept(folder)
+    assert vet is not None
+    assert (vet.title, vet.platform) == ("Labels", "Upwork")

@@ -1,0 +1,166 @@
+"""`retro vet` without a screen or a question, as real processes."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from retro.core import vet_archive
+from retro.core.retrospective import RedFlag, Retrospective, Side, Stage
+from retro.core.vet import Answer, Decision, Quote, Sign, Vet
+from retro.storage.store import Store
+
+Result = subprocess.CompletedProcess[str]
+Run = Callable[..., Result]
+AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
+SIGN = Sign("B3", "It rests on a script", Decimal(2), Answer.YES)
+OLDER = Vet(id="abcd" + "0" * 28, created_at=AT, updated_at=AT, title="Warehouse labels", signs=(SIGN,),
+            quote=Quote("EUR", Decimal(300), Decimal(20), Decimal(25)))  # fmt: skip
+NEWER = replace(OLDER, id="bcde" + "0" * 28, created_at=AT.replace(hour=13), title="Shop [/b]\nrelaunch",
+                decision=Decision.TAKE, decided_on=date(2026, 11, 20), quote=Quote())  # fmt: skip
+POST = b"\xef\xbb\xbf\n  Plugin fix, needed as soon as possible \x1b[31m\n\nIt is just a simple plugin. Small budget.\n"
+
+
+@pytest.fixture
+def retro(tmp_path: Path) -> Run:
+    """Run retro with a library of its own."""
+
+    def run(*words: str, stdin: bytes = b"", **env: str) -> Result:
+        known = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), **env}
+        command = [sys.executable, "-m", "retro", *words]
+        done = subprocess.run(command, env=known, input=stdin, capture_output=True, timeout=60)
+        return Result(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def stocked(retro: Run, tmp_path: Path) -> Run:
+    """The same with two vets, and two finished gigs that had the same sign."""
+    flag = RedFlag("B3", "It rests on a script", Stage.SCOPE, Side.PROJECT, told_myself="20k stars.")
+    gigs = [Retrospective(f"{at:032x}", AT.replace(day=at), AT, AT, red_flags=(flag,)) for at in (1, 2)]
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([*gigs, OLDER, NEWER], update=False)
+    return retro
+
+
+def test_vets_are_listed_newest_first_with_decision_and_advice(stocked: Run) -> None:
+    listed = stocked("vet", "--list")
+    assert listed.stdout.splitlines() == [
+        "bcde0000  2026-11-20  Shop [/b] relaunch · take it · advice: go",
+        "abcd0000  2026-11-20  Warehouse labels · not decided · advice: decline",
+    ]
+    assert listed.stderr == ""
+
+
+def test_a_list_as_json_holds_the_vets_themselves(stocked: Run) -> None:
+    items = json.loads(stocked("vet", "--list", "--json").stdout)
+    assert [vet_archive.from_data(item) for item in items] == [NEWER, OLDER]
+
+
+def test_an_empty_library_lists_nothing_and_is_not_made(retro: Run, tmp_path: Path) -> None:
+    assert (retro("vet", "--list").stdout, json.loads(retro("vet", "--list", "--json").stdout)) == ("", [])
+    assert not (tmp_path / "library").exists()
+
+
+def test_one_is_shown_as_a_document_with_what_the_past_says(stocked: Run) -> None:
+    shown = stocked("vet", "abcd")
+    assert shown.returncode == 0
+    assert "# Warehouse labels\n" in shown.stdout
+    assert "20k stars." in shown.stdout
+    assert "**Decline**: 1 of your 1 sign." in shown.stdout
+
+
+def test_one_as_json_is_the_vet_itself_and_can_be_imported(stocked: Run, tmp_path: Path) -> None:
+    printed = stocked("vet", "bcde", "--json").stdout
+    assert vet_archive.from_data(json.loads(printed)) == NEWER
+    saved = tmp_path / "one.json"
+    saved.write_text(printed, encoding="utf-8")
+    assert stocked("import", str(saved)).stderr == "0 added, 0 updated, 1 unchanged.\n"
+
+
+def test_a_file_is_written_under_its_name_and_never_overwritten_without_force(stocked: Run, tmp_path: Path) -> None:
+    folder = str(tmp_path / "out") + os.sep
+    assert stocked("vet", "abcd", "-o", folder).returncode == 0
+    (written,) = (tmp_path / "out").iterdir()
+    assert written.name == "2026-11-20-abcd0000-vet-of-warehouse-labels.md"
+    assert written.read_text(encoding="utf-8") == stocked("vet", "abcd").stdout
+    refused = stocked("vet", "abcd", "-o", str(written))
+    assert refused.returncode == 1
+    assert "already there" in refused.stderr
+    assert stocked("vet", "abcd", "-o", str(written), "--force").returncode == 0
+
+
+@pytest.mark.parametrize(("id", "told"), [("ffff", "There is no vet"), ("ab", "at least four"), ("wxyz", "at least")])
+def test_an_id_that_names_no_vet_is_said_so_with_a_next_step(stocked: Run, id: str, told: str) -> None:
+    failed = stocked("vet", id)
+    assert (failed.returncode, failed.stdout) == (1, "")
+    assert told in failed.stderr
+    assert "retro vet --list" in failed.stderr
+    assert len(failed.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("--list", "abcd"), ("--json",), ("-", "--json"), ("-", "-o", "x"), ("--force",), ("--list", "-o", "x")]
+)
+def test_what_does_not_go_together_is_one_sentence_and_exit_2(retro: Run, words: tuple[str, ...]) -> None:
+    wrong = retro("vet", *words)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert len(wrong.stderr.splitlines()) == 1
+    assert "See retro vet --help." in wrong.stderr
+
+
+def test_without_a_terminal_nothing_is_asked(retro: Run, tmp_path: Path) -> None:
+    refused = retro("vet")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "retro vet - reads a job post" in refused.stderr
+    assert not (tmp_path / "library").exists()
+
+
+def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) -> None:
+    read = stocked("vet", "-", stdin=POST)
+    assert read.returncode == 0
+    assert "It rests on a script" in read.stdout
+    assert "two paid hours" in read.stdout
+    assert "\x1b" not in read.stdout + read.stderr
+    kept = next(
+        vet
+        for item in json.loads(stocked("vet", "--list", "--json").stdout)
+        if (vet := vet_archive.from_data(item)).id not in (OLDER.id, NEWER.id)
+    )
+    assert kept.title == "Plugin fix, needed as soon as possible [31m"
+    assert kept.signs[0].key == "B3"
+    assert kept.signs[0].answer is Answer.YES
+    assert f"retro vet {kept.id[:8]} shows it" in read.stderr
+
+
+def test_a_post_is_read_where_there_is_no_past_at_all(retro: Run) -> None:
+    read = retro("vet", "-", stdin=POST)
+    assert read.returncode == 0
+    assert "of the catalogue's 7 signs" in read.stdout
+
+
+@pytest.mark.parametrize(
+    ("post", "told"), [(b" \n\t\n", "There is nothing to read."), (b"a" * 300_000, "This is longer than 200 kB.")]
+)
+def test_what_is_no_post_is_refused_in_a_sentence_and_nothing_is_kept(
+    retro: Run, tmp_path: Path, post: bytes, told: str
+) -> None:
+    refused = retro("vet", "-", stdin=post)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert told in refused.stderr
+    assert not (tmp_path / "library").exists()
+
+
+def test_a_post_that_is_no_text_at_all_is_read_as_far_as_it_can_be(retro: Run) -> None:
+    read = retro("vet", "-", stdin=b"\xff\xfe\x00\x00just a quick job\x00\xff")
+    assert read.returncode == 0
+    assert "Traceback" not in read.stderr
