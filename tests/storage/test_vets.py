@@ -202,6 +202,8 @@ def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> No
         (past.FLOOR, ()),
         (running.RUNNING, ()),
         (vets.FIND, ("a", "b")),
+        (vets.FIND_ANY, ("a", "b")),
+        (vets.BEGAN, ("[]",)),
         (vets.IDS, ("~", "~", 50)),
         (running.OF_GIG, ("a",)),
         (vets.COUNT, ()),

@@ -215,3 +215,20 @@ def test_an_answer_that_the_library_refuses_is_kept_aside_until_it_takes_it(tmp_
     vet = kept(folder)
     assert vet is not None
     assert (vet.title, vet.platform) == ("Labels", "Upwork")
+
+
+def test_the_reply_alone_is_data_and_can_be_sent_into_a_file(tmp_path: Path) -> None:
+    past(tmp_path / "library")
+    env = {"RETRO_HOME": str(tmp_path / "library"), "HOME": str(tmp_path), "TERM": "dumb"}
+    reply = tmp_path / "reply.txt"
+    with Terminal("sh", "-c", f"exec {sys.executable} -m retro vet > {reply}", env=env, rows=150) as terminal:
+        for prompt in ("What is it?", "Where from?", "Their price", "Hours, planned?", "Your floor"):
+            say(terminal, prompt, "")
+        say(terminal, "y yes", "y")
+        say(terminal, "y yes", "v")
+        say(terminal, "You decide", "d")
+        assert terminal.wait_exit() == 0
+        assert "Thank you for the details." not in terminal.screen()
+    first, *rest = reply.read_text(encoding="utf-8").strip().split("\n\n")
+    assert first == "Thank you for the details."
+    assert len(rest) == 1

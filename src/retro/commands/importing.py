@@ -58,9 +58,10 @@ def _read(files: list[str]) -> Iterator[Document]:
 def _tell(done: Imported, options: Namespace) -> int:
     if done.refused:
         named = ", ".join(id[:8] for id in done.refused[:8])
+        many = "1 is" if len(done.refused) == 1 else f"{len(done.refused):,} are"
         tell(
-            f"{len(done.refused)} are here already with other content ({named}); nothing was imported. "
-            "With --update they are replaced, and what they replace is kept as earlier text."
+            f"{many} here already with other content ({named}); nothing was imported. "
+            "--update replaces: of a retrospective the earlier text is kept, of a vet it is in the backup made before."
         )
         return 1
     would = "would be " if options.dry_run else ""

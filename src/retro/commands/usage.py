@@ -37,7 +37,7 @@ FUNCTIONS = {
     "backup": "keeping:backup",
     "restore": "keeping:restore",
     "doctor": "keeping:doctor",
-    "purge": "keeping:purge",
+    "purge": "purge:purge",
 }
 """Where each command's function is; its module is imported only when it is called."""
 

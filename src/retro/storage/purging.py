@@ -1,4 +1,4 @@
-"""What still holds a retrospective that was deleted for good, and how it goes from there too (RELIABILITY.md P5)."""
+"""What still holds what was deleted for good, and how it goes from there too (RELIABILITY.md P5)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from retro.storage.files import put, temporary
 from retro.storage.recovery import waiting
 from retro.storage.restoring import asides
 
-HOLDS = "SELECT count(*) FROM retrospective WHERE id IN (SELECT value FROM json_each(?))"
+TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('retrospective', 'vet')"
+"""Of a copy that may be from before there were vets."""
+HOLDS = "SELECT count(*) FROM {} WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def copies(paths: Paths) -> Iterator[Path]:
-    """Every other file that may hold a retrospective: backups, the newest first, and libraries that were set aside."""
+    """Every other file that may hold it: backups, the newest first, and libraries that were set aside."""
     yield from (backup.path for backup in backups(paths.backups))
     yield from asides(paths.library)
 
@@ -58,6 +60,8 @@ def forget_recovered(paths: Paths, ids: Collection[str]) -> None:
 def _holds(path: Path, ids: Collection[str]) -> bool:
     try:
         with reading(path) as connection:
-            return bool(connection.execute(HOLDS, (json.dumps(list(ids)),)).fetchone()[0])
+            wanted = (json.dumps(list(ids)),)
+            tables = [str(row[0]) for row in connection.execute(TABLES)]
+            return any(connection.execute(HOLDS.format(table), wanted).fetchone()[0] for table in tables)
     except StoreError:
         return True

@@ -70,7 +70,7 @@ def named_by(library: Library, prefix: str, find: str, what: str) -> str:
     if not present:
         raise UnknownId(f"There is no {what} with an id that begins with {digits}.", see)
     if len(present) > 1:
-        raise AmbiguousId(f"{len(present)} {what}s have an id that begins with {digits}.")
+        raise AmbiguousId(f"More than one {what} has an id that begins with {digits}.")
     return str(present[0])
 
 

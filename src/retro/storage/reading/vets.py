@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,10 +19,15 @@ from retro.storage.vet_shape import VET
 RECORDS: Mapping[str, str] = selects(VET)
 """The rows of some vets, by table; the ids are one JSON list."""
 FIND = "SELECT id, deleted_at IS NULL AS present FROM vet WHERE id >= ? AND id < ?"
+FIND_ANY = """
+SELECT id, deleted_at IS NULL AS present
+FROM (SELECT id, deleted_at FROM retrospective UNION ALL SELECT id, deleted_at FROM vet) WHERE id >= ? AND id < ?
+"""
 IDS = """
 SELECT id, created_at FROM vet
 WHERE deleted_at IS NULL AND (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?
 """
+BEGAN = "SELECT id, title, created_at FROM vet WHERE gig IN (SELECT value FROM json_each(?)) ORDER BY created_at, id"
 COUNT = "SELECT count(*) FROM vet WHERE deleted_at IS NULL"
 TRASH = "SELECT id, title, created_at FROM vet WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
 
@@ -56,6 +62,11 @@ def find(library: Library, prefix: str) -> str:
     return named_by(library, prefix, FIND, "vet")
 
 
+def find_any(library: Library, prefix: str) -> str:
+    """The id of the retrospective or vet that begins so, as `find` has it."""
+    return named_by(library, prefix, FIND_ANY, "gig or vet")
+
+
 def every(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
     """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
     after = ("~", "~")
@@ -72,6 +83,13 @@ def every(library: Library, *, page: int = 50, damaged: list[str] | None = None)
         if len(keys) < page:
             return
         after = keys[-1]
+
+
+def began(library: Library, gigs: Sequence[str]) -> list[tuple[str, str]]:
+    """Ids and names of the vets that these retrospectives began with, those in the trash too."""
+    return [
+        (str(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(BEGAN, json.dumps(gigs))
+    ]
 
 
 def count(library: Library) -> int:

@@ -1,0 +1,131 @@
+"""purge: letting go for good, of retrospectives and of vets."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from retro.commands.reading import library
+from retro.commands.terminal import tell
+from retro.core.wording import quoted
+from retro.paths import Paths
+from retro.storage import backup as copies
+from retro.storage import purging
+from retro.storage.door import open_store
+from retro.storage.errors import StoreError, UnknownId, named
+from retro.storage.reading import record, trash, vets
+from retro.storage.reading.library import Library
+
+
+def purge(paths: Paths, options: Namespace) -> int:
+    """`retro purge`: deletes for good, once that was said yes to; names what still holds it."""
+    if bool(options.ids) == options.trash:
+        tell("retro purge takes ids, or --trash. See retro list and retro vet --list for ids.")
+        return 2
+    gone = _to_purge(paths, options)
+    if not gone:
+        tell("The trash is empty.")
+        return 0
+    tell("Deleted for good, with all earlier text, will be:")
+    for id, name in gone.items():
+        tell(f"    {id[:8]}  {name}")
+    if not options.yes and (refused := _refused()):
+        return refused
+    if not options.backups_too:
+        copies.before("deletion", paths.library, paths.backups)
+    _purge(paths, list(gone))
+    return _tell_what_holds_it(paths, list(gone), options)
+
+
+def _to_purge(paths: Paths, options: Namespace) -> dict[str, str]:
+    """What goes, by id; what was purged from the library before is looked for in its copies, if they are meant too."""
+    source = library(paths)
+    if options.trash:
+        gone = {row.id: quoted(row.name) for row, _ in trash.rows(source)}
+        gone |= {id: f"{quoted(name)}, a vet" for id, name in vets.trash(source)}
+    else:
+        gone = dict(_named(paths, source, prefix, options.backups_too) for prefix in options.ids)
+    places = _places(paths, source, options.backups_too)
+    began = {id: f"{quoted(name)}, the vet that it began with" for id, name in _began(places, list(gone))}
+    return gone | {id: said for id, said in began.items() if id not in gone}
+
+
+def _places(paths: Paths, source: Library, in_copies: bool) -> list[Library]:
+    return [source, *(Library(path) for path in purging.copies(paths) if in_copies)]
+
+
+def _began(places: Sequence[Library], gigs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The vets that these began with, wherever that is known; in a copy they may stand without a word of it."""
+    for place in places:
+        with suppress(StoreError):
+            yield from vets.began(place, gigs)
+
+
+def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple[str, str]:
+    places = _places(paths, source, in_copies)
+    for place in places:
+        try:
+            id = vets.find_any(place, prefix)
+            return id, _called(place, id)
+        except UnknownId:
+            if place is places[-1]:
+                raise
+        except StoreError:
+            if place is source:
+                raise
+    raise UnknownId
+
+
+def _called(place: Library, id: str) -> str:
+    if gig := record.record(place, id):
+        return quoted(gig.retrospective.name)
+    looked_at = vets.record(place, id)
+    return f"{quoted(looked_at.vet.name)}, a vet" if looked_at else ""
+
+
+def _refused() -> int:
+    """The exit code if it was not said yes to, else 0."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        tell("Nothing was deleted: say --yes, or answer on a terminal.")
+        return 2
+    print("Type yes to delete for good, anything else to keep: ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() == "yes":
+        return 0
+    tell("Nothing was deleted.")
+    return 1
+
+
+def _purge(paths: Paths, ids: Sequence[str]) -> None:
+    store = open_store(paths.library, paths.backups)
+    try:
+        store.purge(ids)
+    finally:
+        store.close()
+    purging.forget_recovered(paths, ids)
+
+
+def _tell_what_holds_it(paths: Paths, ids: Sequence[str], options: Namespace) -> int:
+    tell("Deleted for good from the library.")
+    code = 0
+    for path in purging.holding(paths, ids):
+        if options.backups_too:
+            code = max(code, _purged_copy(path, ids))
+        else:
+            tell(f"{named(path)} still holds it.")
+            code = -1
+    if code < 0:
+        tell("The same command with --backups, and the ids, deletes it from these too.")
+    return max(code, 0)
+
+
+def _purged_copy(path: Path, ids: Sequence[str]) -> int:
+    try:
+        purging.purge_copy(path, ids)
+    except StoreError as error:
+        tell(f"{named(path)} may still hold it: {error}")
+        return 1
+    tell(f"Deleted for good from {named(path)}.")
+    return 0

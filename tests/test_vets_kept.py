@@ -1,0 +1,150 @@
+"""Vets beside retrospectives on the command line: carried in archives, and deleted for good."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from retro.core import vet_archive
+from retro.core.archive import dumps
+from retro.core.samples import demo, demo_vets
+from retro.core.vet import Ending
+from retro.storage.checking import problems
+from retro.storage.reading import record, vets
+from retro.storage.reading.library import Library
+from retro.storage.store import Store
+
+Result = subprocess.CompletedProcess[str]
+Run = Callable[..., Result]
+VETS = demo_vets(date(2026, 11, 24))
+COUNT = len(demo()) + len(VETS)
+WRONG = next(vet for vet in VETS if vet.ended is Ending.WRONG)
+WELL = next(vet for vet in VETS if vet.ended is Ending.WELL)
+
+
+@pytest.fixture
+def retro(tmp_path: Path) -> Run:
+    """Run retro over a library that holds the demo."""
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([*demo(), *VETS], update=False)
+
+    def run(*words: str, stdin: str = "", **env: str) -> Result:
+        known = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), **env}
+        command = [sys.executable, "-m", "retro", *words]
+        return subprocess.run(command, env=known, input=stdin, capture_output=True, text=True, timeout=60)
+
+    return run
+
+
+def held(tmp_path: Path) -> set[str]:
+    """The ids of the vets in the library, those in the trash too."""
+    library = Library(tmp_path / "library" / "retro.db", wait=5)
+    return {vet.id for vet in vets.every(library)} | {id for id, _ in vets.trash(library)}
+
+
+def changed() -> str:
+    return dumps(vet_archive.to_data(replace(WELL, title="Another title")))
+
+
+def test_an_archive_with_vets_goes_round_byte_for_byte(retro: Run, tmp_path: Path) -> None:
+    first = retro("export", "--all", "--format", "json").stdout
+    assert [item["id"] for item in json.loads(first)["vets"]] == [vet.id for vet in reversed(VETS)]
+    elsewhere = {"RETRO_HOME": str(tmp_path / "elsewhere")}
+    added = retro("import", "-", stdin=first, **elsewhere)
+    assert added.stderr == f"{COUNT} added, 0 updated, 0 unchanged.\n"
+    assert retro("export", "--all", "--format", "json", **elsewhere).stdout == first
+    again = retro("import", "-", stdin=first, **elsewhere)
+    assert (again.returncode, again.stderr) == (0, f"0 added, 0 updated, {COUNT} unchanged.\n")
+
+
+def test_a_dry_run_counts_vets_and_makes_nothing(retro: Run, tmp_path: Path) -> None:
+    archive = retro("export", "--all", "--format", "json").stdout
+    elsewhere = {"RETRO_HOME": str(tmp_path / "elsewhere")}
+    told = f"{COUNT} would be added, 0 would be updated, 0 would be unchanged.\n"
+    assert retro("import", "-", "--dry-run", stdin=archive, **elsewhere).stderr == told
+    assert not (tmp_path / "elsewhere").exists()
+    (tmp_path / "elsewhere").mkdir()
+    Store.open(tmp_path / "elsewhere" / "retro.db").close()
+    assert retro("import", "-", "--dry-run", stdin=archive, **elsewhere).stderr == told
+    assert retro("vet", "--list", **elsewhere).stdout == ""
+
+
+def test_another_content_of_a_vet_needs_update_and_the_old_is_in_a_backup(retro: Run, tmp_path: Path) -> None:
+    refused = retro("import", "-", stdin=changed())
+    assert refused.returncode == 1
+    assert f"1 is here already with other content ({WELL.id[:8]}); nothing was imported." in refused.stderr
+    assert retro("import", "-", "--dry-run", "--update", stdin=changed()).stderr.startswith("0 would be added, 1 would")
+    assert "Another title" not in retro("vet", "--list").stdout
+    assert retro("import", "-", "--update", stdin=changed()).returncode == 0
+    *_, backup = sorted((tmp_path / "library" / "state" / "backups").glob("*-before-import*.db"))
+    assert WELL in list(vets.every(Library(backup)))
+    assert "Another title" in retro("vet", "--list").stdout
+
+
+def test_a_vet_is_deleted_for_good_by_its_id(retro: Run, tmp_path: Path) -> None:
+    asked = retro("purge", WELL.id[:8])
+    assert (asked.returncode, WELL.id in held(tmp_path)) == (2, True)
+    purged = retro("purge", WELL.id[:8], "--yes")
+    assert purged.returncode == 0
+    assert f"{WELL.id[:8]}  “{WELL.title}”, a vet" in purged.stderr
+    assert held(tmp_path) == {vet.id for vet in VETS} - {WELL.id}
+    assert problems(tmp_path / "library" / "retro.db") == []
+    library = (tmp_path / "library" / "retro.db").read_bytes()
+    assert WELL.title.encode() not in library
+
+
+def test_backups_hold_a_vet_until_it_is_deleted_from_them_too(retro: Run, tmp_path: Path) -> None:
+    assert "still holds it" in retro("purge", WELL.id[:8], "--yes").stderr
+    backups = tmp_path / "library" / "state" / "backups"
+    assert any(WELL.title.encode() in path.read_bytes() for path in backups.iterdir())
+    again = retro("purge", WELL.id[:8], "--yes", "--backups")
+    assert again.returncode == 0, again.stderr
+    assert all(WELL.title.encode() not in path.read_bytes() for path in backups.iterdir())
+
+
+def test_the_vet_that_a_retrospective_began_with_goes_with_it_and_that_is_said_before(
+    retro: Run, tmp_path: Path
+) -> None:
+    assert WRONG.gig
+    said = f"{WRONG.id[:8]}  “{WRONG.title}”, the vet that it began with"
+    assert said in retro("purge", WRONG.gig[:8]).stderr
+    assert said in retro("purge", WRONG.gig[:8], "--yes").stderr
+    assert WRONG.id not in held(tmp_path)
+    assert record.record(Library(tmp_path / "library" / "retro.db"), WRONG.gig) is None
+
+
+def test_a_copy_from_before_the_vet_knew_its_retrospective_lets_go_of_it_too(retro: Run, tmp_path: Path) -> None:
+    assert WRONG.gig
+    file = tmp_path / "library" / "retro.db"
+    with closing(Store.open(file)) as store:
+        found = vets.record(Library(file), WRONG.id)
+        assert found is not None
+        version = store.save(
+            replace(WRONG, gig=None, ended=None, ended_on=None, title="Zebedee"), version=found.version
+        )
+        assert retro("backup").returncode == 0
+        store.save(replace(WRONG, title="Zebedee"), version=version)
+    assert retro("purge", WRONG.gig[:8], "--yes", "--backups").returncode == 0
+    assert all(b"Zebedee" not in path.read_bytes() for path in (tmp_path / "library").rglob("*") if path.is_file())
+
+
+def test_the_trash_of_vets_is_emptied_too(retro: Run, tmp_path: Path) -> None:
+    assert "The trash is empty." in retro("purge", "--trash", "--yes").stderr
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.delete(WELL.id)
+    purged = retro("purge", "--trash", "--yes")
+    assert f"“{WELL.title}”, a vet" in purged.stderr
+    assert held(tmp_path) == {vet.id for vet in VETS} - {WELL.id}
+
+
+def test_an_id_of_neither_is_said_so(retro: Run) -> None:
+    failed = retro("purge", "ffff", "--yes")
+    assert failed.returncode == 1
+    assert "There is no gig or vet with an id that begins with ffff." in failed.stderr
