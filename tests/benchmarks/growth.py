@@ -5,11 +5,12 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from math import log
 from pathlib import Path
 
-from retro.storage.reading import browse, memory, record, search
+from retro.storage.reading import alike, browse, memory, patterns, record, search
 from retro.storage.reading.library import Library
 from retro.storage.store import Store
 from tests.benchmarks import maker
@@ -20,6 +21,7 @@ from tests.benchmarks.table import Row, milliseconds
 
 PAGE = 64
 REPEATED = 7
+TODAY = date(2026, 11, 25)
 Found = dict[str, list[float]]
 
 
@@ -73,6 +75,8 @@ def _questions(library: Library, size: int) -> Mapping[str, Callable[[], object]
         "search: a word of most gigs": lambda: search.search(library, maker.COMMON),
         "search: a word of one gig": lambda: search.search(library, maker.RARE),
         "the wizard: what earlier gigs say (flag reminders)": lambda: memory.memory(library, besides=newest),
+        "the gig most like it, to compare": lambda: alike.most_alike(library, newest),
+        "patterns over all": lambda: patterns.patterns(library, TODAY),
         "one retrospective read": lambda: record.record(library, newest),
     }
 

@@ -41,7 +41,8 @@ def milliseconds(seconds: float) -> str:
 
 def number(name: str, what: str, found: float, at_most: float | None = None, unit: str = "") -> Row:
     """A count, or whatever else is a number."""
-    return Row(name, what, f"{found:g}{unit}", *_judged(found, at_most, lambda limit: f"≤ {limit:g}{unit}"))
+    short = unit.partition(" (")[0]
+    return Row(name, what, f"{found:g}{unit}", *_judged(found, at_most, lambda limit: f"≤ {limit:g}{short}"))
 
 
 def _judged(found: float, limit: float | None, said: Callable[[float], str]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from retro.commands.progress import counted
 from retro.commands.reading import library
 from retro.commands.terminal import put, tell
 from retro.core import archive_file, export
@@ -17,7 +18,7 @@ from retro.core.samples import EXAMPLE_ID, example
 from retro.paths import Paths
 from retro.storage.errors import Missing, StoreError, UnknownId
 from retro.storage.files import write_atomically
-from retro.storage.reading import record, vets
+from retro.storage.reading import home, record, vets
 
 
 def one(paths: Paths, prefix: str) -> Retrospective:
@@ -57,18 +58,20 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
         tell("retro export takes the ids of what to export, or --all. See retro list for ids.")
         return 2
     if options.format == "json":
-        chosen = _every(paths) if options.all else (one(paths, id) for id in options.ids)
+        chosen = _every(paths, options) if options.all else (one(paths, id) for id in options.ids)
         looked_at = vets.every(library(paths)) if options.all else iter(())
         return write(archive_file.lines(chosen, looked_at), options, "retro.json")
     if not options.all and len(options.ids) == 1:
         whole = one(paths, options.ids[0])
         return write([as_markdown(whole)], options, export.file_name(whole, "md"))
-    return _write_each(_every(paths) if options.all else [one(paths, id) for id in options.ids], options)
+    return _write_each(_every(paths, options) if options.all else [one(paths, id) for id in options.ids], options)
 
 
-def _every(paths: Paths) -> Iterator[Retrospective]:
+def _every(paths: Paths, options: Namespace) -> Iterator[Retrospective]:
     damaged: list[str] = []
-    yield from record.every(library(paths), damaged=damaged)
+    every, gigs = record.every(library(paths), damaged=damaged), home.counts(library(paths)).gigs
+    is_apart = options.output not in (None, "-") or not sys.stdout.isatty()  # the bar must not stand among the data
+    yield from counted(every, "Exporting", lambda number: number / gigs) if is_apart else every
     if damaged:
         raise StoreError(
             f"{len(damaged)} could not be read and were left out: {', '.join(id[:8] for id in damaged)}.",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
+from retro.commands.progress import counted
 from retro.commands.terminal import tell
 from retro.core import archive_file
 from retro.core.codec import ArchiveError
@@ -46,13 +50,20 @@ def _read(files: list[str]) -> Iterator[Document]:
         reader = archive_file.Reader()
         try:
             with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
-                yield from reader.read(file)
+                yield from counted(reader.read(file), "Importing", _share(file))
         except ArchiveError as error:
             raise StoreError(f"{name}: {error}", "Nothing was imported.") from None
         except OSError as error:
             raise StoreError(f"{name} cannot be read: {error.strerror}.", "Nothing was imported.") from None
         if reader.left_out:
             tell(f"{name}: {reader.left_out} control characters were left out.")
+
+
+def _share(file: BinaryIO) -> Callable[[int], float | None]:
+    """How much of a file is read, whatever the number of records so far; None for what has no size."""
+    found = os.fstat(file.fileno())
+    size = found.st_size if stat.S_ISREG(found.st_mode) else 0
+    return lambda number: file.tell() / size if size else None
 
 
 def _tell(done: Imported, options: Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.filter import LineFilter
@@ -14,10 +15,14 @@ from retro.core.questions import Question
 from retro.core.visible import clean
 from retro.tui.text import WRITTEN
 from retro.tui.widgets.field import Context, Field
+from retro.tui.widgets.long_line import Cutter, LongLine
 from retro.tui.widgets.pasting import LIMIT, fitting, taken
 
 CHECKPOINTS = 1000
 """How many edits can be undone."""
+LONG = 15_000
+"""Characters of one paragraph at which keys begin to take longer: it is wrapped anew at each."""
+TOO_LONG = "A very long paragraph slows keys. A line break helps, or F4: your editor."
 
 
 class Writing(TextArea):
@@ -36,6 +41,11 @@ class Writing(TextArea):
             compact=True,
             highlight_cursor_line=False,
         )
+        self._cutter = Cutter()
+
+    def get_line(self, line_index: int) -> Text:
+        """Give a line that is not cut anew for each of its rows."""
+        return LongLine(self.document.get_line(line_index), self._cutter)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is drawn steers no terminal, whatever is written."""
@@ -62,6 +72,7 @@ class TextField(Field):
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
         self._before = str(value)
+        self._has_warned = False
 
     def compose(self) -> ComposeResult:
         """The page alone."""
@@ -106,6 +117,13 @@ class TextField(Field):
         before, self.value = self.value, self.area.text
         if before != self.value:
             self.post_message(self.Answered(self.question.key, self.value))
+            self._warn()
+
+    def _warn(self) -> None:
+        """Say once what a paragraph costs that is longer than any is read."""
+        if not self._has_warned and len(self.area.document.get_line(self.area.cursor_location[0])) > LONG:
+            self._has_warned = True
+            self.post_message(self.Noted(TOO_LONG))
 
     def _location(self, cursor: int) -> tuple[int, int]:
         """The row and column of so many characters from the start; the end where the text is shorter."""

@@ -1,0 +1,50 @@
+"""How far a long command has come: one line on the terminal, rewritten in place and gone at the end.
+
+Only where talk goes to a terminal, and only for what is still not done after a moment; a pipe never sees it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+MOMENT, AGAIN = 0.5, 0.1
+"""Seconds before the bar is shown, and between two looks of it."""
+WIDTH = 24
+"""Columns of the bar itself."""
+CLEAR = "\r\x1b[K"
+UTF8 = "utf"
+
+
+def counted(items: Iterable[T], what: str, share: Callable[[int], float | None]) -> Iterator[T]:
+    """The same items; meanwhile the terminal says `what`, how many, and their `share` of all, if that is known."""
+    stream = sys.stderr
+    if not (stream and stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"):
+        yield from items
+        return
+    due, is_shown = time.monotonic() + MOMENT, False
+    try:
+        for number, item in enumerate(items, 1):
+            yield item
+            if time.monotonic() >= due:
+                stream.write(f"{CLEAR}{line(what, number, share(number), stream.encoding)}")
+                stream.flush()
+                due, is_shown = time.monotonic() + AGAIN, True
+    finally:
+        if is_shown:
+            stream.write(CLEAR)
+            stream.flush()
+
+
+def line(what: str, number: int, share: float | None, encoding: str = UTF8) -> str:
+    """Such as `Exporting  ━━━━━━      3,200  32 %`; narrower than any terminal that is in use."""
+    if share is None:
+        return f"{what}  {number:,}"
+    share = min(max(share, 0.0), 1.0)
+    filled = int(WIDTH * share)
+    done, left = ("━", "─") if encoding.lower().startswith(UTF8) else ("#", "-")
+    return f"{what}  {done * filled}{left * (WIDTH - filled)}  {number:,}  {share:.0%}"

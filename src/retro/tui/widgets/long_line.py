@@ -1,0 +1,58 @@
+"""A line of text as it is drawn, cut where it wraps.
+
+TextArea cuts a line anew for each row of it that is drawn. In a paragraph of 20,000 characters that is 180 pieces for
+each of 40 rows, at every key. What `get_line` gives may be any Text, so ours remembers how it was cut the last time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+
+from rich.containers import Lines
+from rich.text import Span, Text
+
+
+class Cutter:
+    """Remembers the pieces of one line."""
+
+    def __init__(self) -> None:
+        self._line: tuple[str, list[int]] = ("", [])
+        self._pieces: list[Text] = []
+
+    def cut(self, text: str, offsets: list[int]) -> list[Text]:
+        """The pieces of the text between these offsets, without any style; nobody may change them."""
+        if (text, offsets) != self._line:
+            self._line = (text, offsets)
+            edges = [0, *offsets, len(text)]
+            self._pieces = [Text(text[start:end]) for start, end in pairwise(edges)]
+        return self._pieces
+
+
+class LongLine(Text):
+    """A line whose rows share one cut."""
+
+    def __init__(self, text: str, cutter: Cutter) -> None:
+        super().__init__(text, end="", no_wrap=True)
+        self._cutter = cutter
+
+    def divide(self, offsets: Iterable[int]) -> Lines:
+        """The pieces between these offsets. Only those with a style of their own (the cursor, a selection) are new."""
+        wanted = list(offsets)
+        pieces = list(self._cutter.cut(self.plain, wanted))
+        for index, spans in self._spans_at([0, *wanted, len(self.plain)]).items():
+            pieces[index] = Text(pieces[index].plain, spans=spans)
+        return Lines(pieces)
+
+    def _spans_at(self, edges: list[int]) -> dict[int, list[Span]]:
+        """The spans of each piece that has any, counted from where the piece starts."""
+        found: dict[int, list[Span]] = {}
+        for start, end, style in self.spans:
+            for index in range(max(bisect_right(edges, start) - 1, 0), len(edges) - 1):
+                first, last = edges[index], edges[index + 1]
+                if first >= end:
+                    break
+                if max(start, first) < min(end, last):
+                    found.setdefault(index, []).append(Span(max(start - first, 0), min(end, last) - first, style))
+        return found

@@ -1,0 +1,71 @@
+"""A long paragraph is cut once for all its rows, into the same pieces as ever; and one that is too long says so."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.text import Text
+from textual.widgets import TextArea
+
+from retro.core.retrospective import Facts, Retrospective, Status
+from retro.tui.places import ToWizard
+from retro.tui.widgets.long_line import Cutter, LongLine
+from retro.tui.widgets.text_field import LONG
+from tests.tui.conftest import LibraryWith, OpenApp, picture
+
+TEXTS = st.text("ab \t字e\u0301👩", min_size=1, max_size=40)
+PLACES = st.integers(0, 40)
+
+
+@given(TEXTS, st.sets(PLACES), st.lists(st.tuples(PLACES, PLACES, st.sampled_from(["red", "bold"])), max_size=3))
+def test_the_pieces_are_those_that_any_text_is_cut_into(
+    text: str, places: set[int], styled: list[tuple[int, int, str]]
+) -> None:
+    offsets = sorted(place for place in places if 0 < place < len(text))
+    plain, cutter = Text(text), Cutter()
+    ours = LongLine(text, cutter)
+    for start, end, style in styled:
+        plain.stylize(style, start, end)
+        ours.stylize(style, start, end)
+    for _ in range(2):  # the second time as it was remembered
+        assert [(piece.plain, piece.spans) for piece in ours.divide(offsets)] == [
+            (piece.plain, piece.spans) for piece in (plain.divide(offsets) if offsets else [plain])
+        ]
+    assert [piece.plain for piece in LongLine(text, cutter).divide(offsets)] == [
+        piece.plain for piece in ours.divide(offsets)
+    ]
+
+
+def test_a_line_is_cut_once_for_all_its_rows() -> None:
+    text, cutter = "word " * 100, Cutter()
+    first, again = (LongLine(text, cutter).divide([80, 160, 240]) for _ in range(2))
+    assert all(one is other for one, other in zip(first, again, strict=True))
+
+
+def draft(text: str) -> Retrospective:
+    return Retrospective(id="a" * 32, facts=Facts(title="Shop", status=Status.OVER)).with_answer("story.tell", text)
+
+
+async def test_a_paragraph_longer_than_any_is_read_offers_the_editor_once(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([draft("word " * (LONG // 5))])
+    async with open_app(ToWizard("a" * 32, "story.tell"), size=(120, 40)) as pilot:
+        assert "F4: your editor" not in picture(pilot)
+        await pilot.press("x")
+        await pilot.pause()
+        assert "A very long paragraph slows keys." in picture(pilot)
+        assert "F4: your editor" in picture(pilot)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "F4: your editor" not in picture(pilot)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "F4: your editor" not in picture(pilot)
+
+
+async def test_long_text_in_ordinary_paragraphs_says_nothing(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([draft("\n".join(["word " * 100] * 50))])
+    async with open_app(ToWizard("a" * 32, "story.tell"), size=(120, 40)) as pilot:
+        await pilot.press("x")
+        await pilot.pause()
+        assert "F4: your editor" not in picture(pilot)
+        assert pilot.app.screen.query_one(TextArea).text.count("x") == 1
