@@ -13,6 +13,7 @@ from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.core.vet_markdown import vet_markdown
 from retro.core.visible import visible as shown
 from retro.core.weighing import Past, Pasts, Trace
+from retro.core.wording import on_one_line
 from tests.nasty_text import ANY_TEXT
 from tests.reading_markdown import DIALECTS, collapsed, front_matter, headings, visible
 from tests.stencil import Stencil
@@ -26,7 +27,9 @@ SECTIONS = (
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
 amounts = st.none() | st.decimals(0, Decimal("999999999999.99"), places=2)
 keys = st.sampled_from(["B3", "D1", "no dog", "a cat"])
-signs = st.builds(Sign, keys, ANY_TEXT, st.just(Decimal(1)), st.none() | st.sampled_from(Answer), ANY_TEXT)
+lines = ANY_TEXT.map(on_one_line)
+"""What a sign or a gig is called stands in the midst of our own words."""
+signs = st.builds(Sign, keys, lines, st.just(Decimal(1)), st.none() | st.sampled_from(Answer), ANY_TEXT)
 stops = st.builds(Stop, ANY_TEXT.map(lambda text: " ".join(text.split())), days, days)
 vets = st.builds(
     Vet,
@@ -44,7 +47,7 @@ vets = st.builds(
     ended_on=days,
     gig=st.none() | st.just("9" * 32),
 )
-traces = st.builds(Trace, st.just("8" * 32), ANY_TEXT, st.just(TODAY), ANY_TEXT)
+traces = st.builds(Trace, st.just("8" * 32), lines, st.just(TODAY), ANY_TEXT)
 histories = st.lists(traces, max_size=5).map(tuple)
 pasts = st.dictionaries(keys, st.builds(Past, st.just(""), ANY_TEXT, ANY_TEXT, ANY_TEXT, histories, ANY_TEXT))
 

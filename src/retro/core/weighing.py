@@ -17,6 +17,7 @@ from decimal import Decimal
 
 from retro.core import catalogue
 from retro.core.vet import HEAVY, Sign
+from retro.core.wording import on_one_line
 
 MOST_QUESTIONS = 7
 FEWEST = 2
@@ -46,7 +47,7 @@ class Trace:
     @property
     def dated(self) -> str:
         """ "Booking calendar (Dec 25)"."""
-        return f"{self.name} ({self.on:%b %y})"
+        return f"{on_one_line(self.name)} ({self.on:%b %y})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,11 @@ def obstacle(value: Obstacle | None) -> str:
     return OBSTACLE[value] if value else ""
 
 
+def on_one_line(text: str) -> str:
+    """The text with its white space made single."""
+    return " ".join(text.split())
+
+
 def quoted(name: str, longest: int = 60) -> str:
     """A name on one line in quotation marks, cut where it is longer."""
     line = " ".join(name.split())

@@ -48,9 +48,9 @@ class RunningPage:
         block: Block = []
         for sign in signs:
             doubt = "" if sign.answer is Answer.YES else " (not sure)"
-            block += hung(Content("· "), shown(_line(sign.name) + doubt), width)
+            block += hung(Content("· "), shown(wording.on_one_line(sign.name) + doubt), width)
             if rule := known(sign, self.pasts).rule:
-                block += indented(wrapped(styled(_line(rule), MUTED), width - 2))
+                block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
         return block
 
 
@@ -69,7 +69,3 @@ def next_stop(vet: Vet, today: date) -> str:
 def _passed(stop: Stop, width: int) -> Block:
     on = f" · looked at on {wording.short_day(stop.settled_on)}" if stop.settled_on else ""
     return wrapped(shown(stop_said(stop)) + styled(on, MUTED), width)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 
+from retro.core import wording
 from retro.core.verdict import asking
 from retro.core.vet import Answer, Sign, Vet
 from retro.core.weighing import MOST_QUESTIONS, Past, Trace
@@ -52,7 +53,7 @@ class Aid:
                 lines.add(_excuse(trace, room))
         if self.past.rule:
             self._begin(lines, "What you decided", room)
-            lines.add(indented(wrapped(styled(_line(self.past.rule), "bold $secondary"), room - 4), 3))
+            lines.add(indented(wrapped(styled(wording.on_one_line(self.past.rule), "bold $secondary"), room - 4), 3))
         if not (told or self.past.rule):
             lines.add(indented(wrapped(styled(NOTHING_KEPT, MUTED), room - 4), 3))
         self._begin(lines, "On yes or not sure, this goes into your reply", room)
@@ -69,16 +70,12 @@ class Aid:
 
 def _excuse(trace: Trace, width: int) -> list[Content]:
     """What was said, and the gig at the end of its last line, or under it where there is no room."""
-    gig = styled(_line(trace.dated), MUTED)
-    words = indented(wrapped(shown(f"“{_line(trace.told_myself)}”"), width - 4), 3)
+    gig = styled(wording.on_one_line(trace.dated), MUTED)
+    words = indented(wrapped(shown(f"“{wording.on_one_line(trace.told_myself)}”"), width - 4), 3)
     gap = width - words[-1].cell_length - gig.cell_length
     if gap >= 2:
         return [*words[:-1], words[-1] + Content(" " * gap) + gig]
     return [*words, *indented([gig.truncate(width - 4, ellipsis=True)], 3)]
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 class VetQuestion(Vertical):
@@ -127,7 +124,7 @@ class VetQuestion(Vertical):
         is_same, self._key = sign.key == self._key, sign.key
         count = min(len(vet.signs), MOST_QUESTIONS)
         self.number.update(shown(f"Question {at + 1} of {count}, {CATALOGUE if vet.from_catalogue else OWN}"))
-        self.question.update(shown(_line(past.question)))
+        self.question.update(shown(wording.on_one_line(past.question)))
         self.doors.hang(tuple(_door(answer, sign) for answer in LABELS))
         self.doors.cursor = list(LABELS).index(sign.answer) if sign.answer else 0
         (self.aid.redo if is_same else self.aid.put)(Aid(sign, past))
