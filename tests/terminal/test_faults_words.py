@@ -209,7 +209,8 @@ def test_everything_works_without_a_network_and_none_is_tried(retro: Retro, tmp_
     one, other = (gig.id[:8] for gig in retro.gigs())
     everything = archive.dumps(archive.to_data(finished("More", "It held again")))
     commands = [("list",), ("show", one), ("search", "broke"), ("export", "--all", "--format", "json"), ("where",),
-                ("compare", one, other), ("due",), ("lessons",), ("vet", "--list"), ("backup",), ("restore",), ("doctor",), ("purge", one, "--yes")]  # fmt: skip
+                ("compare", one, other), ("due",), ("lessons",), ("vet", "--list"),
+                ("backup",), ("restore",), ("doctor",), ("purge", one, "--yes")]  # fmt: skip
     for words in commands:
         done = retro.run(*words, command=command)
         assert done.returncode == 0, (words, done.stderr)
