@@ -26,7 +26,9 @@ SECTIONS = (
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
 amounts = st.none() | st.decimals(0, Decimal("999999999999.99"), places=2)
 keys = st.sampled_from(["B3", "D1", "no dog", "a cat"])
-signs = st.builds(Sign, keys, ANY_TEXT, st.just(Decimal(1)), st.none() | st.sampled_from(Answer), ANY_TEXT)
+NAMES = ANY_TEXT.map(str.strip)
+"""As gigs and signs are named; what is said of them goes on behind the name."""
+signs = st.builds(Sign, keys, NAMES, st.just(Decimal(1)), st.none() | st.sampled_from(Answer), ANY_TEXT)
 stops = st.builds(Stop, ANY_TEXT.map(lambda text: " ".join(text.split())), days, days)
 vets = st.builds(
     Vet,
@@ -44,7 +46,7 @@ vets = st.builds(
     ended_on=days,
     gig=st.none() | st.just("9" * 32),
 )
-traces = st.builds(Trace, st.just("8" * 32), ANY_TEXT, st.just(TODAY), ANY_TEXT)
+traces = st.builds(Trace, st.just("8" * 32), NAMES, st.just(TODAY), ANY_TEXT)
 histories = st.lists(traces, max_size=5).map(tuple)
 pasts = st.dictionaries(keys, st.builds(Past, st.just(""), ANY_TEXT, ANY_TEXT, ANY_TEXT, histories, ANY_TEXT))
 
