@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import TypeVar
 
@@ -31,25 +32,30 @@ async def delete(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
 
 async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     """Ask, then delete it for good; whether that was done."""
+    from retro.storage.reading import vets
     from retro.tui.widgets.confirm import Confirm
 
-    asked = Confirm(f"Delete {quoted(name)} for good? Nothing brings it back then.", "Delete for good")
+    began = await asyncio.to_thread(vets.began, desk.library, [id])
+    with_it = " The vet that it began with goes too." if began else ""
+    asked = Confirm(f"Delete {quoted(name)} for good?{with_it} Nothing brings it back then.", "Delete for good")
     if not await node.app.push_screen_wait(asked):
         return False
-    desk.autosave.forget(id)
-    if not await _done(node, desk.store.submit(lambda store: store.purge([id]))):
+    ids = [id, *(vet for vet, _ in began)]
+    for each in ids:
+        desk.autosave.forget(each)
+    if not await _done(node, desk.store.submit(lambda store: store.purge(ids))):
         return False
-    if many := await asyncio.to_thread(_left, desk, id):
+    if many := await asyncio.to_thread(_left, desk, ids):
         say(node, shown(f"{many} {'copy' if many == 1 else 'copies'} of the library still hold it: see retro purge."))
     return True
 
 
-def _left(desk: Desk, id: str) -> int:
-    """How many backups and the like still hold it; its recovery files go."""
+def _left(desk: Desk, ids: Sequence[str]) -> int:
+    """How many backups and the like still hold them; their recovery files go."""
     from retro.storage import purging
 
-    purging.forget_recovered(desk.paths, [id])
-    return len(purging.holding(desk.paths, [id]))
+    purging.forget_recovered(desk.paths, ids)
+    return len(purging.holding(desk.paths, ids))
 
 
 async def undelete(node: DOMNode, desk: Desk, id: str | None = None) -> str:

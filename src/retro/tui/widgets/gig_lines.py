@@ -69,17 +69,21 @@ def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
     room = max(width - mark.cell_length - 2, 4)
     name = styled(_line(gig.name), "bold").truncate(room, ellipsis=True)
     title = Content.assemble(name.pad_right(room - name.cell_length), "  ", mark)
-    return (title, styled(_stop(gig, today), MUTED).truncate(width, ellipsis=True))
+    return (title, _stop(gig, today, width).stylize(MUTED))
 
 
-def _stop(gig: Running, today: date) -> str:
-    """ "no label printed by 1 Dec, in 3 days"."""
-    if gig.stop_on is None:
-        return _line(gig.stop) or "no stop is watched"
-    days = (gig.stop_on - today).days
+def _stop(gig: Running, today: date, width: int) -> Content:
+    """ "no label printed by 1 Dec, 3 days"; a long condition gives way to its day."""
+    by = _by(gig.stop_on, today) if gig.stop_on else ""
+    text = shown(_line(gig.stop) or ("stop" if by else "no stop is watched"))
+    room = max(width - len(by) - 1, 4)
+    return Content.assemble(text.truncate(room, ellipsis=True), " ", by) if by else text
+
+
+def _by(on: date, today: date) -> str:
+    days = (on - today).days
     near = {0: ", today", 1: ", tomorrow"}.get(days, f", {days:,} days" if days > 0 else "")
-    by = f"by {gig.stop_on.day} {gig.stop_on:%b}{near}"
-    return f"{_line(gig.stop)} {by}" if gig.stop.strip() else f"stop {by}"
+    return f"by {on.day} {on:%b}{near}"
 
 
 def found_in(hit: Hit) -> Found | None:
