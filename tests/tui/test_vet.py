@@ -113,7 +113,7 @@ async def test_the_verdict_can_be_had_at_any_time_and_says_what_is_open(open_app
 @pytest.mark.usefixtures("past")
 async def test_the_quote_is_understood_and_held_against_the_floor(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToVet()) as pilot:
-        await press(pilot, *"Labels", "enter", *"Upwork", "enter", *"eur", "enter", *"400", "enter", *"20", "enter")
+        await press(pilot, *"Labels", "enter", *"Upwork", "enter", *"400eur", "enter", *"20", "enter")
         await press(pilot, *"25")
         assert "€25.00 an hour" in picture(pilot)
         await press(pilot, "ctrl+n", "v")
@@ -127,7 +127,7 @@ async def test_the_quote_is_understood_and_held_against_the_floor(open_app: Open
 
 async def test_what_is_not_understood_is_asked_for_before_one_goes_on(open_app: OpenApp) -> None:
     async with open_app(ToVet()) as pilot:
-        await press(pilot, "down", "enter", "enter", "enter", "enter", *"a lot", "ctrl+n")
+        await press(pilot, "enter", "enter", *"a lot", "ctrl+n")
         text = picture(pilot)
         assert "or leave it empty." in text
         assert "Question" not in text

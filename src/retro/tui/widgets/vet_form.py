@@ -1,12 +1,9 @@
-"""What is known of the next gig before the first question: six short lines, none of them needed."""
+"""What is known of the next gig before the first question: five short lines, none of them needed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -15,71 +12,15 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core import kinds, wording
-from retro.core.kinds import Typed
 from retro.core.parsing import NotUnderstood
 from retro.core.verdict import by_own_ratio
 from retro.core.vet import Vet
+from retro.core.vet_details import DETAILS, Detail
 from retro.tui.text import Words, shown
 from retro.tui.widgets.form_line import FormLine
 
 HEADING = "Before you say yes: what is it?"
 HINT = "Nothing here is needed. The questions come next, at most seven, and the verdict can be asked for at any time."
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One line of the form."""
-
-    key: str
-    label: str
-    kind: Typed[Any]
-    placeholder: str
-    get: Callable[[Vet], object]
-    put: Callable[[Vet, object], Vet]
-    said: Callable[[object, Vet], str] = lambda value, vet: ""
-    """How it was understood."""
-
-
-def _quoted(**changes: object) -> Callable[[Vet], Vet]:
-    return lambda vet: replace(vet, quote=replace(vet.quote, **changes))  # type: ignore[arg-type]  # names are checked by replace
-
-
-def _price(value: object, vet: Vet) -> str:
-    return wording.money(value, vet.quote.currency) if isinstance(value, Decimal) else ""
-
-
-def _rate(value: object, vet: Vet) -> str:
-    return f"{wording.money(value, vet.quote.currency)} an hour" if isinstance(value, Decimal) else ""
-
-
-DETAILS: Sequence[Detail] = (
-    Detail(
-        "title", "What is it?", kinds.Line(), "warehouse labels, as you would call it",
-        lambda vet: vet.title, lambda vet, value: replace(vet, title=str(value)),
-    ),
-    Detail(
-        "platform", "Where from?", kinds.Line(), "Upwork, a friend, their own mail",
-        lambda vet: vet.platform, lambda vet, value: replace(vet, platform=str(value)),
-    ),
-    Detail(
-        "currency", "Currency", kinds.Currency(), "USD, EUR, GBP",
-        lambda vet: vet.quote.currency, lambda vet, value: _quoted(currency=value)(vet),
-    ),
-    Detail(
-        "price", "The quote", kinds.Money(), "600",
-        lambda vet: vet.quote.price, lambda vet, value: _quoted(price=value)(vet), _price,
-    ),
-    Detail(
-        "hours", "Hours, planned", kinds.Hours(), "20, 7.5, 7h 30m",
-        lambda vet: vet.quote.hours, lambda vet, value: _quoted(hours=value)(vet),
-        lambda value, vet: wording.hours(value) if isinstance(value, Decimal) else "",
-    ),
-    Detail(
-        "floor", "Floor, an hour", kinds.Money(), "the rate below which you say no",
-        lambda vet: vet.quote.floor, lambda vet, value: _quoted(floor=value)(vet), _rate,
-    ),
-)  # fmt: skip
 
 
 class DetailLine(Widget):
@@ -118,7 +59,7 @@ class DetailLine(Widget):
         except NotUnderstood as problem:
             value, self.unread = kind.parse("", today), str(problem)
         changed = self.detail.put(vet, value)
-        self.said.update(shown(self.unread or self.detail.said(value, changed)))
+        self.said.update(shown(self.unread or self.detail.said(changed)))
         self.set_class(bool(self.unread), "-unread")
         return changed
 

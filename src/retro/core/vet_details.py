@@ -1,0 +1,88 @@
+"""What a vet asks about the next gig before its first question, declared: five lines, none of them needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from retro.core import kinds, parsing, wording
+from retro.core.vet import Vet
+
+Offered = tuple[str, Decimal | None]
+"""A currency, "" where none was named, and an amount."""
+
+
+class Price(kinds.Typed[Offered]):
+    """An amount with its currency: "€600", "600 USD"."""
+
+    def parse(self, text: str, today: date) -> Offered:
+        """See parsing.price; blank text is neither."""
+        return parsing.price(text)
+
+    def text(self, value: Offered) -> str:
+        """ "600 EUR"."""
+        currency, amount = value
+        return "" if amount is None else f"{wording.plain(amount)} {currency}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One line of the form."""
+
+    key: str
+    label: str
+    kind: kinds.Typed[Any]
+    placeholder: str
+    get: Callable[[Vet], object]
+    put: Callable[[Vet, Any], Vet]
+    said: Callable[[Vet], str] = lambda vet: ""
+    """How it was understood, read off the vet that holds it."""
+
+
+def _quoted(vet: Vet, **changes: object) -> Vet:
+    return replace(vet, quote=replace(vet.quote, **changes))  # type: ignore[arg-type]  # names are checked by replace
+
+
+def _with_price(vet: Vet, value: Offered) -> Vet:
+    """A currency that was not named stays as it was: the floor that is offered has one."""
+    currency, amount = value
+    return _quoted(vet, price=amount, currency=currency or vet.quote.currency)
+
+
+def _price(vet: Vet) -> str:
+    return "" if vet.quote.price is None else wording.money(vet.quote.price, vet.quote.currency)
+
+
+def _hours(vet: Vet) -> str:
+    return "" if vet.quote.hours is None else wording.hours(vet.quote.hours)
+
+
+def _floor(vet: Vet) -> str:
+    return "" if vet.quote.floor is None else f"{wording.money(vet.quote.floor, vet.quote.currency)} an hour"
+
+
+DETAILS: Sequence[Detail] = (
+    Detail(
+        "title", "What is it?", kinds.Line(), "warehouse labels, as you would call it",
+        lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
+    ),
+    Detail(
+        "platform", "Where from?", kinds.Line(), "Upwork, a friend, their own mail",
+        lambda vet: vet.platform, lambda vet, value: replace(vet, platform=value),
+    ),
+    Detail(
+        "price", "The quote", Price(), "€600, 600 USD",
+        lambda vet: (vet.quote.currency, vet.quote.price), _with_price, _price,
+    ),
+    Detail(
+        "hours", "Hours, planned", kinds.Hours(), "20, 7.5, 7h 30m",
+        lambda vet: vet.quote.hours, lambda vet, value: _quoted(vet, hours=value), _hours,
+    ),
+    Detail(
+        "floor", "Floor, an hour", kinds.Money(), "the rate below which you say no",
+        lambda vet: vet.quote.floor, lambda vet, value: _quoted(vet, floor=value), _floor,
+    ),
+)  # fmt: skip
