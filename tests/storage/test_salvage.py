@@ -5,13 +5,19 @@ import random
 import sqlite3
 import statistics
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from retro.core.retrospective import Lesson, Moment, Retrospective, Status
+from retro.core.vet import Stop, Vet
+from retro.storage.checking import problems
 from retro.storage.errors import Damaged, NotALibrary, StoreError
-from retro.storage.salvage import salvage
+from retro.storage.reading.library import Library
+from retro.storage.reading.record import every
+from retro.storage.restoring import Found, salvage_into, undo
+from retro.storage.salvage import salvage, salvage_vets
 from retro.storage.store import Store
 
 
@@ -111,3 +117,37 @@ def test_damage_to_any_page_invents_nothing_and_spares_most(file: Path, gigs: di
         assert all(each == gigs[each.id] for each in found)
         spared.append(len(found))
     assert statistics.median(spared) >= len(gigs) - 3
+
+
+def test_vets_come_back_beside_what_is_damaged(file: Path, gigs: dict[str, Retrospective]) -> None:
+    vet = Vet(title="Labels", stops=(Stop("no label printed", date(2026, 12, 1)),))
+    with closing(Store.open(file)) as store:
+        store.save(vet, version=None)
+    change(file, "UPDATE retrospective SET status = 'nonsense'")
+    assert list(salvage_vets(file)) == [vet]
+    change(file, "UPDATE vet SET decision = 'nonsense'")
+    assert list(salvage_vets(file)) == []
+
+
+def test_a_new_library_is_made_of_what_can_be_read_and_the_damaged_one_stays(
+    file: Path, gigs: dict[str, Retrospective]
+) -> None:
+    worst = min(gigs)
+    change(file, f"UPDATE retrospective SET price = 'a lot' WHERE id = '{worst}'")
+    before = file.read_bytes()
+    done, found = salvage_into(file, file)
+    assert found == Found(len(gigs) - 1, 1, 0)
+    assert [path.read_bytes() for path in done.aside] == [before]
+    assert {each.id: each for each in every(Library(file))} == gigs
+    assert problems(file) == []
+    undo(done)
+    assert file.read_bytes() == before
+
+
+def test_where_nothing_can_be_read_nothing_is_changed(file: Path) -> None:
+    file.write_bytes(b"no library " * 1000)
+    before = file.read_bytes()
+    with pytest.raises(StoreError):
+        salvage_into(file, file)
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir()] == ["retro.db"]

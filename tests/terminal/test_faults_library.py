@@ -113,6 +113,21 @@ def test_a_newer_library_is_not_touched(retro: Retro, tmp_path: Path) -> None:
     assert content(retro.home) == before
 
 
+def test_without_a_backup_what_can_be_read_is_read_and_the_damaged_file_kept(retro: Retro) -> None:
+    retro.holds(draft("It broke"), draft("It held", "Other"))
+    with closing(sqlite3.connect(retro.paths.library)) as raw, raw:
+        raw.execute("UPDATE retrospective SET created_at = 'once' WHERE title = 'Other'")
+    refused = retro.run("restore")
+    assert refused.returncode == 1
+    assert "--salvage" in refused.stderr
+    done = retro.run("restore", "--salvage")
+    assert done.returncode == 0, done.stderr
+    assert "2 retrospectives, 1 of them in part, and 0 vets" in done.stderr
+    assert sorted(retro.stories()) == ["It broke", "It held"]
+    assert retro.run("doctor").returncode == 0
+    assert retro.run("restore", "--undo").returncode == 0
+
+
 def test_restoring_brings_back_the_backup_and_can_be_undone(retro: Retro, tmp_path: Path) -> None:
     retro.holds(*demo())
     before = retro.gigs()

@@ -39,11 +39,13 @@ def _backed_up(paths: Paths, target: Path) -> Path:
 def restore(paths: Paths, options: Namespace) -> int:
     """`retro restore`: back from the file named or the newest whole backup; what is there now is set aside."""
     if options.undo:
-        if options.file:
-            tell("retro restore takes a backup or --undo, not both.")
+        if options.file or options.salvage:
+            tell("retro restore takes a backup, --salvage or --undo, one of them.")
             return 2
         done = restoring.undo(restoring.last(paths.library))
         tell("The last restore is undone: what it had set aside is in place again.")
+    elif options.salvage:
+        done = _salvaged(paths, Path(options.file).absolute() if options.file else paths.library)
     else:
         source = Path(options.file).absolute() if options.file else _newest_whole(paths)
         done = restoring.restore(source, paths.library)
@@ -53,15 +55,24 @@ def restore(paths: Paths, options: Namespace) -> int:
     return 0
 
 
+def _salvaged(paths: Paths, damaged: Path) -> restoring.Restored:
+    done, found = restoring.salvage_into(paths.library, damaged)
+    gigs = found.whole + found.in_part
+    tell(f"Read from {named(damaged)}: {gigs} retrospectives, {found.in_part} of them in part, and {found.vets} vets.")
+    tell("What lay in the trash is among them. Earlier text is not; it is in what was set aside.")
+    return done
+
+
 def _newest_whole(paths: Paths) -> Path:
     known = copies.backups(paths.backups)
     if not known:
-        raise Missing(f"There are no backups in {named(paths.backups)}.", "Name the file to restore from.")
+        hint = "Name the file to restore from; or retro restore --salvage reads what can be read of a damaged library."
+        raise Missing(f"There are no backups in {named(paths.backups)}.", hint)
     for one in known:
         if one.ok:
             return one.path
         tell(f"{named(one.path)} is damaged and was passed over.")
-    raise StoreError("None of the backups is whole.", "Name the file to restore from, or ask for help with these.")
+    raise StoreError("None of the backups is whole.", "retro restore --salvage reads what can be read.")
 
 
 def doctor(paths: Paths, options: Namespace) -> int:

@@ -205,6 +205,7 @@ def _backup(command: ArgumentParser) -> None:
 def _restore(command: ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", nargs="?", help="the backup; otherwise the newest that is whole")
     command.add_argument("--undo", action="store_true", help="put back what the last restore set aside")
+    command.add_argument("--salvage", action="store_true", help="read what can be read of a damaged library")
 
 
 def _purge(command: ArgumentParser) -> None:

@@ -50,6 +50,39 @@ def restore(source: Path, library: Path) -> Restored:
         raise told(error, library) from None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What could be read of a damaged library."""
+
+    whole: int
+    """Retrospectives that are just as they were written."""
+    in_part: int
+    """Those of which a part is missing or changed."""
+    vets: int
+
+
+def salvage_into(library: Path, damaged: Path) -> tuple[Restored, Found]:
+    """Put a new library in the place of `library`, made of all that can be read in `damaged`, the trash too.
+
+    Raises StoreError, and then nothing has changed: for a file of which nothing can be read.
+    """
+    from retro.storage.door import open_store
+    from retro.storage.salvage import salvage, salvage_vets
+
+    private_directory(library.parent)
+    try:
+        with temporary(library) as draft:
+            gigs, vets = list(salvage(damaged)), list(salvage_vets(damaged))
+            if not (gigs or vets):
+                raise Damaged(f"Nothing can be read in {named(damaged)}.", "Restore a backup.")
+            with closing(open_store(draft)) as store:
+                store.add_all([*(gig.retrospective for gig in gigs), *vets], update=False)
+            whole = sum(gig.is_whole for gig in gigs)
+            return Restored(library, _replaced(library, draft)), Found(whole, len(gigs) - whole, len(vets))
+    except OSError as error:
+        raise told(error, library) from None
+
+
 def undo(restored: Restored) -> Restored:
     """Put back what a restore had set aside, just as it was, and set aside what the restore had brought."""
     if not restored.aside:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from retro.core import archive
+from retro.core import archive, vet_archive
 from retro.core.codec import ArchiveError, Data
 from retro.core.retrospective import Retrospective, now
+from retro.core.vet import Vet
 from retro.storage.errors import Missing, named, told
 from retro.storage.reading.library import exists, readable
 from retro.storage.reading.record import RECORDS
 from retro.storage.reading.values import stamp
+from retro.storage.reading.vets import RECORDS as VETS
 from retro.storage.shape import FACTS, TABLES, WHOLE, Row, Rows, gather
+from retro.storage.vet_shape import VET
 
 _ID = re.compile("[0-9a-f]{32}")
 _ORDERS = ("", " ORDER BY rowid DESC", " ORDER BY created_at", " ORDER BY created_at DESC", " ORDER BY id")
@@ -26,6 +29,7 @@ _WHERE_IDS_ARE = (
     *(f"SELECT id FROM retrospective{order}" for order in _ORDERS),
     *(f"SELECT {columns[0]} FROM {table}" for table, columns in TABLES.items() if table != "retrospective"),
 )
+_WHERE_VETS_ARE = (*(f"SELECT id FROM vet{order}" for order in _ORDERS), "SELECT vet FROM sign")
 """Each way goes over other pages of the file: what one cannot reach another may."""
 _TOLERANT = "PRAGMA trusted_schema=OFF; PRAGMA writable_schema=ON"
 """The second lets SQLite read a file that is shorter than it says; nothing can be written to an immutable one."""
@@ -46,6 +50,23 @@ def salvage(damaged: Path) -> Iterator[Salvaged]:
 
     Raises StoreError only for a file in which nothing at all can be read as a database.
     """
+    with _unchanged(damaged) as connection:
+        for id in _ids(connection, _WHERE_IDS_ARE):
+            yield _salvaged(connection, id)
+
+
+def salvage_vets(damaged: Path) -> Iterator[Vet]:
+    """The vets that can still be read as a whole; a part of one would be no advice. As `salvage` otherwise."""
+    with _unchanged(damaged) as connection:
+        for id in _ids(connection, _WHERE_VETS_ARE):
+            rows = _rows(connection, VETS, id)
+            with suppress(ArchiveError, ValueError):
+                yield vet_archive.from_data(VET.gather(rows))
+
+
+@contextmanager
+def _unchanged(damaged: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that cannot write, and bears with what is wrong."""
     if not exists(damaged):
         raise Missing(f"{named(damaged)} is not there.")
     uri = f"file:{quote(str(damaged.absolute()))}?mode=ro&immutable=1"
@@ -54,15 +75,19 @@ def salvage(damaged: Path) -> Iterator[Salvaged]:
             connection.row_factory, connection.text_factory = sqlite3.Row, readable
             connection.executescript(_TOLERANT)
             connection.execute("SELECT count(*) FROM sqlite_schema")
-            for id in _ids(connection):
-                yield _salvaged(connection, id)
+            yield connection
     except sqlite3.Error as error:
         raise told(error, damaged) from None
 
 
-def _ids(connection: sqlite3.Connection) -> Iterable[str]:
+def _rows(connection: sqlite3.Connection, selects: Mapping[str, str], id: str) -> Rows:
+    ids = json.dumps([id])
+    return {table: [dict(row) for row in _readable_rows(connection, sql, (ids,))] for table, sql in selects.items()}
+
+
+def _ids(connection: sqlite3.Connection, where: Iterable[str]) -> Iterable[str]:
     found: dict[str, None] = {}
-    for sql in _WHERE_IDS_ARE:
+    for sql in where:
         for row in _readable_rows(connection, sql, ()):
             if isinstance(row[0], str) and _ID.fullmatch(row[0]):
                 found[row[0]] = None
@@ -76,8 +101,7 @@ def _readable_rows(connection: sqlite3.Connection, sql: str, values: tuple[str, 
 
 
 def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
-    ids = json.dumps([id])
-    found = {table: [dict(row) for row in _readable_rows(connection, sql, (ids,))] for table, sql in RECORDS.items()}
+    found = _rows(connection, RECORDS, id)
     stored = next((row[0] for row in _readable_rows(connection, _HASH, (id,))), None)
     with suppress(ArchiveError, ValueError):
         whole = archive.from_data(gather(found))
