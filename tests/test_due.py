@@ -58,6 +58,14 @@ def test_one_line_when_a_lesson_is_due_and_nothing_otherwise(
     assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
 
 
+def test_due_says_nothing_while_looks_are_off(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, 9)
+    store = Store.open(tmp_path / "library" / "retro.db")
+    store.set("looks", "off")
+    store.close()
+    assert run("-m", "retro", "due").stdout == ""
+
+
 def test_due_imports_no_record_no_orm_and_no_screen(run: Run, tmp_path: Path) -> None:
     write(tmp_path, 9)
     script = "import sys; from retro.cli import main; main(['due']); print(*sys.modules)"

@@ -73,6 +73,12 @@ def _patterns(desk: Desk, place: places.ToPatterns) -> Screen[None]:
     return PatternsScreen(desk, place)
 
 
+def _lessons(desk: Desk, place: places.ToLessons) -> Screen[None]:
+    from retro.tui.screens.lessons import LessonsScreen
+
+    return LessonsScreen(desk, place)
+
+
 def _trash(desk: Desk, place: places.ToTrash) -> Screen[None]:
     from retro.tui.screens.trash import TrashDialog
 
@@ -93,6 +99,7 @@ SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
     places.ToReader: _reader,
     places.ToCompare: _compare,
     places.ToPatterns: _patterns,
+    places.ToLessons: _lessons,
     places.ToTrash: _trash,
     places.ToExport: _export,
     places.ToExportComparison: _export,

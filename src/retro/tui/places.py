@@ -63,6 +63,11 @@ class ToPatterns(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class ToLessons(Place):
+    """Every rule that was written, with its history."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToExport(Place):
     """The dialog that writes retrospectives to a file."""
 

@@ -13,7 +13,19 @@ from retro.core.samples import EXAMPLE_ID
 from retro.core.whereabouts import page_key, question_key
 from retro.tui import deleting
 from retro.tui.desk import Desk
-from retro.tui.places import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToPatterns, ToReader, ToTrash, ToWizard
+from retro.tui.places import (
+    Go,
+    Place,
+    ToCompare,
+    ToExport,
+    ToHome,
+    ToLessons,
+    ToOlderGig,
+    ToPatterns,
+    ToReader,
+    ToTrash,
+    ToWizard,
+)
 from retro.tui.widgets.browse import Browse
 from retro.tui.widgets.first_run import FirstRun
 from retro.tui.widgets.gig_lines import found_in
@@ -28,6 +40,7 @@ PLACES: Mapping[str, Place] = {
     "older_gig": ToOlderGig(),
     "example": ToReader(EXAMPLE_ID),
     "patterns": ToPatterns(),
+    "lessons": ToLessons(),
     "trash": ToTrash(),
 }
 """Where keys and first choices lead that need no gig."""
@@ -46,6 +59,7 @@ class HomeScreen(LibrarySheet):
         Binding(
             "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What comes back over all finished gigs"
         ),
+        Binding("l", "go('lessons')", "Lessons", id="home.lessons", tooltip="The rules you wrote, and how they fare"),
         Binding("x", "export", "Export", id="home.export", tooltip="Write what is marked, or this gig, to a file"),
         Binding("d", "delete", "Delete", id="home.delete", tooltip="Put it into the trash; asks first"),
         Binding("u", "undelete", "Undelete", id="home.undelete", tooltip="Bring back what was deleted last"),
@@ -112,7 +126,7 @@ class HomeScreen(LibrarySheet):
             return False
         if action in ON_A_GIG:
             return self.counts is None or bool(self.counts.gigs)
-        if parameters == ("patterns",):
+        if parameters in (("patterns",), ("lessons",)):
             return not self.is_first_run
         if action == "undelete" or parameters == ("trash",):
             return self.counts is None or bool(self.counts.trash)
