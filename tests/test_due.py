@@ -187,6 +187,14 @@ def test_a_file_without_the_calendar_is_wrong_usage(run: Run) -> None:
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
 
 
+def test_due_says_nothing_while_looks_are_off(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, 9)
+    store = Store.open(tmp_path / "library" / "retro.db")
+    store.set("looks", "off")
+    store.close()
+    assert run("-m", "retro", "due").stdout == ""
+
+
 def test_due_imports_no_record_no_orm_and_no_screen(run: Run, tmp_path: Path) -> None:
     write(tmp_path, 9)
     run_gig(tmp_path, 3)

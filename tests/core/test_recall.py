@@ -3,8 +3,25 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from retro.core.recall import Kept, due, due_on, listed, retired, reviewed, snoozed, standing, unretired
-from retro.core.retrospective import Held, Lesson
+from retro.core.recall import (
+    Kept,
+    can_be_recalled,
+    carried,
+    due,
+    due_on,
+    judged,
+    listed,
+    met_in,
+    noted,
+    put,
+    retired,
+    reviewed,
+    snoozed,
+    standing,
+    unretired,
+    unreviewed,
+)
+from retro.core.retrospective import Held, Lesson, Retrospective, Review
 
 WRITTEN = date(2026, 3, 14)
 
@@ -68,3 +85,47 @@ def test_the_list_has_what_is_due_then_the_newest_then_what_is_not_in_force_any_
 
 def test_a_look_at_the_end_of_time_is_due_at_the_end_of_time() -> None:
     assert due_on(replace(kept(), on=date.max)) == date.max
+
+
+def test_a_second_look_on_the_same_day_takes_the_place_of_the_first_and_keeps_its_note() -> None:
+    today = WRITTEN + timedelta(7)
+    first = met_in(noted(judged(Lesson(), today, Held.HELD), today, "wrote at noon"), today, "1" * 32)
+    assert first.reviews == (Review(today, Held.HELD, "wrote at noon", "1" * 32),)
+    again = judged(first, today, Held.BROKEN)
+    assert again.reviews == (Review(today, Held.BROKEN, "wrote at noon", "1" * 32),)
+    assert judged(again, today, Held.NOT_MET).reviews == (Review(today, Held.NOT_MET, "wrote at noon"),)
+    assert unreviewed(again, today).reviews == ()
+
+
+def test_looks_of_other_days_are_never_touched() -> None:
+    lesson = reviewed(Lesson(), WRITTEN, Held.HELD, "then")
+    today = WRITTEN + timedelta(7)
+    assert noted(lesson, today, "now") == met_in(lesson, today, "1" * 32) == unreviewed(lesson, today) == lesson
+    assert [look.on for look in judged(lesson, today, Held.HELD).reviews] == [WRITTEN, today]
+
+
+def test_a_note_does_not_end_a_snooze() -> None:
+    looked = snoozed(judged(Lesson(), WRITTEN, Held.HELD), WRITTEN)
+    assert noted(looked, WRITTEN, "later").snoozed_until == looked.snoozed_until
+
+
+def test_what_was_done_here_is_carried_into_what_another_window_wrote() -> None:
+    today = WRITTEN + timedelta(7)
+    lesson = reviewed(Lesson(cue="x", act="y"), WRITTEN, Held.HELD)
+    theirs = replace(judged(lesson, today, Held.BROKEN), act="z")
+    ours = noted(judged(lesson, today, Held.HELD), today, "it did")
+    merged = carried(theirs, ours, today)
+    assert (merged.act, merged.reviews[-1]) == ("z", Review(today, Held.HELD, "it did"))
+    assert carried(theirs, snoozed(lesson, today), today).reviews == theirs.reviews
+
+
+def test_only_a_rule_with_both_halves_can_be_recalled() -> None:
+    assert can_be_recalled(Lesson(cue="x", act="y"))
+    assert not can_be_recalled(Lesson(cue="x", act=" "))
+    assert not can_be_recalled(Lesson(act="y"))
+
+
+def test_a_lesson_is_put_back_into_its_record() -> None:
+    one, two = Lesson(id="1" * 32, cue="a"), Lesson(id="2" * 32, cue="b")
+    whole = put(Retrospective(lessons=(one, two)), replace(two, cue="c"))
+    assert [lesson.cue for lesson in whole.lessons] == ["a", "c"]

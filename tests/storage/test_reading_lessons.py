@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 
 from retro.core import recall
-from retro.core.retrospective import Held, Lesson, Obstacle, Retrospective, Review
+from retro.core.retrospective import Held, Lesson, Obstacle, RedFlag, Retrospective, Review, Side, Stage
 from retro.core.samples import demo
-from retro.storage.reading.lessons import due_count, kept
+from retro.storage.reading.lessons import book, due_count, kept
 from retro.storage.reading.library import Library
 from retro.storage.store import Store
 
@@ -68,3 +68,30 @@ def test_the_count_is_what_the_rule_of_looks_says(store: Store, library: Library
 def test_so_it_is_in_the_demo(store: Store, library: Library, today: date) -> None:
     store.add_all(demo(), update=False)
     assert due_count(library, today) == len(recall.due(kept(library), today))
+
+
+def test_a_lesson_names_the_sign_it_was_drawn_from_and_the_gigs_it_came_up_in(store: Store, library: Library) -> None:
+    own = RedFlag(None, "Every wish by voice", Stage.WORK, Side.CLIENT)
+    met = gig(title="Met here", is_draft=True)
+    looks = (Review(DAY, Held.HELD, "", met.id), Review(DAY, Held.HELD, "", "e" * 32))
+    told = replace(gig(replace(RULE, flag="every wish  by VOICE", reviews=looks)), red_flags=(own,))
+    store.add_all([met, told], update=False)
+    found = book(library, DAY)
+    assert [each.sign for each in found.kept] == ["Every wish by voice"]
+    assert found.names == {met.id: "Met here"}
+
+
+def test_the_book_is_in_the_order_of_its_list(store: Store, library: Library) -> None:
+    store.add_all(demo(), update=False)
+    for days in range(0, 900, 90):
+        today = DAY + timedelta(days)
+        assert list(book(library, today).kept) == recall.listed(kept(library), today)
+
+
+def test_while_looks_are_off_nothing_is_due_and_the_list_says_so(store: Store, library: Library) -> None:
+    store.add_all([gig(RULE)], update=False)
+    due_day = DAY + timedelta(7)
+    store.set("looks", "off")
+    assert (due_count(library, due_day), book(library, due_day).is_off) == (0, True)
+    store.set("looks", "on")
+    assert (due_count(library, due_day), book(library, due_day).is_off) == (1, False)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from retro.core.retrospective import Held, Lesson, Review
+from retro.core.retrospective import Held, Lesson, Retrospective, Review
 from retro.core.wording import short_day
 
 GAPS = (7, 21, 56)
@@ -31,6 +31,8 @@ class Kept:
     """The day it was written: when its retrospective was finished."""
     replaced_by: str | None = None
     """The id of the lesson that took its place."""
+    sign: str = ""
+    """The name of the red flag that it was drawn from."""
 
 
 def due_on(kept: Kept) -> date | None:
@@ -43,6 +45,17 @@ def due_on(kept: Kept) -> date | None:
     gap = timedelta(GAPS[looks] if looks < len(GAPS) else YEAR)
     day = last + gap if last <= date.max - gap else date.max
     return max(day, lesson.snoozed_until) if lesson.snoozed_until else day
+
+
+def is_due(kept: Kept, today: date) -> bool:
+    """Whether it is to be looked at."""
+    on = due_on(kept)
+    return on is not None and on <= today
+
+
+def can_be_recalled(lesson: Lesson) -> bool:
+    """Whether there is an if to recall a then from."""
+    return bool(lesson.cue.strip() and lesson.act.strip())
 
 
 def due(every: Iterable[Kept], today: date) -> list[Kept]:
@@ -71,9 +84,44 @@ def standing(kept: Kept, today: date) -> str:
     return "to look at" if on <= today else f"comes back {short_day(on)}"
 
 
+def look_of(lesson: Lesson, today: date) -> Review | None:
+    """The look that was taken today, as long as it is the last one."""
+    last = lesson.reviews[-1] if lesson.reviews else None
+    return last if last and last.on == today else None
+
+
 def reviewed(lesson: Lesson, today: date, result: Held, note: str = "", gig: str | None = None) -> Lesson:
-    """The lesson after a look; a snooze is over."""
-    return replace(lesson, reviews=(*lesson.reviews, Review(today, result, note, gig)), snoozed_until=None)
+    """The lesson after a look, which takes the place of one of the same day; a snooze is over."""
+    look = Review(today, result, note, gig)
+    return replace(lesson, reviews=(*unreviewed(lesson, today).reviews, look), snoozed_until=None)
+
+
+def unreviewed(lesson: Lesson, today: date) -> Lesson:
+    """The lesson without the look of today."""
+    return replace(lesson, reviews=lesson.reviews[:-1]) if look_of(lesson, today) else lesson
+
+
+def judged(lesson: Lesson, today: date, result: Held) -> Lesson:
+    """The lesson after a look; what was noted today stays. A rule that was not met was met in no gig."""
+    look = look_of(lesson, today)
+    gig = look.gig if look and result is not Held.NOT_MET else None
+    return reviewed(lesson, today, result, look.note if look else "", gig)
+
+
+def noted(lesson: Lesson, today: date, note: str) -> Lesson:
+    """The lesson with a note to the look of today; the same where there is none."""
+    look = look_of(lesson, today)
+    return _with_look(lesson, replace(look, note=note)) if look else lesson
+
+
+def met_in(lesson: Lesson, today: date, gig: str | None) -> Lesson:
+    """The lesson with the gig in which it came up, or none; the same where it was not looked at today."""
+    look = look_of(lesson, today)
+    return _with_look(lesson, replace(look, gig=gig)) if look else lesson
+
+
+def _with_look(lesson: Lesson, look: Review) -> Lesson:
+    return replace(lesson, reviews=(*lesson.reviews[:-1], look))
 
 
 def snoozed(lesson: Lesson, today: date, days: int = 7) -> Lesson:
@@ -89,3 +137,15 @@ def retired(lesson: Lesson, today: date) -> Lesson:
 def unretired(lesson: Lesson) -> Lesson:
     """The lesson, back among those that come back."""
     return replace(lesson, retired_on=None)
+
+
+def carried(theirs: Lesson, ours: Lesson, today: date) -> Lesson:
+    """The lesson as another window wrote it, with what was done to it here today."""
+    look = look_of(ours, today)
+    looked = reviewed(theirs, today, look.result, look.note, look.gig) if look else theirs
+    return replace(looked, snoozed_until=ours.snoozed_until, retired_on=ours.retired_on)
+
+
+def put(whole: Retrospective, lesson: Lesson) -> Retrospective:
+    """The retrospective with this lesson in the place of the one with its id."""
+    return replace(whole, lessons=tuple(lesson if each.id == lesson.id else each for each in whole.lessons))

@@ -162,11 +162,16 @@ def flag_name(reference: str | None, whole: Retrospective) -> str:
 
 def rule(lesson: Lesson) -> str:
     """ "If … then I …", or the half that was written."""
-    cue = lesson.cue.strip()
-    act = lesson.act.strip()
-    if cue and act:
-        return f"If {cue}{'' if cue[-1] in ',;' else ','} then I {act}{'' if act[-1] in '.!?…' else '.'}"
-    return f"If {cue}, then …" if cue else f"I {act}" if act else ""
+    return " ".join(filter(None, halves(lesson)))
+
+
+def halves(lesson: Lesson) -> tuple[str, str]:
+    """ "If …," and "then I …."; of a rule without an if, nothing and "I …"."""
+    cue, act = lesson.cue.strip(), lesson.act.strip()
+    if not cue:
+        return "", f"I {act}" if act else ""
+    comma = "" if act and cue[-1] in ",;" else ","
+    return f"If {cue}{comma}", f"then I {act}{'' if act[-1] in '.!?…' else '.'}" if act else "then …"
 
 
 def obstacle(value: Obstacle | None) -> str:

@@ -91,6 +91,12 @@ def _running(desk: Desk, place: places.ToRunning) -> Screen[None]:
     return RunningScreen(desk, place)
 
 
+def _lessons(desk: Desk, place: places.ToLessons) -> Screen[None]:
+    from retro.tui.screens.lessons import LessonsScreen
+
+    return LessonsScreen(desk, place)
+
+
 def _trash(desk: Desk, place: places.ToTrash) -> Screen[None]:
     from retro.tui.screens.trash import TrashDialog
 
@@ -114,6 +120,7 @@ SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
     places.ToVet: _vet,
     places.ToVets: _vets,
     places.ToRunning: _running,
+    places.ToLessons: _lessons,
     places.ToTrash: _trash,
     places.ToExport: _export,
     places.ToExportComparison: _export,

@@ -20,3 +20,13 @@ async def patiently(read: Callable[[], T]) -> T:
         except Locked:
             await asyncio.sleep(MOMENT)
     return read()
+
+
+async def patiently_beside(read: Callable[[], T]) -> T:
+    """The same in a thread, for what takes longer than a key should wait. Raises StoreError."""
+    for _ in range(TRIES):
+        try:
+            return await asyncio.to_thread(read)
+        except Locked:
+            await asyncio.sleep(MOMENT)
+    return await asyncio.to_thread(read)

@@ -90,6 +90,11 @@ class ToExportVet(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class ToLessons(Place):
+    """Every rule that was written, with its history."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToExport(Place):
     """The dialog that writes retrospectives to a file."""
 

@@ -47,6 +47,12 @@ class Shelf:
         """How many gigs, drafts and deleted ones there are."""
         return home.counts(self._library)
 
+    def due(self) -> int:
+        """How many lessons are to be looked at; none while looks are off."""
+        from retro.storage.reading import due  # counted when the first frame is there
+
+        return due.lessons(self._library, self.today)
+
     def position(self, id: str) -> int | None:
         """Where a gig stands in the list, a running one by the id of its vet; None if it does not."""
         if not id:

@@ -13,6 +13,8 @@ g.deleted_at IS NULL AND g.finished_at IS NOT NULL
 AND (trim(l.cue, char(9, 10, 13, 32)) <> '' OR trim(l.act, char(9, 10, 13, 32)) <> '')
 """
 """The lessons `l` of gigs `g` that count: those of finished gigs outside the trash in which a rule was written."""
+LOOKS, OFF = "looks", "off"
+"""The setting that says that nothing is to be said of lessons, and its value then."""
 LESSONS = f"""
 WITH look(retrospective, lesson, looks, last) AS (
     SELECT retrospective, lesson, count(*), max("on") FROM review GROUP BY retrospective, lesson
@@ -26,12 +28,13 @@ WHERE {IN_FORCE} AND l.retired_on IS NULL AND coalesce(l.snoozed_until, '') <= ?
 AND date(coalesce(look.last, date(g.finished_at, 'localtime')), CASE coalesce(look.looks, 0)
     WHEN 0 THEN '7 days' WHEN 1 THEN '21 days' WHEN 2 THEN '56 days' ELSE '365 days' END) <= ?1
 AND l.id NOT IN (SELECT id FROM replaced)
+AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}')
 """
 """As core.recall.due has it (a test holds them together); counted here, since no record has to be made for it."""
 
 
 def lessons(library: Library, today: date) -> int:
-    """How many lessons are due to be looked at."""
+    """How many lessons are due to be looked at; none while looks are off."""
     found = library.fetch(LESSONS, today.isoformat())
     return int(found[0][0]) if found else 0
 

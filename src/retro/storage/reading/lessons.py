@@ -5,28 +5,52 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from datetime import date
 
+from retro.core.lesson_book import LessonBook
 from retro.core.recall import Kept
 from retro.core.retrospective import Held, Lesson, Obstacle, Review
-from retro.storage.reading.due import IN_FORCE
+from retro.storage.reading.due import IN_FORCE, LOOKS, OFF
 from retro.storage.reading.due import lessons as due_count
-from retro.storage.reading.library import Library
+from retro.storage.reading.library import Fetch, Library
+from retro.storage.reading.settings import SETTING
 from retro.storage.reading.values import NEVER, day, instant, name_of, one_of, text
 
-__all__ = ["due_count", "kept"]
+__all__ = ["book", "due_count", "kept"]
 
 LESSONS = f"""
-SELECT l.*, g.title, g.created_at, g.finished_at FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+SELECT l.*, g.title, g.created_at, g.finished_at, f.name AS sign
+FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+LEFT JOIN red_flag AS f ON f.retrospective = l.retrospective AND +f.key = l.key
 WHERE {IN_FORCE} ORDER BY g.finished_at, g.id, l.number
 """
+"""The plus keeps SQLite from the index of keys: a gig has few flags, and a flag many gigs."""
 REVIEWS = 'SELECT retrospective, lesson, "on", result, note, gig FROM review ORDER BY retrospective, lesson, number'
+MET_IN = """
+SELECT id, title, created_at FROM retrospective
+WHERE deleted_at IS NULL AND id IN (SELECT gig FROM review WHERE gig IS NOT NULL)
+"""
+"""The gigs in which a rule came up; drafts too."""
 Reviews = Mapping[tuple[str, int], tuple[Review, ...]]
 
 
 def kept(library: Library) -> list[Kept]:
     """Those of finished gigs outside the trash, the oldest first; of several replacements the newest is named."""
     with library.reading() as fetch:
-        stored, looks = fetch(LESSONS, ()), _reviews(fetch(REVIEWS, ()))
+        return _all(fetch)
+
+
+def book(library: Library, today: date) -> LessonBook:
+    """The same in the order of their list, with the names of the gigs in which they came up."""
+    with library.reading() as fetch:
+        every, met = _all(fetch), fetch(MET_IN, ())
+        is_off = any(row["value"] == OFF for row in fetch(SETTING, (LOOKS,)))
+    names = {row["id"]: name_of(row["title"], row["created_at"]) for row in met}
+    return LessonBook(tuple(every), names, is_off).in_order(today)
+
+
+def _all(fetch: Fetch) -> list[Kept]:
+    stored, looks = fetch(LESSONS, ()), _reviews(fetch(REVIEWS, ()))
     replaced = {row["replaces"]: row["id"] for row in stored if row["replaces"]}
     return [_kept(row, looks, replaced.get(row["id"])) for row in stored]
 
@@ -58,4 +82,5 @@ def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> Kept:
         retired_on=day(row["retired_on"]),
     )
     written = (instant(row["finished_at"]) or NEVER).astimezone().date()
-    return Kept(lesson, row["retrospective"], name_of(row["title"], row["created_at"]), written, replaced_by)
+    name = name_of(row["title"], row["created_at"])
+    return Kept(lesson, row["retrospective"], name, written, replaced_by, text(row["sign"]))

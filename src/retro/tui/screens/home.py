@@ -22,6 +22,7 @@ from retro.tui.places import (
     ToCompare,
     ToExport,
     ToHome,
+    ToLessons,
     ToOlderGig,
     ToPatterns,
     ToReader,
@@ -47,6 +48,7 @@ PLACES: Mapping[str, Place] = {
     "patterns": ToPatterns(),
     "vet": ToVet(),
     "vets": ToVets(),
+    "lessons": ToLessons(),
     "trash": ToTrash(),
 }
 """Where keys and first choices lead that need no gig."""
@@ -82,6 +84,7 @@ class HomeScreen(LibrarySheet):
         Binding(
             "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What comes back over all finished gigs"
         ),
+        Binding("l", "go('lessons')", "Lessons", id="home.lessons", tooltip="The rules you wrote, and how they fare"),
         Binding("x", "export", "Export", id="home.export", tooltip="Write what is marked, or this gig, to a file"),
         Binding("d", "delete", "Delete", id="home.delete", tooltip="Put it into the trash; asks first"),
         Binding("u", "undelete", "Undelete", id="home.undelete", tooltip="Bring back what was deleted last"),
@@ -150,7 +153,7 @@ class HomeScreen(LibrarySheet):
             return is_gig and (self.counts is None or bool(self.counts.gigs))
         if action == "search":
             return listed is not None and (self.counts is None or bool(self.counts.gigs))
-        if parameters == ("patterns",):
+        if parameters in (("patterns",), ("lessons",)):
             return not self.is_first_run
         if action == "undelete" or parameters == ("trash",):
             return self.counts is None or bool(self.counts.trash)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -12,12 +11,12 @@ from textual.widget import Widget
 
 from retro.core import patterns as core
 from retro.core.patterns import Patterns
-from retro.storage.errors import Locked, StoreError
+from retro.storage.errors import StoreError
 from retro.storage.reading import patterns
 from retro.storage.reading.home import Row
 from retro.tui.desk import Desk
-from retro.tui.patience import MOMENT, TRIES
-from retro.tui.places import Go, ToPatterns, ToReader
+from retro.tui.patience import patiently_beside
+from retro.tui.places import Go, ToLessons, ToPatterns, ToReader
 from retro.tui.text import say, shown
 from retro.tui.widgets.chooser import Chooser
 from retro.tui.widgets.laying import wrapped
@@ -34,6 +33,7 @@ class PatternsScreen(Sheet):
 
     AUTO_FOCUS = "OpeningLines"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "lessons", "Lessons", id="patterns.lessons", tooltip="The rules you wrote, and how they fare"),
         Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
     ]
     DEFAULT_CSS = """
@@ -72,23 +72,18 @@ class PatternsScreen(Sheet):
         else:
             self._offer(*opened(self._found, message.what))
 
+    def action_lessons(self) -> None:
+        """The rules that were written."""
+        self.post_message(Go(ToLessons()))
+
     async def _count(self) -> None:
+        library, today = self._desk.library, self._desk.today()
         try:
-            self._found = await self._counted()
+            self._found = await patiently_beside(lambda: patterns.patterns(library, today))
         except StoreError as error:
             say(self, shown(str(error)), "error")
         else:
             self._show()
-
-    async def _counted(self) -> Patterns:
-        """In a thread, asked for two seconds while the library is locked. Raises StoreError."""
-        read, library, today = patterns.patterns, self._desk.library, self._desk.today()
-        for _ in range(TRIES):
-            try:
-                return await asyncio.to_thread(read, library, today)
-            except Locked:
-                await asyncio.sleep(MOMENT)
-        return await asyncio.to_thread(read, library, today)
 
     def _show(self) -> None:
         if self._found is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from retro.storage.errors import Locked, StoreError
 from retro.storage.reading.home import Counts
 from retro.storage.save_state import NotSaved, Saved
@@ -11,6 +13,11 @@ from retro.tui.saving import SaveReported
 from retro.tui.shelf import Shelf
 from retro.tui.text import say, shown
 from retro.tui.widgets.sheet import Sheet
+from retro.tui.widgets.title_line import TitleLine
+
+GAP = "   "
+MARGINS = 4
+"""Cells of the title line beside its name and state."""
 
 
 class LibrarySheet(Sheet, inherit_bindings=False):
@@ -25,6 +32,8 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         self._has_resumed = False
         self._stamp: tuple[int, int, int] | None = None
         """The library's, just before all of this was read."""
+        self._due = 0
+        """How many lessons are to be looked at."""
 
     @property
     def is_first_run(self) -> bool:
@@ -35,8 +44,14 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         """Show what is stored now, the cursor on the gig named; overridden."""
 
     def on_mount(self) -> None:
-        """Say how much there is."""
+        """Say how much there is; what is due is counted when that is seen."""
         self.title_line.state = self._state
+        self.call_after_refresh(self._count_due)
+
+    def on_resize(self) -> None:
+        """There may be room for more, or for less."""
+        if not self.title_line.is_alarming:
+            self.title_line.state = self._state
 
     async def on_screen_resume(self) -> None:
         """Something may have been written while another screen stood here."""
@@ -72,9 +87,38 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         await self.show_changes(was_first_run, at)
         self.title_line.state = self._state
         self.refresh_bindings()
+        self._count_due()
+
+    def _count_due(self) -> None:
+        if self.counts and self.counts.gigs:
+            self.run_worker(self._say_due(), group="due", exclusive=True)
+
+    async def _say_due(self) -> None:
+        """Beside the screen's thread: it grows with the library, and no key waits for it."""
+        try:
+            self._due = await asyncio.to_thread(self.shelf.due)
+        except StoreError:  # it is said when the list is read; the next reading counts again
+            return
+        for line in self.query(TitleLine):  # there is none while the program ends
+            line.state = line.state if line.is_alarming else self._state
 
     @property
     def _state(self) -> str:
+        """As much of it as there is room for."""
+        room = self.size.width - len(self.heading()) - MARGINS
+        whole = self._kept
+        if self.counts and self.counts.gigs:
+            for more in (f"{GAP}p Patterns{GAP}{self._lessons}", f"{GAP}{self._lessons}"):
+                if len(whole + more) <= room:
+                    return whole + more
+        return whole
+
+    @property
+    def _lessons(self) -> str:
+        return f"l Lessons, {self._due:,} due" if self._due else "l Lessons"
+
+    @property
+    def _kept(self) -> str:
         if self.desk.is_demo:
             return "a sample library, gone when you leave"
         gigs = self.counts.gigs if self.counts else 0

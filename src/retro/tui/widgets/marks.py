@@ -75,6 +75,10 @@ class Marks(Widget, can_focus=True):
         self.set_reactive(Marks.value, value)
         self.set_reactive(Marks.at, next((at for at, (key, _) in enumerate(self._labels) if key == value), 0))
 
+    def watch_value(self, value: StrEnum | None) -> None:
+        """The keys act on what is chosen."""
+        self.at = next((at for at, (key, _) in enumerate(self._labels) if key == value), self.at)
+
     def label(self, value: StrEnum, words: str) -> None:
         """Call one of them otherwise."""
         self._labels = tuple((key, words if key == value else label) for key, label in self._labels)

@@ -1,4 +1,4 @@
-"""A list of one-line rows with a cursor, drawn line by line; what a row says and does is its subclass's."""
+"""A list of rows of one height with a cursor, drawn line by line; what a row says and does is its subclass's."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from textual.visual import Visual
 CURSOR = " ▸ "
 NO_CURSOR = "   "
 Row = Callable[[int], Content]
-"""A row's words, made for a width; longer ones are cut."""
+"""A row's words, made for a width, a line for each of its lines; longer ones are cut."""
 
 
 class Rows(ScrollView, can_focus=True):
     """Moves a cursor over rows. The cursor is told by its mark as well as by its colour."""
 
     ALLOW_SELECT = False
+    TALL: ClassVar[int] = 1
+    """Lines of a row."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", id="rows.up", tooltip="The row above", show=False),
         Binding("down,j", "move(1)", "Down", id="rows.down", tooltip="The row below", show=False),
@@ -58,7 +60,7 @@ class Rows(ScrollView, can_focus=True):
         """Show these rows, the cursor where it was or at the one given."""
         is_longer = len(rows) != len(self._rows)
         self._rows = rows
-        self.virtual_size = Size(0, len(rows))
+        self.virtual_size = Size(0, len(rows) * self.TALL)
         self.cursor = self.cursor if cursor is None else cursor
         self.refresh(layout=is_longer)
 
@@ -68,7 +70,7 @@ class Rows(ScrollView, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Keep the cursor in sight, also where the page scrolls and not the list."""
-        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True, x_axis=False)
+        self.scroll_to_region(Region(0, self.cursor * self.TALL, 1, self.TALL), animate=False, force=True, x_axis=False)
         self.refresh()
         self.moved()
 
@@ -79,15 +81,16 @@ class Rows(ScrollView, can_focus=True):
         """The row at the cursor was clicked, so many cells from its start."""
 
     def render_line(self, y: int) -> Strip:
-        """One row, never wrapped."""
+        """One line of a row, never wrapped."""
         width = self.scrollable_content_region.width
-        index = self.scroll_offset.y + y
+        index, part = divmod(self.scroll_offset.y + y, self.TALL)
         is_cursor = index == self.cursor and index < len(self._rows)
         style = self.get_visual_style("rows--cursor" if is_cursor else "rows--row")
         if index >= len(self._rows):
             return Strip.blank(width, style.rich_style)
-        mark = CURSOR if is_cursor else NO_CURSOR
-        row = Content.assemble(mark, self._rows[index](max(width - len(mark) - 1, 1)))
+        mark = CURSOR if is_cursor and part == 0 else NO_CURSOR
+        words = self._rows[index](max(width - len(mark) - 1, 1))
+        row = Content.assemble(mark, words.split("\n")[part] if self.TALL > 1 else words)
         line = row.truncate(width, ellipsis=True, pad=True)
         return Visual.to_strips(self, line, width, 1, style)[0]
 
@@ -97,12 +100,12 @@ class Rows(ScrollView, can_focus=True):
 
     def action_turn(self, pages: int) -> None:
         """Up or down by pages."""
-        self.cursor += pages * max(self.scrollable_content_region.height - 1, 1)
+        self.cursor += pages * max(self.scrollable_content_region.height // self.TALL - 1, 1)
 
     def on_click(self, event: events.Click) -> None:
         """The row under the pointer takes the cursor and is pressed."""
         offset = event.get_content_offset(self)
-        if offset is None or (index := offset.y + self.scroll_offset.y) >= len(self._rows):
+        if offset is None or (index := (offset.y + self.scroll_offset.y) // self.TALL) >= len(self._rows):
             return
         self.cursor = index
         self.pressed(offset.x - len(CURSOR))

@@ -79,8 +79,12 @@ class SmallText(TextArea):
         if self._is_line and event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Entered(self))
-            self.screen.focus_next()
+            self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """On to the next part."""
+        self.post_message(self.Entered(self))
+        self.screen.focus_next()
 
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # as above
         """Take it clean; in a line its line breaks become spaces."""

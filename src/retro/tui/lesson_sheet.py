@@ -1,0 +1,113 @@
+"""A sheet over all lessons: it reads them beside its thread, changes one at a time, and says how saving stands."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+from retro.core.lesson_book import LessonBook
+from retro.core.recall import Kept
+from retro.core.retrospective import Lesson
+from retro.core.wording import quoted
+from retro.storage.errors import StoreError, UnknownId
+from retro.storage.reading import lessons
+from retro.storage.reading.due import LOOKS, OFF
+from retro.storage.save_state import Diverged, NotSaved, Saving
+from retro.tui.desk import Desk
+from retro.tui.patience import patiently, patiently_beside
+from retro.tui.reviewing import Reviewing
+from retro.tui.saving import SaveReported
+from retro.tui.text import say, shown
+from retro.tui.widgets.sheet import Sheet
+
+
+class LessonSheet(Sheet):
+    """Holds the book of lessons, and the records of the gigs whose lessons were changed here."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.book = LessonBook()
+        self._in_hand: dict[str, Reviewing] = {}
+
+    def show_book(self) -> None:
+        """The lessons were read, or are in another order; overridden."""
+
+    def remark(self, text: str) -> None:
+        """Say something in passing; overridden."""
+
+    def on_screen_resume(self) -> None:
+        """Read, and read again after anything may have changed in another screen."""
+        self.run_worker(self.read(), group="read", exclusive=True)
+
+    async def read(self) -> None:
+        """What is stored by now, what was changed here in it also where the library refuses it."""
+        self.keep()
+        library, today = self.desk.library, self.desk.today()
+        try:
+            await asyncio.to_thread(self.desk.autosave.flush)
+            book = await patiently_beside(lambda: lessons.book(library, today))
+            await self._take_up()
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+            return
+        for lesson in (lesson for in_hand in self._in_hand.values() for lesson in in_hand.changed):
+            book = book.changed(lesson)
+        self.book = book
+        self.show_book()
+
+    async def change(self, kept: Kept, how: Callable[[Lesson], Lesson]) -> bool:
+        """Change a lesson, and have that saved soon; whether it could be done."""
+        try:
+            if kept.gig not in self._in_hand:
+                opened = await patiently(lambda: Reviewing(self.desk, kept.gig))
+                self._in_hand.setdefault(kept.gig, opened)
+            self.change_now(kept.gig, kept.lesson.id, how)
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return False
+        return True
+
+    def change_now(self, gig: str, lesson: str, how: Callable[[Lesson], Lesson]) -> None:
+        """Change a lesson of a gig that is in hand. Raises UnknownId."""
+        if in_hand := self._in_hand.get(gig):
+            self.book = self.book.changed(in_hand.change(lesson, how))
+
+    async def turn_looks(self, *, off: bool) -> None:
+        """Have nothing said of what is due, or have it said again; kept for the next time."""
+        value = OFF if off else "on"
+        try:
+            await asyncio.wrap_future(self.desk.store.submit(lambda store: store.set(LOOKS, value)))
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+        else:
+            await self.read()
+
+    def on_save_reported(self, message: SaveReported) -> None:
+        """Say what is true of the words being written; bring home what parted from another window's."""
+        state = message.state
+        if not isinstance(state, Saving):
+            self.title_line.state = state.line
+            self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        if isinstance(state, Diverged) and state.old_id in self._in_hand:
+            self.run_worker(self._bring_home(self._in_hand[state.old_id], state))
+
+    async def _bring_home(self, in_hand: Reviewing, moved: Diverged) -> None:
+        self.keep()
+        name = next((kept.name for kept in self.book.kept if kept.gig == moved.old_id), "")
+        await asyncio.to_thread(self.desk.autosave.flush)
+        try:
+            is_home = await patiently(lambda: in_hand.bring_home(moved))
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return
+        await self.read()
+        both = f"Another window changed {quoted(name)} too. Both are kept: what it wrote, and your look."
+        self.remark(both if is_home else moved.line)
+
+    async def _take_up(self) -> None:
+        """Take the records in hand as they are stored now; what is said of one that has gone goes on in its copy."""
+        for in_hand in list(self._in_hand.values()):
+            with suppress(UnknownId):
+                await patiently(in_hand.reread)

@@ -1,0 +1,88 @@
+"""One gig's record while its lessons are looked at: each change of a lesson goes to autosave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retro.core import recall
+from retro.core.retrospective import Lesson, Retrospective
+from retro.storage.errors import UnknownId
+from retro.storage.reading.record import record
+from retro.storage.save_state import Diverged
+from retro.tui.desk import Desk
+
+GONE = "This lesson is not there any more."
+
+
+class Reviewing:
+    """Holds the record, as it was last read and changed here; another window's words are never written over."""
+
+    def __init__(self, desk: Desk, gig: str) -> None:
+        """Raises StoreError."""
+        self._desk = desk
+        self._gig = gig
+        self._changed: set[str] = set()
+        self._whole, self._version = self._read()
+
+    def lesson(self, id: str) -> Lesson:
+        """A lesson as it stands. Raises UnknownId."""
+        return _found(self._whole, id)
+
+    def change(self, id: str, how: Callable[[Lesson], Lesson]) -> Lesson:
+        """Change a lesson, and have that saved soon. Raises UnknownId."""
+        before = self.lesson(id)
+        after = how(before)
+        if after != before:
+            self._changed.add(id)
+            self._offer(recall.put(self._whole, after))
+        return after
+
+    def bring_home(self, moved: Diverged) -> bool:
+        """Another window saved this gig first: put what was done here into what it wrote, in place of a copy.
+
+        The copy goes to the trash. False where the gig has gone: then the copy is what there is. Raises StoreError.
+        """
+        today, ours = self._desk.today(), {id: self.lesson(id) for id in self._changed}
+        try:
+            theirs, version = self._read_stored()
+            for lesson in ours.values():
+                theirs = recall.put(theirs, recall.carried(_found(theirs, lesson.id), lesson, today))
+        except UnknownId:
+            return False
+        self._version = version
+        self._desk.autosave.forget(moved.new_id)
+        self._desk.store.submit(lambda store: store.delete(moved.new_id))
+        self._offer(theirs)
+        return True
+
+    def reread(self) -> None:
+        """Take what is stored by now. Raises StoreError."""
+        self._whole, self._version = self._read()
+
+    @property
+    def changed(self) -> tuple[Lesson, ...]:
+        """The lessons that were changed here, as they stand."""
+        return tuple(lesson for lesson in self._whole.lessons if lesson.id in self._changed)
+
+    def _offer(self, whole: Retrospective) -> None:
+        self._whole = whole.touched()
+        self._desk.autosave.offer(self._whole, version=self._version)
+
+    def _read(self) -> tuple[Retrospective, int | None]:
+        unsaved = self._desk.autosave.unsaved(self._gig)
+        if unsaved and isinstance(unsaved.draft, Retrospective):
+            return unsaved.draft, None
+        return self._read_stored()
+
+    def _read_stored(self) -> tuple[Retrospective, int | None]:
+        found = record(self._desk.library, self._gig)
+        if found is None or found.deleted_at is not None:
+            raise UnknownId(GONE)
+        return found.retrospective, found.version
+
+
+def _found(whole: Retrospective, id: str) -> Lesson:
+    for lesson in whole.lessons:
+        if lesson.id == id:
+            return lesson
+    raise UnknownId(GONE)

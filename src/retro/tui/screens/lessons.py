@@ -1,0 +1,201 @@
+"""Lessons: every rule that was written, recalled before it is shown, with how it fared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core import recall
+from retro.core.retrospective import Held, Lesson
+from retro.storage.errors import StoreError
+from retro.storage.reading import home
+from retro.storage.reading.home import Row
+from retro.tui.desk import Desk
+from retro.tui.lesson_keys import OUTSIDE_TEXT, lesson_keys
+from retro.tui.lesson_sheet import LessonSheet
+from retro.tui.places import Go, ToLessons, ToReader
+from retro.tui.sitting import Sitting
+from retro.tui.text import say, shown
+from retro.tui.widgets.chooser import Chooser
+from retro.tui.widgets.lesson_page import LessonPage
+from retro.tui.widgets.lesson_panes import LessonPanes
+from retro.tui.widgets.marks import Marks
+from retro.tui.widgets.word_button import WordButton
+
+SNOOZED = "It comes back in a week."
+RETIRED = "Retired: it is kept, and asks for nothing. r brings it back."
+BACK = "It comes back again."
+WHICH = "In which gig did it come up?"
+
+
+class LessonsScreen(LessonSheet):
+    """Does to the lesson at the cursor what its keys say."""
+
+    AUTO_FOCUS = "LessonList"
+    BINDINGS: ClassVar[list[BindingType]] = lesson_keys()
+    DEFAULT_CSS = """
+    LessonsScreen.-wide LessonPage { display: block; border-left: solid $border-blurred; padding: 0 2; }
+    LessonsScreen.-wide LessonPanes > .hint { display: block; }
+    LessonsScreen.-wide LessonPanes LessonList { display: block; width: 48; }
+    """
+
+    panes = query_one(LessonPanes)
+
+    def __init__(self, desk: Desk, place: ToLessons) -> None:
+        super().__init__(desk)
+        self._sitting = Sitting(desk.today())
+        self._counted = ""
+
+    def heading(self) -> str:
+        """Where one is."""
+        return "Lessons"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list and the lesson."""
+        yield LessonPanes(self._sitting)
+
+    def show_book(self, at: str = "") -> None:
+        """The lessons as they are now, the cursor on the one named."""
+        self.panes.show(self.book, at)
+        if self.title_line.state == self._counted:
+            self.title_line.state = self._counted = self.book.state(self._sitting.today)
+
+    def remark(self, text: str) -> None:
+        """Below the lessons."""
+        self.panes.remark(text)
+
+    def keep(self) -> None:
+        """Take the note as it stands in its field."""
+        if noted := self.panes.page.noted:
+            self._note(noted)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done."""
+        if not self.is_mounted:
+            return True
+        if action == "turn":
+            return self.panes.is_reading
+        if action not in OUTSIDE_TEXT:
+            return True
+        if self.panes.is_writing:
+            return False
+        if action == "looks":
+            return bool(self.book.kept) and self.book.is_off is not parameters[0]
+        return (kept := self.panes.current) is not None and self._sitting.can(action, kept)
+
+    @on(LessonPage.Noted)
+    def _note(self, message: LessonPage.Noted) -> None:
+        today, note = self._sitting.today, message.note
+        self.change_now(message.gig, message.lesson, lambda lesson: recall.noted(lesson, today, note))
+
+    @on(Marks.Chosen, "#held")
+    async def _chosen(self, message: Marks.Chosen) -> None:
+        if message.value:
+            await self.action_judge(message.value)
+        else:
+            await self._do(recall.unreviewed)
+
+    @on(WordButton.Pressed, "#met")
+    def _ask_which(self) -> None:
+        kept, rows = self.panes.current, self._rows()
+        if kept and rows:
+            self.app.push_screen(Chooser(shown(WHICH), rows, self._rows, frozenset({kept.gig})), self._met)
+
+    def _met(self, id: str | None) -> None:
+        if id is not None:
+            self.run_worker(self._meet(id))
+
+    @on(WordButton.Pressed, "#unmet")
+    async def _unmet(self) -> None:
+        await self._meet(None)
+
+    async def _meet(self, gig: str | None) -> None:
+        if await self._do(lambda lesson, today: recall.met_in(lesson, today, gig)):
+            await self.read()
+
+    @on(WordButton.Pressed, "#done")
+    def _go_on(self) -> None:
+        """To the next that is to be recalled; where there is none, back to the list."""
+        waiting = self._sitting.hidden(self.book)
+        self._back(waiting[0].lesson.id if waiting else "")
+        if waiting:
+            self.panes.open()
+
+    @on(WordButton.Pressed, "#gig")
+    def action_open_gig(self) -> None:
+        """Read the gig that the lesson is from."""
+        self.keep()
+        if kept := self.panes.current:
+            self.post_message(Go(ToReader(kept.gig)))
+
+    def action_leave(self) -> None:
+        """From the lesson to the list; from the list out."""
+        if self.panes.is_reading:
+            self._back()
+        else:
+            self.action_close()
+
+    async def action_judge(self, result: str) -> None:
+        """Say how it went; a note may follow."""
+        if await self._do(lambda lesson, today: recall.judged(lesson, today, Held(result))):
+            self.panes.write_note()
+
+    async def action_snooze(self) -> None:
+        """Look at it in a week."""
+        await self._put_away(recall.snoozed, SNOOZED)
+
+    async def action_retire(self) -> None:
+        """Keep it, and never ask again."""
+        await self._put_away(recall.retired, RETIRED)
+
+    async def action_bring_back(self) -> None:
+        """Let it come back again."""
+        if await self._do(lambda lesson, today: recall.unretired(lesson)):
+            self._back()
+            self.remark(BACK)
+
+    async def action_looks(self, off: bool) -> None:
+        """Have what is due told at home, or not."""
+        await self.turn_looks(off=off)
+
+    def action_turn(self, pages: int) -> None:
+        """Through a long lesson."""
+        self.panes.page.scroll_relative(y=pages * max(self.panes.page.size.height - 1, 1), animate=False)
+
+    async def _put_away(self, how: Callable[[Lesson, date], Lesson], said: str) -> None:
+        """Change the lesson so that it is not asked for, and go on to the one below."""
+        below = self.panes.lessons.below
+        if await self._do(how):
+            self._back(below)
+            self.remark(said)
+
+    async def _do(self, how: Callable[[Lesson, date], Lesson]) -> bool:
+        """Change the lesson at the cursor; whether that could be done."""
+        self.keep()
+        kept, today = self.panes.current, self._sitting.today
+        if kept is None or not await self.change(kept, lambda lesson: how(lesson, today)):
+            return False
+        self.desk.autosave.hurry()
+        self.show_book()
+        return True
+
+    def _back(self, at: str = "") -> None:
+        """To the list, put in order again."""
+        self.keep()
+        self.desk.autosave.hurry()
+        self.book = self.book.in_order(self._sitting.today)
+        self.panes.go_back()
+        self.show_book(at)
+
+    def _rows(self, after: Row | None = None) -> list[Row]:
+        try:
+            return home.rows(self.desk.library, after=after)
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return []

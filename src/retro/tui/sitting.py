@@ -1,0 +1,88 @@
+"""One sitting over the lessons: what was recalled in it, and so may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from retro.core import recall
+from retro.core.kinds import Item
+from retro.core.lesson_book import LessonBook
+from retro.core.recall import Kept
+from retro.core.retrospective import Lesson, Review
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """What is to be seen of a lesson now."""
+
+    lesson: Lesson
+    gig: str
+    """The id of the gig that it is from."""
+    is_hidden: bool = False
+    """Whether the then is to be recalled before it is shown."""
+    recalled: str = ""
+    """What was recalled, in the user's words of today."""
+    can_judge: bool = True
+    """Whether it is in force, so that one can say how it fared."""
+    look: Review | None = None
+    """The look of today."""
+    met_in: str = ""
+    """The name of the gig in which it came up today."""
+    is_last: bool = True
+    """Whether no other waits to be looked at."""
+    looks: tuple[Item, ...] = ()
+    story: tuple[Item, ...] = ()
+
+
+class Sitting:
+    """Nothing of it is kept: what counts is how the rule fared."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self._seen: set[str] = set()
+        self._recalled: dict[str, str] = {}
+
+    def show(self, id: str) -> None:
+        """From now on the then of this lesson may be seen."""
+        self._seen.add(id)
+
+    def remember(self, id: str, words: str) -> None:
+        """What the user says the then was."""
+        self._recalled[id] = words
+
+    def is_hidden(self, kept: Kept) -> bool:
+        """Whether its then is still to be recalled."""
+        is_new = kept.lesson.id not in self._seen
+        return is_new and recall.is_due(kept, self.today) and recall.can_be_recalled(kept.lesson)
+
+    def can(self, action: str, kept: Kept) -> bool:
+        """Whether this can be done to a lesson: one says how it fared only when the then is seen."""
+        is_in_force = recall.due_on(kept) is not None
+        return {
+            "judge": is_in_force and not self.is_hidden(kept),
+            "snooze": recall.is_due(kept, self.today),
+            "retire": is_in_force,
+            "bring_back": kept.lesson.retired_on is not None,
+        }.get(action, True)
+
+    def hidden(self, book: LessonBook) -> list[Kept]:
+        """Those that are still to be recalled, the longest waiting first."""
+        return [kept for kept in recall.due(book.kept, self.today) if self.is_hidden(kept)]
+
+    def view(self, book: LessonBook, kept: Kept) -> LessonView:
+        """What is to be seen of a lesson now."""
+        lesson = kept.lesson
+        look = recall.look_of(lesson, self.today)
+        return LessonView(
+            lesson=lesson,
+            gig=kept.gig,
+            is_hidden=self.is_hidden(kept),
+            recalled=self._recalled.get(lesson.id, ""),
+            can_judge=recall.due_on(kept) is not None,
+            look=look,
+            met_in=book.names.get(look.gig, "") if look and look.gig else "",
+            is_last=not any(self.is_hidden(each) for each in book.kept if each.lesson.id != lesson.id),
+            looks=book.looks(kept),
+            story=book.story(kept, self.today),
+        )

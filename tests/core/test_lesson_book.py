@@ -1,0 +1,92 @@
+"""All lessons as they are looked through."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from retro.core import lesson_book
+from retro.core.lesson_book import LessonBook
+from retro.core.recall import Kept, noted, retired, reviewed
+from retro.core.retrospective import Held, Lesson, Obstacle
+
+WRITTEN = date(2026, 3, 14)
+WEEK = WRITTEN + timedelta(7)
+STUCK = Kept(
+    Lesson(id="1" * 32, cue="I am stuck for a day", act="tell them", next_time="the next job", stop="a day has gone"),
+    "a" * 32,
+    "Booking calendar",
+    WRITTEN,
+    sign="I was stuck and nobody knew",
+)
+
+
+def told(kept: Kept, book: LessonBook | None = None, today: date = WRITTEN) -> dict[str, str]:
+    return {item.label: item.text for item in (book or LessonBook((kept,))).story(kept, today)}
+
+
+def test_the_hint_says_how_to_look_or_when_there_will_be_something() -> None:
+    book = LessonBook((STUCK,))
+    assert LessonBook().hint(WRITTEN) == lesson_book.NONE_YET
+    assert book.hint(WRITTEN) == "Nothing to look at today. The next one comes back on 21 Mar 2026."
+    assert book.hint(WEEK) == lesson_book.HOW
+    assert replace(book, is_off=True).hint(WEEK) == lesson_book.OFF
+    assert (
+        LessonBook((replace(STUCK, lesson=retired(STUCK.lesson, WRITTEN)),)).hint(WEEK) == "Nothing to look at today."
+    )
+
+
+def test_the_state_counts_what_there_is_and_what_waits() -> None:
+    assert LessonBook().state(WEEK) == ""
+    assert LessonBook((STUCK,)).state(WRITTEN) == "1 lesson"
+    assert LessonBook((STUCK, STUCK)).state(WEEK) == "2 lessons, 2 to look at"
+
+
+def test_the_story_says_where_it_comes_from_and_when_it_comes_back() -> None:
+    assert told(STUCK) == {
+        "Written": "14 Mar 2026, after Booking calendar",
+        "The sign": "I was stuck and nobody knew",
+        "Next met": "the next job",
+        "Stop when": "a day has gone",
+        "Comes back": "21 Mar 2026",
+    }
+
+
+def test_what_took_whose_place_and_what_got_in_the_way_stands_with_both() -> None:
+    later = Lesson(cue="I am stuck for an hour", act="tell them", replaces="1" * 32, got_in_the_way=Obstacle.VAGUE)
+    new = Kept(later, "b" * 32, "Donor list", date(2026, 5, 1))
+    old = replace(STUCK, replaced_by=later.id)
+    book = LessonBook((old, new))
+    assert told(new, book)["In place of"] == (
+        "If I am stuck for a day, then I tell them. (Booking calendar, Mar 2026) What got in its way: too vague."
+    )
+    assert told(old, book)["Replaced by"] == (
+        "If I am stuck for an hour, then I tell them. (Donor list, May 2026) "
+        "What got in the way of this one: too vague."
+    )
+
+
+def test_what_got_in_the_way_of_a_rule_that_stays_is_told_too() -> None:
+    kept = replace(STUCK, lesson=replace(STUCK.lesson, got_in_the_way=Obstacle.FORGOT))
+    assert told(kept)["In place of"] == "What got in the way of the earlier rule: forgot."
+
+
+def test_looks_are_told_with_day_result_note_and_gig_the_newest_first() -> None:
+    first = reviewed(STUCK.lesson, WEEK, Held.HELD)
+    both = noted(reviewed(first, date(2026, 4, 11), Held.BROKEN, gig="b" * 32), date(2026, 4, 11), "Too late.")
+    kept = replace(STUCK, lesson=both)
+    looks = LessonBook((kept,), {"b" * 32: "Donor list"}).looks(kept)
+    assert [(look.label, look.text) for look in looks] == [
+        ("11 Apr 2026", "broken · Too late. · in Donor list"),
+        ("21 Mar 2026", "held"),
+    ]
+
+
+def test_a_changed_lesson_stands_where_it_stood_until_they_are_put_in_order() -> None:
+    other = replace(STUCK, lesson=replace(STUCK.lesson, id="2" * 32), on=WRITTEN + timedelta(1))
+    book = LessonBook((STUCK, other)).changed(reviewed(STUCK.lesson, WEEK, Held.HELD))
+    assert [kept.lesson.id[0] for kept in book.kept] == ["1", "2"]
+    assert [kept.lesson.id[0] for kept in book.in_order(WRITTEN + timedelta(9)).kept] == ["2", "1"]
+
+
+def test_nothing_that_is_said_counts_misses_or_raises_its_voice() -> None:
+    said = [*lesson_book.SAID.values(), lesson_book.HOW, lesson_book.OFF, lesson_book.NONE_YET]
+    assert not [words for words in said if "!" in words or "miss" in words.lower() or "fail" in words.lower()]

@@ -1,0 +1,412 @@
+"""Lessons: recalled before they are shown, looked at, put off, and every word of it kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from textual.binding import Binding
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from retro.core.lesson_book import HOW, NONE_YET, OFF
+from retro.core.retrospective import Held, Lesson, Obstacle, Retrospective, Review
+from retro.core.samples import demo
+from retro.storage.errors import Damaged
+from retro.storage.reading import home, lessons, trash
+from retro.storage.reading.library import Library
+from retro.storage.reading.record import record
+from retro.storage.save_state import NotSaved
+from retro.tui.desk import Desk
+from retro.tui.lesson_keys import lesson_keys
+from retro.tui.places import Place, ToHome, ToLessons, ToPatterns, ToReader
+from retro.tui.screens.lessons import SNOOZED, LessonsScreen
+from retro.tui.widgets.chooser import Chooser
+from retro.tui.widgets.hints import Hints
+from retro.tui.widgets.lesson_list import LessonList
+from retro.tui.widgets.lesson_page import Note, Recalled
+from retro.tui.widgets.marks import Marks
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports
+from tests.tui.looking import HOSTILE, press, screen_lines, screen_text, told
+
+STUCK = Lesson(id="1" * 32, cue="I am stuck for three hours", act="write two lines to them")
+VOICE = Lesson(id="2" * 32, cue="we agreed by voice", act="send five lines")
+
+
+def gig(number: int, *rules: Lesson, weeks_ago: int = 1, title: str = "") -> Retrospective:
+    """Finished so many weeks before the day of the tests, on which its rules are due if that is one week."""
+    at = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC) - timedelta(weeks=weeks_ago)
+    whole = Retrospective(f"{number:032x}", at, at, at, lessons=rules)
+    return whole.with_facts(title=title or f"Gig {number}")
+
+
+DUE = gig(1, STUCK)
+FRESH = gig(2, VOICE, weeks_ago=0)
+PLAIN = gig(3, title="The label printer")
+
+
+def screen(pilot: Pilot[None]) -> LessonsScreen:
+    found = pilot.app.screen
+    assert isinstance(found, LessonsScreen)
+    return found
+
+
+async def read(pilot: Pilot[None]) -> None:
+    """Until the lessons were read."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def kept(desk: Desk, id: str = DUE.id) -> Lesson:
+    """The first lesson of a gig as it is stored, once everything is saved."""
+    assert desk.autosave.flush(10)
+    found = record(desk.library, id)
+    assert found is not None
+    return found.retrospective.lessons[0]
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what happens beside the screen."""
+    async with asyncio.timeout(10):
+        while not is_so():
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize("start", [ToHome(), ToPatterns()])
+async def test_l_leads_from_home_and_from_patterns(open_app: OpenApp, library_with: LibraryWith, start: Place) -> None:
+    library_with([DUE, FRESH])
+    async with open_app(start) as pilot:
+        await read(pilot)
+        await press(pilot, "l")
+        await read(pilot)
+        assert screen(pilot).title_line.state == "2 lessons, 1 to look at"
+        await press(pilot, "q")
+        assert not isinstance(pilot.app.screen, LessonsScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_then_is_not_seen_before_it_was_recalled(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    library_with([DUE])
+    async with open_app(ToLessons(), size=size) as pilot:
+        await read(pilot)
+        assert HOW[:40] in screen_text(pilot.app)
+        assert "If I am stuck for three hours" in screen_text(pilot.app)
+        await press(pilot, "h", "b", "n", "enter")
+        assert isinstance(pilot.app.focused, Recalled)
+        assert "two lines" not in screen_text(pilot.app)
+        assert "held" not in screen_text(pilot.app)
+        await press(pilot, *"tell them", "enter")
+        text = screen_text(pilot.app)
+        assert "then I write two lines to them." in text
+        assert "You recalled  tell them" in text
+        assert isinstance(pilot.app.focused, Marks)
+
+
+@pytest.mark.parametrize(
+    ("key", "result", "said"),
+    [("h", Held.HELD, "It held."), ("b", Held.BROKEN, "Not this time."), ("n", Held.NOT_MET, "Not met yet.")],
+)
+async def test_what_became_of_it_and_the_note_are_kept_at_once(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk, key: str, result: Held, said: str
+) -> None:
+    library_with([DUE])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "enter", key)
+        assert said in screen_text(pilot.app)
+        assert kept(desk).reviews == (Review(TODAY, result),)
+        await pilot.press(*"at noon")  # saved by itself, without leaving the field
+        await until(lambda: lessons.kept(Library(desk.library.file, wait=5))[0].lesson.reviews[-1].note == "at noon")
+        await pilot.pause()
+        assert screen(pilot).title_line.state.startswith("Saved ")
+
+
+async def test_without_letters_arrows_enter_tab_and_escape_do_it_all(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([DUE, PLAIN])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "enter", "right", "enter")
+        assert isinstance(pilot.app.focused, Note)
+        await press(pilot, *"no", "enter", "tab", "enter")
+        assert isinstance(pilot.app.screen, Chooser)
+        await press(pilot, "enter")
+        await until(lambda: "“The label printer”" in screen_text(pilot.app))
+        assert kept(desk).reviews == (Review(TODAY, Held.BROKEN, "no", PLAIN.id),)
+        await press(pilot, "tab", "enter")
+        await read(pilot)
+        assert kept(desk).reviews == (Review(TODAY, Held.BROKEN, "no"),)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.focused, LessonList)
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, LessonsScreen)
+
+
+async def test_the_same_choice_again_takes_the_look_back(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([DUE])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "enter", "h", "shift+tab", "enter")
+        assert kept(desk).reviews == ()
+        assert "It held." not in screen_text(pilot.app)
+
+
+async def test_done_goes_on_to_the_next_that_waits_and_then_back_to_the_list(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([DUE, gig(2, VOICE)])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "enter", "n", "enter", "enter")
+        assert isinstance(pilot.app.focused, Recalled)
+        await press(pilot, "enter", "n", "enter", "enter")
+        assert isinstance(pilot.app.focused, LessonList)
+        assert "Nothing to look at today. The next one comes back on 14 Dec 2026." in screen_text(pilot.app)
+        assert [len(kept(desk, id).reviews) for id in (DUE.id, f"{2:032x}")] == [1, 1]
+
+
+async def test_a_lesson_that_is_not_due_is_read_at_once_and_can_be_looked_at(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([FRESH])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        assert "Nothing to look at today. The next one comes back on 30 Nov 2026." in screen_text(pilot.app)
+        assert "then I send five lines." in screen_text(pilot.app)
+        await press(pilot, "b", *"on the phone", "escape")
+        assert kept(desk, FRESH.id).reviews == (Review(TODAY, Held.BROKEN, "on the phone"),)
+
+
+async def test_snoozed_for_a_week_retired_and_brought_back(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([DUE])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "s")
+        assert kept(desk).snoozed_until == date(2026, 11, 30)
+        assert SNOOZED in screen_text(pilot.app)
+        assert "comes back 30 Nov 2026" in screen_text(pilot.app)
+        await press(pilot, "r")
+        assert kept(desk).retired_on == TODAY
+        assert "retired · Gig 1" in screen_text(pilot.app)
+        assert "Bring back" in screen_lines(pilot.app)[-1]
+        await press(pilot, "h")
+        assert kept(desk).reviews == ()
+        await press(pilot, "r")
+        assert kept(desk).retired_on is None
+
+
+async def test_o_reads_the_gig_and_what_was_changed_there_is_seen(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk, visited: list[Place]
+) -> None:
+    library_with([DUE])
+    async with open_app() as pilot:
+        await pilot.app.push_screen(LessonsScreen(desk, ToLessons()))
+        await read(pilot)
+        await press(pilot, "o")
+        assert visited == [ToReader(DUE.id)]
+        other = replace(DUE, lessons=(replace(STUCK, cue="I am stuck for a day"),)).touched()
+        await asyncio.to_thread(desk.store.submit(lambda store: store.save(other, version=1)).result, 10)
+        await press(pilot, "escape")
+        await read(pilot)
+        assert "If I am stuck for a day" in screen_text(pilot.app)
+
+
+async def test_what_got_in_the_way_and_what_took_whose_place_stand_with_the_lesson(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    looks = (Review(date(2026, 3, 1), Held.BROKEN, "Slept over it.", PLAIN.id),)
+    new = replace(VOICE, replaces=STUCK.id, got_in_the_way=Obstacle.VAGUE)
+    library_with([gig(1, replace(STUCK, reviews=looks), weeks_ago=40), gig(2, new, weeks_ago=0), PLAIN])
+    async with open_app(ToLessons(), size=(120, 40)) as pilot:
+        await read(pilot)
+        text = " ".join(screen_text(pilot.app).split())
+        assert "What got in its way: too vague." in text.replace("│ ", "")
+        await press(pilot, "G")
+        text = screen_text(pilot.app)
+        assert "1 Mar 2026  broken · Slept over it. · in The label printer" in text
+        assert "Replaced by" in text
+
+
+async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([DUE])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "enter", "h")
+        assert kept(desk).reviews
+        theirs = replace(DUE, lessons=(replace(STUCK, act="ring them"),)).with_answer("story.tell", "more").touched()
+        await asyncio.to_thread(desk.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
+        await press(pilot, *"at noon")
+        assert await asyncio.to_thread(desk.autosave.flush, 10)
+        await until(lambda: "Another window changed “Gig 1” too" in screen_text(pilot.app))
+        await press(pilot, *" sharp")
+        lesson = kept(desk)
+        assert (lesson.act, lesson.reviews[-1].note) == ("ring them", "at noon sharp")
+        assert record(desk.library, DUE.id).retrospective.answers["story.tell"] == "more"  # type: ignore[union-attr]
+        assert home.counts(desk.library) == (1, 0, 1)
+        assert "other window" in trash.rows(desk.library)[0][0].name
+
+
+async def test_a_gig_that_has_gone_meanwhile_leaves_the_note_in_a_copy(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([DUE])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "enter", "h")
+        assert kept(desk).reviews
+        await asyncio.to_thread(desk.store.submit(lambda store: store.delete(DUE.id)).result, 10)
+        await press(pilot, *"at noon")
+        await asyncio.to_thread(desk.autosave.flush, 10)
+        await until(lambda: screen(pilot).book.kept == ())
+        (copy,) = [row for row in home.rows(desk.library) if row.is_draft]
+        assert kept(desk, copy.id).reviews[-1].note == "at noon"
+
+
+async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+    library_with([DUE])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "enter", "h")
+        note = pilot.app.focused
+        assert isinstance(note, TextArea)
+        note.insert("it did")  # the message about it has not been handled when the program ends
+        await pilot.app.action_quit()
+    assert kept(desk).reviews[-1].note == "it did"
+
+
+async def test_a_lesson_left_in_mid_word_keeps_its_note_and_the_next_has_its_own(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([gig(1, STUCK, weeks_ago=0), FRESH])
+    async with open_app(ToLessons(), size=(120, 40)) as pilot:
+        await read(pilot)
+        await press(pilot, "h")
+        note, first = pilot.app.focused, screen(pilot).panes.lessons.here
+        assert isinstance(note, TextArea)
+        note.insert("it did")
+        screen(pilot).panes.lessons.cursor += 1
+        await pilot.pause()
+        assert note.text == ""
+        of_first = next(each for each in lessons.kept(desk.library) if each.lesson.id == first)
+        assert kept(desk, of_first.gig).reviews[-1].note == "it did"
+
+
+async def test_looks_can_be_turned_off_and_on_and_home_keeps_quiet(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([DUE])
+    async with open_app() as pilot:
+        await read(pilot)
+        assert screen_lines(pilot.app)[0].rstrip().endswith("1 gig   p Patterns   l Lessons, 1 due")
+        await press(pilot, "l", "t")
+        await read(pilot)
+        assert OFF[:30] in screen_text(pilot.app)
+        await press(pilot, "escape")
+        await read(pilot)
+        assert screen_lines(pilot.app)[0].rstrip().endswith("1 gig   p Patterns   l Lessons")
+        await press(pilot, "l", "t")
+        await read(pilot)
+        assert OFF[:30] not in screen_text(pilot.app)
+
+
+async def test_home_says_it_only_where_there_is_room(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DUE])
+    async with open_app(size=(60, 20)) as pilot:
+        await read(pilot)
+        for width, said in ((44, "1 gig   l Lessons, 1 due"), (60, "p Patterns   l Lessons, 1 due")):
+            await pilot.resize_terminal(width, 20)
+            await pilot.pause()
+            assert screen_lines(pilot.app)[0].rstrip().endswith(said)
+
+
+async def test_before_there_is_a_lesson_one_kind_sentence(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([PLAIN])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        assert NONE_YET[:40] in screen_text(pilot.app)
+        await press(pilot, "enter", "h", "s", "r", "o", "t", "j", "G", "escape")
+        assert not isinstance(pilot.app.screen, LessonsScreen)
+
+
+async def test_what_is_not_saved_is_said(open_app: OpenApp, library_with: LibraryWith, reports: Reports) -> None:
+    library_with([DUE])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        reports(NotSaved("Not saved: disk full", "your words are kept here", datetime.now(UTC)))
+        await pilot.pause()
+        assert screen_lines(pilot.app)[0].rstrip().endswith("Not saved: disk full — your words are kept here")
+
+
+async def test_a_library_that_cannot_be_read_is_said(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Damaged("The library is damaged.")
+
+    library_with([DUE])
+    monkeypatch.setattr(lessons, "book", refuse)
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        assert [words.startswith("The library is damaged.") for words in told(pilot.app)] == [True]
+        await press(pilot, "enter", "escape")
+
+
+@pytest.mark.parametrize("size", [(44, 14), (60, 20), (80, 24), (120, 40)])
+async def test_every_size_has_its_footer_whole_and_its_way_back(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    library_with(demo())
+    async with open_app(ToLessons(), size=size) as pilot:
+        await read(pilot)
+        for keys in ((), ("enter",), ("enter",), ("h",), ("escape",)):
+            await press(pilot, *keys)
+            hints = pilot.app.screen.query_one(Hints)
+            assert sum(hint.width for hint in hints.shown_hints()) <= size[0]
+        await press(pilot, "G", "g", "pagedown", "pageup")
+        assert "▸" in screen_text(pilot.app)
+
+
+async def test_a_click_opens_a_lesson(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([DUE, FRESH])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        row = next(number for number, text in enumerate(screen_lines(pilot.app)) if "by voice" in text)
+        await pilot.click(offset=(12, row))
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, Marks)
+        assert "then I send five lines." in screen_text(pilot.app)
+
+
+async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+    rules = [Lesson(cue=words, act=words, next_time=words, stop=words) for words in HOSTILE]
+    looked = [
+        replace(rule, reviews=(Review(date(2026, 11, 20), Held.HELD, words),))
+        for rule, words in zip(rules, HOSTILE, strict=True)
+    ]
+    library_with([gig(number, rule, title=rule.cue) for number, rule in enumerate(looked)])
+    async with open_app(ToLessons(), size=(120, 40)) as pilot:
+        await read(pilot)
+        assert "[@click=app.quit]x[/]" in screen_text(pilot.app)
+        for _ in HOSTILE:
+            await press(pilot, "down")
+        await press(pilot, "h", *"[/]")
+        assert "[/]" in screen_text(pilot.app)
+
+
+def test_every_key_has_a_name_and_says_what_it_does() -> None:
+    for binding in lesson_keys():
+        assert isinstance(binding, Binding)
+        assert binding.id
+        assert binding.tooltip
