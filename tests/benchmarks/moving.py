@@ -14,6 +14,8 @@ from tests.benchmarks.table import Row, lasts, times
 
 WARMING = 0.7
 """Seconds after the first frame in which the store is sure to have been opened."""
+READING = 2.0
+"""Seconds in which home is looked at before one goes on; P4 has the key that is pressed at once."""
 COMPARED, TWO_TEXTS = "IN BOTH", "TEXT B"
 CHANGES = (
     ("a retrospective opened", "enter", "At a glance"),
@@ -102,7 +104,7 @@ def _changes(bench: Bench) -> Sample:
     lags = {}
     with bench.at(bench.library(bench.size)) as terminal:
         terminal.shows(maker.title(bench.size))
-        terminal.settle(0.8)
+        terminal.settle(READING)
         for when in ("", " again"):
             for name, key, effect in CHANGES:
                 lags[name + when] = _quietly(terminal, key, effect if key != "q" else rf"▸\s+{maker.title(bench.size)}")

@@ -9,6 +9,8 @@ import signal
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from functools import partial
+from importlib import import_module
+from threading import Thread
 from typing import ClassVar
 
 from rich.segment import Segment, Segments
@@ -133,6 +135,10 @@ FIRST_KEY = 0.1
 """Seconds left to a key that is pressed at the first frame, before the ORM is imported beside it."""
 
 
+AHEAD = 0.8
+"""Seconds after that, when the store is most likely there, until the screens gone to most are imported too."""
+
+
 class RetroApp(App[None]):
     """Goes where screens ask to go, and sees to it that everything is saved at the end."""
 
@@ -246,6 +252,7 @@ class RetroApp(App[None]):
     def _warm(self) -> None:
         self.desk.store.warm().add_done_callback(_collect_again)
         self._begin()
+        self.set_timer(AHEAD, Thread(target=_look_ahead, name="ahead", daemon=True).start)
 
     def _signalled(self, number: int) -> None:
         self.run_worker(self._close(128 + number))
@@ -267,6 +274,13 @@ class RetroApp(App[None]):
         self._exit_renderables.append(Segments([Segment(crash.told(self.desk.paths.log))]))
         self._return_code = 1
         self._close_messages_no_wait()
+
+
+def _look_ahead() -> None:
+    """Import the screens that are gone to most, so that going there the first time is as quick as any other."""
+    for name in ("reader", "wizard", "compare", "help"):
+        import_module(f"retro.tui.screens.{name}")
+    gc.freeze()
 
 
 def _collect_again(warm: Future[None]) -> None:
