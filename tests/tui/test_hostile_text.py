@@ -33,6 +33,7 @@ from retro.tui.screens.export import ExportDialog
 from retro.tui.screens.finished import FinishedScreen
 from retro.tui.screens.help import HelpDialog
 from retro.tui.screens.home import HomeScreen
+from retro.tui.screens.lessons import LessonsScreen
 from retro.tui.screens.older_gig import OlderGigScreen
 from retro.tui.screens.patterns import PatternsScreen
 from retro.tui.screens.reader import ReaderScreen
@@ -287,6 +288,18 @@ async def a_running_gig_its_stop_and_its_message(look: Looker) -> None:
     await _every_text_field(look)
     await look.presses("escape", "w")
     await look.sees(*literally("message"), "Write to them")
+
+
+@case(places.ToLessons(), LessonsScreen, size=(120, 120))
+async def lessons_their_recall_and_their_history(look: Looker) -> None:
+    await look.sees(*literally("title a", "cue"), "[@click=app.quit]y")
+    await look.presses("enter")
+    await _every_text_field(look)
+    await look.presses("enter")
+    await look.sees(*literally("act"))
+    await look.presses("h")
+    await _every_text_field(look)
+    await look.sees("Looked at", "held · [/] [/b] cost", *literally("title a"))
 
 
 @case(places.ToTrash(), TrashDialog, Confirm)

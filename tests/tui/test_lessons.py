@@ -17,6 +17,7 @@ from retro.core.retrospective import Held, Lesson, Obstacle, Retrospective, Revi
 from retro.core.samples import demo
 from retro.storage.errors import Damaged
 from retro.storage.reading import home, lessons, trash
+from retro.storage.reading.home import Counts
 from retro.storage.reading.library import Library
 from retro.storage.reading.record import record
 from retro.storage.save_state import NotSaved
@@ -254,7 +255,7 @@ async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
         lesson = kept(desk)
         assert (lesson.act, lesson.reviews[-1].note) == ("ring them", "at noon sharp")
         assert record(desk.library, DUE.id).retrospective.answers["story.tell"] == "more"  # type: ignore[union-attr]
-        assert home.counts(desk.library) == (1, 0, 1)
+        assert home.counts(desk.library) == Counts(1, 0, 1)
         assert "other window" in trash.rows(desk.library)[0][0].name
 
 
