@@ -299,6 +299,7 @@ async def lessons_their_recall_and_their_history(look: Looker) -> None:
     await look.sees(*literally("act"))
     await look.presses("h")
     await _every_text_field(look)
+    await look.presses("escape")
     await look.sees("Looked at", "held · [/] [/b] cost", *literally("title a"))
 
 

@@ -68,8 +68,8 @@ def standing(vet: Vet) -> str:
         return "running"
     if vet.decision is None:
         return "not decided"
-    decided, advised = DECIDED[vet.decision], ADVICE[advice(vet)]
-    return decided if decided.startswith(advised) else f"{decided}, advised {advised}"
+    decided, advised = DECIDED[vet.decision], advice(vet)
+    return decided if vet.decision.value == advised.value else f"{decided}, advised {ADVICE[advised]}"
 
 
 def stop_said(stop: Stop) -> str:
