@@ -10,6 +10,10 @@ from tests.one_door import wrongs
 TUI = Path(retro.tui.__path__[0])
 KNOWN = {
     "app.py": {"rich.segment": "the sentence of a crash, which holds no word of the user's"},
+    "widgets/text_field.py": {
+        "rich.text": "what TextArea.get_line must give; a Text parses nothing, TextArea draws it"
+    },
+    "widgets/long_line.py": {"rich.text": "the same", "rich.containers": "what Text.divide must give"},
 }
 BAD = {
     "a static": "from textual.widgets import Static",
@@ -85,7 +89,7 @@ GOOD = {
 @pytest.mark.parametrize("file", sorted(TUI.rglob("*.py")), ids=lambda file: str(file.relative_to(TUI)))
 def test_no_text_reaches_the_screen_but_through_the_one_door(file: Path) -> None:
     if file != TUI / "text.py":
-        known = KNOWN.get(file.name, {})
+        known = KNOWN.get(str(file.relative_to(TUI)), {})
         assert [wrong for wrong in wrongs(file.read_text("utf-8")) if not any(each in wrong for each in known)] == []
 
 

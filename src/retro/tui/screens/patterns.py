@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
@@ -58,7 +59,7 @@ class PatternsScreen(Sheet):
 
     def on_screen_resume(self) -> None:
         """Count, and count again after anything may have changed in another screen."""
-        self.run_worker(self._count(), exclusive=True)
+        self._count()
 
     def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
         """One gig is read; of several one is chosen first; what was folded away is unfolded."""
@@ -76,6 +77,7 @@ class PatternsScreen(Sheet):
         """The rules that were written."""
         self.post_message(Go(ToLessons()))
 
+    @work(exclusive=True)
     async def _count(self) -> None:
         library, today = self._desk.library, self._desk.today()
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
@@ -64,7 +65,7 @@ class VetsScreen(Sheet):
 
     def on_screen_resume(self) -> None:
         """Read them, and again after anything may have changed."""
-        self.run_worker(self._read(), exclusive=True, group="reading")
+        self._read()
 
     def on_save_reported(self, message: SaveReported) -> None:
         """Something was saved meanwhile; or it was not, and that is said."""
@@ -72,7 +73,7 @@ class VetsScreen(Sheet):
         if isinstance(message.state, NotSaved):
             self.title_line.state = message.state.line
         elif isinstance(message.state, Saved) and self.is_current:
-            self.run_worker(self._read(), exclusive=True, group="reading")
+            self._read()
 
     def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
         """A running gig is looked at, any other vet opened again."""
@@ -107,12 +108,13 @@ class VetsScreen(Sheet):
 
     async def _delete(self, vet: Vet) -> None:
         if await deleting.delete(self, self._desk, vet.id, vet.name):
-            await self._read()
+            self._read()
 
     async def _undelete(self, id: str) -> None:
         if await deleting.undelete(self, self._desk, id):
-            await self._read()
+            self._read()
 
+    @work(exclusive=True, group="reading")
     async def _read(self) -> None:
         library = self._desk.library
         try:

@@ -77,7 +77,7 @@ def _stop(gig: Running, today: date, width: int) -> Content:
     by = _by(gig.stop_on, today) if gig.stop_on else ""
     text = shown(_line(gig.stop) or ("stop" if by else "no stop is watched"))
     room = max(width - len(by) - 1, 4)
-    return Content.assemble(text.truncate(room, ellipsis=True), " ", by) if by else text
+    return text.truncate(room, ellipsis=True) + shown(f" {by}") if by else text
 
 
 def _by(on: date, today: date) -> str:
