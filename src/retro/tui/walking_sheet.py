@@ -8,7 +8,6 @@ from dataclasses import replace
 from textual.widget import Widget
 
 from retro.core.interview import REVIEW, Interview, is_blank
-from retro.core.memory import Memory
 from retro.tui import remarks
 from retro.tui.desk import Desk
 from retro.tui.widgets.field import Field
@@ -24,7 +23,6 @@ class WalkingSheet(WritingSheet):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.memory = Memory()
         self._entered = self.drafting.interview
         self._came_from = ""
 
