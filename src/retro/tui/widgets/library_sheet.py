@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from textual import work
+
 from retro.storage.errors import Locked, StoreError
 from retro.storage.reading.home import Counts
 from retro.storage.save_state import NotSaved, Saved
@@ -87,8 +89,9 @@ class LibrarySheet(Sheet, inherit_bindings=False):
 
     def _count_due(self) -> None:
         if self.counts and self.counts.gigs:
-            self.run_worker(self._say_due(), group="due", exclusive=True)
+            self._say_due()
 
+    @work(group="due", exclusive=True)
     async def _say_due(self) -> None:
         """Beside the screen's thread: it grows with the library, and no key waits for it."""
         try:
