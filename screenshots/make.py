@@ -26,7 +26,7 @@ from retro.storage.recovery import Recovery
 from retro.tui.app import RetroApp
 from retro.tui.desk import Desk
 from retro.tui.places import Place as Somewhere
-from retro.tui.places import ToCompare, ToReader, ToWizard
+from retro.tui.places import ToCompare, ToLessons, ToPatterns, ToReader, ToWizard
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -75,6 +75,9 @@ PICTURES = {
     "wizard-lesson": Picture(ToWizard(DRAFT.id), left_at="lessons"),
     "review": Picture(ToWizard(DRAFT.id, "review")),
     "reader": Picture(ToReader(_named("Shop checkout in a week"))),
+    "patterns": Picture(ToPatterns(), themes=("dark", "light")),
+    "lessons": Picture(ToLessons(), keys=("down",), themes=("dark", "light")),
+    "lesson": Picture(ToLessons(), keys=("down", "enter", *"ask who", "enter", "h")),
     "compare": Picture(
         ToCompare(_named("Booking calendar"), _named("Shop checkout in a week")), themes=("dark", "light")
     ),

@@ -1,5 +1,6 @@
 """What a page says once its answers allow; nothing while unknown."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -53,3 +54,30 @@ def test_a_refund_that_is_not_known_leaves_the_rate_unsaid() -> None:
 
 def test_other_pages_say_nothing() -> None:
     assert _said("story.tell", Facts(noticed_on=DAY10, told_on=DAY16)) == ""
+
+
+QUOTE = Facts(currency="EUR", price=Decimal(600), hours_planned=Decimal(20))
+RATIO = Decimal("1.4")
+
+
+@pytest.mark.parametrize(
+    ("facts", "ratio", "sentence"),
+    [
+        (QUOTE, RATIO, "20 hours planned is 28 by your own ratio: €21.43 an hour."),  # 600 / (20 × 1.4)
+        (Facts(hours_planned=Decimal(20)), RATIO, "20 hours planned is 28 by your own ratio."),
+        (QUOTE, None, ""),
+        (QUOTE, Decimal(1), ""),
+        (Facts(price=Decimal(600)), RATIO, ""),
+        (replace(QUOTE, hours_worked=Decimal(41)), RATIO, "20 hours planned became 41: 2.0×."),
+    ],
+)
+def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(facts: Facts, ratio: Decimal | None, sentence: str) -> None:
+    page = page_of("money")
+    assert page is not None
+    assert worked_out(page, facts, TODAY, ratio) == sentence
+
+
+def test_only_the_page_of_hours_speaks_of_ones_own_ratio() -> None:
+    page = page_of("dates")
+    assert page is not None
+    assert worked_out(page, QUOTE, TODAY, RATIO) == ""

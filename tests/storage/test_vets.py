@@ -15,6 +15,7 @@ from retro.storage.checking import problems
 from retro.storage.errors import Conflict
 from retro.storage.reading import past, running, vets
 from retro.storage.reading.library import Library
+from retro.storage.reading.memory import memory
 from retro.storage.reading.values import stamp
 from retro.storage.store import Imported, Store
 from tests import strategies
@@ -180,6 +181,8 @@ def test_ones_own_ratio_is_that_of_all_hours_together(store: Store, library: Lib
         update=False,
     )
     assert past.ratio(library) == Decimal("1.25")  # (20 + 30) / (10 + 30)
+    assert memory(library).ratio == Decimal("1.25")
+    assert memory(library, besides=gig(2).id).ratio == Decimal(2)  # what a gig became says nothing of its own quote
 
 
 def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> None:
@@ -198,7 +201,7 @@ def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> No
         (past.RULES, (stamp(LATER),)),
         (past.ENDED_WELL, (stamp(LATER),)),
         (past.FINISHED, (stamp(LATER),)),
-        (past.RATIO, ()),
+        (past.RATIO, ("",)),
         (past.FLOOR, ()),
         (running.RUNNING, ()),
         (vets.FIND, ("a", "b")),

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from retro.core.retrospective import Hindsight, Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.retrospective import Hindsight, Lesson, Obstacle, RedFlag, Retrospective, Side, Stage
 from retro.storage.errors import StoreError
 from retro.storage.reading import home
 from retro.tui.clipboard import SENT
@@ -127,6 +127,17 @@ async def test_what_is_in_both_stands_first_with_marks_excuses_and_the_rule(
         assert "“It will be fixed by the" in line_with(pilot, "“One more evening")
         said = " ".join(text.split())
         assert "Written after A: If stuck for three hours, then I write two lines. What got in its way in B?" in said
+
+
+async def test_what_got_in_the_way_of_the_earlier_lesson_stands_as_the_answer(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    rule = Lesson(cue="stuck for an hour", act="ring", flag="D9", replaces=SITE.lessons[0].id)
+    later = replace(DASHBOARD, lessons=(replace(rule, got_in_the_way=Obstacle.VAGUE),))
+    library_with([SITE, later])
+    async with open_app(BOTH) as pilot:
+        said = " ".join(" ".join(written(pilot)).split())
+        assert "then I write two lines. What got in its way in B? too vague." in said
 
 
 async def test_the_facts_stand_in_one_table_with_the_change(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -1,6 +1,7 @@
 """The walk: on, back, to any answer, to the end, and on another evening from where it was left."""
 
 from datetime import date
+from decimal import Decimal
 from typing import cast
 
 import pytest
@@ -285,6 +286,23 @@ async def test_days_and_money_are_worked_out_as_soon_as_they_can_be(
             await pilot.press("down")
         assert "$1.67 an hour. 24 hours planned became 60: 2.5×." in picture(pilot)
         assert "$300.00" in picture(pilot)
+
+
+async def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(open_app: OpenApp, library_with: LibraryWith) -> None:
+    """40 hours became 56: 1.4×. 20 × 1.4 = 28 hours; 600 / 28 = 21.43 an hour."""
+    past = Retrospective(finished_at=now()).with_facts(
+        title="Past", hours_planned=Decimal(40), hours_worked=Decimal(56)
+    )
+    draft = gig(status=Status.LIVE)
+    library_with([past, draft])
+    async with open_app(ToWizard(draft.id, "money")) as pilot:
+        for answer in ("EUR", "600", "", "", "20"):
+            await type_in(pilot, answer)
+            await pilot.press("down")
+        assert "20 hours planned is 28 by your own ratio: €21.43 an hour." in picture(pilot)
+        await type_in(pilot, "41")
+        assert "own ratio" not in picture(pilot)
+        assert "20 hours planned became 41" in picture(pilot)
 
 
 async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is_changed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from retro.core.retrospective import RedFlag
 
@@ -50,3 +51,5 @@ class Memory:
     """Earlier answers, most used first: "clients", "platforms", "tags", "currencies"."""
     own: tuple[RedFlag, ...] = ()
     """The user's own flags of earlier gigs, with name, stage and side alone."""
+    ratio: Decimal | None = None
+    """Hours worked for each hour planned, over the earlier gigs that know both."""

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 from retro.core import figures, wording
 from retro.core.questions import Page
 from retro.core.retrospective import Facts, Status
+from retro.core.vet import Quote
 
 Saying = Callable[[Facts, date], str]
 
 
-def worked_out(page: Page, facts: Facts, today: date) -> str:
-    """One line for the page that asks what the figures are made of; "" where there is nothing to say."""
+def worked_out(page: Page, facts: Facts, today: date, ratio: Decimal | None = None) -> str:
+    """One line for the page that asks what the figures are made of; "" where there is nothing to say.
+
+    `ratio` is the user's own, of other gigs: hours worked for each hour planned.
+    """
     asked = {question.key for question in page.questions}
-    sayings = (saying(facts, today) for names, saying in SAYINGS if asked & names)
+    sayings = [saying(facts, today) for names, saying in SAYINGS if asked & names]
+    if "hours_planned" in asked:
+        sayings.append(_planned(facts, ratio))
     return " ".join(said for said in sayings if said)
 
 
@@ -49,6 +56,15 @@ def _hours(facts: Facts, today: date) -> str:
         return ""
     planned, worked = wording.plain(facts.hours_planned), wording.plain(facts.hours_worked)
     return f"{planned} hours planned became {worked}: {wording.ratio(ratio)}."
+
+
+def _planned(facts: Facts, ratio: Decimal | None) -> str:
+    """What the planned hours will be by one's own ratio, until it is known what they were."""
+    if facts.hours_worked is not None or ratio is None:
+        return ""
+    from retro.core.verdict import by_own_ratio  # all of the vet's words: no page but this one pays for them
+
+    return by_own_ratio(Quote(facts.currency, facts.price, facts.hours_planned), ratio)
 
 
 SAYINGS: tuple[tuple[frozenset[str], Saying], ...] = (

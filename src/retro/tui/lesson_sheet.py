@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 
+from textual import work
+
 from retro.core.lesson_book import LessonBook
 from retro.core.recall import Kept
 from retro.core.retrospective import Lesson
@@ -39,7 +41,11 @@ class LessonSheet(Sheet):
 
     def on_screen_resume(self) -> None:
         """Read, and read again after anything may have changed in another screen."""
-        self.run_worker(self.read(), group="read", exclusive=True)
+        self._read_again()
+
+    @work(group="read", exclusive=True)
+    async def _read_again(self) -> None:
+        await self.read()
 
     async def read(self) -> None:
         """What is stored by now, what was changed here in it also where the library refuses it."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from textual.widget import Widget
 
 from retro.core.interview import REVIEW, Interview, is_blank
-from retro.core.memory import Memory
 from retro.tui import remarks
 from retro.tui.desk import Desk
 from retro.tui.widgets.field import Field

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from retro.core.interview import Interview, is_blank
+from retro.core.memory import Memory
 from retro.core.questions import STEPS
 from retro.core.retrospective import Retrospective
 from retro.core.worked_out import worked_out
@@ -35,6 +36,8 @@ class WritingSheet(Sheet):
         super().__init__()
         self.desk = desk
         self.drafting = Drafting(desk, Interview(Retrospective()))
+        self.memory = Memory()
+        """What earlier gigs have to say."""
         self.turning = asyncio.Lock()
         """Held while a page is turned."""
         self.passing = False
@@ -68,7 +71,7 @@ class WritingSheet(Sheet):
         interview = self.drafting.interview
         self.title_line.name_shown = interview.whole.name
         if page := interview.page:
-            figures = worked_out(page, interview.whole.facts, self.desk.today())
+            figures = worked_out(page, interview.whole.facts, self.desk.today(), self.memory.ratio)
             can_skip = is_blank(page, interview.whole) and not page.is_required
             self.walk.page.tell(interview.whole, figures, can_skip)
 

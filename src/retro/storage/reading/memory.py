@@ -5,6 +5,7 @@ from __future__ import annotations
 from retro.core.memory import Memory
 from retro.storage.reading import flags, suggestions
 from retro.storage.reading.library import Library
+from retro.storage.reading.ratio import ratio
 
 
 def memory(library: Library, *, besides: str = "") -> Memory:
@@ -20,4 +21,5 @@ def memory(library: Library, *, besides: str = "") -> Memory:
             "currencies": tuple(suggestions.currencies(library)),
         },
         own=flags.own(library, besides=besides),
+        ratio=ratio(library, besides=besides),
     )

@@ -10,12 +10,13 @@ from decimal import Decimal
 from itertools import groupby
 
 from retro.core import wording
-from retro.core.patterns import own_ratio
 from retro.core.retrospective import Lesson
 from retro.core.vetting import Knowledge
 from retro.core.weighing import Past, Trace, of_catalogue, of_own
 from retro.storage.reading.flags import NEWEST
 from retro.storage.reading.library import Fetch, Library
+from retro.storage.reading.ratio import RATIO as RATIO
+from retro.storage.reading.ratio import ratio as ratio
 from retro.storage.reading.values import gig_day, name_of, stamp, text
 
 _GIGS = f"""
@@ -38,11 +39,6 @@ SELECT s.key, count(*) AS times FROM vet AS v JOIN sign AS s ON s.vet = v.id
 WHERE v.deleted_at IS NULL AND v.ended = 'well' AND v.created_at < ?1 AND s.answer IN ('yes', 'unsure') GROUP BY s.key
 """
 FINISHED = f"SELECT count(*) FROM ({_GIGS})"
-HOURS = """
-SELECT hours_planned AS planned, hours_worked AS worked FROM retrospective
-WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND hours_planned > 0 AND hours_worked IS NOT NULL
-"""
-RATIO = f"SELECT sum(planned) AS planned, sum(worked) AS worked FROM ({HOURS})"
 FLOOR = """
 SELECT currency, floor FROM vet WHERE deleted_at IS NULL AND floor IS NOT NULL ORDER BY created_at DESC, id DESC LIMIT 1
 """
@@ -61,13 +57,6 @@ def finished(library: Library, before: datetime) -> int:
     """How many finished gigs were written down before this instant, as far as they are remembered."""
     found = library.fetch(FINISHED, stamp(before))
     return int(found[0][0]) if found else 0
-
-
-def ratio(library: Library) -> Decimal | None:
-    """Hours worked for each hour planned, over all finished gigs that know both; None where none does."""
-    with library.reading() as fetch:
-        sums = ((row["planned"], row["worked"]) for row in fetch(RATIO, ()) if row["planned"])
-        return own_ratio((Decimal(planned), Decimal(worked)) for planned, worked in sums)
 
 
 def floor(library: Library) -> tuple[str, Decimal | None]:

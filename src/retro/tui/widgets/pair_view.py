@@ -29,7 +29,7 @@ MISSING = "not answered"
 BOTH, FACTS = "both", "facts"
 """The first two sections; the others are the keys of questions."""
 NO_FLAG = "No red flag stands in both."
-IN_THE_WAY = "What got in its way in B"
+IN_THE_WAY = "What got in its way in B?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,8 @@ class PairView:
     def _asked(self, flag: SharedFlag) -> Content:
         """The question that a rule broken twice asks; its answer where B has one."""
         if flag.got_in_the_way:
-            return shown(f" {IN_THE_WAY}: {flag.got_in_the_way}.")
-        return styled(f" {IN_THE_WAY}?", STRONG) if self.comparison.is_in_order else Content()
+            return shown(f" {IN_THE_WAY} ") + styled(f"{flag.got_in_the_way}.", STRONG)
+        return styled(f" {IN_THE_WAY}", STRONG) if self.comparison.is_in_order else Content()
 
     def _pair(self, pair: AnswerPair, columns: Columns) -> Iterator[Content]:
         a, b = (_answer(items, _room(columns, right=bool(at))) for at, items in enumerate((pair.a, pair.b)))
