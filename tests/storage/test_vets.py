@@ -13,7 +13,7 @@ from retro.core.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospe
 from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.storage.checking import problems
 from retro.storage.errors import Conflict
-from retro.storage.reading import past, running, vets
+from retro.storage.reading import past, ratio, running, vets
 from retro.storage.reading.library import Library
 from retro.storage.reading.memory import memory
 from retro.storage.reading.values import stamp
@@ -174,13 +174,13 @@ def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, librar
 
 
 def test_ones_own_ratio_is_that_of_all_hours_together(store: Store, library: Library) -> None:
-    assert past.ratio(library) is None
+    assert ratio.ratio(library) is None
     hours = [(Decimal(10), Decimal(20)), (Decimal(30), Decimal(30)), (None, Decimal(5))]
     store.add_all(
         [gig(at, hours_planned=planned, hours_worked=worked) for at, (planned, worked) in enumerate(hours, 1)],
         update=False,
     )
-    assert past.ratio(library) == Decimal("1.25")  # (20 + 30) / (10 + 30)
+    assert ratio.ratio(library) == Decimal("1.25")  # (20 + 30) / (10 + 30)
     assert memory(library).ratio == Decimal("1.25")
     assert memory(library, besides=gig(2).id).ratio == Decimal(2)  # what a gig became says nothing of its own quote
 
@@ -201,7 +201,7 @@ def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> No
         (past.RULES, (stamp(LATER),)),
         (past.ENDED_WELL, (stamp(LATER),)),
         (past.FINISHED, (stamp(LATER),)),
-        (past.RATIO, ("",)),
+        (ratio.RATIO, ("",)),
         (past.FLOOR, ()),
         (running.RUNNING, ()),
         (vets.FIND, ("a", "b")),

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.retrospective import RedFlag
+from retro.core.vet import Vet
 
 Texts = tuple[str, ...]
 
@@ -53,3 +54,5 @@ class Memory:
     """The user's own flags of earlier gigs, with name, stage and side alone."""
     ratio: Decimal | None = None
     """Hours worked for each hour planned, over the earlier gigs that know both."""
+    vet: Vet | None = None
+    """The vet that the gig itself began with."""

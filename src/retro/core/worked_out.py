@@ -4,40 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from typing import NamedTuple
 
 from retro.core import figures, wording
+from retro.core.memory import Memory
 from retro.core.questions import Page
-from retro.core.retrospective import Facts, Status
+from retro.core.retrospective import Facts, Retrospective, Status
 from retro.core.vet import Quote
 
-Saying = Callable[[Facts, date], str]
+NOTHING_KNOWN = Memory()
 
 
-def worked_out(page: Page, facts: Facts, today: date, ratio: Decimal | None = None) -> str:
-    """One line for the page that asks what the figures are made of; "" where there is nothing to say.
+class Known(NamedTuple):
+    """What a saying may look at."""
 
-    `ratio` is the user's own, of other gigs: hours worked for each hour planned.
-    """
+    whole: Retrospective
+    today: date
+    memory: Memory
+
+    @property
+    def facts(self) -> Facts:
+        """Of the gig that is told."""
+        return self.whole.facts
+
+
+Saying = Callable[[Known], str]
+
+
+def worked_out(page: Page, whole: Retrospective, today: date, memory: Memory = NOTHING_KNOWN) -> str:
+    """One line for the page that asks what it is made of; "" where there is nothing to say."""
     asked = {question.key for question in page.questions}
-    sayings = [saying(facts, today) for names, saying in SAYINGS if asked & names]
-    if "hours_planned" in asked:
-        sayings.append(_planned(facts, ratio))
+    known = Known(whole, today, memory)
+    sayings = (saying(known) for names, saying in SAYINGS if asked & names)
     return " ".join(said for said in sayings if said)
 
 
-def _noticing(facts: Facts, today: date) -> str:
+def _noticing(known: Known) -> str:
+    facts = known.facts
     if facts.trouble_on and facts.noticed_on and facts.noticed_on < facts.trouble_on:
         return "You noticed before the trouble began? Look at the two days again."
     days = figures.time_to_notice(facts)
     return f"{wording.days(days)} from the first trouble to noticing." if days else ""
 
 
-def _telling(facts: Facts, today: date) -> str:
+def _telling(known: Known) -> str:
+    facts = known.facts
     is_untold = facts.status is Status.UNTOLD
     if not is_untold and facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on:
         return "You told them before you noticed? Look at the two days again."
-    days = figures.time_to_tell(facts, today)
+    days = figures.time_to_tell(facts, known.today)
     if days is None:
         return ""
     if is_untold:
@@ -45,12 +60,13 @@ def _telling(facts: Facts, today: date) -> str:
     return f"{wording.days(days)} from noticing to telling." if days else "You told them the same day."
 
 
-def _rate(facts: Facts, today: date) -> str:
-    rate = figures.true_rate(facts)
-    return "" if rate is None else f"{wording.money(rate, facts.currency)} an hour."
+def _rate(known: Known) -> str:
+    rate = figures.true_rate(known.facts)
+    return "" if rate is None else f"{wording.money(rate, known.facts.currency)} an hour."
 
 
-def _hours(facts: Facts, today: date) -> str:
+def _hours(known: Known) -> str:
+    facts = known.facts
     ratio = figures.ratio(facts)
     if ratio is None or facts.hours_planned is None or facts.hours_worked is None:
         return ""
@@ -58,8 +74,9 @@ def _hours(facts: Facts, today: date) -> str:
     return f"{planned} hours planned became {worked}: {wording.ratio(ratio)}."
 
 
-def _planned(facts: Facts, ratio: Decimal | None) -> str:
+def _planned(known: Known) -> str:
     """What the planned hours will be by one's own ratio, until it is known what they were."""
+    facts, ratio = known.facts, known.memory.ratio
     if facts.hours_worked is not None or ratio is None:
         return ""
     from retro.core.verdict import by_own_ratio  # all of the vet's words: no page but this one pays for them
@@ -67,10 +84,22 @@ def _planned(facts: Facts, ratio: Decimal | None) -> str:
     return by_own_ratio(Quote(facts.currency, facts.price, facts.hours_planned), ratio)
 
 
+def _knew(known: Known) -> str:
+    """What the vet that this gig began with knew of the flags ticked so far."""
+    vet, flags = known.memory.vet, known.whole.red_flags
+    if vet is None or not flags:
+        return ""
+    from retro.core.verdict import knew_said
+
+    return knew_said(vet, [flag.key for flag in flags])
+
+
 SAYINGS: tuple[tuple[frozenset[str], Saying], ...] = (
     (frozenset({"trouble_on"}), _noticing),
     (frozenset({"noticed_on", "told_on"}), _telling),
     (frozenset({"paid", "refunded", "hours_worked"}), _rate),
     (frozenset({"hours_planned", "hours_worked"}), _hours),
+    (frozenset({"hours_planned"}), _planned),
+    (frozenset({"red_flags", "pivot"}), _knew),
 )
-"""Each saying with the facts that it is made of."""
+"""Each saying with the questions that it is made of."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual.widget import Widget
 
 from retro.core.interview import REVIEW, Interview, is_blank
+from retro.core.memory import Memory
 from retro.tui import remarks
 from retro.tui.desk import Desk
 from retro.tui.widgets.field import Field
@@ -37,12 +38,13 @@ class WalkingSheet(WritingSheet):
     async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
         """Show the page, or the review, that an interview is open at."""
         page = interview.page
-        memory = await self.remembered() if page and page.looks_back else Memory()
+        if page and page.looks_back:
+            self.memory = await self.remembered()
         self.drafting.interview = self._entered = interview
         if page is None:
             self.walk.show_review(interview, self._came_from)
         else:
-            fields = made(page, interview, memory, self.desk.today())
+            fields = made(page, interview, self.memory, self.desk.today())
             await self.walk.show_page(interview, page, fields)
             if not self.is_attached:  # the program ended meanwhile; what is written is kept
                 return

@@ -71,7 +71,7 @@ class WritingSheet(Sheet):
         interview = self.drafting.interview
         self.title_line.name_shown = interview.whole.name
         if page := interview.page:
-            figures = worked_out(page, interview.whole.facts, self.desk.today(), self.memory.ratio)
+            figures = worked_out(page, interview.whole, self.desk.today(), self.memory)
             can_skip = is_blank(page, interview.whole) and not page.is_required
             self.walk.page.tell(interview.whole, figures, can_skip)
 

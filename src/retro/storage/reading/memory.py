@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from retro.core.memory import Memory
-from retro.storage.reading import flags, suggestions
+from retro.core.vet import Vet
+from retro.storage.reading import flags, running, suggestions, vets
 from retro.storage.reading.library import Library
 from retro.storage.reading.ratio import ratio
 
@@ -22,4 +23,12 @@ def memory(library: Library, *, besides: str = "") -> Memory:
         },
         own=flags.own(library, besides=besides),
         ratio=ratio(library, besides=besides),
+        vet=_vet(library, besides),
     )
+
+
+def _vet(library: Library, gig: str) -> Vet | None:
+    """The vet that the gig began with; None where there is none."""
+    id = running.vet_of(library, gig)
+    found = vets.record(library, id) if id else None
+    return found.vet if found else None

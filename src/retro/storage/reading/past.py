@@ -15,8 +15,7 @@ from retro.core.vetting import Knowledge
 from retro.core.weighing import Past, Trace, of_catalogue, of_own
 from retro.storage.reading.flags import NEWEST
 from retro.storage.reading.library import Fetch, Library
-from retro.storage.reading.ratio import RATIO as RATIO
-from retro.storage.reading.ratio import ratio as ratio
+from retro.storage.reading.ratio import ratio
 from retro.storage.reading.values import gig_day, name_of, stamp, text
 
 _GIGS = f"""
