@@ -18,9 +18,10 @@ from retro.storage.door import open_store
 from retro.storage.reading.library import Library
 from retro.storage.recovery import Recovery
 from retro.storage.save_state import SaveState
-from retro.tui.app import SCREENS_AT, RetroApp
+from retro.tui.app import RetroApp
 from retro.tui.desk import Desk
 from retro.tui.places import Place, ToHome, ToTrash
+from retro.tui.screen_table import SCREENS_AT
 from retro.tui.widgets.sheet import Sheet
 
 TODAY = date(2026, 11, 23)

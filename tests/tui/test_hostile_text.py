@@ -25,9 +25,9 @@ from retro.core import kinds
 from retro.core.questions import every_page, every_question
 from retro.core.retrospective import Status
 from retro.tui import places
-from retro.tui.app import SCREENS_AT
 from retro.tui.desk import Desk
 from retro.tui.places import Place
+from retro.tui.screen_table import SCREENS_AT
 from retro.tui.screens.compare import CompareScreen
 from retro.tui.screens.export import ExportDialog
 from retro.tui.screens.finished import FinishedScreen

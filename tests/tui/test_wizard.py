@@ -9,10 +9,10 @@ from textual.pilot import Pilot
 
 from retro.core.retrospective import Lesson, Retrospective, Status, now
 from retro.storage.reading.home import counts
-from retro.tui import app as tui_app
 from retro.tui import remarks
 from retro.tui.desk import Desk
 from retro.tui.places import Place, ToFinished, ToHome, ToOlderGig, ToWizard
+from retro.tui.screen_table import SCREENS_AT
 from retro.tui.screens.finished import FinishedScreen
 from retro.tui.widgets.closing import KEPT, KEPT_WITHOUT_RULE
 from retro.tui.widgets.page_view import GO_ON, SKIP
@@ -32,9 +32,9 @@ def gone(monkeypatch: pytest.MonkeyPatch) -> list[Place]:
         places.append(place)
         return Sheet()
 
-    for kind in tui_app.SCREENS_AT:
+    for kind in SCREENS_AT:
         if kind not in (ToHome, ToWizard):
-            monkeypatch.setitem(cast(dict[type[Place], object], tui_app.SCREENS_AT), kind, go)
+            monkeypatch.setitem(cast(dict[type[Place], object], SCREENS_AT), kind, go)
     return places
 
 

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from functools import partial
 from importlib import import_module
@@ -28,108 +28,10 @@ from retro.tui.driver import RetroDriver
 from retro.tui.keys import KeyQueue
 from retro.tui.places import Go, Place
 from retro.tui.saving import SaveReported
+from retro.tui.screen_table import screen_at
 from retro.tui.text import say, shown
 from retro.tui.themes import DARK, LIGHT, NAMES
 from retro.tui.widgets.sheet import Sheet
-
-
-def _home(desk: Desk, place: places.ToHome) -> Screen[None]:
-    from retro.tui.screens.home import HomeScreen
-
-    return HomeScreen(desk, place)
-
-
-def _wizard(desk: Desk, place: places.ToWizard) -> Screen[None]:
-    from retro.tui.screens.wizard import WizardScreen
-
-    return WizardScreen(desk, place)
-
-
-def _older_gig(desk: Desk, place: places.ToOlderGig) -> Screen[None]:
-    from retro.tui.screens.older_gig import OlderGigScreen
-
-    return OlderGigScreen(desk)
-
-
-def _finished(desk: Desk, place: places.ToFinished) -> Screen[None]:
-    from retro.tui.screens.finished import FinishedScreen
-
-    return FinishedScreen(desk, place)
-
-
-def _reader(desk: Desk, place: places.ToReader) -> Screen[None]:
-    from retro.tui.screens.reader import ReaderScreen
-
-    return ReaderScreen(desk, place)
-
-
-def _compare(desk: Desk, place: places.ToCompare) -> Screen[None]:
-    from retro.tui.screens.compare import CompareScreen
-
-    return CompareScreen(desk, place)
-
-
-def _patterns(desk: Desk, place: places.ToPatterns) -> Screen[None]:
-    from retro.tui.screens.patterns import PatternsScreen
-
-    return PatternsScreen(desk, place)
-
-
-def _vet(desk: Desk, place: places.ToVet) -> Screen[None]:
-    from retro.tui.screens.vet import VetScreen
-
-    return VetScreen(desk, place)
-
-
-def _vets(desk: Desk, place: places.ToVets) -> Screen[None]:
-    from retro.tui.screens.vets import VetsScreen
-
-    return VetsScreen(desk)
-
-
-def _running(desk: Desk, place: places.ToRunning) -> Screen[None]:
-    from retro.tui.screens.running import RunningScreen
-
-    return RunningScreen(desk, place)
-
-
-def _lessons(desk: Desk, place: places.ToLessons) -> Screen[None]:
-    from retro.tui.screens.lessons import LessonsScreen
-
-    return LessonsScreen(desk, place)
-
-
-def _trash(desk: Desk, place: places.ToTrash) -> Screen[None]:
-    from retro.tui.screens.trash import TrashDialog
-
-    return TrashDialog(desk)
-
-
-def _export(desk: Desk, place: places.ToExport | places.ToExportComparison | places.ToExportVet) -> Screen[None]:
-    from retro.tui.screens.export import ExportDialog
-
-    return ExportDialog(desk, place)
-
-
-SCREENS_AT: Mapping[type[Place], Callable[..., Screen[None]]] = {
-    places.ToHome: _home,
-    places.ToWizard: _wizard,
-    places.ToOlderGig: _older_gig,
-    places.ToFinished: _finished,
-    places.ToReader: _reader,
-    places.ToCompare: _compare,
-    places.ToPatterns: _patterns,
-    places.ToVet: _vet,
-    places.ToVets: _vets,
-    places.ToRunning: _running,
-    places.ToLessons: _lessons,
-    places.ToTrash: _trash,
-    places.ToExport: _export,
-    places.ToExportComparison: _export,
-    places.ToExportVet: _export,
-}
-"""Which screen stands at a place; each is imported when it is first gone to."""
-
 
 FIRST_KEY = 0.1
 """Seconds left to a key that is pressed at the first frame, before the ORM is imported beside it."""
@@ -181,7 +83,7 @@ class RetroApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home, instead of Textual's blank one below it, which would be laid out and painted too."""
-        return _home(self.desk, places.ToHome())
+        return screen_at(self.desk, places.ToHome())
 
     def on_mount(self) -> None:
         """Go on to the place asked for; once home is painted, and a first key answered, warm the writing store."""
@@ -243,7 +145,7 @@ class RetroApp(App[None]):
                 self.pop_screen()
             self.screen.post_message(Go(place))
         else:
-            self.push_screen(SCREENS_AT[type(place)](self.desk, place))
+            self.push_screen(screen_at(self.desk, place))
 
     def _choose_theme(self, name: str) -> None:
         self.theme = name

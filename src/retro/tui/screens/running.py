@@ -13,24 +13,22 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.telling import draft_message
-from retro.core.vet import Ending, Stop, Vet
-from retro.core.vetting import Knowledge, begun, quoted
+from retro.core.vet import Ending, Stop
+from retro.core.vetting import begun, quoted
 from retro.storage.errors import StoreError
 from retro.storage.reading import flags
-from retro.storage.save_state import Diverged, NotSaved, Saving
 from retro.tui import remarks
 from retro.tui.clipboard import copy
 from retro.tui.desk import Desk
 from retro.tui.patience import patiently
 from retro.tui.places import Go, ToHome, ToRunning, ToVet, ToWizard
-from retro.tui.saving import SaveReported
 from retro.tui.text import Words, say, shown
-from retro.tui.vetting import Vetting, flushed, opened
+from retro.tui.vet_sheet import VetSheet
+from retro.tui.vetting import flushed
 from retro.tui.widgets.confirm import Confirm
 from retro.tui.widgets.doors import Door, Doors
 from retro.tui.widgets.reading_pane import ReadingPane
 from retro.tui.widgets.running_page import RunningPage, next_stop
-from retro.tui.widgets.sheet import Sheet
 from retro.tui.widgets.stop_dialog import StopDialog
 from retro.tui.widgets.text_dialog import TextDialog
 
@@ -44,7 +42,7 @@ WELL_ASKED = "Has it ended well? It leaves home, and counts as a good ending in 
 GOOD = "Good. It counts as a good ending when its signs are weighed the next time."
 
 
-class RunningScreen(Sheet):
+class RunningScreen(VetSheet):
     """Asks what came of the stop, and leads on: a new date, a message, a good end, a retrospective."""
 
     AUTO_FOCUS = "Doors"
@@ -71,15 +69,11 @@ class RunningScreen(Sheet):
     page = query_one(ReadingPane)
 
     def __init__(self, desk: Desk, place: ToRunning) -> None:
-        super().__init__()
-        self._desk = desk
-        self._vet_id = place.id
-        self._vetting = Vetting(desk, Vet(), Knowledge({}, 0))
+        super().__init__(desk, place.id)
 
     def heading(self) -> str:
         """The gig, and what was agreed."""
-        vet = self._vetting.vet
-        return "   ".join(filter(None, (vet.name, quoted(vet)))) if vet.title else "Running gig"
+        return "   ".join(filter(None, (self.vet.name, quoted(self.vet)))) if self.vet.title else "Running gig"
 
     def compose_body(self) -> Iterable[Widget]:
         """The stop, the doors, what was known."""
@@ -90,40 +84,21 @@ class RunningScreen(Sheet):
 
     async def on_mount(self) -> None:
         """Open it."""
-        try:
-            self._vetting = await patiently(lambda: opened(self._desk, self._vet_id))
-        except StoreError as error:
-            say(self, shown(str(error)), "warning")
-            self.dismiss()
-            return
-        self._show()
-
-    def keep(self) -> None:
-        """All was offered already."""
-        self._vetting.hurry()
-
-    def on_save_reported(self, message: SaveReported) -> None:
-        """Say what is true of it."""
-        state = message.state
-        if isinstance(state, Saving):
-            return
-        self.title_line.state = state.line
-        self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
-        if isinstance(state, Diverged) and self._vetting.carry_on_as(state):
-            self._show()
+        if await self.open():
+            self.show()
 
     def action_fine(self) -> None:
         """The next stop; the same condition is offered."""
-        vet, today = self._vetting.vet, self._desk.today()
+        vet, today = self.vet, self.desk.today()
         text = vet.next_stop.text if vet.next_stop else ""
         self.app.push_screen(StopDialog(vet.name, Stop(text), today), self._stopping)
 
     def action_write(self) -> None:
         """A message to begin with, to be changed and copied; it is never sent."""
-        vet, draft = self._vetting.vet, draft_message(self._vetting.vet, self._desk.today())
+        vet, draft = self.vet, draft_message(self.vet, self.desk.today())
 
         def changed(text: str) -> None:
-            self._vetting.put(replace(self._vetting.vet, message=text))
+            self.put(replace(self.vet, message=text))
 
         self.app.push_screen(
             TextDialog("Write to them", vet.message or draft, draft, changed, hint=HINT, take=partial(copy, self))
@@ -139,48 +114,49 @@ class RunningScreen(Sheet):
 
     def action_vet(self) -> None:
         """What was asked before it was taken."""
-        self.post_message(Go(ToVet(self._vetting.vet.id)))
+        self.post_message(Go(ToVet(self.vet.id)))
 
     def action_scroll(self, by: int) -> None:
         """Scroll what was known by a page."""
         self.page.action_turn(by)
 
-    def _show(self) -> None:
-        vet, today = self._vetting.vet, self._desk.today()
+    def show(self) -> None:
+        """The stop, the doors, what was known."""
+        vet, today = self.vet, self.desk.today()
         self.title_line.name_shown = self.heading()
         self.stop.update(shown(next_stop(vet, today)))
         self.doors.hang((FINE if vet.next_stop else STOP, WRITE, WELL, WRONG))
-        self.page.put(RunningPage(vet, self._vetting.known.pasts, today))
+        self.page.put(RunningPage(vet, self.vetting.known.pasts, today))
         self.refresh_bindings()
 
     def _stopping(self, stop: Stop | None) -> None:
         if stop:
-            self._vetting.put(self._vetting.vet.stopping(stop, self._desk.today()))
-            self._vetting.hurry()
-            self._show()
+            self.put(self.vet.stopping(stop, self.desk.today()))
+            self.vetting.hurry()
+            self.show()
 
     def _ended_well(self, is_over: bool | None) -> None:
         if is_over:
-            self._vetting.put(self._vetting.vet.over(Ending.WELL, self._desk.today()))
+            self.put(self.vet.over(Ending.WELL, self.desk.today()))
             self.run_worker(self._leave(GOOD))
 
     async def _leave(self, sentence: str) -> None:
         """Home reads what is in the library."""
-        await flushed(self._desk)
+        await flushed(self.desk)
         say(self, shown(sentence))
         self.post_message(Go(ToHome()))
 
     async def _tell_it(self) -> None:
         """The draft first: if the library refuses now, nothing points at what is not there."""
-        vet = self._vetting.vet
+        vet = self.vet
         try:
-            own = await patiently(lambda: flags.own(self._desk.library))
+            own = await patiently(lambda: flags.own(self.desk.library))
         except StoreError:
             own = ()  # the draft can do without the ticks of one's own signs
         draft = begun(vet, own)
-        self._desk.autosave.offer(draft)
-        self._vetting.put(vet.over(Ending.WRONG, self._desk.today(), draft.id))
-        if await flushed(self._desk):
+        self.desk.autosave.offer(draft)
+        self.put(vet.over(Ending.WRONG, self.desk.today(), draft.id))
+        if await flushed(self.desk):
             self.post_message(Go(ToWizard(draft.id), instead=True))
         else:
             say(self, shown(remarks.UNSAVED), "warning")
