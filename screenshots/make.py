@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from retro.core.place import Place
 from retro.core.retrospective import Retrospective
-from retro.core.samples import demo, example
+from retro.core.samples import demo, demo_vets, example
 from retro.paths import Paths, paths
 from retro.storage.autosave import Autosave
 from retro.storage.background import BackgroundStore
@@ -26,7 +26,7 @@ from retro.storage.recovery import Recovery
 from retro.tui.app import RetroApp
 from retro.tui.desk import Desk
 from retro.tui.places import Place as Somewhere
-from retro.tui.places import ToCompare, ToLessons, ToPatterns, ToReader, ToWizard
+from retro.tui.places import ToCompare, ToLessons, ToPatterns, ToReader, ToRunning, ToVet, ToVets, ToWizard
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -48,6 +48,17 @@ DRAFT = replace(
     answers={key: text for key, text in example().answers.items() if not key.startswith("meaning.")},
 )
 """The founding story once more, as somebody would be writing it."""
+
+
+def _typed(text: str) -> tuple[str, ...]:
+    return tuple("space" if letter == " " else letter for letter in text)
+
+
+VETTED = (
+    *_typed("Label printer"), "enter", *_typed("Upwork"), "enter", *_typed("600eur"), "enter", *_typed("20"), "ctrl+n"
+)  # fmt: skip
+"""What is typed before the first question of a vet."""
+RUNNING = next(vet.id for vet in demo_vets(TODAY) if vet.is_running)
 
 Keys = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -78,6 +89,10 @@ PICTURES = {
     "patterns": Picture(ToPatterns(), themes=("dark", "light")),
     "lessons": Picture(ToLessons(), keys=("down",), themes=("dark", "light")),
     "lesson": Picture(ToLessons(), keys=("down", "enter", *"ask who", "enter", "h")),
+    "vet-question": Picture(ToVet(), keys=(*VETTED, "y"), themes=("dark", "light")),
+    "vet-verdict": Picture(ToVet(), keys=(*VETTED, "y", "s", "n", "n", "y", "n", "n"), themes=("dark", "light")),
+    "running": Picture(ToRunning(RUNNING)),
+    "vets": Picture(ToVets()),
     "compare": Picture(
         ToCompare(_named("Booking calendar"), _named("Shop checkout in a week")), themes=("dark", "light")
     ),
@@ -113,7 +128,7 @@ def _fill(where: Paths, picture: Picture) -> None:
     if not picture.gigs:
         return
     store = open_store(where.library)
-    store.add_all(picture.gigs, update=False)
+    store.add_all((*picture.gigs, *demo_vets(TODAY)), update=False)
     if DRAFT in picture.gigs:
         store.place(DRAFT.id, Place(picture.left_at, len(DRAFT.answers.get(picture.left_at, "")), rest=True))
     store.close()
