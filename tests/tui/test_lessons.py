@@ -275,6 +275,46 @@ async def test_a_gig_that_has_gone_meanwhile_leaves_the_note_in_a_copy(
         assert kept(desk, copy.id).reviews[-1].note == "at noon"
 
 
+async def test_a_rule_taken_out_in_another_window_leaves_its_note_in_a_copy(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([DUE, FRESH])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "enter", "h")
+        assert kept(desk).reviews
+        theirs = replace(DUE, lessons=()).touched()
+        await asyncio.to_thread(desk.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
+        await press(pilot, *"at noon")
+        await asyncio.to_thread(desk.autosave.flush, 10)
+        await until(lambda: len(screen(pilot).book.kept) == 1)
+        await press(pilot, *" sharp")
+        (copy,) = [row for row in home.rows(desk.library) if row.is_draft]
+        assert kept(desk, copy.id).reviews[-1].note == "at noon sharp"
+        await press(pilot, "escape")
+        assert "three hours" not in screen_text(pilot.app)
+
+
+async def test_the_note_of_today_can_be_written_on_in_another_sitting(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([gig(1, replace(STUCK, reviews=(Review(TODAY, Held.HELD, "at noon"),)))])
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "tab", *" sharp", "escape")
+        assert kept(desk).reviews == (Review(TODAY, Held.HELD, "at noon sharp"),)
+
+
+async def test_looking_alone_writes_nothing(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+    library_with([gig(1, replace(STUCK, reviews=(Review(TODAY, Held.HELD, "at noon"),))), FRESH, gig(4, VOICE)])
+    before = [record(desk.library, f"{number:032x}") for number in (1, 2, 4)]
+    async with open_app(ToLessons()) as pilot:
+        await read(pilot)
+        await press(pilot, "enter", "x", "enter", "escape", "down", "enter", "escape", "down", "enter", "escape")
+        assert desk.autosave.flush(10)
+    assert [record(desk.library, f"{number:032x}") for number in (1, 2, 4)] == before
+
+
 async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
     library_with([DUE])
     async with open_app(ToLessons()) as pilot:

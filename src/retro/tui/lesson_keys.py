@@ -20,7 +20,5 @@ def lesson_keys() -> list[BindingType]:
             "t", "looks(True)", "Looks off", id="lessons.off", tooltip="Say nothing at home of what is due", show=False
         ),
         Binding("t", "looks(False)", "Looks on", id="lessons.on", tooltip="Say at home when one is due", show=False),
-        Binding("pagedown", "turn(1)", "Page down", id="lessons.page_down", tooltip="A page down", show=False),
-        Binding("pageup", "turn(-1)", "Page up", id="lessons.page_up", tooltip="A page up", show=False),
         Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
     ]

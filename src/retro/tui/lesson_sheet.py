@@ -8,8 +8,8 @@ from contextlib import suppress
 
 from textual import work
 
+from retro.core import recall
 from retro.core.lesson_book import LessonBook
-from retro.core.recall import Kept
 from retro.core.retrospective import Lesson
 from retro.core.wording import quoted
 from retro.storage.errors import StoreError, UnknownId
@@ -30,8 +30,13 @@ class LessonSheet(Sheet):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.today = desk.today()
         self.book = LessonBook()
         self._in_hand: dict[str, Reviewing] = {}
+
+    def heading(self) -> str:
+        """Where one is."""
+        return "Lessons"
 
     def show_book(self) -> None:
         """The lessons were read, or are in another order; overridden."""
@@ -50,7 +55,7 @@ class LessonSheet(Sheet):
     async def read(self) -> None:
         """What is stored by now, what was changed here in it also where the library refuses it."""
         self.keep()
-        library, today = self.desk.library, self.desk.today()
+        library, today = self.desk.library, self.today
         try:
             await asyncio.to_thread(self.desk.autosave.flush)
             book = await patiently_beside(lambda: lessons.book(library, today))
@@ -63,24 +68,44 @@ class LessonSheet(Sheet):
         self.book = book
         self.show_book()
 
-    async def change(self, kept: Kept, how: Callable[[Lesson], Lesson]) -> bool:
+    async def change(self, gig: str, lesson: str, how: Callable[[Lesson], Lesson]) -> bool:
         """Change a lesson, and have that saved soon; whether it could be done."""
         try:
-            if kept.gig not in self._in_hand:
-                opened = await patiently(lambda: Reviewing(self.desk, kept.gig))
-                self._in_hand.setdefault(kept.gig, opened)
-            self.change_now(kept.gig, kept.lesson.id, how)
+            await patiently(lambda: self._take(gig))
+            self.change_now(gig, lesson, how)
         except StoreError as error:
             say(self, shown(str(error)), "warning")
             return False
         return True
 
     def change_now(self, gig: str, lesson: str, how: Callable[[Lesson], Lesson]) -> None:
-        """Change a lesson of a gig that is in hand. Raises UnknownId."""
-        if in_hand := self._in_hand.get(gig):
-            self.book = self.book.changed(in_hand.change(lesson, how))
+        """The same without patience. Raises StoreError."""
+        self.book = self.book.changed(self._take(gig).change(lesson, how))
 
-    async def turn_looks(self, *, off: bool) -> None:
+    async def note(self, gig: str, lesson: str, text: str) -> None:
+        """Put this note to the look of today."""
+        if self._is_news(lesson, text):
+            await self.change(gig, lesson, lambda found: recall.noted(found, self.today, text))
+
+    def note_now(self, gig: str, lesson: str, text: str) -> None:
+        """The same without patience."""
+        if self._is_news(lesson, text):
+            with suppress(StoreError):  # nothing can be read: that was said when it was typed
+                self.change_now(gig, lesson, lambda found: recall.noted(found, self.today, text))
+
+    def _is_news(self, lesson: str, text: str) -> bool:
+        """Whether another note stands there, as far as one can know."""
+        kept = self.book.find(lesson)
+        look = recall.look_of(kept.lesson, self.today) if kept else None
+        return kept is None or (look is not None and look.note != text)
+
+    def _take(self, gig: str) -> Reviewing:
+        """The record of a gig, in hand from now on."""
+        if gig not in self._in_hand:
+            self._in_hand[gig] = Reviewing(self.desk, gig)
+        return self._in_hand[gig]
+
+    async def action_looks(self, off: bool) -> None:
         """Have nothing said of what is due, or have it said again; kept for the next time."""
         value = OFF if off else "on"
         try:

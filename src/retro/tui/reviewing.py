@@ -56,8 +56,11 @@ class Reviewing:
         return True
 
     def reread(self) -> None:
-        """Take what is stored by now. Raises StoreError."""
-        self._whole, self._version = self._read()
+        """Take what is stored by now. Raises StoreError, and UnknownId if a lesson that was changed here has gone."""
+        whole, version = self._read()
+        for id in self._changed:
+            _found(whole, id)
+        self._whole, self._version = whole, version
 
     @property
     def changed(self) -> tuple[Lesson, ...]:

@@ -13,16 +13,12 @@ from textual.widget import Widget
 
 from retro.core import recall
 from retro.core.retrospective import Held, Lesson
-from retro.storage.errors import StoreError
-from retro.storage.reading import home
-from retro.storage.reading.home import Row
+from retro.tui.choosing import choose_gig
 from retro.tui.desk import Desk
 from retro.tui.lesson_keys import OUTSIDE_TEXT, lesson_keys
 from retro.tui.lesson_sheet import LessonSheet
 from retro.tui.places import Go, ToLessons, ToReader
 from retro.tui.sitting import Sitting
-from retro.tui.text import say, shown
-from retro.tui.widgets.chooser import Chooser
 from retro.tui.widgets.lesson_page import LessonPage
 from retro.tui.widgets.lesson_panes import LessonPanes
 from retro.tui.widgets.marks import Marks
@@ -39,22 +35,13 @@ class LessonsScreen(LessonSheet):
 
     AUTO_FOCUS = "LessonList"
     BINDINGS: ClassVar[list[BindingType]] = lesson_keys()
-    DEFAULT_CSS = """
-    LessonsScreen.-wide LessonPage { display: block; border-left: solid $border-blurred; padding: 0 2; }
-    LessonsScreen.-wide LessonPanes > .hint { display: block; }
-    LessonsScreen.-wide LessonPanes LessonList { display: block; width: 48; }
-    """
 
     panes = query_one(LessonPanes)
 
     def __init__(self, desk: Desk, place: ToLessons) -> None:
         super().__init__(desk)
-        self._sitting = Sitting(desk.today())
+        self._sitting = Sitting(self.today)
         self._counted = ""
-
-    def heading(self) -> str:
-        """Where one is."""
-        return "Lessons"
 
     def compose_body(self) -> Iterable[Widget]:
         """The list and the lesson."""
@@ -64,7 +51,7 @@ class LessonsScreen(LessonSheet):
         """The lessons as they are now, the cursor on the one named."""
         self.panes.show(self.book, at)
         if self.title_line.state == self._counted:
-            self.title_line.state = self._counted = self.book.state(self._sitting.today)
+            self.title_line.state = self._counted = self.book.state(self.today)
 
     def remark(self, text: str) -> None:
         """Below the lessons."""
@@ -73,26 +60,19 @@ class LessonsScreen(LessonSheet):
     def keep(self) -> None:
         """Take the note as it stands in its field."""
         if noted := self.panes.page.noted:
-            self._note(noted)
+            self.note_now(noted.gig, noted.lesson, noted.note)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
-        if not self.is_mounted:
+        if action not in OUTSIDE_TEXT or not self.is_mounted:
             return True
-        if action == "turn":
-            return self.panes.is_reading
-        if action not in OUTSIDE_TEXT:
-            return True
-        if self.panes.is_writing:
-            return False
         if action == "looks":
-            return bool(self.book.kept) and self.book.is_off is not parameters[0]
-        return (kept := self.panes.current) is not None and self._sitting.can(action, kept)
+            return bool(self.book.kept) and self.book.is_off is not parameters[0] and not self.panes.is_writing
+        return self.panes.can(action)
 
     @on(LessonPage.Noted)
-    def _note(self, message: LessonPage.Noted) -> None:
-        today, note = self._sitting.today, message.note
-        self.change_now(message.gig, message.lesson, lambda lesson: recall.noted(lesson, today, note))
+    async def _noted(self, message: LessonPage.Noted) -> None:
+        await self.note(message.gig, message.lesson, message.note)
 
     @on(Marks.Chosen, "#held")
     async def _chosen(self, message: Marks.Chosen) -> None:
@@ -103,13 +83,8 @@ class LessonsScreen(LessonSheet):
 
     @on(WordButton.Pressed, "#met")
     def _ask_which(self) -> None:
-        kept, rows = self.panes.current, self._rows()
-        if kept and rows:
-            self.app.push_screen(Chooser(shown(WHICH), rows, self._rows, frozenset({kept.gig})), self._met)
-
-    def _met(self, id: str | None) -> None:
-        if id is not None:
-            self.run_worker(self._meet(id))
+        if kept := self.panes.current:
+            choose_gig(self, self.desk, WHICH, kept.gig, lambda gig: self.run_worker(self._meet(gig)))
 
     @on(WordButton.Pressed, "#unmet")
     async def _unmet(self) -> None:
@@ -160,14 +135,6 @@ class LessonsScreen(LessonSheet):
             self._back()
             self.remark(BACK)
 
-    async def action_looks(self, off: bool) -> None:
-        """Have what is due told at home, or not."""
-        await self.turn_looks(off=off)
-
-    def action_turn(self, pages: int) -> None:
-        """Through a long lesson."""
-        self.panes.page.scroll_relative(y=pages * max(self.panes.page.size.height - 1, 1), animate=False)
-
     async def _put_away(self, how: Callable[[Lesson, date], Lesson], said: str) -> None:
         """Change the lesson so that it is not asked for, and go on to the one below."""
         below = self.panes.lessons.below
@@ -178,8 +145,8 @@ class LessonsScreen(LessonSheet):
     async def _do(self, how: Callable[[Lesson, date], Lesson]) -> bool:
         """Change the lesson at the cursor; whether that could be done."""
         self.keep()
-        kept, today = self.panes.current, self._sitting.today
-        if kept is None or not await self.change(kept, lambda lesson: how(lesson, today)):
+        kept = self.panes.current
+        if kept is None or not await self.change(kept.gig, kept.lesson.id, lambda lesson: how(lesson, self.today)):
             return False
         self.desk.autosave.hurry()
         self.show_book()
@@ -189,13 +156,6 @@ class LessonsScreen(LessonSheet):
         """To the list, put in order again."""
         self.keep()
         self.desk.autosave.hurry()
-        self.book = self.book.in_order(self._sitting.today)
+        self.book = self.book.in_order(self.today)
         self.panes.go_back()
         self.show_book(at)
-
-    def _rows(self, after: Row | None = None) -> list[Row]:
-        try:
-            return home.rows(self.desk.library, after=after)
-        except StoreError as error:
-            say(self, shown(str(error)), "warning")
-            return []

@@ -25,7 +25,7 @@ class LessonList(Rows):
 
     TALL = 2
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Look at it", id="lesson_list.open", tooltip="Its if, its then, how it went"),
+        Binding("enter", "open", "Look", id="lesson_list.open", tooltip="Its if, its then, how it went"),
         Binding("g", "move(-1000000)", "First", id="lesson_list.first", tooltip="The first lesson", show=False),
         Binding("G", "move(1000000)", "Last", id="lesson_list.last", tooltip="The last lesson", show=False),
     ]
@@ -93,4 +93,4 @@ def _row(kept: Kept, is_hidden: Callable[[Kept], bool], today: date, width: int)
     is_due = recall.is_due(kept, today)
     about = f"  {recall.standing(kept, today)} · {gig}"
     first = styled(rule, STRONG) if is_due else shown(rule)
-    return Content("\n").join([first.truncate(width, ellipsis=True), styled(about, MUTED)])
+    return Content("\n").join([first, styled(about, MUTED)])

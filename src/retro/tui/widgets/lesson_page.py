@@ -39,7 +39,7 @@ class Recalled(SmallText):
     ]
 
     def __init__(self) -> None:
-        super().__init__("", "then I … (in your own words; this is not kept)", is_line=True, id="recall")
+        super().__init__("", "In your own words; this line is not kept", is_line=True, id="recall")
 
 
 class Note(SmallText):
@@ -144,6 +144,7 @@ class LessonPage(VerticalScroll, can_focus=False):
         self.said.update(shown(SAID[look.result]) + met if look else NOTHING)
         if self.note.text != (look.note if look else ""):
             self.note.text = look.note if look else ""
+            self.note.begin()
         self.done.label = "Done ›" if view.is_last else "Next ›"
         self.met.label = "In another gig ›" if view.met_in else "In which gig? ›"
         self._lay_out(view)

@@ -21,6 +21,7 @@ from retro.tui.widgets.word_button import WordButton
 class LessonPanes(Vertical):
     """Goes from the list to a lesson and back; what is done to a lesson is its screen's."""
 
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     LessonPanes {
         height: 1fr;
@@ -34,6 +35,9 @@ class LessonPanes(Vertical):
         &.-reading > .hint { display: none; }
         &.-empty > Horizontal, &.-empty > PaneRule { display: none; }
     }
+    .-wide LessonPanes LessonPage { display: block; border-left: solid $border-blurred; padding: 0 2; }
+    .-wide LessonPanes > .hint { display: block; }
+    .-wide LessonPanes LessonList { display: block; width: 48; }
     """
 
     hint = query_one(".hint", Words)
@@ -72,6 +76,7 @@ class LessonPanes(Vertical):
         self.said.update(shown(text))
         self.said.set_class(bool(text), "-said")
 
+    @on(LessonList.Opened)
     def open(self) -> None:
         """To the lesson; what is asked there has the focus."""
         self.add_class("-reading")
@@ -95,6 +100,10 @@ class LessonPanes(Vertical):
         """The lesson at the cursor."""
         return self.lessons.current
 
+    def can(self, action: str) -> bool:
+        """Whether a letter may do this to the lesson at the cursor now."""
+        return not self.is_writing and self.current is not None and self._sitting.can(action, self.current)
+
     @property
     def is_reading(self) -> bool:
         """Whether the focus is on the lesson."""
@@ -117,10 +126,6 @@ class LessonPanes(Vertical):
     def _moved(self) -> None:
         self.remark()
         self._show_page()
-
-    @on(LessonList.Opened)
-    def _open(self) -> None:
-        self.open()
 
     @on(SmallText.Entered, "#recall")
     @on(WordButton.Pressed, "#look")
