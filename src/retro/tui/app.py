@@ -164,6 +164,7 @@ class RetroApp(App[None]):
         farewell = ""
         for screen in self.screen_stack:
             if isinstance(screen, Sheet):
+                screen.is_ending = True
                 screen.keep()
                 farewell = screen.farewell() or farewell
         if not await asyncio.to_thread(self.desk.autosave.flush, 2.0) and farewell:

@@ -52,6 +52,8 @@ class Browse(Vertical):
 
     async def on_mount(self) -> None:
         """The list has the keys."""
+        if not self.children:  # the program ends: nothing was composed
+            return
         self.list.focus()
         await self.read(self._at)
 

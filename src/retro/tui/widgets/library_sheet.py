@@ -82,7 +82,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
 
     async def reread(self, at: str = "") -> None:
         """Count and show afresh."""
-        if not self.is_attached:  # the program ends
+        if self.is_ending or not self.is_attached:
             return
         was_first_run = self.is_first_run
         self.count()

@@ -44,6 +44,9 @@ class Sheet(Screen[None]):
 
     title_line = query_one(TitleLine)
 
+    is_ending = False
+    """Whether the program is about to end: what comes to light below is looked at by nobody any more."""
+
     def compose(self) -> ComposeResult:
         """The three bands of every screen, as they fit the window: stock Textual finds that out after a first paint."""
         self.add_class(*_fitting(self.app))
