@@ -26,11 +26,11 @@ from retro.core.codec import (
     Data,
     choice,
     many,
-    members_of,
-    read_members,
+    read_document,
     record,
     required,
     texts,
+    write_document,
 )
 from retro.core.retrospective import (
     LOSSES,
@@ -115,22 +115,12 @@ RETROSPECTIVE: Mapping[str, Codec] = {
 
 def to_data(retrospective: Retrospective) -> Data:
     """The retrospective as retro/1: every member of the record, without the blank ones of its parts."""
-    data: Data = {"format": FORMAT}
-    for name, codec in RETROSPECTIVE.items():
-        value = getattr(retrospective, name)
-        data[name] = None if value is None else codec.write(value)
-    return data
+    return write_document(FORMAT, RETROSPECTIVE, retrospective)
 
 
 def from_data(data: object) -> Retrospective:
     """The retrospective of retro/1 data. Raises ArchiveError, naming the first thing that is wrong."""
-    members = members_of(data, "")
-    if members.get("format") != FORMAT:
-        raise ArchiveError(f"The format is not {FORMAT}: this file is from another program or a newer retro.")
-    for name in ("id", "created_at", "updated_at"):
-        if members.get(name) is None:
-            raise ArchiveError(f"{name} is missing.")
-    parts = read_members({name: value for name, value in members.items() if name != "format"}, RETROSPECTIVE, "")
+    parts = read_document(FORMAT, RETROSPECTIVE, data)
     return _whole(Retrospective(**parts))  # type: ignore[arg-type]  # each codec reads its own member's type
 
 

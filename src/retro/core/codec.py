@@ -163,6 +163,26 @@ def read_members(data: Mapping[str, object], members: Mapping[str, Codec], place
     return {name: members[name].read(value, prefix + name) for name, value in data.items() if value is not None}
 
 
+def write_document(form: str, members: Mapping[str, Codec], value: object) -> Data:
+    """A whole document of a format: every member of it, without the blank ones of its parts."""
+    data: Data = {"format": form}
+    for name, codec in members.items():
+        member = getattr(value, name)
+        data[name] = None if member is None else codec.write(member)
+    return data
+
+
+def read_document(form: str, members: Mapping[str, Codec], data: object) -> Data:
+    """The values of a document's members. Raises ArchiveError for another format, or without what all have."""
+    held = members_of(data, "")
+    if held.get("format") != form:
+        raise ArchiveError(f"The format is not {form}: this file is from another program or a newer retro.")
+    for name in ("id", "created_at", "updated_at"):
+        if held.get(name) is None:
+            raise ArchiveError(f"{name} is missing.")
+    return read_members({name: value for name, value in held.items() if name != "format"}, members, "")
+
+
 def required(codec: Codec, *names: str) -> Codec:
     """The same codec, for which these members must be there."""
 

@@ -31,10 +31,10 @@ from retro.core.codec import (
     Data,
     choice,
     many,
-    members_of,
-    read_members,
+    read_document,
     record,
     required,
+    write_document,
 )
 from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 
@@ -71,23 +71,12 @@ VET: Mapping[str, Codec] = {
 
 def to_data(vet: Vet) -> Data:
     """The vet as retro-vet/1: every member of it, without the blank ones of its parts."""
-    data: Data = {"format": FORMAT}
-    for name, codec in VET.items():
-        value = getattr(vet, name)
-        data[name] = None if value is None else codec.write(value)
-    return data
+    return write_document(FORMAT, VET, vet)
 
 
 def from_data(data: object) -> Vet:
     """The vet of retro-vet/1 data. Raises ArchiveError, naming the first thing that is wrong."""
-    members = members_of(data, "")
-    if members.get("format") != FORMAT:
-        raise ArchiveError(f"The format is not {FORMAT}: this file is from another program or a newer retro.")
-    for name in ("id", "created_at", "updated_at"):
-        if members.get(name) is None:
-            raise ArchiveError(f"{name} is missing.")
-    parts = read_members({name: value for name, value in members.items() if name != "format"}, VET, "")
-    vet = Vet(**parts)  # type: ignore[arg-type]  # each codec reads its own member's type
+    vet = Vet(**read_document(FORMAT, VET, data))  # type: ignore[arg-type]  # each codec reads its own member's type
     if len({sign.key for sign in vet.signs}) < len(vet.signs):
         raise ArchiveError("signs holds the same sign twice.")
     return vet

@@ -92,17 +92,24 @@ def record(library: Library, id: str) -> Record | None:
 
 def every(library: Library, *, page: int = 100, damaged: list[str] | None = None) -> Iterator[Retrospective]:
     """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
+    for id, rows in paged(library, IDS, page):
+        try:
+            yield archive.from_data(gather(rows))
+        except ArchiveError:
+            if damaged is not None:
+                damaged.append(id)
+
+
+def paged(
+    library: Library, ids: str, page: int, shape: Shape = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
+) -> Iterator[tuple[str, Rows]]:
+    """The rows of each document, by pages, in the order of the SQL `ids`, which goes on after an instant and an id."""
     after = ("~", "~")
     while True:
         with library.reading() as fetch:
-            keys = [(str(row["created_at"]), str(row["id"])) for row in fetch(IDS, (*after, page))]
-            found = rows_of(fetch, [id for _, id in keys])
-        for _, id in keys:
-            try:
-                yield archive.from_data(gather(found[id]))
-            except ArchiveError:
-                if damaged is not None:
-                    damaged.append(id)
+            keys = [(str(row["created_at"]), str(row["id"])) for row in fetch(ids, (*after, page))]
+            found = rows_of(fetch, [id for _, id in keys], shape, records)
+        yield from ((id, found[id]) for _, id in keys)
         if len(keys) < page:
             return
         after = keys[-1]

@@ -12,7 +12,7 @@ from retro.core.codec import ArchiveError
 from retro.core.vet import Vet
 from retro.storage.errors import Damaged
 from retro.storage.reading.library import Library
-from retro.storage.reading.record import named_by, rows_of, selects
+from retro.storage.reading.record import named_by, paged, rows_of, selects
 from retro.storage.reading.values import NEVER, instant, name_of
 from retro.storage.vet_shape import VET
 
@@ -69,20 +69,12 @@ def find_any(library: Library, prefix: str) -> str:
 
 def every(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
     """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
-    after = ("~", "~")
-    while True:
-        with library.reading() as fetch:
-            keys = [(str(row["created_at"]), str(row["id"])) for row in fetch(IDS, (*after, page))]
-            found = rows_of(fetch, [id for _, id in keys], VET, RECORDS)
-        for _, id in keys:
-            try:
-                yield vet_archive.from_data(VET.gather(found[id]))
-            except ArchiveError:
-                if damaged is not None:
-                    damaged.append(id)
-        if len(keys) < page:
-            return
-        after = keys[-1]
+    for id, rows in paged(library, IDS, page, VET, RECORDS):
+        try:
+            yield vet_archive.from_data(VET.gather(rows))
+        except ArchiveError:
+            if damaged is not None:
+                damaged.append(id)
 
 
 def began(library: Library, gigs: Sequence[str]) -> list[tuple[str, str]]:
