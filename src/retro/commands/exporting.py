@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from retro.commands.progress import counted
 from retro.commands.reading import library
 from retro.commands.terminal import put, tell
-from retro.core import archive_file, export
+from retro.core import export
 from retro.core.retrospective import Retrospective
-from retro.core.samples import EXAMPLE_ID, example
 from retro.paths import Paths
 from retro.storage.errors import Missing, StoreError, UnknownId
 from retro.storage.files import write_atomically
-from retro.storage.reading import home, record, vets
+from retro.storage.reading import record
 
 
 def one(paths: Paths, prefix: str) -> Retrospective:
@@ -26,6 +24,8 @@ def one(paths: Paths, prefix: str) -> Retrospective:
     try:
         id = record.find(library(paths), prefix)
     except UnknownId:
+        from retro.core.samples import EXAMPLE_ID, example
+
         if len(prefix) >= 4 and EXAMPLE_ID.startswith(prefix.lower()):
             return example()
         raise
@@ -59,6 +59,9 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
         return 2
     if options.format == "json":
         chosen = _every(paths, options) if options.all else (one(paths, id) for id in options.ids)
+        from retro.core import archive_file  # one gig as Markdown, which is asked for most, needs no vets
+        from retro.storage.reading import vets
+
         looked_at = vets.every(library(paths)) if options.all else iter(())
         return write(archive_file.lines(chosen, looked_at), options, "retro.json")
     if not options.all and len(options.ids) == 1:
@@ -68,6 +71,9 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
 
 
 def _every(paths: Paths, options: Namespace) -> Iterator[Retrospective]:
+    from retro.commands.progress import counted
+    from retro.storage.reading import home
+
     damaged: list[str] = []
     every, gigs = record.every(library(paths), damaged=damaged), home.counts(library(paths)).gigs
     is_apart = options.output not in (None, "-") or not sys.stdout.isatty()  # the bar must not stand among the data

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from retro.core import archive, archive_file, vet_archive
+from retro.core import archive
 from retro.core import markdown as document
 from retro.core.filenames import retrospective_stem, safe_stem, vet_stem
 from retro.core.retrospective import Retrospective
@@ -70,6 +70,8 @@ def documents(retrospectives: Sequence[Retrospective], form: Format, today: date
     """The files that hold these: one each as Markdown, one archive of all as JSON."""
     if form is Format.MARKDOWN:
         return tuple(Document(file_name(whole, form), (markdown(whole, today),)) for whole in retrospectives)
+    from retro.core import archive_file  # it knows vets too, which Markdown of a gig should not pay for
+
     only = retrospectives[0] if len(retrospectives) == 1 else None
     name = file_name(only, form) if only else f"{today.isoformat()}-{len(retrospectives)}-retrospectives.{form}"
     return (Document(name, tuple(archive_file.lines(retrospectives))),)
@@ -94,4 +96,6 @@ def vet_document(vet: Vet, pasts: Pasts, today: date) -> Document:
 
 def vet_json(vet: Vet) -> str:
     """One vet as retro-vet/1, on one line."""
+    from retro.core import vet_archive
+
     return archive.dumps(vet_archive.to_data(vet)) + "\n"

@@ -4,7 +4,10 @@ import re
 import unicodedata
 
 from retro.core.retrospective import Retrospective
-from retro.core.vet import Vet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from retro.core.vet import Vet
 
 LONGEST = 100
 """Bytes of a name before its extension."""

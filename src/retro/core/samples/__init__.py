@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
-from retro.core import archive, vet_archive
+from retro.core import archive
 from retro.core.retrospective import Retrospective
-from retro.core.vet import Vet
+
+if TYPE_CHECKING:
+    from retro.core.vet import Vet
 
 EXAMPLE_ID = "e0a3b1e0000000000000000000000001"
 """The id of the example; no library holds it."""
@@ -27,12 +29,16 @@ def demo() -> tuple[Retrospective, ...]:
 
 def demo_vets(today: date) -> tuple[Vet, ...]:
     """The vets of `retro --demo`, oldest first; the stop of the gig that runs is three days ahead of today."""
+    from retro.core import vet_archive  # the example alone is read far more often
+
     soon = today + timedelta(days=3)
     return tuple(_with_stops_on(vet_archive.from_data(data), soon) for data in _data("demo.json")["vets"])
 
 
 def _with_stops_on(vet: Vet, on: date) -> Vet:
     """The same, its stops that have no day in the file on this one."""
+    from dataclasses import replace
+
     return replace(vet, stops=tuple(replace(stop, on=stop.on or on) for stop in vet.stops))
 
 
