@@ -1,5 +1,7 @@
 """Names for files, made from the user's words, safe on every system (RELIABILITY.md E3)."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 
