@@ -10,6 +10,7 @@ from retro.storage.store import Store
 from tests.loaded import NOT_BEFORE_THE_FIRST_FRAME, ORM, SCREEN, after, at_first_frame, packages
 
 A, B, VET = "abcd" + "0" * 28, "bcde" + "0" * 28, "7e70" + "0" * 28
+OF_VETS = {"retro.core.vet", "retro.core.vet_archive", "retro.core.weighing", "retro.core.catalogue"}
 SLOW_WIDGETS = {f"textual.widgets.{name}" for name in ("_markdown", "_text_area", "_data_table", "_radio_set", "_tabs")}
 READING = (
     "list",
@@ -70,3 +71,12 @@ def test_nothing_slow_is_imported_before_the_first_frame(home: Path, tmp_path: P
 def test_home_imports_no_other_screen(home: Path, tmp_path: Path) -> None:
     modules = at_first_frame(tmp_path, home, "Harbour")
     assert {name for name in modules if name.startswith("retro.tui.screens.")} == {"retro.tui.screens.home"}
+
+
+def test_home_without_a_running_gig_imports_nothing_of_vets(home: Path, tmp_path: Path) -> None:
+    assert not at_first_frame(tmp_path, home, "Harbour") & OF_VETS
+
+
+@pytest.mark.parametrize("command", ["list", f"show {A}", f"export {A}", "search word"])
+def test_what_is_about_one_gig_imports_nothing_of_vets(command: str, home: Path, tmp_path: Path) -> None:
+    assert not after(tmp_path, "--home", str(home), *command.split()) & OF_VETS

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from retro.core.retrospective import RedFlag
-from retro.core.vet import Vet
+
+if TYPE_CHECKING:
+    from retro.core.vet import Vet
 
 Texts = tuple[str, ...]
 

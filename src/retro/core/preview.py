@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from retro.core import figures, wording
 from retro.core.retrospective import Facts, Outcome, Retrospective, Status
-from retro.core.vet import Vet
+
+if TYPE_CHECKING:
+    from retro.core.vet import Vet
 
 LONGEST = 600
 """Characters of the story that stand in for rules and flags."""

@@ -9,7 +9,6 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retro.core.document import Document
 from retro.core.place import Place
 from retro.core.retrospective import now
 from retro.storage.background import BackgroundStore
@@ -20,6 +19,7 @@ from retro.storage.unsaved import Queue, Trouble, Unsaved
 from retro.storage.writer import Writer
 
 if TYPE_CHECKING:
+    from retro.core.document import Document
     from retro.storage.store import Store
 
 PATIENCE = 1.0

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from retro.core import archive, document
+from retro.core import archive
 from retro.core.codec import ArchiveError
-from retro.core.document import Document
 from retro.core.place import Place
 from retro.storage.errors import told
 from retro.storage.files import free_name, private_directory, read_plain, write_atomically
+
+if TYPE_CHECKING:
+    from retro.core.document import Document
 
 FORMAT = "retro-recovery/1"
 
@@ -42,6 +45,8 @@ class Recovery:
 
     def keep(self, draft: Document, version: int | None, place: Place | None) -> Path:
         """Write the draft down, replacing what this program kept of it before. Raises StoreError."""
+        from retro.core import document  # not for the first frame: nothing is to be recovered then
+
         data = {
             "format": FORMAT,
             "at": datetime.now(UTC).isoformat(),
@@ -97,6 +102,8 @@ def _read(path: Path) -> Recovered | None:
 def _parsed(path: Path, data: object) -> Recovered:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ArchiveError(f"The format is not {FORMAT}.")
+    from retro.core import document
+
     version, at = data.get("version"), datetime.fromisoformat(str(data.get("at")))
     if not (version is None or isinstance(version, int)) or at.tzinfo is None:
         raise ArchiveError("version or at is wrong.")

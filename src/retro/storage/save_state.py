@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from retro.core.document import Document
 from retro.storage.errors import StoreError
 
-D = TypeVar("D", bound=Document)
+if TYPE_CHECKING:
+    from retro.core.document import Document
+
+D = TypeVar("D", bound="Document")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from retro.core.document import Document
 from retro.core.place import Place
 from retro.storage.errors import Locked, StoreError
+
+if TYPE_CHECKING:
+    from retro.core.document import Document
 
 IDLE, CEILING = 0.15, 0.5
 """Seconds of quiet before a save, and the longest that a change waits for quiet (RELIABILITY.md D2)."""

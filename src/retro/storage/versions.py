@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from retro.core.document import Document
 from retro.core.retrospective import new_id
+
+if TYPE_CHECKING:
+    from retro.core.document import Document
 from retro.storage.save_state import Diverged, diverged
 
 

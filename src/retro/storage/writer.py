@@ -8,7 +8,6 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retro.core.document import Document
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.recovery import Recovery
 from retro.storage.save_state import Saved, SaveState
@@ -16,6 +15,7 @@ from retro.storage.unsaved import Queue, Unsaved
 from retro.storage.versions import Versions
 
 if TYPE_CHECKING:
+    from retro.core.document import Document
     from retro.storage.store import Store
 
 
