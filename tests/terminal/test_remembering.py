@@ -1,0 +1,120 @@
+"""It remembers for you, in a real terminal: three gigs, a vet of the fourth, its stop, and what became of it."""
+
+import re
+import signal
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from retro.core.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, now
+from retro.core.verdict import advice
+from retro.core.vet import Advice, Answer, Decision, Ending, Vet
+from retro.storage.reading import vets
+from retro.storage.reading.library import Library
+from tests.terminal.running import Retro, draft
+
+EXCUSE = "It will be fixed by the evening."
+
+
+@pytest.fixture
+def retro(tmp_path: Path) -> Retro:
+    return Retro(tmp_path)
+
+
+def gig(number: int) -> Retrospective:
+    """One of three gigs with one flag in common, each with a flag of its own."""
+    shared = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE, True, told_myself=EXCUSE)
+    own = RedFlag(f"C{number}", "Another sign", Stage.PRICE, Side.MINE)
+    rule = Lesson(cue="I am stuck for three hours", act="write two lines", flag="D1")
+    at = now() - timedelta(days=40 * number)
+    told = replace(draft("It broke", f"Gig {number}"), red_flags=(shared, own), lessons=(rule,))
+    return replace(told, created_at=at, updated_at=at, finished_at=at)
+
+
+def stored(retro: Retro) -> Vet:
+    (vet,) = vets.every(Library(retro.paths.library, wait=30))
+    return vet
+
+
+def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro: Retro) -> None:
+    retro.holds(*(gig(number) for number in (1, 2, 3)))
+    with retro.terminal() as terminal:
+        terminal.wait_for("3 gigs")
+        terminal.press("v")
+        terminal.wait_for("What is it\\?")
+        terminal.type("Warehouse labels\nUpwork\n€600\n20\n35\n")
+        terminal.wait_for("Question 1 of 4")
+        terminal.wait_for("Could you be stuck here")
+        terminal.wait_for(re.escape(EXCUSE))
+        terminal.wait_for("If I am stuck for three hours, then I write two lines")
+        terminal.press("y", "n", "n", "n")
+        terminal.wait_for("DECLINE")
+        terminal.wait_for("30.00 an hour is below your floor")
+        terminal.wait_for("Cost you Gig 1")
+        terminal.press("y")
+        terminal.wait_for("clipboard")
+        terminal.press("enter")
+        terminal.wait_for("Stop when")
+        terminal.type("no label printed\ntoday\n")
+        terminal.wait_for("Did it happen")
+        terminal.press("escape")
+        terminal.wait_for("◷ Warehouse labels +due")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    vet = stored(retro)
+    assert (advice(vet), vet.decision) == (Advice.DECLINE, Decision.TAKE)
+    assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.NO, Answer.NO, Answer.NO]
+    assert "Warehouse labels: no label printed by" in retro.run("due").stdout
+    with retro.terminal() as terminal:
+        terminal.wait_for("◷ Warehouse labels +due")
+        terminal.press("enter")
+        terminal.wait_for("Did it happen")
+        terminal.press("t")
+        terminal.wait_for("Where does it stand tonight")
+        terminal.press("enter")
+        terminal.wait_for("Warehouse labels")
+        terminal.press("enter")
+        terminal.wait_for("What happened")
+        terminal.press("f3")
+        terminal.wait_for("When did you notice")
+        terminal.press("f3")
+        terminal.wait_for("What did it cost them")
+        terminal.press("f3")
+        terminal.wait_for("What can you see now")
+        terminal.wait_for("and knew about one of these")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    vet = stored(retro)
+    (told,) = [gig for gig in retro.gigs() if gig.is_draft]
+    assert (vet.ended, vet.gig) == (Ending.WRONG, told.id)
+    assert [flag.key for flag in told.red_flags] == ["D1"]
+    assert retro.run("due").stdout == ""
+    assert retro.run("doctor").returncode == 0
+
+
+def test_a_kill_in_the_midst_of_a_vet_keeps_every_answer(retro: Retro) -> None:
+    retro.holds(*(gig(number) for number in (1, 2, 3)))
+    with retro.terminal() as terminal:
+        terminal.wait_for("3 gigs")
+        terminal.press("v")
+        terminal.wait_for("What is it\\?")
+        terminal.type("Labels")
+        terminal.press("f3")
+        terminal.wait_for("Question 1 of 4")
+        terminal.press("y", "s")
+        terminal.wait_for("Question 3 of 4")
+        terminal.until(lambda: len(list(vets.every(Library(retro.paths.library, wait=30)))) == 1, "not saved")
+        terminal.until(lambda: stored(retro).signs[1].answer is Answer.UNSURE, "not saved")
+        terminal.kill(signal.SIGKILL)
+        terminal.wait_exit()
+    assert [sign.answer for sign in stored(retro).signs] == [Answer.YES, Answer.UNSURE, None, None]
+    with retro.terminal() as terminal:
+        terminal.wait_for("3 gigs")
+        terminal.press("V")
+        terminal.wait_for("not decided")
+        terminal.press("enter")
+        terminal.wait_for("Question 3 of 4")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
