@@ -71,8 +71,8 @@ class DecisionMarks(Marks, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
         Binding("y", "screen.copy", "Copy the reply", id="vet.copy", tooltip="Send the reply to the clipboard"),
-        Binding("e", "screen.edit", "Edit it", id="vet.edit_reply", tooltip="Write the reply in your own words"),
         Binding("enter,space", "choose", "Keep my decision", id="vet.decide", tooltip="Decide what ←→ stands on"),
+        Binding("e", "screen.edit", "Edit it", id="vet.edit_reply", tooltip="Write the reply in your own words"),
         Binding("x", "screen.export", "Export", id="vet.export", tooltip="Write this vet to a file, as Markdown"),
         Binding("b,f2", "screen.go_back", "Back", id="vet.to_questions", tooltip="To the questions again"),
         Binding("right", "step(1)", "Choice", id="vet.next", tooltip="The next decision", show=False),
