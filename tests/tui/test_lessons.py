@@ -69,6 +69,10 @@ def kept(desk: Desk, id: str = DUE.id) -> Lesson:
     return found.retrospective.lessons[0]
 
 
+def said_at_home(pilot: Pilot[None]) -> str:
+    return screen_lines(pilot.app)[0].rstrip()
+
+
 async def until(is_so: Callable[[], bool]) -> None:
     """Wait for what happens beside the screen."""
     async with asyncio.timeout(10):
@@ -349,14 +353,12 @@ async def test_looks_can_be_turned_off_and_on_and_home_keeps_quiet(
 ) -> None:
     library_with([DUE])
     async with open_app() as pilot:
-        await read(pilot)
-        assert screen_lines(pilot.app)[0].rstrip().endswith("1 gig   p Patterns   l Lessons, 1 due")
+        await until(lambda: said_at_home(pilot).endswith("1 gig   p Patterns   l Lessons, 1 due"))
         await press(pilot, "l", "t")
         await read(pilot)
         assert OFF[:30] in screen_text(pilot.app)
         await press(pilot, "escape")
-        await read(pilot)
-        assert screen_lines(pilot.app)[0].rstrip().endswith("1 gig   p Patterns   l Lessons")
+        await until(lambda: said_at_home(pilot).endswith("1 gig   p Patterns   l Lessons"))
         await press(pilot, "l", "t")
         await read(pilot)
         assert OFF[:30] not in screen_text(pilot.app)
@@ -365,11 +367,11 @@ async def test_looks_can_be_turned_off_and_on_and_home_keeps_quiet(
 async def test_home_says_it_only_where_there_is_room(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DUE])
     async with open_app(size=(60, 20)) as pilot:
-        await read(pilot)
+        await until(lambda: "1 due" in said_at_home(pilot))
         for width, said in ((44, "1 gig   l Lessons, 1 due"), (60, "p Patterns   l Lessons, 1 due")):
             await pilot.resize_terminal(width, 20)
             await pilot.pause()
-            assert screen_lines(pilot.app)[0].rstrip().endswith(said)
+            assert said_at_home(pilot).endswith(said)
 
 
 async def test_before_there_is_a_lesson_one_kind_sentence(open_app: OpenApp, library_with: LibraryWith) -> None:

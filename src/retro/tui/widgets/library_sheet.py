@@ -17,6 +17,8 @@ from retro.tui.text import say, shown
 from retro.tui.widgets.sheet import Sheet
 from retro.tui.widgets.title_line import TitleLine
 
+FIRST_KEY = 0.15
+"""Seconds left to a key that is pressed at the first frame, before what is due is counted beside it."""
 GAP = "   "
 MARGINS = 4
 """Cells of the title line beside its name and state."""
@@ -46,9 +48,9 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         """Show what is stored now, the cursor on the gig named; overridden."""
 
     def on_mount(self) -> None:
-        """Say how much there is; what is due is counted when that is seen."""
+        """Say how much there is; what is due is counted when that is seen, and a first key answered."""
         self.title_line.state = self._state
-        self.call_after_refresh(self._count_due)
+        self.call_after_refresh(self.set_timer, FIRST_KEY, self._count_due)
 
     def on_resize(self) -> None:
         """There may be room for more, or for less."""
@@ -92,7 +94,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         self._count_due()
 
     def _count_due(self) -> None:
-        if self.counts and self.counts.gigs:
+        if self.is_attached and self.counts and self.counts.gigs:
             self._say_due()
 
     @work(exclusive=True, group="due")
