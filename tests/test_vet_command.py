@@ -55,8 +55,8 @@ def stocked(retro: Run, tmp_path: Path) -> Run:
 def test_vets_are_listed_newest_first_with_decision_and_advice(stocked: Run) -> None:
     listed = stocked("vet", "--list")
     assert listed.stdout.splitlines() == [
-        "bcde0000  2026-11-20  Shop [/b] relaunch · take it · advice: go",
-        "abcd0000  2026-11-20  Warehouse labels · not decided · advice: decline",
+        "bcde0000  2026-11-20  running: Shop [/b] relaunch",
+        "abcd0000  2026-11-20  not decided, advised decline: Warehouse labels",
     ]
     assert listed.stderr == ""
 

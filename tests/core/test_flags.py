@@ -121,3 +121,9 @@ def test_the_newest_earlier_gig_is_named_and_the_rest_counted() -> None:
 def test_the_excuse_is_the_newest_that_was_written_down() -> None:
     assert flags.excuse((PORTFOLIO, CATALOGUE, BOOKING)) == "It is only a week."
     assert flags.excuse((PORTFOLIO,)) == ""
+
+
+def test_the_gig_is_named_in_which_the_excuse_was_told_and_a_long_name_is_cut() -> None:
+    told = replace(CATALOGUE, name="A catalogue of everything there is", told_myself="It is only a week.")
+    silent = replace(PORTFOLIO, told_myself=" ")
+    assert flags.before((silent, told)) == f"A catalogue of everything t…, {told.on:%b %Y} and 1 more"

@@ -71,7 +71,7 @@ def test_a_question_is_as_heavy_as_it_was_that_day_to_the_hundredth() -> None:
 def test_a_question_brings_its_excuses_with_their_gigs() -> None:
     one = past("B3", trace(said="It has 20k stars."), trace(TWO_YEARS_AGO))
     assert [(each.told_myself, each.dated) for each in one.told_myself] == [
-        ("It has 20k stars.", "Booking calendar (Nov 26)")
+        ("It has 20k stars.", "Booking calendar (Nov ’26)")
     ]
 
 
@@ -151,14 +151,31 @@ def test_the_verdict_counts_in_words() -> None:
 def test_a_reason_names_its_gigs_and_how_many_more() -> None:
     traces = tuple(Trace(name, name, TODAY) for name in "ABCDE")
     many, two = {"D1": past("D1", *traces)}, {"D1": past("D1", *traces[:2], ended_well=1)}
-    assert verdict(vetted("y"), many).reasons[0].behind == "Cost you A (Nov 26), B (Nov 26) and 3 more."
+    assert verdict(vetted("y"), many).reasons[0].behind == "Cost you A (Nov ’26), B (Nov ’26) and 3 more."
     assert verdict(vetted("y"), two).reasons[0].behind == (
-        "Cost you A (Nov 26) and B (Nov 26). 1 taken with it ended well."
+        "Cost you A (Nov ’26) and B (Nov ’26). 1 taken with it ended well."
     )
 
 
 def test_the_reply_holds_the_sentences_of_what_was_not_denied() -> None:
     assert reply(vetted("yn?"), PASTS) == "Thank you for the details.\n\nSentence 1.\n\nSentence 3."
+
+
+def test_as_long_as_a_heavy_sign_was_not_asked_about_silence_is_no_go() -> None:
+    assert verdict(vetted("nn.."), PASTS).advised == "nothing against it so far"
+    assert verdict(vetted("nnnn"), PASTS).advised == "go"
+    assert verdict(vetted("nn.", weight="0.9"), PASTS).advised == "go"
+    assert verdict(vetted("yy.."), PASTS).advised == "negotiate"
+
+
+def test_a_reply_that_declines_says_no_first_and_then_what_would_make_it_a_yes() -> None:
+    said = reply(vetted("yyy"), PASTS)
+    assert said.startswith("Thank you for the details. As it stands I say no now")
+    assert "This would make it a yes:\n\nSentence 1.\n\nSentence 2.\n\nSentence 3." in said
+    assert said.endswith("I wish you somebody who suits it better.")
+    assert "I say no" not in reply(replace(vetted("yyy"), decision=Decision.NEGOTIATE), PASTS)
+    assert "I say no" in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
+    assert "a yes" not in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
 
 
 def test_the_reply_names_a_price_that_reaches_the_floor() -> None:

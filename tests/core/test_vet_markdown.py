@@ -154,12 +154,12 @@ Negotiate: 1 of your 2 signs.
 
 It rests on a script
 
-Cost you Booking calendar (Dec 25).
+Cost you Booking calendar (Dec ’25).
 
 20 hours planned is 28 by your own ratio: €21.43 an hour. That is below your floor.
 
-Heaviest first: how often it came back, what those gigs cost, how recent; not sure counts half. Two heavy signs mean \
-negotiate; a third, or a price below your floor, decline.
+Heaviest first: how often it came back, what those gigs cost, how recent; not sure counts half. Two heavy signs, or a \
+price that falls below your floor by your own ratio, mean negotiate; a third sign, or a quote below it as it stands, decline.
 
 The questions
 

@@ -203,6 +203,7 @@ def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> No
         (past.FINISHED, (stamp(LATER),)),
         (ratio.RATIO, ("",)),
         (past.FLOOR, ()),
+        (past.UNDECIDED, (stamp(LATER),)),
         (running.RUNNING, ()),
         (vets.FIND, ("a", "b")),
         (vets.FIND_ANY, ("a", "b")),

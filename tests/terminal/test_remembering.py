@@ -55,7 +55,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.wait_for("Cost you Gig 1")
         terminal.press("y")
         terminal.wait_for("clipboard")
-        terminal.press("enter")
+        terminal.press("left", "left", "enter")
         terminal.wait_for("Stop when")
         terminal.type("no label printed\ntoday\n")
         terminal.wait_for("Did it happen")

@@ -81,10 +81,10 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         say(terminal, "y yes", "")
         say(terminal, "y yes", "s")
         terminal.wait_for(r"What you decided:\n +If I am stuck for three hours, then I write two lines.")
-        terminal.wait_for(r"“One more evening.” Gig \d \(Jan 26\)")
+        terminal.wait_for(r"“One more evening.” Gig \d \(Jan ’26\)")
         say(terminal, "y yes", "v")
         terminal.wait_for("NEGOTIATE: 1 of your 3 signs, 1 not sure, 1 not answered")
-        terminal.wait_for("Two heavy signs mean negotiate")
+        terminal.wait_for("Two heavy signs, or a price")
         terminal.wait_for("Thank you for the details.")
         say(terminal, "You decide", "t")
         say(terminal, "I stop and look", "no label printed")
@@ -148,7 +148,7 @@ def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_s
         for number in range(1, 8):
             terminal.wait_for(f"Question {number} of 7")
             terminal.type("\n")
-        terminal.wait_for("GO: 0 of the catalogue's 7 signs, 7 not answered")
+        terminal.wait_for("NOTHING AGAINST IT SO FAR: 0 of the catalogue's 7 signs, 7 not answered")
         say(terminal, "You decide", "")
         assert terminal.wait_exit() == 0
         terminal.wait_for("Nothing was said, so nothing was kept.")

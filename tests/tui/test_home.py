@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from textual.command import CommandPalette
 
 from retro.core.place import Place as LeftAt
 from retro.core.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
@@ -94,6 +95,14 @@ async def test_the_first_gig_takes_the_place_of_the_first_words(
         assert isinstance(visited[-1], ToReader)
 
 
+@pytest.mark.parametrize("key", ["ctrl+p", "colon"])
+async def test_the_palette_opens_with_either_key(open_app: OpenApp, key: str) -> None:
+    async with open_app() as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, CommandPalette)
+
+
 async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp, desk: Desk) -> None:
     left = gig("Instagram dashboard", 3, is_draft=True)
     desk.store.submit(lambda store: store.save(left, version=None, place=LeftAt("moments"))).result()
@@ -106,7 +115,7 @@ async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp,
         assert lines[3] == "   draft · The story, page 3 · Tue"
         assert lines[4] == "   Shop"
         assert lines[5] == "   a shop · Nov 2026 · they stopped"
-        assert lines[6] == "   If a date has no reason, then I ask"
+        assert lines[6] == "   If a date has no reason, then I ask."
 
 
 async def test_enter_carries_on_with_a_draft_and_reads_what_is_finished(

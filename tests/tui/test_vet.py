@@ -19,7 +19,7 @@ from retro.tui.desk import Desk
 from retro.tui.places import Place, ToHome, ToReader, ToRunning, ToVet, ToVets, ToWizard
 from retro.tui.widgets.small_text import SmallText
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press, screen_text, told
+from tests.tui.looking import press, screen_text
 
 AT = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
@@ -76,7 +76,7 @@ async def test_the_heaviest_sign_is_asked_first_with_ones_own_excuse_and_rule(op
     assert "Question 1 of 3, the ones that cost you most first" in text
     assert "Does it rest on a script, plugin or API" in text
     assert "“20k stars, it will be fine.”" in text
-    assert "Gig 1 (Sep 26)" in text
+    assert "Gig 1 (Sep ’26)" in text
     assert "If it hangs on a script, then I try it first." in text
     assert "Before I quote I would like two paid hours" in text
     assert text.index("20k stars") < text.index("good reviews")
@@ -90,7 +90,7 @@ async def test_letters_answer_and_the_verdict_follows_the_last_one(open_app: Ope
         vet = await until_saved(pilot, desk)
     assert "1 of your 3 signs, 1 not sure" in text
     assert "It rests on a script, plugin or API nobody has tried" in text
-    assert "Cost you Gig 1 (Sep 26), Gig 2 (Aug 26) and 1 more." in text
+    assert "Cost you Gig 1 (Sep ’26), Gig 2 (Aug ’26) and 1 more." in text
     assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.UNSURE, Answer.NO]
 
 
@@ -174,7 +174,7 @@ async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(open_a
         await press(pilot, "escape")
         assert "Two hours first." in picture(pilot)
         await press(pilot, "y", "v", "y")
-        assert "Sent to the terminal's clipboard." in told(pilot.app)
+        assert "Sent to the terminal's clipboard." in picture(pilot)
         assert pilot.app.clipboard == "Thank you for the details.\n\nTwo hours first."
 
 
@@ -200,6 +200,52 @@ async def test_a_decision_is_kept_beside_the_advice(
         assert "Kept beside the advice" in picture(pilot)
         vet = await until_saved(pilot, desk)
     assert (vet.decision, vet.decided_on) == (decision, TODAY)
+
+
+@pytest.mark.usefixtures("past")
+async def test_enter_alone_never_takes_what_the_past_advises_against(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "enter", "enter", *"400eur", "enter", *"20", "enter", *"25", "ctrl+n", "v")
+        assert "DECLINE" in picture(pilot)
+        await press(pilot, "enter")
+        vet = await until_saved(pilot, desk)
+    assert vet.decision is Decision.DECLINE
+
+
+async def test_what_has_ended_is_not_decided_again_but_can_run_again(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [replace(DUE, ended=Ending.WELL, ended_on=TODAY)])
+    async with open_app(ToVet(DUE.id)) as pilot:
+        assert "Taken: ended well. r lets it run again." in picture(pilot)
+        await press(pilot, "right", "right", "enter")
+        assert (await until_saved(pilot, desk)).decision is Decision.TAKE
+        await press(pilot, "r")
+        await until_saved(pilot, desk)
+        assert "No label printed by 23 Nov 2026." in picture(pilot)
+    assert stored(desk).is_running
+
+
+async def test_vets_that_wait_for_a_decision_are_counted_where_a_new_one_begins(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [Vet(title="Shop", created_at=AT)])
+    async with open_app(ToVet()) as pilot:
+        assert "Earlier vets, 1 not decided" in picture(pilot)
+
+
+async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE])
+    async with open_app(ToRunning(DUE.id), size=(60, 20)) as pilot:
+        await press(pilot, "w")
+        lines = picture(pilot).splitlines()
+        assert "Ended well" not in lines[-1]
+        assert "Done" in lines[-1]
+        assert any("Copy it" in line for line in lines)
+
+
+async def test_a_day_that_has_passed_is_no_stop(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE])
+    async with open_app(ToRunning(DUE.id)) as pilot:
+        await press(pilot, "f", "enter", *"yesterday", "enter")
+        assert "That day has passed." in picture(pilot)
+    assert stored(desk).stops == DUE.stops
 
 
 @pytest.mark.usefixtures("past")
@@ -266,7 +312,7 @@ async def test_a_message_is_offered_kept_as_typed_and_copied(open_app: OpenApp, 
     put(desk, [DUE])
     async with open_app(ToRunning(DUE.id), size=(100, 40)) as pilot:
         await press(pilot, "w")
-        assert "I said I would stop and look if no label printed by 23 November 2026." in screen_text(pilot.app)
+        assert "I want you to know today how it stands: no label printed" in screen_text(pilot.app)
         await rewrite(pilot, "It is stuck.")
         assert (await until_saved(pilot, desk)).message == "It is stuck."
         await press(pilot, "tab", "tab", "enter")

@@ -55,7 +55,7 @@ class Keeper:
         if not self.is_saved:
             return "Not in the library yet: start retro, which takes in what was kept."
         id = self.vet.id[:8]
-        return f"Kept as {id}. retro vet {id} shows it; in retro, v has all of them."
+        return f"Kept as {id}. retro vet {id} shows it; in retro, V has all of them."
 
     def close(self) -> None:
         """Let go of the library."""

@@ -9,9 +9,9 @@ from retro.commands.exporting import write
 from retro.commands.reading import library, put_array
 from retro.commands.terminal import put_line, tell
 from retro.core import archive, export, vet_archive
-from retro.core.verdict import advice
+from retro.core.verdict import advised
 from retro.core.vet import Vet
-from retro.core.vetting import ADVICE, DECISION
+from retro.core.vetting import standing
 from retro.paths import Paths
 from retro.storage.errors import Missing
 from retro.storage.reading import past, vets
@@ -34,9 +34,8 @@ def list_vets(paths: Paths, options: Namespace) -> int:
 
 
 def _line(vet: Vet) -> str:
-    decided = DECISION[vet.decision] if vet.decision else "not decided"
-    about = f"{vet.name} · {decided} · advice: {ADVICE[advice(vet)]}"
-    return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {about}"
+    stands = standing(vet) if vet.decision else f"not decided, advised {advised(vet)}"
+    return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {stands}: {vet.name}"
 
 
 def one(paths: Paths, prefix: str) -> Vet:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from retro.core import wording
 from retro.core.verdict import asking, verdict
 from retro.core.vet import Sign, Vet
-from retro.core.vetting import ADVICE
 from retro.core.weighing import EXPLAINED, Past, Pasts
 
 Line = tuple[str, str]
@@ -33,7 +32,7 @@ def question(sign: Sign, past: Past) -> Iterator[Line]:
 def conclusion(vet: Vet, pasts: Pasts) -> Iterator[Line]:
     """The verdict with its reasons, and how it comes about."""
     found = verdict(vet, pasts)
-    yield "", f"{ADVICE[found.advice].upper()}: {found.counted}"
+    yield "", f"{found.advised.upper()}: {found.counted}"
     for reason in found.reasons:
         yield "  ", reason.text
         if reason.behind:

@@ -79,11 +79,12 @@ def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
 
 
 def in_order(first: Retrospective, second: Retrospective) -> tuple[Retrospective, Retrospective]:
-    """The earlier gig first: by its start, else its end, else when it was written down."""
+    """The earlier gig first: by its start, else the earliest day known of it, else when it was written down."""
 
     def began(whole: Retrospective) -> tuple[date, str]:
         facts = whole.facts
-        return (facts.started_on or facts.ended_on or whole.created_at.astimezone().date(), whole.id)
+        known = filter(None, (facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on))
+        return (facts.started_on or min(known, default=whole.created_at.astimezone().date()), whole.id)
 
     return (first, second) if began(first) <= began(second) else (second, first)
 

@@ -13,6 +13,9 @@ from retro.core.retrospective import RedFlag, Retrospective, Side, Stage, flag_k
 LIKELY = 8
 """How many flags are offered first; what is ticked is among them even where there is more of it."""
 
+LONGEST_NAME = 28
+"""Characters of a gig's name in a note of two lines."""
+
 Ticked = tuple[RedFlag, ...]
 
 
@@ -120,10 +123,15 @@ def is_told(flag: RedFlag) -> bool:
 
 
 def before(appearances: tuple[Appearance, ...]) -> str:
-    """The gigs that had it, at least one: "Booking calendar, Dec 2025 and 2 more"; the first is named."""
-    newest, *rest = appearances
-    named = f"{newest.name}, {wording.month(newest.on)}"
-    return f"{named} and {len(rest)} more" if rest else named
+    """The gigs that had it, at least one: "Booking calendar, Dec 2025 and 2 more".
+
+    The one is named from which `excuse` is, else the newest; a long name is cut.
+    """
+    told = next((gig for gig in appearances if gig.told_myself.strip()), appearances[0])
+    name = wording.on_one_line(told.name)
+    short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    named = f"{short}, {wording.month(told.on)}"
+    return f"{named} and {len(appearances) - 1} more" if appearances[1:] else named
 
 
 def excuse(appearances: tuple[Appearance, ...]) -> str:

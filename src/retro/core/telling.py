@@ -18,12 +18,12 @@ def draft_message(vet: Vet, today: date) -> str:
     """
     stop = vet.next_stop
     state = " ".join(stop.text.split()) if stop and stop.text.strip() else ""
-    fact = f"I said I would stop and look if {_small(state)}" if state else "I said I would tell you how it stands"
-    by = f" by {wording.day(stop.on)}" if stop and stop.on else ""
+    by = f" by {wording.day(stop.on)}" if stop and stop.on and state else ""
+    fact = f"I want you to know today how it stands{f': {_small(state)}{by}' if state else ''}."
     again = wording.long_day(today + timedelta(ANSWER_IN))
     return "\n\n".join(
         (
-            f"{fact}{by}. That is so today: <what is not there, in one plain sentence>.",
+            f"{fact} <What will not happen, in one plain sentence.>",
             "That is mine to tell you now and not later. For you it means <the date, the money, what waits for it>.",
             "What is done and works: <links>. What is left, and what I tried: <the blocker, in two lines>.",
             "I see two ways on. <First, with its date and price. I would take this one.> Or <second: stopping here, "

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from retro.core import wording
-from retro.core.vet import Advice, Answer, Quote, Sign, Vet
+from retro.core.vet import Advice, Answer, Decision, Quote, Sign, Vet
 from retro.core.weighing import Past, Pasts, known
 
+NO = "Thank you for the details. As it stands I say no now, rather than let you down later."
+UNLESS = "This would make it a yes:"
+WISHES = "If that is not possible, I wish you somebody who suits it better."
 MOST_GIGS = 2
 """Gigs that a reason names; how many more there are it counts."""
 
@@ -22,11 +25,18 @@ class Reason:
     behind: str = ""
 
 
+ADVICE: Mapping[Advice, str] = {Advice.GO: "go", Advice.NEGOTIATE: "negotiate", Advice.DECLINE: "decline"}
+SO_FAR = "nothing against it so far"
+"""Instead of "go", as long as a heavy sign was not asked about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the past advises, and why."""
 
     advice: Advice
+    advised: str
+    """The same in words."""
     reasons: tuple[Reason, ...]
     counted: str
     """"3 of your 7 signs, 1 not sure"."""
@@ -34,7 +44,7 @@ class Verdict:
 
 def verdict(vet: Vet, pasts: Pasts) -> Verdict:
     """What the answers so far, and the quote, advise: see weighing.EXPLAINED."""
-    return Verdict(advice(vet), (*_sign_reasons(vet, pasts), *_price_reasons(vet)), _counted(vet))
+    return Verdict(advice(vet), advised(vet), (*_sign_reasons(vet, pasts), *_price_reasons(vet)), _counted(vet))
 
 
 def advice(vet: Vet) -> Advice:
@@ -45,6 +55,13 @@ def advice(vet: Vet) -> Advice:
     if heavy >= 2 or _is_below(vet.quote.real_rate(vet.ratio), vet.quote.floor):
         return Advice.NEGOTIATE
     return Advice.GO
+
+
+def advised(vet: Vet) -> str:
+    """The advice in words; silence is no "go"."""
+    said = advice(vet)
+    is_open = any(sign.is_heavy and sign.answer is None for sign in vet.signs)
+    return SO_FAR if said is Advice.GO and is_open else ADVICE[said]
 
 
 def _count(sign: Sign) -> float:
@@ -59,10 +76,11 @@ def _counted(vet: Vet) -> str:
     said = sum(sign.answer is Answer.YES for sign in vet.signs)
     unsure = sum(sign.answer is Answer.UNSURE for sign in vet.signs)
     open = sum(sign.answer is None for sign in vet.signs)
-    whose = "the catalogue's" if vet.from_catalogue else "your"
+    own = all(sign.weight for sign in vet.signs)
+    whose = "the catalogue's " if vet.from_catalogue else "your " if own else ""
     signs = "sign" if len(vet.signs) == 1 else "signs"
     rest = (f"{unsure} not sure" if unsure else "", f"{open} not answered" if open else "")
-    return ", ".join(filter(None, (f"{said} of {whose} {len(vet.signs)} {signs}", *rest)))
+    return ", ".join(filter(None, (f"{said} of {whose}{len(vet.signs)} {signs}", *rest)))
 
 
 def _sign_reasons(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
@@ -117,8 +135,16 @@ def reply(vet: Vet, pasts: Pasts) -> str:
 def assembled(vet: Vet, pasts: Pasts) -> str:
     """The reply as the answers make it: paragraphs, the price last."""
     asked = [ask for sign in vet.signs if sign.is_there and (ask := asking(sign, known(sign, pasts)))]
-    parts = ["Thank you for the details.", *asked, _price_sentence(vet)]
-    return "\n\n".join(part for part in parts if part)
+    parts = list(filter(None, (*asked, _price_sentence(vet))))
+    if not _is_no(vet):
+        return "\n\n".join(("Thank you for the details.", *parts))
+    return "\n\n".join((NO, *((UNLESS, *parts) if parts else ()), WISHES))
+
+
+def _is_no(vet: Vet) -> bool:
+    """Whether the reply declines: as decided, else as advised."""
+    decision = vet.decision
+    return decision is Decision.DECLINE or (decision in (None, Decision.SLEEP) and advice(vet) is Advice.DECLINE)
 
 
 def asking(sign: Sign, past: Past) -> str:

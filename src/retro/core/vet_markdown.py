@@ -12,7 +12,7 @@ from retro.core.kinds import Item
 from retro.core.markdown_parts import entry, joined, section
 from retro.core.verdict import Verdict, an_hour, asking, reply, verdict
 from retro.core.vet import Answer, Ending, Quote, Sign, Stop, Vet
-from retro.core.vetting import ADVICE, DECISION, due_said, stop_said
+from retro.core.vetting import DECISION, due_said, stop_said
 from retro.core.weighing import EXPLAINED, Past, Pasts, Trace, known
 
 ANSWER = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure", None: "not answered"}
@@ -78,7 +78,7 @@ def _rate(rate: Decimal | None, quote: Quote) -> str:
 
 def _verdict(found: Verdict) -> list[str]:
     reasons = (Item(reason.text, items=tuple(map(Item, filter(None, [reason.behind])))) for reason in found.reasons)
-    said = f"**{ADVICE[found.advice].capitalize()}**: {found.counted}."
+    said = f"**{found.advised.capitalize()}**: {found.counted}."
     return [said, *_list(reasons), " ".join(EXPLAINED)]
 
 
@@ -98,7 +98,7 @@ def _decision(vet: Vet, found: Verdict) -> Iterator[Item]:
     if vet.decision:
         on = f", on {wording.day(vet.decided_on)}" if vet.decided_on else ""
         yield Item(f"{DECISION[vet.decision]}{on}", "Your decision")
-        yield Item(ADVICE[found.advice], "The advice")
+        yield Item(found.advised, "The advice")
 
 
 def _stop(stop: Stop, today: date) -> Item:

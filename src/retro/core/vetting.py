@@ -10,11 +10,10 @@ from enum import StrEnum
 
 from retro.core import flags, weighing, wording
 from retro.core.retrospective import Facts, RedFlag, Retrospective
-from retro.core.verdict import advice
-from retro.core.vet import Advice, Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.verdict import advice, advised
+from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.core.weighing import Pasts
 
-ADVICE: Mapping[Advice, str] = {Advice.GO: "go", Advice.NEGOTIATE: "negotiate", Advice.DECLINE: "decline"}
 DECISION: Mapping[StrEnum, str] = {
     Decision.TAKE: "take it",
     Decision.NEGOTIATE: "negotiate",
@@ -42,6 +41,8 @@ class Knowledge:
     currency: str = ""
     floor: Decimal | None = None
     """Of the newest vet that has one, with its currency."""
+    undecided: int = 0
+    """Earlier vets in which nothing was decided yet."""
 
 
 def new_vet(known: Knowledge, today: date) -> Vet:
@@ -68,8 +69,8 @@ def standing(vet: Vet) -> str:
         return "running"
     if vet.decision is None:
         return "not decided"
-    decided, advised = DECIDED[vet.decision], advice(vet)
-    return decided if vet.decision.value == advised.value else f"{decided}, advised {ADVICE[advised]}"
+    decided = DECIDED[vet.decision]
+    return decided if vet.decision.value == advice(vet).value else f"{decided}, advised {advised(vet)}"
 
 
 def stop_said(stop: Stop) -> str:

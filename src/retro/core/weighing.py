@@ -26,7 +26,8 @@ HALF_LIFE = 730
 """Days."""
 EXPLAINED = (
     "Heaviest first: how often it came back, what those gigs cost, how recent; not sure counts half.",
-    "Two heavy signs mean negotiate; a third, or a price below your floor, decline.",
+    "Two heavy signs, or a price that falls below your floor by your own ratio, mean negotiate; "
+    "a third sign, or a quote below it as it stands, decline.",
 )
 HUNDREDTH = Decimal("0.01")
 
@@ -46,8 +47,8 @@ class Trace:
 
     @property
     def dated(self) -> str:
-        """ "Booking calendar (Dec 25)"."""
-        return f"{on_one_line(self.name)} ({self.on:%b %y})"
+        """ "Booking calendar (Dec ’25)"."""
+        return f"{on_one_line(self.name)} ({self.on:%b ’%y})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,9 +165,22 @@ def rule(lesson: Lesson) -> str:
     return " ".join(filter(None, halves(lesson)))
 
 
+def _without(text: str, lead: str) -> str:
+    """The text without the word that we put before it: somebody who reads "then I …" often begins with "I"."""
+    first, _, rest = text.strip().partition(" ")
+    return (
+        rest.strip() if rest.strip() and first.casefold() in (lead.casefold(), f"{lead.casefold()},") else text.strip()
+    )
+
+
 def halves(lesson: Lesson) -> tuple[str, str]:
     """ "If …," and "then I …."; of a rule without an if, nothing and "I …"."""
-    cue, act = lesson.cue.strip(), lesson.act.strip()
+    return halved(lesson.cue, lesson.act)
+
+
+def halved(cue: str, act: str) -> tuple[str, str]:
+    """The same of a rule's two texts."""
+    cue, act = _without(cue, "If"), _without(act, "I")
     if not cue:
         return "", f"I {act}" if act else ""
     comma = "" if act and cue[-1] in ",;" else ","

@@ -33,6 +33,7 @@ from retro.tui.text import say, shown
 from retro.tui.themes import DARK, LIGHT, NAMES
 from retro.tui.widgets.sheet import Sheet
 
+ALL_COMMANDS = "Everything that can be done here"
 FIRST_KEY = 0.1
 """Seconds left to a key that is pressed at the first frame, before the ORM is imported beside it."""
 
@@ -58,7 +59,8 @@ class RetroApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Save everything and leave", show=False, priority=True),
         Binding("ctrl+c", "how_to_quit", "Copy", id="copy", tooltip="Copy what is selected", show=False, system=True),
-        Binding("colon", "command_palette", "Commands", id="commands", tooltip="Everything that can be done here"),
+        Binding("ctrl+p", "command_palette", "Commands", id="palette", tooltip=ALL_COMMANDS, show=False, priority=True),
+        Binding("colon", "command_palette", "Commands", id="commands", tooltip=ALL_COMMANDS),
     ]
 
     def __init__(

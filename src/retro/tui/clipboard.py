@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from shutil import which
 
@@ -14,12 +15,15 @@ from retro.tui.text import say, shown
 SENT = "Sent to the terminal's clipboard."
 
 
-def copy(node: DOMNode, text: str) -> None:
-    """Send the text, and say so; no terminal says whether it took it."""
+def copy(node: DOMNode, text: str, tell: Callable[[str], None] | None = None) -> None:
+    """Send the text, and say so, through `tell` where there is a better place; no terminal says whether it took it."""
     node.app.copy_to_clipboard(text)
     if sys.platform == "darwin" and (program := which("pbcopy")):
         node.run_worker(lambda: _hand_over(program, text), thread=True, exit_on_error=False)
-    say(node, shown(SENT))
+    if tell:
+        tell(SENT)
+    else:
+        say(node, shown(SENT))
 
 
 def _hand_over(program: str, text: str) -> None:

@@ -38,6 +38,7 @@ SELECT s.key, count(*) AS times FROM vet AS v JOIN sign AS s ON s.vet = v.id
 WHERE v.deleted_at IS NULL AND v.ended = 'well' AND v.created_at < ?1 AND s.answer IN ('yes', 'unsure') GROUP BY s.key
 """
 FINISHED = f"SELECT count(*) FROM ({_GIGS})"
+UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
 FLOOR = """
 SELECT currency, floor FROM vet WHERE deleted_at IS NULL AND floor IS NOT NULL ORDER BY created_at DESC, id DESC LIMIT 1
 """
@@ -67,7 +68,8 @@ def floor(library: Library) -> tuple[str, Decimal | None]:
 def knowledge(library: Library, before: datetime) -> Knowledge:
     """All that a vet made at this instant begins with."""
     currency, rate = floor(library)
-    return Knowledge(pasts(library, before), finished(library, before), ratio(library), currency, rate)
+    waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
+    return Knowledge(pasts(library, before), finished(library, before), ratio(library), currency, rate, waiting)
 
 
 def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, str]:

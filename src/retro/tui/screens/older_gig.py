@@ -17,7 +17,7 @@ from retro.core.place import Place
 from retro.core.retrospective import Facts, Retrospective, Status, now
 from retro.storage.save_state import Diverged, NotSaved, Saving
 from retro.tui.desk import Desk
-from retro.tui.places import Go, ToReader
+from retro.tui.places import Go, ToFinished
 from retro.tui.remembering import remember
 from retro.tui.saving import SaveReported
 from retro.tui.text import NOTHING, Words, shown
@@ -121,9 +121,9 @@ class OlderGigScreen(Sheet):
 
     @work(exclusive=True)
     async def _finish(self, finished: Retrospective) -> None:
-        """Wait for the library, so that the reader finds it."""
+        """Wait for the library, so that what comes next finds it."""
         self._desk.autosave.offer(finished)
         if await asyncio.to_thread(self._desk.autosave.flush):
-            self.post_message(Go(ToReader(finished.id), instead=True))
+            self.post_message(Go(ToFinished(finished.id), instead=True))
         else:
             self.note.update(shown(UNSAVED))

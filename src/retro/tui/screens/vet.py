@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.verdict import asking, assembled, reply
-from retro.core.vet import Answer, Decision, Stop, Vet
+from retro.core.vet import Answer, Decision, Ending, Stop, Vet
 from retro.core.vetting import DECIDED, quoted, standing, stop_said
 from retro.core.weighing import known
 from retro.tui import remarks
@@ -33,6 +33,7 @@ from retro.tui.widgets.word_button import WordButton
 
 FORM, VERDICT = -1, 1000
 """Where one is before the first question, and after the last."""
+FOUND_AGAIN = "Kept. V at home lists your vets."
 KEPT = "Kept beside the advice: {}."
 Changed = Callable[[str], Vet]
 """The vet with other words."""
@@ -66,7 +67,7 @@ class VetScreen(VetSheet):
     async def on_mount(self) -> None:
         """Open it, where it was left."""
         if await self.open():
-            await self.walk.fill(self.vet, self.desk.today())
+            await self.walk.fill(self.vet, self.desk.today(), self.vetting.known.undecided)
             self._go(self._begin())
 
     def keep(self) -> None:
@@ -77,7 +78,8 @@ class VetScreen(VetSheet):
 
     def farewell(self) -> str:
         """What is said in the terminal when the program ends here."""
-        return "Your answers are kept: V at home lists your vets." if self.vetting.is_begun else ""
+        is_kept = self.vetting.is_begun and not self.desk.is_demo
+        return "Your answers are kept: V at home lists your vets." if is_kept else ""
 
     def show(self) -> None:
         """Where one is, drawn anew."""
@@ -108,11 +110,10 @@ class VetScreen(VetSheet):
     def _decided(self, message: VetVerdict.Decided) -> None:
         message.stop()
         self.put(self.vet.decided(message.decision, self.desk.today()))
+        self._go(VERDICT, KEPT.format(DECIDED[message.decision]))
         if message.decision is Decision.TAKE:
             stop = self.vet.next_stop or Stop()
             self.app.push_screen(StopDialog(self.vet.name, stop, self.desk.today()), self._taken)
-        else:
-            self._go(VERDICT, KEPT.format(DECIDED[message.decision]) if message.decision else "")
 
     def action_ready(self) -> None:
         """Enter in the last line."""
@@ -154,9 +155,14 @@ class VetScreen(VetSheet):
         name = "The sentence for the reply"
         self._edit(name, asking(sign, past), past.ask, lambda text: self.vet.asking(sign.key, text))
 
+    def action_again(self) -> None:
+        """It runs again: its end was a slip, or too early."""
+        self.put(replace(self.vet, ended=None, ended_on=None))
+        self._taken(None)
+
     def action_copy(self) -> None:
         """The reply, to be pasted to the client."""
-        copy(self, reply(self.vet, self.vetting.known.pasts))
+        copy(self, reply(self.vet, self.vetting.known.pasts), self.walk.verdict.say)
 
     def action_export(self) -> None:
         """Write it to a file."""
@@ -172,14 +178,18 @@ class VetScreen(VetSheet):
         self.walk.reading.action_line(by)
 
     def action_close(self) -> None:
-        """Out of it; what was answered stays."""
+        """Out of it; what was answered stays, and where it is found is said as long as nothing was decided."""
         self.keep()
+        if self.vetting.is_begun and self.vet.decision is None:
+            say(self, shown(FOUND_AGAIN))
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the form letters are text; after the verdict nothing comes."""
         if action == "close":
             return self._at != FORM
+        if action == "again":
+            return self.vet.ended is Ending.WELL
         return action != "go_on" or self._at != VERDICT
 
     def _begin(self) -> int:
@@ -205,8 +215,9 @@ class VetScreen(VetSheet):
         """How it went on with one that was taken; "" for any other."""
         if self.vet.decision is not Decision.TAKE:
             return ""
-        stop = stop_said(self.vet.next_stop) if self.vet.next_stop else ""
-        return f"Taken: {standing(self.vet)}{f', next stop {stop}' if stop else ''}."
+        stop = stop_said(self.vet.next_stop) if self.vet.is_running and self.vet.next_stop else ""
+        again = " r lets it run again." if self.vet.ended is Ending.WELL else ""
+        return f"Taken: {standing(self.vet)}{f', next stop {stop}' if stop else ''}.{again}"
 
     def _edit(self, name: str, text: str, usual: str, changed: Changed) -> None:
         def take(words: str) -> None:

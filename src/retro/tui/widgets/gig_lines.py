@@ -117,9 +117,7 @@ def _about(row: Row, width: int) -> Content:
 
 
 def _lesson(row: Row) -> Content:
-    cue, act = _line(row.lesson_cue), _line(row.lesson_act)
-    words = f"If {cue}, then I {act}" if cue and act else f"If {cue}" if cue else f"I {act}" if act else ""
-    return shown(words)
+    return shown(" ".join(filter(None, wording.halved(_line(row.lesson_cue), _line(row.lesson_act)))))
 
 
 def _found(found: Found, width: int) -> Content:

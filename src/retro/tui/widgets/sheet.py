@@ -104,6 +104,10 @@ class Dialog(ModalScreen[ScreenResultType]):
     }
     """
 
+    def on_mount(self) -> None:
+        """The keys that act here cover those of the screen below, which do not."""
+        self.mount(Hints())
+
     def action_leave(self) -> None:
         """Close it, nothing chosen."""
         self.dismiss(None)

@@ -28,7 +28,8 @@ class TextDialog(Dialog[None]):
     ]
     DEFAULT_CSS = """
     TextDialog > .panel { height: auto; max-height: 100%; width: 80; }
-    TextDialog SmallText { max-height: 17; min-height: 5; }
+    TextDialog SmallText { max-height: 14; min-height: 4; }
+    TextDialog.-short SmallText { max-height: 8; }
     TextDialog .hint { color: $foreground-muted; height: auto; padding: 0 1; }
     TextDialog Horizontal { height: 1; }
     """
@@ -67,9 +68,10 @@ class TextDialog(Dialog[None]):
                 yield WordButton("The usual words", id="usual")
 
     def on_mount(self) -> None:
-        """Write on behind what stands there."""
+        """Write on behind what stands there; what is to be sent is read from its beginning."""
         set_border_title(self.panel, self._heading)
-        self.box.begin()
+        if not self._take:
+            self.box.begin()
 
     @on(TextArea.Changed)
     def _tell(self, message: TextArea.Changed) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,7 +15,7 @@ from textual.message import Message
 
 from retro.core.verdict import Reason, reply, verdict
 from retro.core.vet import Advice, Decision, Vet
-from retro.core.vetting import ADVICE, DECISION
+from retro.core.vetting import DECISION
 from retro.core.weighing import EXPLAINED, Pasts
 from retro.tui.text import Words, shown, styled
 from retro.tui.widgets.laid_view import Laid
@@ -26,6 +26,12 @@ from retro.tui.widgets.sheet import HELP
 
 WIDEST = 86
 STYLES = {Advice.GO: "bold $success", Advice.NEGOTIATE: "bold $warning", Advice.DECLINE: "bold $error"}
+DECISION_BY_ADVICE = {
+    Advice.GO: Decision.TAKE,
+    Advice.NEGOTIATE: Decision.NEGOTIATE,
+    Advice.DECLINE: Decision.DECLINE,
+}
+"""Where the cursor stands before anything is decided: Enter alone never takes what the past advises against."""
 NO_REASON = "None of these signs is there as far as you know, and the price holds."
 NOTHING_ANSWERED = "Nothing is answered yet: this is only what the quote says."
 
@@ -68,11 +74,15 @@ def _reason(reason: Reason, width: int) -> Block:
 class DecisionMarks(Marks, inherit_bindings=False):
     """The row of decisions. It has the keys, so it names all that can be done here, the main one first."""
 
+    is_settled = False
+    """Whether the gig has ended: what was decided cannot be decided again."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
         Binding("y", "screen.copy", "Copy the reply", id="vet.copy", tooltip="Send the reply to the clipboard"),
         Binding("enter,space", "choose", "Keep my decision", id="vet.decide", tooltip="Decide what ←→ stands on"),
         Binding("e", "screen.edit", "Edit it", id="vet.edit_reply", tooltip="Write the reply in your own words"),
+        Binding("r", "screen.again", "Runs again", id="vet.again", tooltip="It has not ended: watch it again"),
         Binding("x", "screen.export", "Export", id="vet.export", tooltip="Write this vet to a file, as Markdown"),
         Binding("b,f2", "screen.go_back", "Back", id="vet.to_questions", tooltip="To the questions again"),
         Binding("right", "step(1)", "Choice", id="vet.next", tooltip="The next decision", show=False),
@@ -82,6 +92,15 @@ class DecisionMarks(Marks, inherit_bindings=False):
         Binding("pagedown", "screen.scroll(1)", "Page down", id="vet.page_down", tooltip="A page down", show=False),
         Binding("pageup", "screen.scroll(-1)", "Page up", id="vet.page_up", tooltip="A page up", show=False),
     ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has ended is only read."""
+        return action not in ("choose", "step") or not self.is_settled
+
+    def on_click(self, event: events.Click) -> None:
+        """As the keys."""
+        if self.is_settled:
+            event.prevent_default()
 
 
 class VetVerdict(Vertical):
@@ -101,9 +120,9 @@ class VetVerdict(Vertical):
 
     @dataclass
     class Decided(Message):
-        """This was decided; None takes that back."""
+        """This was decided."""
 
-        decision: Decision | None
+        decision: Decision
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,24 +132,30 @@ class VetVerdict(Vertical):
         """The advice, the reasons and the reply, the decision."""
         yield Words(classes="advice")
         yield ReadingPane()
-        yield DecisionMarks(DECISION, heading="You decide")
+        yield DecisionMarks(DECISION, heading="You decide ←→", is_required=True)
         yield Words(classes="note")
 
     def put(self, vet: Vet, pasts: Pasts, note: str = "") -> None:
         """Show the verdict of these answers."""
         said = verdict(vet, pasts)
-        advice = styled(ADVICE[said.advice].upper(), STYLES[said.advice])
+        advice = styled(said.advised.upper(), STYLES[said.advice])
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
         is_same, self._shown = vet.id == self._shown, vet.id
         (self.page.redo if is_same else self.page.put)(VerdictPage(vet, pasts))
         self.marks.value = vet.decision
-        self.note.update(shown(note))
+        self.marks.at = list(DECISION).index(vet.decision or DECISION_BY_ADVICE[said.advice])
+        self.marks.is_settled = vet.ended is not None
+        self.say(note)
 
     def enter(self) -> None:
         """The decision has the keys."""
         self.marks.focus()
 
+    def say(self, sentence: str) -> None:
+        """One sentence under the decision."""
+        self.note.update(shown(sentence))
+
     @on(Marks.Chosen)
     def _decide(self, message: Marks.Chosen) -> None:
         message.stop()
-        self.post_message(self.Decided(Decision(message.value) if message.value else None))
+        self.post_message(self.Decided(Decision(message.value or Decision.SLEEP)))

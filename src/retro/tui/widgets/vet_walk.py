@@ -32,6 +32,7 @@ class VetWalk(Container):
     form_view = query_one(".form", Vertical)
     form = query_one(VetForm)
     note = query_one(".note", Words)
+    vets = query_one("#vets", WordButton)
     question = query_one(VetQuestion)
     verdict = query_one(VetVerdict)
 
@@ -46,8 +47,9 @@ class VetWalk(Container):
         """The form comes first."""
         self._stand(self.form_view)
 
-    async def fill(self, vet: Vet, today: date) -> None:
-        """Put what is known of the gig into the form."""
+    async def fill(self, vet: Vet, today: date, undecided: int) -> None:
+        """Put what is known of the gig into the form; `undecided` earlier vets are waiting."""
+        self.vets.label = f"Earlier vets, {undecided} not decided" if undecided else "Earlier vets"
         await self.form.put(vet, today)
 
     def show_form(self) -> None:
