@@ -159,7 +159,8 @@ Cost you Booking calendar (Dec ’25).
 20 hours planned is 28 by your own ratio: €21.43 an hour. That is below your floor.
 
 Heaviest first: how often it came back, what those gigs cost, how recent; not sure counts half. Two heavy signs, or a \
-price that falls below your floor by your own ratio, mean negotiate; a third sign, or a quote below it as it stands, decline.
+price that falls below your floor by your own ratio, mean negotiate; a third sign, or a quote below it as it \
+stands, decline.
 
 The questions
 
