@@ -1,5 +1,6 @@
 """Rules read for their list, and those that are due counted."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
@@ -95,3 +96,20 @@ def test_while_looks_are_off_nothing_is_due_and_the_list_says_so(store: Store, l
     assert (due_count(library, due_day), book(library, due_day).is_off) == (0, True)
     store.set("looks", "on")
     assert (due_count(library, due_day), book(library, due_day).is_off) == (1, False)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize("hour", [0, 23])
+def test_the_day_it_was_written_is_the_local_one(
+    store: Store, library: Library, zone: str, hour: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        finished = datetime(2026, 3, 14, hour, 30).astimezone(UTC)
+        store.add_all([replace(gig(RULE), finished_at=finished)], update=False)
+        assert kept(library)[0].on == date(2026, 3, 14)
+        assert [due_count(library, date(2026, 3, day)) for day in (20, 21)] == [0, 1]
+    finally:
+        monkeypatch.undo()
+        time.tzset()

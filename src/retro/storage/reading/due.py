@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from retro.core.visible import visible
 from retro.storage.reading.library import Library
@@ -24,18 +24,23 @@ WITH look(retrospective, lesson, looks, last) AS (
 )
 SELECT count(*) FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
 LEFT JOIN look ON look.retrospective = l.retrospective AND look.lesson = l.number
-WHERE {IN_FORCE} AND l.retired_on IS NULL AND coalesce(l.snoozed_until, '') <= ?1
-AND date(coalesce(look.last, date(g.finished_at, 'localtime')), CASE coalesce(look.looks, 0)
-    WHEN 0 THEN '7 days' WHEN 1 THEN '21 days' WHEN 2 THEN '56 days' ELSE '365 days' END) <= ?1
+WHERE CASE look.looks WHEN 1 THEN look.last <= ?3 WHEN 2 THEN look.last <= ?4
+    ELSE CASE WHEN look.looks IS NULL THEN g.finished_at < ?2 ELSE look.last <= ?5 END END
+AND {IN_FORCE} AND l.retired_on IS NULL AND coalesce(l.snoozed_until, '') <= ?1
 AND l.id NOT IN (SELECT id FROM replaced)
 AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}')
 """
-"""As core.recall.due has it (a test holds them together); counted here, since no record has to be made for it."""
+"""As core.recall.due has it (a test holds them together); counted here, since no record has to be made for it.
+
+Days are compared as texts with today's and four days before it: SQLite reckons with dates far more slowly.
+"""
+FIRST, GAPS = 7, (21, 56, 365)
+"""As core.recall has them: days from writing to the first look, and from the first, the second, a later one."""
 
 
 def lessons(library: Library, today: date) -> int:
     """How many lessons are due to be looked at; none while looks are off."""
-    found = library.fetch(LESSONS, today.isoformat())
+    found = library.fetch(LESSONS, today.isoformat(), _begin_of(today - timedelta(FIRST - 1)), *_days(today))
     return int(found[0][0]) if found else 0
 
 
@@ -54,3 +59,13 @@ def stop_due(gig: Running, today: date) -> str:
     name, stop = (" ".join(visible(text).split()) for text in (gig.name, gig.stop))
     said = stop.rstrip(".!?… ")
     return f"{name}: {said} by {by}. Did it happen?" if said else f"{name}: you wanted to stop and look by {by}."
+
+
+def _begin_of(day: date) -> str:
+    """The local midnight at which a day begins, as instants are stored: what was finished before it is older."""
+    begin = datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
+    return f"{begin:%Y-%m-%dT%H:%M:%S}.000Z"
+
+
+def _days(today: date) -> list[str]:
+    return [(today - timedelta(gap)).isoformat() for gap in GAPS]
