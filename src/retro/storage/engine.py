@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, event
 from sqlmodel import create_engine
 
-from retro.storage.reading.library import readable
+from retro.storage.reading.library import readable, uri
 
 WAIT = 0.25
 """Seconds that a write waits for another writer before it says Locked."""
@@ -37,8 +35,7 @@ def open_engine(
 
     `check` may refuse a new connection; `instead` changes pragmas.
     """
-    path = f"file:{quote(os.path.abspath(file))}"
-    url = URL.create("sqlite", database=path, query={"mode": "rw", "uri": "true"})
+    url = URL.create("sqlite", database=uri(file), query={"mode": "rw", "uri": "true"})
     engine = create_engine(url, hide_parameters=True, poolclass=StaticPool, connect_args=CONNECTING)
 
     @event.listens_for(engine, "connect")

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from retro.core import archive, vet_archive
 from retro.core.codec import ArchiveError, Data
 from retro.core.retrospective import Retrospective, now
 from retro.core.vet import Vet
 from retro.storage.errors import Missing, named, told
-from retro.storage.reading.library import exists, readable
+from retro.storage.reading.library import exists, readable, uri
 from retro.storage.reading.record import RECORDS
 from retro.storage.reading.values import stamp
 from retro.storage.reading.vets import RECORDS as VETS
@@ -69,9 +68,10 @@ def _unchanged(damaged: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write, and bears with what is wrong."""
     if not exists(damaged):
         raise Missing(f"{named(damaged)} is not there.")
-    uri = f"file:{quote(str(damaged.absolute()))}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        with closing(
+            sqlite3.connect(f"{uri(damaged)}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        ) as connection:
             connection.row_factory, connection.text_factory = sqlite3.Row, readable
             connection.executescript(_TOLERANT)
             connection.execute("SELECT count(*) FROM sqlite_schema")
