@@ -133,6 +133,47 @@ def test_export_writes_markdown_to_stdout_a_file_or_a_folder(stocked: Retro, tmp
     assert len(list((tmp_path / "all").glob("*.md"))) == len(DEMO)
 
 
+def test_a_redacted_export_names_nobody_and_says_what_that_is_worth(stocked: Retro, tmp_path: Path) -> None:
+    gig = DEMO["Booking calendar"]
+    assert gig.facts.client
+    assert gig.facts.price
+    names = tmp_path / "names.txt"
+    names.write_text("Booking\n\n", encoding="utf-8")
+    folder = tmp_path / "out"
+    done = stocked("export", gig.id, "--names", str(names), "-o", f"{folder}/")
+    assert (done.returncode, "no guarantee" in done.stderr) == (0, True)
+    (file,) = folder.iterdir()
+    written = file.name + file.read_text(encoding="utf-8")
+    assert "name-a-calendar" in file.name
+    assert "Client A" in written
+    for word in (gig.facts.client, "booking calendar", str(gig.facts.price)):
+        assert word.casefold() not in written.casefold(), word
+
+
+def test_a_redacted_archive_of_all_can_be_imported_and_holds_no_client(stocked: Retro, tmp_path: Path) -> None:
+    file = tmp_path / "all.json"
+    assert stocked("export", "--all", "--redact", "--format", "json", "-o", str(file)).returncode == 0
+    text = file.read_text(encoding="utf-8").casefold()
+    clients = {gig.facts.client for gig in DEMO.values() if gig.facts.client}
+    assert clients
+    assert not [client for client in clients if client.casefold() in text]
+    done = stocked("import", str(file), "--home", str(tmp_path / "elsewhere"))
+    assert (done.returncode, f"{len(DEMO)} added" in done.stderr + done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(("content", "said"), [(None, "cannot be read"), (b"\xff\xfe", "no text in UTF-8")])
+def test_names_that_cannot_be_read_stop_the_export(
+    stocked: Retro, tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    names = tmp_path / "names.txt"
+    if content:
+        names.write_bytes(content)
+    done = stocked("export", DEMO["Booking calendar"].id, "--names", str(names))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr
+    assert "Nothing was exported." in done.stderr
+
+
 def test_export_never_overwrites_without_force(stocked: Retro, tmp_path: Path) -> None:
     file = tmp_path / "one.md"
     file.write_text("mine", encoding="utf-8")

@@ -57,17 +57,22 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     if bool(options.ids) == options.all:
         tell("retro export takes the ids of what to export, or --all. See retro list for ids.")
         return 2
+    chosen = _every(paths, options) if options.all else iter([one(paths, id) for id in options.ids])
+    is_redacted = options.redact or options.names
+    if is_redacted:
+        from retro.commands.redacting import redacting
+
+        chosen = map(redacting(paths, options), chosen)
     if options.format == "json":
-        chosen = _every(paths, options) if options.all else (one(paths, id) for id in options.ids)
         from retro.core import archive_file  # one gig as Markdown, which is asked for most, needs no vets
         from retro.storage.reading import vets
 
-        looked_at = vets.every(library(paths)) if options.all else iter(())
+        looked_at = vets.every(library(paths)) if options.all and not is_redacted else iter(())
         return write(archive_file.lines(chosen, looked_at), options, "retro.json")
     if not options.all and len(options.ids) == 1:
-        whole = one(paths, options.ids[0])
+        whole = next(chosen)
         return write([as_markdown(whole)], options, export.file_name(whole, "md"))
-    return _write_each(_every(paths, options) if options.all else [one(paths, id) for id in options.ids], options)
+    return _write_each(chosen, options)
 
 
 def _every(paths: Paths, options: Namespace) -> Iterator[Retrospective]:

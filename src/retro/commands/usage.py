@@ -162,6 +162,8 @@ def _export(command: ArgumentParser) -> None:
     command.add_argument("ids", metavar="ID", nargs="*")
     command.add_argument("--all", action="store_true", help="all of them")
     command.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
+    command.add_argument("--redact", action="store_true", help="client names, amounts and links replaced")
+    command.add_argument("--names", metavar="FILE", help="further names to replace, one to a line; - reads stdin")
     _output(command)
 
 

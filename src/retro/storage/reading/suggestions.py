@@ -27,6 +27,13 @@ SELECT tag FROM ({_GIGS}) AS r JOIN tag ON tag.retrospective = r.id WHERE tag <>
 GROUP BY tag ORDER BY count(*) DESC, max(r.created_at) DESC, tag LIMIT {MOST}
 """
 
+EVERY_CLIENT = "SELECT DISTINCT client FROM retrospective WHERE client <> '' ORDER BY client"
+
+
+def every_client(library: Library) -> list[str]:
+    """The names of all clients, those in the trash too: whoever must not be named."""
+    return _texts(library, EVERY_CLIENT)
+
 
 def clients(library: Library) -> list[str]:
     """Names of clients."""

@@ -1,0 +1,35 @@
+"""The copy that may leave. Names come from a file, never from arguments, which a shell remembers."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from retro.commands.reading import library
+from retro.commands.terminal import tell
+from retro.core.redact import SAID, Redactor
+from retro.core.retrospective import Retrospective
+from retro.paths import Paths
+from retro.storage.errors import StoreError
+from retro.storage.reading import suggestions
+
+
+def redacting(paths: Paths, options: Namespace) -> Callable[[Retrospective], Retrospective]:
+    """What to do to each before it is written; says on stderr what it is worth. Raises StoreError."""
+    redactor = Redactor(_names(options.names), suggestions.every_client(library(paths)))
+    tell(SAID)
+    return redactor.redacted
+
+
+def _names(file: str | None) -> list[str]:
+    if not file:
+        return []
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return content.decode("utf-8-sig").splitlines()
+    except OSError as error:
+        raise StoreError(f"{file} cannot be read: {error.strerror}.", "Nothing was exported.") from None
+    except UnicodeDecodeError:
+        raise StoreError(f"{file} is no text in UTF-8.", "Nothing was exported.") from None

@@ -1,0 +1,120 @@
+"""A copy that may leave: what is replaced, the same everywhere, and what is left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from retro.core import archive
+from retro.core.export import file_name, markdown
+from retro.core.redact import Redactor
+from retro.core.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
+from retro.core.vet import Answer, Quote, Sign, Vet
+from tests.core.test_vet import TODAY
+from tests.strategies import retrospectives, vets
+
+OWN = "Zoë Quux never answered"
+GIG = Retrospective(
+    id="a" * 32,
+    facts=Facts(title="Harbour & Quux relaunch", client="Zoë Quux Ltd", currency="EUR", price=Decimal(300)),
+    answers={
+        "story.tell": (
+            "zoe’s mail said €1,200.50; QUUX paid 300 EUR. See https://quux.example/x or ask zoe@quux.example."
+        )
+    },
+    moments=(Moment(None, "Zoe\u0308 called. Ben was there, Benjamin was not."),),
+    losses={"time": "Quux lost two weeks"},
+    red_flags=(RedFlag(None, OWN, Stage.WORK, Side.CLIENT, told_myself="Quux is kind"),),
+    lessons=(Lesson(cue="Quux is silent", act="write", flag=OWN),),
+    tags=("quux", "web"),
+)
+
+
+def redacted(whole: Retrospective, *words: str) -> Retrospective:
+    return Redactor(words).redacted(whole)
+
+
+def test_the_client_is_replaced_in_every_text_whatever_the_case_the_accent_or_the_form() -> None:
+    copy = redacted(GIG)
+    everything = archive.dumps(archive.to_data(copy)) + markdown(copy, TODAY) + file_name(copy, "md")
+    for name in ("quux", "zoë", "zoe", "Zoe\u0308"):
+        assert name.casefold() not in everything.casefold(), name
+    assert copy.facts.client == "Client A"
+    assert copy.facts.title == "Harbour & Client A relaunch"
+    assert copy.tags == ("Client A", "web")
+    assert "client-a" in file_name(copy, "md")
+
+
+def test_amounts_links_and_addresses_go_with_a_word_in_their_place() -> None:
+    assert redacted(GIG).answers["story.tell"] == (
+        "Client A’s mail said [amount]; Client A paid [amount]. See [link] or ask [address]."
+    )
+    facts = redacted(GIG).facts
+    assert (facts.price, facts.currency) == (None, "")
+
+
+def test_words_that_are_named_are_replaced_as_whole_words_alone() -> None:
+    assert redacted(GIG, "Ben").moments[0].text == "Client A called. Name A was there, Benjamin was not."
+
+
+@pytest.mark.parametrize(
+    ("client", "text"),
+    [
+        ("Groß", "GROSS, groß, Gross"),
+        ("Groß", "GROẞ"),
+        ("Ian", "\u0131an"),
+        ("Łódź Ltd", "ŁÓDŹ"),
+        ("A+ (web)", "a+ (web)"),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelt(client: str, text: str) -> None:
+    copy = redacted(Retrospective(id="a" * 32, facts=Facts(client=client)).with_answer("story.tell", text))
+    assert set(copy.answers["story.tell"].split(", ")) <= {"Client A", "[name]"}
+
+
+def test_clients_of_other_gigs_are_replaced_too_and_letters_tell_of_no_other_gig() -> None:
+    whole = GIG.with_answer("story.tell", "Northwind was worse. Ahrens Bakery and Quux were not.")
+    copy = Redactor((), ["Ahrens Bakery", "Zoë Quux Ltd", "Northwind", "Bakery Quux"]).redacted(whole)
+    assert copy.answers["story.tell"] == "Client B was worse. Client C and Client A were not."
+
+
+def test_a_name_that_is_a_letter_does_not_touch_what_was_put_in_its_place() -> None:
+    assert redacted(GIG, "A", "client").moments[0].text == "Client A called. Ben was there, Benjamin was not."
+
+
+def test_an_own_flag_and_the_lesson_about_it_stay_linked() -> None:
+    copy = redacted(GIG)
+    assert copy.red_flags[0].name == copy.lessons[0].flag == "Client A Client A never answered"
+
+
+def test_the_same_client_is_the_same_letter_in_every_document_and_another_is_another() -> None:
+    redactor = Redactor()
+    other = replace(GIG, facts=Facts(client="Ahrens"))
+    letters = [redactor.redacted(each).facts.client for each in (GIG, other, GIG)]
+    assert letters == ["Client A", "Client B", "Client A"]
+
+
+def test_a_vet_goes_the_same_way() -> None:
+    sign = Sign(OWN.casefold(), OWN, Decimal(1), Answer.YES, "Call Zoë.")
+    vet = Vet(title="Zoë again", quote=Quote("EUR", Decimal(600), Decimal(20), Decimal(25)), signs=(sign,))
+    copy = Redactor(["Zoë"]).redacted(vet)
+    assert copy.title == "Name A again"
+    assert copy.quote == Quote(hours=Decimal(20))
+    assert (copy.signs[0].key, copy.signs[0].ask) == ("name a quux never answered", "Call Name A.")
+
+
+@pytest.mark.parametrize("text", ["", "Nothing to hide here: 3 days, 24 h, 2026-03-14.", "naïve café, e\u0301"])
+def test_what_names_nobody_stays_to_the_letter(text: str) -> None:
+    assert redacted(GIG.with_answer("story.turn", text or "x")).answers["story.turn"] == (text or "x")
+
+
+@given(retrospectives(), vets())
+def test_whatever_is_redacted_can_be_kept_as_it_is(whole: Retrospective, vet: Vet) -> None:
+    redactor = Redactor(["Ben", "  ", "A"])
+    copy = redactor.redacted(whole)
+    assert copy.id == whole.id
+    assert (copy.facts.price, copy.facts.hours_worked) == (None, whole.facts.hours_worked)
+    assert redactor.redacted(vet).id == vet.id
