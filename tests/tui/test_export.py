@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.archive_file import Reader
-from retro.core.retrospective import Retrospective
+from retro.core.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import DiskFull
 from retro.storage.reading.settings import setting
@@ -20,6 +20,7 @@ from retro.tui.clipboard import SENT
 from retro.tui.exporting import FOLDER, in_short, spot
 from retro.tui.places import ToExport, ToExportComparison
 from retro.tui.screens.export import SAFE, ExportDialog
+from retro.tui.widgets.line_input import LineInput
 from retro.tui.widgets.marks import Marks
 from retro.tui.widgets.word_button import WordButton
 from tests.tui.conftest import LibraryWith, OpenApp
@@ -165,10 +166,56 @@ async def test_several_are_a_file_each_or_one_archive(
         assert all(str(file) in said(pilot) for file in files)
 
 
+async def replace_names(pilot: Pilot[None], others: str = "") -> None:
+    dialog(pilot).query_one("#naming", Marks).focus()
+    await press(pilot, "right", "space")
+    dialog(pilot).query_one("#names", LineInput).focus().value = others
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_copy_that_may_leave_is_shown_before_it_is_written(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path, size: tuple[int, int]
+) -> None:
+    whole = replace(
+        GIG.with_answer("story.tell", "Rowan asked Yurt & Sons."), facts=Facts("Yurts", client="Yurt & Sons")
+    )
+    library_with([whole, OTHER])
+    async with open_app(ToExport((whole.id,)), size=size) as pilot:
+        assert "a comma between" not in screen_text(pilot.app)
+        await replace_names(pilot, "Rowan, yurts")
+        text = screen_text(pilot.app)
+        for words in ("name-b.md", 'title: "Name B"', "no guarantee", "(•) replaced", "Rowan, yurts"):
+            assert words in text
+        await written(pilot)
+        (file,) = at_home.iterdir()
+        content = file.read_text(encoding="utf-8")
+        assert "Name A asked Client A." in content
+        assert not [word for word in ("Rowan", "Yurt", "yurt") if word in content + file.name]
+
+
+async def test_a_comparison_that_may_leave_gives_each_client_one_letter(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path
+) -> None:
+    both = [
+        replace(GIG, facts=Facts("First", client="Quux")),
+        replace(OTHER, facts=Facts("Second for Quux", client="Ahrens")),
+    ]
+    library_with(both)
+    async with open_app(ToExportComparison(GIG.id, OTHER.id)) as pilot:
+        await replace_names(pilot)
+        await written(pilot)
+        (file,) = at_home.iterdir()
+        content = file.read_text(encoding="utf-8")
+        assert "Second for Client A" in content
+        assert "Client B" in content
+        assert not [word for word in ("Quux", "Ahrens", "quux") if word in content + file.name]
+
+
 async def test_a_comparison_is_written_as_markdown(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
     library_with([GIG, OTHER])
     async with open_app(ToExportComparison(OTHER.id, GIG.id)) as pilot:
-        assert not dialog(pilot).query(Marks)
+        assert not dialog(pilot).query("#form")
         await written(pilot)
         (file,) = at_home.iterdir()
         assert file.name == "portfolio-site-and-instagram-dashboard.md"

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from retro.core.compare import compare
 from retro.core.export import Document, Format, comparison_document, documents, vet_document
+from retro.core.retrospective import Retrospective
 from retro.storage.errors import Exists, StoreError, told
 from retro.storage.files import free_name, inside, write_atomically
+from retro.storage.reading import suggestions
 from retro.storage.reading.settings import setting
 from retro.tui import vetting
 from retro.tui.desk import Desk
@@ -19,6 +21,7 @@ from retro.tui.opening import opened
 from retro.tui.places import ToExport, ToExportComparison, ToExportVet
 
 Exported = ToExport | ToExportComparison | ToExportVet
+Change = Callable[[Retrospective], Retrospective]
 FOLDER = "export_folder"
 """The setting that remembers where the last export went."""
 NO_PATH = "This is not the path of a folder."
@@ -33,8 +36,12 @@ class Material:
     name: str
     """What it is called, in the user's words."""
     formats: tuple[Format, ...]
-    made: Callable[[Format], tuple[Document, ...]]
-    """The files that hold it."""
+    made: Callable[[Format, Change], tuple[Document, ...]]
+    """The files that hold it, each retrospective changed before it is written."""
+    can_be_redacted: bool = True
+    """A vet's verdict follows from its price, so that a copy without one would say something else."""
+    clients: tuple[str, ...] = ()
+    """All that the library knows: a copy that may leave names none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +61,30 @@ def material(desk: Desk, place: Exported) -> Material:
 def _retrospectives(desk: Desk, place: ToExport) -> Material:
     wholes, today = tuple(opened(desk, id) for id in place.ids), desk.today()
     name = wholes[0].name if len(wholes) == 1 else f"{len(wholes)} retrospectives"
-    return Material(name, tuple(Format), lambda form: documents(wholes, form, today))
+
+    def made(form: Format, change: Change) -> tuple[Document, ...]:
+        return documents(tuple(map(change, wholes)), form, today)
+
+    return Material(name, tuple(Format), made, clients=_clients(desk))
 
 
 def _comparison(desk: Desk, place: ToExportComparison) -> Material:
-    today = desk.today()
-    compared = compare(opened(desk, place.a), opened(desk, place.b), today)
-    document = comparison_document(compared, today)
-    return Material(f"{compared.a.name} and {compared.b.name}", (Format.MARKDOWN,), lambda form: (document,))
+    a, b, today = opened(desk, place.a), opened(desk, place.b), desk.today()
+
+    def made(form: Format, change: Change) -> tuple[Document, ...]:
+        return (comparison_document(compare(change(a), change(b), today), today),)
+
+    return Material(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(desk))
 
 
 def _vet(desk: Desk, place: ToExportVet) -> Material:
     found = vetting.opened(desk, place.id)
     document = vet_document(found.vet, found.known.pasts, desk.today())
-    return Material(found.vet.name, (Format.MARKDOWN,), lambda form: (document,))
+    return Material(found.vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
+
+
+def _clients(desk: Desk) -> tuple[str, ...]:
+    return tuple(suggestions.every_client(desk.library))
 
 
 MATERIALS: Mapping[type[Exported], Callable[..., Material]] = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,10 +17,11 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.export import Document, Format
+from retro.core.redact import SAID, Redactor
 from retro.storage.errors import StoreError
 from retro.tui.clipboard import copy
 from retro.tui.desk import Desk
-from retro.tui.exporting import FOLDER, Exported, Material, in_short, material, spot, usual_folder, write
+from retro.tui.exporting import FOLDER, Change, Exported, Material, in_short, material, spot, usual_folder, write
 from retro.tui.text import Words, say, set_border_subtitle, set_border_title, shown, styled
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.line_input import LineInput
@@ -28,6 +31,16 @@ from retro.tui.widgets.word_button import WordButton
 
 FORMATS = {Format.MARKDOWN: "Markdown, to read", Format.JSON: "JSON, to keep"}
 SAFE = "Your retrospective is safe. Choose another folder."
+
+
+class Naming(StrEnum):
+    """Whether the copy may leave."""
+
+    KEPT = "kept"
+    REPLACED = "replaced"
+
+
+NAMINGS: Mapping[StrEnum, str] = {Naming.KEPT: "as they are", Naming.REPLACED: "replaced"}
 LONGEST_PREVIEW = 40
 """Lines of the file that are shown at most."""
 LONGEST_LINE = 200
@@ -47,6 +60,8 @@ class ExportDialog(Dialog[None]):
     ExportDialog #name { height: auto; max-height: 2; width: 1fr; color: $foreground; }
     ExportDialog .file { height: auto; max-height: 2; }
     ExportDialog #said { height: auto; max-height: 8; }
+    ExportDialog .replaced { display: none; }
+    ExportDialog .-redacted .replaced { display: block; }
     ExportDialog #copy, ExportDialog .-written .asked, ExportDialog .-written #write { display: none; }
     ExportDialog .-written #copy { display: block; }
     ExportDialog #preview {
@@ -56,7 +71,7 @@ class ExportDialog(Dialog[None]):
     ExportDialog LineInput { background: $background; }
     """
 
-    folder = query_one(LineInput)
+    folder = query_one("#folder", LineInput)
     file_name = query_one("#name", Words)
     said = query_one("#said", Words)
     preview = query_one("#preview", Words)
@@ -71,6 +86,8 @@ class ExportDialog(Dialog[None]):
         self._written: tuple[Path, ...] = ()
         self._is_writing = False
         self._made: tuple[Document, ...] = ()
+        self._form, self._naming = Format.MARKDOWN, Naming.KEPT
+        self._names: tuple[str, ...] = ()
         try:
             self._material = material(desk, place)
         except StoreError as error:
@@ -82,11 +99,18 @@ class ExportDialog(Dialog[None]):
         with Vertical(classes="panel"):
             with Horizontal(classes="asked"):
                 yield Words(shown("Folder"))
-                yield LineInput(in_short(usual_folder(self._desk)), "~/Documents")
+                yield LineInput(in_short(usual_folder(self._desk)), "~/Documents", id="folder")
             if len(formats) > 1:
                 with Horizontal(classes="asked"):
                     yield Words(shown("As"))
-                    yield Marks({form: FORMATS[form] for form in formats}, formats[0], is_required=True)
+                    yield Marks({form: FORMATS[form] for form in formats}, formats[0], is_required=True, id="form")
+            if self._material and self._material.can_be_redacted:
+                with Horizontal(classes="asked"):
+                    yield Words(shown("Names"))
+                    yield Marks(NAMINGS, Naming.KEPT, is_required=True, id="naming")
+                with Horizontal(classes="asked replaced"):
+                    yield Words(shown("Also"))
+                    yield LineInput("", "other names, a comma between", id="names")
             with Horizontal(classes="asked file"):
                 yield Words(shown("File"))
                 yield Words(id="name")
@@ -101,17 +125,31 @@ class ExportDialog(Dialog[None]):
         """Show what is known."""
         set_border_title(self.panel, f"Export {self._material.name}" if self._material else "Export")
         set_border_subtitle(self.preview, "how it begins")
-        self._make(Format.MARKDOWN)
+        self._make()
 
-    @on(Marks.Chosen)
+    @on(Marks.Chosen, "#form")
     def _reform(self, message: Marks.Chosen) -> None:
-        self._make(Format(message.value or Format.MARKDOWN))
+        self._form = Format(message.value or Format.MARKDOWN)
+        self._make()
 
-    @on(Input.Changed)
+    @on(Marks.Chosen, "#naming")
+    def _rename(self, message: Marks.Chosen) -> None:
+        self._naming = Naming(message.value or Naming.KEPT)
+        self.panel.set_class(self._naming is Naming.REPLACED, "-redacted")
+        self._make()
+
+    @on(Input.Changed, "#names")
+    def _rename_more(self, message: Input.Changed) -> None:
+        self._names = tuple(message.value.split(","))
+        self._make()
+
+    @on(Input.Changed, "#folder")
     def _check(self) -> None:
         """Say what would happen, as the path is typed."""
         if self._material and not self._written:
-            self.said.update(shown(spot(self.folder.value, [document.name for document in self._made]).sentence))
+            sentence = spot(self.folder.value, [document.name for document in self._made]).sentence
+            warning = f"\n{SAID}" if self._naming is Naming.REPLACED else ""
+            self.said.update(shown(sentence + warning))
 
     @on(WordButton.Pressed, "#write")
     def action_ready(self) -> None:
@@ -156,15 +194,21 @@ class ExportDialog(Dialog[None]):
         self._desk.store.submit(lambda store: store.set(FOLDER, str(folder)))
         self._tell()
 
-    def _make(self, form: Format) -> None:
+    def _make(self) -> None:
         """Make the files, and show the beginning of the first."""
         if self._material is None:
             self.said.update(styled(self._trouble, "bold $warning"))
             return
-        self._made = self._material.made(form)
+        self._made = self._material.made(self._form, self._change())
         self.file_name.update(_names(self._made))
         self.preview.update(_beginning(self._made[0]))
         self._check()
+
+    def _change(self) -> Change:
+        """What each retrospective goes through: nothing, or the names in it are replaced."""
+        if self._material is None or self._naming is Naming.KEPT:
+            return lambda whole: whole
+        return Redactor(self._names, self._material.clients).redacted
 
     def _refuse(self, sentence: str) -> None:
         self.said.update(styled(f"{sentence} {SAFE}", "bold $warning"))
