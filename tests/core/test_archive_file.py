@@ -180,7 +180,10 @@ REFUSED = {
     ),
     "a long number": (archive_of(line_of(facts={"price": 0}).replace("0}", "9" * 9999 + "}")), f"{LINE}: facts.price"),
     "a wrong type": (archive_of(line_of(tags="web")), f"{LINE}: tags must be a list, not text."),
-    "an unknown name": (archive_of(line_of(mood="low")), f"{LINE}: mood is not a member of retro/1."),
+    "an unknown name": (
+        archive_of(line_of(mood="low")),
+        f"{LINE}: mood is not a member that this retro knows: this file",
+    ),
     "another record": (archive_of(line_of(format="retro/2")), f"{LINE}: The format is not retro/1"),
     "a record wrong in another layout": (
         json.dumps({"format": "retro-archive/1", "retrospectives": [to_data(gig()), {}]}).encode(),
