@@ -64,6 +64,12 @@ def test_an_archive_with_vets_goes_round_byte_for_byte(retro: Run, tmp_path: Pat
     assert (again.returncode, again.stderr) == (0, f"0 added, 0 updated, {COUNT} unchanged.\n")
 
 
+def test_a_redacted_archive_leaves_vets_out_and_says_so(retro: Run) -> None:
+    done = retro("export", "--all", "--redact", "--format", "json")
+    assert json.loads(done.stdout)["vets"] == []
+    assert "Vets are left out" in done.stderr
+
+
 def test_a_dry_run_counts_vets_and_makes_nothing(retro: Run, tmp_path: Path) -> None:
     archive = retro("export", "--all", "--format", "json").stdout
     elsewhere = {"RETRO_HOME": str(tmp_path / "elsewhere")}

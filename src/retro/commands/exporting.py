@@ -67,7 +67,10 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
         from retro.core import archive_file  # one gig as Markdown, which is asked for most, needs no vets
         from retro.storage.reading import vets
 
-        looked_at = vets.every(library(paths)) if options.all and not is_redacted else iter(())
+        looked_at = vets.every(library(paths)) if options.all else iter(())
+        if is_redacted and next(looked_at, None):
+            tell("Vets are left out: a verdict follows from its price.")
+            looked_at = iter(())
         return write(archive_file.lines(chosen, looked_at), options, "retro.json")
     if not options.all and len(options.ids) == 1:
         whole = next(chosen)
