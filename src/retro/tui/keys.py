@@ -51,6 +51,8 @@ class KeyQueue:
         return [*(focused.ancestors_with_self if focused else [self._app.screen, self._app])]
 
     async def _settled(self, stood: list[MessagePump]) -> None:
+        if not self._app.is_running:  # the key ended the program, and there is no screen any more
+            return
         screen = self._app.screen
         for pump in stood:
             await self._drained(pump)
