@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from retro.core.archive_file import Reader
@@ -166,6 +167,20 @@ async def test_several_are_a_file_each_or_one_archive(
         assert all(str(file) in said(pilot) for file in files)
 
 
+async def test_whoever_is_named_is_replaced_without_another_word(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path
+) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        dialog(pilot).query_one("#names", LineInput).focus()
+        await press(pilot, *"instagram")
+        assert "name-a-dashboard" in screen_text(pilot.app)
+        assert "(•) replaced" in screen_text(pilot.app)
+        await written(pilot)
+        (file,) = at_home.iterdir()
+        assert "Name A dashboard" in file.read_text(encoding="utf-8")
+
+
 async def replace_names(pilot: Pilot[None], others: str = "") -> None:
     dialog(pilot).query_one("#naming", Marks).focus()
     await press(pilot, "right", "space")
@@ -182,7 +197,6 @@ async def test_a_copy_that_may_leave_is_shown_before_it_is_written(
     )
     library_with([whole, OTHER])
     async with open_app(ToExport((whole.id,)), size=size) as pilot:
-        assert "a comma between" not in screen_text(pilot.app)
         await replace_names(pilot, "Rowan, yurts")
         text = screen_text(pilot.app)
         for words in ("name-b.md", 'title: "Name B"', "no guarantee", "(•) replaced", "Rowan, yurts"):
@@ -192,6 +206,21 @@ async def test_a_copy_that_may_leave_is_shown_before_it_is_written(
         content = file.read_text(encoding="utf-8")
         assert "Name A asked Client A." in content
         assert not [word for word in ("Rowan", "Yurt", "yurt") if word in content + file.name]
+
+
+async def test_a_name_typed_fast_goes_into_its_line_and_presses_nothing(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path
+) -> None:
+    library_with([GIG])
+    async with open_app(ToExport((GIG.id,))) as pilot:
+        dialog(pilot).query_one("#naming", Marks).focus()
+        await pilot.pause()
+        for key in ("right", "space", "tab", *"a b"):
+            pilot.app.post_message(Key("space" if key == " " else key, key if len(key) == 1 else None))
+        await pilot.pause(0.5)
+        await pilot.app.workers.wait_for_complete()
+        assert dialog(pilot).query_one("#names", LineInput).value == "a b"
+        assert not list(at_home.iterdir())
 
 
 async def test_a_comparison_that_may_leave_gives_each_client_one_letter(

@@ -60,8 +60,6 @@ class ExportDialog(Dialog[None]):
     ExportDialog #name { height: auto; max-height: 2; width: 1fr; color: $foreground; }
     ExportDialog .file { height: auto; max-height: 2; }
     ExportDialog #said { height: auto; max-height: 8; }
-    ExportDialog .replaced { display: none; }
-    ExportDialog .-redacted .replaced { display: block; }
     ExportDialog #copy, ExportDialog .-written .asked, ExportDialog .-written #write { display: none; }
     ExportDialog .-written #copy { display: block; }
     ExportDialog #preview {
@@ -108,9 +106,9 @@ class ExportDialog(Dialog[None]):
                 with Horizontal(classes="asked"):
                     yield Words(shown("Names"))
                     yield Marks(NAMINGS, Naming.KEPT, is_required=True, id="naming")
-                with Horizontal(classes="asked replaced"):
+                with Horizontal(classes="asked"):
                     yield Words(shown("Also"))
-                    yield LineInput("", "other names, a comma between", id="names")
+                    yield LineInput("", "other names to replace, a comma between", id="names")
             with Horizontal(classes="asked file"):
                 yield Words(shown("File"))
                 yield Words(id="name")
@@ -125,6 +123,8 @@ class ExportDialog(Dialog[None]):
         """Show what is known."""
         set_border_title(self.panel, f"Export {self._material.name}" if self._material else "Export")
         set_border_subtitle(self.preview, "how it begins")
+        for naming in self.query("#naming").results(Marks):
+            self.watch(naming, "value", self._rename, init=False)
         self._make()
 
     @on(Marks.Chosen, "#form")
@@ -132,15 +132,16 @@ class ExportDialog(Dialog[None]):
         self._form = Format(message.value or Format.MARKDOWN)
         self._make()
 
-    @on(Marks.Chosen, "#naming")
-    def _rename(self, message: Marks.Chosen) -> None:
-        self._naming = Naming(message.value or Naming.KEPT)
-        self.panel.set_class(self._naming is Naming.REPLACED, "-redacted")
+    def _rename(self, chosen: StrEnum | None) -> None:
+        """Replace names or not: watched, so that it is done before a next key, which may write the file."""
+        self._naming = Naming(chosen or Naming.KEPT)
         self._make()
 
     @on(Input.Changed, "#names")
     def _rename_more(self, message: Input.Changed) -> None:
+        """Who is named here is to be replaced, whatever was chosen before."""
         self._names = tuple(message.value.split(","))
+        self.query_one("#naming", Marks).value = Naming.REPLACED
         self._make()
 
     @on(Input.Changed, "#folder")
