@@ -217,3 +217,14 @@ def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> No
 )
 def test_every_question_fits_the_tables(library: Library, sql: str, values: tuple[str | int, ...]) -> None:
     assert library.fetch(f"EXPLAIN QUERY PLAN {sql}", *values)
+
+
+def test_what_is_purged_takes_no_question_about_a_sign_that_it_never_had(store: Store, file: Path) -> None:
+    renamed = Sign("late payer", "Late payer", Decimal(2), Answer.YES, "Half before I start, please.")
+    asked, unrelated = replace(VET, id="b" * 32, signs=(renamed,)), replace(gig(1), id="a" * 32)
+    store.add_all([unrelated, asked], update=False)
+    store.purge([unrelated.id])
+    left = vets.record(Library(file), asked.id)
+    assert left is not None
+    assert left.vet.signs == (renamed,)
+    store.close()

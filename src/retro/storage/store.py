@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -113,11 +113,13 @@ class Store:
 
         The vet that a retrospective began with goes with it, and what other vets ask about its own red flags alone.
         """
+        flags = KEPT["red_flag"].c
         with self._writing() as connection:
+            keys = set(connection.execute(select(flags.key).where(flags.retrospective.in_(ids))).scalars())
             connection.execute(delete(VET).where(VET.c.gig.in_(ids)))
             whose = (GIG, VET)
             gone = [connection.execute(delete(kept).where(kept.c.id == id)).rowcount for id in ids for kept in whose]
-            _forget_signs(connection)
+            _forget_signs(connection, keys)
         self._peaks = {name: text for name, text in self._peaks.items() if name[0] not in ids}
         try:
             with closing(self._engine.raw_connection()) as driver:
@@ -162,12 +164,12 @@ class Store:
         self._engine.dispose()
 
 
-def _forget_signs(connection: Connection) -> None:
-    """No vet asks any longer about a red flag of the user's own that no gig has: its name was in what is gone."""
+def _forget_signs(connection: Connection, gone: Collection[str]) -> None:
+    """No vet asks any longer about a red flag of the user's own that was in what is gone alone: its name goes too."""
     is_own = not_(SIGN.c.key.op("GLOB", is_comparison=True)(CODE))
     nowhere = SIGN.c.key.not_in(select(KEPT["red_flag"].c.key))
     orphans: dict[str, set[str]] = {}
-    for id, key in connection.execute(select(SIGN.c.vet, SIGN.c.key).where(is_own & nowhere)):
+    for id, key in connection.execute(select(SIGN.c.vet, SIGN.c.key).where(is_own & nowhere & SIGN.c.key.in_(gone))):
         orphans.setdefault(id, set()).add(key)
     for id, keys in orphans.items():
         if rows := stored(connection, vet_shape.VET, id):

@@ -31,7 +31,7 @@ from retro.tui.saving import SaveReported
 from retro.tui.screen_table import screen_at
 from retro.tui.text import say, shown
 from retro.tui.themes import DARK, LIGHT, NAMES
-from retro.tui.widgets.sheet import Sheet
+from retro.tui.widgets.sheet import Dialog, Sheet
 
 ALL_COMMANDS = "Everything that can be done here"
 FIRST_KEY = 0.1
@@ -164,6 +164,8 @@ class RetroApp(App[None]):
     async def _close(self, code: int) -> None:
         """Keep what stands in any field, wait for the writer (2 seconds at most), and leave."""
         farewell = ""
+        if isinstance(self.screen, Dialog):
+            self.screen.keep()  # into the hands of the sheet below
         for screen in self.screen_stack:
             if isinstance(screen, Sheet):
                 screen.is_ending = True

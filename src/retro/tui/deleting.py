@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 from retro.core.wording import quoted
 from retro.storage.errors import StoreError
 from retro.tui.desk import Desk
+from retro.tui.patience import patiently_beside
 from retro.tui.text import say, shown
 
 T = TypeVar("T")
@@ -35,7 +36,11 @@ async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     from retro.storage.reading import vets
     from retro.tui.widgets.confirm import Confirm
 
-    began = await asyncio.to_thread(vets.began, desk.library, [id])
+    try:
+        began = await patiently_beside(lambda: vets.began(desk.library, [id]))
+    except StoreError as error:
+        say(node, shown(str(error)), "warning")
+        return False
     with_it = " The vet that it began with goes too." if began else ""
     asked = Confirm(f"Delete {quoted(name)} for good?{with_it} Nothing brings it back then.", "Delete for good")
     if not await node.app.push_screen_wait(asked):

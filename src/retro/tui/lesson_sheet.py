@@ -63,6 +63,7 @@ class LessonSheet(Sheet):
         except StoreError as error:
             say(self, shown(str(error)), "error")
             return
+        self.keep()  # what was typed in the meantime
         for lesson in (lesson for in_hand in self._in_hand.values() for lesson in in_hand.changed):
             book = book.changed(lesson)
         self.book = book

@@ -55,7 +55,8 @@ def opened(desk: Desk, id: str) -> Vetting:
     """The vet named, or a new one. Raises StoreError."""
     if not id:
         return _new(desk)
-    found, unsaved = vets.record(desk.library, id), desk.autosave.unsaved(id)
+    unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
+    found = vets.record(desk.library, id)
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):
         raise UnknownId("This vet is not there any more.", "Press Esc to go back.")

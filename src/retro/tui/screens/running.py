@@ -64,6 +64,7 @@ class RunningScreen(VetSheet):
     RunningScreen Doors { height: 4; margin: 0 0 1 0; }
     """
 
+    _is_below_its_vet = False
     stop = query_one(".stop", Words)
     doors = query_one(Doors)
     page = query_one(ReadingPane)
@@ -110,11 +111,20 @@ class RunningScreen(VetSheet):
 
     def action_wrong(self) -> None:
         """A retrospective that begins with what was known."""
-        self.run_worker(self._tell_it())
+        self.run_worker(self._tell_it(), group="telling", exclusive=True)
 
     def action_vet(self) -> None:
         """What was asked before it was taken."""
+        self._is_below_its_vet = True
         self.post_message(Go(ToVet(self.vet.id)))
+
+    async def on_screen_resume(self) -> None:
+        """What was changed in the vet above is what this screen goes on with."""
+        if self._is_below_its_vet:
+            self._is_below_its_vet = False
+            await flushed(self.desk)
+            if await self.open():
+                self.show()
 
     def action_scroll(self, by: int) -> None:
         """Scroll what was known by a page."""
@@ -148,6 +158,14 @@ class RunningScreen(VetSheet):
 
     async def _tell_it(self) -> None:
         """The draft first: if the library refuses now, nothing points at what is not there."""
+        if self.vet.gig is None:
+            await self._begin_it()
+        if self.vet.gig and await flushed(self.desk):
+            self.post_message(Go(ToWizard(self.vet.gig), instead=True))
+        else:
+            say(self, shown(remarks.UNSAVED), "warning")
+
+    async def _begin_it(self) -> None:
         vet = self.vet
         try:
             own = await patiently(lambda: flags.own(self.desk.library))
@@ -156,7 +174,3 @@ class RunningScreen(VetSheet):
         draft = begun(vet, own)
         self.desk.autosave.offer(draft)
         self.put(vet.over(Ending.WRONG, self.desk.today(), draft.id))
-        if await flushed(self.desk):
-            self.post_message(Go(ToWizard(draft.id), instead=True))
-        else:
-            say(self, shown(remarks.UNSAVED), "warning")

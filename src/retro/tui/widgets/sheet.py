@@ -108,6 +108,9 @@ class Dialog(ModalScreen[ScreenResultType]):
         """The keys that act here cover those of the screen below, which do not."""
         self.mount(Hints())
 
+    def keep(self) -> None:
+        """Hand on what stands in it: the program is about to end."""
+
     def action_leave(self) -> None:
         """Close it, nothing chosen."""
         self.dismiss(None)

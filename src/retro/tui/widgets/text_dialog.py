@@ -76,7 +76,12 @@ class TextDialog(Dialog[None]):
     @on(TextArea.Changed)
     def _tell(self, message: TextArea.Changed) -> None:
         message.stop()
-        self._changed("" if self.box.text.strip() == self._usual.strip() else self.box.text)
+        self.keep()
+
+    def keep(self) -> None:
+        """Tell what stands there now."""
+        for box in self.query(SmallText):  # none yet, if the program ends as this opens
+            self._changed("" if box.text.strip() == self._usual.strip() else box.text)
 
     @on(Field.Noted)
     def _note(self, message: Field.Noted) -> None:

@@ -1,0 +1,103 @@
+"""What was written about a vet stays, whatever lies above it, whoever holds the library, whenever one leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.storage.errors import Locked
+from retro.storage.reading import home, vets
+from retro.tui import vetting
+from retro.tui.desk import Desk
+from retro.tui.places import ToRunning, ToTrash
+from retro.tui.screens import running
+from retro.tui.widgets.small_text import SmallText
+from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.looking import press, told
+from tests.tui.test_vet import DUE, gig, put, rewrite, stored, until_saved
+
+
+async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE])
+    async with open_app(ToRunning(DUE.id)) as pilot:
+        await press(pilot, "v")
+        await pilot.pause(0.3)
+        await press(pilot, "e")
+        await pilot.pause(0.2)
+        await rewrite(pilot, "my reply")
+        await press(pilot, "escape")
+        assert (await until_saved(pilot, desk)).reply == "my reply"
+        await press(pilot, "escape")
+        await pilot.pause(0.3)
+        await press(pilot, "f", "enter", *"2026-12-07", "enter")
+        left = await until_saved(pilot, desk)
+        assert left.reply == "my reply"
+        assert len(left.stops) > len(DUE.stops)
+
+
+async def test_a_word_typed_just_before_leaving_is_kept(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE])
+    async with open_app(ToRunning(DUE.id)) as pilot:
+        await press(pilot, "w")
+        box = pilot.app.screen.query_one(SmallText)
+        box.select_all()
+        box.insert("it is stuck")
+        await pilot.app.action_quit()
+    assert stored(desk).message.endswith("it is stuck")
+
+
+async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
+    open_app: OpenApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(_: Desk) -> bool:
+        return False
+
+    put(desk, [DUE])
+    async with open_app(ToRunning(DUE.id)) as pilot:
+        with monkeypatch.context() as patched:
+            patched.setattr(running, "flushed", refused)
+            await press(pilot, "t")
+            await pilot.pause(0.3)
+        await press(pilot, "t")
+        await pilot.pause(0.5)
+        desk.autosave.flush(5.0)
+        assert len(home.rows(desk.library)) == 1
+
+
+async def test_a_locked_library_is_said_and_not_the_end_when_something_is_deleted_for_good(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> None:
+        raise Locked
+
+    library_with([gig(1)])
+    desk.store.submit(lambda store: store.delete(gig(1).id)).result()
+    monkeypatch.setattr(vets, "began", locked)
+    async with open_app(ToTrash()) as pilot:
+        await press(pilot, "d")
+        await until_told(pilot)
+        assert pilot.app.is_running
+        assert told(pilot.app) == [str(Locked())]
+
+
+async def until_told(pilot: Pilot[None]) -> None:
+    for _ in range(50):
+        if told(pilot.app):
+            return
+        await pilot.pause(0.1)
+
+
+def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(desk, [DUE])
+    waits = desk.autosave.unsaved
+
+    def saved_meanwhile(id: str) -> object:
+        found = waits(id)
+        typed = replace(DUE, message="just typed")
+        desk.store.submit(lambda store: store.add_all([typed], update=True)).result(timeout=10)
+        return found
+
+    monkeypatch.setattr(desk.autosave, "unsaved", saved_meanwhile)
+    assert vetting.opened(desk, DUE.id).vet.message == "just typed"
