@@ -81,6 +81,72 @@ def test_clients_of_other_gigs_are_replaced_too_and_letters_tell_of_no_other_gig
     assert copy.answers["story.tell"] == "Client B was worse. Client C and Client A were not."
 
 
+@pytest.mark.parametrize("client", ["ガンダム", "शर्मा", "บริษัท ก้าว", "מַיִם", "李明", "A1", "O'Brien", "İpek"])
+def test_a_client_of_any_script_is_replaced(client: str) -> None:
+    copy = redacted(Retrospective(id="a" * 32, facts=Facts(client=client)).with_answer("story.tell", f"So {client}."))
+    assert (copy.facts.client, copy.answers["story.tell"]) == ("Client A", "So Client A.")
+
+
+@pytest.mark.parametrize(
+    ("client", "text", "said"),
+    [
+        ("李明", "李明说 我和李明谈", "Client A说 我和Client A谈"),
+        ("Acme", "acme_site, Acme2024, Acmeville", "Client A_site, Client A2024, Acmeville"),
+        ("O'Brien", "O’Brien", "Client A"),
+    ],
+)
+def test_a_name_is_found_where_it_stands_close(client: str, text: str, said: str) -> None:
+    copy = redacted(Retrospective(id="a" * 32, facts=Facts(client=client)).with_answer("story.tell", text))
+    assert copy.answers["story.tell"] == said
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "1 500 €",
+        "1\u202f500\u00a0€",
+        "$ 1 200 000",
+        "CHF 1'000",
+        "$5k",
+        "£1.5m",
+        "1.500,- €",
+        "5k€",
+        "USD  500",
+        "400 PLN",
+    ],
+)
+def test_an_amount_goes_whole(amount: str) -> None:
+    assert (
+        redacted(GIG.with_answer("story.turn", f"Paid {amount} then.")).answers["story.turn"] == "Paid [amount] then."
+    )
+
+
+@pytest.mark.parametrize("address", ["josé@example.com", "jürgen@müller.de", "ändrea.m@x.de"])
+def test_an_address_goes_whole(address: str) -> None:
+    assert redacted(GIG.with_answer("story.turn", f"Ask {address}.")).answers["story.turn"] == "Ask [address]."
+
+
+@pytest.mark.parametrize("link", ["http://x.com/a(b)c", "http://ex.com/a'b", "www.x.com/?q=1"])
+def test_a_link_goes_whole(link: str) -> None:
+    assert redacted(GIG.with_answer("story.turn", f"(See {link}).")).answers["story.turn"] == "(See [link])."
+
+
+def test_a_part_of_another_client_is_a_name_where_it_is_written_as_one() -> None:
+    whole = GIG.with_answer("story.tell", "The new design took times. Blue Sky was one.")
+    copy = Redactor((), ["New York Times", "Blue Sky Design"]).redacted(whole)
+    assert copy.answers["story.tell"] == "The new design took times. Client B Client B was one."
+
+
+def test_own_flags_that_become_alike_are_told_apart_with_their_rules() -> None:
+    names = ("Acme calls at night", "Acme Corp calls at night")
+    flags = tuple(RedFlag(None, name, Stage.WORK, Side.CLIENT) for name in names)
+    rules = tuple(Lesson(cue="It rings", act="I sleep", flag=name) for name in names)
+    copy = redacted(Retrospective(id="a" * 32, facts=Facts(client="Acme Corp"), red_flags=flags, lessons=rules))
+    told = ["Client A calls at night", "Client A calls at night (2)"]
+    assert [flag.name for flag in copy.red_flags] == [rule.flag for rule in copy.lessons] == told
+    assert archive.from_data(archive.to_data(copy)) == copy
+
+
 def test_a_name_that_is_a_letter_does_not_touch_what_was_put_in_its_place() -> None:
     assert redacted(GIG, "A", "client").moments[0].text == "Client A called. Ben was there, Benjamin was not."
 

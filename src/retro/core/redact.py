@@ -13,9 +13,9 @@ from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
-from retro.core.retrospective import Retrospective, flag_key, is_code
+from retro.core.retrospective import RedFlag, Retrospective, flag_key, is_code
 from retro.core.vet import Quote, Vet
 
 D = TypeVar("D", Retrospective, Vet)
@@ -27,16 +27,22 @@ _KEPT = frozenset(("id", "currency", "replaces", "gig", "key"))
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
 """Parts of a client's name that name nobody."""
 _SHORTEST = 3
+_ACCENTS = re.compile("[\u0300-\u036f]")
+"""Those that somebody may leave out; other scripts' marks are letters of theirs."""
 _DOUBLE_S = r"s[\u0300-\u036f]*s[\u0300-\u036f]*"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]")
+"""Letters of scripts that write words together, or endings onto names."""
 _SIGNS = "$€£¥₹₩₴₦₪"
-_CODES = "USD|EUR|GBP|JPY|INR|CHF|CAD|AUD|dollars?|euros?|pounds?"
-_NUMBER = r"\d[\d.,]*\d|\d"
+_CODES = (
+    "USD|EUR|GBP|JPY|INR|CHF|CAD|AUD|NZD|PLN|SEK|NOK|DKK|CZK|HUF|BRL|MXN|ZAR|CNY|kr|zł|dollars?|euros?|pounds?|francs?"
+)
+_NUMBER = r"\d(?:[\d.,'’ \u00a0\u202f]*\d)?(?:,-)?(?:\s?(?:k|m|million)\b)?"
 _PATTERNS = (
-    ("address", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    ("link", r"(?:https?://|www\.)[^\s<>\"')\]]+"),
+    ("address", r"[\w\u0300-\u036f.+-]+@[\w\u0300-\u036f-]+(?:\.[\w\u0300-\u036f-]+)+"),
+    ("link", r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]']"),
     (
         "amount",
-        rf"[{_SIGNS}]\s?(?:{_NUMBER})|\b(?:{_CODES})\s?(?:{_NUMBER})|\b(?:{_NUMBER})\s?(?:[{_SIGNS}]|(?:{_CODES})\b)",
+        rf"[{_SIGNS}]\s*(?:{_NUMBER})|\b(?:{_CODES})\s*(?:{_NUMBER})|\b(?:{_NUMBER})\s*(?:[{_SIGNS}]|(?:{_CODES})\b)",
     ),
 )
 """What is replaced by its name in brackets."""
@@ -49,6 +55,7 @@ class Redactor:
         """`words` are names of people, products, places; `clients` those of other gigs, who may be named too."""
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._own = ""
         self._search: re.Pattern[str] | None = None
         for client in clients:
             self._know(client)
@@ -59,10 +66,11 @@ class Redactor:
         """The copy. Money is unknown in it; hours and days stay."""
         if isinstance(document, Retrospective) and (client := document.facts.client).strip():
             self._know(client)
-            self._label(_folded(client))
+            self._own = _folded(client)
+            self._label(self._own)
         if self._search is None:
             self._search = _any_of((*self._names, *self._words))
-        return _without_money(cast(D, _mapped(document, self._replaced)))
+        return _without_money(_apart(document, cast(D, _mapped(document, self._replaced))))
 
     def _know(self, client: str) -> None:
         """A client's name, whole and by its parts; a part of two names is the first one's."""
@@ -91,6 +99,8 @@ class Redactor:
         name = _folded(found[0])
         if name in self._words:
             return self._words[name]
+        if self._names.get(name) not in (None, name, self._own) and not found[0][:1].isupper():
+            return found[0]  # a part of another client's name, written as a common word
         return self._label(self._names[name]) if name in self._names else "[name]"
 
 
@@ -99,16 +109,39 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, StrEnum):
         return value
     if isinstance(value, str):
-        return value if is_code(value) else change(value)
+        return change(value)
     if isinstance(value, tuple):
         return tuple(_mapped(each, change) for each in value)
     if isinstance(value, Mapping):
         return MappingProxyType({name: _mapped(each, change) for name, each in value.items()})
     if is_dataclass(value) and not isinstance(value, type):
-        members = (each.name for each in fields(value) if each.name not in _KEPT)
-        changed: dict[str, Any] = {name: _mapped(getattr(value, name), change) for name in members}
+        members = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in _KEPT}
+        told = {name: member for name, member in members.items() if name != "flag" or not is_code(member or "")}
+        changed: dict[str, Any] = {name: _mapped(member, change) for name, member in told.items()}
         return replace(cast(Any, value), **changed)
     return value
+
+
+def _apart(document: D, copy: D) -> D:
+    """Red flags of one's own that became alike are told apart by a number, and rules stay with theirs."""
+    if not isinstance(document, Retrospective) or not isinstance(copy, Retrospective):
+        return copy
+    taken: dict[str, str] = {}
+    flags: list[RedFlag] = []
+    for before, flag in zip(document.red_flags, copy.red_flags, strict=True):
+        name, number = flag.name, 1
+        while flag.flag is None and flag_key(name) in {each.key for each in flags}:
+            number += 1
+            name = f"{flag.name} ({number})"
+        flags.append(flag if name == flag.name else replace(flag, name=name))
+        taken[before.key] = name
+    lessons = tuple(
+        replace(rule, flag=taken[flag_key(before.flag)])
+        if before.flag and not is_code(before.flag) and flag_key(before.flag) in taken
+        else rule
+        for before, rule in zip(document.lessons, copy.lessons, strict=True)
+    )
+    return replace(copy, red_flags=tuple(flags), lessons=lessons)
 
 
 def _without_money(document: D) -> D:
@@ -121,7 +154,7 @@ def _without_money(document: D) -> D:
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     """Finds addresses, links, amounts and folded names as whole words, in decomposed text."""
     longest_first = sorted(set(names), key=lambda name: (-len(name), name))
-    patterns = [*_PATTERNS, ("name", rf"(?<!\w)(?:{'|'.join(map(_spelt, longest_first))})(?!\w)")]
+    patterns = [*_PATTERNS, ("name", "|".join(map(_spelt, longest_first)))]
     used = patterns if longest_first else _PATTERNS
     return re.compile("|".join(f"(?P<{group}>{pattern})" for group, pattern in used), re.IGNORECASE)
 
@@ -129,13 +162,16 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 def _spelt(name: str) -> str:
     """The pattern of a folded name, with accents or without."""
     letters = (r"\s+" if letter == " " else re.escape(letter) + r"[\u0300-\u036f]*" for letter in name)
-    return "".join(letters).replace(_DOUBLE_S, f"(?:{_DOUBLE_S}|ß)")
+    spelt = "".join(letters).replace(_DOUBLE_S, f"(?:{_DOUBLE_S}|ß)").replace("'", "['’]")
+    before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"
+    after = "" if _UNSPACED.match(name[-1]) else r"(?![^\W\d_])"
+    return f"{before}{spelt}{after}"
 
 
 def _folded(name: str) -> str:
     """Without accents and case, one space between two words."""
-    bare = (letter for letter in normalize("NFD", name) if not combining(letter))
-    return " ".join("".join(bare).casefold().split())
+    bare = _ACCENTS.sub("", normalize("NFD", name)).replace("’", "'")
+    return " ".join(bare.casefold().split())
 
 
 def _letter(at: int) -> str:
