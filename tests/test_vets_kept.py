@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -62,6 +63,21 @@ def test_an_archive_with_vets_goes_round_byte_for_byte(retro: Run, tmp_path: Pat
     assert retro("export", "--all", "--format", "json", **elsewhere).stdout == first
     again = retro("import", "-", stdin=first, **elsewhere)
     assert (again.returncode, again.stderr) == (0, f"0 added, 0 updated, {COUNT} unchanged.\n")
+
+
+@pytest.mark.parametrize(("table", "column"), [("vet", "decision"), ("retrospective", "outcome")])
+def test_an_archive_is_written_without_what_is_damaged_and_that_is_said(
+    retro: Run, tmp_path: Path, table: str, column: str
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "library" / "retro.db")) as library, library:
+        (id,) = library.execute(f"SELECT id FROM {table} WHERE deleted_at IS NULL LIMIT 1").fetchone()
+        library.execute(f"UPDATE {table} SET {column} = 'nonsense' WHERE id = ?", (id,))
+    file = tmp_path / "all.json"
+    done = retro("export", "--all", "--format", "json", "-o", str(file))
+    assert (done.returncode, f"1 could not be read and were left out: {id[:8]}." in done.stderr) == (1, True)
+    archive = json.loads(file.read_text(encoding="utf-8"))
+    there = [item["id"] for item in (*archive["retrospectives"], *archive["vets"])]
+    assert (len(there), id in there) == (COUNT - 1, False)
 
 
 def test_a_redacted_archive_leaves_vets_out_and_says_so(retro: Run) -> None:

@@ -57,7 +57,19 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     if bool(options.ids) == options.all:
         tell("retro export takes the ids of what to export, or --all. See retro list for ids.")
         return 2
-    chosen = _every(paths, options) if options.all else iter([one(paths, id) for id in options.ids])
+    damaged: list[str] = []
+    done = _export(paths, options, damaged)
+    if damaged:
+        raise StoreError(
+            f"{len(damaged)} could not be read and were left out: {', '.join(id[:8] for id in damaged)}.",
+            "Run retro doctor, which says more.",
+        )
+    return done
+
+
+def _export(paths: Paths, options: Namespace, damaged: list[str]) -> int:
+    """What cannot be read is put into `damaged` and left out."""
+    chosen = _every(paths, options, damaged) if options.all else iter([one(paths, id) for id in options.ids])
     is_redacted = options.redact or options.names
     if is_redacted:
         from retro.commands.redacting import redacting
@@ -67,7 +79,7 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
         from retro.core import archive_file  # one gig as Markdown, which is asked for most, needs no vets
         from retro.storage.reading import vets
 
-        looked_at = vets.every(library(paths)) if options.all else iter(())
+        looked_at = vets.every(library(paths), damaged=damaged) if options.all else iter(())
         if is_redacted and next(looked_at, None):
             tell("Vets are left out: a verdict follows from its price.")
             looked_at = iter(())
@@ -78,19 +90,13 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     return _write_each(chosen, options)
 
 
-def _every(paths: Paths, options: Namespace) -> Iterator[Retrospective]:
+def _every(paths: Paths, options: Namespace, damaged: list[str]) -> Iterator[Retrospective]:
     from retro.commands.progress import counted
     from retro.storage.reading import home
 
-    damaged: list[str] = []
     every, gigs = record.every(library(paths), damaged=damaged), home.counts(library(paths)).gigs
     is_apart = options.output not in (None, "-") or not sys.stdout.isatty()  # the bar must not stand among the data
     yield from counted(every, "Exporting", lambda number: number / gigs) if is_apart else every
-    if damaged:
-        raise StoreError(
-            f"{len(damaged)} could not be read and were left out: {', '.join(id[:8] for id in damaged)}.",
-            "Run retro doctor, which says more.",
-        )
 
 
 def _write_each(wholes: Iterable[Retrospective], options: Namespace) -> int:
