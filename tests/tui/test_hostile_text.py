@@ -355,7 +355,7 @@ async def test_hostile_text_is_harmless_where_there_is_little_room(
 ) -> None:
     place = next(case.place for case in CASES if type(case.place) is kind)
     async with open_app(place, size=(60, 20)) as pilot:
-        await Looker(pilot, library).sees()
+        await Looker(pilot, library).sees(LITERAL)
 
 
 def test_every_place_has_a_case_and_every_screen_is_looked_at() -> None:
