@@ -208,6 +208,15 @@ def test_only_letters_at_the_end_narrow_a_search_that_found_all() -> None:
     assert Finding("").typed_on("a").among is None
 
 
+def test_letters_taken_back_look_among_what_was_found_before_them() -> None:
+    found = Finding("al", among=("1" * 32,), before=Finding("a", is_whole=False))
+    narrower = found.typed_on("alx").typed_on("alxy")
+    back = narrower.typed_on("al")
+    assert (back.among, back.before) == ((), found.before)
+    assert narrower.typed_on("a") == Finding("a"), "a search that did not find all holds nothing"
+    assert narrower.typed_on("b") == Finding("b")
+
+
 class Slow(Shelf):
     """Finds when it is let; notes what it was asked."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from retro.core.preview import Preview, preview
@@ -29,11 +29,22 @@ class Finding:
     """Whether there is no more."""
     among: tuple[str, ...] | None = None
     """The ids that can be meant, where an earlier search says so; None for all."""
+    before: Finding | None = None
+    """The search among whose hits this one looks."""
 
     def typed_on(self, words: str) -> Finding:
-        """What to find when the words are these now: if letters were only added, among what is found already."""
-        is_narrower = self.is_whole and bool(self.words.strip()) and words.startswith(self.words)
-        return Finding(words, among=tuple(hit.row.id for hit in self.hits) if is_narrower else None)
+        """What to find when the words are these now: where letters were added, or taken back, among what was found."""
+        known: Finding | None = self
+        while known and not known._holds(words):
+            known = known.before
+        if known is None:
+            return Finding(words)
+        before = known.before if known.words == words else known
+        return Finding(words, among=tuple(hit.row.id for hit in known.hits), before=before)
+
+    def _holds(self, words: str) -> bool:
+        """Whether all that these words can find is among the hits."""
+        return self.is_whole and bool(self.words.strip()) and words.startswith(self.words)
 
 
 class Shelf:
@@ -87,7 +98,7 @@ class Shelf:
             return known
         after = known.hits[-1].row if known.hits else None
         hits = search(self._library, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
-        return Finding(known.words, (*known.hits, *hits), len(hits) < HITS, known.among)
+        return replace(known, hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
 
     def earlier_first(self, one: str, other: str) -> tuple[str, str]:
         """The ids of two gigs, the earlier one first."""
