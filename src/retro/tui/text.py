@@ -1,6 +1,6 @@
 """The one door from any text to the screen: literal, never markup, nothing that steers the terminal.
 
-`shown` and `styled` make Content; `Words` and `say` take Content alone, so a bare `str` cannot slip past.
+`shown` and `styled` make Content; `Words`, `line` and `say` take Content alone, so a bare `str` cannot slip past.
 Content joins safely (`Content.assemble`, `+`), and `widget.tooltip = shown(text)` is safe too.
 Text that is being written is drawn by Textual's own widgets; theirs goes through `WRITTEN`.
 """
@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
+from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
@@ -50,13 +51,18 @@ class Words(Static):
 
 def _content(content: Content) -> Content:
     if not isinstance(content, Content):
-        raise TypeError(f"Words and say take Content (see shown), not {type(content).__name__}")
+        raise TypeError(f"Words, line and say take Content (see shown), not {type(content).__name__}")
     return content
 
 
 def say(node: DOMNode, message: Content, severity: SeverityLevel = "information", timeout: float | None = None) -> None:
     """Tell the user something in passing, from the app or any widget; styles within the message are dropped."""
     node.app.notify(_content(message).plain, severity=severity, timeout=timeout, markup=False)
+
+
+def line(content: Content, width: int, style: Style) -> Strip:
+    """Draw one line, cut or filled to `width` cells; a widget does it in seven times the time, as it can wrap."""
+    return Strip(_content(content).truncate(width, ellipsis=True, pad=True).render_segments(style), width)
 
 
 def set_border_title(widget: Widget, text: str) -> None:

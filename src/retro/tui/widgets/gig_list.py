@@ -21,7 +21,7 @@ from textual.style import Style
 
 from retro.storage.reading.search import Hit
 from retro.tui.gigs import Entry, Found, Gigs
-from retro.tui.text import NOTHING
+from retro.tui.text import NOTHING, line
 from retro.tui.widgets.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
 
 NEAR = 20
@@ -134,7 +134,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         if key not in self._strips:
             words = drawing.lines(entry, self._today, max(width - GUTTER, 1))[part]
             before = gutter(letter or drawing.sign(entry), is_cursor=is_cursor, line=part)
-            self._strips[key] = self._drawn(before + words, width, style)
+            self._strips[key] = line(before + words, width, style)
         return self._strips[key]
 
     def on_click(self, event: events.Click) -> None:
@@ -163,12 +163,8 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         """A line on which no gig stands: nearly always the same empty one."""
         key = (words, width, style)
         if key not in self._strips:
-            self._strips[key] = self._drawn(words, width, style)
+            self._strips[key] = line(words, width, style)
         return self._strips[key]
-
-    def _drawn(self, content: Content, width: int, style: Style) -> Strip:
-        """In one step: wrapping and selecting, which these lines never need, take seven times as long."""
-        return Strip(content.truncate(width, ellipsis=True, pad=True).render_segments(style), width)
 
     def _reveal(self) -> None:
         region = Region(0, top_of(self._gigs, self.cursor), 1, TALL)
