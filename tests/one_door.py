@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 
 from retro.core.retrospective import Facts, Lesson, Moment, RedFlag, Review
 
@@ -23,7 +22,7 @@ TITLES = {"title", "sub_title", "border_title", "border_subtitle"}
 CONTENT_MAKERS = {"assemble", "blank", "empty"}
 ABOUT_TEXT = {"format", "strip", "replace", "upper", "lower", "casefold", "capitalize", "splitlines", "removeprefix"}
 OPTIONS = {"OptionList", "add_option", "add_options", "replace_option_prompt", "replace_option_prompt_at_index"}
-SAID_BY_USERS = {field.name for kind in (Facts, Lesson, Moment, RedFlag, Review) for field in fields(kind)} | {"name"}
+SAID_BY_USERS = {name for kind in (Facts, Lesson, Moment, RedFlag, Review) for name in kind._fields} | {"name"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from types import MappingProxyType
@@ -95,7 +94,7 @@ lessons = st.builds(
 
 def _with_pivot(chosen: list[RedFlag], pivot: int) -> tuple[RedFlag, ...]:
     """At most one of them is the pivot: the one of that number, if there is one."""
-    return tuple(replace(flag, pivot=number == pivot) for number, flag in enumerate(chosen))
+    return tuple(flag._replace(pivot=number == pivot) for number, flag in enumerate(chosen))
 
 
 flag_lists = st.builds(_with_pivot, st.lists(flags, max_size=4, unique_by=lambda flag: flag.key), st.integers(0, 5))

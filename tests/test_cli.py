@@ -103,8 +103,10 @@ SIGNS = ("-x", "--json", "c++", "don't", "50%", '"', "AND", "*", "[", "_", "%")
 
 
 def test_search_takes_every_word_for_what_it_is_dashed_ones_too(retro: Retro, tmp_path: Path) -> None:
-    signs = Retrospective(facts=Facts(title="Signs")).with_answer("story.tell", " ".join(SIGNS))
-    plain = Retrospective(facts=Facts(title="Plain")).with_answer("story.tell", "x json c dont 50 tags, written out")
+    signs = Retrospective.new(facts=Facts(title="Signs")).with_answer("story.tell", " ".join(SIGNS))
+    plain = Retrospective.new(facts=Facts(title="Plain")).with_answer(
+        "story.tell", "x json c dont 50 tags, written out"
+    )
     for whole in (signs, plain):
         assert retro("import", "-", stdin=archive.dumps(archive.to_data(whole))).returncode == 0
     for sign in SIGNS:

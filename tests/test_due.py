@@ -37,9 +37,9 @@ def run(tmp_path: Path) -> Run:
 
 def write(folder: Path, days_ago: int, count: int = 1) -> None:
     at = datetime.now(UTC) - timedelta(days=days_ago)
-    lessons = tuple(Lesson(cue=f"sign {number}", act="ask first") for number in range(count))
+    lessons = tuple(Lesson.new(cue=f"sign {number}", act="ask first") for number in range(count))
     store = Store.open(folder / "library" / "retro.db")
-    gig = Retrospective(created_at=at, updated_at=at, finished_at=at, lessons=lessons)
+    gig = Retrospective.new(created_at=at, updated_at=at, finished_at=at, lessons=lessons)
     store.save(gig.with_facts(title="A gig"), version=None)
     store.close()
 
@@ -143,10 +143,12 @@ def test_a_stop_is_due_when_the_vet_runs_and_its_next_stop_has_come(shared: Path
 
 def test_the_calendar_holds_stops_and_looks_under_ids_that_stay(run: Run, tmp_path: Path) -> None:
     run_gig(tmp_path, 3)
-    lesson = Lesson(cue="it is stuck", act="tell them", stop="no label", stop_on=TODAY + timedelta(5))
-    over = replace(Lesson(cue="x", act="y", stop="z", stop_on=TODAY), retired_on=TODAY)
+    lesson = Lesson.new(cue="it is stuck", act="tell them", stop="no label", stop_on=TODAY + timedelta(5))
+    over = Lesson.new(cue="x", act="y", stop="z", stop_on=TODAY)._replace(retired_on=TODAY)
     at = datetime.now(UTC) - timedelta(days=2)
-    gig = Retrospective(created_at=at, updated_at=at, finished_at=at, lessons=(lesson, over)).with_facts(title="A gig")
+    gig = Retrospective.new(created_at=at, updated_at=at, finished_at=at, lessons=(lesson, over)).with_facts(
+        title="A gig"
+    )
     with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
         store.save(gig, version=None)
     found = entries(run("-m", "retro", "due", "--ics").stdout)

@@ -44,7 +44,7 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "library"
     store = Store.open(folder / "retro.db")
     for id in (A, B):
-        store.save(Retrospective(id=id, facts=Facts(title="Harbour"), answers={"story.tell": "word"}), version=None)
+        store.save(Retrospective.new(id=id, facts=Facts(title="Harbour"), answers={"story.tell": "word"}), version=None)
     store.save(Vet(id=VET, title="Labels"), version=None)
     store.close()
     return folder
@@ -75,6 +75,11 @@ def test_home_imports_no_other_screen(home: Path, tmp_path: Path) -> None:
 
 def test_home_without_a_running_gig_imports_nothing_of_vets(home: Path, tmp_path: Path) -> None:
     assert not at_first_frame(tmp_path, home, "Harbour") & OF_VETS
+
+
+@pytest.mark.parametrize("command", ["list", f"show {A}", f"export {A}"])
+def test_one_gig_is_shown_without_what_makes_dataclasses(command: str, home: Path, tmp_path: Path) -> None:
+    assert not packages(after(tmp_path, "--home", str(home), *command.split())) & {"dataclasses", "inspect"}
 
 
 @pytest.mark.parametrize("command", ["list", f"show {A}", f"export {A}", "search word"])

@@ -1,7 +1,5 @@
 """Where everything is kept. Says where, never creates."""
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

@@ -71,7 +71,7 @@ def _typed(bench: Bench, text: str) -> tuple[list[float], list[float]]:
 def _wizard(bench: Bench, text: str, stack: ExitStack) -> Watched:
     """The wizard over many gigs, writing on in the middle of this text."""
     home = bench.copy(bench.size, "writing")
-    draft = Retrospective(id="f" * 32, facts=Facts(title=DRAFT, status=Status.OVER), answers={ANSWER: text})
+    draft = Retrospective.new(id="f" * 32, facts=Facts(title=DRAFT, status=Status.OVER), answers={ANSWER: text})
     store = Store.open(home / "retro.db")
     store.save(draft, version=None, place=Place(ANSWER, len(text) // 2))
     store.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -32,7 +31,7 @@ def own(name: str) -> RedFlag:
 
 
 def gig(*flags: RedFlag, lessons: tuple[Lesson, ...] = (), **facts: object) -> Retrospective:
-    return Retrospective(red_flags=flags, lessons=lessons).with_facts(**facts)
+    return Retrospective.new(red_flags=flags, lessons=lessons).with_facts(**facts)
 
 
 def facts_of(comparison: Comparison) -> dict[str, tuple[str, str, str]]:
@@ -45,8 +44,8 @@ def answers_of(comparison: Comparison) -> dict[str, tuple[tuple[Item, ...], tupl
 
 def test_a_flag_of_both_stands_with_what_each_told_themselves() -> None:
     a, b = (
-        gig(replace(STUCK, told_myself="One more evening."), SCRIPT),
-        gig(own("x"), replace(STUCK, told_myself="Soon.")),
+        gig(STUCK._replace(told_myself="One more evening."), SCRIPT),
+        gig(own("x"), STUCK._replace(told_myself="Soon.")),
     )
     (shared,) = compare(a, b, TODAY).shared
     assert (shared.a.told_myself, shared.b.told_myself, shared.lesson) == ("One more evening.", "Soon.", None)
@@ -66,19 +65,19 @@ def test_own_flags_are_the_same_when_their_names_are_but_for_case_and_spaces() -
     ],
 )
 def test_both_marks_are_said(one: Hindsight | None, other: Hindsight | None, said: str) -> None:
-    (shared,) = compare(gig(replace(STUCK, hindsight=one)), gig(replace(STUCK, hindsight=other)), TODAY).shared
+    (shared,) = compare(gig(STUCK._replace(hindsight=one)), gig(STUCK._replace(hindsight=other)), TODAY).shared
     assert shared.marks == said
 
 
 def test_a_rule_that_a_had_for_the_flag_comes_with_what_got_in_its_way() -> None:
-    rule = Lesson(cue="stuck three hours", act="write two lines", flag="D9")
-    heir = Lesson(cue="stuck", act="write", flag="D9", replaces=rule.id, got_in_the_way=Obstacle.VAGUE)
+    rule = Lesson.new(cue="stuck three hours", act="write two lines", flag="D9")
+    heir = Lesson.new(cue="stuck", act="write", flag="D9", replaces=rule.id, got_in_the_way=Obstacle.VAGUE)
     shared = compare(gig(STUCK, SCRIPT, lessons=(rule,)), gig(STUCK, SCRIPT, lessons=(heir,)), TODAY).shared
     assert [(flag.lesson, flag.got_in_the_way) for flag in shared] == [(rule, "too vague"), (None, "")]
 
 
 def test_a_lesson_of_b_alone_is_not_held_against_it() -> None:
-    rule = Lesson(cue="stuck", act="write", flag="D9")
+    rule = Lesson.new(cue="stuck", act="write", flag="D9")
     assert compare(gig(STUCK), gig(STUCK, lessons=(rule,)), TODAY).shared[0].lesson is None
 
 

@@ -1,13 +1,15 @@
 """Whatever the user wrote reads, as Markdown and as YAML, as they wrote it."""
 
 import json
+import re
+from itertools import product
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.escape import block, inline, yaml_list, yaml_string
+from retro.core.escape import _SPECIAL, _is_plain, block, inline, yaml_list, yaml_string
 from retro.core.visible import visible as shown
 from tests.nasty_text import ANY_TEXT, NASTY
 from tests.reading_markdown import DIALECTS, collapsed, headings, kinds, visible
@@ -111,6 +113,14 @@ def test_a_link_does_not_swallow_the_line_break() -> None:
 def test_long_text_is_written_in_one_go(unit: str, length: int) -> None:
     text = f":{unit * (length // len(unit))}@"
     assert len(inline(text)) < 3 * length
+
+
+def test_no_line_that_needs_escapes_is_taken_for_a_plain_one() -> None:
+    for before, mark, after in product(
+        ("", "a", "a ", "1", "xn"), map(chr, range(33, 127)), ("", " b", "b", "41", "b;")
+    ):
+        for text in (before + mark + after, before + mark * 2 + after):
+            assert not (_is_plain(text) and re.search(_SPECIAL, text)), text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

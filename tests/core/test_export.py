@@ -93,4 +93,4 @@ def test_the_figures_leave_out_what_is_unknown(facts: Facts, said: str) -> None:
     ],
 )
 def test_the_line_over_a_gig_says_who_and_when(facts: dict[str, object], said: str) -> None:
-    assert summary.about(Retrospective().with_facts(**facts)) == said
+    assert summary.about(Retrospective.new().with_facts(**facts)) == said

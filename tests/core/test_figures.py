@@ -33,7 +33,7 @@ def test_the_true_rate_needs_paid_refunded_and_worked() -> None:
     known = Facts(paid=Decimal(100), refunded=Decimal(0), hours_worked=Decimal(60))
     assert figures.true_rate(known) == Decimal(100) / 60
     for missing in ("paid", "refunded", "hours_worked"):
-        assert figures.true_rate(Retrospective(facts=known).with_facts(**{missing: None}).facts) is None
+        assert figures.true_rate(Retrospective.new(facts=known).with_facts(**{missing: None}).facts) is None
 
 
 def test_no_hours_are_no_rate() -> None:
@@ -70,4 +70,4 @@ def test_money_is_said_in_its_currency(amount: str, currency: str, said: str) ->
     ],
 )
 def test_a_rule_is_said_as_an_if_then(cue: str, act: str, said: str) -> None:
-    assert wording.rule(Lesson(cue=cue, act=act)) == said
+    assert wording.rule(Lesson.new(cue=cue, act=act)) == said

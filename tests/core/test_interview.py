@@ -1,6 +1,5 @@
 """The walk through a draft, and the declaration it walks."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,7 +21,7 @@ def walked(interview: Interview) -> list[str]:
 
 
 def gig(status: Status | None = None) -> Retrospective:
-    return Retrospective(facts=Facts(title="A gig", status=status))
+    return Retrospective.new(facts=Facts(title="A gig", status=status))
 
 
 def test_there_are_seven_steps_and_every_key_is_used_once() -> None:
@@ -39,7 +38,7 @@ def test_every_prompt_fits_one_line_of_72_columns(page: Page) -> None:
 
 
 def test_the_short_path_is_the_marked_pages_alone() -> None:
-    assert walked(Interview(replace(gig(Status.OVER), red_flags=(FLAG,)))) == [
+    assert walked(Interview(gig(Status.OVER)._replace(red_flags=(FLAG,)))) == [
         "status", "title", "story.tell", "dates", "client.cost", "red_flags", "pivot", "own.sentence", "lessons",
         REVIEW,
     ]  # fmt: skip
@@ -101,24 +100,24 @@ def test_the_silence_is_asked_about_in_words_that_fit() -> None:
     page = page_of("story.silence")
     assert page is not None
     day = date(2026, 3, 4)
-    at_once = Retrospective(facts=Facts(status=Status.OVER, noticed_on=day, told_on=day))
-    later = Retrospective(facts=Facts(status=Status.OVER, noticed_on=day, told_on=date(2026, 3, 9)))
+    at_once = Retrospective.new(facts=Facts(status=Status.OVER, noticed_on=day, told_on=day))
+    later = Retrospective.new(facts=Facts(status=Status.OVER, noticed_on=day, told_on=date(2026, 3, 9)))
     assert page.asks(at_once) == "What made it possible to tell them at once?"
-    assert page.asks(later) == page.asks(Retrospective()) == "What made it hard to tell them sooner?"
+    assert page.asks(later) == page.asks(Retrospective.new()) == "What made it hard to tell them sooner?"
 
 
 def test_every_question_puts_and_gets_its_own_answer() -> None:
     samples = {
         "tags": ("web",), "moments": (Moment(date(2026, 3, 2), "began"),), "losses": {"time": "a week"},
-        "red_flags": (replace(FLAG, pivot=True, hindsight=Hindsight.HALF),),
-        "lessons": (Lesson(cue="stuck", act="tell"),),
+        "red_flags": (FLAG._replace(pivot=True, hindsight=Hindsight.HALF),),
+        "lessons": (Lesson.new(cue="stuck", act="tell"),),
     }  # fmt: skip
     for _, page, question in every_question():
         name = getattr(question.slot, "name", question.key)
         value = samples.get(name) or samples["red_flags"] if name == "red_flags" else samples.get(name, "words")
-        whole = question.put(Retrospective(), value)
+        whole = question.put(Retrospective.new(), value)
         assert question.get(whole) == value
-        assert question.is_blank(Retrospective())
+        assert question.is_blank(Retrospective.new())
         assert not is_blank(page, whole) or not question.when(whole)
 
 

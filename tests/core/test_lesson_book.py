@@ -51,7 +51,7 @@ def test_the_story_says_where_it_comes_from_and_when_it_comes_back() -> None:
 
 
 def test_what_took_whose_place_and_what_got_in_the_way_stands_with_both() -> None:
-    later = Lesson(cue="I am stuck for an hour", act="tell them", replaces="1" * 32, got_in_the_way=Obstacle.VAGUE)
+    later = Lesson.new(cue="I am stuck for an hour", act="tell them", replaces="1" * 32, got_in_the_way=Obstacle.VAGUE)
     new = Kept(later, "b" * 32, "Donor list", date(2026, 5, 1))
     old = replace(STUCK, replaced_by=later.id)
     book = LessonBook((old, new))
@@ -65,7 +65,7 @@ def test_what_took_whose_place_and_what_got_in_the_way_stands_with_both() -> Non
 
 
 def test_what_got_in_the_way_of_a_rule_that_stays_is_told_too() -> None:
-    kept = replace(STUCK, lesson=replace(STUCK.lesson, got_in_the_way=Obstacle.FORGOT))
+    kept = replace(STUCK, lesson=STUCK.lesson._replace(got_in_the_way=Obstacle.FORGOT))
     assert told(kept)["In place of"] == "What got in the way of the earlier rule: forgot."
 
 
@@ -81,7 +81,7 @@ def test_looks_are_told_with_day_result_note_and_gig_the_newest_first() -> None:
 
 
 def test_a_changed_lesson_stands_where_it_stood_until_they_are_put_in_order() -> None:
-    other = replace(STUCK, lesson=replace(STUCK.lesson, id="2" * 32), on=WRITTEN + timedelta(1))
+    other = replace(STUCK, lesson=STUCK.lesson._replace(id="2" * 32), on=WRITTEN + timedelta(1))
     book = LessonBook((STUCK, other)).changed(reviewed(STUCK.lesson, WEEK, Held.HELD))
     assert [kept.lesson.id[0] for kept in book.kept] == ["1", "2"]
     assert [kept.lesson.id[0] for kept in book.in_order(WRITTEN + timedelta(9)).kept] == ["2", "1"]

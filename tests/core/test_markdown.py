@@ -1,7 +1,6 @@
 """A retrospective, and two side by side, as documents: our headings, the user's words."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -42,7 +41,7 @@ KEYS = [question.key for _, _, question in every_question() if "." in question.k
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
 amounts = st.none() | st.decimals(0, Decimal("999999999999.99"), places=2)
 facts = st.builds(
-    Facts,
+    Facts()._replace,
     title=ANY_TEXT,
     client=ANY_TEXT,
     platform=ANY_TEXT,
@@ -68,7 +67,7 @@ flags = st.builds(
     told_myself=ANY_TEXT,
 )
 lessons = st.builds(
-    Lesson,
+    Lesson.new,
     cue=ANY_TEXT,
     act=ANY_TEXT,
     next_time=ANY_TEXT,
@@ -77,7 +76,7 @@ lessons = st.builds(
     flag=st.none() | st.sampled_from(["B3", "E9"]) | ANY_TEXT,
 )
 retrospectives = st.builds(
-    Retrospective,
+    Retrospective.new,
     facts=facts,
     answers=st.dictionaries(st.sampled_from([*KEYS, "story.other"]), ANY_TEXT, max_size=5),
     moments=st.lists(st.builds(Moment, days, ANY_TEXT), max_size=3).map(tuple),
@@ -95,16 +94,14 @@ class GigStencil(Stencil):
         """The retrospective in plain words."""
         names = {flag.key: self.word(flag.name) for flag in whole.red_flags}
         known = whole.facts
-        return replace(
-            whole,
-            facts=replace(
-                known,
+        return whole._replace(
+            facts=known._replace(
                 title=self.word(known.title, lambda text: text.strip().replace("\n", " ")),
                 client=self.word(known.client),
                 platform=self.word(known.platform),
             ),
             answers=self._all(whole.answers),
-            moments=tuple(replace(moment, text=self.word(moment.text)) for moment in whole.moments),
+            moments=tuple(moment._replace(text=self.word(moment.text)) for moment in whole.moments),
             losses=self._all(whole.losses),
             red_flags=tuple(self._flag(flag, names[flag.key]) for flag in whole.red_flags),
             lessons=tuple(self._lesson(lesson, whole, names) for lesson in whole.lessons),
@@ -115,7 +112,7 @@ class GigStencil(Stencil):
         return {key: self.word(text) for key, text in texts.items()}
 
     def _flag(self, flag: RedFlag, name: str) -> RedFlag:
-        return replace(flag, name=name, saw=self.word(flag.saw), told_myself=self.word(flag.told_myself))
+        return flag._replace(name=name, saw=self.word(flag.saw), told_myself=self.word(flag.told_myself))
 
     def _lesson(self, lesson: Lesson, whole: Retrospective, names: Mapping[str, str]) -> Lesson:
         key = flag_key(lesson.flag) if lesson.flag else ""
@@ -123,8 +120,7 @@ class GigStencil(Stencil):
         sign = lesson.flag
         if sign and not (ticked and ticked.flag) and not is_code(sign):
             sign = names[key] if ticked else self.word(sign)
-        return replace(
-            lesson,
+        return lesson._replace(
             cue=self.word(lesson.cue, str.strip),
             act=self.word(lesson.act, str.strip),
             next_time=self.word(lesson.next_time),
@@ -175,7 +171,9 @@ def test_the_front_matter_is_read_back(whole: Retrospective) -> None:
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    whole = Retrospective(facts=Facts(title="Shop", client="  ", status=Status.UNTOLD, noticed_on=date(2026, 4, 25)))
+    whole = Retrospective.new(
+        facts=Facts(title="Shop", client="  ", status=Status.UNTOLD, noticed_on=date(2026, 4, 25))
+    )
     text = document(whole, today=TODAY)
     assert dict(front_matter(text)) == {
         "id": whole.id,
@@ -196,26 +194,26 @@ def test_what_is_not_known_is_left_out() -> None:
 
 
 def test_an_empty_draft_is_its_name() -> None:
-    whole = Retrospective()
+    whole = Retrospective.new()
     assert body(document(whole, today=TODAY)).strip() == f"# {whole.name}"
 
 
 def test_an_answer_whose_question_is_not_asked_any_more_is_kept() -> None:
-    whole = Retrospective(facts=Facts(status=Status.LIVE), answers={"story.ending": "Badly.", "story.older": "*"})
+    whole = Retrospective.new(facts=Facts(status=Status.LIVE), answers={"story.ending": "Badly.", "story.older": "*"})
     text = visible(document(whole, today=TODAY))
     assert "Badly." in text
     assert text.endswith("Other answers\n\nstory.older\n\n*")
 
 
 def test_a_lesson_of_which_only_the_stop_was_written_is_kept() -> None:
-    lessons = (Lesson(stop="a", stop_on=date(2026, 1, 2)), Lesson(cue="b"), Lesson(act="c"), Lesson())
-    text = document(Retrospective(lessons=lessons), today=TODAY)
+    lessons = (Lesson.new(stop="a", stop_on=date(2026, 1, 2)), Lesson.new(cue="b"), Lesson.new(act="c"), Lesson.new())
+    text = document(Retrospective.new(lessons=lessons), today=TODAY)
     assert text.endswith("- …\n  - **Stop when:** a by 2 January 2026\n- If b, then …\n- I c\n")
 
 
 def test_long_texts_keep_their_paragraphs_inside_a_list() -> None:
     flag = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, pivot=True, saw="- one\n\ntwo\nthree")
-    text = document(Retrospective(red_flags=(flag,)), today=TODAY)
+    text = document(Retrospective.new(red_flags=(flag,)), today=TODAY)
     expected = """- I was stuck
   - *work · mine · the one that would have changed the most*
   - **What I saw:** \\- one
@@ -251,9 +249,9 @@ def test_the_comparison_shows_both_answers_under_our_headings(a: Retrospective, 
 
 
 FLAG = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, hindsight=Hindsight.HALF, told_myself="One evening more.")
-RULE = Lesson(cue="I am stuck", act="write", flag="D1")
-ONE = Retrospective(facts=Facts(title="One", ended_on=date(2025, 1, 1)), red_flags=(FLAG,), lessons=(RULE,))
-TWO = Retrospective(facts=Facts(title="Two"), red_flags=(replace(FLAG, told_myself="", hindsight=None),))
+RULE = Lesson.new(cue="I am stuck", act="write", flag="D1")
+ONE = Retrospective.new(facts=Facts(title="One", ended_on=date(2025, 1, 1)), red_flags=(FLAG,), lessons=(RULE,))
+TWO = Retrospective.new(facts=Facts(title="Two"), red_flags=(FLAG._replace(told_myself="", hindsight=None),))
 
 
 def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None:
@@ -275,12 +273,12 @@ def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None
 
 
 def test_what_got_in_the_way_of_the_earlier_rule_is_said() -> None:
-    later = replace(TWO, lessons=(Lesson(cue="a", replaces=RULE.id, got_in_the_way=Obstacle.FORGOT),))
+    later = TWO._replace(lessons=(Lesson.new(cue="a", replaces=RULE.id, got_in_the_way=Obstacle.FORGOT),))
     assert "  - **What got in its way in B?** forgot\n" in comparison(compare(ONE, later, TODAY), TODAY)
 
 
 def test_a_rule_of_the_later_gig_could_not_have_helped_in_the_earlier() -> None:
-    earlier = replace(TWO, facts=replace(TWO.facts, ended_on=date(2024, 1, 1)))
+    earlier = TWO._replace(facts=TWO.facts._replace(ended_on=date(2024, 1, 1)))
     assert "Written after A" not in comparison(compare(ONE, earlier, TODAY), TODAY)
 
 
@@ -299,5 +297,5 @@ def test_the_facts_stand_in_one_table_with_the_change() -> None:
 
 def test_nothing_in_common_is_said() -> None:
     first, second = demo()[:2]
-    alone = replace(first, red_flags=())
+    alone = first._replace(red_flags=())
     assert "No red flag is in both." in comparison(compare(alone, second, TODAY), TODAY)

@@ -27,7 +27,7 @@ WRITTEN = date(2026, 3, 14)
 
 
 def kept(lesson: Lesson | None = None, replaced_by: str | None = None) -> Kept:
-    return Kept(lesson or Lesson(cue="I am stuck", act="tell them"), "0" * 32, "A gig", WRITTEN, replaced_by)
+    return Kept(lesson or Lesson.new(cue="I am stuck", act="tell them"), "0" * 32, "A gig", WRITTEN, replaced_by)
 
 
 def test_a_lesson_is_looked_at_after_1_4_and_12_weeks_and_then_yearly() -> None:
@@ -73,7 +73,7 @@ def test_the_list_has_what_is_due_then_the_newest_then_what_is_not_in_force_any_
     waiting, fresh = kept(), replace(kept(), on=WRITTEN + timedelta(28))
     fresher, old, replaced = (
         replace(kept(), on=WRITTEN + timedelta(29)),
-        kept(retired(Lesson(), WRITTEN)),
+        kept(retired(Lesson.new(), WRITTEN)),
         kept(None, "1"),
     )
     today = WRITTEN + timedelta(30)
@@ -89,7 +89,7 @@ def test_a_look_at_the_end_of_time_is_due_at_the_end_of_time() -> None:
 
 def test_a_second_look_on_the_same_day_takes_the_place_of_the_first_and_keeps_its_note() -> None:
     today = WRITTEN + timedelta(7)
-    first = met_in(noted(judged(Lesson(), today, Held.HELD), today, "wrote at noon"), today, "1" * 32)
+    first = met_in(noted(judged(Lesson.new(), today, Held.HELD), today, "wrote at noon"), today, "1" * 32)
     assert first.reviews == (Review(today, Held.HELD, "wrote at noon", "1" * 32),)
     again = judged(first, today, Held.BROKEN)
     assert again.reviews == (Review(today, Held.BROKEN, "wrote at noon", "1" * 32),)
@@ -98,21 +98,21 @@ def test_a_second_look_on_the_same_day_takes_the_place_of_the_first_and_keeps_it
 
 
 def test_looks_of_other_days_are_never_touched() -> None:
-    lesson = reviewed(Lesson(), WRITTEN, Held.HELD, "then")
+    lesson = reviewed(Lesson.new(), WRITTEN, Held.HELD, "then")
     today = WRITTEN + timedelta(7)
     assert noted(lesson, today, "now") == met_in(lesson, today, "1" * 32) == unreviewed(lesson, today) == lesson
     assert [look.on for look in judged(lesson, today, Held.HELD).reviews] == [WRITTEN, today]
 
 
 def test_a_note_does_not_end_a_snooze() -> None:
-    looked = snoozed(judged(Lesson(), WRITTEN, Held.HELD), WRITTEN)
+    looked = snoozed(judged(Lesson.new(), WRITTEN, Held.HELD), WRITTEN)
     assert noted(looked, WRITTEN, "later").snoozed_until == looked.snoozed_until
 
 
 def test_what_was_done_here_is_carried_into_what_another_window_wrote() -> None:
     today = WRITTEN + timedelta(7)
-    lesson = reviewed(Lesson(cue="x", act="y"), WRITTEN, Held.HELD)
-    theirs = replace(judged(lesson, today, Held.BROKEN), act="z")
+    lesson = reviewed(Lesson.new(cue="x", act="y"), WRITTEN, Held.HELD)
+    theirs = judged(lesson, today, Held.BROKEN)._replace(act="z")
     ours = noted(judged(lesson, today, Held.HELD), today, "it did")
     merged = carried(theirs, ours, today)
     assert (merged.act, merged.reviews[-1]) == ("z", Review(today, Held.HELD, "it did"))
@@ -120,12 +120,12 @@ def test_what_was_done_here_is_carried_into_what_another_window_wrote() -> None:
 
 
 def test_only_a_rule_with_both_halves_can_be_recalled() -> None:
-    assert can_be_recalled(Lesson(cue="x", act="y"))
-    assert not can_be_recalled(Lesson(cue="x", act=" "))
-    assert not can_be_recalled(Lesson(act="y"))
+    assert can_be_recalled(Lesson.new(cue="x", act="y"))
+    assert not can_be_recalled(Lesson.new(cue="x", act=" "))
+    assert not can_be_recalled(Lesson.new(act="y"))
 
 
 def test_a_lesson_is_put_back_into_its_record() -> None:
     one, two = Lesson(id="1" * 32, cue="a"), Lesson(id="2" * 32, cue="b")
-    whole = put(Retrospective(lessons=(one, two)), replace(two, cue="c"))
+    whole = put(Retrospective.new(lessons=(one, two)), two._replace(cue="c"))
     assert [lesson.cue for lesson in whole.lessons] == ["a", "c"]

@@ -1,6 +1,5 @@
 """Where a draft was left, in a sentence."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -14,7 +13,7 @@ TODAY = date(2026, 11, 23)
 
 def _left(days: int, text: str = "It broke. I told nobody.") -> Retrospective:
     noon = datetime.combine(TODAY - timedelta(days=days), datetime.min.time()) + timedelta(hours=12)
-    return replace(Retrospective(), updated_at=noon.astimezone()).with_answer("story.tell", text)
+    return Retrospective.new()._replace(updated_at=noon.astimezone()).with_answer("story.tell", text)
 
 
 @pytest.mark.parametrize(

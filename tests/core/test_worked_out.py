@@ -1,6 +1,5 @@
 """What a page says once its answers allow; nothing while unknown."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -19,7 +18,7 @@ DAY10, DAY16 = date(2026, 11, 10), date(2026, 11, 16)
 def _said(page: str, facts: Facts) -> str:
     found = page_of(page)
     assert found is not None
-    return worked_out(found, Retrospective(facts=facts), TODAY)
+    return worked_out(found, Retrospective.new(facts=facts), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -70,19 +69,19 @@ RATIO = Decimal("1.4")
         (QUOTE, None, ""),
         (QUOTE, Decimal(1), ""),
         (Facts(price=Decimal(600)), RATIO, ""),
-        (replace(QUOTE, hours_worked=Decimal(41)), RATIO, "20 hours planned became 41: 2.0×."),
+        (QUOTE._replace(hours_worked=Decimal(41)), RATIO, "20 hours planned became 41: 2.0×."),
     ],
 )
 def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(facts: Facts, ratio: Decimal | None, sentence: str) -> None:
     page = page_of("money")
     assert page is not None
-    assert worked_out(page, Retrospective(facts=facts), TODAY, Memory(ratio=ratio)) == sentence
+    assert worked_out(page, Retrospective.new(facts=facts), TODAY, Memory(ratio=ratio)) == sentence
 
 
 def test_only_the_page_of_hours_speaks_of_ones_own_ratio() -> None:
     page = page_of("dates")
     assert page is not None
-    assert worked_out(page, Retrospective(facts=QUOTE), TODAY, Memory(ratio=RATIO)) == ""
+    assert worked_out(page, Retrospective.new(facts=QUOTE), TODAY, Memory(ratio=RATIO)) == ""
 
 
 @pytest.mark.parametrize("page", ["red_flags", "pivot"])
@@ -91,7 +90,7 @@ def test_the_pages_of_red_flags_say_what_the_vet_knew_of_those_ticked(page: str)
     assert found is not None
     vet = Vet(created_at=datetime(2026, 3, 3, 12, tzinfo=UTC), signs=(Sign("B3", "A script", Decimal(1), Answer.YES),))
     ticked = tuple(RedFlag(code, code, Stage.WORK, Side.MINE) for code in ("B3", "D1"))
-    said = worked_out(found, Retrospective(red_flags=ticked), TODAY, Memory(vet=vet))
+    said = worked_out(found, Retrospective.new(red_flags=ticked), TODAY, Memory(vet=vet))
     assert said == "You vetted this one on 3 March 2026 and knew about one of these."
-    assert worked_out(found, Retrospective(), TODAY, Memory(vet=vet)) == ""
-    assert worked_out(found, Retrospective(red_flags=ticked), TODAY) == ""
+    assert worked_out(found, Retrospective.new(), TODAY, Memory(vet=vet)) == ""
+    assert worked_out(found, Retrospective.new(red_flags=ticked), TODAY) == ""

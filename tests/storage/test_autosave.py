@@ -39,7 +39,7 @@ class Desk:
             return self.background.time
 
         self.autosave = Autosave(self.background, self.recovery, report or self.said.append, clock=clock, today=today)
-        self.draft = Retrospective().with_facts(title="Instagram dashboard")
+        self.draft = Retrospective.new().with_facts(title="Instagram dashboard")
 
     def write(self, text: str) -> Retrospective:
         self.draft = self.draft.with_answer("story.tell", text)
@@ -124,7 +124,7 @@ def test_the_place_is_saved_with_the_words(desk: Desk) -> None:
 
 
 def test_an_untouched_new_draft_is_never_stored(desk: Desk) -> None:
-    desk.autosave.offer(Retrospective(), Place("title"))
+    desk.autosave.offer(Retrospective.new(), Place("title"))
     desk.wait(1)
     assert desk.autosave.flush(0)
     assert desk.store.tries == 0
@@ -132,7 +132,7 @@ def test_an_untouched_new_draft_is_never_stored(desk: Desk) -> None:
 
 
 def test_a_first_word_taken_back_in_time_is_never_stored(desk: Desk) -> None:
-    blank = Retrospective()
+    blank = Retrospective.new()
     desk.autosave.offer(blank.with_answer("story.tell", "x"))
     desk.autosave.offer(blank)
     desk.wait(1)
@@ -140,7 +140,7 @@ def test_a_first_word_taken_back_in_time_is_never_stored(desk: Desk) -> None:
 
 
 def test_a_first_word_taken_back_after_it_was_stored_is_taken_back_there(desk: Desk) -> None:
-    blank = Retrospective()
+    blank = Retrospective.new()
     desk.autosave.offer(blank.with_answer("story.tell", "x"))
     desk.store.during = lambda: desk.autosave.offer(blank)
     desk.wait(0.2)
@@ -164,7 +164,7 @@ def test_what_is_written_during_a_save_is_saved_after_it(desk: Desk) -> None:
 
 
 def test_two_drafts_are_both_saved(desk: Desk) -> None:
-    other = Retrospective().with_answer("story.tell", "Another")
+    other = Retrospective.new().with_answer("story.tell", "Another")
     desk.write("It")
     desk.autosave.offer(other)
     desk.wait(1)
@@ -172,7 +172,7 @@ def test_two_drafts_are_both_saved(desk: Desk) -> None:
 
 
 def test_a_draft_that_cannot_be_saved_does_not_hold_up_the_other(desk: Desk) -> None:
-    other = Retrospective().with_answer("story.tell", "Another")
+    other = Retrospective.new().with_answer("story.tell", "Another")
     poisoned = desk.write("poison")
 
     def choke() -> None:
@@ -321,8 +321,8 @@ def test_writing_goes_on_in_the_copy(desk: Desk) -> None:
 
 
 def test_the_copy_has_lessons_of_its_own(desk: Desk) -> None:
-    lesson = Lesson(cue="nobody has run it", act="run it first")
-    told = Retrospective(lessons=(lesson,), finished_at=datetime(2026, 3, 14, tzinfo=UTC))
+    lesson = Lesson.new(cue="nobody has run it", act="run it first")
+    told = Retrospective.new(lessons=(lesson,), finished_at=datetime(2026, 3, 14, tzinfo=UTC))
     said = Diverged(told.id, "f" * 32, "Copy")
     copy = said.carried(told)
     assert copy.lessons[0].id != lesson.id
@@ -439,7 +439,7 @@ def test_flush_saves_the_newest_before_it_returns(
     live: tuple[Autosave, FakeStore, BackgroundStore, Recovery],
 ) -> None:
     autosave, store, background, _ = live
-    draft = Retrospective()
+    draft = Retrospective.new()
     for number in range(200):
         draft = draft.with_answer("story.tell", f"word {number}")
         autosave.offer(draft)
@@ -460,7 +460,7 @@ def test_flush_waits_for_a_save_that_is_under_way(
         release.wait(30)
 
     store.during = linger
-    draft = Retrospective().with_answer("story.tell", "It")
+    draft = Retrospective.new().with_answer("story.tell", "It")
     autosave.offer(draft)
     assert entered.wait(30)
     threading.Timer(0.05, release.set).start()
@@ -474,7 +474,7 @@ def test_flush_of_a_full_disk_returns_at_once_with_the_words_kept(
 ) -> None:
     autosave, store, background, recovery = live
     store.refusal = DiskFull()
-    autosave.offer(Retrospective().with_answer("story.tell", "It"))
+    autosave.offer(Retrospective.new().with_answer("story.tell", "It"))
     assert not autosave.flush(30)
     assert len(recovery.found()) == 1
     assert background.close(30)
@@ -488,7 +488,7 @@ def test_flush_waits_for_a_lock_to_go(live: tuple[Autosave, FakeStore, Backgroun
         store.refusal = None if store.tries == 3 else store.refusal
 
     store.during = let_go_at_the_third_try
-    autosave.offer(Retrospective().with_answer("story.tell", "It"))
+    autosave.offer(Retrospective.new().with_answer("story.tell", "It"))
     assert autosave.flush(30)
     assert store.saves == 1
     assert recovery.found() == []
@@ -501,7 +501,7 @@ def test_flush_that_runs_out_of_time_leaves_a_recovery_file(
     autosave, store, background, recovery = live
     release = threading.Event()
     store.during = lambda: done_waiting(release)
-    draft = Retrospective().with_answer("story.tell", "It")
+    draft = Retrospective.new().with_answer("story.tell", "It")
     autosave.offer(draft)
     assert not autosave.flush(0.01)
     assert [found.draft for found in recovery.found()] == [draft]

@@ -50,7 +50,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def gigs(store: Store) -> list[Retrospective]:
     told = [
-        Retrospective().with_facts(title=f"Gig {number}").with_answer("story.tell", "x" * 500) for number in (1, 2, 3)
+        Retrospective.new().with_facts(title=f"Gig {number}").with_answer("story.tell", "x" * 500)
+        for number in (1, 2, 3)
     ]
     for each in told:
         store.save(each, version=None)

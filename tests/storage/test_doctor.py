@@ -16,7 +16,7 @@ from retro.storage.doctor import Finding, examine
 from retro.storage.recovery import Recovery
 from retro.storage.store import Store
 
-GIG = Retrospective().with_facts(title="what the client must never read").with_answer("story.tell", "It broke.")
+GIG = Retrospective.new().with_facts(title="what the client must never read").with_answer("story.tell", "It broke.")
 
 
 @pytest.fixture

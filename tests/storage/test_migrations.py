@@ -238,7 +238,7 @@ def _changed(sql: str) -> Callable[[Path], None]:
 def _truncated(file: Path) -> None:
     with closing(Store.open(file)) as store:
         for _ in range(30):
-            store.save(Retrospective().with_answer("story.tell", "x" * 9000), version=None)
+            store.save(Retrospective.new().with_answer("story.tell", "x" * 9000), version=None)
     os.truncate(file, file.stat().st_size // 2 // 4096 * 4096)
 
 

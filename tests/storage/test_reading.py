@@ -39,7 +39,7 @@ BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 def gig(number: int, **changes: object) -> Retrospective:
     at = BEGAN + timedelta(days=number)
     plain = Retrospective(f"{number:032x}", at, at, facts=Facts(title=f"Gig {number}"))
-    return replace(plain, **changes)  # type: ignore[arg-type]  # names are checked by replace
+    return plain._replace(**changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
 def flag(code: str, told_myself: str = "", pivot: bool = False) -> RedFlag:
@@ -126,11 +126,11 @@ class TestFind:
 
 def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: Library) -> None:
     own = RedFlag(None, "No  Contract", Stage.BEFORE, Side.MINE, saw="nothing signed")
-    rule = Lesson(cue="simple", act="ask", flag="B3")
-    older = gig(1, red_flags=(flag("B3", "fine", True), own), lessons=(rule, Lesson(cue="x", act="y")))
+    rule = Lesson.new(cue="simple", act="ask", flag="B3")
+    older = gig(1, red_flags=(flag("B3", "fine", True), own), lessons=(rule, Lesson.new(cue="x", act="y")))
     ended = Facts(title="Newer", started_on=date(2026, 2, 1), ended_on=date(2026, 3, 1))
-    newer = gig(2, facts=ended, red_flags=(flag("B3", "really"), replace(own, name="no contract")))
-    current = gig(3, red_flags=(flag("B3"),), lessons=(Lesson(cue="now", flag="B3"),))
+    newer = gig(2, facts=ended, red_flags=(flag("B3", "really"), own._replace(name="no contract")))
+    current = gig(3, red_flags=(flag("B3"),), lessons=(Lesson.new(cue="now", flag="B3"),))
     deleted = gig(4, red_flags=(flag("B3"),))
     store.add_all([older, newer, current, deleted], update=False)
     store.delete(deleted.id)
@@ -149,7 +149,7 @@ def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: L
 
 
 def test_only_the_newest_gigs_are_remembered(store: Store, library: Library) -> None:
-    more = [replace(gig(1), id=f"{number:032x}", red_flags=(flag("B3"),)) for number in range(flags.NEWEST + 5)]
+    more = [gig(1)._replace(id=f"{number:032x}", red_flags=(flag("B3"),)) for number in range(flags.NEWEST + 5)]
     store.add_all(more, update=False)
     assert [found.id for found in memory(library).appearances["B3"]] == [one.id for one in more[:-301:-1]]
 
@@ -259,7 +259,7 @@ DAMAGE = [
 @pytest.fixture
 def beside_damage(store: Store, file: Path, request: pytest.FixtureRequest) -> Retrospective:
     """A library of three, the middle one damaged."""
-    middle = replace(GIG, created_at=BEGAN + timedelta(days=2))
+    middle = GIG._replace(created_at=BEGAN + timedelta(days=2))
     store.add_all([gig(1, tags=("both",)), middle, gig(3, tags=("both",))], update=False)
     store.close()
     with closing(sqlite3.connect(file)) as raw:
@@ -367,7 +367,7 @@ def test_ten_thousand_are_listed_searched_and_opened(store: Store, library: Libr
 def test_a_librarys_stamp_changes_with_every_write_and_is_unknown_just_after_one(
     library: Library, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store.save(Retrospective(facts=Facts(title="Shop")), version=None)
+    store.save(Retrospective.new(facts=Facts(title="Shop")), version=None)
     assert library.stamp() is None
     monkeypatch.setattr("retro.storage.reading.library.TICK", -1)
     before = library.stamp()
@@ -375,7 +375,7 @@ def test_a_librarys_stamp_changes_with_every_write_and_is_unknown_just_after_one
     assert library.stamp() == before
     memory(library)
     assert library.stamp() == before
-    store.save(Retrospective(facts=Facts(title="Harbour")), version=None)
+    store.save(Retrospective.new(facts=Facts(title="Harbour")), version=None)
     assert library.stamp() != before
 
 

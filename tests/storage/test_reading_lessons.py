@@ -1,7 +1,6 @@
 """Rules read for their list, and those that are due counted."""
 
 import time
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
@@ -16,19 +15,19 @@ from retro.storage.store import Store
 
 WRITTEN = datetime(2026, 3, 14, 12, tzinfo=UTC)
 DAY = WRITTEN.astimezone().date()
-RULE = Lesson(cue="I am stuck", act="tell them")
+RULE = Lesson.new(cue="I am stuck", act="tell them")
 
 
 def gig(*lessons: Lesson, title: str = "A gig", is_draft: bool = False) -> Retrospective:
     finished = None if is_draft else WRITTEN
-    whole = Retrospective(created_at=WRITTEN, updated_at=WRITTEN, finished_at=finished, lessons=lessons)
+    whole = Retrospective.new(created_at=WRITTEN, updated_at=WRITTEN, finished_at=finished, lessons=lessons)
     return whole.with_facts(title=title)
 
 
 def test_a_lesson_comes_whole_with_its_gig_its_looks_and_what_took_its_place(store: Store, library: Library) -> None:
     looks = (Review(DAY + timedelta(7), Held.HELD), Review(DAY + timedelta(28), Held.BROKEN, "Too late.", "e" * 32))
-    old = replace(RULE, reviews=looks, snoozed_until=DAY, retired_on=DAY, stop="no answer", stop_on=DAY)
-    new = Lesson(cue="I wait", act="write", replaces=old.id, got_in_the_way=Obstacle.VAGUE)
+    old = RULE._replace(reviews=looks, snoozed_until=DAY, retired_on=DAY, stop="no answer", stop_on=DAY)
+    new = Lesson.new(cue="I wait", act="write", replaces=old.id, got_in_the_way=Obstacle.VAGUE)
     first, second = gig(old, title="First"), gig(new, title="Second")
     store.add_all([first, second], update=False)
     found = {each.lesson.id: each for each in kept(library)}
@@ -37,9 +36,9 @@ def test_a_lesson_comes_whole_with_its_gig_its_looks_and_what_took_its_place(sto
 
 
 def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, library: Library) -> None:
-    deleted = gig(replace(RULE, replaces="a" * 32))
-    there = gig(replace(RULE, id="a" * 32), Lesson(stop="no answer", cue=" \n"))
-    store.add_all([deleted, gig(Lesson(cue="x", replaces="a" * 32), is_draft=True), there], update=False)
+    deleted = gig(RULE._replace(replaces="a" * 32))
+    there = gig(RULE._replace(id="a" * 32), Lesson.new(stop="no answer", cue=" \n"))
+    store.add_all([deleted, gig(Lesson.new(cue="x", replaces="a" * 32), is_draft=True), there], update=False)
     store.delete(deleted.id)
     assert [(each.lesson.id, each.replaced_by) for each in kept(library)] == [("a" * 32, None)]
     assert due_count(library, DAY + timedelta(7)) == 1
@@ -53,9 +52,9 @@ def test_without_a_library_there_is_nothing(library: Library) -> None:
 def lessons_of_all_kinds() -> list[Lesson]:
     looks = [tuple(Review(DAY + timedelta(10 * n), Held.HELD) for n in range(count)) for count in range(6)]
     put_off = (None, DAY + timedelta(40))
-    kinds = [Lesson(cue="x", reviews=some, snoozed_until=until) for some, until in product(looks, put_off)]
-    kinds += [replace(kinds[0], id="b" * 32, retired_on=DAY), replace(kinds[0], id="c" * 32)]
-    return [*kinds, Lesson(cue="y", replaces="c" * 32)]
+    kinds = [Lesson.new(cue="x", reviews=some, snoozed_until=until) for some, until in product(looks, put_off)]
+    kinds += [kinds[0]._replace(id="b" * 32, retired_on=DAY), kinds[0]._replace(id="c" * 32)]
+    return [*kinds, Lesson.new(cue="y", replaces="c" * 32)]
 
 
 @pytest.mark.parametrize("days", [0, 6, 7, 8, 31, 39, 40, 75, 76, 84, 384, 385, 405, 406, 900])
@@ -75,7 +74,7 @@ def test_a_lesson_names_the_sign_it_was_drawn_from_and_the_gigs_it_came_up_in(st
     own = RedFlag(None, "Every wish by voice", Stage.WORK, Side.CLIENT)
     met = gig(title="Met here", is_draft=True)
     looks = (Review(DAY, Held.HELD, "", met.id), Review(DAY, Held.HELD, "", "e" * 32))
-    told = replace(gig(replace(RULE, flag="every wish  by VOICE", reviews=looks)), red_flags=(own,))
+    told = gig(RULE._replace(flag="every wish  by VOICE", reviews=looks))._replace(red_flags=(own,))
     store.add_all([met, told], update=False)
     found = book(library, DAY)
     assert [each.sign for each in found.kept] == ["Every wish by voice"]
@@ -107,7 +106,7 @@ def test_the_day_it_was_written_is_the_local_one(
     time.tzset()
     try:
         finished = datetime(2026, 3, 14, hour, 30).astimezone(UTC)
-        store.add_all([replace(gig(RULE), finished_at=finished)], update=False)
+        store.add_all([gig(RULE)._replace(finished_at=finished)], update=False)
         assert kept(library)[0].on == date(2026, 3, 14)
         assert [due_count(library, date(2026, 3, day)) for day in (20, 21)] == [0, 1]
     finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -48,7 +47,7 @@ def test_what_could_not_have_been_seen_never_counts(library: Library, store: Sto
 
 
 def test_neither_drafts_nor_the_trash_count(library: Library, store: Store) -> None:
-    draft = replace(gig(1, flag("D9"), price=Decimal(100), paid=Decimal(0), refunded=Decimal(0)), finished_at=None)
+    draft = gig(1, flag("D9"), price=Decimal(100), paid=Decimal(0), refunded=Decimal(0))._replace(finished_at=None)
     store.add_all([draft, gig(2, flag("D9")), gig(3, flag("D9"))], update=False)
     store.delete(ids(3)[0])
     found = patterns(library, TODAY)
@@ -97,15 +96,15 @@ def looked_at(*results: Held) -> tuple[Review, ...]:
 def test_how_lessons_fared_without_counting_misses(library: Library, store: Store) -> None:
     """Held: the last look counts. Waiting: never met, neither retired nor replaced."""
     lessons = (
-        Lesson(cue="held", reviews=looked_at(Held.BROKEN, Held.HELD)),
-        Lesson(cue="broken after it held", reviews=looked_at(Held.HELD, Held.BROKEN)),
-        Lesson(cue="not met", reviews=looked_at(Held.NOT_MET)),
-        Lesson(cue="never looked at"),
-        Lesson(cue="retired", retired_on=date(2026, 6, 1)),
+        Lesson.new(cue="held", reviews=looked_at(Held.BROKEN, Held.HELD)),
+        Lesson.new(cue="broken after it held", reviews=looked_at(Held.HELD, Held.BROKEN)),
+        Lesson.new(cue="not met", reviews=looked_at(Held.NOT_MET)),
+        Lesson.new(cue="never looked at"),
+        Lesson.new(cue="retired", retired_on=date(2026, 6, 1)),
         Lesson(id="9" * 32, cue="replaced"),
     )
-    newer = Lesson(cue="in its place", replaces="9" * 32, reviews=looked_at(Held.HELD))
-    store.add_all([replace(gig(1), lessons=lessons), replace(gig(2), lessons=(newer,))], update=False)
+    newer = Lesson.new(cue="in its place", replaces="9" * 32, reviews=looked_at(Held.HELD))
+    store.add_all([gig(1)._replace(lessons=lessons), gig(2)._replace(lessons=(newer,))], update=False)
     assert patterns(library, TODAY).fared == Fared(2, 2, held_in=ids(2, 1), waiting_in=ids(1))
 
 

@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from retro.storage.errors import StoreError
 from retro.storage.recovery import Recovery
 from tests.unprivileged import as_ordinary_user
 
-DRAFT = Retrospective().with_facts(title="Instagram dashboard").with_answer("story.tell", "It broke. 日本 🎉")
+DRAFT = Retrospective.new().with_facts(title="Instagram dashboard").with_answer("story.tell", "It broke. 日本 🎉")
 PLACE = Place("story.tell", 7, True, {"price": "about 3"})
 
 
@@ -66,7 +65,7 @@ def test_two_windows_never_overwrite_each_other(folder: Path) -> None:
 
 def test_the_newest_comes_first(folder: Path) -> None:
     recovery = Recovery(folder)
-    other = replace(DRAFT, id="0" * 32)
+    other = DRAFT._replace(id="0" * 32)
     recovery.keep(DRAFT, 1, None)
     recovery.keep(other, 1, None)
     assert [found.draft for found in recovery.found()] == [other, DRAFT]

@@ -20,8 +20,8 @@ from retro.storage.restoring import restore, set_aside, undo
 from retro.storage.store import Store
 from tests.small_disk import fill, small_disk
 
-FIRST = Retrospective().with_facts(title="First").with_answer("story.tell", "It broke. " * 500)
-LATER = Retrospective().with_facts(title="Later")
+FIRST = Retrospective.new().with_facts(title="First").with_answer("story.tell", "It broke. " * 500)
+LATER = Retrospective.new().with_facts(title="Later")
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from retro.storage.store import Store
 
 
 def gig(number: int) -> Retrospective:
-    told = Retrospective(moments=(Moment(None, "began"),), lessons=(Lesson(cue="nobody ran it", act="run it"),))
+    told = Retrospective.new(moments=(Moment(None, "began"),), lessons=(Lesson.new(cue="nobody ran it", act="run it"),))
     told = told.with_facts(title=f"Gig {number}", status=Status.OVER)
     return told.with_answer("story.tell", f"story {number} " * 200).with_answer("story.turn", f"turn {number} " * 200)
 

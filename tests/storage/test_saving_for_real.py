@@ -25,7 +25,7 @@ from tests.documents import gig
 from tests.small_disk import fill, small_disk
 from tests.unprivileged import ROOT, as_ordinary_user
 
-DRAFT = Retrospective().with_facts(title="Instagram dashboard")
+DRAFT = Retrospective.new().with_facts(title="Instagram dashboard")
 
 
 class Window:

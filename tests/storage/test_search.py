@@ -1,7 +1,6 @@
 """Search finds what was typed, literally, in any script, wherever it was written, and says where."""
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from tests.strategies import retrospectives
 
 
 def told(text: str) -> Retrospective:
-    return Retrospective(id="5f0c" * 8).with_answer("story.tell", text)
+    return Retrospective.new(id="5f0c" * 8).with_answer("story.tell", text)
 
 
 @pytest.mark.parametrize(
@@ -59,12 +58,12 @@ def test_is_literal_and_folds_only_case_and_accents(
     store: Store, library: Library, words: str, text: str, other: str
 ) -> None:
     store.save(told(text), version=None)
-    store.save(replace(told(other), id="a" * 32), version=None)
+    store.save(told(other)._replace(id="a" * 32), version=None)
     assert [hit.row.id for hit in search(library, words)] == ["5f0c" * 8]
 
 
 def test_all_words_must_occur_in_any_place(store: Store, library: Library) -> None:
-    gig = replace(told("The script broke"), facts=Facts(title="Dashboard", client="Émile"))
+    gig = told("The script broke")._replace(facts=Facts(title="Dashboard", client="Émile"))
     store.save(gig, version=None)
     assert len(search(library, "  emile broke\tdash ")) == 1
     assert search(library, "emile broke never") == []
@@ -73,13 +72,12 @@ def test_all_words_must_occur_in_any_place(store: Store, library: Library) -> No
 
 def test_says_where_each_hit_stands(store: Store, library: Library) -> None:
     flag = RedFlag("B3", "Needle in the name", Stage.SCOPE, Side.CLIENT, told_myself="a needle, so what")
-    gig = replace(
-        told("First line.\n\nThen a Néedle, and more."),
+    gig = told("First line.\n\nThen a Néedle, and more.")._replace(
         facts=Facts(title="Needles"),
         moments=(Moment(None, "nothing"), Moment(None, "the needle")),
         losses={"time": "one needle"},
         red_flags=(flag, RedFlag(None, "My own  Needle", Stage.WORK, Side.MINE)),
-        lessons=(Lesson(cue="I see a needle", act="I ask"),),
+        lessons=(Lesson.new(cue="I see a needle", act="I ask"),),
         tags=("needle",),
     )
     store.save(gig, version=None)
@@ -127,7 +125,7 @@ def test_marks_a_word_that_is_longer_than_the_excerpt(store: Store, library: Lib
 def test_pages_newest_first_and_leaves_the_trash_out(store: Store, library: Library) -> None:
     began = datetime(2026, 1, 1, tzinfo=UTC)
     gigs = [
-        replace(told("the same words"), id=f"{number:032x}", created_at=began + timedelta(days=number // 2))
+        told("the same words")._replace(id=f"{number:032x}", created_at=began + timedelta(days=number // 2))
         for number in range(23)
     ]
     for gig in gigs:
@@ -157,7 +155,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(gig=retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
 def test_any_word_of_any_text_finds_its_place(shared: Path, gig: Retrospective) -> None:
-    gig = replace(gig, id="5f0c" * 8)
+    gig = gig._replace(id="5f0c" * 8)
     with closing(Store.open(shared)) as store:
         store.save(gig, version=None)
         for named in texts(to_data(gig)):
@@ -176,7 +174,7 @@ def test_parts_of_a_text_fold_to_parts_of_it(gig: Retrospective) -> None:
 
 
 def test_a_hit_tells_of_what_is_seen_anyway_and_of_the_first_place_beyond_it(store: Store, library: Library) -> None:
-    gig = replace(told("a needle").with_answer("story.turn", "a needle"), facts=Facts(title="Needles"))
+    gig = told("a needle").with_answer("story.turn", "a needle")._replace(facts=Facts(title="Needles"))
     store.save(gig, version=None)
     (hit,) = search(library, "needle", seen=("facts.title",))
     assert [found.place for found in hit.found] == ["facts.title", "story.tell"]

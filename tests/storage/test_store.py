@@ -4,7 +4,6 @@ import stat
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -39,8 +38,10 @@ from tests.strategies import retrospectives
 from tests.unprivileged import as_ordinary_user
 
 FLAG = RedFlag("B3", "Everything is simple", Stage.SCOPE, Side.CLIENT, pivot=True, told_myself="It will be fine")
-LESSON = Lesson(cue="they say simple", act="I ask for a list", reviews=(Review(date(2026, 5, 1), Held.HELD, "once"),))
-GIG = Retrospective(
+LESSON = Lesson.new(
+    cue="they say simple", act="I ask for a list", reviews=(Review(date(2026, 5, 1), Held.HELD, "once"),)
+)
+GIG = Retrospective.new(
     id="5f0c" * 8,
     facts=Facts(title="A dashboard", client="Émile", price=Decimal("300.5"), hours_worked=Decimal("7.25")),
     answers={"story.tell": "It began well.\nThen it did not.", "meaning.mine": "The silence."},
@@ -60,7 +61,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(gig=retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
 def test_what_is_saved_is_read_back_equal(shared: Path, gig: Retrospective) -> None:
-    gig = replace(gig, id=new_id())
+    gig = gig._replace(id=new_id())
     with closing(Store.open(shared)) as store:
         assert store.save(gig, version=None) == 1
         assert store.get(gig.id) == (gig, 1)
@@ -69,8 +70,8 @@ def test_what_is_saved_is_read_back_equal(shared: Path, gig: Retrospective) -> N
 @given(before=retrospectives(), after=retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
 def test_any_change_of_a_record_is_read_back_equal(shared: Path, before: Retrospective, after: Retrospective) -> None:
-    before = replace(before, id=new_id())
-    after = replace(after, id=before.id)
+    before = before._replace(id=new_id())
+    after = after._replace(id=before.id)
     with closing(Store.open(shared)) as store:
         version = store.save(before, version=None)
         version = store.save(after, version=version)
@@ -145,7 +146,7 @@ def test_where_a_draft_was_left_changes_neither_version_nor_hash(store: Store, l
 
 
 def test_what_was_deleted_comes_back_after_a_restart(store: Store, file: Path, library: Library) -> None:
-    other = replace(GIG, id=new_id(), lessons=())
+    other = GIG._replace(id=new_id(), lessons=())
     store.save(GIG, version=None)
     store.save(other, version=None)
     store.delete(GIG.id)
@@ -163,7 +164,7 @@ def test_what_was_deleted_comes_back_after_a_restart(store: Store, file: Path, l
 
 def test_purging_leaves_no_byte(store: Store, file: Path) -> None:
     secret = "Klabautermann"
-    gigs = [replace(GIG, id=new_id()).with_answer("story.tell", f"{secret} {'x' * 5000}") for _ in range(20)]
+    gigs = [GIG._replace(id=new_id()).with_answer("story.tell", f"{secret} {'x' * 5000}") for _ in range(20)]
     for gig in gigs:
         version = store.save(gig, version=None, place=Place("title", unread={"price": secret}))
         store.save(gig.with_answer("story.tell", ""), version=version)
@@ -186,13 +187,13 @@ def test_settings_are_kept(store: Store, library: Library) -> None:
 
 class TestImport:
     def test_adds_what_is_new_and_leaves_what_is_there(self, store: Store) -> None:
-        other = replace(GIG, id=new_id())
+        other = GIG._replace(id=new_id())
         store.save(GIG, version=None)
         assert store.add_all([GIG, other], update=False) == Imported(added=1, unchanged=1)
         assert store.add_all([GIG, other], update=False) == Imported(unchanged=2)
 
     def test_of_other_content_is_refused_and_nothing_is_written(self, store: Store) -> None:
-        other = replace(GIG, id=new_id())
+        other = GIG._replace(id=new_id())
         store.save(GIG, version=None)
         done = store.add_all([other, GIG.with_answer("story.tell", "else")], update=False)
         assert done == Imported(added=1, refused=(GIG.id,))
@@ -228,7 +229,7 @@ class TestImport:
 
 class TestEarlierText:
     def written(self, store: Store, library: Library, *texts: str, key: str = "story.tell") -> list[str]:
-        gig, version = Retrospective(), None
+        gig, version = Retrospective.new(), None
         for text in texts:
             gig = gig.with_answer(key, text)
             version = store.save(gig, version=version)
@@ -261,14 +262,14 @@ class TestEarlierText:
         assert text in self.written(store, library, text + "?", *shrinking)
 
     def test_of_what_only_moved_is_not_kept(self, store: Store, library: Library) -> None:
-        gig = Retrospective(moments=(Moment(None, "first"), Moment(None, "second")))
+        gig = Retrospective.new(moments=(Moment(None, "first"), Moment(None, "second")))
         version = store.save(gig, version=None)
-        store.save(replace(gig, moments=(Moment(None, "before"), *gig.moments)), version=version)
+        store.save(gig._replace(moments=(Moment(None, "before"), *gig.moments)), version=version)
         assert earlier(library, gig.id) == []
 
     def test_is_kept_of_every_kind_of_text(self, store: Store, library: Library) -> None:
         version = store.save(GIG, version=None)
-        store.save(Retrospective(id=GIG.id, created_at=GIG.created_at), version=version)
+        store.save(Retrospective.new(id=GIG.id, created_at=GIG.created_at), version=version)
         lost = {each.key: each.text for each in earlier(library, GIG.id)}
         assert lost["facts.title"] == "A dashboard"
         assert lost["losses.time"] == "two weeks"
@@ -282,7 +283,7 @@ class TestEarlierText:
     "unfit",
     [
         GIG.with_answer("story.tell", "half \ud83d"),
-        replace(GIG, red_flags=(FLAG, FLAG)),
+        GIG._replace(red_flags=(FLAG, FLAG)),
         GIG.with_answer("story.tell", "x" * 1_000_001),
     ],
     ids=["surrogate", "same flag twice", "too long"],

@@ -33,7 +33,7 @@ def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
 
 def flag(code: str, told_myself: str = "", **marks: object) -> RedFlag:
     plain = RedFlag(code, f"Flag {code}", Stage.WORK, Side.MINE, told_myself=told_myself)
-    return replace(plain, **marks)  # type: ignore[arg-type]  # names are checked by replace
+    return plain._replace(**marks)  # type: ignore[arg-type]  # names are checked by replace
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_a_changed_bit_of_a_vet_is_found(store: Store, file: Path) -> None:
 
 def test_what_is_purged_takes_its_vet_and_the_questions_about_its_own_signs(store: Store, file: Path) -> None:
     own = RedFlag(None, "Zebedee did not call", Stage.WORK, Side.CLIENT)
-    gone = replace(gig(1, own), id="a" * 32)
+    gone = gig(1, own)._replace(id="a" * 32)
     began = replace(VET, title="Zebedee's labels", gig=gone.id)
     other = replace(
         VET,
@@ -130,9 +130,9 @@ def test_the_vet_of_a_retrospective_is_found(store: Store, library: Library) -> 
 
 
 def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store: Store, library: Library) -> None:
-    draft = replace(gig(4, flag("B3")), finished_at=None)
+    draft = gig(4, flag("B3"))._replace(finished_at=None)
     priced = {"price": Decimal(400), "paid": Decimal(150), "refunded": Decimal(50)}
-    later = replace(gig(5, flag("B3")), created_at=LATER)
+    later = gig(5, flag("B3"))._replace(created_at=LATER)
     store.add_all(
         [gig(1, flag("B3", "20k stars")), gig(2, flag("B3", hindsight=Hindsight.HIDDEN)), draft, later], update=False
     )
@@ -150,7 +150,7 @@ def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store
 def test_the_newest_rule_of_a_sign_that_is_in_force_is_quoted(store: Store, library: Library) -> None:
     def ruled(number: int, act: str, **more: object) -> Retrospective:
         lesson = Lesson(id=f"{number:032x}", cue="I am stuck", act=act, flag="D1")
-        return replace(gig(number, flag("D1")), lessons=(replace(lesson, **more),))  # type: ignore[arg-type]
+        return gig(number, flag("D1"))._replace(lessons=(lesson._replace(**more),))  # type: ignore[arg-type]
 
     store.add_all(
         [ruled(1, "wait"), ruled(2, "write"), ruled(3, "call", retired_on=date(2026, 5, 1))],
@@ -221,7 +221,7 @@ def test_every_question_fits_the_tables(library: Library, sql: str, values: tupl
 
 def test_what_is_purged_takes_no_question_about_a_sign_that_it_never_had(store: Store, file: Path) -> None:
     renamed = Sign("late payer", "Late payer", Decimal(2), Answer.YES, "Half before I start, please.")
-    asked, unrelated = replace(VET, id="b" * 32, signs=(renamed,)), replace(gig(1), id="a" * 32)
+    asked, unrelated = replace(VET, id="b" * 32, signs=(renamed,)), gig(1)._replace(id="a" * 32)
     store.add_all([unrelated, asked], update=False)
     store.purge([unrelated.id])
     left = vets.record(Library(file), asked.id)

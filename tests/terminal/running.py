@@ -37,7 +37,7 @@ ASKED = "What happened"
 
 def draft(text: str = "", title: str = "Harbour") -> Retrospective:
     """A draft whose story is this."""
-    return Retrospective().with_facts(title=title, status="over").with_answer(STORY, text)
+    return Retrospective.new().with_facts(title=title, status="over").with_answer(STORY, text)
 
 
 def after(prelude: str) -> tuple[str, ...]:

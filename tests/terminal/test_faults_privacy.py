@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def walled() -> tuple[str, ...]:
 
 
 def finished(title: str, text: str) -> Retrospective:
-    return replace(draft(text, title), finished_at=now())
+    return draft(text, title)._replace(finished_at=now())
 
 
 def write_a_draft(retro: Retro, terminal: Terminal, title: str, text: str) -> None:

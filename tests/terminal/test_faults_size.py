@@ -1,6 +1,5 @@
 """A library of many years: it is listed, searched, read and written on like a small one."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,7 +17,7 @@ WORDS = "the same long story told again "
 def old(number: int, size: int) -> Retrospective:
     at = now() - timedelta(days=1, minutes=number)
     gig = draft(f"{WORDS * (size // len(WORDS))}{number}x", f"Gig {number}")
-    return replace(gig, created_at=at, updated_at=at, finished_at=at)
+    return gig._replace(created_at=at, updated_at=at, finished_at=at)
 
 
 def told(retro: Retro, gig: Retrospective) -> str:

@@ -3,7 +3,6 @@
 import re
 import stat
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def retro(tmp_path: Path) -> Retro:
 
 def finished(title: str, text: str, client: str = "") -> Retrospective:
     gig = draft(text, title).with_facts(client=client)
-    return replace(gig, finished_at=now())
+    return gig._replace(finished_at=now())
 
 
 def shows(terminal: Terminal, *texts: str) -> None:
@@ -53,7 +52,7 @@ def click_on(terminal: Terminal, text: str) -> None:
 def two_of(text: str) -> tuple[Retrospective, Retrospective]:
     """B is the newer one."""
     older = finished(f"A {text}", f"{text} harbour", text)
-    return replace(older, created_at=older.created_at - timedelta(days=40)), finished(
+    return older._replace(created_at=older.created_at - timedelta(days=40)), finished(
         f"B {text}", f"{text} jetty", text
     )
 

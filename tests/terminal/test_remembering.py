@@ -2,7 +2,6 @@
 
 import re
 import signal
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,10 +26,10 @@ def gig(number: int) -> Retrospective:
     """One of three gigs with one flag in common, each with a flag of its own."""
     shared = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE, True, told_myself=EXCUSE)
     own = RedFlag(f"C{number}", "Another sign", Stage.PRICE, Side.MINE)
-    rule = Lesson(cue="I am stuck for three hours", act="write two lines", flag="D1")
+    rule = Lesson.new(cue="I am stuck for three hours", act="write two lines", flag="D1")
     at = now() - timedelta(days=40 * number)
-    told = replace(draft("It broke", f"Gig {number}"), red_flags=(shared, own), lessons=(rule,))
-    return replace(told, created_at=at, updated_at=at, finished_at=at)
+    told = draft("It broke", f"Gig {number}")._replace(red_flags=(shared, own), lessons=(rule,))
+    return told._replace(created_at=at, updated_at=at, finished_at=at)
 
 
 def stored(retro: Retro) -> Vet:

@@ -25,7 +25,7 @@ FLAGS = {"B3": "It has 20k stars.", "D1": "One more evening.", "C6": "It is only
 
 def past(folder: Path) -> None:
     """Two finished gigs with three signs, and an earlier vet with a floor."""
-    lesson = Lesson(cue="I am stuck for three hours", act="write two lines", flag="D1")
+    lesson = Lesson.new(cue="I am stuck for three hours", act="write two lines", flag="D1")
     flags = tuple(RedFlag(code, code, Stage.WORK, Side.MINE, told_myself=said) for code, said in FLAGS.items())
     gigs = [
         Retrospective(f"{at:032x}", BEGAN, BEGAN, BEGAN, red_flags=flags[at - 1 :], lessons=(lesson,)).with_facts(

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import date
 
 from textual.app import App
@@ -37,7 +36,7 @@ MEMORY = Memory(appearances={"C6": (PORTFOLIO,), "D1": (BOOKING, PORTFOLIO)}, le
 def ticked(*codes: str, pivot: str = "") -> tuple[RedFlag, ...]:
     """Catalogue flags, ticked."""
     found = [of_code(code) for code in codes]
-    return tuple(replace(flag, pivot=flag.flag == pivot) for flag in found if flag)
+    return tuple(flag._replace(pivot=flag.flag == pivot) for flag in found if flag)
 
 
 class Host(Sheet):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, get_type_hints
 
 from retro.core.place import Place
 from retro.core.questions import Narrative, every_question
@@ -57,8 +57,8 @@ def hostile(name: str) -> str:
 
 
 def filled(kind: type[V], **given: object) -> V:
-    """A value of this dataclass: what is given, and every other text hostile."""
-    texts = {each.name: hostile(each.name) for each in fields(kind) if each.type == "str"}  # type: ignore[arg-type]  # a dataclass
+    """A value of this class: what is given, and every other text hostile."""
+    texts = {name: hostile(name) for name, kept in get_type_hints(kind).items() if kept is str}
     return kind(**texts | given)
 
 
@@ -133,14 +133,14 @@ def put_hostile(desk: Desk, folder: Path) -> Hostile:
     exports = folder / "[b]folder [@click=app.quit]x \x1b[2J\u202e"
     exports.mkdir()
     gigs = {id: gig(id, date(2026, 3 + number, 14)) for number, id in enumerate((A, B, C, DRAFT, GONE))}
-    gigs[DRAFT] = replace(gigs[DRAFT], finished_at=None)
+    gigs[DRAFT] = gigs[DRAFT]._replace(finished_at=None)
     unread = {question.key: hostile(f"unread {question.key}") for _, _, question in every_question()}
 
     def put(store: Store) -> None:
         for each in gigs.values():
             version = store.save(each, version=None, place=Place("title", 0, True, unread) if each.is_draft else None)
             if each.is_draft:  # all of it is written over, and kept as earlier text
-                cleared = replace(each, answers=MappingProxyType(dict.fromkeys(each.answers, "new")))
+                cleared = each._replace(answers=MappingProxyType(dict.fromkeys(each.answers, "new")))
                 back = store.save(cleared.with_facts(title="new", client="new", platform="new"), version=version)
                 store.save(each, version=back)
         store.delete(GONE)

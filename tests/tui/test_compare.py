@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -35,23 +34,22 @@ def gig(number: int, title: str, *flags: RedFlag, **facts: object) -> Retrospect
     return whole.with_facts(title=title, **facts)
 
 
-SITE = replace(
-    gig(
-        1,
-        "Portfolio site",
-        replace(STUCK, hindsight=Hindsight.SILENT, told_myself="One more evening and I have it."),
-        replace(SCRIPT, hindsight=Hindsight.SILENT),
-        started_on=date(2025, 3, 1),
-        noticed_on=date(2025, 3, 1),
-        told_on=date(2025, 3, 12),
-        price=Decimal(500),
-    ),
-    lessons=(Lesson(cue="stuck for three hours", act="write two lines", flag="D9"),),
+SITE = gig(
+    1,
+    "Portfolio site",
+    STUCK._replace(hindsight=Hindsight.SILENT, told_myself="One more evening and I have it."),
+    SCRIPT._replace(hindsight=Hindsight.SILENT),
+    started_on=date(2025, 3, 1),
+    noticed_on=date(2025, 3, 1),
+    told_on=date(2025, 3, 12),
+    price=Decimal(500),
+)._replace(
+    lessons=(Lesson.new(cue="stuck for three hours", act="write two lines", flag="D9"),),
 )
 DASHBOARD = gig(
     2,
     "Instagram dashboard",
-    replace(STUCK, hindsight=Hindsight.HALF, told_myself="It will be fixed by the evening."),
+    STUCK._replace(hindsight=Hindsight.HALF, told_myself="It will be fixed by the evening."),
     started_on=date(2026, 3, 2),
     noticed_on=date(2026, 3, 4),
     told_on=date(2026, 3, 10),
@@ -132,8 +130,8 @@ async def test_what_is_in_both_stands_first_with_marks_excuses_and_the_rule(
 async def test_what_got_in_the_way_of_the_earlier_lesson_stands_as_the_answer(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    rule = Lesson(cue="stuck for an hour", act="ring", flag="D9", replaces=SITE.lessons[0].id)
-    later = replace(DASHBOARD, lessons=(replace(rule, got_in_the_way=Obstacle.VAGUE),))
+    rule = Lesson.new(cue="stuck for an hour", act="ring", flag="D9", replaces=SITE.lessons[0].id)
+    later = DASHBOARD._replace(lessons=(rule._replace(got_in_the_way=Obstacle.VAGUE),))
     library_with([SITE, later])
     async with open_app(BOTH) as pilot:
         said = " ".join(" ".join(written(pilot)).split())
@@ -233,7 +231,7 @@ async def test_choosing_nothing_leaves_all_as_it_was(open_app: OpenApp, library_
 
 
 async def test_the_list_grows_to_all(open_app: OpenApp, library_with: LibraryWith) -> None:
-    many = [replace(THIRD, id=f"{number:032x}").with_facts(title=f"Gig {number}") for number in range(100, 230)]
+    many = [THIRD._replace(id=f"{number:032x}").with_facts(title=f"Gig {number}") for number in range(100, 230)]
     library_with([SITE, DASHBOARD, *many])
     async with open_app(BOTH) as pilot:
         await press(pilot, "o")
@@ -332,7 +330,7 @@ async def test_hostile_words_are_shown_as_they_are(
     open_app: OpenApp, library_with: LibraryWith, text: str, size: tuple[int, int]
 ) -> None:
     flag = RedFlag(None, text, Stage.WORK, Side.MINE, told_myself=text)
-    a, b = (replace(hostile(text, whole), red_flags=(flag,)) for whole in (SITE, DASHBOARD))
+    a, b = (hostile(text, whole)._replace(red_flags=(flag,)) for whole in (SITE, DASHBOARD))
     library_with([a, b, THIRD.with_facts(title=text)])
     seen = text.replace("\x1b", "␛").replace("\x07", "␇")
     async with open_app(ToCompare(a.id, b.id), size=size) as pilot:

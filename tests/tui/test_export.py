@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,8 +28,8 @@ from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text
 from tests.tui.test_compare import DASHBOARD, SITE
 
 NAME = f"2026-03-14-{'a' * 8}-instagram-dashboard"
-GIG = replace(DASHBOARD, id="a" * 32, created_at=DASHBOARD.created_at.replace(day=14))
-OTHER = replace(SITE, id="b" * 32)
+GIG = DASHBOARD._replace(id="a" * 32, created_at=DASHBOARD.created_at.replace(day=14))
+OTHER = SITE._replace(id="b" * 32)
 
 
 @pytest.fixture(autouse=True)
@@ -192,8 +191,8 @@ async def replace_names(pilot: Pilot[None], others: str = "") -> None:
 async def test_a_copy_that_may_leave_is_shown_before_it_is_written(
     open_app: OpenApp, library_with: LibraryWith, at_home: Path, size: tuple[int, int]
 ) -> None:
-    whole = replace(
-        GIG.with_answer("story.tell", "Rowan asked Yurt & Sons."), facts=Facts("Yurts", client="Yurt & Sons")
+    whole = GIG.with_answer("story.tell", "Rowan asked Yurt & Sons.")._replace(
+        facts=Facts("Yurts", client="Yurt & Sons")
     )
     library_with([whole, OTHER])
     async with open_app(ToExport((whole.id,)), size=size) as pilot:
@@ -227,8 +226,8 @@ async def test_a_comparison_that_may_leave_gives_each_client_one_letter(
     open_app: OpenApp, library_with: LibraryWith, at_home: Path
 ) -> None:
     both = [
-        replace(GIG, facts=Facts("First", client="Quux")),
-        replace(OTHER, facts=Facts("Second for Quux", client="Ahrens")),
+        GIG._replace(facts=Facts("First", client="Quux")),
+        OTHER._replace(facts=Facts("Second for Quux", client="Ahrens")),
     ]
     library_with(both)
     async with open_app(ToExportComparison(GIG.id, OTHER.id)) as pilot:

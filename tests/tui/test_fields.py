@@ -170,7 +170,7 @@ async def test_moments_are_added_with_enter_and_stand_in_the_order_of_their_days
 
 async def test_a_moment_is_changed_taken_out_and_put_back(open_app: OpenApp, library_with: LibraryWith) -> None:
     days = (Moment(date(2026, 11, 2), "start"), Moment(date(2026, 11, 5), "middle"), Moment(None, "after"))
-    draft = Retrospective(facts=Facts(title="Shop"), moments=days)
+    draft = Retrospective.new(facts=Facts(title="Shop"), moments=days)
     library_with([draft])
     async with open_app(ToWizard(draft.id, "moments")) as pilot:
         await pilot.press("shift+tab")

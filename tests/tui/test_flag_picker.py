@@ -1,7 +1,5 @@
 """Ticking red flags, choosing the pivot, saying more of each."""
 
-from dataclasses import replace
-
 import pytest
 from textual.widgets import Input
 
@@ -17,7 +15,7 @@ from tests.tui.field_host import B3, C6, D1, OWN, Host, hosted, press, seen, tic
 
 
 def picker(whole: Retrospective | None = None) -> Host:
-    return Host(FlagPicker, "red_flags", whole or Retrospective())
+    return Host(FlagPicker, "red_flags", whole or Retrospective.new())
 
 
 def flags_of(host: Host) -> list[str]:
@@ -38,8 +36,8 @@ async def test_space_ticks_and_takes_the_tick_back() -> None:
 
 async def test_what_was_said_of_a_flag_comes_back_with_its_tick() -> None:
     (flag,) = ticked("D1")
-    told = replace(flag, pivot=True, told_myself="One more hour", hindsight=Hindsight.HALF)
-    host = picker(Retrospective(red_flags=(told,)))
+    told = flag._replace(pivot=True, told_myself="One more hour", hindsight=Hindsight.HALF)
+    host = picker(Retrospective.new(red_flags=(told,)))
     async with hosted(host) as pilot:
         await press(pilot, "space")
         assert flags_of(host) == []
@@ -48,7 +46,7 @@ async def test_what_was_said_of_a_flag_comes_back_with_its_tick() -> None:
 
 
 async def test_rows_stay_where_they_are_while_ticking() -> None:
-    host = picker(Retrospective(red_flags=ticked("E9")))
+    host = picker(Retrospective.new(red_flags=ticked("E9")))
     async with hosted(host) as pilot:
         before = [line[4:] for line in seen(host).splitlines() if "] " in line]
         await press(pilot, "end", "space", "up", "space")
@@ -124,7 +122,7 @@ async def test_escape_in_the_list_ends_the_finding_too() -> None:
 
 async def test_an_own_flag_unticked_by_mistake_is_still_listed_in_its_stage() -> None:
     own = RedFlag(None, "Too vague", Stage.SCOPE, Side.MINE, saw="no list")
-    host = picker(Retrospective(red_flags=(own,)))
+    host = picker(Retrospective.new(red_flags=(own,)))
     async with hosted(host) as pilot:
         await press(pilot, "end", "space")
         assert flags_of(host) == []
@@ -200,8 +198,8 @@ async def test_a_click_on_the_box_ticks_and_on_a_tab_opens_it() -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_no_row_is_wrapped_and_the_side_shows_where_there_is_room(size: tuple[int, int]) -> None:
-    long = replace(OWN, name="a very long sign " * 12)
-    host = picker(Retrospective(red_flags=(long,)))
+    long = OWN._replace(name="a very long sign " * 12)
+    host = picker(Retrospective.new(red_flags=(long,)))
     async with hosted(host, size):
         rows = [line for line in seen(host).splitlines() if "] " in line and "[Likely" not in line]
         assert sum("a very long" in row for row in rows) == 1
@@ -210,7 +208,7 @@ async def test_no_row_is_wrapped_and_the_side_shows_where_there_is_room(size: tu
 
 
 async def test_the_pivot_is_chosen_and_its_words_are_kept() -> None:
-    host = Host(PivotField, "pivot", Retrospective(red_flags=ticked("B3", "D1")))
+    host = Host(PivotField, "pivot", Retrospective.new(red_flags=ticked("B3", "D1")))
     async with hosted(host) as pilot:
         assert "What did you tell yourself" not in seen(host)
         await press(pilot, "down", "enter", *"One more hour")
@@ -224,7 +222,7 @@ async def test_the_pivot_is_chosen_and_its_words_are_kept() -> None:
 
 async def test_choosing_another_pivot_shows_its_own_words() -> None:
     first, second = ticked("B3", "D1", pivot="B3")
-    whole = Retrospective(red_flags=(replace(first, told_myself="It has stars"), second))
+    whole = Retrospective.new(red_flags=(first._replace(told_myself="It has stars"), second))
     host = Host(PivotField, "pivot", whole)
     async with hosted(host) as pilot:
         assert "It has stars" in seen(host)
@@ -237,7 +235,7 @@ async def test_choosing_another_pivot_shows_its_own_words() -> None:
 
 
 async def test_a_single_flag_is_the_pivot_until_that_is_taken_back() -> None:
-    host = Host(PivotField, "pivot", Retrospective(red_flags=ticked("B3")))
+    host = Host(PivotField, "pivot", Retrospective.new(red_flags=ticked("B3")))
     async with hosted(host) as pilot:
         assert host.whole.pivot
         await press(pilot, "space")
@@ -245,7 +243,7 @@ async def test_a_single_flag_is_the_pivot_until_that_is_taken_back() -> None:
 
 
 async def test_details_show_how_each_is_seen_now() -> None:
-    host = Host(DetailsField, "details", Retrospective(red_flags=ticked("B3", "D1")))
+    host = Host(DetailsField, "details", Retrospective.new(red_flags=ticked("B3", "D1")))
     async with hosted(host) as pilot:
         assert seen(host).count("nothing yet") == 2
         await press(pilot, "down", "enter", "right", "right", "right", "space", "f3")

@@ -26,7 +26,7 @@ NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 def gig(title: str, days_ago: int = 0, *, is_draft: bool = False, **facts: object) -> Retrospective:
     at = NEWEST - timedelta(days=days_ago)
-    whole = Retrospective(created_at=at, updated_at=at, finished_at=None if is_draft else at)
+    whole = Retrospective.new(created_at=at, updated_at=at, finished_at=None if is_draft else at)
     return whole.with_facts(title=title, **facts)
 
 
@@ -107,7 +107,7 @@ async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp,
     left = gig("Instagram dashboard", 3, is_draft=True)
     desk.store.submit(lambda store: store.save(left, version=None, place=LeftAt("moments"))).result()
     done = gig("Shop", 0, client="a shop", ended_on=date(2026, 11, 12), outcome=Outcome.THEY_STOPPED)
-    done = replace(done, lessons=(Lesson(cue="a date has no reason", act="ask"),))
+    done = done._replace(lessons=(Lesson.new(cue="a date has no reason", act="ask"),))
     desk.store.submit(lambda store: store.save(done, version=None)).result()
     async with open_app(size=(60, 20)) as pilot:
         lines = picture(pilot).splitlines()
@@ -177,7 +177,7 @@ async def test_compare_without_marks_takes_the_gig_that_is_most_alike(
     open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
 ) -> None:
     flag = RedFlag("D1", "stuck", Stage.WORK, Side.MINE)
-    newest, other = (replace(gig(title, ago), red_flags=(flag,)) for title, ago in (("newest", 0), ("other", 20)))
+    newest, other = (gig(title, ago)._replace(red_flags=(flag,)) for title, ago in (("newest", 0), ("other", 20)))
     library_with([newest, gig("middle", 10), other])
     async with open_app() as pilot:
         await pilot.press("c")
@@ -301,8 +301,8 @@ async def test_the_footer_fits_with_help_first(
 async def test_any_name_is_shown_as_it_was_written(
     open_app: OpenApp, library_with: LibraryWith, name: str, size: tuple[int, int]
 ) -> None:
-    lesson, flag = Lesson(cue=name, act=name), RedFlag(None, name, Stage.WORK, Side.MINE)
-    library_with([replace(gig(name, client=name, status=Status.OVER), lessons=(lesson,), red_flags=(flag,))])
+    lesson, flag = Lesson.new(cue=name, act=name), RedFlag(None, name, Stage.WORK, Side.MINE)
+    library_with([gig(name, client=name, status=Status.OVER)._replace(lessons=(lesson,), red_flags=(flag,))])
     async with open_app(size=size) as pilot:
         await pilot.pause()
         text = picture(pilot)

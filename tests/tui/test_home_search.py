@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,7 +20,9 @@ NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 def gig(title: str, days_ago: int = 0, *, is_draft: bool = False, **answers: str) -> Retrospective:
     at = NEWEST - timedelta(days=days_ago)
-    whole = Retrospective(created_at=at, updated_at=at, finished_at=None if is_draft else at).with_facts(title=title)
+    whole = Retrospective.new(created_at=at, updated_at=at, finished_at=None if is_draft else at).with_facts(
+        title=title
+    )
     for name, text in answers.items():
         whole = whole.with_answer(name.replace("_", ".", 1), text)
     return whole
@@ -52,7 +53,7 @@ async def test_typing_lists_what_holds_the_words_and_where(open_app: OpenApp, li
 
 async def test_the_hit_stays_in_sight_in_a_narrow_list(open_app: OpenApp, library_with: LibraryWith) -> None:
     flag = RedFlag(None, "I was so very thrilled that I said yes before I had asked", Stage.BEFORE, Side.MINE)
-    library_with([replace(gig("Shop"), red_flags=(flag,))])
+    library_with([gig("Shop")._replace(red_flags=(flag,))])
     async with open_app(size=(80, 24)) as pilot:
         await pilot.press("slash", *"yes")
         text = await until(pilot, "1 found")
@@ -77,9 +78,9 @@ async def test_from_the_search_enter_opens_at_the_hit(
     [
         (gig("a zebra"), "title"),
         (gig("x").with_loss("time", "zebra"), "losses"),
-        (replace(gig("x"), red_flags=(RedFlag("B3", "name", Stage.SCOPE, Side.MINE, saw="zebra"),)), "red_flags"),
-        (replace(gig("x"), lessons=(Lesson(cue="zebra"),)), "lessons"),
-        (replace(gig("x"), tags=("zebra",)), "tags"),
+        (gig("x")._replace(red_flags=(RedFlag("B3", "name", Stage.SCOPE, Side.MINE, saw="zebra"),)), "red_flags"),
+        (gig("x")._replace(lessons=(Lesson.new(cue="zebra"),)), "lessons"),
+        (gig("x")._replace(tags=("zebra",)), "tags"),
     ],
 )
 async def test_a_hit_anywhere_is_opened_at_its_question(

@@ -20,7 +20,7 @@ NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 def gig(title: str, days_ago: int = 0, *, is_draft: bool = False) -> Retrospective:
     at = NEWEST - timedelta(days=days_ago)
-    return Retrospective(created_at=at, updated_at=at, finished_at=None if is_draft else at).with_facts(title=title)
+    return Retrospective.new(created_at=at, updated_at=at, finished_at=None if is_draft else at).with_facts(title=title)
 
 
 HARBOUR, OTHER, LAST = gig("Harbour & Vine"), gig("Other", 1), gig("Last", 2)

@@ -161,7 +161,7 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
     await look.sees(LITERAL)
     screen, seen = wizard(look.pilot), set[str]()
     for status in Status:
-        whole = replace(screen.drafting.whole, facts=replace(screen.drafting.whole.facts, status=status))
+        whole = screen.drafting.whole._replace(facts=screen.drafting.whole.facts._replace(status=status))
         interview = replace(screen.drafting.interview, rest=True).with_whole(whole)
         for page in interview.pages():
             if page.key not in seen:

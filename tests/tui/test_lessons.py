@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -219,7 +218,7 @@ async def test_o_reads_the_gig_and_what_was_changed_there_is_seen(
         await read(pilot)
         await press(pilot, "o")
         assert visited == [ToReader(DUE.id)]
-        other = replace(DUE, lessons=(replace(STUCK, cue="I am stuck for a day"),)).touched()
+        other = DUE._replace(lessons=(STUCK._replace(cue="I am stuck for a day"),)).touched()
         await asyncio.to_thread(desk.store.submit(lambda store: store.save(other, version=1)).result, 10)
         await press(pilot, "escape")
         await read(pilot)
@@ -230,8 +229,8 @@ async def test_what_got_in_the_way_and_what_took_whose_place_stand_with_the_less
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     looks = (Review(date(2026, 3, 1), Held.BROKEN, "Slept over it.", PLAIN.id),)
-    new = replace(VOICE, replaces=STUCK.id, got_in_the_way=Obstacle.VAGUE)
-    library_with([gig(1, replace(STUCK, reviews=looks), weeks_ago=40), gig(2, new, weeks_ago=0), PLAIN])
+    new = VOICE._replace(replaces=STUCK.id, got_in_the_way=Obstacle.VAGUE)
+    library_with([gig(1, STUCK._replace(reviews=looks), weeks_ago=40), gig(2, new, weeks_ago=0), PLAIN])
     async with open_app(ToLessons(), size=(120, 40)) as pilot:
         await read(pilot)
         text = " ".join(screen_text(pilot.app).split())
@@ -250,7 +249,7 @@ async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
         assert kept(desk).reviews
-        theirs = replace(DUE, lessons=(replace(STUCK, act="ring them"),)).with_answer("story.tell", "more").touched()
+        theirs = DUE._replace(lessons=(STUCK._replace(act="ring them"),)).with_answer("story.tell", "more").touched()
         await asyncio.to_thread(desk.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
         await press(pilot, *"at noon")
         assert await asyncio.to_thread(desk.autosave.flush, 10)
@@ -287,7 +286,7 @@ async def test_a_rule_taken_out_in_another_window_leaves_its_note_in_a_copy(
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
         assert kept(desk).reviews
-        theirs = replace(DUE, lessons=()).touched()
+        theirs = DUE._replace(lessons=()).touched()
         await asyncio.to_thread(desk.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
         await press(pilot, *"at noon")
         await asyncio.to_thread(desk.autosave.flush, 10)
@@ -302,7 +301,7 @@ async def test_a_rule_taken_out_in_another_window_leaves_its_note_in_a_copy(
 async def test_the_note_of_today_can_be_written_on_in_another_sitting(
     open_app: OpenApp, library_with: LibraryWith, desk: Desk
 ) -> None:
-    library_with([gig(1, replace(STUCK, reviews=(Review(TODAY, Held.HELD, "at noon"),)))])
+    library_with([gig(1, STUCK._replace(reviews=(Review(TODAY, Held.HELD, "at noon"),)))])
     async with open_app(ToLessons()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "tab", *" sharp", "escape")
@@ -310,7 +309,7 @@ async def test_the_note_of_today_can_be_written_on_in_another_sitting(
 
 
 async def test_looking_alone_writes_nothing(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
-    library_with([gig(1, replace(STUCK, reviews=(Review(TODAY, Held.HELD, "at noon"),))), FRESH, gig(4, VOICE)])
+    library_with([gig(1, STUCK._replace(reviews=(Review(TODAY, Held.HELD, "at noon"),))), FRESH, gig(4, VOICE)])
     before = [record(desk.library, f"{number:032x}") for number in (1, 2, 4)]
     async with open_app(ToLessons()) as pilot:
         await read(pilot)
@@ -434,9 +433,9 @@ async def test_a_click_opens_a_lesson(open_app: OpenApp, library_with: LibraryWi
 
 
 async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
-    rules = [Lesson(cue=words, act=words, next_time=words, stop=words) for words in HOSTILE]
+    rules = [Lesson.new(cue=words, act=words, next_time=words, stop=words) for words in HOSTILE]
     looked = [
-        replace(rule, reviews=(Review(date(2026, 11, 20), Held.HELD, words),))
+        rule._replace(reviews=(Review(date(2026, 11, 20), Held.HELD, words),))
         for rule, words in zip(rules, HOSTILE, strict=True)
     ]
     library_with([gig(number, rule, title=rule.cue) for number, rule in enumerate(looked)])

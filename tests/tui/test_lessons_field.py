@@ -1,6 +1,5 @@
 """Writing the rules for next time."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +12,7 @@ from retro.tui.widgets.sign_line import SignLine
 from retro.tui.widgets.word_button import WordButton
 from tests.tui.field_host import D1, EARLIER, Host, hosted, press, seen, ticked
 
-WHOLE = Retrospective(red_flags=ticked("B3", "D1", pivot="D1"))
+WHOLE = Retrospective.new(red_flags=ticked("B3", "D1", pivot="D1"))
 CUE = "the same thing has blocked me for three hours"
 ACT = "tell the client today, with options"
 
@@ -80,7 +79,7 @@ async def test_afresh_empties_the_boxes_and_posts_nothing() -> None:
 
 
 async def test_a_day_that_is_not_understood_stays_and_says_so() -> None:
-    host = lessons(replace(WHOLE, lessons=(Lesson(cue="x", act="y"),)))
+    host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x", act="y"),)))
     async with hosted(host) as pilot:
         host.query_one("#stop_on").focus()
         await press(pilot, *"soonish")
@@ -93,7 +92,7 @@ async def test_a_day_that_is_not_understood_stays_and_says_so() -> None:
 
 
 async def test_an_earlier_rule_comes_back_with_what_got_in_its_way_and_is_replaced() -> None:
-    host = lessons(replace(WHOLE, lessons=(Lesson(cue="x", act="y", flag="D1"),)))
+    host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x", act="y", flag="D1"),)))
     async with hosted(host) as pilot:
         text = " ".join(seen(host).split())
         assert "You had a rule for it (Dec 2025): If I am stuck for a day, then I tell them." in text
@@ -110,7 +109,7 @@ async def test_an_earlier_rule_comes_back_with_what_got_in_its_way_and_is_replac
 
 
 async def test_a_sign_without_an_earlier_rule_shows_none() -> None:
-    host = lessons(Retrospective(red_flags=ticked("B3")))
+    host = lessons(Retrospective.new(red_flags=ticked("B3")))
     async with hosted(host):
         assert "You had a rule" not in seen(host)
         assert "Replaces" not in seen(host)
@@ -138,7 +137,7 @@ async def test_another_sign_takes_no_kept_rule_away() -> None:
 
 
 async def test_another_sign_leaves_ones_own_words_alone() -> None:
-    host = lessons(replace(WHOLE, lessons=(Lesson(cue="mine", act="y", flag="D1", replaces=EARLIER.id),)))
+    host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="mine", act="y", flag="D1", replaces=EARLIER.id),)))
     async with hosted(host) as pilot:
         await pilot.click(SignLine)
         await pilot.pause()
@@ -162,8 +161,8 @@ async def test_another_rule_is_about_the_next_sign_and_both_are_listed() -> None
 
 
 async def test_rules_are_gone_back_to_and_removed() -> None:
-    one, two = Lesson(cue="one", act="a"), Lesson(cue="two", act="b")
-    host = lessons(replace(WHOLE, lessons=(one, two)))
+    one, two = Lesson.new(cue="one", act="a"), Lesson.new(cue="two", act="b")
+    host = lessons(WHOLE._replace(lessons=(one, two)))
     async with hosted(host) as pilot:
         host.query_one(RuleList).focus()
         await press(pilot, "down", "enter", "end", *"!")
@@ -178,7 +177,7 @@ async def test_rules_are_gone_back_to_and_removed() -> None:
 
 
 async def test_a_day_not_understood_waits_while_another_rule_is_open() -> None:
-    host = lessons(replace(WHOLE, lessons=(Lesson(cue="one"), Lesson(cue="two"))))
+    host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="one"), Lesson.new(cue="two"))))
     async with hosted(host) as pilot:
         host.query_one("#stop_on").focus()
         await press(pilot, *"soonish")
@@ -193,7 +192,7 @@ async def test_a_day_not_understood_waits_while_another_rule_is_open() -> None:
 
 
 async def test_a_rule_emptied_again_is_no_rule() -> None:
-    host = lessons(replace(WHOLE, lessons=(Lesson(cue="x"),)))
+    host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x"),)))
     async with hosted(host) as pilot:
         await press(pilot, "end", "backspace")
         assert not host.whole.lessons
@@ -202,15 +201,15 @@ async def test_a_rule_emptied_again_is_no_rule() -> None:
 
 
 async def test_what_other_screens_keep_in_a_lesson_survives_an_edit() -> None:
-    lesson = Lesson(cue="x", act="y", flag="D1", snoozed_until=date(2027, 1, 1))
-    host = lessons(replace(WHOLE, lessons=(lesson,)))
+    lesson = Lesson.new(cue="x", act="y", flag="D1", snoozed_until=date(2027, 1, 1))
+    host = lessons(WHOLE._replace(lessons=(lesson,)))
     async with hosted(host) as pilot:
         await press(pilot, "end", "z")
-        assert host.whole.lessons == (replace(lesson, cue="xz"),)
+        assert host.whole.lessons == (lesson._replace(cue="xz"),)
 
 
 async def test_words_typed_fast_are_all_there_when_the_page_is_left() -> None:
-    host = lessons(replace(WHOLE, lessons=(Lesson(cue="x", act="y"),)))
+    host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x", act="y"),)))
     async with hosted(host) as pilot:
         await pilot.press("end", *"abcdef")
         host.field.settle()

@@ -41,7 +41,7 @@ def test_a_line_is_cut_once_for_all_its_rows() -> None:
 
 
 def draft(text: str) -> Retrospective:
-    return Retrospective(id="a" * 32, facts=Facts(title="Shop", status=Status.OVER)).with_answer("story.tell", text)
+    return Retrospective.new(id="a" * 32, facts=Facts(title="Shop", status=Status.OVER)).with_answer("story.tell", text)
 
 
 async def test_a_paragraph_longer_than_any_is_read_offers_the_editor_once(

@@ -82,7 +82,7 @@ async def test_earlier_gigs_are_remembered_in_the_list(
 ) -> None:
     flag = of_code("E9")
     assert flag
-    library_with([Retrospective(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,))])
+    library_with([Retrospective.new(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,))])
     async with open_app(ToOlderGig()) as pilot:
         await press(pilot, *"Now", "tab", "tab", "space", "ctrl+n")
         await pilot.app.workers.wait_for_complete()

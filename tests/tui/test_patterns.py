@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -43,7 +42,7 @@ MONEY = {"currency": "USD", "price": Decimal(700), "paid": Decimal(520), "refund
 THREE = [
     gig(1, STUCK, SCRIPT, HIDDEN, **told_after(10), **HOURS, **MONEY),
     gig(2, STUCK, SCRIPT, HIDDEN, **told_after(5)),
-    replace(gig(3, STUCK, VOICE), lessons=(Lesson(cue="x", act="y"),)),
+    gig(3, STUCK, VOICE)._replace(lessons=(Lesson.new(cue="x", act="y"),)),
 ]
 
 
@@ -200,7 +199,7 @@ async def test_every_figure_stands_whole_at_every_size(
 
 async def test_hostile_names_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith) -> None:
     own = [RedFlag(None, text, Stage.WORK, Side.MINE) for text in HOSTILE]
-    library_with([replace(hostile(HOSTILE[number], gig(number, *own)), red_flags=tuple(own)) for number in range(3)])
+    library_with([hostile(HOSTILE[number], gig(number, *own))._replace(red_flags=tuple(own)) for number in range(3)])
     async with open_app(ToPatterns(), size=(100, 40)) as pilot:
         await counted(pilot)
         assert "[@click=app.quit]x[/]" in screen_text(pilot.app)

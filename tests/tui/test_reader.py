@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -51,7 +50,7 @@ DASHBOARD = Retrospective(
             told_myself="It will be fixed by the evening.",
         ),
     ),
-    lessons=(Lesson(cue="the same thing blocks me for three hours", act="write two lines", flag="D9"),),
+    lessons=(Lesson.new(cue="the same thing blocks me for three hours", act="write two lines", flag="D9"),),
     tags=("web",),
 ).with_facts(
     title="Instagram dashboard",
@@ -206,7 +205,7 @@ async def test_wide_narrow_and_back_keeps_the_place(open_app: OpenApp, library_w
 
 
 async def test_arrows_read_on_in_the_order_of_home(open_app: OpenApp, library_with: LibraryWith) -> None:
-    draft = replace(gig(2, "Draft"), finished_at=None)
+    draft = gig(2, "Draft")._replace(finished_at=None)
     library_with([gig(1, "First"), draft, gig(3, "Last")])
     async with open_app(ToReader(draft.id)) as pilot:
         titles = []
@@ -218,7 +217,7 @@ async def test_arrows_read_on_in_the_order_of_home(open_app: OpenApp, library_wi
 
 
 async def test_the_ways_on(open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = replace(gig(1, "Other"), red_flags=DASHBOARD.red_flags)
+    other = gig(1, "Other")._replace(red_flags=DASHBOARD.red_flags)
     library_with([DASHBOARD, other, gig(2, "Third")])
     async with open_app(ToReader(DASHBOARD.id)) as pilot:
         gone = places_gone_to(pilot, monkeypatch)

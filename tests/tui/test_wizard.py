@@ -70,7 +70,9 @@ async def test_finishing_says_the_rule_that_was_written(
     open_app: OpenApp, desk: Desk, library_with: LibraryWith
 ) -> None:
     draft = gig()
-    draft = Retrospective(id=draft.id, facts=draft.facts, lessons=(Lesson(cue="a date has no reason", act="ask"),))
+    draft = Retrospective.new(
+        id=draft.id, facts=draft.facts, lessons=(Lesson.new(cue="a date has no reason", act="ask"),)
+    )
     library_with([draft])
     async with open_app(ToWizard(draft.id, "lessons")) as pilot:
         await pilot.press("f3")
@@ -290,7 +292,7 @@ async def test_days_and_money_are_worked_out_as_soon_as_they_can_be(
 
 async def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(open_app: OpenApp, library_with: LibraryWith) -> None:
     """40 hours became 56: 1.4×. 20 × 1.4 = 28 hours; 600 / 28 = 21.43 an hour."""
-    past = Retrospective(finished_at=now()).with_facts(
+    past = Retrospective.new(finished_at=now()).with_facts(
         title="Past", hours_planned=Decimal(40), hours_worked=Decimal(56)
     )
     draft = gig(status=Status.LIVE)
@@ -308,7 +310,7 @@ async def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(open_app: OpenApp
 async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is_changed(
     open_app: OpenApp, desk: Desk, library_with: LibraryWith
 ) -> None:
-    done = Retrospective(facts=gig(status=Status.OVER).facts, finished_at=now())
+    done = Retrospective.new(facts=gig(status=Status.OVER).facts, finished_at=now())
     library_with([done])
     async with open_app(ToWizard(done.id)) as pilot:
         assert wizard(pilot).walk.is_review
@@ -327,7 +329,7 @@ async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is
 async def test_reopen_makes_a_finished_one_a_draft_again(
     open_app: OpenApp, desk: Desk, library_with: LibraryWith
 ) -> None:
-    done = Retrospective(facts=gig().facts, finished_at=now())
+    done = Retrospective.new(facts=gig().facts, finished_at=now())
     library_with([done])
     async with open_app(ToWizard(done.id)) as pilot:
         await pilot.press("r")

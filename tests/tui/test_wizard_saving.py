@@ -1,6 +1,5 @@
 """Every word is kept, and the draft opens where it was left."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -81,7 +80,7 @@ async def test_a_draft_opens_at_its_page_with_the_cursor_where_it_was(open_app: 
 
 async def test_opening_again_quotes_the_last_sentence(open_app: OpenApp, desk: Desk) -> None:
     left = datetime.combine(TODAY - timedelta(days=6), datetime.min.time()).astimezone() + timedelta(hours=12)
-    draft = replace(gig().with_answer("story.tell", TOLD), updated_at=left)
+    draft = gig().with_answer("story.tell", TOLD)._replace(updated_at=left)
     _left(desk, draft, Place("dates"))
     async with open_app(ToWizard(draft.id)) as pilot:
         assert note(pilot) == "On Tuesday you stopped after: ‘I will fix it tonight’."

@@ -13,7 +13,7 @@ from retro.tui.text import Words
 
 def gig(title: str = "Shop checkout", **facts: object) -> Retrospective:
     """A draft with a title and these facts."""
-    return Retrospective(facts=Facts(title=title)).with_facts(**facts)
+    return Retrospective.new(facts=Facts(title=title)).with_facts(**facts)
 
 
 def wizard(pilot: Pilot[None]) -> WizardScreen:

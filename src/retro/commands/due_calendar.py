@@ -72,4 +72,4 @@ def _stop_said(each: Kept) -> str:
 
 
 def _cue(lesson: Lesson) -> str:
-    return wording.rule(Lesson(cue=lesson.cue)) or wording.rule(lesson)
+    return wording.rule(Lesson.new(cue=lesson.cue)) or wording.rule(lesson)

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from retro.commands.terminal import put, put_line, tell
 from retro.core.visible import clean
 from retro.paths import Paths
-from retro.storage.reading import home
-from retro.storage.reading.home import Row
 from retro.storage.reading.library import Library
 
 if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither the record nor its archive
+    from retro.storage.reading.home import Row
     from retro.storage.reading.search import Hit
 
 PATIENCE = 5.0
@@ -31,6 +30,8 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
     """`retro list`."""
     if options.json:
         return _list_whole(paths, options.number)
+    from retro.storage.reading import home
+
     for row in home.newest(library(paths), limit=options.number):
         put_line(_line(row))
     return 0

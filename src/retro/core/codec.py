@@ -3,8 +3,6 @@
 What is read ends in values or in an ArchiveError that names the place of the first thing wrong.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
@@ -144,7 +142,7 @@ def texts(is_known: Callable[[str], object], what: str) -> Codec:
 
 
 def record(kind: type[V], members: Mapping[str, Codec], **absent: object) -> Codec:
-    """The codec of a dataclass whose fields are `members`, in that order; `absent` fills in for missing ones."""
+    """The codec of a record whose fields are `members`, in that order; `absent` fills in for missing ones."""
 
     def write(value: V) -> Data:
         pairs = ((name, codec, getattr(value, name)) for name, codec in members.items())

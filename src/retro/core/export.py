@@ -1,7 +1,5 @@
 """What leaves retro as a file: its name and its text, the same from the screen and from the command line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -46,7 +44,7 @@ def file_name(retrospective: Retrospective, form: str) -> str:
     return f"{retrospective_stem(retrospective)}.{form}"
 
 
-def comparison_name(comparison: Comparison) -> str:
+def comparison_name(comparison: "Comparison") -> str:
     """Such as `portfolio-site-and-instagram-dashboard.md`."""
     return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{Format.MARKDOWN}"
 
@@ -56,7 +54,7 @@ def markdown(retrospective: Retrospective, today: date) -> str:
     return document.document(retrospective, today=today)
 
 
-def comparison(compared: Comparison, today: date) -> str:
+def comparison(compared: "Comparison", today: date) -> str:
     """Two side by side, for people."""
     return document.comparison(compared, today)
 
@@ -77,24 +75,24 @@ def documents(retrospectives: Sequence[Retrospective], form: Format, today: date
     return (Document(name, tuple(archive_file.lines(retrospectives))),)
 
 
-def comparison_document(compared: Comparison, today: date) -> Document:
+def comparison_document(compared: "Comparison", today: date) -> Document:
     """The file that holds a comparison."""
     return Document(comparison_name(compared), (comparison(compared, today),))
 
 
-def vet_name(vet: Vet, form: str = Format.MARKDOWN) -> str:
+def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
     """Such as `2026-11-24-7e700000-vet-of-warehouse-labels.md`."""
     return f"{vet_stem(vet)}.{form}"
 
 
-def vet_document(vet: Vet, pasts: Pasts, today: date) -> Document:
+def vet_document(vet: "Vet", pasts: "Pasts", today: date) -> Document:
     """The file that holds a vet, for people; `pasts` are those from before it (reading.past.pasts)."""
     from retro.core.vet_markdown import vet_markdown  # weighs and reasons: no other document does
 
     return Document(vet_name(vet), (vet_markdown(vet, pasts, today),))
 
 
-def vet_json(vet: Vet) -> str:
+def vet_json(vet: "Vet") -> str:
     """One vet as retro-vet/1, on one line."""
     from retro.core import vet_archive
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from retro.core import catalogue, wording
@@ -99,7 +99,7 @@ def with_tick(ticked: Ticked, flag: RedFlag) -> Ticked:
     if is_ticked(flag, ticked):
         return ticked
     has_pivot = any(other.pivot for other in ticked)
-    return (*ticked, replace(flag, pivot=flag.pivot and not has_pivot))
+    return (*ticked, flag._replace(pivot=flag.pivot and not has_pivot))
 
 
 def without_tick(ticked: Ticked, flag: RedFlag) -> Ticked:
@@ -114,7 +114,7 @@ def with_details(ticked: Ticked, flag: RedFlag) -> Ticked:
 
 def with_pivot(ticked: Ticked, key: str | None) -> Ticked:
     """The same with this one as the pivot, or with none."""
-    return tuple(replace(flag, pivot=flag.key == key) for flag in ticked)
+    return tuple(flag._replace(pivot=flag.key == key) for flag in ticked)
 
 
 def is_told(flag: RedFlag) -> bool:

@@ -4,8 +4,6 @@ A kind knows its own values and nothing of where they are kept (that is the ques
 (that is the screen's). Every way of reading, on screen or in Markdown, is made of `Item`s.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -24,7 +22,7 @@ class Item(NamedTuple):
     text: str = ""
     label: str = ""
     note: str = ""
-    items: tuple[Item, ...] = ()
+    items: tuple["Item", ...] = ()
 
 
 class Kind(Generic[V]):

@@ -1,7 +1,5 @@
 """Where a draft was left: kept beside the record, never a part of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -3,10 +3,7 @@
 Wizard, review, reader, comparison and exports walk STEPS; none names a question by hand. Keys are for ever.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -67,7 +64,7 @@ class Part(NamedTuple):
 
     def put(self, whole: Retrospective, value: object) -> Retrospective:
         """The same with the part changed."""
-        return replace(whole, **{self.name: value})  # type: ignore[arg-type]  # a question's kind is its part's type
+        return whole._replace(**{self.name: value})  # type: ignore[arg-type]  # a question's kind is its part's type
 
 
 def always(whole: Retrospective) -> bool:

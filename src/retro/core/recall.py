@@ -7,7 +7,7 @@ recall helps, growing gaps help no more, so few fixed dates are enough). A look 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from retro.core.retrospective import Held, Lesson, Retrospective, Review
@@ -93,12 +93,12 @@ def look_of(lesson: Lesson, today: date) -> Review | None:
 def reviewed(lesson: Lesson, today: date, result: Held, note: str = "", gig: str | None = None) -> Lesson:
     """The lesson after a look, which takes the place of one of the same day; a snooze is over."""
     look = Review(today, result, note, gig)
-    return replace(lesson, reviews=(*unreviewed(lesson, today).reviews, look), snoozed_until=None)
+    return lesson._replace(reviews=(*unreviewed(lesson, today).reviews, look), snoozed_until=None)
 
 
 def unreviewed(lesson: Lesson, today: date) -> Lesson:
     """The lesson without the look of today."""
-    return replace(lesson, reviews=lesson.reviews[:-1]) if look_of(lesson, today) else lesson
+    return lesson._replace(reviews=lesson.reviews[:-1]) if look_of(lesson, today) else lesson
 
 
 def judged(lesson: Lesson, today: date, result: Held) -> Lesson:
@@ -111,41 +111,41 @@ def judged(lesson: Lesson, today: date, result: Held) -> Lesson:
 def noted(lesson: Lesson, today: date, note: str) -> Lesson:
     """The lesson with a note to the look of today; the same where there is none."""
     look = look_of(lesson, today)
-    return _with_look(lesson, replace(look, note=note)) if look else lesson
+    return _with_look(lesson, look._replace(note=note)) if look else lesson
 
 
 def met_in(lesson: Lesson, today: date, gig: str | None) -> Lesson:
     """The lesson with the gig in which it came up, or none; the same where it was not looked at today."""
     look = look_of(lesson, today)
-    return _with_look(lesson, replace(look, gig=gig)) if look else lesson
+    return _with_look(lesson, look._replace(gig=gig)) if look else lesson
 
 
 def _with_look(lesson: Lesson, look: Review) -> Lesson:
-    return replace(lesson, reviews=(*lesson.reviews[:-1], look))
+    return lesson._replace(reviews=(*lesson.reviews[:-1], look))
 
 
 def snoozed(lesson: Lesson, today: date, days: int = 7) -> Lesson:
     """The lesson, to be looked at some days later."""
-    return replace(lesson, snoozed_until=today + timedelta(days))
+    return lesson._replace(snoozed_until=today + timedelta(days))
 
 
 def retired(lesson: Lesson, today: date) -> Lesson:
     """The lesson, kept and never due again."""
-    return replace(lesson, retired_on=today)
+    return lesson._replace(retired_on=today)
 
 
 def unretired(lesson: Lesson) -> Lesson:
     """The lesson, back among those that come back."""
-    return replace(lesson, retired_on=None)
+    return lesson._replace(retired_on=None)
 
 
 def carried(theirs: Lesson, ours: Lesson, today: date) -> Lesson:
     """The lesson as another window wrote it, with what was done to it here today."""
     look = look_of(ours, today)
     looked = reviewed(theirs, today, look.result, look.note, look.gig) if look else theirs
-    return replace(looked, snoozed_until=ours.snoozed_until, retired_on=ours.retired_on)
+    return looked._replace(snoozed_until=ours.snoozed_until, retired_on=ours.retired_on)
 
 
 def put(whole: Retrospective, lesson: Lesson) -> Retrospective:
     """The retrospective with this lesson in the place of the one with its id."""
-    return replace(whole, lessons=tuple(lesson if each.id == lesson.id else each for each in whole.lessons))
+    return whole._replace(lessons=tuple(lesson if each.id == lesson.id else each for each in whole.lessons))

@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 from unicodedata import normalize
 
-from retro.core.retrospective import RedFlag, Retrospective, flag_key, is_code
-from retro.core.vet import Quote, Vet
+from retro.core.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review, flag_key, is_code
 
-D = TypeVar("D", Retrospective, Vet)
 SAID = (
     "Names, amounts and links are replaced where they were recognised. This is an aid and no guarantee: read it first."
 )
-_KEPT = frozenset(("id", "currency", "replaces", "gig", "key"))
+_KEPT = frozenset(("id", "currency", "replaces", "gig"))
 """Members that are no words of the user's, or follow from others."""
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
 """Parts of a client's name that name nobody."""
@@ -62,15 +59,16 @@ class Redactor:
         words = (word for word in words if _folded(word))
         self._words = {_folded(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
 
-    def redacted(self, document: D) -> D:
+    def redacted(self, whole: Retrospective) -> Retrospective:
         """The copy. Money is unknown in it; hours and days stay."""
-        if isinstance(document, Retrospective) and (client := document.facts.client).strip():
+        if (client := whole.facts.client).strip():
             self._know(client)
             self._own = _folded(client)
             self._label(self._own)
         if self._search is None:
             self._search = _any_of((*self._names, *self._words))
-        return _without_money(_apart(document, cast(D, _mapped(document, self._replaced))))
+        copy = cast(Retrospective, _mapped(whole, self._replaced))
+        return _apart(whole, copy).with_facts(price=None, paid=None, refunded=None, currency="")
 
     def _know(self, client: str) -> None:
         """A client's name, whole and by its parts; a part of two names is the first one's."""
@@ -110,45 +108,36 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
         return value
     if isinstance(value, str):
         return change(value)
+    if isinstance(value, Retrospective | Facts | Moment | RedFlag | Lesson | Review):
+        members: dict[str, Any] = {name: getattr(value, name) for name in value._fields if name not in _KEPT}
+        told = {name: member for name, member in members.items() if name != "flag" or not is_code(member or "")}
+        changed: dict[str, Any] = {name: _mapped(member, change) for name, member in told.items()}
+        return value._replace(**changed)
     if isinstance(value, tuple):
         return tuple(_mapped(each, change) for each in value)
     if isinstance(value, Mapping):
         return MappingProxyType({name: _mapped(each, change) for name, each in value.items()})
-    if is_dataclass(value) and not isinstance(value, type):
-        members = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in _KEPT}
-        told = {name: member for name, member in members.items() if name != "flag" or not is_code(member or "")}
-        changed: dict[str, Any] = {name: _mapped(member, change) for name, member in told.items()}
-        return replace(cast(Any, value), **changed)
     return value
 
 
-def _apart(document: D, copy: D) -> D:
+def _apart(whole: Retrospective, copy: Retrospective) -> Retrospective:
     """Red flags of one's own that became alike are told apart by a number, and rules stay with theirs."""
-    if not isinstance(document, Retrospective) or not isinstance(copy, Retrospective):
-        return copy
     taken: dict[str, str] = {}
     flags: list[RedFlag] = []
-    for before, flag in zip(document.red_flags, copy.red_flags, strict=True):
+    for before, flag in zip(whole.red_flags, copy.red_flags, strict=True):
         name, number = flag.name, 1
         while flag.flag is None and flag_key(name) in {each.key for each in flags}:
             number += 1
             name = f"{flag.name} ({number})"
-        flags.append(flag if name == flag.name else replace(flag, name=name))
+        flags.append(flag if name == flag.name else flag._replace(name=name))
         taken[before.key] = name
     lessons = tuple(
-        replace(rule, flag=taken[flag_key(before.flag)])
+        rule._replace(flag=taken[flag_key(before.flag)])
         if before.flag and not is_code(before.flag) and flag_key(before.flag) in taken
         else rule
-        for before, rule in zip(document.lessons, copy.lessons, strict=True)
+        for before, rule in zip(whole.lessons, copy.lessons, strict=True)
     )
-    return replace(copy, red_flags=tuple(flags), lessons=lessons)
-
-
-def _without_money(document: D) -> D:
-    if isinstance(document, Retrospective):
-        return document.with_facts(price=None, paid=None, refunded=None, currency="")
-    signs = tuple(sign if is_code(sign.key) else replace(sign, key=flag_key(sign.name)) for sign in document.signs)
-    return replace(document, quote=Quote(hours=document.quote.hours), signs=signs)
+    return copy._replace(red_flags=tuple(flags), lessons=lessons)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

@@ -1,13 +1,13 @@
-"""The record of one gig: frozen values, with ids made here so that saving is idempotent."""
+"""The record of one gig: frozen values, with ids made here so that saving is idempotent.
 
-from __future__ import annotations
+They are NamedTuples, not dataclasses: to import and make those is a sixth of the time that `retro show` takes.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 from retro.core.choices import Held as Held
 from retro.core.choices import Hindsight as Hindsight
@@ -48,8 +48,7 @@ def now() -> datetime:
     return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What can be counted, dated or chosen; None is unknown, never zero."""
 
     title: str = ""
@@ -72,16 +71,14 @@ class Facts:
     hours_worked: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One line of the timeline."""
 
     on: date | None = None
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlag:
+class RedFlag(NamedTuple):
     """A sign that was there; `flag` is a catalogue code, or None for the user's own."""
 
     flag: str | None
@@ -110,8 +107,7 @@ def is_code(reference: str) -> bool:
     return 2 <= len(reference) <= 3 and reference[0] in "ABCDE" and reference[1:].isascii() and reference[1:].isdigit()
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """One later look at a lesson."""
 
     on: date
@@ -121,11 +117,10 @@ class Review:
     """The id of the gig in which it was met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """An if-then: If `cue`, then I `act`."""
+class Lesson(NamedTuple):
+    """An if-then: If `cue`, then I `act`. A fresh one is made with `new`."""
 
-    id: str = field(default_factory=new_id)
+    id: str
     cue: str = ""
     act: str = ""
     next_time: str = ""
@@ -140,29 +135,39 @@ class Lesson:
     snoozed_until: date | None = None
     retired_on: date | None = None
 
+    @classmethod
+    def new(cls, **parts: Any) -> Self:
+        """One with an id of its own; `parts` are fields by name."""
+        return cls(new_id())._replace(**parts)
+
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written: such a lesson is never kept."""
         return not (self.cue.strip() or self.act.strip() or self.stop.strip() or self.next_time.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Retrospective:
-    """One gig, told. A draft until `finished_at` is set."""
+class Retrospective(NamedTuple):
+    """One gig, told. A draft until `finished_at` is set. A fresh one is made with `new`."""
 
-    id: str = field(default_factory=new_id)
-    created_at: datetime = field(default_factory=now)
-    updated_at: datetime = field(default_factory=now)
+    id: str
+    created_at: datetime
+    updated_at: datetime
     finished_at: datetime | None = None
     facts: Facts = Facts()
-    answers: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    answers: Mapping[str, str] = NOTHING
     """Narrative answers by question key; a blank one is absent."""
     moments: tuple[Moment, ...] = ()
-    losses: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    losses: Mapping[str, str] = NOTHING
     """Rows of the ledger by name (LOSSES); a blank one is absent."""
     red_flags: tuple[RedFlag, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     tags: tuple[str, ...] = ()
+
+    @classmethod
+    def new(cls, **parts: Any) -> Self:
+        """One with an id of its own, begun now; `parts` are fields by name."""
+        begun = now()
+        return cls(new_id(), begun, begun)._replace(**parts)
 
     @property
     def name(self) -> str:
@@ -179,35 +184,35 @@ class Retrospective:
         """The red flag that, acted on, would have changed the most."""
         return next((flag for flag in self.red_flags if flag.pivot), None)
 
-    def with_facts(self, **changes: object) -> Retrospective:
+    def with_facts(self, **changes: Any) -> Self:
         """The same with some facts changed, by name."""
-        return replace(self, facts=replace(self.facts, **changes))  # type: ignore[arg-type]  # names are checked by replace
+        return self._replace(facts=self.facts._replace(**changes))
 
-    def with_answer(self, key: str, text: str) -> Retrospective:
+    def with_answer(self, key: str, text: str) -> Self:
         """The same with one narrative answer; a blank text removes it."""
-        return replace(self, answers=_put(self.answers, key, text))
+        return self._replace(answers=_put(self.answers, key, text))
 
-    def with_loss(self, name: str, text: str) -> Retrospective:
+    def with_loss(self, name: str, text: str) -> Self:
         """The same with one row of the ledger; a blank text removes it."""
-        return replace(self, losses=_put(self.losses, name, text))
+        return self._replace(losses=_put(self.losses, name, text))
 
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was written in it."""
-        return self == Retrospective(id=self.id, created_at=self.created_at, updated_at=self.updated_at)
+        return self == type(self)(self.id, self.created_at, self.updated_at)
 
     def as_copy(self, id: str, title: str) -> Self:
         """The same as a draft under another id and title, its lessons under ids of their own that follow from it."""
         import uuid
 
         home = uuid.UUID(id)
-        lessons = tuple(replace(lesson, id=uuid.uuid5(home, lesson.id).hex) for lesson in self.lessons)
-        facts = replace(self.facts, title=title)
-        return replace(self, id=id, finished_at=None, lessons=lessons, facts=facts)
+        lessons = tuple(lesson._replace(id=uuid.uuid5(home, lesson.id).hex) for lesson in self.lessons)
+        facts = self.facts._replace(title=title)
+        return self._replace(id=id, finished_at=None, lessons=lessons, facts=facts)
 
-    def touched(self) -> Retrospective:
+    def touched(self) -> Self:
         """The same, changed just now."""
-        return replace(self, updated_at=now())
+        return self._replace(updated_at=now())
 
 
 def _put(texts: Mapping[str, str], key: str, text: str) -> Mapping[str, str]:

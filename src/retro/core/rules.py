@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from retro.core import catalogue
 from retro.core.memory import EarlierLesson, Memory
@@ -31,13 +31,13 @@ def sign_of(lesson: Lesson, whole: Retrospective) -> RedFlag | None:
 def about(lesson: Lesson, flag: RedFlag | None) -> Lesson:
     """The same rule linked to another flag, and so to no earlier rule."""
     reference = (flag.flag or flag.name) if flag else None
-    return replace(lesson, flag=reference, replaces=None, got_in_the_way=None)
+    return lesson._replace(flag=reference, replaces=None, got_in_the_way=None)
 
 
 def offered(flag: RedFlag | None) -> Lesson:
     """A new rule about a flag, with the catalogue's wording to start from; blank where there is none."""
     known = catalogue.by_code(flag.flag) if flag and flag.flag else None
-    return about(Lesson(cue=known.cue, act=known.act) if known else Lesson(), flag)
+    return about(Lesson.new(cue=known.cue, act=known.act) if known else Lesson.new(), flag)
 
 
 def earlier(lesson: Lesson, memory: Memory) -> EarlierLesson | None:
@@ -92,7 +92,7 @@ class RuleBook:
         """The same without this one; when none is left, a blank one."""
         left = self.rules[:number] + self.rules[number + 1 :]
         if not left:
-            return RuleBook((about(Lesson(), first_sign(whole)),))
+            return RuleBook((about(Lesson.new(), first_sign(whole)),))
         at = self.at - 1 if number < self.at else min(self.at, len(left) - 1)
         return RuleBook(left, at, self.is_offered and number != self.at)
 

@@ -108,4 +108,4 @@ def begun(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
     )
     known = {flag.key: flag for flag in own}
     said = (flags.of_code(sign.key) or known.get(sign.key) for sign in vet.signs if sign.answer is Answer.YES)
-    return Retrospective(facts=facts, red_flags=tuple(flag for flag in said if flag))
+    return Retrospective.new(facts=facts, red_flags=tuple(flag for flag in said if flag))

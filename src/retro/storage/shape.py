@@ -4,8 +4,6 @@ A member of retro/1 is a column of the same name. Only money and hours (integer 
 false (1 and 0) are stored as anything but the text that retro/1 has.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal

@@ -53,11 +53,11 @@ class Drafting:
 
     def finish(self) -> None:
         """From now on it is no draft."""
-        self.interview = self.interview.with_whole(replace(self.whole, finished_at=now()).touched())
+        self.interview = self.interview.with_whole(self.whole._replace(finished_at=now()).touched())
 
     def reopen(self) -> None:
         """It is a draft again."""
-        self.interview = self.interview.with_whole(replace(self.whole, finished_at=None).touched())
+        self.interview = self.interview.with_whole(self.whole._replace(finished_at=None).touched())
 
     def carry_on_as(self, moved: Diverged) -> bool:
         """Go on in the copy that another window's save made necessary; False where it is about another draft."""
@@ -105,7 +105,7 @@ class Opened:
 def opened(desk: Desk, place: ToWizard) -> Opened:
     """A new draft; or the one named, where it was left or at the page named. Raises StoreError."""
     if not place.id:
-        return Opened(Drafting(desk, Interview(Retrospective())))
+        return Opened(Drafting(desk, Interview(Retrospective.new())))
     found = record(desk.library, place.id)
     unsaved = desk.autosave.unsaved(place.id)
     waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None

@@ -35,7 +35,7 @@ class WritingSheet(Sheet):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.drafting = Drafting(desk, Interview(Retrospective()))
+        self.drafting = Drafting(desk, Interview(Retrospective.new()))
         self.memory = Memory()
         """What earlier gigs have to say."""
         self.turning = asyncio.Lock()

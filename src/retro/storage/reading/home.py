@@ -1,7 +1,5 @@
 """The rows of home and of `retro list`: what a line needs, page by page, never by offset."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime

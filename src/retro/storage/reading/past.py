@@ -73,7 +73,7 @@ def knowledge(library: Library, before: datetime) -> Knowledge:
 
 
 def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, str]:
-    said = ((row["key"], Lesson(cue=text(row["cue"]), act=text(row["act"]))) for row in fetch(RULES, since))
+    said = ((row["key"], Lesson.new(cue=text(row["cue"]), act=text(row["act"]))) for row in fetch(RULES, since))
     return {key: rule for key, lesson in said if (rule := wording.rule(lesson))}
 
 

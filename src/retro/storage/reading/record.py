@@ -1,7 +1,5 @@
 """Whole retrospectives: one by its id, or all, page by page."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -50,7 +49,7 @@ class OlderGigScreen(Sheet):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._begun = Retrospective(facts=Facts(status=Status.OVER))
+        self._begun = Retrospective.new(facts=Facts(status=Status.OVER))
         self._offered: tuple[Retrospective, Place | None] = (self._begun, None)
 
     def heading(self) -> str:
@@ -117,7 +116,7 @@ class OlderGigScreen(Sheet):
             self.note.update(shown(NEEDS_MONTH))
             self.form.month.focus()
         else:
-            self._finish(replace(told, finished_at=now()).touched())
+            self._finish(told._replace(finished_at=now()).touched())
 
     @work(exclusive=True)
     async def _finish(self, finished: Retrospective) -> None:

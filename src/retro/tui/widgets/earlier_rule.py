@@ -58,6 +58,6 @@ class EarlierRule(Widget):
         self.post_message(self.Judged(Obstacle(message.value) if message.value else None))
 
     def _told(self, earlier: EarlierLesson) -> Content:
-        rule = wording.rule(Lesson(cue=earlier.cue, act=earlier.act))
+        rule = wording.rule(Lesson.new(cue=earlier.cue, act=earlier.act))
         label = styled(f"You had a rule for it ({wording.month(earlier.on)}): ", "$secondary")
         return Content.assemble(label, shown(" ".join(rule.split())))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -74,7 +73,7 @@ class FlagForm(Dialog[None]):
 
     @on(Marks.Chosen)
     def _chosen(self, message: Marks.Chosen) -> None:
-        self._tell(replace(self._flag, hindsight=Hindsight(message.value) if message.value else None))
+        self._tell(self._flag._replace(hindsight=Hindsight(message.value) if message.value else None))
 
     @on(Input.Changed)
     def _day_typed(self, message: Input.Changed) -> None:
@@ -86,11 +85,11 @@ class FlagForm(Dialog[None]):
         else:
             self.understood.update(shown(DAY.said(seen_on)))
         if seen_on != self._flag.seen_on:
-            self._tell(replace(self._flag, seen_on=seen_on))
+            self._tell(self._flag._replace(seen_on=seen_on))
 
     @on(TextArea.Changed)
     def _written(self, message: TextArea.Changed) -> None:
-        changed = replace(self._flag, saw=self.saw.text, told_myself=self.told.text)
+        changed = self._flag._replace(saw=self.saw.text, told_myself=self.told.text)
         if changed != self._flag:
             self._tell(changed)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from textual import on
@@ -113,7 +112,7 @@ class LessonForm(Widget):
         """The rule as it stands in the form, and what stands for its day and is not understood."""
         if not self._is_shown:
             return self.lesson, self._unread
-        lesson = replace(self.lesson, cue=self.cue.text, act=self.act.text, next_time=self.next_time.value)
+        lesson = self.lesson._replace(cue=self.cue.text, act=self.act.text, next_time=self.next_time.value)
         return self.stop.read(lesson, self._today)
 
     @on(TextArea.Changed)
@@ -129,13 +128,13 @@ class LessonForm(Widget):
     @on(EarlierRule.Judged)
     def _judged(self, message: EarlierRule.Judged) -> None:
         message.stop()
-        self._edit(replace(self.lesson, got_in_the_way=message.obstacle))
+        self._edit(self.lesson._replace(got_in_the_way=message.obstacle))
 
     @on(Marks.Chosen, "#replaces")
     def _replaces(self, message: Marks.Chosen) -> None:
         message.stop()
         earlier = self.before.earlier
-        self._edit(replace(self.lesson, replaces=earlier.id if earlier and message.value else None))
+        self._edit(self.lesson._replace(replaces=earlier.id if earlier and message.value else None))
 
     @on(SmallText.Entered, "#act")
     def _pass(self, message: SmallText.Entered) -> None:

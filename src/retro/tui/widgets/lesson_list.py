@@ -88,7 +88,7 @@ class LessonList(Rows):
 
 
 def _row(kept: Kept, is_hidden: Callable[[Kept], bool], today: date, width: int) -> Content:
-    lesson = Lesson(cue=kept.lesson.cue) if is_hidden(kept) else kept.lesson
+    lesson = Lesson.new(cue=kept.lesson.cue) if is_hidden(kept) else kept.lesson
     rule, gig = (" ".join(text.split()) for text in (wording.rule(lesson), kept.name))
     is_due = recall.is_due(kept, today)
     about = f"  {recall.standing(kept, today)} · {gig}"

@@ -7,7 +7,6 @@ on, which says "Keep this rule" while one is offered. "Start afresh" empties it,
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from textual import on
@@ -103,7 +102,7 @@ class LessonsField(Field):
         message.stop()
         lesson = self.book.lesson
         if self.book.is_offered or lesson.is_blank:
-            self._open(self.book.put(replace(rules.offered(message.flag), id=lesson.id), is_offered=True))
+            self._open(self.book.put(rules.offered(message.flag)._replace(id=lesson.id), is_offered=True))
         else:
             self._put(rules.about(lesson, message.flag))
             self.form.mark(self.book.lesson)
@@ -127,7 +126,7 @@ class LessonsField(Field):
         self.form.next_time.focus()
 
     def _afresh(self) -> None:
-        self._open(self.book.put(replace(self.book.lesson, cue="", act="")))
+        self._open(self.book.put(self.book.lesson._replace(cue="", act="")))
         self.form.cue.focus()
 
     def _another(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -61,7 +60,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self._memory = memory
         self._today = today
         self._flags: tuple[RedFlag, ...] = ()
-        self._lesson = Lesson()
+        self._lesson = Lesson.new()
 
     def compose(self) -> ComposeResult:
         """One under the other."""
@@ -77,9 +76,9 @@ class OlderForm(VerticalScroll, can_focus=False):
     def told(self) -> Retrospective:
         """The retrospective that stands on the page."""
         title = " ".join(self.name_line.value.split())
-        lesson = replace(self._lesson, cue=self.cue.value.strip(), act=self.act.value.strip())
+        lesson = self._lesson._replace(cue=self.cue.value.strip(), act=self.act.value.strip())
         told = self._begun.with_facts(title=title, ended_on=self._read_month()[0])
-        return replace(told, red_flags=self._flags, lessons=rules.kept((lesson,)))
+        return told._replace(red_flags=self._flags, lessons=rules.kept((lesson,)))
 
     @property
     def place(self) -> Place | None:
@@ -98,7 +97,7 @@ class OlderForm(VerticalScroll, can_focus=False):
     def _ticked(self, message: Field.Answered) -> None:
         message.stop()
         self._flags = message.value if isinstance(message.value, tuple) else ()
-        whole = replace(self._begun, red_flags=self._flags)
+        whole = self._begun._replace(red_flags=self._flags)
         if rules.sign_of(self._lesson, whole) is None:
             self._lesson = rules.about(self._lesson, rules.first_sign(whole))
         self._show_sign()
@@ -111,7 +110,7 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     def _show_sign(self) -> None:
         """The catalogue's rule for it stands in the empty lines as an example; it is never kept by itself."""
-        self.sign.put(replace(self._begun, red_flags=self._flags), self._lesson)
+        self.sign.put(self._begun._replace(red_flags=self._flags), self._lesson)
         known = catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self.cue.placeholder, self.act.placeholder = (
             (f"such as: {known.cue}", f"such as: {known.act}") if known else (CUE, ACT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, cast
 
@@ -114,7 +114,7 @@ class PivotField(Field):
     def settle(self) -> None:
         """Take in the words that stand there."""
         if self._is_drawn and self.pivot and self.told.text != self.pivot.told_myself:
-            self._post(flags.with_details(self.ticked, replace(self.pivot, told_myself=self.told.text)))
+            self._post(flags.with_details(self.ticked, self.pivot._replace(told_myself=self.told.text)))
 
     @on(PivotList.Chosen)
     def _choose(self, message: PivotList.Chosen) -> None:

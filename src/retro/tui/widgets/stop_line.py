@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from textual.app import ComposeResult
@@ -81,7 +80,7 @@ class StopLine(Widget):
         except NotUnderstood as error:
             unread = self.stop_on.value
             self._say(str(error))
-        return replace(lesson, stop=self.stop.value, stop_on=stop_on), unread
+        return lesson._replace(stop=self.stop.value, stop_on=stop_on), unread
 
     def _say(self, words: str) -> None:
         self.understood.update(shown(words))
