@@ -12,7 +12,7 @@ from retro.core.retrospective import Facts, Lesson, Moment, RedFlag, Retrospecti
 from retro.storage.reading.library import Library
 from retro.storage.reading.search import LONGEST, Found, search
 from retro.storage.store import Store
-from retro.storage.texts import fold, texts
+from retro.storage.texts import PIECE, fold, texts
 from tests.strategies import retrospectives
 
 
@@ -180,3 +180,8 @@ def test_a_hit_tells_of_what_is_seen_anyway_and_of_the_first_place_beyond_it(sto
     assert [found.place for found in hit.found] == ["facts.title", "story.tell"]
     (whole,) = search(library, "needle")
     assert [found.place for found in whole.found] == ["facts.title", "story.tell", "story.turn"]
+
+
+def test_a_long_text_folds_as_its_characters_do() -> None:
+    text = "Éa" * (PIECE // 2) + "x" * PIECE + "ŸÉ e\u0301ß"
+    assert fold(text) == "".join(map(fold, text)) == "ea" * (PIECE // 2) + "x" * PIECE + "ye ess"

@@ -1,14 +1,16 @@
 """A long paragraph is cut once for all its rows, into the same pieces as ever; and one that is too long says so."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
+from textual.document._document import Document
 from textual.widgets import TextArea
 
 from retro.core.retrospective import Facts, Retrospective, Status
 from retro.tui.places import ToWizard
 from retro.tui.widgets.long_line import Cutter, LongLine
-from retro.tui.widgets.text_field import LONG
+from retro.tui.widgets.text_field import LONG, Writing
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 TEXTS = st.text("ab \t字e\u0301👩", min_size=1, max_size=40)
@@ -60,6 +62,30 @@ async def test_a_paragraph_longer_than_any_is_read_offers_the_editor_once(
         await pilot.press("y")
         await pilot.pause()
         assert "F4: your editor" not in picture(pilot)
+
+
+async def test_the_whole_text_is_put_together_once_for_each_change(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_with([draft("\n".join(["one", "two", "three"] * 20))])
+    async with open_app(ToWizard("a" * 32, "story.tell"), size=(120, 40)) as pilot:
+        area = pilot.app.screen.query_one(Writing)
+        joined: list[Document] = []
+
+        def put_together(document: Document) -> str:
+            joined.append(document)
+            return document.newline.join(document.lines)
+
+        monkeypatch.setattr(Document, "text", property(put_together))
+        for key in ("x", "enter", "ctrl+z", "backspace", "ctrl+y", "up", "ctrl+x"):
+            joined.clear()
+            await pilot.press(key)
+            await pilot.pause()
+            assert len(joined) <= 1, key  # it was drawn in more than 30 rows
+            assert area.text == "\n".join(area.document.lines)
+        assert area.text != "\n".join(["one", "two", "three"] * 20)
+        area.text = "new"
+        assert area.text == area.document.text == "new"
 
 
 async def test_long_text_in_ordinary_paragraphs_says_nothing(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -51,6 +50,12 @@ def _common(text: str, other: str) -> int:
 
 
 def _beginning(text: str, other: str) -> int:
-    """How many characters both begin with."""
-    lengths = range(1, min(len(text), len(other)) + 1)
-    return bisect_left(lengths, True, key=lambda length: text[:length] != other[:length])
+    """How many characters both begin with: halves are compared, each part of them once."""
+    same, most = 0, min(len(text), len(other))
+    while same < most:
+        middle = (same + most + 1) // 2
+        if text[same:middle] == other[same:middle]:
+            same = middle
+        else:
+            most = middle - 1
+    return same

@@ -42,6 +42,19 @@ class Writing(TextArea):
             highlight_cursor_line=False,
         )
         self._cutter = Cutter()
+        self._joined: tuple[list[str], str] = ([], "")
+
+    @property
+    def text(self) -> str:
+        """The whole text, put together again only if a line changed: TextArea asks for each row that it draws."""
+        lines = self.document.lines
+        if lines != self._joined[0]:  # nearly always the same objects, so that this takes no time
+            self._joined = (list(lines), self.document.text)
+        return self._joined[1]
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.load_text(value)
 
     def get_line(self, line_index: int) -> Text:
         """Give a line that is not cut anew for each of its rows."""
@@ -82,8 +95,7 @@ class TextField(Field):
     def cursor(self) -> int:
         """Characters before the cursor."""
         row, column = self.area.cursor_location
-        document = self.area.document
-        return sum(len(document.get_line(index)) + 1 for index in range(row)) + column
+        return sum(map(len, self.area.document.lines[:row])) + row + column
 
     def enter(self, cursor: int | None = None) -> None:
         """Write on where told, or at the end."""

@@ -1,0 +1,23 @@
+"""How much of a text still stands after an edit."""
+
+from itertools import takewhile
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retro.storage.keeping import Lost, _beginning
+
+TEXTS = st.text("ab", max_size=12)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_the_common_beginning_is_measured_to_the_character(start: str, one: str, other: str) -> None:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(start + one, start + other, strict=False))
+    assert _beginning(start + one, start + other) == len(list(same))
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_what_stands_at_both_ends_is_not_gone(start: str, middle: str, end: str) -> None:
+    still, whole = start + end, start + middle + end
+    assert Lost("story.tell", whole, still).is_gone <= (2 * len(still) <= len(whole))
+    assert Lost("story.tell", whole, "").is_gone
