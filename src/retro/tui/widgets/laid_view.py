@@ -11,7 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
+
+from retro.tui.text import line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,8 @@ class LaidView(ScrollView, inherit_bindings=False):
         number = self.scroll_offset.y + y
         if number >= len(self._laid.lines):
             return Strip.blank(width, style.rich_style)
-        line = self._with_selection(self._laid.lines[number], number).truncate(width)
-        strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
-        return strips[0].apply_offsets(0, number)
+        words = self._with_selection(self._laid.lines[number], number)
+        return line(words, width, style).apply_offsets(0, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, for the clipboard."""
@@ -74,10 +74,10 @@ class LaidView(ScrollView, inherit_bindings=False):
         if self._layout is not None and self._laid_for != (self._layout, width):
             self._laid, self._laid_for = self._layout(width), (self._layout, width)
 
-    def _with_selection(self, line: Content, number: int) -> Content:
+    def _with_selection(self, words: Content, number: int) -> Content:
         selection = self.text_selection
         span = selection.get_span(number) if selection else None
         if span is None:
-            return line
+            return words
         style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
-        return line.stylize(style, span[0], None if span[1] == -1 else span[1])
+        return words.stylize(style, span[0], None if span[1] == -1 else span[1])

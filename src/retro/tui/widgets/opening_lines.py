@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
+
+from retro.tui.text import line
 
 CURSOR, NO_CURSOR = " ▸ ", "   "
 
@@ -113,10 +114,9 @@ class OpeningLines(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.get_visual_style("opening-lines--cursor" if is_cursor else "opening-lines--line")
         if number >= len(self._lines):
             return Strip.blank(width, style.rich_style)
-        line = self._lines[number]
-        mark = " " if line.is_heading else CURSOR if is_cursor else NO_CURSOR
-        words = Content.assemble(mark, line.words).truncate(width, ellipsis=True, pad=True)
-        return Visual.to_strips(self, words, width, 1, style)[0]
+        here = self._lines[number]
+        mark = " " if here.is_heading else CURSOR if is_cursor else NO_CURSOR
+        return line(Content.assemble(mark, here.words), width, style)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where nothing can be opened, nothing is offered."""

@@ -12,7 +12,8 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
+
+from retro.tui.text import line
 
 CURSOR = " ▸ "
 NO_CURSOR = "   "
@@ -91,8 +92,7 @@ class Rows(ScrollView, can_focus=True):
         mark = CURSOR if is_cursor and part == 0 else NO_CURSOR
         words = self._rows[index](max(width - len(mark) - 1, 1))
         row = Content.assemble(mark, words.split("\n")[part] if self.TALL > 1 else words)
-        line = row.truncate(width, ellipsis=True, pad=True)
-        return Visual.to_strips(self, line, width, 1, style)[0]
+        return line(row, width, style)
 
     def action_move(self, by: int) -> None:
         """Up or down by some rows."""
