@@ -26,13 +26,13 @@ from retro.storage.background import BackgroundStore
 
 def warm(self):
     with open(sys.argv[1] + "~", "w") as file:
-        file.write("\\n".join(sys.modules))
+        file.write("\\n".join(map(str, eval(sys.argv[2]))))
     os.rename(sys.argv[1] + "~", sys.argv[1])
     return Future()
 
 BackgroundStore.warm = warm
 from retro.cli import main
-sys.exit(main(sys.argv[2:]))
+sys.exit(main(sys.argv[3:]))
 """
 """The store is warmed as soon as the first frame is drawn: what is imported then is what the frame has cost."""
 
@@ -44,10 +44,13 @@ def after(folder: Path, *words: str) -> set[str]:
     return set(told.read_text().split())
 
 
-def at_first_frame(folder: Path, home: Path, shown: str) -> set[str]:
-    """The modules imported when home has been drawn for the first time, over a library in which `shown` is seen."""
+def at_first_frame(folder: Path, home: Path, shown: str, what: str = "sys.modules") -> set[str]:
+    """The modules imported when home has been drawn for the first time, over a library in which `shown` is seen.
+
+    `what` is an expression for something else to tell of.
+    """
     told = folder / "modules"
-    with Terminal(sys.executable, "-c", FIRST_FRAME, str(told), "--home", str(home)) as terminal:
+    with Terminal(sys.executable, "-c", FIRST_FRAME, str(told), what, "--home", str(home)) as terminal:
         terminal.wait_for(shown)
         terminal.until(told.exists, "the store was not warmed")
         terminal.press("ctrl+q")

@@ -68,6 +68,11 @@ def test_nothing_slow_is_imported_before_the_first_frame(home: Path, tmp_path: P
     assert not modules & SLOW_WIDGETS
 
 
+def test_what_was_found_does_not_wait_for_one_of_sixty_frames_a_second(home: Path, tmp_path: Path) -> None:
+    fastest = "[sys.modules['textual.constants'].MAX_FPS]"  # read from the environment when Textual was imported
+    assert at_first_frame(tmp_path, home, "Harbour", fastest) == {"120"}
+
+
 def test_home_imports_no_other_screen(home: Path, tmp_path: Path) -> None:
     modules = at_first_frame(tmp_path, home, "Harbour")
     assert {name for name in modules if name.startswith("retro.tui.screens.")} == {"retro.tui.screens.home"}

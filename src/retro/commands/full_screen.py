@@ -16,6 +16,9 @@ from retro.storage.door import open_store
 from retro.storage.errors import EmptyLibrary
 from retro.storage.starting import check
 
+FRAMES = "120"
+"""Frames in a second, at most: at Textual's 60, what a key finds can wait for two of them, 33 ms."""
+
 
 def home(where: Paths) -> int:
     """`retro`."""
@@ -60,6 +63,7 @@ def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
         notices = _checked(where)
         if notices is None:
             return 1
+        os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # read when Textual is imported
         from retro.tui.running import run
 
         code = run(where, is_new=is_new, is_demo=is_demo, notices=notices)
