@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -39,8 +39,7 @@ FONTS = [
 ]
 """A monospaced one, and one with Chinese and Japanese; Debian: fonts-dejavu-core, fonts-wqy-microhei."""
 FONT = "DejaVu Sans Mono"
-DRAFT = replace(
-    example(),
+DRAFT = example()._replace(
     id="d" * 32,
     created_at=datetime(2026, 11, 17, 20, tzinfo=UTC),
     finished_at=None,
