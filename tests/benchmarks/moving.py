@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
 
+from retro.tui.shelf import HITS
 from tests.benchmarks import maker
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.rounds import Sample, Samples, of, percentile, ratio, spread
@@ -25,7 +26,7 @@ CHANGES = (
     ("help", "?", "Keys here"),
 )
 SEARCH = (
-    ("t", "50 or more found"),
+    ("t", f"{HITS} or more found"),
     ("escape", "─ Gigs"),
     (maker.RARE[0], "1 found"),
     ("q", "Nothing found"),

@@ -276,3 +276,16 @@ async def test_no_more_is_looked_for_than_what_is_in_sight_needs(open_app: OpenA
         assert f"{HITS} or more found" in picture(pilot)
         await pilot.press("end")
         await until(pilot, f"{2 * HITS} or more found")
+
+
+async def test_a_window_with_room_for_more_gets_more(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(gig(f"Shop {number}", number) for number in range(3 * HITS))
+    async with open_app(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"shop")
+        await until(pilot, f"{HITS} or more found")
+        await pilot.resize_terminal(120, 3 * HITS + 30)
+        await until(pilot, f"{2 * HITS} or more found")
+        await pilot.press("escape")
+        await until(pilot, "─ Gigs")
+        await pilot.press(*"shop")
+        await until(pilot, f"{2 * HITS} or more found")

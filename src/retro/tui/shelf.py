@@ -15,8 +15,8 @@ from retro.storage.reading.running import running
 from retro.storage.reading.search import Hit, search
 from retro.tui.gigs import SEEN, Pages, Trouble
 
-HITS = 50
-"""Hits that are looked for at once."""
+HITS = 30
+"""Hits that are looked for at once: more than fit most windows, as each has its text read for the place of the hit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from retro.tui.gigs import Entry, Found, Gigs
 from retro.tui.text import NOTHING, line
 from retro.tui.widgets.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
 
-NEAR = 20
+NEAR = 8
 """Rows before the end at which more is asked for."""
 DRAWN = 256
 """Lines that are kept as they were drawn: a frame is often drawn anew because of something else."""
@@ -99,6 +99,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
         self.post_message(self.Moved())
+        self._ask_for_more()
 
     def validate_cursor(self, cursor: int) -> int:
         """Always on a gig, as long as there is one."""
@@ -116,8 +117,11 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say so when the end comes near."""
         super().watch_scroll_y(old_value, new_value)
-        if new_value + self.size.height + NEAR * TALL > self.virtual_size.height:
-            self.post_message(self.NearEnd())
+        self._ask_for_more(NEAR)
+
+    def on_resize(self) -> None:
+        """There may be room for more."""
+        self._ask_for_more()
 
     def render_line(self, y: int) -> Strip:
         """One line of the gig that stands there."""
@@ -165,6 +169,11 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         if key not in self._strips:
             self._strips[key] = line(words, width, style)
         return self._strips[key]
+
+    def _ask_for_more(self, ahead: int = 0) -> None:
+        """Say so if the end is in sight, or so many rows below."""
+        if self.scroll_offset.y + self.size.height + ahead * TALL > self.virtual_size.height:
+            self.post_message(self.NearEnd())
 
     def _reveal(self) -> None:
         region = Region(0, top_of(self._gigs, self.cursor), 1, TALL)
