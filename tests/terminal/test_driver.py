@@ -4,6 +4,7 @@ import os
 import re
 import signal
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -146,6 +147,18 @@ def test_being_told_to_continue_without_a_stop_changes_nothing(toy: Terminal) ->
     toy.press("ctrl+q")
     assert toy.wait_exit() == 0
     assert toy.leftovers() == []
+
+
+def test_being_told_to_continue_while_it_draws_does_not_freeze_it(toy: Terminal) -> None:
+    def is_taken(times: int) -> bool:
+        return toy.raw.count(b"\x1b[?1049h") >= times
+
+    for times in range(2, 62):
+        toy.type("ab")
+        toy.kill(signal.SIGCONT)
+        toy.until(partial(is_taken, times), "the terminal is not taken again")
+    toy.press("ctrl+q")
+    assert toy.wait_exit() == 0
 
 
 # Output

@@ -8,7 +8,7 @@ import codecs
 import os
 import select
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual import constants, events
 from textual._parser import Parser  # private: its __init__ starts a parser anew
@@ -154,6 +154,21 @@ class RetroDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if before is not None:
             self._loop.call_soon_threadsafe(lambda: self._app.refresh(layout=True))
+
+    def _sigtstp_application(self, *caught: object) -> None:
+        """Stop, between two steps of the event loop. Overrides a private part of LinuxDriver, as the next."""
+        self._at_rest(super()._sigtstp_application, *caught)
+
+    def _sigcont_application(self, *caught: object) -> None:
+        """Carry on, between two steps of the event loop."""
+        self._at_rest(super()._sigcont_application, *caught)
+
+    def _at_rest(self, handle: Callable[..., None], *caught: object) -> None:
+        """Stock handles these signals at once: if one comes while output is queued, it waits for itself for good."""
+        if self._auto_restart:  # private: False while the editor has the terminal, and the loop waits for it
+            self._loop.call_soon_threadsafe(handle, *caught)
+        else:
+            handle(*caught)
 
     def disable_input(self) -> None:
         """Stop reading at once: stock Textual waits for its next look, up to 0.1 s away."""
