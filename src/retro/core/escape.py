@@ -71,6 +71,8 @@ def block(text: str, indent: str = "", quote: bool = False) -> list[str]:
 
 def yaml_string(text: str) -> str:
     """A double-quoted value on one line, the same to YAML 1.1, YAML 1.2 and JSON, whatever the text."""
+    if text.isascii() and "\x7f" not in text:  # JSON escapes all else that is unsafe
+        return json.dumps(text)
     whole = re.sub(_SURROGATE, "\N{REPLACEMENT CHARACTER}", text)
     quoted = json.dumps(whole, ensure_ascii=False)
     return re.sub(_UNSAFE_IN_YAML, lambda match: f"\\u{ord(match[0]):04x}", quoted)

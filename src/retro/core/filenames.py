@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from retro.core.retrospective import Retrospective
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST = 100
 """Bytes of a name before its extension."""
 
-_DEVICE = re.compile(r"con|prn|aux|nul|conin|conout|com\d?|lpt\d?")
+_DEVICE = r"con|prn|aux|nul|conin|conout|com\d?|lpt\d?"
 """What Windows takes for a device whatever its extension; `$` and superscript digits are gone by then."""
 _INVISIBLE = {"\u115f", "\u1160"}
 """Letters by category that show nothing (Hangul fillers)."""
@@ -27,7 +26,7 @@ def safe_stem(*pieces: str) -> str:
     """
     words = [word for piece in pieces for word in _words(piece)]
     stem = _shortened("-".join(words)) or "retro"
-    return f"retro-{stem}" if _DEVICE.fullmatch(stem) else stem
+    return f"retro-{stem}" if re.fullmatch(_DEVICE, stem) else stem
 
 
 def retrospective_stem(retrospective: Retrospective) -> str:
@@ -44,6 +43,8 @@ def vet_stem(vet: Vet) -> str:
 
 def _words(text: str) -> list[str]:
     """The runs of letters and digits, each with the marks that stand on it; joiners within a word vanish."""
+    import unicodedata  # what is only shown has no file name
+
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
     kept = ""
     for character in plain:
