@@ -14,10 +14,10 @@ COMMAND = """
 import sys
 from retro.cli import main
 try:
-    main(sys.argv[2:])
+    main(sys.argv[3:])
 finally:
     with open(sys.argv[1], "w") as file:
-        file.write("\\n".join(sys.modules))
+        file.write("\\n".join(eval(sys.argv[2])))
 """
 FIRST_FRAME = """
 import os, sys
@@ -37,10 +37,10 @@ sys.exit(main(sys.argv[3:]))
 """The store is warmed as soon as the first frame is drawn: what is imported then is what the frame has cost."""
 
 
-def after(folder: Path, *words: str) -> set[str]:
-    """The modules that a command has imported by its end."""
+def after(folder: Path, *words: str, what: str = "sys.modules") -> set[str]:
+    """The modules that a command has imported by its end; `what` is an expression for something else to tell of."""
     told = folder / "modules"
-    subprocess.run([sys.executable, "-c", COMMAND, str(told), *words], capture_output=True, check=False)
+    subprocess.run([sys.executable, "-c", COMMAND, str(told), f"({what})", *words], capture_output=True, check=False)
     return set(told.read_text().split())
 
 

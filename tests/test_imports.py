@@ -87,6 +87,16 @@ def test_one_gig_is_shown_without_what_makes_dataclasses(command: str, home: Pat
     assert not packages(after(tmp_path, "--home", str(home), *command.split())) & {"dataclasses", "inspect"}
 
 
+def test_no_annotation_is_compiled_to_show_a_gig(home: Path, tmp_path: Path) -> None:
+    """What NamedTuple is told as text, as all is after `from __future__ import annotations`, it compiles."""
+    compiled = (
+        "f'{name}.{kept.__name__}' for name, module in list(sys.modules.items()) if name.startswith('retro')"
+        " for kept in vars(module).values() if hasattr(kept, '_fields')"
+        " if any(type(each).__name__ == 'ForwardRef' for each in kept.__annotations__.values())"
+    )
+    assert after(tmp_path, "--home", str(home), "show", A, what=compiled) == set()
+
+
 @pytest.mark.parametrize("command", ["list", f"show {A}", f"export {A}", "search word"])
 def test_what_is_about_one_gig_imports_nothing_of_vets(command: str, home: Path, tmp_path: Path) -> None:
     assert not after(tmp_path, "--home", str(home), *command.split()) & OF_VETS

@@ -1,6 +1,7 @@
 """Home: what is listed, what its keys do, what is said before there is anything."""
 
 import asyncio
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -18,6 +19,7 @@ from retro.tui.desk import Desk
 from retro.tui.places import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToReader, ToWizard
 from retro.tui.screens.home import HomeScreen
 from retro.tui.widgets.hints import Hints
+from retro.tui.widgets.preview_pane import PreviewPane
 from tests.tui.conftest import LibraryWith, OpenApp, Reports, picture
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -272,6 +274,20 @@ async def test_the_preview_says_the_rule_first_and_the_figures_last(
         order = [text.index(words) for words in ("Next time", "Red flags missed", "Delivered late on 29 May 2026")]
         assert order == sorted(order)
         assert any(line.endswith("×") for line in text.splitlines())
+
+
+async def test_a_count_stands_beside_its_sign_also_where_the_preview_scrolls(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    async with open_app(size=(80, 24)) as pilot:
+        await pilot.press("down", "down")
+        await pilot.pause()
+        await pilot.pause()
+        text = picture(pilot)
+        assert "┬─ Shop checkout in a week ─" in text
+        assert pilot.app.screen.query_one(PreviewPane).show_vertical_scrollbar
+        assert re.search(r"│   It rests on a script, plugin +\d×", text)
 
 
 async def test_the_preview_leaves_and_comes_with_the_width(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -27,6 +27,7 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
     DEFAULT_CSS = """
     PreviewPane {
         width: 1fr; border-left: solid $border-blurred; padding: 0 1 0 1; background: $background;
+        scrollbar-gutter: stable;
         & > Words { width: 1fr; height: auto; }
     }
     """
