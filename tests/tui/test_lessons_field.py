@@ -85,7 +85,7 @@ async def test_a_day_that_is_not_understood_stays_and_says_so() -> None:
         await press(pilot, *"soonish")
         assert host.unread == "soonish"
         assert host.field.unread == "soonish"
-        assert "This is not a day I know" in seen(host)
+        assert "That doesn't look like a date" in seen(host)
         assert host.whole.lessons[0].stop_on is None
         await press(pilot, *["backspace"] * 7)
         assert host.unread == ""

@@ -129,7 +129,7 @@ async def test_what_is_not_understood_is_asked_for_before_one_goes_on(open_app: 
     async with open_app(ToVet()) as pilot:
         await press(pilot, "enter", "enter", *"a lot", "ctrl+n")
         text = picture(pilot)
-        assert "or leave it empty." in text
+        assert "or leave it blank." in text
         assert "Question" not in text
         await press(pilot, "ctrl+u", "ctrl+n")
         assert "Question 1 of 7" in picture(pilot)

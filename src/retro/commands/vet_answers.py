@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from retro.core import parsing
+from retro.core import kinds
 from retro.core.vet import Answer, Decision, Quote
+from retro.core.vet_details import minimum_rate
 from retro.core.vetting import DECISION
 
 ANSWERS: Mapping[str, Answer | str] = {
@@ -43,17 +44,11 @@ def floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:
             return quote.currency, quote.floor
         if typed in ("-", "–", "none"):
             return quote.currency, None
-        currency, rate = parsing.price(typed)
-        if currency and quote.currency and currency != quote.currency and quote.price is not None:
-            raise parsing.NotUnderstood(f"The price is in {quote.currency}: give the floor in {quote.currency} too.")
-        return currency or quote.currency, rate
+        return minimum_rate(typed, quote)
 
     return meant
 
 
 def day_to_come(typed: str) -> date | None:
     """The day of a stop. Raises NotUnderstood, also for one that has gone by."""
-    on = parsing.day(typed, date.today(), ahead=True)
-    if on and on < date.today():
-        raise parsing.NotUnderstood("That day has gone by. Name one that is to come, or press Enter.")
-    return on
+    return kinds.Day(ahead=True).parse(typed, date.today())

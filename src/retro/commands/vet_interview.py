@@ -14,7 +14,7 @@ from retro.commands.reading import library
 from retro.commands.terminal import put, tell
 from retro.commands.vet_answers import ANSWERS, DECISIONS, SAID, day_to_come, floor
 from retro.commands.vet_keeping import Keeper
-from retro.core import parsing, verdict, wording
+from retro.core import amounts, verdict, wording
 from retro.core.vet import Answer, Decision, Stop, Vet
 from retro.core.vetting import new_vet
 from retro.core.weighing import Pasts, known
@@ -73,7 +73,7 @@ class Interview:
         self._keep(title=line("What is it? "))
         self._keep(platform=line("Where from? "))
         self._ask_price()
-        self._quote(hours=understood("Hours, planned? ", parsing.hours))
+        self._quote(hours=understood("Hours, planned? ", amounts.hours))
         self._ask_floor()
 
     def _keep(self, **changes: str) -> None:
@@ -87,7 +87,7 @@ class Interview:
 
     def _ask_price(self) -> None:
         """A price in another currency than the floor that is offered takes the offer away: it is no floor for this."""
-        currency, price = understood("Their price, with its currency (€600, 600 USD)? ", parsing.price)
+        currency, price = understood("Their price, with its currency (€600, 600 USD)? ", amounts.price)
         offered = self._vet.quote
         kept = offered.floor if currency in ("", offered.currency) else None
         self._quote(currency=currency or offered.currency, price=price, floor=kept)

@@ -1,7 +1,8 @@
 """The kinds of answer: what each understands of typed text, and how it reads when shown.
 
 A kind knows its own values and nothing of where they are kept (that is the question's) or drawn
-(that is the screen's). Every way of reading, on screen or in Markdown, is made of `Item`s.
+(that is the screen's). Every way of reading, on screen or in Markdown, is made of `Item`s. What understands typed
+text is imported when some is typed: who only reads a gig does not wait for it.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from retro.core import figures, parsing, wording
+from retro.core import figures, wording
+from retro.core.parsing import NotUnderstood
 from retro.core.retrospective import LOSSES, NOTHING, Lesson, Moment, RedFlag, Retrospective
 
 V = TypeVar("V")
@@ -60,6 +62,11 @@ class Typed(Kind[V]):
         """How the typed text was understood, in words."""
         return self.text(value)
 
+    def understood(self, text: str, today: date) -> tuple[V, str]:
+        """The value meant and how that is said, "" of a blank one. Raises NotUnderstood, as `parse` does."""
+        value = self.parse(text, today)
+        return value, "" if self.is_blank(value) else self.said(value)
+
     def is_blank(self, value: V) -> bool:
         """None or "" is blank; zero is an answer."""
         return value is None or value == ""
@@ -87,15 +94,26 @@ class Line(Typed[str]):
 
 
 class Day(Typed[date | None]):
-    """A date; where it lies `ahead`, a day without a year is the next one instead of the latest."""
+    """A date; one that lies `ahead` has not passed, and without a year is the next instead of the latest."""
 
     def __init__(self, placeholder: str = "2026-03-14, yesterday, 3 weeks ago", *, ahead: bool = False) -> None:
         super().__init__(placeholder)
         self.ahead = ahead
 
     def parse(self, text: str, today: date) -> date | None:
-        """A day before or after `today`; see parsing.day."""
-        return parsing.day(text, today, ahead=self.ahead)
+        """A day before or after `today`; see days.read."""
+        return self.understood(text, today)[0]
+
+    def understood(self, text: str, today: date, kept: date | None = None) -> tuple[date | None, str]:
+        """The day, and it in full, "about" before one that was left open; a day that is `kept` may have passed."""
+        from retro.core import days
+
+        found = days.read(text, today, ahead=self.ahead)
+        if found is None:
+            return None, ""
+        if self.ahead and found.on < today and found.on != kept:
+            raise NotUnderstood(days.PASSED)
+        return found.on, f"about {self.said(found.on)}" if found.is_about else self.said(found.on)
 
     def text(self, value: date | None) -> str:
         """ISO 8601."""
@@ -114,8 +132,14 @@ class Money(Typed[Decimal | None]):
     """An amount in the gig's currency."""
 
     def parse(self, text: str, today: date) -> Decimal | None:
-        """Hundredths at the finest; see parsing.amount."""
-        return parsing.amount(text)
+        """Hundredths at the finest; see amounts.price."""
+        return self.priced(text)[1]
+
+    def priced(self, text: str, known: str = "") -> tuple[str, Decimal | None]:
+        """The currency, "" where none is named, and the amount; see amounts.price, also for the currency known."""
+        from retro.core import amounts
+
+        return amounts.price(text, known)
 
     def text(self, value: Decimal | None) -> str:
         """Plain digits, two decimals where there are any."""
@@ -137,8 +161,10 @@ class Hours(Typed[Decimal | None]):
         super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> Decimal | None:
-        """Hundredths at the finest; see parsing.hours."""
-        return parsing.hours(text)
+        """Hundredths at the finest; see amounts.hours."""
+        from retro.core import amounts
+
+        return amounts.hours(text)
 
     def text(self, value: Decimal | None) -> str:
         """Plain digits."""
@@ -158,8 +184,10 @@ class Currency(Typed[str]):
         super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> str:
-        """Three capital letters; see parsing.currency."""
-        return parsing.currency(text)
+        """Three capital letters; see currencies.currency."""
+        from retro.core import currencies
+
+        return currencies.currency(text)
 
     def text(self, value: str) -> str:
         """The code."""
@@ -220,7 +248,9 @@ class Timeline(Kind[tuple[Moment, ...]]):
 
     def pasted(self, text: str, today: date) -> tuple[Moment, ...]:
         """The moments of a pasted chat whose lines open with a date; empty when it is none."""
-        return tuple(Moment(on, said) for on, said in parsing.dated_lines(text, today))
+        from retro.core import chats
+
+        return tuple(Moment(on, said) for on, said in chats.events(text, today))
 
     def in_order(self, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
         """By day; undated lines stay behind the line they followed."""

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from retro.core import kinds, parsing, wording
-from retro.core.vet import Vet
+from retro.core import amounts, kinds, wording
+from retro.core.vet import Quote, Vet
 
 Offered = tuple[str, Decimal | None]
 """A currency, "" where none was named, and an amount."""
@@ -19,8 +19,8 @@ class Price(kinds.Typed[Offered]):
     """An amount with its currency: "€600", "600 USD"."""
 
     def parse(self, text: str, today: date) -> Offered:
-        """See parsing.price; blank text is neither."""
-        return parsing.price(text)
+        """See amounts.price; blank text is neither."""
+        return amounts.price(text)
 
     def text(self, value: Offered) -> str:
         """ "600 EUR"."""
@@ -40,6 +40,12 @@ class Detail:
     put: Callable[[Vet, Any], Vet]
     said: Callable[[Vet], str] = lambda vet: ""
     """How it was understood, read off the vet that holds it."""
+    beside: Callable[[str, Vet], object] | None = None
+    """What typed text means beside the rest of the vet; None where that does not matter. Raises NotUnderstood."""
+
+    def parse(self, text: str, vet: Vet, today: date) -> object:
+        """The value meant by `text`. Raises NotUnderstood with one sentence."""
+        return self.beside(text, vet) if self.beside else self.kind.parse(text, today)
 
 
 def _quoted(vet: Vet, **changes: object) -> Vet:
@@ -50,6 +56,17 @@ def _with_price(vet: Vet, value: Offered) -> Vet:
     """A currency that was not named stays as it was: the floor that is offered has one."""
     currency, amount = value
     return _quoted(vet, price=amount, currency=currency or vet.quote.currency)
+
+
+def minimum_rate(text: str, quote: Quote) -> Offered:
+    """The rate for one hour that is meant beside this quote, in its currency. Raises NotUnderstood for another one."""
+    currency, rate = amounts.rate(text, quote.currency if quote.price is not None else "")
+    return currency or quote.currency, rate
+
+
+def _with_rate(vet: Vet, value: Offered) -> Vet:
+    currency, rate = value
+    return _quoted(vet, floor=rate, currency=vet.quote.currency if rate is None else currency)
 
 
 def _price(vet: Vet) -> str:
@@ -82,7 +99,8 @@ DETAILS: Sequence[Detail] = (
         lambda vet: vet.quote.hours, lambda vet, value: _quoted(vet, hours=value), _hours,
     ),
     Detail(
-        "floor", "Floor, an hour", kinds.Money(), "the rate below which you say no",
-        lambda vet: vet.quote.floor, lambda vet, value: _quoted(vet, floor=value), _floor,
+        "floor", "Floor, an hour", Price(), "the rate below which you say no",
+        lambda vet: (vet.quote.currency, vet.quote.floor), _with_rate, _floor,
+        lambda text, vet: minimum_rate(text, vet.quote),
     ),
 )  # fmt: skip

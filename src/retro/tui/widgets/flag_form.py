@@ -78,12 +78,12 @@ class FlagForm(Dialog[None]):
     @on(Input.Changed)
     def _day_typed(self, message: Input.Changed) -> None:
         try:
-            seen_on = DAY.parse(message.value, self._today)
+            seen_on, said = DAY.understood(message.value, self._today)
         except NotUnderstood as error:
             seen_on = None
             self.understood.update(shown(str(error)))
         else:
-            self.understood.update(shown(DAY.said(seen_on)))
+            self.understood.update(shown(said))
         if seen_on != self._flag.seen_on:
             self._tell(self._flag._replace(seen_on=seen_on))
 

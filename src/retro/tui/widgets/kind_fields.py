@@ -30,10 +30,9 @@ class KindField(TypedField):
     def read(self, text: str) -> Reading:
         """As the kind understands it; while it does not, the answer is blank."""
         try:
-            value = self.kind.parse(text, self.context.today)
+            return Reading(*self.kind.understood(text, self.context.today))
         except NotUnderstood as problem:
             return Reading(self.kind.parse("", self.context.today), "", str(problem))
-        return Reading(value, "" if self.kind.is_blank(value) else self.kind.said(value))
 
     def typed(self, value: object) -> str:
         """As the kind writes it."""

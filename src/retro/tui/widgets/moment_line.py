@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
-from retro.core import parsing, wording
+from retro.core import kinds
 from retro.core.parsing import NotUnderstood
 from retro.core.retrospective import Moment
 from retro.core.visible import clean
@@ -23,6 +23,7 @@ from retro.tui.widgets.field import Field
 from retro.tui.widgets.line_input import LineInput
 from retro.tui.widgets.pasting import LIMIT, TOO_LONG, left_out
 
+DAY = kinds.Day()
 DAY_WIDTH = 13
 """So that the words stand under those of the rows above."""
 
@@ -119,8 +120,7 @@ class MomentLine(Vertical):
         """Understand the day as it stands."""
         self.unread, said = "", ""
         try:
-            self._on = parsing.day(self.day.value, self._today)
-            said = wording.long_day(self._on) if self._on else ""
+            self._on, said = DAY.understood(self.day.value, self._today)
         except NotUnderstood as problem:
             self._on, self.unread, said = None, self.day.value, str(problem)
         self.set_class(bool(self.unread), "-unread")

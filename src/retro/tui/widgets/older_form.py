@@ -90,7 +90,7 @@ class OlderForm(VerticalScroll, can_focus=False):
     def _written(self, message: Input.Changed) -> None:
         message.stop()
         day, problem = self._read_month()
-        self.said.update(shown(problem or (f"as {wording.day(day)}" if day else "")))
+        self.said.update(shown(problem or (f"as {wording.long_day(day)}" if day else "")))
         self.post_message(self.Changed())
 
     @on(Field.Answered)

@@ -22,7 +22,6 @@ from retro.tui.widgets.word_button import WordButton
 
 DAY = kinds.Day("in 2 weeks, 2026-12-01", ahead=True)
 WHY = "The state in which you would stop, and the day on which you look. When it comes, retro asks whether it happened."
-PASSED = "That day has passed. Name one from today on."
 NEEDS_DAY = "Name a day, so that it can be asked for."
 
 
@@ -96,10 +95,9 @@ class StopDialog(Dialog[Stop]):
     def _read(self) -> date | None:
         """The day, and what is said of it."""
         try:
-            found = DAY.parse(self.day.value, self._today)
+            found, said = DAY.understood(self.day.value, self._today)
         except NotUnderstood as problem:
             self.said.update(shown(str(problem)))
             return None
-        has_passed = found is not None and found < self._today
-        self.said.update(shown(PASSED if has_passed else DAY.said(found)))
-        return None if has_passed else found
+        self.said.update(shown(said))
+        return found

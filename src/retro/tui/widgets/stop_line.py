@@ -75,8 +75,8 @@ class StopLine(Widget):
         """The rule with what stands here, and what stands for its day and is not understood."""
         unread, stop_on = "", None
         try:
-            stop_on = DAY.parse(self.stop_on.value, today)
-            self._say(DAY.said(stop_on))
+            stop_on, said = DAY.understood(self.stop_on.value, today, kept=lesson.stop_on)
+            self._say(said)
         except NotUnderstood as error:
             unread = self.stop_on.value
             self._say(str(error))

@@ -55,7 +55,7 @@ class DetailLine(Widget):
         """The vet with what stands here; what is not understood is blank in it."""
         kind = self.detail.kind
         try:
-            value, self.unread = kind.parse(self.line.value, today), ""
+            value, self.unread = self.detail.parse(self.line.value, vet, today), ""
         except NotUnderstood as problem:
             value, self.unread = kind.parse("", today), str(problem)
         changed = self.detail.put(vet, value)

@@ -1,0 +1,247 @@
+"""What is meant by typed amounts, rates, hours and currencies."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retro.core import amounts, currencies, kinds, vet_details, wording
+from retro.core.parsing import NotUnderstood, plain
+from retro.core.vet import Quote
+
+FRAGMENTS = st.sampled_from(
+    ["1", "20", "300", "1,200", "1.200,50", "5k", "€", "$", "US$", "EUR", "Rs", "kr", " ", "-", ",", ".", "'",
+     "approx.", "and", "net", "mio", ",-", "h", "m", ":", "½", "１２", "٫", "\u200e", "\u200b", "\u00a0", "x", "/h"]
+)  # fmt: skip
+TYPED = st.one_of(st.text(), st.lists(FRAGMENTS, max_size=8).map("".join))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("300", "300"),
+        ("$300", "300"),
+        ("€ 21.95", "21.95"),
+        ("1,200.50", "1200.50"),
+        ("1.200,50", "1200.50"),
+        ("1,200", "1200"),
+        ("1.200", "1200"),
+        ("1 200,5", "1200.5"),
+        ("1'200", "1200"),
+        ("1.000.000", "1000000"),
+        ("12,5", "12.5"),
+        ("0", "0"),
+        (".5", "0.5"),
+        ("0.125", "0.13"),
+        ("300 EUR", "300"),
+        ("300.", "300"),
+    ],
+)
+def test_an_amount_is_understood_with_either_separator(text: str, meant: str) -> None:
+    assert amounts.amount(text) == Decimal(meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("5k", "5000"),
+        ("1.2k", "1200"),
+        ("$1,2k", "1200"),
+        ("2 thousand", "2000"),
+        ("1 mio", "1000000"),
+        ("1.5 million", "1500000"),
+        ("Rs 5,000", "5000"),
+        ("Rs. 5,000", "5000"),
+        ("US$300", "300"),
+        ("300,-", "300"),
+        ("CHF 1’200.–", "1200"),
+        ("1,20,000", "120000"),
+        ("12,34,567.50", "1234567.50"),
+        ("kr 1 234", "1234"),
+        ("1 234 kr", "1234"),
+        ("500 zł", "500"),
+    ],
+)
+def test_an_amount_is_understood_as_people_write_it(text: str, meant: str) -> None:
+    assert amounts.amount(text) == Decimal(meant)
+
+
+@pytest.mark.parametrize("text", ["approx. 300", "ca. 300", "about 300", "~300", "300 net", "300 + VAT", "around €300"])
+def test_what_stands_around_a_number_changes_no_digit_of_it(text: str) -> None:
+    assert amounts.amount(text) == Decimal(300)
+
+
+@pytest.mark.parametrize(("text", "meant"), [("１２００", 1200), ("١٬٢٠٠", 1200), ("१२००", 1200), ("＄１２００", 1200)])
+def test_digits_of_other_scripts_are_digits(text: str, meant: int) -> None:
+    assert amounts.amount(text) == Decimal(meant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["100 and 50", "300-400", "300 or 400", "1 20", "3 00", "1,200,50", "1,2,3", "1.2.3,4.5", "1e9", "10%", "1/2",
+     "1\u200b2", "5k-6k", "1.200k", "1234.567", "five", "EUR", "a lot", "-", "20 an hour"],
+)  # fmt: skip
+def test_what_is_not_one_number_is_refused_in_a_sentence(text: str) -> None:
+    with pytest.raises(NotUnderstood, match=r"\.$"):
+        amounts.amount(text)
+
+
+@pytest.mark.parametrize("text", ["-5", "−5", "–5", "-$5", "$-5", "€ −5"])
+def test_an_amount_below_nothing_is_named_so(text: str) -> None:
+    with pytest.raises(NotUnderstood, match="can't be negative"):
+        amounts.amount(text)
+
+
+@pytest.mark.parametrize("text", ["9" * 13, "9" * 27, "9" * 60, "1000000 mio", "999999999999.9999"])
+def test_an_amount_that_no_column_holds_is_named_so(text: str) -> None:
+    with pytest.raises(NotUnderstood, match="twelve digits"):
+        amounts.amount(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "amount"),
+    [
+        ("€600", "EUR", "600"),
+        ("600 usd", "USD", "600"),
+        ("1.200,50 EUR", "EUR", "1200.50"),
+        ("$ 1,200", "USD", "1200"),
+        ("C$300", "CAD", "300"),
+        ("R$ 1.200,00", "BRL", "1200"),
+        ("kr 300", "", "300"),
+        ("600 net", "", "600"),
+        ("600", "", "600"),
+        ("", "", None),
+    ],
+)
+def test_a_price_may_name_its_currency(text: str, currency: str, amount: str | None) -> None:
+    assert amounts.price(text) == (currency, None if amount is None else Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    "text", ["a lot", "USD", "300 dollars", "-5", "€", "600 xyz", "€600 EUR", "600 net EUR", "abc 600"]
+)
+def test_what_is_no_price_is_said_so(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        amounts.price(text)
+
+
+def test_a_currency_beside_another_is_said_and_not_taken() -> None:
+    with pytest.raises(NotUnderstood, match=r"^This says EUR, the gig says USD\.$"):
+        amounts.price("€600", "USD")
+
+
+@pytest.mark.parametrize(("text", "known"), [("$600", "AUD"), ("600 AUD", "AUD"), ("kr 600", "NOK"), ("Rs 600", "PKR")])
+def test_a_sign_that_several_currencies_use_is_that_of_the_gig(text: str, known: str) -> None:
+    assert amounts.price(text, known) == (known, Decimal(600))
+
+
+def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
+    quote = Quote("EUR", Decimal(600))
+    with pytest.raises(NotUnderstood, match=r"^This says USD, the price is in EUR\.$"):
+        vet_details.minimum_rate("$20", quote)
+    assert vet_details.minimum_rate("20 an hour", quote) == ("EUR", Decimal(20))
+    assert vet_details.minimum_rate("$20/h", Quote("EUR")) == ("USD", Decimal(20))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("24", "24"),
+        ("7.5", "7.5"),
+        ("7,5", "7.5"),
+        ("1,234.5", "1234.5"),
+        ("1.234,5", "1234.5"),
+        ("1 234", "1234"),
+        ("7h 30m", "7.5"),
+        ("7h30", "7.5"),
+        ("7 hours and 30 minutes", "7.5"),
+        ("90m", "1.5"),
+        ("90 mins", "1.5"),
+        ("7:30", "7.5"),
+        ("37:30:00", "37.5"),
+        ("about 30 hours", "30"),
+        ("7½", "7.5"),
+        ("３７：３０", "37.5"),
+    ],
+)
+def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
+    assert amounts.hours(text) == Decimal(meant)
+
+
+@pytest.mark.parametrize(
+    "text", ["7:75", "20-30", "2 days", "h", "7h 90", "7.5h 30m", "1e3", "-3", "5 months", "30 or 40"]
+)
+def test_what_is_no_one_number_of_hours_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        amounts.hours(text)
+
+
+def test_one_separator_before_three_digits_is_decimal_in_hours_alone() -> None:
+    assert amounts.hours("1,125") == Decimal("1.13")
+    assert amounts.amount("1,125") == Decimal(1125)
+
+
+@pytest.mark.parametrize(
+    ("read", "sentence"),
+    [(amounts.amount, amounts.NO_AMOUNT), (amounts.hours, amounts.NO_HOURS)],
+    ids=["amount", "hours"],
+)
+def test_a_sentence_advises_only_what_its_field_takes(read: type, sentence: str) -> None:
+    advised = re.split(r", (?!\d{3})| or ", sentence.partition("Try ")[2].removesuffix("."))[:-1]
+    assert len(advised) >= 1
+    for example in advised:
+        read(example)
+
+
+def test_currencies_are_codes_or_signs() -> None:
+    assert [currencies.currency(text) for text in ("usd", "€", "", " chf ", "US$", "zł")] == [
+        "USD", "EUR", "", "CHF", "USD", "PLN"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["dollars", "NET", "XYZ", "kr", "5", "EU", "€€"])
+def test_a_currency_that_does_not_exist_or_stays_open_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood, match=r"\.$"):
+        currencies.currency(text)
+
+
+@given(TYPED)
+def test_no_text_breaks_the_reading_of_amounts_hours_and_currencies(text: str) -> None:
+    for read in (amounts.amount, amounts.price, amounts.hours, amounts.rate, currencies.currency):
+        try:
+            read(text)
+        except NotUnderstood as told:
+            said = str(told)
+        else:
+            said = "Understood."
+        assert said.endswith(".")
+
+
+@given(TYPED)
+def test_the_digits_of_an_amount_stand_together_in_the_text(text: str) -> None:
+    try:
+        value = amounts.amount(text)
+    except NotUnderstood:
+        return
+    if value is None:
+        assert not plain(text)
+        return
+    runs = [re.sub(r"\D", "", run).strip("0") for run in re.findall(r"\d(?:[.,٫' _]?\d)*", plain(text))]
+    rounded = str(value).replace(".", "").strip("0")
+    assert len(runs) == 1
+    assert rounded == runs[0] or len(runs[0]) > len(rounded)
+
+
+@given(
+    st.decimals(min_value=0, max_value=999_999_999, places=2), st.sampled_from(["", "USD", "EUR", "CHF", "JPY", "INR"])
+)
+def test_an_amount_as_it_is_printed_is_read_back(value: Decimal, currency: str) -> None:
+    assert amounts.amount(kinds.Money().text(value)) == value
+    assert amounts.amount(kinds.Money().said(value)) == value
+    assert amounts.hours(kinds.Hours().text(value)) == value
+    assert amounts.hours(kinds.Hours().said(value)) == value
+    assert amounts.price(vet_details.Price().text((currency, value))) == (currency, value)
+    printed = amounts.price(wording.money(value, currency), currency)
+    assert printed == (currency, round(value) if currency == "JPY" else value)

@@ -1,0 +1,98 @@
+"""What is meant by a pasted chat."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retro.core import kinds
+from retro.core.chats import events
+from retro.core.retrospective import Moment
+
+TODAY = date(2026, 11, 27)
+SIXTH, SEVENTH = date(2026, 10, 6), date(2026, 10, 7)
+LINES = st.sampled_from(
+    ["[06/10, 10:02] Rosa: hi", "3/4/26, 9:01 AM - A: x", "- 2026-10-06: x", "6 Oct: x", "Tuesday, October 6th",
+     "Rosa  10:02", "words and more", "31/02/2026 10:00 - y", "Today", "\u200e[1/1/26] z", "10:02",
+     "Rosa, [06.10.2026 10:02]", ""]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "chat",
+    [
+        "\u200e[06/10/2026, 10:02:11] Rosa: hi\nand more\n\u200e[07/10/2026, 9:00:00] Me: yes",
+        "[06/10, 10:02] Rosa: hi\nand more\n[07/10, 09:00] Me: yes",
+        "[10:02, 06/10/2026] Rosa: hi\nand more\n[09:00, 07/10/2026] Me: yes",
+        "[10:02 AM, 10/6/2026] Rosa: hi\nand more\n[9:00 AM, 10/7/2026] Me: yes",
+        "Rosa, [06.10.2026 10:02]\nhi\nand more\n\nMe, [07.10.2026 09:00]\nyes",
+        "Tuesday, October 6th\nRosa  10:02 AM\nhi\nand more\nWednesday, October 7th\nMe  9:00 AM\nyes",
+        "October 6th, 2026\nRosa\n  10:02 AM\nhi\nand more\nOctober 7th, 2026\nMe\n  9:00 AM\nyes",
+        "- 2026-10-06: Rosa: hi\n  and more\n- 2026-10-07: Me: yes",
+        "6 Oct: Rosa: hi\nand more\n7 Oct: Me: yes",
+        "06.10.2026, 10:02 - Rosa: hi\nand more\n07.10.2026, 09:00 - Me: yes",
+        "Tue 6 Oct 2026 at 10:02 - Rosa: hi\nand more\nWed 7 Oct 2026 at 9:00 - Me: yes",
+        "٦/١٠/٢٠٢٦، ١٠:٠٢ - Rosa: hi\nand more\n٧/١٠/٢٠٢٦، ٠٩:٠٠ - Me: yes",
+    ],
+    ids=["whatsapp export", "no year", "whatsapp web", "whatsapp web, month first", "telegram", "slack",
+         "slack, time below", "list", "short", "android", "weekday", "arabic"],
+)  # fmt: skip
+def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
+    assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
+
+
+def test_a_chat_that_can_be_read_either_way_is_read_in_the_one_that_makes_sense_of_all_of_it() -> None:
+    chat = "3/4/26, 9:01 AM - A: x\n3/5/26, 9:30 AM - B: y\n3/9/26, 10:00 AM - A: z"
+    assert [on for on, _ in events(chat, TODAY)] == [date(2026, 3, 4), date(2026, 3, 5), date(2026, 3, 9)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "meant"),
+    [
+        (("3/2/26", "3/14/26"), (date(2026, 3, 2), date(2026, 3, 14))),
+        (("12/10/2026", "13/10/2026"), (date(2026, 10, 12), date(2026, 10, 13))),
+        (("03/02/2026", "05/02/2026"), (date(2026, 2, 3), date(2026, 2, 5))),
+        (("30/11/2025", "01/12/2025"), (date(2025, 11, 30), date(2025, 12, 1))),
+        (("10/12/2026", "10/12/2026"), (date(2026, 10, 12), date(2026, 10, 12))),
+        (("02/01", "03/01"), (date(2026, 1, 2), date(2026, 1, 3))),
+    ],
+)
+def test_day_or_month_first_is_decided_over_the_whole_paste(dates: tuple[str, str], meant: tuple[date, date]) -> None:
+    assert tuple(on for on, _ in events("\n".join(f"[{each}, 14:33] A: x" for each in dates), TODAY)) == meant
+
+
+def test_one_message_with_its_time_is_a_chat() -> None:
+    assert list(events("Rosa, [06.10.2026 10:02]\nhello\nthere", TODAY)) == [(SIXTH, "Rosa: hello\nthere")]
+
+
+def test_a_day_line_that_says_yesterday_is_that_day() -> None:
+    assert list(events("Yesterday\nRosa  10:02\nhi", TODAY)) == [(date(2026, 11, 26), "Rosa: hi")]
+
+
+def test_a_day_that_no_calendar_has_stays_below_the_line_before() -> None:
+    chat = "[06/10/2026, 10:02] A: x\n[31/02/2026, 10:02] B: y\n[07/10/2026, 10:02] A: z"
+    assert list(events(chat, TODAY)) == [(SIXTH, "A: x\n[31/02/2026, 10:02] B: y"), (SEVENTH, "A: z")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "no dates here", "I wrote\n2026-03-02 then", "2026-03-02 once\nthen nothing",
+     "6 October was a day\n7 October too",
+     "Price 10:30\nsee you", "3/4 of it is done\n1/2 is not"],
+)  # fmt: skip
+def test_a_paste_that_is_no_chat_is_left_alone(text: str) -> None:
+    assert not list(events(text, TODAY))
+
+
+@given(st.one_of(st.text(), st.lists(LINES, max_size=8).map("\n".join)))
+def test_no_paste_breaks_it_and_no_word_of_a_line_without_a_date_is_lost(text: str) -> None:
+    found = list(events(text, TODAY))
+    assert all(words.strip() for _, words in found)
+    if found and "words and more" in text:
+        assert text.count("words and more") == sum(words.count("words and more") for _, words in found)
+
+
+def test_moments_are_put_in_order_and_undated_ones_stay_behind_theirs() -> None:
+    late, note, early = Moment(TODAY, "late"), Moment(None, "note"), Moment(TODAY - timedelta(3), "early")
+    assert kinds.Timeline().in_order((late, note, early)) == (early, late, note)
