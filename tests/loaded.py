@@ -8,7 +8,8 @@ from tests.terminal.terminal import Terminal
 
 ORM = {"sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "alembic"}
 SCREEN = {"textual", "rich", "pygments", "markdown_it", "asyncio"}
-NOT_BEFORE_THE_FIRST_FRAME = ORM | {"pygments", "markdown_it"}
+LANGUAGES = {"dateparser", "regex", "pytz", "tzlocal"}
+NOT_BEFORE_THE_FIRST_FRAME = ORM | LANGUAGES | {"pygments", "markdown_it"}
 
 COMMAND = """
 import sys

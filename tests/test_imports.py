@@ -7,7 +7,7 @@ import pytest
 from retro.core.retrospective import Facts, Retrospective
 from retro.core.vet import Vet
 from retro.storage.store import Store
-from tests.loaded import NOT_BEFORE_THE_FIRST_FRAME, ORM, SCREEN, after, at_first_frame, packages
+from tests.loaded import LANGUAGES, NOT_BEFORE_THE_FIRST_FRAME, ORM, SCREEN, after, at_first_frame, packages
 
 A, B, VET = "abcd" + "0" * 28, "bcde" + "0" * 28, "7e70" + "0" * 28
 OF_VETS = {"retro.core.vet", "retro.core.vet_archive", "retro.core.weighing", "retro.core.catalogue"}
@@ -54,7 +54,9 @@ def home(tmp_path: Path) -> Path:
 def test_a_command_that_only_reads_imports_neither_the_orm_nor_the_screen(
     command: str, home: Path, tmp_path: Path
 ) -> None:
-    assert not packages(after(tmp_path, "--home", str(home), *command.split())) & (ORM | SCREEN)
+    modules = after(tmp_path, "--home", str(home), *command.split())
+    assert not packages(modules) & (ORM | SCREEN | LANGUAGES)
+    assert not modules & {"retro.core.days", "retro.core.amounts", "retro.core.chats"}
 
 
 @pytest.mark.parametrize("word", ["--help", "--version"])

@@ -15,6 +15,19 @@ TODAY = date(2026, 11, 23)
 DAY10, DAY16 = date(2026, 11, 10), date(2026, 11, 16)
 
 
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        (Facts(started_on=DAY16, ended_on=DAY10), "It ended before it started: check both dates."),
+        (Facts(started_on=DAY10, ended_on=DAY10), ""),
+        (Facts(started_on=DAY10, ended_on=DAY16), ""),
+        (Facts(ended_on=DAY16), ""),
+    ],
+)
+def test_an_end_before_the_beginning_is_said(facts: Facts, sentence: str) -> None:
+    assert _said("ending", facts) == sentence
+
+
 def _said(page: str, facts: Facts) -> str:
     found = page_of(page)
     assert found is not None

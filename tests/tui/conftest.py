@@ -10,6 +10,7 @@ from typing import Protocol, cast
 import pytest
 from textual.pilot import Pilot
 
+from retro.core import any_language
 from retro.core.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.autosave import Autosave
@@ -55,6 +56,12 @@ class Reports:
 def where(tmp_path: Path) -> Paths:
     """The paths of the test's library, which does not exist yet."""
     return Paths(data=tmp_path / "data", state=tmp_path / "state")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _languages() -> None:
+    """Loaded before the first test, so that none meets the moment in which they are being loaded."""
+    any_language.get_ready()
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ class Host(Sheet):
         super().__init__()
         self.question: Question = next(question for _, _, question in every_question() if question.key == key)
         self.whole = whole
-        self.field = kind(self.question, self.question.get(whole), Context(whole, memory, TODAY))
+        self.field = kind(self.question, self.question.get(whole), Context(whole, memory, lambda: TODAY))
         self.answered = 0
         self.unread = ""
         self.is_ready = False

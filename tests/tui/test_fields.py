@@ -192,7 +192,39 @@ async def test_a_pasted_chat_becomes_moments(open_app: OpenApp, library_with: Li
         moments = whole(pilot).moments
         assert [moment.on for moment in moments] == [date(2026, 11, 2), date(2026, 11, 3)]
         assert moments[0].text == "Me: I start\nand more"
-        assert note(pilot) == "2 moments were put in."
+        assert note(pilot) == "2 events put in, 2 Nov 2026 to 3 Nov 2026. F9 takes the paste out again."
+
+
+async def test_a_whole_paste_comes_out_again_with_one_key_and_goes_back_with_another(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+        await type_in(pilot, "1 nov")
+        await pilot.press("enter")
+        await type_in(pilot, "before")
+        await _paste(pilot, "[06/10, 10:02] Rosa: hi\n[07/10, 10:02] Me: yes\nand more")
+        assert [moment.text for moment in whole(pilot).moments] == ["Rosa: hi", "Me: yes\nand more", "before"]
+        await pilot.press("f9")
+        assert [moment.text for moment in whole(pilot).moments] == ["before"]
+        await pilot.press("f9")
+        assert [moment.text for moment in whole(pilot).moments] == ["before"]
+        await pilot.press("shift+tab", "shift+tab", "u")
+        assert [moment.text for moment in whole(pilot).moments] == ["Rosa: hi", "Me: yes\nand more", "before"]
+
+
+async def test_a_paste_without_a_date_is_one_event_with_its_lines(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+        await type_in(pilot, "1 nov")
+        await pilot.press("enter")
+        await _paste(pilot, "Rosa: is it ready?\n\n  Me: nearly\n")
+        assert whole(pilot).moments == (Moment(date(2026, 11, 1), "Rosa: is it ready?\n\n  Me: nearly"),)
+        assert note(pilot).startswith("No line of it starts with a date")
+        await pilot.press("f9")
+        assert whole(pilot).moments == ()
 
 
 async def test_a_moments_day_that_is_not_understood_survives_a_restart(
@@ -301,3 +333,34 @@ async def test_where_nothing_earlier_is_kept_it_is_said(open_app: OpenApp, libra
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         await pilot.press("f8")
         assert note(pilot) == remarks.NOTHING_EARLIER
+
+
+async def test_an_amount_with_its_currency_fills_the_blank_currency(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "money")) as pilot:
+        wizard(pilot).walk.page.fields[1].enter()
+        await _paste(pilot, "€600")
+        assert (whole(pilot).facts.currency, whole(pilot).facts.price) == ("EUR", Decimal(600))
+        await pilot.press("home", "delete", "dollar_sign")
+        await pilot.pause()
+        assert (whole(pilot).facts.currency, whole(pilot).facts.price) == ("USD", Decimal(600))
+
+
+async def test_an_amount_in_another_currency_than_the_gig_is_said_and_stays_typed(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig(status=Status.OVER, currency="USD")
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "money")) as pilot:
+        wizard(pilot).walk.page.fields[1].enter()
+        await _paste(pilot, "€600")
+        assert (whole(pilot).facts.currency, whole(pilot).facts.price) == ("USD", None)
+        assert "This says EUR, the gig says USD." in picture(pilot)
+        assert "€600" in picture(pilot)
+        wizard(pilot).walk.page.fields[0].enter()
+        await pilot.press(*["backspace"] * 3)
+        await type_in(pilot, "EUR")
+        assert (whole(pilot).facts.currency, whole(pilot).facts.price) == ("EUR", Decimal(600))

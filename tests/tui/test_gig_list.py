@@ -59,7 +59,7 @@ class Toy(App[None]):
         self.heard: list[object] = []
 
     def compose(self) -> ComposeResult:
-        yield GigList(today=date(2026, 11, 23))
+        yield GigList(today=lambda: date(2026, 11, 23))
 
     def on_mount(self) -> None:
         self.list.put(self.gigs, 0, shown("Nothing here."))

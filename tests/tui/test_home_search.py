@@ -222,7 +222,7 @@ class Slow(Shelf):
     """Finds when it is let; notes what it was asked."""
 
     def __init__(self, library: Library, errors: list[StoreError] | None = None) -> None:
-        super().__init__(library, NEWEST.date())
+        super().__init__(library, NEWEST.date)
         self.go = threading.Event()
         self.asked: list[str] = []
         self.errors = errors or []

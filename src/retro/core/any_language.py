@@ -58,6 +58,8 @@ def get_ready() -> None:
             _is_loading = True
             try:
                 _ask = _loaded()
+            except Exception:  # it is missing, or broken: nobody's writing ends for that
+                _ask = _nothing
             finally:
                 _is_loading = False
 
@@ -167,6 +169,11 @@ def _from(today: date, count: int) -> list[date]:
             if 1 <= year <= 9999:
                 found.append(date(year, month + 1, min(today.day, monthrange(year, month + 1)[1])))
     return found
+
+
+def _nothing(words: str, today: date, ahead: bool, language: str) -> _Found | None:
+    """What is understood where dateparser cannot be used."""
+    return None
 
 
 def _loaded() -> _Ask:

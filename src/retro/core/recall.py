@@ -90,6 +90,12 @@ def look_of(lesson: Lesson, today: date) -> Review | None:
     return last if last and last.on == today else None
 
 
+def sat_on(lesson: Lesson, since: date, today: date) -> date:
+    """The day of the look in hand, in a sitting that began on `since`: it goes on over one midnight."""
+    last = lesson.reviews[-1] if lesson.reviews else None
+    return last.on if last and max(since, today - timedelta(1)) <= last.on <= today else today
+
+
 def reviewed(lesson: Lesson, today: date, result: Held, note: str = "", gig: str | None = None) -> Lesson:
     """The lesson after a look, which takes the place of one of the same day; a snooze is over."""
     look = Review(today, result, note, gig)

@@ -39,6 +39,12 @@ def worked_out(page: Page, whole: Retrospective, today: date, memory: Memory = N
     return " ".join(said for said in sayings if said)
 
 
+def _lasting(known: Known) -> str:
+    facts = known.facts
+    is_turned = facts.started_on and facts.ended_on and facts.ended_on < facts.started_on
+    return "It ended before it started: check both dates." if is_turned else ""
+
+
 def _noticing(known: Known) -> str:
     facts = known.facts
     if facts.trouble_on and facts.noticed_on and facts.noticed_on < facts.trouble_on:
@@ -95,6 +101,7 @@ def _knew(known: Known) -> str:
 
 
 SAYINGS: tuple[tuple[frozenset[str], Saying], ...] = (
+    (frozenset({"started_on", "ended_on"}), _lasting),
     (frozenset({"trouble_on"}), _noticing),
     (frozenset({"noticed_on", "told_on"}), _telling),
     (frozenset({"paid", "refunded", "hours_worked"}), _rate),

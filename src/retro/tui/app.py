@@ -26,6 +26,7 @@ from retro.tui import places, signals
 from retro.tui.desk import Desk
 from retro.tui.driver import RetroDriver
 from retro.tui.keys import KeyQueue
+from retro.tui.new_day import MINUTE, NewDay
 from retro.tui.places import Go, Place
 from retro.tui.saving import SaveReported
 from retro.tui.screen_table import screen_at
@@ -77,6 +78,7 @@ class RetroApp(App[None]):
         self.desk = desk
         self._start = start
         self._begin = begin
+        self._day = desk.today()
         self._keys = KeyQueue(self, super().on_event)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -98,6 +100,13 @@ class RetroApp(App[None]):
         """The writer speaks, on its own thread; every open screen hears of it."""
         for screen in self.screen_stack:
             screen.post_message(SaveReported(state))
+
+    def look_at_calendar(self) -> None:
+        """Tell every open screen when midnight has passed."""
+        if self.desk.today() != self._day:
+            self._day = self.desk.today()
+            for screen in self.screen_stack:
+                screen.post_message(NewDay())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
         """The palette: every binding that acts here, and the themes."""
@@ -156,6 +165,7 @@ class RetroApp(App[None]):
     def _warm(self) -> None:
         self.desk.store.warm().add_done_callback(_collect_again)
         self._begin()
+        self.set_interval(MINUTE, self.look_at_calendar)
         self.set_timer(AHEAD, Thread(target=_look_ahead, name="ahead", daemon=True).start)
 
     def _signalled(self, number: int) -> None:

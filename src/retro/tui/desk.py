@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from retro.core.clock import Clock
 from retro.paths import Paths
 from retro.storage.autosave import Autosave
 from retro.storage.background import BackgroundStore
@@ -23,6 +23,6 @@ class Desk:
     autosave: Autosave
     """For drafts: the newest whole value wins."""
     paths: Paths
-    today: Callable[[], date] = date.today
+    today: Clock = date.today
     is_demo: bool = False
     """Whether the library is a sample that goes when retro ends."""

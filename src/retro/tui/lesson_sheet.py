@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 
 from textual import work
 
@@ -20,6 +21,7 @@ from retro.tui.desk import Desk
 from retro.tui.patience import patiently, patiently_beside
 from retro.tui.reviewing import Reviewing
 from retro.tui.saving import SaveReported
+from retro.tui.sitting import Sitting
 from retro.tui.text import say, shown
 from retro.tui.widgets.sheet import Sheet
 
@@ -30,9 +32,14 @@ class LessonSheet(Sheet):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.today = desk.today()
+        self.sitting = Sitting(desk.today)
         self.book = LessonBook()
         self._in_hand: dict[str, Reviewing] = {}
+
+    @property
+    def today(self) -> date:
+        """What day it is by now."""
+        return self.desk.today()
 
     def heading(self) -> str:
         """Where one is."""
@@ -86,18 +93,18 @@ class LessonSheet(Sheet):
     async def note(self, gig: str, lesson: str, text: str) -> None:
         """Put this note to the look of today."""
         if self._is_news(lesson, text):
-            await self.change(gig, lesson, lambda found: recall.noted(found, self.today, text))
+            await self.change(gig, lesson, lambda found: recall.noted(found, self.sitting.day_of(found), text))
 
     def note_now(self, gig: str, lesson: str, text: str) -> None:
         """The same without patience."""
         if self._is_news(lesson, text):
             with suppress(StoreError):  # nothing can be read: that was said when it was typed
-                self.change_now(gig, lesson, lambda found: recall.noted(found, self.today, text))
+                self.change_now(gig, lesson, lambda found: recall.noted(found, self.sitting.day_of(found), text))
 
     def _is_news(self, lesson: str, text: str) -> bool:
         """Whether another note stands there, as far as one can know."""
         kept = self.book.find(lesson)
-        look = recall.look_of(kept.lesson, self.today) if kept else None
+        look = recall.look_of(kept.lesson, self.sitting.day_of(kept.lesson)) if kept else None
         return kept is None or (look is not None and look.note != text)
 
     def _take(self, gig: str) -> Reviewing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from retro.core import recall
 from retro.core.retrospective import Lesson, Retrospective
@@ -21,6 +22,7 @@ class Reviewing:
         """Raises StoreError."""
         self._desk = desk
         self._gig = gig
+        self._begun = desk.today()
         self._changed: set[str] = set()
         self._whole, self._version = self._read()
 
@@ -42,11 +44,11 @@ class Reviewing:
 
         The copy goes to the trash. False where the gig has gone: then the copy is what there is. Raises StoreError.
         """
-        today, ours = self._desk.today(), {id: self.lesson(id) for id in self._changed}
+        ours = {id: self.lesson(id) for id in self._changed}
         try:
             theirs, version = self._read_stored()
             for lesson in ours.values():
-                theirs = recall.put(theirs, recall.carried(_found(theirs, lesson.id), lesson, today))
+                theirs = recall.put(theirs, recall.carried(_found(theirs, lesson.id), lesson, self._day_of(lesson)))
         except UnknownId:
             return False
         self._version = version
@@ -54,6 +56,10 @@ class Reviewing:
         self._desk.store.submit(lambda store: store.delete(moved.new_id))
         self._offer(theirs)
         return True
+
+    def _day_of(self, lesson: Lesson) -> date:
+        """The day of the look that was taken here."""
+        return recall.sat_on(lesson, self._begun, self._desk.today())
 
     def reread(self) -> None:
         """Take what is stored by now. Raises StoreError, and UnknownId if a lesson that was changed here has gone."""

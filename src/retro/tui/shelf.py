@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
+from retro.core.clock import Clock
 from retro.core.preview import Preview, preview
 from retro.core.retrospective import Retrospective
 from retro.storage.reading import alike, browse, home
@@ -50,7 +50,7 @@ class Finding:
 class Shelf:
     """The library as home sees it, today."""
 
-    def __init__(self, library: Library, today: date) -> None:
+    def __init__(self, library: Library, today: Clock) -> None:
         self._library = library
         self.today = today
 
@@ -62,7 +62,7 @@ class Shelf:
         """How many lessons are to be looked at; none while looks are off."""
         from retro.storage.reading import due  # counted when the first frame is there
 
-        return due.lessons(self._library, self.today)
+        return due.lessons(self._library, self.today())
 
     def position(self, id: str) -> int | None:
         """Where a gig stands in the list, a running one by the id of its vet; None if it does not."""
@@ -82,7 +82,7 @@ class Shelf:
         """A gig at a glance; None if there is none."""
         whole = self._whole(id)
         if whole:
-            return preview(whole, browse.times(self._library, whole), self.today)
+            return preview(whole, browse.times(self._library, whole), self.today())
         return self._running(id)
 
     def _running(self, id: str) -> Preview | None:
@@ -90,7 +90,7 @@ class Shelf:
         from retro.storage.reading import vets
 
         found = vets.record(self._library, id)
-        return running_preview(found.vet, self.today) if found else None
+        return running_preview(found.vet, self.today()) if found else None
 
     def find(self, known: Finding) -> Finding:
         """The same words with the next hits; the first where none are known."""

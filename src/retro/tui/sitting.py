@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retro.core import recall
+from retro.core.clock import Clock
 from retro.core.kinds import Item
 from retro.core.lesson_book import LessonBook
 from retro.core.recall import Kept
@@ -38,10 +39,20 @@ class LessonView:
 class Sitting:
     """Nothing of it is kept: what counts is how the rule fared."""
 
-    def __init__(self, today: date) -> None:
-        self.today = today
+    def __init__(self, today: Clock) -> None:
+        self._today = today
+        self._begun = today()
         self._seen: set[str] = set()
         self._recalled: dict[str, str] = {}
+
+    @property
+    def today(self) -> date:
+        """What day it is by now."""
+        return self._today()
+
+    def day_of(self, lesson: Lesson) -> date:
+        """The day of the look in hand at a lesson: also when midnight passed since."""
+        return recall.sat_on(lesson, self._begun, self.today)
 
     def show(self, id: str) -> None:
         """From now on the then of this lesson may be seen."""
@@ -73,7 +84,7 @@ class Sitting:
     def view(self, book: LessonBook, kept: Kept) -> LessonView:
         """What is to be seen of a lesson now."""
         lesson = kept.lesson
-        look = recall.look_of(lesson, self.today)
+        look = recall.look_of(lesson, self.day_of(lesson))
         return LessonView(
             lesson=lesson,
             gig=kept.gig,

@@ -44,7 +44,7 @@ class WalkingSheet(WritingSheet):
         if page is None:
             self.walk.show_review(interview, self._came_from)
         else:
-            fields = made(page, interview, self.memory, self.desk.today())
+            fields = made(page, interview, self.memory, self.desk.today)
             await self.walk.show_page(interview, page, fields)
             if not self.is_attached:  # the program ended meanwhile; what is written is kept
                 return

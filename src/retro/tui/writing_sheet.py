@@ -75,6 +75,10 @@ class WritingSheet(Sheet):
             can_skip = is_blank(page, interview.whole) and not page.is_required
             self.walk.page.tell(interview.whole, figures, can_skip)
 
+    def on_new_day(self) -> None:
+        """What counts on to today is another number."""
+        self.tell()
+
     async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
         """Show another page."""
         raise NotImplementedError
@@ -88,6 +92,13 @@ class WritingSheet(Sheet):
         """What stands in a field is not understood, or is again."""
         event.stop()
         self._changed(event.key)
+
+    def on_field_implied(self, event: Field.Implied) -> None:
+        """A field answers another one too."""
+        event.stop()
+        field = self.walk.page.field_of(event.key)
+        if field and (field.text or "").strip() in ("", event.instead_of):
+            field.replace_text(event.text)
 
     def on_field_noted(self, event: Field.Noted) -> None:
         """A field has something to say."""

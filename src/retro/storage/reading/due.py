@@ -62,9 +62,18 @@ def stop_due(gig: Running, today: date) -> str:
 
 
 def _begin_of(day: date) -> str:
-    """The local midnight at which a day begins, as instants are stored: what was finished before it is older."""
-    begin = datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
+    """The instant at which a local day begins, as instants are stored: what was finished before it is older.
+
+    That is its midnight, the first where summer time gives two; where it takes midnight away, the end of the gap.
+    """
+    midnights = (datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1))
+    begin = min(midnight.astimezone(UTC) for midnight in midnights if _is_on(midnight, day))
     return f"{begin:%Y-%m-%dT%H:%M:%S}.000Z"
+
+
+def _is_on(midnight: datetime, day: date) -> bool:
+    """Whether a midnight lies on that day as clocks there show it: of one that is skipped, one reading does not."""
+    return midnight.astimezone(UTC).astimezone().date() == day
 
 
 def _days(today: date) -> list[str]:

@@ -133,6 +133,10 @@ class CompareScreen(Sheet):
         self._show()
         self.paper.put(self._layout())
 
+    def on_new_day(self) -> None:
+        """Days that count on to today are others."""
+        self._show_again()
+
     def _read(self) -> None:
         try:
             one, other = (opened(self._desk, id) for id in self._ids)

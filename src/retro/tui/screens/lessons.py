@@ -18,7 +18,6 @@ from retro.tui.desk import Desk
 from retro.tui.lesson_keys import OUTSIDE_TEXT, lesson_keys
 from retro.tui.lesson_sheet import LessonSheet
 from retro.tui.places import Go, ToLessons, ToReader
-from retro.tui.sitting import Sitting
 from retro.tui.widgets.lesson_page import LessonPage
 from retro.tui.widgets.lesson_panes import LessonPanes
 from retro.tui.widgets.marks import Marks
@@ -40,18 +39,22 @@ class LessonsScreen(LessonSheet):
 
     def __init__(self, desk: Desk, place: ToLessons) -> None:
         super().__init__(desk)
-        self._sitting = Sitting(self.today)
         self._counted = ""
 
     def compose_body(self) -> Iterable[Widget]:
         """The list and the lesson."""
-        yield LessonPanes(self._sitting)
+        yield LessonPanes(self.sitting)
 
     def show_book(self, at: str = "") -> None:
         """The lessons as they are now, the cursor on the one named."""
         self.panes.show(self.book, at)
         if self.title_line.state == self._counted:
             self.title_line.state = self._counted = self.book.state(self.today)
+
+    def on_new_day(self) -> None:
+        """Others are due; a lesson that is open stays as it is until one goes back."""
+        if not self.panes.is_reading:
+            self._read_again()
 
     def remark(self, text: str) -> None:
         """Below the lessons."""
@@ -97,7 +100,7 @@ class LessonsScreen(LessonSheet):
     @on(WordButton.Pressed, "#done")
     def _go_on(self) -> None:
         """To the next that is to be recalled; where there is none, back to the list."""
-        waiting = self._sitting.hidden(self.book)
+        waiting = self.sitting.hidden(self.book)
         self._back(waiting[0].lesson.id if waiting else "")
         if waiting:
             self.panes.open()
@@ -138,7 +141,7 @@ class LessonsScreen(LessonSheet):
     async def _put_away(self, how: Callable[[Lesson, date], Lesson], said: str) -> None:
         """Change the lesson so that it is not asked for, and go on to the one below."""
         below = self.panes.lessons.below
-        if await self._do(how):
+        if await self._do(lambda lesson, _: how(lesson, self.today)):
             self._back(below)
             self.remark(said)
 
@@ -146,11 +149,14 @@ class LessonsScreen(LessonSheet):
         """Change the lesson at the cursor; whether that could be done."""
         self.keep()
         kept = self.panes.current
-        if kept is None or not await self.change(kept.gig, kept.lesson.id, lambda lesson: how(lesson, self.today)):
+        if kept is None or not await self.change(kept.gig, kept.lesson.id, self._of_this_sitting(how)):
             return False
         self.desk.autosave.hurry()
         self.show_book()
         return True
+
+    def _of_this_sitting(self, how: Callable[[Lesson, date], Lesson]) -> Callable[[Lesson], Lesson]:
+        return lambda lesson: how(lesson, self.sitting.day_of(lesson))
 
     def _back(self, at: str = "") -> None:
         """To the list, put in order again."""

@@ -58,7 +58,7 @@ class OlderGigScreen(Sheet):
 
     def compose_body(self) -> Iterable[Widget]:
         """The page, and how to leave it."""
-        yield OlderForm(self._begun, remember(self._desk.library, self._begun.id), self._desk.today())
+        yield OlderForm(self._begun, remember(self._desk.library, self._begun.id), self._desk.today)
         buttons = (WordButton("Keep it ›", id="keep"), WordButton("Leave it", id="leave-it"))
         yield Horizontal(*buttons, Words(classes="note"), classes="buttons")
 

@@ -73,6 +73,10 @@ class PatternsScreen(Sheet):
         else:
             self._offer(*opened(self._found, message.what))
 
+    def on_new_day(self) -> None:
+        """Days that count on to today are others."""
+        self._count()
+
     def action_lessons(self) -> None:
         """The rules that were written."""
         self.post_message(Go(ToLessons()))

@@ -150,6 +150,10 @@ class ReaderScreen(Sheet):
         self._read()
         self._show()
 
+    def on_new_day(self) -> None:
+        """Days that count on to today are others."""
+        self._show(is_same=True)
+
     def _read(self) -> None:
         try:
             self._whole, self._trouble = opened(self._desk, self._gig), ""

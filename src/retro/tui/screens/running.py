@@ -90,9 +90,9 @@ class RunningScreen(VetSheet):
 
     def action_fine(self) -> None:
         """The next stop; the same condition is offered."""
-        vet, today = self.vet, self.desk.today()
+        vet = self.vet
         text = vet.next_stop.text if vet.next_stop else ""
-        self.app.push_screen(StopDialog(vet.name, Stop(text), today), self._stopping)
+        self.app.push_screen(StopDialog(vet.name, Stop(text), self.desk.today), self._stopping)
 
     def action_write(self) -> None:
         """A message to begin with, to be changed and copied; it is never sent."""
@@ -138,6 +138,10 @@ class RunningScreen(VetSheet):
         self.doors.hang((FINE if vet.next_stop else STOP, WRITE, WELL, WRONG))
         self.page.put(RunningPage(vet, self.vetting.known.pasts, today))
         self.refresh_bindings()
+
+    def on_new_day(self) -> None:
+        """The days until the next stop are others."""
+        self.show()
 
     def _stopping(self, stop: Stop | None) -> None:
         if stop:

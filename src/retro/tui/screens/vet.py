@@ -113,7 +113,7 @@ class VetScreen(VetSheet):
         self._go(VERDICT, KEPT.format(DECIDED[message.decision]))
         if message.decision is Decision.TAKE:
             stop = self.vet.next_stop or Stop()
-            self.app.push_screen(StopDialog(self.vet.name, stop, self.desk.today()), self._taken)
+            self.app.push_screen(StopDialog(self.vet.name, stop, self.desk.today), self._taken)
 
     def action_ready(self) -> None:
         """Enter in the last line."""

@@ -106,6 +106,10 @@ class VetsScreen(Sheet):
         if self._trash:
             self.run_worker(self._undelete(self._trash[0][0]))
 
+    def on_new_day(self) -> None:
+        """The days until the next stops are others."""
+        self._read()
+
     async def _delete(self, vet: Vet) -> None:
         if await deleting.delete(self, self._desk, vet.id, vet.name):
             self._read()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from textual.message import Message
 from textual.widget import Widget
 
+from retro.core.clock import Clock
 from retro.core.memory import Memory
 from retro.core.questions import Question
 from retro.core.retrospective import Retrospective
@@ -19,7 +19,7 @@ class Context:
 
     whole: Retrospective
     memory: Memory
-    today: date
+    today: Clock
     unread: str = ""
     """What was typed here before and not understood."""
 
@@ -42,6 +42,15 @@ class Field(Widget):
 
         key: str
         text: str
+
+    @dataclass
+    class Implied(Message):
+        """What was written here answers another question of the page too, unless that has an answer of its own."""
+
+        key: str
+        text: str
+        instead_of: str = ""
+        """What this field implied before."""
 
     @dataclass
     class Ready(Message):

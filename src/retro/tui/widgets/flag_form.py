@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +14,7 @@ from textual.getters import query_one
 from textual.widgets import Input, TextArea
 
 from retro.core import kinds, wording
+from retro.core.clock import Clock
 from retro.core.parsing import NotUnderstood
 from retro.core.retrospective import Hindsight, RedFlag
 from retro.tui.text import Words, shown, styled
@@ -51,7 +51,7 @@ class FlagForm(Dialog[None]):
     saw = query_one("#saw", SmallText)
     told = query_one("#told", SmallText)
 
-    def __init__(self, flag: RedFlag, today: date, changed: Callable[[RedFlag], None]) -> None:
+    def __init__(self, flag: RedFlag, today: Clock, changed: Callable[[RedFlag], None]) -> None:
         super().__init__()
         self._flag = flag
         self._today = today
@@ -65,7 +65,7 @@ class FlagForm(Dialog[None]):
             yield Marks(wording.HINDSIGHT, flag.hindsight)
             with Horizontal(classes="day"):
                 yield Words(shown("First seen on"))
-                yield FormLine("seen_on", DAY.placeholder, DAY.text(flag.seen_on))
+                yield FormLine("seen_on", DAY.placeholder, DAY.text(flag.seen_on), is_day=True)
             yield Words(shown(DAY.said(flag.seen_on)), classes="understood")
             yield SmallText(flag.saw, "What I saw", "the words, the mail, the number", id="saw")
             yield SmallText(flag.told_myself, "What I told myself", "“it will be fine by the evening”", id="told")
@@ -78,7 +78,7 @@ class FlagForm(Dialog[None]):
     @on(Input.Changed)
     def _day_typed(self, message: Input.Changed) -> None:
         try:
-            seen_on, said = DAY.understood(message.value, self._today)
+            seen_on, said = DAY.understood(message.value, self._today())
         except NotUnderstood as error:
             seen_on = None
             self.understood.update(shown(str(error)))

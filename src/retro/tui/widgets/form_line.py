@@ -12,10 +12,13 @@ class FormLine(LineInput):
     FormLine { background: $surface; }
     """
 
-    def __init__(self, id: str, placeholder: str = "", value: str = "", *, is_last: bool = False) -> None:
+    def __init__(
+        self, id: str, placeholder: str = "", value: str = "", *, is_last: bool = False, is_day: bool = False
+    ) -> None:
         super().__init__(value, placeholder)
         self.id = id
         self._is_last = is_last
+        self.is_day = is_day
 
     async def action_submit(self) -> None:
         """On, at once: what is typed next goes into the next part."""

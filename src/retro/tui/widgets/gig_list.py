@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from retro.core.clock import Clock
 from retro.storage.reading.search import Hit
 from retro.tui.gigs import Entry, Found, Gigs
 from retro.tui.text import NOTHING, line
@@ -72,7 +72,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     class NearEnd(Message):
         """The last rows come into sight: if there are more, now is the time."""
 
-    def __init__(self, *, today: date) -> None:
+    def __init__(self, *, today: Clock) -> None:
         super().__init__()
         self._gigs: Gigs = Found()
         self._today = today
@@ -136,7 +136,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         letter = self.letters.get(drawing.id(entry), "")
         key = (index, part, width, letter, is_cursor, style)
         if key not in self._strips:
-            words = drawing.lines(entry, self._today, max(width - GUTTER, 1))[part]
+            words = drawing.lines(entry, self._today(), max(width - GUTTER, 1))[part]
             before = gutter(letter or drawing.sign(entry), is_cursor=is_cursor, line=part)
             self._strips[key] = line(before + words, width, style)
         return self._strips[key]

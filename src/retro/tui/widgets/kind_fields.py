@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
+
+from textual.widgets import Input
 
 from retro.core import wording
-from retro.core.kinds import Currency, Line, Tags, Typed
+from retro.core.kinds import Currency, Day, Line, Money, Tags, Typed
 from retro.core.parsing import NotUnderstood
 from retro.core.questions import Question
 from retro.core.retrospective import Retrospective
@@ -20,6 +20,10 @@ class KindField(TypedField):
 
     DEFAULT_CSS = "KindField.-labelled LineInput { max-width: 36; }"
 
+    def on_mount(self) -> None:
+        """A line for a day reads it in whatever language."""
+        self.line.is_day = isinstance(self.kind, Day)
+
     @property
     def kind(self) -> Typed[object]:
         """The kind that reads and writes the line."""
@@ -30,9 +34,9 @@ class KindField(TypedField):
     def read(self, text: str) -> Reading:
         """As the kind understands it; while it does not, the answer is blank."""
         try:
-            return Reading(*self.kind.understood(text, self.context.today))
+            return Reading(*self.kind.understood(text, self.context.today()))
         except NotUnderstood as problem:
-            return Reading(self.kind.parse("", self.context.today), "", str(problem))
+            return Reading(self.kind.parse("", self.context.today()), "", str(problem))
 
     def typed(self, value: object) -> str:
         """As the kind writes it."""
@@ -44,24 +48,41 @@ class KindField(TypedField):
 
 
 class MoneyField(KindField):
-    """An amount; it is said back in the currency that stands on the same page."""
+    """An amount; it is said back in the currency that stands on the same page, and fills that where it is blank."""
+
+    CURRENCY = "currency"
+    """The question that an amount with its currency answers too."""
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         self._currency = context.whole.facts.currency
+        self._named = self._implied = ""
         super().__init__(question, value, context, label)
 
     def read(self, text: str) -> Reading:
-        """As the kind understands it, in the currency as it is known."""
-        reading = super().read(text)
-        if not isinstance(reading.value, Decimal):
-            return reading
-        return replace(reading, said=wording.money(reading.value, self._currency))
+        """As the kind understands it, in the currency as it is known, or as it was filled from here."""
+        kind = self.kind
+        assert isinstance(kind, Money)
+        known = "" if self._currency == self._implied else self._currency
+        try:
+            self._named, amount = kind.priced(text, known)
+        except NotUnderstood as problem:
+            return Reading(None, "", str(problem))
+        return Reading(amount, "" if amount is None else wording.money(amount, self._named or self._currency))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A currency beside the amount is the gig's, as long as the gig has none."""
+        super().on_input_changed(event)
+        if self._named and self._named != self._currency and self.value is not None:
+            self.post_message(self.Implied(self.CURRENCY, self._named, instead_of=self._implied))
+            self._implied = self._named
 
     def show(self, whole: Retrospective) -> None:
-        """Another currency, other words."""
+        """Another currency: what stands here is understood anew."""
         if whole.facts.currency != self._currency:
             self._currency = whole.facts.currency
-            self.tell(self.read(self.line.value))
+            before = (self.value, self.unread)
+            self.understand()
+            self.tell_of_change(*before)
 
 
 class LineField(KindField):
@@ -71,7 +92,7 @@ class LineField(KindField):
 
     def read(self, text: str) -> Reading:
         """The line itself, and nothing more to say of it."""
-        return Reading(self.kind.parse(text, self.context.today))
+        return Reading(self.kind.parse(text, self.context.today()))
 
     def suggestions(self) -> Sequence[str]:
         """Earlier answers of the same sort."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from retro.core.clock import Clock, TypedOn
 from retro.core.memory import Memory
 from retro.core.retrospective import Lesson, Retrospective
 from retro.tui.text import Words, shown
@@ -66,12 +65,12 @@ class LessonForm(Widget):
     class Passed(Message):
         """Enter was pressed in its second half."""
 
-    def __init__(self, lesson: Lesson, whole: Retrospective, memory: Memory, today: date) -> None:
+    def __init__(self, lesson: Lesson, whole: Retrospective, memory: Memory, today: Clock) -> None:
         super().__init__()
         self.lesson = lesson
         self._whole = whole
         self._memory = memory
-        self._today = today
+        self._typed_on = TypedOn(today)
         self._unread = ""
         self._is_shown = False
         """Whether the form holds the rule yet: before that, what stands in it means nothing."""
@@ -99,7 +98,7 @@ class LessonForm(Widget):
         self.stop.show(lesson, unread)
         self._is_shown = True
         self.mark(lesson)
-        self.stop.read(lesson, self._today)
+        self.stop.read(lesson, self._typed_on)
 
     def mark(self, lesson: Lesson) -> None:
         """Show another link to what was there before, and leave the words as they stand."""
@@ -113,7 +112,7 @@ class LessonForm(Widget):
         if not self._is_shown:
             return self.lesson, self._unread
         lesson = self.lesson._replace(cue=self.cue.text, act=self.act.text, next_time=self.next_time.value)
-        return self.stop.read(lesson, self._today)
+        return self.stop.read(lesson, self._typed_on)
 
     @on(TextArea.Changed)
     @on(Input.Changed)

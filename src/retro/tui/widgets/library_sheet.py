@@ -30,7 +30,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.shelf = Shelf(desk.library, desk.today())
+        self.shelf = Shelf(desk.library, desk.today)
         self.counts: Counts | None = None
         """None as long as the library could not be read."""
         self._has_resumed = False
@@ -71,6 +71,10 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         self.title_line.state = message.state.line if is_alarming else self._state
         if isinstance(message.state, Saved) and self.is_current:
             await self.reread()
+
+    async def on_new_day(self) -> None:
+        """What is due is another now, and how long it is until something is."""
+        await self.reread()
 
     def count(self) -> None:
         """Read how much there is; a locked library is asked again."""

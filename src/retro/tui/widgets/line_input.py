@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
+from retro.tui import languages
 from retro.tui.text import WRITTEN
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.pasting import LIMIT, taken
@@ -32,6 +33,9 @@ class LineInput(Input):
     }
     """
 
+    is_day = False
+    """Whether a day is written here, in whatever language."""
+
     def __init__(
         self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
     ) -> None:
@@ -43,6 +47,11 @@ class LineInput(Input):
             compact=True,
             id=id,
         )
+
+    def on_focus(self) -> None:
+        """What reads days in other languages is loaded now, so that no key waits for it."""
+        if self.is_day:
+            languages.get_ready_for(self)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is drawn steers no terminal, whatever is written."""

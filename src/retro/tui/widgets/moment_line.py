@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from retro.core import kinds
+from retro.core.clock import Clock, TypedOn
 from retro.core.parsing import NotUnderstood
 from retro.core.retrospective import Moment
 from retro.core.visible import clean
@@ -82,9 +83,9 @@ class MomentLine(Vertical):
     class Changed(Message):
         """The moment is another now."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: Clock) -> None:
         super().__init__()
-        self._today = today
+        self._typed_on = TypedOn(today)
         self._was = Moment()
         self._on: date | None = None
         self.unread = ""
@@ -93,7 +94,9 @@ class MomentLine(Vertical):
     def compose(self) -> ComposeResult:
         """Day and words, and how the day is understood."""
         with Horizontal():
-            yield MomentInput("", "the day", id="day")
+            day = MomentInput("", "the day", id="day")
+            day.is_day = True
+            yield day
             yield MomentInput("", "what happened", id="words")
         yield Words()
 
@@ -120,7 +123,7 @@ class MomentLine(Vertical):
         """Understand the day as it stands."""
         self.unread, said = "", ""
         try:
-            self._on, said = DAY.understood(self.day.value, self._today)
+            self._on, said = DAY.understood(self.day.value, self._typed_on(self.day.value))
         except NotUnderstood as problem:
             self._on, self.unread, said = None, self.day.value, str(problem)
         self.set_class(bool(self.unread), "-unread")

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core import catalogue, rules, wording
+from retro.core.clock import Clock, TypedOn
 from retro.core.memory import Memory
 from retro.core.months import last_day
 from retro.core.parsing import NotUnderstood
@@ -54,11 +55,11 @@ class OlderForm(VerticalScroll, can_focus=False):
     class Changed(Message):
         """Something was written or ticked."""
 
-    def __init__(self, begun: Retrospective, memory: Memory, today: date) -> None:
+    def __init__(self, begun: Retrospective, memory: Memory, today: Clock) -> None:
         super().__init__()
         self._begun = begun
         self._memory = memory
-        self._today = today
+        self._today, self._typed_on = today, TypedOn(today)
         self._flags: tuple[RedFlag, ...] = ()
         self._lesson = Lesson.new()
 
@@ -66,7 +67,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         """One under the other."""
         context = Context(self._begun, self._memory, self._today)
         yield _line("What was it?", FormLine("name", "as you would call it"))
-        yield _line("When did it end?", FormLine("month", "March 2025"), Words(classes="said"))
+        yield _line("When did it end?", FormLine("month", "March 2025", is_day=True), Words(classes="said"))
         yield FlagPicker(_flags_question(), (), context)
         yield SignLine(self._begun)
         yield _line("One rule: if …", FormLine("cue", CUE))
@@ -119,7 +120,7 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     def _read_month(self) -> tuple[date | None, str]:
         try:
-            return last_day(self.month.value, self._today), ""
+            return last_day(self.month.value, self._typed_on(self.month.value)), ""
         except NotUnderstood as error:
             return None, str(error)
 

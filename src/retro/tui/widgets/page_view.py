@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.message import Message
 
+from retro.core.clock import Clock
 from retro.core.interview import Interview
 from retro.core.memory import Memory
 from retro.core.questions import Page
@@ -134,7 +134,7 @@ class PageView(Vertical):
         self.post_message(self.Asked(event.button is self.go_on))
 
 
-def made(page: Page, interview: Interview, memory: Memory, today: date) -> list[Field]:
+def made(page: Page, interview: Interview, memory: Memory, today: Clock) -> list[Field]:
     """The fields of a page; a page of one question needs no labels."""
     whole = interview.whole
     asked = [question for question in page.questions if interview.rest or question.short or not page.short]

@@ -13,6 +13,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core import kinds
+from retro.core.clock import Clock, TypedOn
 from retro.core.parsing import NotUnderstood
 from retro.core.vet import Stop
 from retro.tui.text import Words, set_border_title, shown
@@ -47,9 +48,9 @@ class StopDialog(Dialog[Stop]):
     day = query_one("#on", FormLine)
     said = query_one(".said", Words)
 
-    def __init__(self, name: str, stop: Stop, today: date) -> None:
+    def __init__(self, name: str, stop: Stop, today: Clock) -> None:
         super().__init__()
-        self._heading, self._stop, self._today = name, stop, today
+        self._heading, self._stop, self._typed_on = name, stop, TypedOn(today)
 
     def compose(self) -> ComposeResult:
         """The two lines, how the day is understood, the buttons."""
@@ -62,7 +63,7 @@ class StopDialog(Dialog[Stop]):
             )
             yield Horizontal(
                 Words(shown("by")),
-                FormLine("on", DAY.placeholder, DAY.text(self._stop.on), is_last=True),
+                FormLine("on", DAY.placeholder, DAY.text(self._stop.on), is_last=True, is_day=True),
                 classes="line",
             )
             yield Words(classes="said")
@@ -95,7 +96,7 @@ class StopDialog(Dialog[Stop]):
     def _read(self) -> date | None:
         """The day, and what is said of it."""
         try:
-            found, said = DAY.understood(self.day.value, self._today)
+            found, said = DAY.understood(self.day.value, self._typed_on(self.day.value))
         except NotUnderstood as problem:
             self.said.update(shown(str(problem)))
             return None

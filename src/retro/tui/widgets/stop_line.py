@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from textual.app import ComposeResult
@@ -51,7 +52,7 @@ class StopLine(Widget):
                 yield Words(shown("Stop when"))
                 yield FormLine("stop", "nothing runs")
                 yield Words(shown("by"), classes="by")
-                yield FormLine("stop_on", DAY.placeholder, is_last=True)
+                yield FormLine("stop_on", DAY.placeholder, is_last=True, is_day=True)
             yield Marks({Yes.YES: "Replaces it"}, glyphs=CHECK, id="replaces")
         yield Words(classes="understood")
 
@@ -71,11 +72,12 @@ class StopLine(Widget):
         self.replaces.value = Yes.YES if lesson.replaces else None
         self.on_resize()
 
-    def read(self, lesson: Lesson, today: date) -> tuple[Lesson, str]:
+    def read(self, lesson: Lesson, typed_on: Callable[[str], date]) -> tuple[Lesson, str]:
         """The rule with what stands here, and what stands for its day and is not understood."""
         unread, stop_on = "", None
         try:
-            stop_on, said = DAY.understood(self.stop_on.value, today, kept=lesson.stop_on)
+            typed = self.stop_on.value
+            stop_on, said = DAY.understood(typed, typed_on(typed), kept=lesson.stop_on)
             self._say(said)
         except NotUnderstood as error:
             unread = self.stop_on.value

@@ -24,7 +24,8 @@ from retro.tui.widgets.rows import Rows
 
 Moments = tuple[Moment, ...]
 TAKEN_OUT = "Taken out. u puts it back."
-NO_CHAT = "No line of it opens with a date: it was put in as one line."
+NO_CHAT = "No line of it starts with a date, so it was put in as one event. F9 takes it out."
+PASTE_OUT = "The paste is out again. u in the list puts it back."
 
 
 class MomentRows(Rows):
@@ -70,6 +71,10 @@ class MomentRows(Rows):
 class TimelineField(Field):
     """Holds the rows and, apart from them, the moment on the line, which counts from its first letter."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9", "take_paste_out", "Take the paste out", id="moments.paste_out",
+                tooltip="Take out all that was pasted last", show=False),
+    ]  # fmt: skip
     DEFAULT_CSS = "TimelineField { height: 1fr; }"
 
     rows = query_one(MomentRows)
@@ -79,7 +84,8 @@ class TimelineField(Field):
         super().__init__(question, value, context, label)
         self._rows = cast(Moments, value)
         self._at = len(self._rows)
-        self._out: list[Moment] = []
+        self._out: list[Moments] = []
+        self._pasted: Moments = ()
         kind = question.kind
         assert isinstance(kind, Timeline)
         self._kind = kind
@@ -129,18 +135,40 @@ class TimelineField(Field):
             self.screen.set_focus(self.line.day)
 
     def on_moment_input_chat(self, event: MomentInput.Chat) -> None:
-        """A pasted chat becomes moments; any other text one line of words."""
+        """A pasted chat becomes its events; any other text one event with its lines."""
         event.stop()
-        if found := self._kind.pasted(event.text, self.context.today):
-            self._put_down()
-            self._rows = self._kind.in_order((*self._rows, *found))
-            self._at = len(self._rows)
-            self._draw()
-            self.post_message(self.Noted(f"{len(found):,} moments were put in."))
-            self._changed()
+        found = self._kind.pasted(event.text, self.context.today())
+        line = self.line.moment
+        is_for_line = not found and not line.text.strip() and not self.line.unread
+        if is_for_line:
+            self.line.put(Moment())
         else:
-            self.line.words.insert_text_at_cursor(" ".join(event.text.split()))
-            self.post_message(self.Noted(NO_CHAT))
+            self._put_down()
+        self._pasted = found or (Moment(line.on if is_for_line else None, event.text.strip("\n")),)
+        self._rows = self._kind.in_order((*self._rows, *self._pasted))
+        self._at = len(self._rows)
+        self._draw()
+        self.post_message(self.Noted(_put_in(found) if found else NO_CHAT))
+        self._changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A paste is taken out while there is one."""
+        return bool(self._pasted) if action == "take_paste_out" else True
+
+    def action_take_paste_out(self) -> None:
+        """All of the last paste, whatever became of the rest."""
+        rows = list(self._rows)
+        out = []
+        for moment in self._pasted:
+            if moment in rows:
+                rows.remove(moment)
+                out.append(moment)
+        self._pasted = ()
+        self._out.append(tuple(out))
+        self._rows, self._at = tuple(rows), len(rows)
+        self._draw()
+        self.post_message(self.Noted(PASTE_OUT))
+        self._changed()
 
     def on_moment_rows_asked(self, event: MomentRows.Asked) -> None:
         """Change a row, take it out, put it back."""
@@ -151,12 +179,12 @@ class TimelineField(Field):
             self._lift(self._rows.index(chosen))
             self.screen.set_focus(self.line.words)
         elif event.what == "out" and self._rows:
-            self._out.append(self._rows[event.at])
+            self._out.append((self._rows[event.at],))
             self._rows = self._rows[: event.at] + self._rows[event.at + 1 :]
             self._at = len(self._rows)
             self.post_message(self.Noted(TAKEN_OUT))
         elif event.what == "back" and self._out:
-            self._rows = self._kind.in_order((*self._rows, self._out.pop()))
+            self._rows = self._kind.in_order((*self._rows, *self._out.pop()))
         self._draw()
         self._changed()
 
@@ -190,6 +218,14 @@ class TimelineField(Field):
         self.settle()
         if before != (self.value, self.unread):
             self.post_message(self.Answered(self.question.key, self.value))
+
+
+def _put_in(found: Moments) -> str:
+    """How many events, of which days: what was understood of a chat."""
+    days = sorted({moment.on for moment in found if moment.on})
+    between = " to ".join(wording.short_day(on) for on in (*days[:1], *days[1:][-1:]))
+    count = "1 event" if len(found) == 1 else f"{len(found):,} events"
+    return f"{count} put in, {between}. F9 takes the paste out again."
 
 
 def _row(moment: Moment, width: int) -> Content:

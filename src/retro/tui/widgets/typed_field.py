@@ -102,8 +102,11 @@ class TypedField(Field):
 
     def settle(self) -> None:
         """Understand what stands in the line now."""
-        if self.line.value == self._typed:
-            return
+        if self.line.value != self._typed:
+            self.understand()
+
+    def understand(self) -> None:
+        """Understand the line, also where it is what it was and something else decides now what it means."""
         self._typed = self.line.value
         self._reading = self.read(self._typed)
         self._unread = self._typed if self._reading.problem else ""
@@ -114,7 +117,13 @@ class TypedField(Field):
         """Every change is an answer, or something not understood yet."""
         event.stop()
         before = (self.value, self._unread)
-        self.settle()
+        if self.line.value != self._typed or self._unread:
+            self.understand()
+        self.tell_of_change(*before)
+
+    def tell_of_change(self, value: object, unread: str) -> None:
+        """Post what became of an answer, and of what was not understood."""
+        before = (value, unread)
         if before[0] != self.value:
             self.post_message(self.Answered(self.question.key, self.value))
         if before[1] != self._unread:

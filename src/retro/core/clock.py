@@ -1,0 +1,23 @@
+"""What day it is: asked whenever it is needed, as a page may stand open over midnight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+Clock = Callable[[], date]
+
+
+class TypedOn:
+    """The day on which a text was typed: "tomorrow" means the same for as long as it stands in its line."""
+
+    def __init__(self, today: Clock) -> None:
+        self._today = today
+        self._text: str | None = None
+        self._day = date.min
+
+    def __call__(self, text: str) -> date:
+        """The day on which this text was first asked about, since it last was another."""
+        if text != self._text:
+            self._text, self._day = text, self._today()
+        return self._day

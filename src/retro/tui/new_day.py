@@ -1,0 +1,12 @@
+"""Midnight passes while screens stand open: each hears of it, and shows what is true from now on."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+MINUTE = 60
+"""Seconds between two looks at the calendar."""
+
+
+class NewDay(Message):
+    """It is another day than when this was last said."""
