@@ -24,6 +24,7 @@ from retro.core.retrospective import (
     Side,
     Stage,
     Status,
+    flag_key,
 )
 from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 
@@ -126,7 +127,12 @@ quotes = st.builds(
     floor=st.none() | amounts,
 )
 signs = st.builds(
-    Sign, key=codes | words, name=texts, weight=amounts, answer=st.none() | st.sampled_from(Answer), ask=texts
+    Sign,
+    key=codes | words.map(flag_key),
+    name=texts,
+    weight=amounts,
+    answer=st.none() | st.sampled_from(Answer),
+    ask=texts,
 )
 stops = st.builds(Stop, text=texts, on=st.none() | days, settled_on=st.none() | days)
 

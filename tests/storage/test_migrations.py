@@ -5,6 +5,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,18 +17,21 @@ from alembic.script import ScriptDirectory
 from retro.core import archive, vet_archive
 from retro.core.retrospective import Retrospective
 from retro.core.samples import demo
-from retro.core.vet import Vet
+from retro.core.vet import Answer, Vet
 from retro.storage import making
 from retro.storage.checking import problems
 from retro.storage.engine import open_engine
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
 from retro.storage.migrations import upgrade as upgrading
-from retro.storage.reading import home, library, trash
+from retro.storage.reading import flags, home, library, record, trash, vets
+from retro.storage.reading.earlier import earlier
 from retro.storage.reading.library import APPLICATION, NEWEST, Library, OlderLibrary
 from retro.storage.reading.record import every
+from retro.storage.reading.search import search
 from retro.storage.shape import TABLES
 from retro.storage.store import Store
 from retro.storage.tables import Table
+from retro.storage.texts import folded
 from retro.storage.vet_shape import VET
 from tests.storage.test_store import GIG
 
@@ -77,6 +81,113 @@ def test_a_library_of_revision_1_is_migrated_with_all_that_was_in_it(tmp_path: P
         assert [row.id for row, _ in trash.rows(Library(file))] == [demo()[3].id]
         assert problems(file) == []
         store.save(Vet(title="The next one"), version=None)
+
+
+@pytest.fixture
+def of_revision_2(tmp_path: Path) -> Path:
+    """A library whose texts were folded in another way: accents of "ł", quotation marks and dashes still told apart."""
+    file = tmp_path / "retro.db"
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript((DATA / "library-0002.sql").read_text("utf-8"))
+    return file
+
+
+BROTHER = "zoe's brother decides"
+
+
+def test_a_library_of_revision_2_is_folded_anew(of_revision_2: Path) -> None:
+    before = _said(of_revision_2)
+    with closing(Store.open(of_revision_2)):
+        library = Library(of_revision_2)
+        assert {words: [hit.row.id[0] for hit in search(library, words)] for words in WORDS} == WORDS
+        assert [row[0] for row in library.fetch("SELECT text FROM search ORDER BY retrospective")] == [
+            folded(archive.to_data(found.retrospective))
+            for id in "abcd"
+            if (found := record.record(library, id * 32)) is not None
+        ]
+        assert problems(of_revision_2) == []
+    assert _said(of_revision_2) == before
+
+
+WORDS = {
+    "lodz": ["b", "a"],
+    "don't cooperation": ["a"],
+    "データ": ["a"],
+    "テータ": [],
+    "twice. missing -": ["a"],
+    "cafe 'late' fee": ["c"],
+    "strasse": ["a"],
+}
+
+
+def _said(file: Path) -> list[object]:
+    """All that the user wrote there, but for what a red flag is found by."""
+    with closing(sqlite3.connect(file)) as raw:
+        return [
+            raw.execute(sql).fetchall()
+            for sql in (
+                "SELECT * FROM retrospective WHERE id NOT GLOB 'c*' ORDER BY id",
+                "SELECT * FROM answer ORDER BY 1, 2",
+                "SELECT retrospective, number, name, told_myself FROM red_flag WHERE retrospective NOT GLOB 'c*'",
+                "SELECT retrospective, number, id, cue, act, flag FROM lesson ORDER BY 1, 2",
+                "SELECT id, title, version FROM vet ORDER BY id",
+                "SELECT id, retrospective, at, text FROM earlier ORDER BY id",
+            )
+        ]
+
+
+def test_own_flags_that_become_equal_count_as_one_with_their_lessons_and_earlier_texts(of_revision_2: Path) -> None:
+    Store.open(of_revision_2).close()
+    library = Library(of_revision_2)
+    seen = flags.appearances(library)
+    assert [gig.id[0] for gig in seen[BROTHER]] == ["b", "a"]
+    assert [flag.name for flag in flags.own(library)] == ["Café “late” fee", "Zoe\u0308's  brother decides"]
+    assert {key: len(rules) for key, rules in flags.earlier_lessons(library, seen).items()} == {
+        BROTHER: 1,
+        "B3": 1,
+        "cafe 'late' fee": 1,
+    }
+    kept = earlier(library, "a" * 32, f"red_flags.{BROTHER}.told_myself")
+    assert [each.text for each in kept] == ["He will calm down by himself, they always do"]
+
+
+def test_own_flags_of_one_gig_that_become_equal_are_joined_with_all_that_was_said_of_both(of_revision_2: Path) -> None:
+    Store.open(of_revision_2).close()
+    found = record.record(Library(of_revision_2), "c" * 32)
+    assert found is not None
+    late, another = found.retrospective.red_flags
+    assert (late.name, late.pivot, late.saw) == ("Café “late” fee", True, "an invoice\na second invoice")
+    assert (late.told_myself, another.key) == ("It is the last", "D1")
+    with closing(sqlite3.connect(of_revision_2)) as raw:
+        assert raw.execute("SELECT count(*) FROM red_flag WHERE retrospective GLOB 'c*'").fetchone() == (2,)
+
+
+def test_a_vets_questions_that_become_equal_are_one_as_it_was_answered(of_revision_2: Path) -> None:
+    Store.open(of_revision_2).close()
+    found = vets.record(Library(of_revision_2), "e" * 32)
+    assert found is not None
+    brother, changes = found.vet.signs
+    assert (brother.key, brother.answer, brother.ask) == (BROTHER, Answer.YES, "Who decides?")
+    assert (brother.weight, changes.key) == (Decimal("2.25"), "B3")
+
+
+def test_a_damaged_gig_stops_no_migration_and_is_found_by_what_it_was_found_by(of_revision_2: Path) -> None:
+    with closing(sqlite3.connect(of_revision_2)) as raw:
+        raw.execute("UPDATE retrospective SET price = 'half' WHERE id GLOB 'a*'")
+        raw.execute("UPDATE red_flag SET stage = 'never' WHERE retrospective GLOB 'c*'")
+        raw.execute("UPDATE sign SET weight = 'x' WHERE vet GLOB 'e*'")
+        raw.commit()
+    Store.open(of_revision_2).close()
+    library = Library(of_revision_2)
+    assert [hit.row.id[0] for hit in search(library, "lodz")] == ["b", "a"]
+    assert len(flags.appearances(library)[BROTHER]) == 2
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
+def test_folding_anew_that_is_killed_at_any_statement_leaves_everything_as_it_was(of_revision_2: Path) -> None:
+    _survives_every_kill(of_revision_2, revision=2)
+    with closing(Store.open(of_revision_2)):
+        assert len(search(Library(of_revision_2), "lodz")) == 2
 
 
 def test_the_file_says_what_it_is(file: Path) -> None:
@@ -176,9 +287,16 @@ def test_a_migration_that_goes_wrong_leaves_everything_as_it_was(later: Callable
 
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
 def test_a_migration_that_is_killed_at_any_statement_leaves_everything_as_it_was(
-    later: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+    later: Callable[[str], Path],
 ) -> None:
     file = later("pass")
+    _survives_every_kill(file, revision=NEWEST)
+    with closing(Store.open(file)) as store:
+        assert store.get(GIG.id) == (GIG, 1)
+
+
+def _survives_every_kill(file: Path, *, revision: int) -> None:
+    """The library is as it was, to the byte, after a kill at each statement of its migration."""
     before = file.read_bytes()
     finished = False
     last = 0
@@ -190,11 +308,9 @@ def test_a_migration_that_is_killed_at_any_statement_leaves_everything_as_it_was
         finished = os.waitpid(child, 0)[1] == 0
         if not finished:
             with closing(sqlite3.connect(file)) as raw:  # rolls back what was left half done
-                assert raw.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+                assert raw.execute("PRAGMA user_version").fetchone() == (revision,)
             assert file.read_bytes() == before
     assert last > 20
-    with closing(Store.open(file)) as store:
-        assert store.get(GIG.id) == (GIG, 1)
 
 
 def _die_at(number: int, file: Path) -> None:

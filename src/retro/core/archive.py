@@ -48,6 +48,8 @@ from retro.core.retrospective import (
     Side,
     Stage,
     Status,
+    is_code,
+    joined,
 )
 
 _KEY = re.compile(r"[a-z]+\.[a-z_]+")
@@ -126,15 +128,28 @@ def from_data(data: object) -> Retrospective:
 
 def _whole(retrospective: Retrospective) -> Retrospective:
     """The rules between members: one of each flag, at most one pivot, one of each lesson."""
-    keys = [flag.key for flag in retrospective.red_flags]
-    if len(set(keys)) < len(keys):
+    if len(set(map(_as_written, retrospective.red_flags))) < len(retrospective.red_flags):
         raise ArchiveError("red_flags holds the same flag twice.")
     if sum(flag.pivot for flag in retrospective.red_flags) > 1:
         raise ArchiveError("red_flags holds more than one pivot.")
     ids = [lesson.id for lesson in retrospective.lessons]
     if len(set(ids)) < len(ids):
         raise ArchiveError("lessons holds the same id twice.")
-    return retrospective
+    flags = _each_once(retrospective.red_flags)
+    return retrospective if len(flags) == len(retrospective.red_flags) else retrospective._replace(red_flags=flags)
+
+
+def _as_written(flag: RedFlag) -> str:
+    name = flag.flag or flag.name
+    return name if is_code(name) else " ".join(name.split()).casefold()
+
+
+def _each_once(flags: tuple[RedFlag, ...]) -> tuple[RedFlag, ...]:
+    """Own flags that an older retro took for two, such as one name in two forms of Unicode, become one."""
+    known: dict[str, RedFlag] = {}
+    for flag in flags:
+        known[flag.key] = joined(known[flag.key], flag) if flag.key in known else flag
+    return tuple(known.values())
 
 
 def content_hash(retrospective: Retrospective) -> str:

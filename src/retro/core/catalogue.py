@@ -7,14 +7,15 @@ first use, because only the wizard's picker and the vet need all of it.
 import re
 from dataclasses import dataclass
 from functools import cache
-from unicodedata import combining, normalize
+
+from retro.core.folding import fold
 
 STAGES = ("before", "scope", "price", "work", "delivery")
 STAGE_NAMES = {"before": "Before", "scope": "Scope", "price": "Price", "work": "Work", "delivery": "Delivery"}
 SIDES = ("client", "project", "mine")
 
 _WORD = re.compile(r"\w+")
-_NEGATIONS = (("’", "'"), ("can't", "cannot"), ("won't", "will not"), ("n't", " not"))
+_NEGATIONS = (("can't", "cannot"), ("won't", "will not"), ("n't", " not"))
 _INITIALS = 3  # letters by which cue words are looked up; no cue word is shorter
 
 
@@ -97,9 +98,7 @@ def _cues() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 def _folded(text: str) -> str:
     """The words of a text, without case and accents, with one space between two and every "n't" written out."""
-    if not text.isascii():
-        text = "".join(character for character in normalize("NFKD", text) if not combining(character))
-    text = text.casefold()
+    text = fold(text)
     for short, written_out in _NEGATIONS:
         text = text.replace(short, written_out)
     return " ".join(_WORD.findall(text))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from unicodedata import combining, normalize
 
 from retro.core import catalogue, wording
+from retro.core.folding import fold
 from retro.core.memory import Appearance, Memory
 from retro.core.retrospective import RedFlag, Retrospective, Side, Stage, flag_key
 
@@ -49,9 +49,9 @@ class Shelf:
         return tuple(flag for flag in self._all(ticked) if flag.stage is stage)
 
     def found(self, words: str, ticked: Ticked) -> Ticked:
-        """Those of any stage in whose name all the words stand, parts of words too, whatever case and accents."""
-        wanted = _folded(words).split()
-        return tuple(flag for flag in self._all(ticked) if all(word in _folded(flag.name) for word in wanted))
+        """Those of any stage in whose name all the words stand, parts of words too, however it is written."""
+        wanted = fold(words).split()
+        return tuple(flag for flag in self._all(ticked) if all(word in fold(flag.name) for word in wanted))
 
     def named(self, name: str, ticked: Ticked) -> RedFlag | None:
         """The flag of that name or code, whatever its case: naming it again means that one."""
@@ -149,7 +149,3 @@ def _texts(whole: Retrospective) -> Iterator[str]:
     yield from whole.answers.values()
     yield from (moment.text for moment in whole.moments)
     yield from whole.losses.values()
-
-
-def _folded(text: str) -> str:
-    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter)).casefold()

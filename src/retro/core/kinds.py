@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from retro.core import figures, wording
+from retro.core.folding import fold_name
 from retro.core.parsing import NotUnderstood
 from retro.core.retrospective import LOSSES, NOTHING, Lesson, Moment, RedFlag, Retrospective
 
@@ -228,9 +229,9 @@ class Tags(Kind[tuple[str, ...]]):
     blank: ClassVar[tuple[str, ...]] = ()
 
     def parse(self, text: str) -> tuple[str, ...]:
-        """Tags between commas, each once whatever its case, without a leading #."""
+        """Tags between commas, each once however it is written, without a leading #."""
         tags = (" ".join(part.split()).lstrip("#").strip() for part in text.replace(";", ",").split(","))
-        return tuple({tag.casefold(): tag for tag in reversed([tag for tag in tags if tag])}.values())[::-1]
+        return tuple({fold_name(tag): tag for tag in reversed([tag for tag in tags if tag])}.values())[::-1]
 
     def text(self, value: tuple[str, ...]) -> str:
         """The tags as they would be typed."""

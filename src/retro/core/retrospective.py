@@ -18,6 +18,7 @@ from retro.core.choices import Side as Side
 from retro.core.choices import Stage as Stage
 from retro.core.choices import Status as Status
 from retro.core.choices import gig_name
+from retro.core.folding import fold_name
 
 LOSSES = (
     "time",
@@ -93,13 +94,13 @@ class RedFlag(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What makes two flags the same: the code, or the own name case-folded."""
+        """What makes two flags the same: the code, or the own name folded."""
         return flag_key(self.flag or self.name)
 
 
 def flag_key(reference: str) -> str:
-    """The key behind `lessons[].flag`: a catalogue code as it is, an own flag's name case-folded."""
-    return reference if is_code(reference) else " ".join(reference.split()).casefold()
+    """The key behind `lessons[].flag`: a catalogue code as it is, an own flag's name folded."""
+    return reference if is_code(reference) else fold_name(reference)
 
 
 def is_code(reference: str) -> bool:
@@ -213,6 +214,21 @@ class Retrospective(NamedTuple):
     def touched(self) -> Self:
         """The same, changed just now."""
         return self._replace(updated_at=now())
+
+
+def joined(flag: RedFlag, other: RedFlag) -> RedFlag:
+    """One red flag that was written down twice, with all that was said of either."""
+    return flag._replace(
+        pivot=flag.pivot or other.pivot,
+        hindsight=flag.hindsight or other.hindsight,
+        seen_on=flag.seen_on or other.seen_on,
+        saw=_both(flag.saw, other.saw),
+        told_myself=_both(flag.told_myself, other.told_myself),
+    )
+
+
+def _both(text: str, other: str) -> str:
+    return "\n".join(dict.fromkeys(filter(str.strip, (text, other))))
 
 
 def _put(texts: Mapping[str, str], key: str, text: str) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ a gig that is deleted for good is in no vet either.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from retro.core.codec import (
     CURRENCY,
@@ -36,6 +37,7 @@ from retro.core.codec import (
     required,
     write_document,
 )
+from retro.core.retrospective import flag_key
 from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 
 FORMAT = "retro-vet/1"
@@ -79,4 +81,15 @@ def from_data(data: object) -> Vet:
     vet = Vet(**read_document(FORMAT, VET, data))  # type: ignore[arg-type]  # each codec reads its own member's type
     if len({sign.key for sign in vet.signs}) < len(vet.signs):
         raise ArchiveError("signs holds the same sign twice.")
-    return vet
+    return replace(vet, signs=_each_once(vet.signs))
+
+
+def _each_once(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    """Signs by the keys that this retro folds; what an older one took for two is one, with what was said of either."""
+    known: dict[str, Sign] = {}
+    for sign in signs:
+        key = flag_key(sign.key)
+        one = known.get(key, sign)
+        answer, ask, weight = one.answer or sign.answer, one.ask or sign.ask, max(one.weight, sign.weight)
+        known[key] = replace(one, key=key, answer=answer, ask=ask, weight=weight)
+    return tuple(known.values())

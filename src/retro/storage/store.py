@@ -29,7 +29,7 @@ from retro.storage.writing import KEPT, put, stored
 
 GIG, VET, SIGN = KEPT["retrospective"], KEPT["vet"], KEPT["sign"]
 CODE = "[A-E][0-9]*"
-"""How the key of a catalogue flag looks to GLOB; own keys are case-folded."""
+"""How the key of a catalogue flag looks to GLOB; own keys are folded."""
 
 
 @dataclass(frozen=True, slots=True)

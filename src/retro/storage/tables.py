@@ -85,7 +85,7 @@ class Moment(Table, table=True):
 
 
 class RedFlag(Table, table=True):
-    """A sign that was there; `key` is the code, or the own name case-folded."""
+    """A sign that was there; `key` is the code, or the own name folded."""
 
     __tablename__ = "red_flag"
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")

@@ -1,14 +1,14 @@
-"""Every text of a record with its name, and how text is folded so that case and accents do not matter."""
+"""Every text of a record with its name, and all of them folded, for search."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from retro.core import archive
 from retro.core.codec import TEXT, Codec, Data
+from retro.core.folding import fold
 from retro.core.retrospective import flag_key
 
 END = "\x1e"
@@ -70,33 +70,6 @@ _MANY: Mapping[str, Callable[[int, Data], str]] = {
     "red_flags": lambda number, item: f"red_flags.{flag_key(str(item.get('flag') or item.get('name')))}",
     "lessons": lambda number, item: f"lessons.{item.get('id')}",
 }
-
-
-PIECE = 10_000
-"""Characters that are folded in one go, in which no other thread has its turn: half a millisecond."""
-_NO_MARKS = {ord(END): " ", 0: " "}
-"""NUL would end the text where it is searched."""
-
-
-class _Folding(dict[int, str]):
-    """What each character folds to, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        plain = (part for part in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(part))
-        folded = self[code] = "".join(plain).casefold().translate(_NO_MARKS)
-        return folded
-
-
-_FOLDING = _Folding()
-
-
-def fold(text: str) -> str:
-    """The text without case and accents, character by character, so that a part of it folds to a part."""
-    if text.isascii():
-        return text.lower().translate(_NO_MARKS)
-    if len(text) > PIECE:
-        return "".join(fold(text[at : at + PIECE]) for at in range(0, len(text), PIECE))
-    return text.translate(_FOLDING)
 
 
 def folded(data: Data) -> str:

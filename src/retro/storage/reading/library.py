@@ -18,7 +18,7 @@ from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError,
 
 APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
-NEWEST = 2
+NEWEST = 3
 """The newest revision, SQLite's user_version: the number of the last migration (a test holds it)."""
 TICK = 50_000_000
 """Nanoseconds within which two writes may leave the same time on the file."""

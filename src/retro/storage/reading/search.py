@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from retro.core.codec import Data
+from retro.core.folding import fold, original
 from retro.storage.reading import home
 from retro.storage.reading.home import Row, row_of, since
 from retro.storage.reading.library import Library
 from retro.storage.reading.record import data_of
-from retro.storage.texts import fold, texts
+from retro.storage.texts import texts
 
 MOST_WORDS, LONGEST_WORD = 50, 500
 """What is looked for at most, in characters of a word: more is a paste that went astray."""
@@ -53,12 +53,12 @@ def search(
     among: Collection[str] | None = None,
     seen: Collection[str] | None = None,
 ) -> list[Hit]:
-    """One page of the retrospectives that hold every word (case and accents aside); no word finds nothing.
+    """One page of the retrospectives that hold every word (as core.folding has it); no word finds nothing.
 
     `among` are the ids that can be meant, where that is known. Given the places that are `seen` anyway, a hit tells
     of those and of the first one beyond them alone, which takes half the time.
     """
-    wanted = [word[:LONGEST_WORD] for word in map(fold, words.split()[:MOST_WORDS]) if word]
+    wanted = [word[:LONGEST_WORD] for word in fold(words).split()[:MOST_WORDS]]
     if not wanted:
         return []
     with library.reading() as fetch:
@@ -98,16 +98,7 @@ def _places(data: Data | None, wanted: Sequence[str], seen: Collection[str] | No
 
 def _found(place: str, text: str, start: int, end: int) -> Found:
     """The excerpt around a hit that stands from `start` to `end` in the folded text."""
-    begin, stop = _original(text, start, end)
+    begin, stop = original(text, start, end)
     first = max(0, begin - BEFORE)
     line = re.sub(r"\s", " ", text[first : first + LONGEST])
     return Found(place, line, begin - first, min(stop - first, LONGEST), begin)
-
-
-def _original(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where in the text as it was written a part of the folded one stands, with the accents that follow it."""
-    if text.isascii():
-        return start, end
-    lengths, key = range(len(text) + 1), lambda length: len(fold(text[:length]))
-    begin = bisect_right(lengths, start, key=key) - 1
-    return begin, max(bisect_left(lengths, end, key=key), bisect_right(lengths, end, key=key) - 1)

@@ -1,7 +1,10 @@
-"""What was entered in the newest gigs, offered again: the most used first."""
+"""What was entered in the newest gigs, offered again: the most used first, each once however it was written."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+from retro.core.folding import fold_name
 from retro.storage.reading.flags import NEWEST
 from retro.storage.reading.library import Library
 
@@ -15,16 +18,13 @@ SELECT * FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, i
 
 
 def _of_column(column: str) -> str:
-    return f"""
-    SELECT {column} FROM ({_GIGS}) WHERE {column} <> ''
-    GROUP BY {column} ORDER BY count(*) DESC, max(created_at) DESC, {column} LIMIT {MOST}
-    """
+    return f"SELECT {column} FROM ({_GIGS}) WHERE {column} <> '' ORDER BY created_at DESC, id DESC"
 
 
 CLIENTS, PLATFORMS, CURRENCIES = (_of_column(name) for name in ("client", "platform", "currency"))
 TAGS = f"""
 SELECT tag FROM ({_GIGS}) AS r JOIN tag ON tag.retrospective = r.id WHERE tag <> ''
-GROUP BY tag ORDER BY count(*) DESC, max(r.created_at) DESC, tag LIMIT {MOST}
+ORDER BY r.created_at DESC, r.id DESC, tag.number
 """
 
 EVERY_CLIENT = "SELECT DISTINCT client FROM retrospective WHERE client <> '' ORDER BY client"
@@ -32,28 +32,35 @@ EVERY_CLIENT = "SELECT DISTINCT client FROM retrospective WHERE client <> '' ORD
 
 def every_client(library: Library) -> list[str]:
     """The names of all clients, those in the trash too: whoever must not be named."""
-    return _texts(library, EVERY_CLIENT)
+    return [str(row[0]) for row in library.fetch(EVERY_CLIENT)]
 
 
 def clients(library: Library) -> list[str]:
     """Names of clients."""
-    return _texts(library, CLIENTS)
+    return _most_used(library, CLIENTS)
 
 
 def platforms(library: Library) -> list[str]:
     """Where gigs came from."""
-    return _texts(library, PLATFORMS)
+    return _most_used(library, PLATFORMS)
 
 
 def currencies(library: Library) -> list[str]:
     """Codes of currencies."""
-    return _texts(library, CURRENCIES)
+    return _most_used(library, CURRENCIES)
 
 
 def tags(library: Library) -> list[str]:
     """Tags."""
-    return _texts(library, TAGS)
+    return _most_used(library, TAGS)
 
 
-def _texts(library: Library, sql: str) -> list[str]:
-    return [str(row[0]) for row in library.fetch(sql)]
+def _most_used(library: Library, sql: str) -> list[str]:
+    """Each as it was written last; of those used as often, the latest first."""
+    written: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for row in library.fetch(sql):
+        name = fold_name(text := str(row[0])) or text
+        written.setdefault(name, text)
+        times[name] += 1
+    return [written[name] for name, _ in times.most_common(MOST)]

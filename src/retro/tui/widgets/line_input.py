@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from retro.tui import languages
 from retro.tui.text import WRITTEN
 from retro.tui.widgets.field import Field
 from retro.tui.widgets.pasting import LIMIT, taken
+from retro.tui.widgets.suggester import FoldedSuggester
 
 
 class LineInput(Input):
@@ -42,7 +42,7 @@ class LineInput(Input):
         super().__init__(
             " ".join(value.splitlines()),
             placeholder,
-            suggester=SuggestFromList(suggestions, case_sensitive=False) if suggestions else None,
+            suggester=FoldedSuggester(suggestions) if suggestions else None,
             select_on_focus=False,
             compact=True,
             id=id,

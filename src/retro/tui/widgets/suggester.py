@@ -1,0 +1,29 @@
+"""Completes what is typed from earlier answers, however they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.suggester import Suggester
+
+from retro.core.folding import fold, original
+
+
+class FoldedSuggester(Suggester):
+    """Offers the first answer that begins as the typed text does, whatever the case, accents or quotation marks."""
+
+    def __init__(self, answers: Sequence[str]) -> None:
+        super().__init__(case_sensitive=True)  # Textual would fold the text in a way of its own
+        self._answers = [(answer, fold(answer)) for answer in answers]
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """That answer, as it was written; None where there is none.
+
+        What is typed stays before its rest where it is of another length than what it stands for, as "strasse" is.
+        """
+        typed = fold(value)
+        answer = next((answer for answer, folded in self._answers if folded.startswith(typed)), None)
+        if answer is None or not typed:
+            return None
+        _, end = original(answer, 0, len(typed))
+        return answer if end == len(value) else value + answer[end:]
