@@ -160,7 +160,7 @@ def test_words_that_wait_are_told(where: Paths) -> None:
     (where.recovery / "x.broken").write_text("{")
     where.editing.mkdir()
     (where.editing / "text-1").mkdir()
-    (where.editing / "text-1" / "answer.txt").write_text("kept")
+    (where.editing / "text-1" / "answer.md").write_text("kept")
     assert len(wrong(where)) == 3
 
 

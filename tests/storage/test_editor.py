@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from retro.storage.editor import EditorError, command, edit
+from retro.storage import editor as editors
+from retro.storage.edit_files import KEPT_FOR, Target, forget_edits, hand_out, waiting
+from retro.storage.editor import CameBackAtOnce, EditorError, command, edit
 from retro.storage.errors import StoreError
 
 
@@ -41,8 +43,69 @@ def test_what_was_written_comes_back_and_nothing_is_left(folder: Path, tmp_path:
 
 
 @pytest.mark.parametrize("text", ["", "one", "one\n", "one\n\n", "\n"])
-def test_an_editor_that_changes_nothing_changes_nothing(folder: Path, text: str) -> None:
+def test_an_editor_that_changes_nothing_changes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(editors, "AT_ONCE", 0.0)
     assert edit(text, folder, "true").text == text
+    assert left(folder) == []
+
+
+def test_the_file_is_markdown_by_its_name(folder: Path, tmp_path: Path) -> None:
+    assert edit("", folder, editor(tmp_path, "file.write_text(file.suffix)")).text == ".md"
+
+
+@pytest.mark.parametrize(
+    ("saved", "text"),
+    [
+        (b"\xef\xbb\xbfcaf\xc3\xa9\r\nbar\r\n", "café\nbar"),
+        (b"\xef\xbb\xbf", ""),
+        (b"one\rtwo\r", "one\ntwo"),
+        (b"\r\n\r\n", "\n"),
+    ],
+)
+def test_a_byte_order_mark_and_foreign_line_ends_are_not_kept(
+    folder: Path, tmp_path: Path, saved: bytes, text: str
+) -> None:
+    assert edit("before", folder, editor(tmp_path, f"file.write_bytes({saved!r})")).text == text
+
+
+def test_an_editor_that_comes_back_at_once_is_told_and_its_file_kept(folder: Path) -> None:
+    with pytest.raises(CameBackAtOnce) as caught:
+        edit("text", folder, "true", Target("gig", "story.tell"))
+    kept = caught.value.file
+    assert caught.value.sentence == "The editor came back at once. Does it need --wait?"
+    assert str(kept.path) in caught.value.next_step
+    assert kept.path.read_text() == "text\n"
+    assert waiting(folder) == [], "another window must leave it alone while this one has it"
+    kept.let_go()
+    [found] = waiting(folder)
+    assert (found.target, found.known, found.content()) == (Target("gig", "story.tell"), "text", ("text", 0))
+    found.let_go()
+
+
+def test_what_no_editor_has_changed_for_a_week_is_removed_and_what_one_has_is_not(folder: Path) -> None:
+    old, changed, rescued = (hand_out("text", folder, Target("gig", "story.tell")) for _ in range(3))
+    changed.path.write_text("other words")
+    (rescued.folder / ".answer.md.swp").write_bytes(b"vim")
+    for file in (old, changed, rescued):
+        for path in file.folder.iterdir():
+            os.utime(path, (path.stat().st_mtime - KEPT_FOR - 60,) * 2)
+        file.let_go()
+    found = waiting(folder)
+    assert sorted(file.folder for file in found) == sorted([changed.folder, rescued.folder])
+    assert not old.folder.exists()
+    for file in found:
+        file.let_go()
+
+
+def test_what_is_deleted_for_good_goes_from_the_editors_folder_too(folder: Path) -> None:
+    gone, kept = hand_out("secret", folder, Target("a" * 32)), hand_out("other", folder, Target("b" * 32))
+    forget_edits(folder, ["a" * 32])
+    assert not gone.folder.exists()
+    assert kept.path.exists()
+    for file in (gone, kept):
+        file.let_go()
 
 
 def test_controls_are_left_out_and_counted(folder: Path, tmp_path: Path) -> None:
@@ -64,7 +127,7 @@ def test_the_file_is_private_while_it_is_edited(folder: Path, tmp_path: Path) ->
 
 
 def test_backups_that_the_editor_leaves_go_too(folder: Path, tmp_path: Path) -> None:
-    edit("secret", folder, editor(tmp_path, "file.with_name('answer.txt~').write_text('secret')"))
+    edit("secret", folder, editor(tmp_path, "file.with_name('answer.md~').write_text('x'); file.write_text('y')"))
     assert left(folder) == []
 
 
@@ -118,3 +181,21 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     (tmp_path / "editing").write_text("a file in its place")
     with pytest.raises(StoreError, match="editing is a file"):
         edit("text", tmp_path / "editing", "true")
+
+
+@pytest.mark.parametrize("name", ["answer.md.save", "#answer.md#"], ids=["nano", "Emacs"])
+def test_words_that_an_editor_left_unsaved_are_found_at_the_next_start(folder: Path, name: str) -> None:
+    file = hand_out("text", folder, Target("gig", "story.tell"))
+    (file.folder / name).write_text("text and more\n")
+    file.let_go()
+    [found] = waiting(folder)
+    assert found.content() == ("text and more", 0)
+    assert not (file.folder / name).exists()
+    found.let_go()
+
+
+def test_an_editor_that_fails_with_unsaved_words_keeps_them_and_says_where(folder: Path, tmp_path: Path) -> None:
+    dying = "file.with_name('answer.md.save').write_text('not saved'); sys.exit(1)"
+    with pytest.raises(EditorError, match="not saved in") as caught:
+        edit("text", folder, editor(tmp_path, dying), Target("gig", "story.tell"))
+    assert "answer.md.save" in caught.value.next_step

@@ -17,9 +17,10 @@ _QUERY = re.compile(
     r"\x1b\[\?(?P<mode>\d+)\$p|\x1b\[(?P<attributes>>?)0?c|\x1b\[(?P<size>1[468])t"
     r"|\x1b\](?P<colour>1[01]);\?(?:\x07|\x1b\\)"
 )
-# What pyte would misread: CSI with < = > or intermediate bytes, coloured underlines, DCS and its kin.
+# What pyte would misread: CSI with < = > or intermediate bytes, questions ending in m, coloured underlines, DCS.
 _FOREIGN = re.compile(
-    r"\x1b\[[<=>][0-?]*[ -/]*[@-~]|\x1b\[[0-?]*[ -/]+[@-~]|\x1b\[[0-9;]*:[0-9;:]*m|\x1b[P_^X].*?(?:\x1b\\|\x07)",
+    r"\x1b\[[<=>][0-?]*[ -/]*[@-~]|\x1b\[\?[0-9;]*m|\x1b\[[0-?]*[ -/]+[@-~]"
+    r"|\x1b\[[0-9;]*:[0-9;:]*m|\x1b[P_^X].*?(?:\x1b\\|\x07)",
     re.DOTALL,
 )
 _UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[\]P_^X](?:[^\x1b\x07]|\x1b(?!\\))*)?\Z")

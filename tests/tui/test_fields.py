@@ -275,7 +275,7 @@ async def test_what_the_editor_gives_back_is_one_edit(
 ) -> None:
     draft = gig().with_answer("story.tell", "before")
     library_with([draft])
-    monkeypatch.setattr(editor, "edit", lambda text, folder, command: Edited(text + "\nand after", 2))
+    monkeypatch.setattr(editor, "edit", lambda text, folder, command, target: Edited(text + "\nand after", 2))
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("f4")
@@ -291,7 +291,7 @@ async def test_a_failing_editor_leaves_the_text_and_is_said(
     draft = gig().with_answer("story.tell", "before")
     library_with([draft])
 
-    def fail(text: str, folder: object, command: str) -> Edited:
+    def fail(text: str, folder: object, command: str, target: object) -> Edited:
         raise EditorError("The editor vi could not be started.")
 
     monkeypatch.setattr(editor, "edit", fail)

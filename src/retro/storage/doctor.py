@@ -15,6 +15,7 @@ from retro.paths import Paths
 from retro.storage import surroundings
 from retro.storage.backup import backups
 from retro.storage.checking import problems, reading, revision_of
+from retro.storage.edit_files import TEXT, folders
 from retro.storage.errors import ReadOnly, StoreError, named, told
 from retro.storage.files import PREFIX
 from retro.storage.reading.library import NEWEST
@@ -143,7 +144,10 @@ def _waiting(paths: Paths) -> Iterator[Finding]:
         yield Finding(f"Words that could not be saved are kept in {many} recovery files.", "Start retro to see them.")
     for path in sorted(paths.recovery.glob("*.broken")):
         yield Finding(f"{named(path)} holds words, but cannot be read as a whole.", "Open it in a text editor.")
-    for path in sorted(path for path in paths.editing.rglob("*") if path.is_file()):
+    known = folders(paths.editing)
+    for folder in known:
+        yield Finding(f"{named(folder / TEXT)} is handed to an editor; what it saves comes in.", is_note=True)
+    for path in sorted(path for path in paths.editing.rglob("*") if path.is_file() and path.parent not in known):
         yield Finding(f"{named(path)} was kept when the editor failed.", "Take out what you need and delete it.")
 
 

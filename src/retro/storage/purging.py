@@ -11,6 +11,7 @@ from retro.paths import Paths
 from retro.storage.backup import backups, copy
 from retro.storage.checking import problems, reading
 from retro.storage.door import open_store
+from retro.storage.edit_files import forget_edits
 from retro.storage.errors import Damaged, StoreError, named, told
 from retro.storage.files import put, temporary
 from retro.storage.recovery import waiting
@@ -50,11 +51,12 @@ def purge_copy(path: Path, ids: Collection[str]) -> None:
 
 
 def forget_recovered(paths: Paths, ids: Collection[str]) -> None:
-    """Remove the recovery files of these."""
+    """Remove the recovery files of these, and what editors have of them."""
     for path in waiting(paths.recovery):
         if path.name.partition("-")[0] in ids:
             with suppress(OSError):
                 path.unlink()
+    forget_edits(paths.editing, ids)
 
 
 def _holds(path: Path, ids: Collection[str]) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.app import App, SuspendNotSupported
+from textual.message import Message
 
 from retro.core.questions import Fact, Narrative
 from retro.storage import editor
+from retro.storage.edit_files import EditFile, Target
 from retro.storage.errors import StoreError
 from retro.storage.reading.earlier import earlier
 from retro.tui import remarks
@@ -16,27 +20,36 @@ from retro.tui.widgets.field import Field
 from retro.tui.widgets.pasting import left_out
 
 
-def edit_elsewhere(app: App[None], desk: Desk, field: Field | None) -> str:
+@dataclass
+class EditorLeft(Message):
+    """The editor goes on in the background; what it saves is to be taken in when it comes."""
+
+    file: EditFile
+
+
+def edit_elsewhere(app: App[None], desk: Desk, gig: str, field: Field | None) -> str:
     """Open the field's text in the user's own editor; what comes back is one edit. Returns what is to be said."""
     if field is None or field.text is None:
         return remarks.NO_TEXT
     field.settle()
     try:
         with app.suspend():
-            edited = _edited(field.text, desk)
+            edited = _edited(field.text, desk, Target(gig, field.question.key))
     except SuspendNotSupported:
         return remarks.NO_EDITOR
     if isinstance(edited, StoreError):
+        if isinstance(edited, editor.CameBackAtOnce):
+            app.post_message(EditorLeft(edited.file))
         say(app, shown(str(edited)), "warning")
         return edited.sentence
     field.replace_text(edited.text)
     return left_out(edited.removed)
 
 
-def _edited(text: str, desk: Desk) -> editor.Edited | StoreError:
+def _edited(text: str, desk: Desk, target: Target) -> editor.Edited | StoreError:
     """What the editor made of it; an error is no exception, because `suspend` would not take the screen again."""
     try:
-        return editor.edit(text, desk.paths.editing, editor.command())
+        return editor.edit(text, desk.paths.editing, editor.command(), target)
     except StoreError as error:
         return error
 

@@ -6,12 +6,12 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from functools import partial
 from importlib import import_module
 from threading import Thread
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment, Segments
 from textual.app import App, SystemCommand
@@ -33,6 +33,11 @@ from retro.tui.screen_table import screen_at
 from retro.tui.text import say, shown
 from retro.tui.themes import DARK, LIGHT, NAMES
 from retro.tui.widgets.sheet import Dialog, Sheet
+
+if TYPE_CHECKING:
+    from retro.storage.edit_files import EditFile
+    from retro.tui.aids import EditorLeft
+    from retro.tui.edits import EditWatch
 
 ALL_COMMANDS = "Everything that can be done here"
 FIRST_KEY = 0.1
@@ -80,6 +85,7 @@ class RetroApp(App[None]):
         self._begin = begin
         self._day = desk.today()
         self._keys = KeyQueue(self, super().on_event)
+        self._edits: EditWatch | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = theme if theme in NAMES else "ansi-dark" if self.no_color else DARK.name
@@ -107,6 +113,18 @@ class RetroApp(App[None]):
             self._day = self.desk.today()
             for screen in self.screen_stack:
                 screen.post_message(NewDay())
+
+    def watch_edits(self, files: Iterable[EditFile]) -> None:
+        """Take in what editors save in these."""
+        if self._edits is None:
+            from retro.tui.edits import EditWatch
+
+            self._edits = EditWatch(self, self.desk)
+        self._edits.add(files)
+
+    def on_editor_left(self, message: EditorLeft) -> None:
+        """An editor goes on in the background."""
+        self.watch_edits([message.file])
 
     def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
         """The palette: every binding that acts here, and the themes."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from retro.core.interview import REVIEW, Interview
+from retro.core.merge import merged
 from retro.core.place import Place
-from retro.core.questions import Question, page_of
+from retro.core.questions import Narrative, Question, every_question, page_of
 from retro.core.retrospective import NOTHING, Retrospective, now
 from retro.storage.errors import UnknownId
 from retro.storage.reading.record import record
@@ -44,6 +45,16 @@ class Drafting:
         """Take an answer, unless it is the one that stands."""
         if question.get(self.whole) != value:
             self.interview = self.interview.with_whole(question.put(self.whole, value).touched())
+
+    def take_edit(self, key: str, known: str, text: str) -> bool:
+        """Take what came from an editor in the place of `known`; False where the answer is no text of its own."""
+        question = next((question for *_, question in every_question() if question.key == key), None)
+        stands = question.get(self.whole) if question else None
+        if question is None or not isinstance(stands, str):
+            return False
+        joined = merged(stands, known, text)
+        self.answer(question, joined if isinstance(question.slot, Narrative) else " ".join(joined.splitlines()))
+        return True
 
     def leave_unread(self, key: str, text: str) -> None:
         """Keep what was typed and is not understood; "" takes it back."""

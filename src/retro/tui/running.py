@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from threading import Thread
 
 from retro.core.retrospective import now
 from retro.paths import Paths
@@ -37,6 +38,14 @@ def run(paths: Paths, *, is_new: bool = False, is_demo: bool = False, notices: S
             tell(notice)
         if not is_demo:
             tend(store, recovery, paths, tell, lambda: app.reported(Saved(now())))
+        if paths.editing.is_dir():
+            Thread(target=find_edits, name="edits", daemon=True).start()
+
+    def find_edits() -> None:
+        from retro.storage.edit_files import waiting
+
+        if files := waiting(paths.editing):
+            app.call_later(app.watch_edits, files)
 
     recovery = Recovery(paths.recovery)
     autosave = Autosave(store, recovery, report)

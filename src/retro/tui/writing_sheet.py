@@ -10,9 +10,11 @@ from textual.getters import query_one
 
 from retro.core.interview import Interview, is_blank
 from retro.core.memory import Memory
+from retro.core.merge import merged
 from retro.core.questions import STEPS
 from retro.core.retrospective import Retrospective
 from retro.core.worked_out import worked_out
+from retro.storage.edit_files import Target
 from retro.storage.save_state import Diverged, NotSaved, Saving
 from retro.tui import aids, remarks
 from retro.tui.desk import Desk
@@ -130,7 +132,22 @@ class WritingSheet(Sheet):
     def action_edit(self) -> None:
         """Write this in one's own editor."""
         self.keep()
-        self.walk.say(aids.edit_elsewhere(self.app, self.desk, self.walk.page.focused_field()))
+        field = self.walk.page.focused_field()
+        self.walk.say(aids.edit_elsewhere(self.app, self.desk, self.drafting.whole.id, field))
+
+    async def take_edit(self, target: Target, known: str, text: str) -> bool:
+        """Into the field where it stands on the page, as one edit; else into the draft."""
+        if target.gig != self.drafting.whole.id:
+            return False
+        async with self.turning:
+            field = self.walk.page.field_of(target.question) if self.walk.is_page else None
+            if field and field.text is not None:
+                field.replace_text(merged(field.text, known, text))
+            elif not self.drafting.take_edit(target.question, known, text):
+                return False
+            self.keep()
+            self.tell()
+        return True
 
     def action_earlier(self) -> None:
         """What stood in this field before it was changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +14,9 @@ from textual.widget import Widget
 from retro.tui.text import Words, shown
 from retro.tui.widgets.hints import Hints
 from retro.tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from retro.storage.edit_files import Target
 
 HELP = Binding("question_mark,f1", "app.help", "Help", id="help", tooltip="What can be pressed here")
 """Outside text `?` helps too; a screen of fields puts HELP_IN_FIELDS in its place."""
@@ -65,6 +68,10 @@ class Sheet(Screen[None]):
 
     def keep(self) -> None:
         """Put what stands in any field into safe hands: the program is about to end."""
+
+    async def take_edit(self, target: Target, known: str, text: str) -> bool:
+        """Take what came from an editor in the place of `known`; False where it does not belong here."""
+        return False
 
     def farewell(self) -> str:
         """What is said in the terminal when the program ends here; ours alone, never the user's words."""

@@ -1,0 +1,111 @@
+"""Takes in what editors save that went on in the background, or outlived the program that opened them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.app import App
+from textual.timer import Timer
+
+from retro.core.interview import Interview
+from retro.core.retrospective import Retrospective
+from retro.core.wording import quoted
+from retro.storage.edit_files import EditFile
+from retro.storage.errors import StoreError, UnknownId
+from retro.storage.reading.record import record
+from retro.tui.desk import Desk
+from retro.tui.drafting import Drafting, opened
+from retro.tui.places import ToWizard
+from retro.tui.text import say, shown
+from retro.tui.widgets.sheet import Sheet
+
+EVERY = 0.5
+"""Seconds between two looks. What looks the same twice is not being written just now."""
+
+
+@dataclass(slots=True)
+class Watched:
+    """One file, and how it looked the last time."""
+
+    file: EditFile
+    looked: object = None
+    taking: str | None = None
+    """What was put into the answer, until the library has it."""
+
+
+class EditWatch:
+    """Looks at the files; no timer runs while there are none."""
+
+    def __init__(self, app: App[None], desk: Desk) -> None:
+        self._app, self._desk = app, desk
+        self._watched: list[Watched] = []
+        self._timer: Timer | None = None
+        self._looking = asyncio.Lock()
+
+    def add(self, files: Iterable[EditFile]) -> None:
+        """Look at these as well, until the program ends."""
+        self._watched += [Watched(file) for file in files]
+        if self._watched and self._timer is None:
+            self._timer = self._app.set_interval(EVERY, self._look)
+
+    async def _look(self) -> None:
+        if self._looking.locked():
+            return
+        async with self._looking:
+            for each in self._watched:
+                await self._see(each)
+
+    async def _see(self, each: Watched) -> None:
+        if each.taking is not None:
+            self._settle(each)
+            return
+        before, each.looked = each.looked, each.file.look()
+        if each.looked is None or each.looked != before:
+            return
+        try:
+            text, _ = each.file.content()
+            if text != each.file.known and await self._take(each.file, text):
+                each.taking = text
+        except (OSError, UnicodeDecodeError, StoreError):
+            return  # it stays where it is, and is looked at again
+
+    def _settle(self, each: Watched) -> None:
+        """What was taken counts as known once the library has it: until then a start would take it in again."""
+        target, text = each.file.target, each.taking or ""
+        if self._desk.autosave.unsaved(target.gig):
+            return
+        try:
+            each.file = each.file.took(text)
+            name = _name(self._desk, target.gig)
+        except StoreError:
+            return
+        each.taking = None
+        say(self._app, shown(f"What you wrote in your editor is in {quoted(name)} now."))
+
+    async def _take(self, file: EditFile, text: str) -> bool:
+        for screen in self._app.screen_stack:
+            if isinstance(screen, Sheet) and await screen.take_edit(file.target, file.known, text):
+                return True
+        drafting = _drafting(self._desk, file.target.gig)
+        if drafting is None or not drafting.take_edit(file.target.question, file.known, text):
+            return False
+        drafting.offer(drafting.cursor)
+        drafting.hurry()
+        return True
+
+
+def _drafting(desk: Desk, gig: str) -> Drafting | None:
+    """The gig opened to be written on: one that was never stored begins now, one in the trash stays there."""
+    try:
+        return opened(desk, ToWizard(gig)).drafting
+    except UnknownId:
+        if record(desk.library, gig):
+            return None
+        return Drafting(desk, Interview(Retrospective.new(id=gig)))
+
+
+def _name(desk: Desk, gig: str) -> str:
+    found = record(desk.library, gig)
+    return found.retrospective.name if found else ""
