@@ -29,6 +29,10 @@ TODAY = date(2026, 11, 23)
         ("14 March 2025", date(2025, 3, 14)),
         ("2025-03-14", date(2025, 3, 14)),
         ("yesterday", date(2026, 11, 22)),
+        ("mars 2025", date(2025, 3, 31)),
+        ("Mai 2021", date(2021, 5, 31)),
+        ("early october 2025", date(2025, 10, 5)),
+        ("１０／２０２５", date(2025, 10, 31)),
     ],
 )
 def test_a_month_means_its_last_day(typed: str, meant: date) -> None:
@@ -45,8 +49,15 @@ def test_blank_is_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["soon", "2025", "13/2025", "0/2025", "12/2026", "December 9999", "tomorrow", "5000 years ago"]
+    "typed",
+    ["soon", "2025", "13/2025", "0/2025", "12/2026", "December 9999", "tomorrow", "5000 years ago", "next month"],
 )
 def test_what_is_no_month_of_the_past_is_said_so(typed: str) -> None:
     with pytest.raises(NotUnderstood):
         last_day(typed, TODAY)
+
+
+def test_a_month_that_is_still_to_come_is_told_from_what_is_none() -> None:
+    for typed, sentence in (("next month", "That month hasn't ended yet."), ("soon", "Try a month such as March 2025")):
+        with pytest.raises(NotUnderstood, match=sentence):
+            last_day(typed, TODAY)

@@ -439,3 +439,18 @@ async def test_every_size_shows_the_question_its_answers_and_a_footer_that_fits(
         lines = picture(pilot).splitlines()
         assert any("take it" in line for line in lines)
         assert lines[-1].startswith(" ? Help   y Copy the reply")
+
+
+async def test_a_rate_in_another_currency_than_the_quote_is_refused_on_the_form(open_app: OpenApp) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "enter", "enter", *"600 EUR", "enter", "enter", *"$20")
+        assert "This says USD, the price is in EUR." in picture(pilot)
+        await press(pilot, *["backspace"] * 3, *"20/h")
+        assert "€20.00 an hour" in picture(pilot)
+
+
+async def test_600_net_names_no_currency_on_the_form(open_app: OpenApp) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "enter", "enter", *"600 net")
+        assert "NET" not in picture(pilot)
+        assert "600.00" in picture(pilot)

@@ -73,7 +73,7 @@ class Interview:
         self._keep(title=line("What is it? "))
         self._keep(platform=line("Where from? "))
         self._ask_price()
-        self._quote(hours=understood("Hours, planned? ", amounts.hours))
+        self._ask_hours()
         self._ask_floor()
 
     def _keep(self, **changes: str) -> None:
@@ -93,6 +93,12 @@ class Interview:
         self._quote(currency=currency or offered.currency, price=price, floor=kept)
         if price is not None:
             tell(f"  {wording.money(price, self._vet.quote.currency)}")
+
+    def _ask_hours(self) -> None:
+        hours = understood("Hours, planned? ", amounts.hours)
+        self._quote(hours=hours)
+        if hours is not None:
+            tell(f"  {wording.hours(hours)}")
 
     def _ask_floor(self) -> None:
         quote = self._vet.quote

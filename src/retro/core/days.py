@@ -11,7 +11,7 @@ from retro.core.calendar_days import PARTS, Meant, Written, meant, weekday_named
 from retro.core.parsing import NotUnderstood, plain
 
 NO_DATE = "That doesn't look like a date. Try 2026-03-14, 14 March, yesterday or 3 weeks ago."
-NO_DATE_AHEAD = "That doesn't look like a date. Try in 2 weeks, 1 December or 2026-12-01."
+NO_DATE_AHEAD = "That doesn't look like a date. Try in 2 weeks, next friday or 1 December."
 PASSED = "That day has passed. Name one from today on, such as in 2 weeks or 1 December."
 TOO_FAR = "That's too far back."
 TOO_FAR_AHEAD = "That's too far ahead."

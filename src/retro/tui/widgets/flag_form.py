@@ -39,7 +39,7 @@ class FlagForm(Dialog[None]):
         .name { margin-bottom: 1; }
         .day { height: 1; margin: 1 0 0 0; }
         .day > Words { width: 16; color: $foreground-muted; }
-        .understood { height: 1; padding-left: 16; color: $foreground-muted; }
+        .understood { height: auto; min-height: 1; padding-left: 16; color: $foreground-muted; }
         SmallText { max-height: 6; }
         WordButton { margin-top: 1; }
     }

@@ -67,10 +67,10 @@ class MomentLine(Vertical):
     ]
     DEFAULT_CSS = f"""
     MomentLine {{
-        height: 2;
+        height: auto;
         & > Horizontal {{ height: 1; }}
         & #day {{ width: {DAY_WIDTH}; margin: 0 2 0 0; }}
-        & > Words {{ height: 1; color: $foreground-muted; }}
+        & > Words {{ height: auto; min-height: 1; color: $foreground-muted; }}
         &.-unread > Words {{ color: $warning; }}
     }}
     """

@@ -21,7 +21,7 @@ from retro.tui.widgets.form_line import FormLine
 from retro.tui.widgets.sheet import Dialog
 from retro.tui.widgets.word_button import WordButton
 
-DAY = kinds.Day("in 2 weeks, 2026-12-01", ahead=True)
+DAY = kinds.Day("in 2 weeks, 1 December", ahead=True)
 WHY = "The state in which you would stop, and the day on which you look. When it comes, retro asks whether it happened."
 NEEDS_DAY = "Name a day, so that it can be asked for."
 
