@@ -106,7 +106,7 @@ async def test_what_is_not_understood_survives_a_restart(open_app: OpenApp, desk
     _left(desk, draft, Place("dates"))
     async with open_app(ToWizard(draft.id)) as pilot:
         await type_in(pilot, "when it rained")
-        assert "This is not a day I know." in picture(pilot)
+        assert "That doesn't look like a date." in picture(pilot)
         await pilot.press("f3")
         assert note(pilot) == remarks.UNREAD
         await pilot.press("f2")

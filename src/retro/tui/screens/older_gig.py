@@ -26,7 +26,7 @@ from retro.tui.widgets.sheet import HELP_IN_FIELDS, Sheet
 from retro.tui.widgets.word_button import WordButton
 
 NEEDS_NAME = "Give it a few words, so that you can find it again."
-NEEDS_MONTH = "Write the month another way, or leave it empty."
+NEEDS_MONTH = "Try a month such as March 2025, or leave it blank."
 UNSAVED = "The library refuses it for now. Your words are kept here."
 
 

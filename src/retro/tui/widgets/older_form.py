@@ -37,9 +37,9 @@ class OlderForm(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     OlderForm {
         height: 1fr;
-        & .line { height: 1; padding: 0 1; }
+        & .line { height: auto; padding: 0 1; }
         & .line > .label { width: 18; color: $foreground-muted; }
-        & .line > .said { width: auto; max-width: 60%; padding-left: 2; color: $foreground-muted; }
+        & .line > .said { width: auto; height: auto; max-width: 50%; padding-left: 2; color: $foreground-muted; }
         & FlagPicker { height: 1fr; min-height: 9; margin: 1 0; }
     }
     .-short OlderForm FlagPicker { margin: 0; }
