@@ -14,19 +14,19 @@ from pathlib import Path
 import resvg_py
 from textual.pilot import Pilot
 
-from retro.core.place import Place
-from retro.core.retrospective import Retrospective
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo, demo_vets, example
 from retro.paths import Paths, paths
-from retro.storage.autosave import Autosave
-from retro.storage.background import BackgroundStore
-from retro.storage.door import open_store
-from retro.storage.reading.library import Library
-from retro.storage.recovery import Recovery
+from retro.storage.autosave.autosave import Autosave
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.autosave.store_thread import BackgroundStore
+from retro.storage.opening import open_store
+from retro.storage.queries.library import Library
 from retro.tui.app import RetroApp
-from retro.tui.desk import Desk
-from retro.tui.places import Place as Somewhere
-from retro.tui.places import ToCompare, ToLessons, ToPatterns, ToReader, ToRunning, ToVet, ToVets, ToWizard
+from retro.tui.context import Desk
+from retro.tui.navigation import Place as Somewhere
+from retro.tui.navigation import ToCompare, ToLessons, ToPatterns, ToReader, ToRunning, ToVet, ToVets, ToWizard
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)

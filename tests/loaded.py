@@ -23,7 +23,7 @@ finally:
 FIRST_FRAME = """
 import os, sys
 from concurrent.futures import Future
-from retro.storage.background import BackgroundStore
+from retro.storage.autosave.store_thread import BackgroundStore
 
 def warm(self):
     with open(sys.argv[1] + "~", "w") as file:

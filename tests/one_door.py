@@ -1,4 +1,4 @@
-"""Looks in source for ways that text could reach the screen past `retro.tui.text`; `wrongs(source)` names each.
+"""Looks in source for ways that text could reach the screen past `safe_text`; `wrongs(source)` names each.
 
 It knows no types, so it goes by what stands there. Where Textual would read markup, only what is evidently Content will
 do. Where Content is put together, which is literal but leaves controls in, what is evidently somebody's text will not.
@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from retro.core.retrospective import Facts, Lesson, Moment, RedFlag, Review
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Review
 
 WIDGETS = {"Input", "TextArea", "OptionList"}
 """Textual's own widgets that may be used; all others show a `str` as markup, or are not needed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from retro.core.visible import visible as shown
+from retro.core.text.control_chars import visible as shown
 from tests.reading_markdown import collapsed
 
 ENDINGS = ",;.!?…"

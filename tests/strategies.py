@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from retro.core.retrospective import (
+from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
     Held,
@@ -26,7 +26,7 @@ from retro.core.retrospective import (
     Status,
     flag_key,
 )
-from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 """Any Unicode that can be stored: only half characters (surrogates) are left out."""

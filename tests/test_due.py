@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from retro.core.retrospective import Lesson, Retrospective, new_id
-from retro.core.vet import Decision, Ending, Stop, Vet
-from retro.storage.reading import due
-from retro.storage.reading.library import Library
-from retro.storage.store import Store
+from retro.core.gig.retrospective import Lesson, Retrospective, new_id
+from retro.core.vet.vet import Decision, Ending, Stop, Vet
+from retro.storage.queries import due
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
 from tests import strategies
 from tests.reading_calendar import entries
 
@@ -207,7 +207,7 @@ def test_due_imports_no_record_no_orm_and_no_screen(run: Run, tmp_path: Path) ->
         "sqlalchemy",
         "textual",
         "asyncio",
-        "retro.core.retrospective",
+        "retro.core.gig.retrospective",
         "json",
         "decimal",
         "dataclasses",

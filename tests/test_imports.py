@@ -4,13 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.retrospective import Facts, Retrospective
-from retro.core.vet import Vet
-from retro.storage.store import Store
+from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.vet.vet import Vet
+from retro.storage.writing.store import Store
 from tests.loaded import LANGUAGES, NOT_BEFORE_THE_FIRST_FRAME, ORM, SCREEN, after, at_first_frame, packages
 
 A, B, VET = "abcd" + "0" * 28, "bcde" + "0" * 28, "7e70" + "0" * 28
-OF_VETS = {"retro.core.vet", "retro.core.vet_archive", "retro.core.weighing", "retro.core.catalogue"}
+OF_VETS = {
+    "retro.core.vet.vet",
+    "retro.core.formats.vet_json",
+    "retro.core.vet.weights",
+    "retro.core.gig.flag_catalogue",
+}
 SLOW_WIDGETS = {f"textual.widgets.{name}" for name in ("_markdown", "_text_area", "_data_table", "_radio_set", "_tabs")}
 READING = (
     "list",
@@ -56,7 +61,7 @@ def test_a_command_that_only_reads_imports_neither_the_orm_nor_the_screen(
 ) -> None:
     modules = after(tmp_path, "--home", str(home), *command.split())
     assert not packages(modules) & (ORM | SCREEN | LANGUAGES)
-    assert not modules & {"retro.core.days", "retro.core.amounts", "retro.core.chats"}
+    assert not modules & {"retro.core.text.days", "retro.core.text.amounts", "retro.core.text.chats"}
 
 
 @pytest.mark.parametrize("word", ["--help", "--version"])
@@ -77,7 +82,10 @@ def test_what_was_found_does_not_wait_for_one_of_sixty_frames_a_second(home: Pat
 
 def test_home_imports_no_other_screen(home: Path, tmp_path: Path) -> None:
     modules = at_first_frame(tmp_path, home, "Harbour")
-    assert {name for name in modules if name.startswith("retro.tui.screens.")} == {"retro.tui.screens.home"}
+    assert {name for name in modules if name.startswith("retro.tui.") and name.endswith(".screen")} == {
+        "retro.tui.home.screen",
+        "retro.tui.kit.screen",
+    }
 
 
 def test_home_without_a_running_gig_imports_nothing_of_vets(home: Path, tmp_path: Path) -> None:

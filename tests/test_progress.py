@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from retro.commands import progress
-from retro.core.archive_file import lines
+from retro.core.formats.archive_file import lines
 from retro.core.samples import demo
 from tests.terminal.terminal import Terminal
 

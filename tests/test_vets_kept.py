@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from retro.core import vet_archive
-from retro.core.archive import dumps
+from retro.core.formats import vet_json
+from retro.core.formats.retro_json import dumps
 from retro.core.samples import demo, demo_vets
-from retro.core.vet import Ending
-from retro.storage.checking import problems
-from retro.storage.reading import record, vets
-from retro.storage.reading.library import Library
-from retro.storage.store import Store
+from retro.core.vet.vet import Ending
+from retro.storage.backup.integrity import problems
+from retro.storage.queries import record, vets
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
 
 Result = subprocess.CompletedProcess[str]
 Run = Callable[..., Result]
@@ -51,7 +51,7 @@ def held(tmp_path: Path) -> set[str]:
 
 
 def changed() -> str:
-    return dumps(vet_archive.to_data(replace(WELL, title="Another title")))
+    return dumps(vet_json.to_data(replace(WELL, title="Another title")))
 
 
 def test_an_archive_with_vets_goes_round_byte_for_byte(retro: Run, tmp_path: Path) -> None:

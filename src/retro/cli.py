@@ -44,13 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parsed(words: list[str]) -> Namespace:
-    from retro.commands import usage
+    from retro.commands import arguments as arguments_
 
-    return usage.parse(words)
+    return arguments_.parse(words)
 
 
 def _guarded(options: Namespace | None) -> int:
-    from retro.commands.terminal import tell
+    from retro.commands.output import tell
     from retro.storage.errors import StoreError, told
 
     try:
@@ -83,10 +83,10 @@ def _answered(options: Namespace | None) -> int:
             return full_screen.demo()
         where = paths(options.home if options else None)
         return full_screen.new(where) if options and options.command else full_screen.home(where)
-    from retro.commands import usage
+    from retro.commands import arguments as arguments_
 
     _speak_plainly()
-    command = usage.load(options.command)
+    command = arguments_.load(options.command)
     gc.enable()
     code = command(paths(options.home), options)
     sys.stdout.flush()

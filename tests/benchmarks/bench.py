@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from retro.paths import paths
-from retro.storage.backup import daily
+from retro.storage.backup.backup import daily
 from tests.benchmarks import maker
 from tests.benchmarks.rounds import Sample, Samples, in_turns
 from tests.benchmarks.stopwatch import Watched

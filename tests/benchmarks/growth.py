@@ -10,9 +10,9 @@ from functools import partial
 from math import log
 from pathlib import Path
 
-from retro.storage.reading import alike, browse, memory, patterns, record, search
-from retro.storage.reading.library import Library
-from retro.storage.store import Store
+from retro.storage.queries import browse, memory, patterns, record, search, similar
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
 from tests.benchmarks import maker
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.rounds import of, spread
@@ -75,7 +75,7 @@ def _questions(library: Library, size: int) -> Mapping[str, Callable[[], object]
         "search: a word of most gigs": lambda: search.search(library, maker.COMMON),
         "search: a word of one gig": lambda: search.search(library, maker.RARE),
         "the wizard: what earlier gigs say (flag reminders)": lambda: memory.memory(library, besides=newest),
-        "the gig most like it, to compare": lambda: alike.most_alike(library, newest),
+        "the gig most like it, to compare": lambda: similar.most_alike(library, newest),
         "patterns over all": lambda: patterns.patterns(library, TODAY),
         "one retrospective read": lambda: record.record(library, newest),
     }

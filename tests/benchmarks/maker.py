@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import accumulate, product
 from pathlib import Path
 
-from retro.core import catalogue
-from retro.core.retrospective import (
+from retro.core.gig import flag_catalogue
+from retro.core.gig.retrospective import (
     Facts,
     Hindsight,
     Learned,
@@ -23,7 +23,7 @@ from retro.core.retrospective import (
     Stage,
     Status,
 )
-from retro.storage.store import Store
+from retro.storage.writing.store import Store
 
 VOCABULARY = 6000
 WORDS_IN_AN_ANSWER = 36
@@ -128,7 +128,7 @@ def _facts(number: int, day: date, words: _Words) -> Facts:
 
 
 def _flags(words: _Words) -> tuple[RedFlag, ...]:
-    chosen = words.chance.sample(catalogue.flags(), 5)
+    chosen = words.chance.sample(flag_catalogue.flags(), 5)
     return tuple(
         RedFlag(
             flag.code, flag.name, Stage(flag.stage), Side(flag.side), place == 0, Hindsight.HALF,

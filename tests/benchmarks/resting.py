@@ -21,7 +21,7 @@ COMMITS = str(ANCHORS / "commits.py")
 SAVING = f"""
 import sys
 from pathlib import Path
-from retro.storage.store import Store
+from retro.storage.writing.store import Store
 from tests.benchmarks import maker
 
 store, gig = Store.open(Path(sys.argv[1])), maker.some(1)

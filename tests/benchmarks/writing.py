@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import count, islice
 
-from retro.core.place import Place
-from retro.core.retrospective import Facts, Retrospective, Status
-from retro.storage.reading.library import Library
-from retro.storage.store import Store
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
 from tests.benchmarks import maker
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.rounds import percentile, spread

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core import amounts, currencies, kinds, vet_details, wording
-from retro.core.parsing import NotUnderstood, plain
-from retro.core.vet import Quote
+from retro.core.gig import answer_kinds, wording
+from retro.core.text import amounts, currencies
+from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.vet import details
+from retro.core.vet.vet import Quote
 
 FRAGMENTS = st.sampled_from(
     ["1", "20", "300", "1,200", "1.200,50", "5k", "€", "$", "US$", "EUR", "Rs", "kr", " ", "-", ",", ".", "'",
@@ -140,9 +142,9 @@ def test_a_sign_that_several_currencies_use_is_that_of_the_gig(text: str, known:
 def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
     quote = Quote("EUR", Decimal(600))
     with pytest.raises(NotUnderstood, match=r"^This says USD, the price is in EUR\.$"):
-        vet_details.minimum_rate("$20", quote)
-    assert vet_details.minimum_rate("20 an hour", quote) == ("EUR", Decimal(20))
-    assert vet_details.minimum_rate("$20/h", Quote("EUR")) == ("USD", Decimal(20))
+        details.minimum_rate("$20", quote)
+    assert details.minimum_rate("20 an hour", quote) == ("EUR", Decimal(20))
+    assert details.minimum_rate("$20/h", Quote("EUR")) == ("USD", Decimal(20))
 
 
 @pytest.mark.parametrize(
@@ -238,10 +240,10 @@ def test_the_digits_of_an_amount_stand_together_in_the_text(text: str) -> None:
     st.decimals(min_value=0, max_value=999_999_999, places=2), st.sampled_from(["", "USD", "EUR", "CHF", "JPY", "INR"])
 )
 def test_an_amount_as_it_is_printed_is_read_back(value: Decimal, currency: str) -> None:
-    assert amounts.amount(kinds.Money().text(value)) == value
-    assert amounts.amount(kinds.Money().said(value)) == value
-    assert amounts.hours(kinds.Hours().text(value)) == value
-    assert amounts.hours(kinds.Hours().said(value)) == value
-    assert amounts.price(vet_details.Price().text((currency, value))) == (currency, value)
+    assert amounts.amount(answer_kinds.Money().text(value)) == value
+    assert amounts.amount(answer_kinds.Money().said(value)) == value
+    assert amounts.hours(answer_kinds.Hours().text(value)) == value
+    assert amounts.hours(answer_kinds.Hours().said(value)) == value
+    assert amounts.price(details.Price().text((currency, value))) == (currency, value)
     printed = amounts.price(wording.money(value, currency), currency)
     assert printed == (currency, round(value) if currency == "JPY" else value)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from retro.core import archive
-from retro.core.codec import ArchiveError
+from retro.core.formats import retro_json
+from retro.core.formats.codec import ArchiveError
 from retro.core.samples import demo, example
 
 EVERY = (example(), *demo())
@@ -19,26 +19,28 @@ def minimal(**members: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("whole", EVERY, ids=lambda whole: whole.name)
 def test_what_is_written_is_read_back_equal(whole: Any) -> None:
-    assert archive.from_data(json.loads(archive.dumps(archive.to_data(whole)))) == whole
+    assert retro_json.from_data(json.loads(retro_json.dumps(retro_json.to_data(whole)))) == whole
 
 
 def test_blank_members_may_be_left_out_or_null() -> None:
     spelled = minimal(finished_at=None, facts={"title": None, "price": None}, lessons=None, tags=[], answers={})
-    assert archive.from_data(spelled) == archive.from_data(minimal())
+    assert retro_json.from_data(spelled) == retro_json.from_data(minimal())
 
 
 def test_an_optional_member_added_later_breaks_no_stored_hash() -> None:
     """The hash is over what is not blank: this one was taken when the format was made."""
-    assert archive.content_hash(archive.from_data(minimal(facts={"title": "A gig"}))) == (
+    assert retro_json.content_hash(retro_json.from_data(minimal(facts={"title": "A gig"}))) == (
         "14a7e78defb019a7ac7a01657d27f3da39dc5440da15e0a0ac36d37d5ed6f485"
     )
 
 
 def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
-    one = archive.from_data(minimal(answers={"story.tell": "It broke."}))
-    later = archive.from_data(minimal(answers={"story.tell": "It broke."}) | {"updated_at": "2026-03-15T00:00:00.000Z"})
-    other = archive.from_data(minimal(answers={"story.tell": "It held."}))
-    assert archive.content_hash(one) == archive.content_hash(later) != archive.content_hash(other)
+    one = retro_json.from_data(minimal(answers={"story.tell": "It broke."}))
+    later = retro_json.from_data(
+        minimal(answers={"story.tell": "It broke."}) | {"updated_at": "2026-03-15T00:00:00.000Z"}
+    )
+    other = retro_json.from_data(minimal(answers={"story.tell": "It held."}))
+    assert retro_json.content_hash(one) == retro_json.content_hash(later) != retro_json.content_hash(other)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
 )
 def test_what_is_not_retro_1_is_refused_with_the_place_named(data: object, told: str) -> None:
     with pytest.raises(ArchiveError, match=told):
-        archive.from_data(data)
+        retro_json.from_data(data)
 
 
 FLAG = {"flag": "B3", "name": "x", "stage": "scope", "side": "project"}
@@ -81,8 +83,8 @@ FLAG = {"flag": "B3", "name": "x", "stage": "scope", "side": "project"}
 def test_a_flag_stands_once_and_one_is_the_pivot() -> None:
     own = {"name": "Too Nice", "stage": "scope", "side": "mine"}
     with pytest.raises(ArchiveError, match="same flag twice"):
-        archive.from_data(minimal(red_flags=[FLAG, FLAG]))
+        retro_json.from_data(minimal(red_flags=[FLAG, FLAG]))
     with pytest.raises(ArchiveError, match="same flag twice"):
-        archive.from_data(minimal(red_flags=[own, own | {"name": "too  nice"}]))
+        retro_json.from_data(minimal(red_flags=[own, own | {"name": "too  nice"}]))
     with pytest.raises(ArchiveError, match="more than one pivot"):
-        archive.from_data(minimal(red_flags=[FLAG | {"pivot": True}, own | {"pivot": True}]))
+        retro_json.from_data(minimal(red_flags=[FLAG | {"pivot": True}, own | {"pivot": True}]))

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from retro.core import document
-from retro.core.archive import dumps, to_data
-from retro.core.archive_file import HEAD, TAIL, VETS, Reader, lines
-from retro.core.codec import ArchiveError
-from retro.core.document import Document
-from retro.core.retrospective import Retrospective
-from retro.core.strict_json import StrictJson
-from retro.core.vet import Vet
+from retro.core.formats import document
+from retro.core.formats.archive_file import HEAD, TAIL, VETS, Reader, lines
+from retro.core.formats.codec import ArchiveError
+from retro.core.formats.document import Document
+from retro.core.formats.retro_json import dumps, to_data
+from retro.core.formats.strict_json import StrictJson
+from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Vet
 from tests import strategies
 from tests.documents import gig as told_gig
 from tests.strategies import retrospectives

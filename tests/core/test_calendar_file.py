@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.calendar_file import LONGEST, Day, calendar
-from retro.core.visible import visible
+from retro.core.formats.icalendar import LONGEST, Day, calendar
+from retro.core.text.control_chars import visible
 from tests.nasty_text import ANY_TEXT
 from tests.reading_calendar import entries
 

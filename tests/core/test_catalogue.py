@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from retro.core import archive
-from retro.core.catalogue import SIDES, STAGE_NAMES, STAGES, by_code, flags, most_named, suggested
-from retro.core.retrospective import Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
+from retro.core.formats import retro_json
+from retro.core.gig.flag_catalogue import SIDES, STAGE_NAMES, STAGES, by_code, flags, most_named, suggested
+from retro.core.gig.retrospective import Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 
 FOUNDING_STORY = """I had been on the platform for two weeks. They wanted a dashboard that calls somebody else's Python
 script to run their Instagram accounts. On the third day it could not log in any more, and for hours I was stuck."""
@@ -196,7 +196,7 @@ def test_each_flag_has_several_cue_words_and_is_suggested_by_each_of_them() -> N
 
 def test_every_sample_is_read_by_the_strict_reader_and_written_back_the_same(everything: list[dict[str, Any]]) -> None:
     for data in everything:
-        written = archive.to_data(archive.from_data(data))
+        written = retro_json.to_data(retro_json.from_data(data))
         assert {name: value for name, value in written.items() if value} == {
             name: value for name, value in data.items() if value
         }
@@ -220,7 +220,7 @@ def test_the_example_is_the_founding_story_with_every_question_answered(example:
 
 
 def test_the_example_s_figures_are_those_of_the_story(example: dict[str, Any]) -> None:
-    facts = archive.from_data(example).facts
+    facts = retro_json.from_data(example).facts
     assert facts.paid is not None
     assert facts.refunded is not None
     assert facts.hours_worked is not None

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.compare import Comparison, compare, in_order
-from retro.core.kinds import Item
-from retro.core.retrospective import (
+from retro.core.analysis.compare import Comparison, compare, in_order
+from retro.core.gig.answer_kinds import Item
+from retro.core.gig.retrospective import (
     Hindsight,
     Lesson,
     Obstacle,

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core import any_language, days, kinds, wording
-from retro.core.parsing import NotUnderstood
+from retro.core.gig import answer_kinds, wording
+from retro.core.text import any_language, days
+from retro.core.text.parsing import NotUnderstood
 
 TODAY = date(2026, 11, 27)  # a Friday
 WORDS = st.sampled_from(
@@ -91,7 +92,7 @@ def test_a_day_is_understood_as_people_write_it(text: str, meant: date | None) -
     ],
 )
 def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: date) -> None:
-    assert kinds.Day().understood(text, TODAY) == (meant, f"about {wording.long_day(meant)}")
+    assert answer_kinds.Day().understood(text, TODAY) == (meant, f"about {wording.long_day(meant)}")
 
 
 @pytest.mark.parametrize(
@@ -141,18 +142,18 @@ def test_digits_of_other_scripts_and_any_dash_are_understood(text: str) -> None:
     ],
 )
 def test_a_day_that_lies_ahead_is_the_next_one(text: str, meant: date) -> None:
-    assert kinds.Day(ahead=True).parse(text, TODAY) == meant
+    assert answer_kinds.Day(ahead=True).parse(text, TODAY) == meant
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2026-11-26", "last friday", "3 weeks ago", "14.3.98", "gestern"])
 def test_a_day_that_must_lie_ahead_has_not_passed(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"^That day has passed"):
-        kinds.Day(ahead=True).parse(text, TODAY)
+        answer_kinds.Day(ahead=True).parse(text, TODAY)
 
 
 def test_a_checkpoint_that_was_kept_may_have_passed() -> None:
     kept = date(2026, 3, 14)
-    assert kinds.Day(ahead=True).understood("2026-03-14", TODAY, kept)[0] == kept
+    assert answer_kinds.Day(ahead=True).understood("2026-03-14", TODAY, kept)[0] == kept
 
 
 @pytest.mark.parametrize(("text", "both"), [
@@ -197,7 +198,7 @@ def test_a_hint_advises_only_days_that_its_field_takes(ahead: bool) -> None:
     advised = [part.strip(" .") for part in re.split(r",| or ", sentence.partition("Try ")[2])]
     assert len(advised) >= 3
     for example in advised:
-        assert kinds.Day(ahead=ahead).parse(example, TODAY)
+        assert answer_kinds.Day(ahead=ahead).parse(example, TODAY)
 
 
 @pytest.mark.parametrize("today", [date.min, date(1, 3, 1), date(2024, 2, 29), date(9999, 12, 30), date.max])
@@ -215,7 +216,7 @@ def test_no_text_breaks_the_reading_of_days_at_any_end_of_the_calendar(today: da
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_as_it_is_printed_is_read_back(on: date) -> None:
-    for printed in (kinds.Day().text(on), wording.day(on), wording.short_day(on), wording.long_day(on)):
+    for printed in (answer_kinds.Day().text(on), wording.day(on), wording.short_day(on), wording.long_day(on)):
         assert days.day(printed, TODAY) == on
         assert days.day(f"about {printed}", TODAY) == on
 

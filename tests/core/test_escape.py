@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.escape import _SPECIAL, _is_plain, block, inline, yaml_list, yaml_string
-from retro.core.visible import visible as shown
+from retro.core.formats.markdown_escape import _SPECIAL, _is_plain, block, inline, yaml_list, yaml_string
+from retro.core.text.control_chars import visible as shown
 from tests.nasty_text import ANY_TEXT, NASTY
 from tests.reading_markdown import DIALECTS, collapsed, headings, kinds, visible
 

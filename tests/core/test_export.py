@@ -8,11 +8,11 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core import summary
-from retro.core.archive import from_data
-from retro.core.compare import compare
-from retro.core.export import Format, comparison_document, comparison_name, documents, file_name, json_text
-from retro.core.retrospective import Facts, Outcome, Retrospective, Status
+from retro.core.analysis import summary
+from retro.core.analysis.compare import compare
+from retro.core.formats.export import Format, comparison_document, comparison_name, documents, file_name, json_text
+from retro.core.formats.retro_json import from_data
+from retro.core.gig.retrospective import Facts, Outcome, Retrospective, Status
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 23)

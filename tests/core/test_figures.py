@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core import figures, wording
-from retro.core.retrospective import Facts, Lesson, Retrospective, Status
+from retro.core.gig import metrics, wording
+from retro.core.gig.retrospective import Facts, Lesson, Retrospective, Status
 
 NOTICED = date(2026, 3, 4)
 TODAY = date(2026, 3, 20)
@@ -14,40 +14,40 @@ TODAY = date(2026, 3, 20)
 
 def test_time_to_tell_is_the_days_from_noticing_to_telling() -> None:
     facts = Facts(status=Status.OVER, noticed_on=NOTICED, told_on=date(2026, 3, 10))
-    assert figures.time_to_tell(facts, TODAY) == 6
+    assert metrics.time_to_tell(facts, TODAY) == 6
 
 
 def test_time_to_tell_counts_on_only_while_they_do_not_know() -> None:
-    assert figures.time_to_tell(Facts(status=Status.UNTOLD, noticed_on=NOTICED), TODAY) == 16
-    assert figures.time_to_tell(Facts(status=Status.LIVE, noticed_on=NOTICED), TODAY) is None
-    assert figures.time_to_tell(Facts(status=Status.OVER, noticed_on=NOTICED), TODAY) is None
+    assert metrics.time_to_tell(Facts(status=Status.UNTOLD, noticed_on=NOTICED), TODAY) == 16
+    assert metrics.time_to_tell(Facts(status=Status.LIVE, noticed_on=NOTICED), TODAY) is None
+    assert metrics.time_to_tell(Facts(status=Status.OVER, noticed_on=NOTICED), TODAY) is None
 
 
 def test_dates_that_contradict_each_other_give_no_figure() -> None:
     facts = Facts(status=Status.OVER, noticed_on=NOTICED, told_on=date(2026, 3, 1), trouble_on=TODAY)
-    assert figures.time_to_tell(facts, TODAY) is None
-    assert figures.time_to_notice(facts) is None
+    assert metrics.time_to_tell(facts, TODAY) is None
+    assert metrics.time_to_notice(facts) is None
 
 
 def test_the_true_rate_needs_paid_refunded_and_worked() -> None:
     known = Facts(paid=Decimal(100), refunded=Decimal(0), hours_worked=Decimal(60))
-    assert figures.true_rate(known) == Decimal(100) / 60
+    assert metrics.true_rate(known) == Decimal(100) / 60
     for missing in ("paid", "refunded", "hours_worked"):
-        assert figures.true_rate(Retrospective.new(facts=known).with_facts(**{missing: None}).facts) is None
+        assert metrics.true_rate(Retrospective.new(facts=known).with_facts(**{missing: None}).facts) is None
 
 
 def test_no_hours_are_no_rate() -> None:
-    assert figures.true_rate(Facts(paid=Decimal(1), refunded=Decimal(0), hours_worked=Decimal(0))) is None
-    assert figures.ratio(Facts(hours_planned=Decimal(0), hours_worked=Decimal(3))) is None
+    assert metrics.true_rate(Facts(paid=Decimal(1), refunded=Decimal(0), hours_worked=Decimal(0))) is None
+    assert metrics.ratio(Facts(hours_planned=Decimal(0), hours_worked=Decimal(3))) is None
 
 
 def test_agreed_rate_ratio_and_money_lost() -> None:
     facts = Facts(
         price=Decimal(300), paid=Decimal(100), refunded=Decimal(20), hours_planned=Decimal(24), hours_worked=Decimal(60)
     )
-    assert figures.agreed_rate(facts) == Decimal("12.5")
-    assert figures.ratio(facts) == Decimal("2.5")
-    assert figures.money_lost(facts) == Decimal(220)
+    assert metrics.agreed_rate(facts) == Decimal("12.5")
+    assert metrics.ratio(facts) == Decimal("2.5")
+    assert metrics.money_lost(facts) == Decimal(220)
 
 
 @pytest.mark.parametrize(

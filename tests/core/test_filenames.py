@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.filenames import LONGEST, retrospective_stem, safe_stem
-from retro.core.retrospective import Retrospective
+from retro.core.formats.filenames import LONGEST, retrospective_stem, safe_stem
+from retro.core.gig.retrospective import Retrospective
 
 DEVICES = ["CON", "prn", "AUX", "nul", "COM1", "COM¹", "lpt9", "CONIN$", "ＣＯＮ"]
 

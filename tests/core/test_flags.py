@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from retro.core import catalogue, flags
-from retro.core.memory import Appearance, Memory
-from retro.core.retrospective import Facts, Hindsight, Moment, RedFlag, Retrospective, Side, Stage
+from retro.core.gig import flag_catalogue
+from retro.core.gig.retrospective import Facts, Hindsight, Moment, RedFlag, Retrospective, Side, Stage
+from retro.core.wizard import flag_picking
+from retro.core.wizard.history import Appearance, Memory
 
 BOOKING = Appearance("1" * 32, "Booking calendar", date(2025, 12, 4), "One more evening.")
 PORTFOLIO = Appearance("2" * 32, "Portfolio site", date(2025, 3, 31))
@@ -14,7 +15,7 @@ THANKS = RedFlag(None, "They never say Thanks", Stage.WORK, Side.CLIENT)
 
 
 def of(code: str) -> RedFlag:
-    flag = flags.of_code(code)
+    flag = flag_picking.of_code(code)
     assert flag
     return flag
 
@@ -24,72 +25,72 @@ def keys(listed: tuple[RedFlag, ...]) -> list[str]:
 
 
 def most_named() -> list[str]:
-    return [flag.code for flag in catalogue.most_named(20)]
+    return [flag.code for flag in flag_catalogue.most_named(20)]
 
 
 def test_without_a_past_or_a_story_the_most_named_eight_are_likely() -> None:
-    assert keys(flags.shelf(Retrospective.new(), Memory()).likely(())) == most_named()[:8]
+    assert keys(flag_picking.shelf(Retrospective.new(), Memory()).likely(())) == most_named()[:8]
 
 
 def test_flags_of_earlier_gigs_come_first_the_most_frequent_before_the_most_recent() -> None:
     memory = Memory(appearances={"E9": (PORTFOLIO,), "D1": (BOOKING, PORTFOLIO), "D15": (BOOKING,)})
-    assert keys(flags.shelf(Retrospective.new(), memory).likely(()))[:3] == ["D1", "D15", "E9"]
+    assert keys(flag_picking.shelf(Retrospective.new(), memory).likely(()))[:3] == ["D1", "D15", "E9"]
 
 
 def test_cue_words_in_any_answer_come_before_the_most_named() -> None:
     whole = Retrospective.new(facts=Facts(title="A shop")).with_answer("story.yes", "I needed the money.")
-    listed = keys(flags.shelf(whole, Memory()).likely(()))
+    listed = keys(flag_picking.shelf(whole, Memory()).likely(()))
     assert listed[0] == "A11"
     assert len(listed) == len(set(listed)) == 8
 
 
 def test_cue_words_are_read_in_the_timeline_too() -> None:
     whole = Retrospective.new(moments=(Moment(None, "They would not pay a deposit before it was unsigned"),))
-    assert "A1" in keys(flags.shelf(whole, Memory()).likely(()))
+    assert "A1" in keys(flag_picking.shelf(whole, Memory()).likely(()))
 
 
 def test_a_ticked_flag_is_always_among_the_likely() -> None:
-    shelf = flags.shelf(Retrospective.new(), Memory())
+    shelf = flag_picking.shelf(Retrospective.new(), Memory())
     listed = keys(shelf.likely((of("E9"),)))
     assert listed == [*most_named()[:7], "E9"]
 
 
 def test_more_than_eight_ticked_are_all_shown() -> None:
     ticked = tuple(of(f"D{number}") for number in range(1, 11))
-    assert set(keys(flags.shelf(Retrospective.new(), Memory()).likely(ticked))) == set(keys(ticked))
+    assert set(keys(flag_picking.shelf(Retrospective.new(), Memory()).likely(ticked))) == set(keys(ticked))
 
 
 def test_a_stage_holds_its_catalogue_flags_then_own_ones_of_now_and_before() -> None:
-    own = flags.own("  Too   quiet ", Stage.WORK, Side.MINE)
-    listed = flags.shelf(Retrospective.new(), Memory(own=(THANKS,))).of_stage(Stage.WORK, (own,))
+    own = flag_picking.own("  Too   quiet ", Stage.WORK, Side.MINE)
+    listed = flag_picking.shelf(Retrospective.new(), Memory(own=(THANKS,))).of_stage(Stage.WORK, (own,))
     assert keys(listed) == [*(f"D{number}" for number in range(1, 16)), "they never say thanks", "too quiet"]
     assert listed[-1].name == "Too quiet"
 
 
 def test_an_own_flag_of_earlier_gigs_counts_among_the_likely() -> None:
     memory = Memory(appearances={THANKS.key: (BOOKING,)}, own=(THANKS,))
-    shelf = flags.shelf(Retrospective.new(), memory)
+    shelf = flag_picking.shelf(Retrospective.new(), memory)
     assert shelf.likely(())[0] == THANKS
     assert shelf.times(THANKS) == 1
 
 
 def test_a_flag_of_a_newer_catalogue_stays_visible() -> None:
     unknown = RedFlag("A99", "Something new", Stage.BEFORE, Side.CLIENT)
-    shelf = flags.shelf(Retrospective.new(red_flags=(unknown,)), Memory())
+    shelf = flag_picking.shelf(Retrospective.new(red_flags=(unknown,)), Memory())
     assert unknown in shelf.likely((unknown,))
     assert shelf.of_stage(Stage.BEFORE, (unknown,))[-1] == unknown
 
 
 def test_find_wants_all_words_whatever_case_and_accents() -> None:
     naive = RedFlag(None, "Naïve about the café", Stage.SCOPE, Side.MINE)
-    shelf = flags.shelf(Retrospective.new(), Memory())
+    shelf = flag_picking.shelf(Retrospective.new(), Memory())
     assert keys(shelf.found("PRICE low", ())) == ["C6"]
     assert shelf.found("naive CAFE", (naive,)) == (naive,)
     assert shelf.found("no such words", ()) == ()
 
 
 def test_a_name_that_exists_is_recognised_whatever_its_case() -> None:
-    shelf = flags.shelf(Retrospective.new(), Memory(own=(THANKS,)))
+    shelf = flag_picking.shelf(Retrospective.new(), Memory(own=(THANKS,)))
     assert shelf.named("they NEVER  say thanks", ()) == THANKS
     assert shelf.named("i lowered the price to win it", ()) == of("C6")
     assert shelf.named("B3", ()) == of("B3")
@@ -97,33 +98,35 @@ def test_a_name_that_exists_is_recognised_whatever_its_case() -> None:
 
 
 def test_ticking_keeps_the_order_and_at_most_one_pivot() -> None:
-    ticked = flags.with_tick(flags.with_tick((), of("D1")._replace(pivot=True)), of("B3")._replace(pivot=True))
+    ticked = flag_picking.with_tick(
+        flag_picking.with_tick((), of("D1")._replace(pivot=True)), of("B3")._replace(pivot=True)
+    )
     assert [(flag.key, flag.pivot) for flag in ticked] == [("D1", True), ("B3", False)]
-    assert flags.with_tick(ticked, of("D1")) == ticked
-    assert keys(flags.without_tick(ticked, of("D1"))) == ["B3"]
+    assert flag_picking.with_tick(ticked, of("D1")) == ticked
+    assert keys(flag_picking.without_tick(ticked, of("D1"))) == ["B3"]
 
 
 def test_details_and_pivot_change_that_flag_alone() -> None:
     ticked = (of("D1"), of("B3"))
-    seen = flags.with_details(ticked, of("B3")._replace(hindsight=Hindsight.HALF))
+    seen = flag_picking.with_details(ticked, of("B3")._replace(hindsight=Hindsight.HALF))
     assert [flag.hindsight for flag in seen] == [None, Hindsight.HALF]
-    assert [flag.pivot for flag in flags.with_pivot(seen, "B3")] == [False, True]
-    assert not any(flag.pivot for flag in flags.with_pivot(flags.with_pivot(seen, "B3"), None))
-    assert [flags.is_told(flag) for flag in seen] == [False, True]
+    assert [flag.pivot for flag in flag_picking.with_pivot(seen, "B3")] == [False, True]
+    assert not any(flag.pivot for flag in flag_picking.with_pivot(flag_picking.with_pivot(seen, "B3"), None))
+    assert [flag_picking.is_told(flag) for flag in seen] == [False, True]
 
 
 def test_the_newest_earlier_gig_is_named_and_the_rest_counted() -> None:
-    assert flags.before((BOOKING,)) == "Booking calendar, Dec 2025"
-    assert flags.before((BOOKING, PORTFOLIO)) == "Booking calendar, Dec 2025 and 1 more"
-    assert flags.before((BOOKING, PORTFOLIO, CATALOGUE)) == "Booking calendar, Dec 2025 and 2 more"
+    assert flag_picking.before((BOOKING,)) == "Booking calendar, Dec 2025"
+    assert flag_picking.before((BOOKING, PORTFOLIO)) == "Booking calendar, Dec 2025 and 1 more"
+    assert flag_picking.before((BOOKING, PORTFOLIO, CATALOGUE)) == "Booking calendar, Dec 2025 and 2 more"
 
 
 def test_the_excuse_is_the_newest_that_was_written_down() -> None:
-    assert flags.excuse((PORTFOLIO, CATALOGUE, BOOKING)) == "It is only a week."
-    assert flags.excuse((PORTFOLIO,)) == ""
+    assert flag_picking.excuse((PORTFOLIO, CATALOGUE, BOOKING)) == "It is only a week."
+    assert flag_picking.excuse((PORTFOLIO,)) == ""
 
 
 def test_the_gig_is_named_in_which_the_excuse_was_told_and_a_long_name_is_cut() -> None:
     told = replace(CATALOGUE, name="A catalogue of everything there is", told_myself="It is only a week.")
     silent = replace(PORTFOLIO, told_myself=" ")
-    assert flags.before((silent, told)) == f"A catalogue of everything t…, {told.on:%b %Y} and 1 more"
+    assert flag_picking.before((silent, told)) == f"A catalogue of everything t…, {told.on:%b %Y} and 1 more"

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core import catalogue, folding
-from retro.core.flags import of_code, own, shelf
-from retro.core.folding import PIECE, fold, fold_name, original, positions, span
-from retro.core.kinds import Tags
-from retro.core.memory import Memory
-from retro.core.retrospective import Retrospective, Side, Stage, flag_key
+from retro.core.gig import flag_catalogue
+from retro.core.gig.answer_kinds import Tags
+from retro.core.gig.retrospective import Retrospective, Side, Stage, flag_key
+from retro.core.text import folding
+from retro.core.text.folding import PIECE, fold, fold_name, original, positions, span
+from retro.core.wizard.flag_picking import of_code, own, shelf
+from retro.core.wizard.history import Memory
 
 EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
 
@@ -160,8 +161,8 @@ def test_the_picker_finds_a_flag_by_any_writing_of_its_name() -> None:
 
 
 def test_cue_words_count_whatever_quotation_marks_and_invisible_marks_stand_in_them() -> None:
-    plain = catalogue.suggested("they can't pay a deposit, no contract and didn't sign")
-    assert catalogue.suggested("they can’t pay a de\u00adposit, no\u00a0contract and didnʼt sign") == plain
+    plain = flag_catalogue.suggested("they can't pay a deposit, no contract and didn't sign")
+    assert flag_catalogue.suggested("they can’t pay a de\u00adposit, no\u00a0contract and didnʼt sign") == plain
     assert plain
 
 

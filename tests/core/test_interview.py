@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from retro.core.interview import REVIEW, Interview, is_blank
-from retro.core.questions import STEPS, Page, every_page, every_question, page_of
-from retro.core.retrospective import Facts, Hindsight, Lesson, Moment, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.retrospective import Facts, Hindsight, Lesson, Moment, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.wizard.interview import REVIEW, Interview, is_blank
+from retro.core.wizard.questions import STEPS, Page, every_page, every_question, page_of
 
 FLAG = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from retro.core import lesson_book
-from retro.core.lesson_book import LessonBook
-from retro.core.recall import Kept, noted, retired, reviewed
-from retro.core.retrospective import Held, Lesson, Obstacle
+from retro.core.gig.retrospective import Held, Lesson, Obstacle
+from retro.core.lessons import overview
+from retro.core.lessons.overview import LessonBook
+from retro.core.lessons.schedule import Kept, noted, retired, reviewed
 
 WRITTEN = date(2026, 3, 14)
 WEEK = WRITTEN + timedelta(7)
@@ -25,10 +25,10 @@ def told(kept: Kept, book: LessonBook | None = None, today: date = WRITTEN) -> d
 
 def test_the_hint_says_how_to_look_or_when_there_will_be_something() -> None:
     book = LessonBook((STUCK,))
-    assert LessonBook().hint(WRITTEN) == lesson_book.NONE_YET
+    assert LessonBook().hint(WRITTEN) == overview.NONE_YET
     assert book.hint(WRITTEN) == "Nothing to look at today. The next one comes back on 21 Mar 2026."
-    assert book.hint(WEEK) == lesson_book.HOW
-    assert replace(book, is_off=True).hint(WEEK) == lesson_book.OFF
+    assert book.hint(WEEK) == overview.HOW
+    assert replace(book, is_off=True).hint(WEEK) == overview.OFF
     assert (
         LessonBook((replace(STUCK, lesson=retired(STUCK.lesson, WRITTEN)),)).hint(WEEK) == "Nothing to look at today."
     )
@@ -88,5 +88,5 @@ def test_a_changed_lesson_stands_where_it_stood_until_they_are_put_in_order() ->
 
 
 def test_nothing_that_is_said_counts_misses_or_raises_its_voice() -> None:
-    said = [*lesson_book.SAID.values(), lesson_book.HOW, lesson_book.OFF, lesson_book.NONE_YET]
+    said = [*overview.SAID.values(), overview.HOW, overview.OFF, overview.NONE_YET]
     assert not [words for words in said if "!" in words or "miss" in words.lower() or "fail" in words.lower()]

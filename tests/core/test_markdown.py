@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.compare import Comparison, FactRow, compare
-from retro.core.kinds import Item
-from retro.core.markdown import comparison, document
-from retro.core.questions import STEPS, every_page, every_question
-from retro.core.retrospective import (
+from retro.core.analysis.compare import Comparison, FactRow, compare
+from retro.core.formats.markdown import comparison, document
+from retro.core.gig.answer_kinds import Item
+from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
     Hindsight,
@@ -29,7 +28,8 @@ from retro.core.retrospective import (
     is_code,
 )
 from retro.core.samples import demo, example
-from retro.core.visible import visible as shown
+from retro.core.text.control_chars import visible as shown
+from retro.core.wizard.questions import STEPS, every_page, every_question
 from tests.nasty_text import ANY_TEXT
 from tests.reading_markdown import DIALECTS, body, collapsed, front_matter, headings, visible
 from tests.stencil import Stencil

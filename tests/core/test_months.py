@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from retro.core.months import last_day
-from retro.core.parsing import NotUnderstood
+from retro.core.text.months import last_day
+from retro.core.text.parsing import NotUnderstood
 
 TODAY = date(2026, 11, 23)
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.patterns import (
+from retro.core.analysis.chart import plot
+from retro.core.analysis.patterns import (
     Fared,
     GigFigures,
     Return,
@@ -20,8 +21,7 @@ from retro.core.patterns import (
     told_said,
     too_few,
 )
-from retro.core.plot import plot
-from retro.core.retrospective import Side, Stage
+from retro.core.gig.retrospective import Side, Stage
 
 
 def flag(key: str, name: str, *gigs: str) -> Return:

@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from retro.core.posting import posted, title_of
-from retro.core.verdict import advice
-from retro.core.vet import Advice, Answer, Vet
-from retro.core.vetting import Knowledge
-from retro.core.weighing import Past, Trace, of_catalogue
+from retro.core.vet.begin import Knowledge
+from retro.core.vet.job_post import posted, title_of
+from retro.core.vet.verdict import advice
+from retro.core.vet.vet import Advice, Answer, Vet
+from retro.core.vet.weights import Past, Trace, of_catalogue
 
 TODAY = date(2026, 11, 24)
 POST = """

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from retro.core.recall import (
+from retro.core.gig.retrospective import Held, Lesson, Retrospective, Review
+from retro.core.lessons.schedule import (
     Kept,
     can_be_recalled,
     carried,
@@ -21,7 +22,6 @@ from retro.core.recall import (
     unretired,
     unreviewed,
 )
-from retro.core.retrospective import Held, Lesson, Retrospective, Review
 
 WRITTEN = date(2026, 3, 14)
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from retro.core import rules
-from retro.core.flags import of_code
-from retro.core.memory import EarlierLesson, Memory
-from retro.core.retrospective import Lesson, Obstacle, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Lesson, Obstacle, RedFlag, Retrospective, Side, Stage
+from retro.core.wizard import lesson_drafting
+from retro.core.wizard.flag_picking import of_code
+from retro.core.wizard.history import EarlierLesson, Memory
 
 
 def of(code: str, *, pivot: bool = False) -> RedFlag:
@@ -19,27 +19,30 @@ WHOLE = Retrospective.new(red_flags=(of("B3"), of("D1", pivot=True), OWN))
 
 
 def test_the_first_rule_is_about_the_pivot_else_the_first_ticked() -> None:
-    assert rules.first_sign(WHOLE) == of("D1", pivot=True)
-    assert rules.first_sign(Retrospective.new(red_flags=(of("B3"),))) == of("B3")
-    assert rules.first_sign(Retrospective.new()) is None
+    assert lesson_drafting.first_sign(WHOLE) == of("D1", pivot=True)
+    assert lesson_drafting.first_sign(Retrospective.new(red_flags=(of("B3"),))) == of("B3")
+    assert lesson_drafting.first_sign(Retrospective.new()) is None
 
 
 def test_a_further_rule_is_about_a_sign_that_has_none() -> None:
-    assert rules.next_sign(WHOLE, (Lesson.new(flag="B3"), Lesson.new(flag="D1"))) == OWN
-    assert rules.next_sign(WHOLE, (Lesson.new(flag="B3"), Lesson.new(flag="D1"), Lesson.new(flag="too  quiet"))) is None
+    assert lesson_drafting.next_sign(WHOLE, (Lesson.new(flag="B3"), Lesson.new(flag="D1"))) == OWN
+    assert (
+        lesson_drafting.next_sign(WHOLE, (Lesson.new(flag="B3"), Lesson.new(flag="D1"), Lesson.new(flag="too  quiet")))
+        is None
+    )
 
 
 def test_the_catalogue_offers_its_words_and_an_own_flag_none() -> None:
-    offered = rules.offered(of("D1"))
+    offered = lesson_drafting.offered(of("D1"))
     assert (offered.cue, offered.flag) == ("the same thing has blocked me for three hours", "D1")
-    assert rules.offered(OWN).is_blank
-    assert rules.offered(OWN).flag == "Too Quiet"
-    assert rules.offered(None).flag is None
+    assert lesson_drafting.offered(OWN).is_blank
+    assert lesson_drafting.offered(OWN).flag == "Too Quiet"
+    assert lesson_drafting.offered(None).flag is None
 
 
 def test_another_sign_unlinks_the_earlier_rule() -> None:
     linked = Lesson.new(flag="D1", replaces="e" * 32, got_in_the_way=Obstacle.VAGUE, cue="x")
-    moved = rules.about(linked, of("B3"))
+    moved = lesson_drafting.about(linked, of("B3"))
     assert (moved.flag, moved.replaces, moved.got_in_the_way, moved.cue) == ("B3", None, None, "x")
 
 
@@ -47,24 +50,24 @@ def test_the_earlier_rule_is_the_one_replaced_else_the_newest() -> None:
     new = EarlierLesson("1" * 32, "g" * 32, "B", date(2026, 1, 1), "new", "x")
     old = EarlierLesson("2" * 32, "h" * 32, "A", date(2025, 1, 1), "old", "x")
     memory = Memory(lessons={"D1": (new, old)})
-    assert rules.earlier(Lesson.new(flag="D1"), memory) == new
-    assert rules.earlier(Lesson.new(flag="D1", replaces=old.id), memory) == old
-    assert rules.earlier(Lesson.new(flag="B3"), memory) is None
-    assert rules.earlier(Lesson.new(), memory) is None
+    assert lesson_drafting.earlier(Lesson.new(flag="D1"), memory) == new
+    assert lesson_drafting.earlier(Lesson.new(flag="D1", replaces=old.id), memory) == old
+    assert lesson_drafting.earlier(Lesson.new(flag="B3"), memory) is None
+    assert lesson_drafting.earlier(Lesson.new(), memory) is None
 
 
 def test_a_link_to_a_flag_that_is_not_ticked_any_more_names_none() -> None:
-    assert rules.sign_of(Lesson.new(flag="E9"), WHOLE) is None
-    assert rules.sign_of(Lesson.new(flag="TOO QUIET"), WHOLE) == OWN
+    assert lesson_drafting.sign_of(Lesson.new(flag="E9"), WHOLE) is None
+    assert lesson_drafting.sign_of(Lesson.new(flag="TOO QUIET"), WHOLE) == OWN
 
 
 def test_blank_rules_are_not_kept() -> None:
     written = Lesson.new(cue="x")
-    assert rules.kept((Lesson.new(flag="D1"), written, Lesson.new(cue="  "))) == (written,)
+    assert lesson_drafting.kept((Lesson.new(flag="D1"), written, Lesson.new(cue="  "))) == (written,)
 
 
 def test_a_book_begins_with_an_offer_that_is_not_written() -> None:
-    book = rules.begun((), WHOLE)
+    book = lesson_drafting.begun((), WHOLE)
     assert book.is_offered
     assert book.lesson.flag == "D1"
     assert book.written == ()
@@ -72,21 +75,21 @@ def test_a_book_begins_with_an_offer_that_is_not_written() -> None:
 
 
 def test_a_book_without_signs_begins_blank() -> None:
-    book = rules.begun((), Retrospective.new())
+    book = lesson_drafting.begun((), Retrospective.new())
     assert not book.is_offered
     assert book.lesson.is_blank
 
 
 def test_another_rule_is_offered_behind_those_that_are_written() -> None:
     one = Lesson.new(cue="x", flag="D1")
-    book = rules.begun((one,), WHOLE).another(WHOLE)
+    book = lesson_drafting.begun((one,), WHOLE).another(WHOLE)
     assert book.lesson.flag == "B3"
     assert book.written == (one,)
 
 
 def test_opening_another_rule_leaves_an_offer_behind() -> None:
     one, two = Lesson.new(cue="x", flag="D1"), Lesson.new(cue="y")
-    book = rules.begun((one, two), WHOLE).another(WHOLE).open(1)
+    book = lesson_drafting.begun((one, two), WHOLE).another(WHOLE).open(1)
     assert book.rules == (one, two)
     assert book.lesson == two
     assert book.open(1) == book
@@ -94,10 +97,10 @@ def test_opening_another_rule_leaves_an_offer_behind() -> None:
 
 def test_removing_the_last_rule_leaves_a_blank_one_about_the_first_sign() -> None:
     one, two, three = Lesson.new(cue="x"), Lesson.new(cue="y"), Lesson.new(cue="z")
-    book = rules.begun((one, two, three), WHOLE).open(1)
+    book = lesson_drafting.begun((one, two, three), WHOLE).open(1)
     assert book.without(0, WHOLE).lesson == two
     assert book.without(1, WHOLE).lesson == three
     assert book.without(2, WHOLE).lesson == two
-    left = rules.begun((one,), WHOLE).without(0, WHOLE)
+    left = lesson_drafting.begun((one,), WHOLE).without(0, WHOLE)
     assert left.written == ()
     assert left.lesson.flag == "D1"

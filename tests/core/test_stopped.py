@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from retro.core.place import Place
-from retro.core.retrospective import Retrospective
-from retro.core.stopped import LONGEST, last_sentence, stopped_after
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.resume_note import LONGEST, last_sentence, stopped_after
 
 TODAY = date(2026, 11, 23)
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.verdict import asking, knew, knew_said, reply, verdict
-from retro.core.vet import HEAVY, Advice, Answer, Decision, Ending, Quote, Sign, Stop, Vet
-from retro.core.weighing import Past, Trace, catalogue_signs, known, signs, weight
+from retro.core.vet.verdict import asking, knew, knew_said, reply, verdict
+from retro.core.vet.vet import HEAVY, Advice, Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.weights import Past, Trace, catalogue_signs, known, signs, weight
 
 TODAY = date(2026, 11, 23)
 TWO_YEARS_AGO = TODAY - timedelta(730)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.export import vet_document
-from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
-from retro.core.vet_markdown import vet_markdown
-from retro.core.visible import visible as shown
-from retro.core.weighing import Past, Pasts, Trace
-from retro.core.wording import on_one_line
+from retro.core.formats.export import vet_document
+from retro.core.formats.vet_markdown import vet_markdown
+from retro.core.gig.wording import on_one_line
+from retro.core.text.control_chars import visible as shown
+from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.weights import Past, Pasts, Trace
 from tests.nasty_text import ANY_TEXT
 from tests.reading_markdown import DIALECTS, collapsed, front_matter, headings, visible
 from tests.stencil import Stencil

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.visible import clean, undrawn, visible
+from retro.core.text.control_chars import clean, undrawn, visible
 
 ANY_TEXT = st.text(st.characters() | st.characters(categories=["Cc", "Cs", "Cf"]))
 STEERING = {*map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029])}

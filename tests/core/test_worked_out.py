@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.memory import Memory
-from retro.core.questions import page_of
-from retro.core.retrospective import Facts, RedFlag, Retrospective, Side, Stage, Status
-from retro.core.vet import Answer, Sign, Vet
-from retro.core.worked_out import worked_out
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.vet.vet import Answer, Sign, Vet
+from retro.core.wizard.derived import worked_out
+from retro.core.wizard.history import Memory
+from retro.core.wizard.questions import page_of
 
 TODAY = date(2026, 11, 23)
 DAY10, DAY16 = date(2026, 11, 10), date(2026, 11, 16)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from retro.storage.reading.library import Library
-from retro.storage.store import Store
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
 
 
 @pytest.fixture(scope="session")

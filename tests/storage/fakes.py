@@ -5,11 +5,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar, cast
 
-from retro.core.document import Document
-from retro.core.place import Place
-from retro.storage.background import BackgroundStore
+from retro.core.formats.document import Document
+from retro.core.gig.draft_position import Place
+from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.errors import Conflict, StoreError
-from retro.storage.store import Store
+from retro.storage.writing.store import Store
 
 T = TypeVar("T")
 

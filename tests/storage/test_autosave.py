@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.place import Place
-from retro.core.retrospective import Lesson, Retrospective
-from retro.storage.autosave import Autosave
-from retro.storage.background import BackgroundStore
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Lesson, Retrospective
+from retro.storage.autosave.autosave import Autosave
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.autosave.status import Diverged, NotSaved, Saved, SaveState, Saving
+from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.errors import Damaged, DiskFull, Locked, NewerLibrary, StoreError
-from retro.storage.recovery import Recovery
-from retro.storage.save_state import Diverged, NotSaved, Saved, SaveState, Saving
-from retro.storage.store import Store
+from retro.storage.writing.store import Store
 from tests.documents import gig
 from tests.storage.fakes import ByHand, FakeStore, done
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from retro.storage.background import BackgroundStore
+from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.errors import Damaged, Locked, Missing, StoreError
-from retro.storage.store import Store
+from retro.storage.writing.store import Store
 from tests.storage.fakes import ByHand, FakeStore, done
 
 
@@ -157,7 +157,7 @@ def test_closing_gives_up_on_work_that_does_not_end(fake: FakeStore) -> None:
 def test_the_program_exits_while_the_store_hangs() -> None:
     code = """
 import threading
-from retro.storage.background import BackgroundStore
+from retro.storage.autosave.store_thread import BackgroundStore
 started = threading.Event()
 store = BackgroundStore(lambda: None)
 store.submit(lambda _: (started.set(), threading.Event().wait()))
@@ -167,5 +167,5 @@ started.wait()
 
 
 def test_knowing_the_background_needs_no_orm(tmp_path: Path) -> None:
-    code = "import sys, retro.storage.autosave; sys.exit('sqlalchemy' in sys.modules)"
+    code = "import sys, retro.storage.autosave.autosave; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

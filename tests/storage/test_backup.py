@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.retrospective import Retrospective
-from retro.storage.backup import (
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.backup.backup import (
     backup,
     backups,
     before,
@@ -22,7 +22,7 @@ from retro.storage.backup import (
     stamped,
     thin,
 )
-from retro.storage.checking import problems
+from retro.storage.backup.integrity import problems
 from retro.storage.errors import (
     Damaged,
     DiskFull,
@@ -34,9 +34,9 @@ from retro.storage.errors import (
     NotALibrary,
     StoreError,
 )
-from retro.storage.reading.library import NEWEST, Library
-from retro.storage.reading.record import every
-from retro.storage.store import Store
+from retro.storage.queries.library import NEWEST, Library
+from retro.storage.queries.record import every
+from retro.storage.writing.store import Store
 from tests.small_disk import fill, small_disk
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -143,7 +143,7 @@ def test_rows_without_their_retrospective_are_noticed(file: Path, gigs: list[Ret
 def test_a_library_in_the_middle_of_a_long_write_is_told(
     file: Path, gigs: list[Retrospective], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retro.storage.checking.WAIT", 0.01)
+    monkeypatch.setattr("retro.storage.backup.integrity.WAIT", 0.01)
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with pytest.raises(Locked):
@@ -196,7 +196,7 @@ def test_a_backup_from_before_says_what_for(file: Path, gigs: list[Retrospective
 def test_only_the_latest_backups_from_before_are_kept(
     file: Path, gigs: list[Retrospective], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retro.storage.backup.LATEST_BEFORE", 2)
+    monkeypatch.setattr("retro.storage.backup.backup.LATEST_BEFORE", 2)
     made = [before("import", file, folder) for _ in range(4)]
     assert {known.path for known in backups(folder)} == set(made[-2:])
 
@@ -204,7 +204,7 @@ def test_only_the_latest_backups_from_before_are_kept(
 def test_what_came_to_nothing_leaves_no_backup_and_pushes_none_out(
     file: Path, gigs: list[Retrospective], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retro.storage.backup.LATEST_BEFORE", 2)
+    monkeypatch.setattr("retro.storage.backup.backup.LATEST_BEFORE", 2)
     kept = {before("import", file, folder), before("deletion", file, folder)}
     for _ in range(3):
         settle(in_case("import", file, folder), is_needed=False)
@@ -279,8 +279,8 @@ def test_an_older_library_is_backed_up_without_its_hashes(
 ) -> None:
     change(file, "UPDATE answer SET text = 'y'")
     assert len(problems(file)) == 3
-    monkeypatch.setattr("retro.storage.checking.NEWEST", NEWEST + 1)
-    monkeypatch.setattr("retro.storage.reading.library.NEWEST", NEWEST + 1)
+    monkeypatch.setattr("retro.storage.backup.integrity.NEWEST", NEWEST + 1)
+    monkeypatch.setattr("retro.storage.queries.library.NEWEST", NEWEST + 1)
     assert problems(file) == []
     assert before("migration", file, folder)
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.document import Document
+from retro.core.formats.document import Document
 from retro.core.samples import demo, demo_vets, example
-from retro.core.verdict import advice, knew, verdict
-from retro.core.vet import Advice, Answer, Decision, Ending, Stop, Vet
-from retro.core.vetting import Knowledge, new_vet
-from retro.storage.reading import past
-from retro.storage.reading.library import Library
-from retro.storage.store import Store
+from retro.core.vet.begin import Knowledge, new_vet
+from retro.core.vet.verdict import advice, knew, verdict
+from retro.core.vet.vet import Advice, Answer, Decision, Ending, Stop, Vet
+from retro.storage.queries import vet_history
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
 
 DAY = date(2030, 1, 30)
 VETS = demo_vets(DAY)
@@ -30,7 +30,7 @@ def known_before(vet: Vet, folder: Path) -> Knowledge:
     earlier = [one for one in every if one.created_at < vet.created_at]
     with closing(Store.open(file)) as store:
         store.add_all(earlier, update=False)
-    return past.knowledge(Library(file), vet.created_at)
+    return vet_history.knowledge(Library(file), vet.created_at)
 
 
 def test_the_demo_shows_every_way_a_vet_can_go() -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.retrospective import Retrospective
+from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths, paths
-from retro.storage import surroundings
-from retro.storage.backup import daily
-from retro.storage.doctor import Finding, examine
-from retro.storage.recovery import Recovery
-from retro.storage.store import Store
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.backup.backup import daily
+from retro.storage.care import filesystem
+from retro.storage.care.doctor import Finding, examine
+from retro.storage.writing.store import Store
 
 GIG = Retrospective.new().with_facts(title="what the client must never read").with_answer("story.tell", "It broke.")
 
@@ -165,8 +165,8 @@ def test_words_that_wait_are_told(where: Paths) -> None:
 
 
 def test_a_full_disk_a_share_and_a_synced_folder_are_told(where: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(surroundings, "room", lambda _: 1000)
-    monkeypatch.setattr(surroundings, "network", lambda _: "nfs4")
+    monkeypatch.setattr(filesystem, "room", lambda _: 1000)
+    monkeypatch.setattr(filesystem, "network", lambda _: "nfs4")
     (where.data / ".stfolder").mkdir()
     assert [sentence.rpartition(str(where.data))[2] for sentence in wrong(where)] == [
         "The disk is nearly full.",
@@ -178,15 +178,15 @@ def test_a_full_disk_a_share_and_a_synced_folder_are_told(where: Paths, monkeypa
 def test_a_share_is_known_by_the_mount_that_is_nearest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = tmp_path.resolve()
     mounts = [(Path("/"), "ext4"), (real, "nfs"), (real / "local", "ext4"), (real / "other", "cifs")]
-    monkeypatch.setattr(surroundings, "_mounts", lambda: iter(mounts))
-    assert surroundings.network(tmp_path / "data") == "nfs"
-    assert surroundings.network(tmp_path / "local" / "data") == ""
-    monkeypatch.setattr(surroundings, "_mounts", lambda: iter([]))
-    assert surroundings.network(tmp_path) == ""
+    monkeypatch.setattr(filesystem, "_mounts", lambda: iter(mounts))
+    assert filesystem.network(tmp_path / "data") == "nfs"
+    assert filesystem.network(tmp_path / "local" / "data") == ""
+    monkeypatch.setattr(filesystem, "_mounts", lambda: iter([]))
+    assert filesystem.network(tmp_path) == ""
 
 
 def test_the_mounts_of_this_machine_can_be_read() -> None:
-    surroundings.network(Path("/"))
+    filesystem.network(Path("/"))
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_the_mounts_of_this_machine_can_be_read() -> None:
     [("Dropbox", "Dropbox"), ("OneDrive - Ada", "OneDrive"), ("Mobile Documents", "iCloud"), ("work", "")],
 )
 def test_a_synced_folder_is_known_by_its_name(tmp_path: Path, folder: str, service: str) -> None:
-    assert surroundings.synced(tmp_path / folder / "retro") == service
+    assert filesystem.synced(tmp_path / folder / "retro") == service
 
 
 def test_a_finding_is_a_value() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from retro.storage import editor as editors
 from retro.storage.edit_files import KEPT_FOR, Target, forget_edits, hand_out, waiting
-from retro.storage.editor import CameBackAtOnce, EditorError, command, edit
 from retro.storage.errors import StoreError
+from retro.tui.terminal import external_editor as editors
+from retro.tui.terminal.external_editor import CameBackAtOnce, EditorError, command, edit
 
 
 @pytest.fixture

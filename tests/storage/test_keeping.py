@@ -5,7 +5,7 @@ from itertools import takewhile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.storage.keeping import Lost, _beginning
+from retro.storage.writing.earlier_text import Lost, _beginning
 
 TEXTS = st.text("ab", max_size=12)
 

@@ -14,25 +14,25 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from retro.core import archive, vet_archive
-from retro.core.retrospective import Retrospective
+from retro.core.formats import retro_json, vet_json
+from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo
-from retro.core.vet import Answer, Vet
-from retro.storage import making
-from retro.storage.checking import problems
-from retro.storage.engine import open_engine
+from retro.core.vet.vet import Answer, Vet
+from retro.storage.backup.integrity import problems
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
-from retro.storage.migrations import upgrade as upgrading
-from retro.storage.reading import flags, home, library, record, trash, vets
-from retro.storage.reading.earlier import earlier
-from retro.storage.reading.library import APPLICATION, NEWEST, Library, OlderLibrary
-from retro.storage.reading.record import every
-from retro.storage.reading.search import search
-from retro.storage.shape import TABLES
-from retro.storage.store import Store
-from retro.storage.tables import Table
-from retro.storage.texts import folded
-from retro.storage.vet_shape import VET
+from retro.storage.queries import flags, home, library, record, trash, vets
+from retro.storage.queries.earlier import earlier
+from retro.storage.queries.library import APPLICATION, NEWEST, Library, OlderLibrary
+from retro.storage.queries.record import every
+from retro.storage.queries.search import search
+from retro.storage.rows.retrospective_rows import TABLES
+from retro.storage.rows.search_text import folded
+from retro.storage.rows.vet_rows import VET
+from retro.storage.schema import create
+from retro.storage.schema.engine import open_engine
+from retro.storage.schema.migrations import upgrade as upgrading
+from retro.storage.schema.tables import Table
+from retro.storage.writing.store import Store
 from tests.storage.test_store import GIG
 
 DATA = Path(__file__).parents[1] / "data"
@@ -62,10 +62,10 @@ def test_every_member_of_the_formats_has_a_column() -> None:
     for name, columns in {**TABLES, **VET.tables}.items():
         assert set(columns) <= set(Table.metadata.tables[name].columns.keys())
     held = {column for columns in TABLES.values() for column in columns}
-    for members in (archive.FACTS, archive.MOMENT, archive.RED_FLAG, archive.REVIEW, archive.LESSON):
+    for members in (retro_json.FACTS, retro_json.MOMENT, retro_json.RED_FLAG, retro_json.REVIEW, retro_json.LESSON):
         assert set(members) - {"reviews"} <= held
     of_vets = {column for columns in VET.tables.values() for column in columns}
-    for members in (vet_archive.VET, vet_archive.QUOTE, vet_archive.SIGN, vet_archive.STOP):
+    for members in (vet_json.VET, vet_json.QUOTE, vet_json.SIGN, vet_json.STOP):
         assert set(members) - {"quote", "signs", "stops"} <= of_vets
 
 
@@ -101,7 +101,7 @@ def test_a_library_of_revision_2_is_folded_anew(of_revision_2: Path) -> None:
         library = Library(of_revision_2)
         assert {words: [hit.row.id[0] for hit in search(library, words)] for words in WORDS} == WORDS
         assert [row[0] for row in library.fetch("SELECT text FROM search ORDER BY retrospective")] == [
-            folded(archive.to_data(found.retrospective))
+            folded(retro_json.to_data(found.retrospective))
             for id in "abcd"
             if (found := record.record(library, id * 32)) is not None
         ]
@@ -235,7 +235,7 @@ def later(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
         script = ADD_AND_REBUILD.format(number=NEWEST + 1, before=NEWEST, then=then)
         (scripts / "versions" / f"{NEWEST + 1:04}_later.py").write_text(script)
         monkeypatch.setattr(upgrading, "SCRIPTS", scripts)
-        for module in (upgrading, library, making):
+        for module in (upgrading, library, create):
             monkeypatch.setattr(module, "NEWEST", NEWEST + 1)
         return file
 

@@ -17,20 +17,20 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.memory import Appearance, EarlierLesson
-from retro.core.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage, new_id
-from retro.storage import reading
+from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage, new_id
+from retro.core.wizard.history import Appearance, EarlierLesson
+from retro.storage import queries
 from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
-from retro.storage.reading import flags, home, suggestions, trash
-from retro.storage.reading.alike import most_alike
-from retro.storage.reading.home import Counts, Row
-from retro.storage.reading.library import Library
-from retro.storage.reading.memory import memory
-from retro.storage.reading.record import every, find, record
-from retro.storage.reading.search import matching, search
-from retro.storage.reading.settings import setting
-from retro.storage.reading.values import UNREADABLE
-from retro.storage.store import Store
+from retro.storage.queries import flags, home, suggestions, trash
+from retro.storage.queries.columns import UNREADABLE
+from retro.storage.queries.home import Counts, Row
+from retro.storage.queries.library import Library
+from retro.storage.queries.memory import memory
+from retro.storage.queries.record import every, find, record
+from retro.storage.queries.search import matching, search
+from retro.storage.queries.settings import setting
+from retro.storage.queries.similar import most_alike
+from retro.storage.writing.store import Store
 from tests.storage.test_store import GIG
 
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -304,8 +304,8 @@ def test_a_row_whose_time_is_damaged_keeps_its_place_in_the_pages(
 
 def _texts() -> Iterator[tuple[str, str]]:
     """Every SQL text of the reading modules: constants, tables of them, and what search makes."""
-    for found in pkgutil.iter_modules(reading.__path__):
-        module = importlib.import_module(f"retro.storage.reading.{found.name}")
+    for found in pkgutil.iter_modules(queries.__path__):
+        module = importlib.import_module(f"retro.storage.queries.{found.name}")
         for name, value in vars(module).items():
             for sql in value.values() if isinstance(value, dict) else [value]:
                 if isinstance(sql, str) and " FROM " in sql and name.isupper() and not name.startswith("_"):
@@ -341,14 +341,14 @@ def test_pages_are_read_along_an_index_and_never_sorted(file: Path, sql: str, in
 
 def test_reading_imports_neither_sqlmodel_nor_the_screen() -> None:
     heavy = "{'sqlmodel', 'sqlalchemy', 'pydantic', 'alembic', 'textual', 'rich'}"
-    names = [f"retro.storage.reading.{found.name}" for found in pkgutil.iter_modules(reading.__path__)]
+    names = [f"retro.storage.queries.{found.name}" for found in pkgutil.iter_modules(queries.__path__)]
     code = f"import sys, {', '.join(names)}; sys.exit(', '.join({heavy} & set(sys.modules)) or None)"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_the_writing_store_needs_alembic_only_to_migrate(file: Path) -> None:
     code = (
-        f"import sys; from pathlib import Path; from retro.storage.store import Store\n"
+        f"import sys; from pathlib import Path; from retro.storage.writing.store import Store\n"
         f"Store.open(Path({str(file)!r})).close(); sys.exit('alembic' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -369,7 +369,7 @@ def test_a_librarys_stamp_changes_with_every_write_and_is_unknown_just_after_one
 ) -> None:
     store.save(Retrospective.new(facts=Facts(title="Shop")), version=None)
     assert library.stamp() is None
-    monkeypatch.setattr("retro.storage.reading.library.TICK", -1)
+    monkeypatch.setattr("retro.storage.queries.library.TICK", -1)
     before = library.stamp()
     assert before is not None
     assert library.stamp() == before

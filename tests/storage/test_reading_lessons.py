@@ -6,12 +6,12 @@ from itertools import product
 
 import pytest
 
-from retro.core import recall
-from retro.core.retrospective import Held, Lesson, Obstacle, RedFlag, Retrospective, Review, Side, Stage
+from retro.core.gig.retrospective import Held, Lesson, Obstacle, RedFlag, Retrospective, Review, Side, Stage
+from retro.core.lessons import schedule
 from retro.core.samples import demo
-from retro.storage.reading.lessons import book, due_count, kept
-from retro.storage.reading.library import Library
-from retro.storage.store import Store
+from retro.storage.queries.lessons import book, due_count, kept
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
 
 WRITTEN = datetime(2026, 3, 14, 12, tzinfo=UTC)
 DAY = WRITTEN.astimezone().date()
@@ -31,8 +31,8 @@ def test_a_lesson_comes_whole_with_its_gig_its_looks_and_what_took_its_place(sto
     first, second = gig(old, title="First"), gig(new, title="Second")
     store.add_all([first, second], update=False)
     found = {each.lesson.id: each for each in kept(library)}
-    assert found[old.id] == recall.Kept(old, first.id, "First", DAY, new.id)
-    assert found[new.id] == recall.Kept(new, second.id, "Second", DAY, None)
+    assert found[old.id] == schedule.Kept(old, first.id, "First", DAY, new.id)
+    assert found[new.id] == schedule.Kept(new, second.id, "Second", DAY, None)
 
 
 def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, library: Library) -> None:
@@ -61,13 +61,13 @@ def lessons_of_all_kinds() -> list[Lesson]:
 def test_the_count_is_what_the_rule_of_looks_says(store: Store, library: Library, days: int) -> None:
     store.add_all([gig(*lessons_of_all_kinds())], update=False)
     today = DAY + timedelta(days)
-    assert due_count(library, today) == len(recall.due(kept(library), today))
+    assert due_count(library, today) == len(schedule.due(kept(library), today))
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 15), date(2026, 11, 23), date(2027, 3, 1), date(2028, 1, 1)])
 def test_so_it_is_in_the_demo(store: Store, library: Library, today: date) -> None:
     store.add_all(demo(), update=False)
-    assert due_count(library, today) == len(recall.due(kept(library), today))
+    assert due_count(library, today) == len(schedule.due(kept(library), today))
 
 
 def test_a_lesson_names_the_sign_it_was_drawn_from_and_the_gigs_it_came_up_in(store: Store, library: Library) -> None:
@@ -85,7 +85,7 @@ def test_the_book_is_in_the_order_of_its_list(store: Store, library: Library) ->
     store.add_all(demo(), update=False)
     for days in range(0, 900, 90):
         today = DAY + timedelta(days)
-        assert list(book(library, today).kept) == recall.listed(kept(library), today)
+        assert list(book(library, today).kept) == schedule.listed(kept(library), today)
 
 
 def test_while_looks_are_off_nothing_is_due_and_the_list_says_so(store: Store, library: Library) -> None:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from retro.core.patterns import Fared
-from retro.core.retrospective import Facts, Held, Hindsight, Lesson, RedFlag, Retrospective, Review, Side, Stage, Status
-from retro.storage.reading.library import Library
-from retro.storage.reading.patterns import behind, patterns
-from retro.storage.store import Store
+from retro.core.analysis.patterns import Fared
+from retro.core.gig.retrospective import (
+    Facts,
+    Held,
+    Hindsight,
+    Lesson,
+    RedFlag,
+    Retrospective,
+    Review,
+    Side,
+    Stage,
+    Status,
+)
+from retro.storage.queries.library import Library
+from retro.storage.queries.patterns import behind, patterns
+from retro.storage.writing.store import Store
 
 TODAY = date(2026, 11, 23)
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)

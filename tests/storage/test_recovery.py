@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retro.core.place import Place
-from retro.core.retrospective import Retrospective
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.autosave.recovery import Recovery
 from retro.storage.errors import StoreError
-from retro.storage.recovery import Recovery
 from tests.unprivileged import as_ordinary_user
 
 DRAFT = Retrospective.new().with_facts(title="Instagram dashboard").with_answer("story.tell", "It broke. 日本 🎉")

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.retrospective import Retrospective
-from retro.storage.backup import backup
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.backup.backup import backup
+from retro.storage.care.restore import restore, set_aside, undo
 from retro.storage.errors import Damaged, DiskFull, Missing, NewerLibrary, NotALibrary, StoreError
-from retro.storage.reading.library import Library
-from retro.storage.reading.record import every
-from retro.storage.restoring import restore, set_aside, undo
-from retro.storage.store import Store
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import every
+from retro.storage.writing.store import Store
 from tests.small_disk import fill, small_disk
 
 FIRST = Retrospective.new().with_facts(title="First").with_answer("story.tell", "It broke. " * 500)
@@ -27,7 +27,7 @@ LATER = Retrospective.new().with_facts(title="Later")
 @pytest.fixture
 def saved(store: Store, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A backup that holds FIRST; the library holds LATER too."""
-    monkeypatch.setattr("retro.storage.restoring.PATIENCE", 0.01)
+    monkeypatch.setattr("retro.storage.care.restore.PATIENCE", 0.01)
     store.save(FIRST, version=None)
     (tmp_path / "elsewhere").mkdir()
     made = backup(file, tmp_path / "elsewhere" / "saved.db")

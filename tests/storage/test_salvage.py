@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.retrospective import Lesson, Moment, Retrospective, Status
-from retro.core.vet import Stop, Vet
-from retro.storage.checking import problems
+from retro.core.gig.retrospective import Lesson, Moment, Retrospective, Status
+from retro.core.vet.vet import Stop, Vet
+from retro.storage.backup.integrity import problems
+from retro.storage.care.restore import Found, salvage_into, undo
+from retro.storage.care.salvage import salvage, salvage_vets
 from retro.storage.errors import Damaged, NotALibrary, StoreError
-from retro.storage.reading.library import Library
-from retro.storage.reading.record import every
-from retro.storage.restoring import Found, salvage_into, undo
-from retro.storage.salvage import salvage, salvage_vets
-from retro.storage.store import Store
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import every
+from retro.storage.writing.store import Store
 
 
 def gig(number: int) -> Retrospective:

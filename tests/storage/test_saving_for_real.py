@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.retrospective import Retrospective
-from retro.storage.autosave import Autosave
-from retro.storage.background import BackgroundStore
-from retro.storage.door import open_store
-from retro.storage.reading.library import Library
-from retro.storage.reading.record import every
-from retro.storage.recovery import Recovery
-from retro.storage.save_state import Diverged, NotSaved, Saved, SaveState
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.autosave.autosave import Autosave
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.autosave.status import Diverged, NotSaved, Saved, SaveState
+from retro.storage.autosave.store_thread import BackgroundStore
+from retro.storage.opening import open_store
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import every
 from tests.documents import gig
 from tests.small_disk import fill, small_disk
 from tests.unprivileged import ROOT, as_ordinary_user

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from retro.core.archive import to_data
-from retro.core.folding import fold
-from retro.core.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
-from retro.storage.reading.library import Library
-from retro.storage.reading.search import LONGEST, Found, search
-from retro.storage.store import Store
-from retro.storage.texts import texts
+from retro.core.formats.retro_json import to_data
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
+from retro.core.text.folding import fold
+from retro.storage.queries.library import Library
+from retro.storage.queries.search import LONGEST, Found, search
+from retro.storage.rows.search_text import texts
+from retro.storage.writing.store import Store
 from tests.strategies import retrospectives
 
 

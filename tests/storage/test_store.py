@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from retro.core.archive import content_hash
-from retro.core.place import Place
-from retro.core.retrospective import (
+from retro.core.formats.retro_json import content_hash
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import (
     Facts,
     Held,
     Lesson,
@@ -26,14 +26,14 @@ from retro.core.retrospective import (
     new_id,
     now,
 )
-from retro.storage.engine import PRAGMAS
 from retro.storage.errors import Conflict, Locked, Missing, ReadOnly, StoreError, UnknownId
-from retro.storage.reading import home, trash
-from retro.storage.reading.earlier import earlier
-from retro.storage.reading.library import Library
-from retro.storage.reading.record import record
-from retro.storage.reading.settings import setting
-from retro.storage.store import Imported, Store
+from retro.storage.queries import home, trash
+from retro.storage.queries.earlier import earlier
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import record
+from retro.storage.queries.settings import setting
+from retro.storage.schema.engine import PRAGMAS
+from retro.storage.writing.store import Imported, Store
 from tests.strategies import retrospectives
 from tests.unprivileged import as_ordinary_user
 
@@ -252,7 +252,7 @@ class TestEarlierText:
         self, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         start, minutes = now(), iter((0, 1, 4, 5, 6))
-        monkeypatch.setattr("retro.storage.saving.now", lambda: start + timedelta(minutes=next(minutes)))
+        monkeypatch.setattr("retro.storage.writing.documents.now", lambda: start + timedelta(minutes=next(minutes)))
         texts = [f"the first words and then {end}" for end in ("one", "two", "six", "ten", "elf", "age")]
         assert self.written(store, library, *texts) == [texts[3], texts[0]]
 

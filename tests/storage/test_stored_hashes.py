@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from retro.core import archive, codec
-from retro.core.codec import Codec
-from retro.core.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
+from retro.core.formats import codec, retro_json
+from retro.core.formats.codec import Codec
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.samples import demo, example
-from retro.storage.checking import problems
-from retro.storage.store import Store
+from retro.storage.backup.integrity import problems
+from retro.storage.writing.store import Store
 
 EVERY = (example(), *demo())
 PARTS = {
-    Retrospective: archive.RETROSPECTIVE, Facts: archive.FACTS, Moment: archive.MOMENT,
-    RedFlag: archive.RED_FLAG, Lesson: archive.LESSON, Review: archive.REVIEW,
+    Retrospective: retro_json.RETROSPECTIVE, Facts: retro_json.FACTS, Moment: retro_json.MOMENT,
+    RedFlag: retro_json.RED_FLAG, Lesson: retro_json.LESSON, Review: retro_json.REVIEW,
 }  # fmt: skip
 KINDS = {"text": codec.TEXT, "day": codec.DAY, "mark": codec.FLAG, "list": codec.many(codec.TEXT)}
 Add = Callable[[Codec, object], None]
@@ -44,9 +44,9 @@ def add(monkeypatch: pytest.MonkeyPatch) -> Add:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_an_optional_member_added_to_any_part_breaks_no_stored_hash(stored: Path, add: Add, kind: Codec) -> None:
-    before = [archive.content_hash(whole) for whole in EVERY]
+    before = [retro_json.content_hash(whole) for whole in EVERY]
     add(kind, kind.blank)
-    assert [archive.content_hash(whole) for whole in EVERY] == before
+    assert [retro_json.content_hash(whole) for whole in EVERY] == before
     assert problems(stored) == []
 
 

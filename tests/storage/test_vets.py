@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from retro.core.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, new_id
-from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
-from retro.storage.checking import problems
+from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, new_id
+from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
-from retro.storage.reading import past, ratio, running, vets
-from retro.storage.reading.library import Library
-from retro.storage.reading.memory import memory
-from retro.storage.reading.values import stamp
-from retro.storage.store import Imported, Store
+from retro.storage.queries import ratio, running, vet_history, vets
+from retro.storage.queries.columns import stamp
+from retro.storage.queries.library import Library
+from retro.storage.queries.memory import memory
+from retro.storage.writing.store import Imported, Store
 from tests import strategies
 
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -137,14 +137,14 @@ def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store
         [gig(1, flag("B3", "20k stars")), gig(2, flag("B3", hindsight=Hindsight.HIDDEN)), draft, later], update=False
     )
     store.add_all([gig(3, flag("B3", pivot=True), **priced)], update=False)
-    found = past.pasts(library, LATER)["B3"]
+    found = vet_history.pasts(library, LATER)["B3"]
     assert [trace.name for trace in found.traces] == ["Gig 3", "Gig 1"]
     assert found.traces[0].lost_share == Decimal("0.75")  # (400 − (150 − 50)) / 400
     assert [trace.lost_share for trace in found.traces[1:]] == [None]
     assert [trace.told_myself for trace in found.told_myself] == ["20k stars"]
     assert found.traces[0].pivot
     assert found.ask  # the catalogue's
-    assert past.finished(library, LATER) == 3
+    assert vet_history.finished(library, LATER) == 3
 
 
 def test_the_newest_rule_of_a_sign_that_is_in_force_is_quoted(store: Store, library: Library) -> None:
@@ -156,7 +156,7 @@ def test_the_newest_rule_of_a_sign_that_is_in_force_is_quoted(store: Store, libr
         [ruled(1, "wait"), ruled(2, "write"), ruled(3, "call", retired_on=date(2026, 5, 1))],
         update=False,
     )
-    assert past.pasts(library, LATER)["D1"].rule == "If I am stuck, then I write."
+    assert vet_history.pasts(library, LATER)["D1"].rule == "If I am stuck, then I write."
 
 
 def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, library: Library) -> None:
@@ -169,7 +169,7 @@ def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, librar
     good = replace(VET, created_at=before, signs=signs, decision=Decision.TAKE, ended=Ending.WELL)
     bad = replace(good, id="c" * 32, ended=Ending.WRONG)
     store.add_all([gig(1, flag("B3"), flag("D1"), flag("C6")), good, bad], update=False)
-    found = past.pasts(library, LATER)
+    found = vet_history.pasts(library, LATER)
     assert {key: one.ended_well for key, one in found.items()} == {"B3": 1, "D1": 0, "C6": 1}
 
 
@@ -186,24 +186,24 @@ def test_ones_own_ratio_is_that_of_all_hours_together(store: Store, library: Lib
 
 
 def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> None:
-    assert past.floor(library) == ("", None)
+    assert vet_history.floor(library) == ("", None)
     older = replace(VET, id="d" * 32, created_at=BEGAN, quote=Quote("USD", floor=Decimal(20)))
     newer = replace(VET, quote=Quote("EUR", floor=Decimal("27.50")))
     without = replace(VET, id="e" * 32, created_at=LATER + timedelta(1))
     store.add_all([newer, older, without], update=False)
-    assert past.floor(library) == ("EUR", Decimal("27.50"))
+    assert vet_history.floor(library) == ("EUR", Decimal("27.50"))
 
 
 @pytest.mark.parametrize(
     ("sql", "values"),
     [
-        (past.TRACES, (stamp(LATER),)),
-        (past.RULES, (stamp(LATER),)),
-        (past.ENDED_WELL, (stamp(LATER),)),
-        (past.FINISHED, (stamp(LATER),)),
+        (vet_history.TRACES, (stamp(LATER),)),
+        (vet_history.RULES, (stamp(LATER),)),
+        (vet_history.ENDED_WELL, (stamp(LATER),)),
+        (vet_history.FINISHED, (stamp(LATER),)),
         (ratio.RATIO, ("",)),
-        (past.FLOOR, ()),
-        (past.UNDECIDED, (stamp(LATER),)),
+        (vet_history.FLOOR, ()),
+        (vet_history.UNDECIDED, (stamp(LATER),)),
         (running.RUNNING, ()),
         (vets.FIND, ("a", "b")),
         (vets.FIND_ANY, ("a", "b")),

@@ -18,13 +18,13 @@ from functools import partial
 from pathlib import Path
 
 from retro.cli import main
-from retro.core.place import Place
-from retro.core.retrospective import Retrospective
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths, paths
-from retro.storage.reading.library import Library
-from retro.storage.reading.record import every
-from retro.storage.recovery import Recovery
-from retro.storage.store import Store
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import every
+from retro.storage.writing.store import Store
 from tests.documents import gig as told_gig
 from tests.terminal.terminal import Terminal
 from tests.unprivileged import ROOT

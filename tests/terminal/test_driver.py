@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from textual import constants, events
 from textual.message import Message
 
-from retro.core.visible import clean
-from retro.tui.driver import PASTE_END, PASTE_PATIENCE, PASTE_START, Keyboard, Output, Pasted
+from retro.core.text.control_chars import clean
+from retro.tui.terminal.driver import PASTE_END, PASTE_PATIENCE, PASTE_START, Keyboard, Output, Pasted
 from tests.terminal.conftest import TOY
 from tests.terminal.terminal import Terminal
 

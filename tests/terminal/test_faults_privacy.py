@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from retro.commands.usage import FUNCTIONS
-from retro.core import archive
-from retro.core.retrospective import Retrospective, now
+from retro.commands.arguments import FUNCTIONS
+from retro.core.formats import retro_json
+from retro.core.gig.retrospective import Retrospective, now
 from tests.terminal.no_network import NOT_PERMITTED
 from tests.terminal.running import ASKED, PYTHON, Retro, draft, eventually
 from tests.terminal.terminal import Terminal
@@ -63,7 +63,7 @@ def test_everything_works_without_a_network_and_none_is_tried(
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     one, other = (gig.id[:8] for gig in retro.gigs())
-    more = archive.dumps(archive.to_data(finished("More", "It held again")))
+    more = retro_json.dumps(retro_json.to_data(finished("More", "It held again")))
     commands = [
         ("list",), ("show", one), ("search", "broke"), ("where",), ("export", "--all", "--format", "json"),
         ("export", one, "-o", str(tmp_path / "one.md")), ("compare", one, other), ("lessons",), ("due",), ("patterns",),

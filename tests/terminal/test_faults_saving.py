@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from retro.storage.reading import home
-from retro.storage.reading.library import Library
+from retro.storage.queries import home
+from retro.storage.queries.library import Library
 from tests.small_disk import fill, small_disk
 from tests.terminal.running import ASKED, Retro, as_ordinary, draft, eventually
 from tests.terminal.terminal import Terminal

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.retrospective import Retrospective, now
-from retro.storage.reading.library import Library
-from retro.storage.reading.record import record
-from retro.storage.store import Store
+from retro.core.gig.retrospective import Retrospective, now
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import record
+from retro.storage.writing.store import Store
 from tests.terminal.running import STORY, Retro, draft
 
 WORDS = "the same long story told again "

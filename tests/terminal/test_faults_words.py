@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from retro.core import archive
-from retro.core.retrospective import Retrospective, now
+from retro.core.formats import retro_json
+from retro.core.gig.retrospective import Retrospective, now
 from tests.terminal.running import ASKED, Retro, after, content, draft, eventually
 from tests.terminal.terminal import Terminal
 
@@ -134,7 +134,7 @@ def test_whatever_the_umask_only_the_owner_can_look(retro: Retro, tmp_path: Path
     (gig,) = retro.gigs()
     for words in (("backup",), ("export", gig.id, "-o", str(out)), ("backup", str(tmp_path / "copy.db"))):
         assert retro.run(*words, command=under(python)).returncode == 0
-    failing = after("import retro.storage.doctor as d\ndef examine(paths): raise ValueError\nd.examine = examine")
+    failing = after("import retro.storage.care.doctor as d\ndef examine(paths): raise ValueError\nd.examine = examine")
     assert retro.run("doctor", command=under(failing)).returncode == 1
     assert retro.paths.log.exists()
     for path in (retro.home, *retro.home.rglob("*"), out, tmp_path / "copy.db"):
@@ -143,9 +143,9 @@ def test_whatever_the_umask_only_the_owner_can_look(retro: Retro, tmp_path: Path
 
 
 FAULTS = {
-    "save": "import retro.storage.store as s\ndef save(*a, **k): raise ValueError({0!r})\ns.Store.save = save",
-    "load": "import retro.tui.drafting as s\ndef record(*a, **k): raise ValueError({0!r})\ns.record = record",
-    "render": "import retro.tui.widgets.title_line as s\n"
+    "save": "import retro.storage.writing.store as s\ndef save(*a, **k): raise ValueError({0!r})\ns.Store.save = save",
+    "load": "import retro.tui.wizard.draft as s\ndef record(*a, **k): raise ValueError({0!r})\ns.record = record",
+    "render": "import retro.tui.kit.title_bar as s\n"
     "def render(*a, **k): raise ValueError({0!r})\ns.TitleLine.render_line = render",
 }
 
@@ -218,7 +218,7 @@ def test_an_editor_that_is_wicked_missing_or_failing_leaves_the_words(retro: Ret
 def test_what_is_deleted_for_good_is_in_no_byte_of_any_file_but_the_backups(retro: Retro) -> None:
     gig, other = draft(f"{SECRET} broke it", f"{SECRET}'s site"), draft("It held", "Other")
     retro.holds(gig, other)
-    changed = archive.dumps(archive.to_data(gig.with_answer("story.tell", f"Less of {SECRET}").touched()))
+    changed = retro_json.dumps(retro_json.to_data(gig.with_answer("story.tell", f"Less of {SECRET}").touched()))
     assert retro.run("import", "-", "--update", stdin=changed).returncode == 0
     purged = retro.run("purge", gig.id[:8], "--yes")
     assert purged.returncode == 0

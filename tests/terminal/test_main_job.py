@@ -4,11 +4,11 @@ import re
 import sys
 from pathlib import Path
 
-from retro.core import archive
-from retro.core.retrospective import Retrospective
+from retro.core.formats import retro_json
+from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import example
-from retro.storage.reading import home, record
-from retro.storage.reading.library import Library
+from retro.storage.queries import home, record
+from retro.storage.queries.library import Library
 from tests.terminal.terminal import Terminal
 
 STORY = example()
@@ -180,7 +180,7 @@ def test_a_gig_is_told_kept_found_compared_and_exported(tmp_path: Path) -> None:
     for text in walk.typed:
         assert text.replace("\\", "") in exported.replace("\\", ""), text
     first = next(whole for whole in finished(folder) if whole.name == TITLE)
-    assert archive.to_data(first)["facts"] == {
+    assert retro_json.to_data(first)["facts"] == {
         "title": TITLE, "client": "a client on a platform", "platform": "Upwork", "status": "over",
         "outcome": "i_stopped", "started_on": "2026-03-02", "ended_on": "2026-03-10", "noticed_on": "2026-03-04",
         "told_on": "2026-03-10", "currency": "USD", "price": "300.00", "paid": "100.00", "refunded": "0.00",

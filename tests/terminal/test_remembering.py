@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, now
-from retro.core.verdict import advice
-from retro.core.vet import Advice, Answer, Decision, Ending, Vet
-from retro.storage.reading import vets
-from retro.storage.reading.library import Library
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, now
+from retro.core.vet.verdict import advice
+from retro.core.vet.vet import Advice, Answer, Decision, Ending, Vet
+from retro.storage.queries import vets
+from retro.storage.queries.library import Library
 from tests.terminal.running import Retro, draft
 
 EXCUSE = "It will be fixed by the evening."

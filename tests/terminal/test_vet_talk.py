@@ -10,13 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from retro.core.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
-from retro.core.verdict import advice
-from retro.core.vet import Advice, Answer, Decision, Quote, Stop, Vet
-from retro.storage.reading import vets
-from retro.storage.reading.library import Library
-from retro.storage.recovery import Recovery
-from retro.storage.store import Store
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.vet.verdict import advice
+from retro.core.vet.vet import Advice, Answer, Decision, Quote, Stop, Vet
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.queries import vets
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
 from tests.terminal.terminal import Terminal
 
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)

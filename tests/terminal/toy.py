@@ -8,9 +8,9 @@ from textual.app import App, ComposeResult
 from textual.drivers.linux_driver import LinuxDriver
 from textual.widgets import TextArea
 
-from retro.tui import signals
-from retro.tui.driver import Pasted, RetroDriver
-from retro.tui.text import Words, shown
+from retro.tui.terminal import signals
+from retro.tui.terminal.driver import Pasted, RetroDriver
+from retro.tui.terminal.safe_text import Words, shown
 
 LIMIT = 1_000_000
 

@@ -10,20 +10,20 @@ from typing import Protocol, cast
 import pytest
 from textual.pilot import Pilot
 
-from retro.core import any_language
-from retro.core.retrospective import Retrospective
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text import any_language
 from retro.paths import Paths
-from retro.storage.autosave import Autosave
-from retro.storage.background import BackgroundStore
-from retro.storage.door import open_store
-from retro.storage.reading.library import Library
-from retro.storage.recovery import Recovery
-from retro.storage.save_state import SaveState
+from retro.storage.autosave.autosave import Autosave
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.autosave.status import SaveState
+from retro.storage.autosave.store_thread import BackgroundStore
+from retro.storage.opening import open_store
+from retro.storage.queries.library import Library
 from retro.tui.app import RetroApp
-from retro.tui.desk import Desk
-from retro.tui.places import Place, ToHome, ToTrash
+from retro.tui.context import Desk
+from retro.tui.kit.screen import Sheet
+from retro.tui.navigation import Place, ToHome, ToTrash
 from retro.tui.screen_table import SCREENS_AT
-from retro.tui.widgets.sheet import Sheet
 
 TODAY = date(2026, 11, 23)
 """The day it is in every test: a Monday."""

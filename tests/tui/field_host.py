@@ -8,15 +8,15 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from retro.core.flags import of_code
-from retro.core.memory import Appearance, EarlierLesson, Memory
-from retro.core.questions import Question, every_question
-from retro.core.retrospective import RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage
+from retro.core.wizard.flag_picking import of_code
+from retro.core.wizard.history import Appearance, EarlierLesson, Memory
+from retro.core.wizard.questions import Question, every_question
 from retro.tui.app import RetroApp
-from retro.tui.themes import DARK
-from retro.tui.widgets.field import Context, Field
-from retro.tui.widgets.frame import Frame
-from retro.tui.widgets.sheet import Sheet
+from retro.tui.kit.screen import Sheet
+from retro.tui.terminal.themes import DARK
+from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.page_frame import Frame
 
 TODAY = date(2026, 11, 23)
 D1, B3, C6 = "I was stuck for hours", "It rests on a script", "I lowered the price"

@@ -14,9 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
-from retro.core.place import Place
-from retro.core.questions import Narrative, every_question
-from retro.core.retrospective import (
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
     Held,
@@ -32,10 +31,11 @@ from retro.core.retrospective import (
     Stage,
     Status,
 )
-from retro.core.vet import Answer, Decision, Quote, Sign, Stop, Vet
-from retro.storage.store import Store
-from retro.tui.desk import Desk
-from retro.tui.exporting import FOLDER
+from retro.core.vet.vet import Answer, Decision, Quote, Sign, Stop, Vet
+from retro.core.wizard.questions import Narrative, every_question
+from retro.storage.writing.store import Store
+from retro.tui.context import Desk
+from retro.tui.export.writer import FOLDER
 
 V = TypeVar("V")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App
 from textual.pilot import Pilot
 
-from retro.core.retrospective import Retrospective
+from retro.core.gig.retrospective import Retrospective
 
 
 def screen_lines(app: App[None]) -> list[str]:

@@ -9,16 +9,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from retro.core.retrospective import Hindsight, Lesson, Obstacle, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Hindsight, Lesson, Obstacle, RedFlag, Retrospective, Side, Stage
 from retro.storage.errors import StoreError
-from retro.storage.reading import home
-from retro.tui.clipboard import SENT
-from retro.tui.places import Place, ToCompare, ToExportComparison
-from retro.tui.screens.compare import EVERYTHING, ONLY_IN_BOTH, CompareScreen
-from retro.tui.widgets.chooser import NOTHING, Chooser
-from retro.tui.widgets.hints import Hints
-from retro.tui.widgets.pair_view import MISSING, NO_FLAG
-from retro.tui.widgets.paper import Paper
+from retro.storage.queries import home
+from retro.tui.compare.screen import EVERYTHING, ONLY_IN_BOTH, CompareScreen
+from retro.tui.compare.view import MISSING, NO_FLAG
+from retro.tui.kit.footer import Hints
+from retro.tui.kit.gig_chooser import NOTHING, Chooser
+from retro.tui.kit.text_view import Paper
+from retro.tui.navigation import Place, ToCompare, ToExportComparison
+from retro.tui.terminal.clipboard import SENT
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
 

@@ -10,19 +10,19 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from retro.core.archive_file import Reader
-from retro.core.retrospective import Facts, Retrospective
+from retro.core.formats.archive_file import Reader
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import DiskFull
-from retro.storage.reading.settings import setting
-from retro.tui import exporting
-from retro.tui.clipboard import SENT
-from retro.tui.exporting import FOLDER, in_short, spot
-from retro.tui.places import ToExport, ToExportComparison
-from retro.tui.screens.export import SAFE, ExportDialog
-from retro.tui.widgets.line_input import LineInput
-from retro.tui.widgets.marks import Marks
-from retro.tui.widgets.word_button import WordButton
+from retro.storage.queries.settings import setting
+from retro.tui.export import writer
+from retro.tui.export.dialog import SAFE, ExportDialog
+from retro.tui.export.writer import FOLDER, in_short, spot
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.line_input import LineInput
+from retro.tui.navigation import ToExport, ToExportComparison
+from retro.tui.terminal.clipboard import SENT
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
 from tests.tui.test_compare import DASHBOARD, SITE
@@ -274,7 +274,7 @@ async def test_a_failure_is_told_in_place_and_the_dialog_stays(
     library_with([GIG])
     async with open_app(ToExport((GIG.id,))) as pilot:
         with monkeypatch.context() as patched:
-            patched.setattr(exporting, "write_atomically", full)
+            patched.setattr(writer, "write_atomically", full)
             await written(pilot)
         assert said(pilot) == f"The disk is full. {SAFE}"
         assert dialog(pilot).folder.has_focus

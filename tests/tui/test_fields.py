@@ -9,14 +9,14 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from retro.core.retrospective import Facts, Moment, Outcome, Retrospective, Status
-from retro.storage import editor
-from retro.storage.editor import Edited, EditorError
-from retro.tui import remarks
-from retro.tui.desk import Desk
-from retro.tui.driver import Pasted
-from retro.tui.places import ToWizard
-from retro.tui.widgets.pasting import LIMIT, TOO_LONG
+from retro.core.gig.retrospective import Facts, Moment, Outcome, Retrospective, Status
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.paste import LIMIT, TOO_LONG
+from retro.tui.navigation import ToWizard
+from retro.tui.terminal import external_editor
+from retro.tui.terminal.driver import Pasted
+from retro.tui.terminal.external_editor import Edited, EditorError
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import at, focus, gig, note, stored, type_in, whole, wizard
 
@@ -275,7 +275,7 @@ async def test_what_the_editor_gives_back_is_one_edit(
 ) -> None:
     draft = gig().with_answer("story.tell", "before")
     library_with([draft])
-    monkeypatch.setattr(editor, "edit", lambda text, folder, command, target: Edited(text + "\nand after", 2))
+    monkeypatch.setattr(external_editor, "edit", lambda text, folder, command, target: Edited(text + "\nand after", 2))
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("f4")
@@ -294,7 +294,7 @@ async def test_a_failing_editor_leaves_the_text_and_is_said(
     def fail(text: str, folder: object, command: str, target: object) -> Edited:
         raise EditorError("The editor vi could not be started.")
 
-    monkeypatch.setattr(editor, "edit", fail)
+    monkeypatch.setattr(external_editor, "edit", fail)
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("ctrl+o")
@@ -307,7 +307,7 @@ async def test_a_terminal_that_cannot_open_an_editor_says_so(open_app: OpenApp, 
     library_with([draft])
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         await pilot.press("f4")
-        assert note(pilot) == remarks.NO_EDITOR
+        assert note(pilot) == messages.NO_EDITOR
 
 
 async def test_earlier_text_comes_back_as_one_edit(open_app: OpenApp, desk: Desk, library_with: LibraryWith) -> None:
@@ -332,7 +332,7 @@ async def test_where_nothing_earlier_is_kept_it_is_said(open_app: OpenApp, libra
     library_with([draft])
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         await pilot.press("f8")
-        assert note(pilot) == remarks.NOTHING_EARLIER
+        assert note(pilot) == messages.NOTHING_EARLIER
 
 
 async def test_an_amount_with_its_currency_fills_the_blank_currency(

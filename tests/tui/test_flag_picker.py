@@ -3,14 +3,14 @@
 import pytest
 from textual.widgets import Input
 
-from retro.core.retrospective import Hindsight, RedFlag, Retrospective, Side, Stage
-from retro.tui.widgets.details_field import DetailsField
-from retro.tui.widgets.flag_form import FlagForm
-from retro.tui.widgets.flag_list import FlagList
-from retro.tui.widgets.flag_picker import FlagPicker
-from retro.tui.widgets.flag_tabs import FlagTabs
-from retro.tui.widgets.own_flag_form import OwnFlagForm
-from retro.tui.widgets.pivot_field import PivotField
+from retro.core.gig.retrospective import Hindsight, RedFlag, Retrospective, Side, Stage
+from retro.tui.wizard.fields.flags.details import DetailsField
+from retro.tui.wizard.fields.flags.details_form import FlagForm
+from retro.tui.wizard.fields.flags.list import FlagList
+from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
+from retro.tui.wizard.fields.flags.picker import FlagPicker
+from retro.tui.wizard.fields.flags.pivot import PivotField
+from retro.tui.wizard.fields.flags.tabs import FlagTabs
 from tests.tui.field_host import B3, C6, D1, OWN, Host, hosted, press, seen, ticked
 
 

@@ -10,13 +10,13 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from retro.storage.errors import Locked, StoreError
-from retro.storage.reading.home import Counts, Row
-from retro.storage.reading.library import Library
-from retro.storage.reading.search import Hit
-from retro.tui import gigs
-from retro.tui.gigs import Found, Gigs, Pages
-from retro.tui.text import shown
-from retro.tui.widgets.gig_list import GigList
+from retro.storage.queries.home import Counts, Row
+from retro.storage.queries.library import Library
+from retro.storage.queries.search import Hit
+from retro.tui.home import pages as pages_
+from retro.tui.home.gig_list import GigList
+from retro.tui.home.pages import Found, Gigs, Pages
+from retro.tui.terminal.safe_text import shown
 from tests.tui.conftest import picture
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -100,34 +100,34 @@ async def test_a_row_asked_for_brings_its_page_and_no_other(monkeypatch: pytest.
         read.append(first)
         return [row(number) for number in range(first, first + limit)]
 
-    monkeypatch.setattr(gigs, "counts", lambda library: Counts(10_000, 3, 0))
-    monkeypatch.setattr(gigs, "rows_at", rows_at)
+    monkeypatch.setattr(pages_, "counts", lambda library: Counts(10_000, 3, 0))
+    monkeypatch.setattr(pages_, "rows_at", rows_at)
     pages = Pages(Library(tmp_path / "none"), lambda error: None)
     for index in (0, 5, 63, 9_999, 9_990, 1):
         hit = pages.at(index)
         assert isinstance(hit, Hit)
         assert hit.row.name == f"gig {index}"
-    assert read == [0, 9_999 // gigs.PAGE * gigs.PAGE]
+    assert read == [0, 9_999 // pages_.PAGE * pages_.PAGE]
     for index in range(10_000):
         pages.at(index)
-    assert len(pages._pages) == gigs.KEPT
+    assert len(pages._pages) == pages_.KEPT
 
 
 async def test_a_page_that_cannot_be_read_is_told_and_asked_for_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     told: list[StoreError] = []
-    monkeypatch.setattr(gigs, "counts", lambda library: Counts(200, 0, 0))
-    monkeypatch.setattr(gigs, "rows_at", lambda *_, **__: [row(1)])
+    monkeypatch.setattr(pages_, "counts", lambda library: Counts(200, 0, 0))
+    monkeypatch.setattr(pages_, "rows_at", lambda *_, **__: [row(1)])
     pages = Pages(Library(tmp_path / "none"), told.append)
 
     def locked(*_: object, **__: object) -> list[Row]:
         raise Locked
 
-    monkeypatch.setattr(gigs, "rows_at", locked)
+    monkeypatch.setattr(pages_, "rows_at", locked)
     assert pages.at(150) is None
     assert [type(error) for error in told] == [Locked]
-    monkeypatch.setattr(gigs, "rows_at", lambda *_, **__: [row(number) for number in range(64)])
+    monkeypatch.setattr(pages_, "rows_at", lambda *_, **__: [row(number) for number in range(64)])
     assert pages.at(150) is not None
 
 

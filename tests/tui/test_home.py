@@ -10,16 +10,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from textual.command import CommandPalette
 
-from retro.core.place import Place as LeftAt
-from retro.core.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.draft_position import Place as LeftAt
+from retro.core.gig.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import EXAMPLE_ID, demo
-from retro.storage.reading.library import Library
-from retro.storage.save_state import NotSaved, Saved
-from retro.tui.desk import Desk
-from retro.tui.places import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToReader, ToWizard
-from retro.tui.screens.home import HomeScreen
-from retro.tui.widgets.hints import Hints
-from retro.tui.widgets.preview_pane import PreviewPane
+from retro.storage.autosave.status import NotSaved, Saved
+from retro.storage.queries.library import Library
+from retro.tui.context import Desk
+from retro.tui.home.preview_pane import PreviewPane
+from retro.tui.home.screen import HomeScreen
+from retro.tui.kit.footer import Hints
+from retro.tui.navigation import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToReader, ToWizard
 from tests.tui.conftest import LibraryWith, OpenApp, Reports, picture
 
 SIZES = [(60, 20), (80, 24), (120, 40)]

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
 from retro.storage.errors import Damaged, Locked, StoreError
-from retro.storage.reading.library import Library
-from retro.tui.finder import Finder
-from retro.tui.places import Place, ToReader, ToWizard
-from retro.tui.shelf import HITS, Finding, Shelf
+from retro.storage.queries.library import Library
+from retro.tui.home.queries import HITS, Finding, Shelf
+from retro.tui.home.search_runner import Finder
+from retro.tui.navigation import Place, ToReader, ToWizard
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.retrospective import Retrospective
+from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import DiskFull
-from retro.storage.reading.home import counts
-from retro.storage.store import Store
-from retro.tui.desk import Desk
-from retro.tui.screens.home import HomeScreen
-from retro.tui.screens.trash import TrashDialog
+from retro.storage.queries.home import counts
+from retro.storage.writing.store import Store
+from retro.tui.context import Desk
+from retro.tui.home.screen import HomeScreen
+from retro.tui.home.trash import TrashDialog
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -21,36 +21,36 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 import retro.tui
-from retro.core import kinds
-from retro.core.questions import every_page, every_question
-from retro.core.retrospective import Status
-from retro.tui import places
-from retro.tui.desk import Desk
-from retro.tui.places import Place
+from retro.core.gig import answer_kinds
+from retro.core.gig.retrospective import Status
+from retro.core.wizard.questions import every_page, every_question
+from retro.tui import navigation
+from retro.tui.compare.screen import CompareScreen
+from retro.tui.context import Desk
+from retro.tui.export.dialog import ExportDialog
+from retro.tui.home.screen import HomeScreen
+from retro.tui.home.trash import TrashDialog
+from retro.tui.kit.confirm import Confirm
+from retro.tui.kit.gig_chooser import Chooser
+from retro.tui.kit.help_dialog import HelpDialog
+from retro.tui.kit.screen import Dialog, Sheet
+from retro.tui.kit.text_dialog import TextDialog
+from retro.tui.lessons.screen import LessonsScreen
+from retro.tui.navigation import Place
+from retro.tui.patterns.screen import PatternsScreen
+from retro.tui.reader.screen import ReaderScreen
 from retro.tui.screen_table import SCREENS_AT
-from retro.tui.screens.compare import CompareScreen
-from retro.tui.screens.export import ExportDialog
-from retro.tui.screens.finished import FinishedScreen
-from retro.tui.screens.help import HelpDialog
-from retro.tui.screens.home import HomeScreen
-from retro.tui.screens.lessons import LessonsScreen
-from retro.tui.screens.older_gig import OlderGigScreen
-from retro.tui.screens.patterns import PatternsScreen
-from retro.tui.screens.reader import ReaderScreen
-from retro.tui.screens.running import RunningScreen
-from retro.tui.screens.trash import TrashDialog
-from retro.tui.screens.vet import VetScreen
-from retro.tui.screens.vets import VetsScreen
-from retro.tui.screens.wizard import WizardScreen
-from retro.tui.text import Words
-from retro.tui.widgets.chooser import Chooser
-from retro.tui.widgets.confirm import Confirm
-from retro.tui.widgets.earlier_dialog import EarlierDialog
-from retro.tui.widgets.flag_form import FlagForm
-from retro.tui.widgets.own_flag_form import OwnFlagForm
-from retro.tui.widgets.sheet import Dialog, Sheet
-from retro.tui.widgets.stop_dialog import StopDialog
-from retro.tui.widgets.text_dialog import TextDialog
+from retro.tui.terminal.safe_text import Words
+from retro.tui.vet.list_screen import VetsScreen
+from retro.tui.vet.running_screen import RunningScreen
+from retro.tui.vet.screen import VetScreen
+from retro.tui.vet.stop_dialog import StopDialog
+from retro.tui.wizard.earlier_dialog import EarlierDialog
+from retro.tui.wizard.fields.flags.details_form import FlagForm
+from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
+from retro.tui.wizard.finished import FinishedScreen
+from retro.tui.wizard.older_gig import OlderGigScreen
+from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile_library import DRAFT, LITERAL, MARKUP, RUNNING, STEERS, VET, A, B, Hostile, hostile, put_hostile
 from tests.tui.looking import press, screen_text
@@ -134,7 +134,7 @@ MEMBERS = ["title a", "client", "platform", "text", "saw", "told_myself", "own f
            "note", "tag", "another tag"]  # fmt: skip
 
 
-@case(places.ToHome(), HomeScreen, Confirm, HelpDialog)
+@case(navigation.ToHome(), HomeScreen, Confirm, HelpDialog)
 async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
     await look.sees(*literally("title a", "title b", "title c", "title d", "client", "cue"), "[@click=app.quit]y")
     await look.sees(*literally("vet 8", "text"))
@@ -156,7 +156,7 @@ async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
         await look.sees("4 gigs")
 
 
-@case(places.ToWizard(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 50))
+@case(navigation.ToWizard(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 50))
 async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> None:
     await look.sees(LITERAL)
     screen, seen = wizard(look.pilot), set[str]()
@@ -175,17 +175,17 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
     await look.sees(*literally("title d", "client", "text"), "[@click=app.quit]y")
     await look.presses("end")
     await look.sees(*literally("own flag", "cue"))
-    await screen.turn(screen.drafting.interview.open(page_with(kinds.Text)))
+    await screen.turn(screen.drafting.interview.open(page_with(answer_kinds.Text)))
     await look.presses("f8")
     await look.sees("What stood here before")
     await look.presses("down")
     await look.sees(*literally("story.tell"), "[@click=app.quit]y", "␛[2J")
     await look.presses("enter")
-    await screen.turn(screen.drafting.interview.open(page_with(kinds.Details)))
+    await screen.turn(screen.drafting.interview.open(page_with(answer_kinds.Details)))
     await look.presses("enter")
     await look.sees(*literally("own flag", "saw", "told_myself"))
     await look.presses("escape")
-    await screen.turn(screen.drafting.interview.open(page_with(kinds.Flags)))
+    await screen.turn(screen.drafting.interview.open(page_with(answer_kinds.Flags)))
     await look.presses("plus")
     await look.pastes(hostile("another flag"))
     await look.sees(*literally("another flag"))
@@ -193,7 +193,7 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
     await look.sees(*literally("another flag"))
 
 
-def page_with(kind: type[kinds.AnyKind]) -> str:
+def page_with(kind: type[answer_kinds.AnyKind]) -> str:
     """The first page that asks for an answer of this kind."""
     return next(page.key for _, page, question in every_question() if type(question.kind) is kind)
 
@@ -206,7 +206,7 @@ async def _every_text_field(look: Looker) -> None:
     await look.sees()
 
 
-@case(places.ToReader(A), ReaderScreen, size=(140, 400))
+@case(navigation.ToReader(A), ReaderScreen, size=(140, 400))
 async def the_reader_with_its_rail(look: Looker) -> None:
     narrative = [question.key for _, _, question in every_question() if question.key.count(".") == 1]
     text = await look.sees(*literally(*MEMBERS), "[@click=app.quit]y", "⟨U+202E⟩", "␛[2J")
@@ -215,17 +215,17 @@ async def the_reader_with_its_rail(look: Looker) -> None:
     await look.sees()
 
 
-@case(places.ToReader(A, at="story.tell"), ReaderScreen, size=(60, 20))
+@case(navigation.ToReader(A, at="story.tell"), ReaderScreen, size=(60, 20))
 async def the_reader_at_a_hit_in_a_small_window(look: Looker) -> None:
     await look.sees(*literally("story.tell"))
 
 
-@case(places.ToReader("0" * 32), ReaderScreen)
+@case(navigation.ToReader("0" * 32), ReaderScreen)
 async def the_reader_of_nothing(look: Looker) -> None:
     await look.sees("is not there any more")
 
 
-@case(places.ToCompare(A, B), CompareScreen, Chooser, size=(140, 500))
+@case(navigation.ToCompare(A, B), CompareScreen, Chooser, size=(140, 500))
 async def comparing_swapping_and_choosing_another(look: Looker) -> None:
     await look.sees(*literally("title a", "title b", "client", "own flag", "told_myself", "cue"), "[@click=app.quit]y")
     await look.presses("s")
@@ -236,14 +236,14 @@ async def comparing_swapping_and_choosing_another(look: Looker) -> None:
     await look.sees(f"Which one beside “{LITERAL}title a", *literally("title c"))
 
 
-@case(places.ToPatterns(), PatternsScreen, Chooser)
+@case(navigation.ToPatterns(), PatternsScreen, Chooser)
 async def patterns_and_the_gigs_behind_a_line(look: Looker) -> None:
     await look.sees(*literally("own flag", "title a"))
     await look.presses("home", "enter")
     await look.sees(*literally("flag D1", "title a", "title b"))
 
 
-@case(places.ToOlderGig(), OlderGigScreen)
+@case(navigation.ToOlderGig(), OlderGigScreen)
 async def an_older_gig_written_in_hostile_words(look: Looker) -> None:
     await look.sees("Keep it", *literally("own flag"))
     await _every_text_field(look)
@@ -251,12 +251,12 @@ async def an_older_gig_written_in_hostile_words(look: Looker) -> None:
     await look.sees()
 
 
-@case(places.ToFinished(A), FinishedScreen)
+@case(navigation.ToFinished(A), FinishedScreen)
 async def the_rules_of_a_finished_one(look: Looker) -> None:
     await look.sees(*literally("title a", "cue", "act"), "[@click=app.quit]y", "␛[2J")
 
 
-@case(places.ToVet(VET), VetScreen, TextDialog)
+@case(navigation.ToVet(VET), VetScreen, TextDialog)
 async def a_vet_from_its_form_to_its_reply(look: Looker) -> None:
     await look.sees(*literally("vet 7", "name", "own flag", "title b", "ask"), "[@click=app.quit]y")
     await look.presses("e")
@@ -270,17 +270,17 @@ async def a_vet_from_its_form_to_its_reply(look: Looker) -> None:
     await _every_text_field(look)
 
 
-@case(places.ToExportVet(VET), ExportDialog)
+@case(navigation.ToExportVet(VET), ExportDialog)
 async def exporting_a_vet(look: Looker) -> None:
     await look.sees(f"Export {LITERAL}vet 7", "[@click=app.quit]y")
 
 
-@case(places.ToVets(), VetsScreen)
+@case(navigation.ToVets(), VetsScreen)
 async def every_vet(look: Looker) -> None:
     await look.sees(*literally("vet 7", "vet 8", "text"), "[@click=app.quit]y")
 
 
-@case(places.ToRunning(RUNNING), RunningScreen, StopDialog, TextDialog)
+@case(navigation.ToRunning(RUNNING), RunningScreen, StopDialog, TextDialog)
 async def a_running_gig_its_stop_and_its_message(look: Looker) -> None:
     await look.sees(*literally("vet 8", "text", "own flag"), "Did it happen?")
     await look.presses("f")
@@ -290,7 +290,7 @@ async def a_running_gig_its_stop_and_its_message(look: Looker) -> None:
     await look.sees(*literally("message"), "Write to them")
 
 
-@case(places.ToLessons(), LessonsScreen, size=(120, 120))
+@case(navigation.ToLessons(), LessonsScreen, size=(120, 120))
 async def lessons_their_recall_and_their_history(look: Looker) -> None:
     await look.sees(*literally("title a", "cue"), "[@click=app.quit]y")
     await look.presses("enter")
@@ -303,14 +303,14 @@ async def lessons_their_recall_and_their_history(look: Looker) -> None:
     await look.sees("Looked at", "held · [/] [/b] cost", *literally("title a"))
 
 
-@case(places.ToTrash(), TrashDialog, Confirm)
+@case(navigation.ToTrash(), TrashDialog, Confirm)
 async def the_trash_and_its_question(look: Looker) -> None:
     await look.sees(*literally("title e"))
     await look.presses("d")
     await look.sees(f"Delete “{LITERAL}title e", "for good?")
 
 
-@case(places.ToExport((A,)), ExportDialog)
+@case(navigation.ToExport((A,)), ExportDialog)
 async def exporting_into_a_hostile_folder(look: Looker) -> None:
     await look.sees(f"Export {LITERAL}title a", "[b]folder", "[@click=app.quit]y", "It will be written")
     await look.presses("enter")
@@ -319,7 +319,7 @@ async def exporting_into_a_hostile_folder(look: Looker) -> None:
     assert any(look.library.folder.iterdir())
 
 
-@case(places.ToExport((A,)), ExportDialog)
+@case(navigation.ToExport((A,)), ExportDialog)
 async def exporting_where_a_file_stands_in_the_way(look: Looker) -> None:
     await look.sees("It will be written")
     look.library.folder.rmdir()
@@ -328,7 +328,7 @@ async def exporting_where_a_file_stands_in_the_way(look: Looker) -> None:
     await look.sees("A file stands in the way")
 
 
-@case(places.ToExportComparison(A, B), ExportDialog)
+@case(navigation.ToExportComparison(A, B), ExportDialog)
 async def exporting_a_comparison(look: Looker) -> None:
     await look.sees(f"Export {LITERAL}title a", f"{LITERAL}title b")
 

@@ -7,7 +7,7 @@ from typing import Any
 from textual.app import App, ScreenStackError
 from textual.events import Event, Key
 
-from retro.tui.keys import KeyQueue
+from retro.tui.terminal.key_queue import KeyQueue
 
 
 class Ending(App[None]):

@@ -11,24 +11,24 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from retro.core.lesson_book import HOW, NONE_YET, OFF
-from retro.core.retrospective import Held, Lesson, Obstacle, Retrospective, Review
+from retro.core.gig.retrospective import Held, Lesson, Obstacle, Retrospective, Review
+from retro.core.lessons.overview import HOW, NONE_YET, OFF
 from retro.core.samples import demo
+from retro.storage.autosave.status import NotSaved
 from retro.storage.errors import Damaged
-from retro.storage.reading import home, lessons, trash
-from retro.storage.reading.home import Counts
-from retro.storage.reading.library import Library
-from retro.storage.reading.record import record
-from retro.storage.save_state import NotSaved
-from retro.tui.desk import Desk
-from retro.tui.lesson_keys import lesson_keys
-from retro.tui.places import Place, ToHome, ToLessons, ToPatterns, ToReader
-from retro.tui.screens.lessons import SNOOZED, LessonsScreen
-from retro.tui.widgets.chooser import Chooser
-from retro.tui.widgets.hints import Hints
-from retro.tui.widgets.lesson_list import LessonList
-from retro.tui.widgets.lesson_page import Note, Recalled
-from retro.tui.widgets.marks import Marks
+from retro.storage.queries import home, lessons, trash
+from retro.storage.queries.home import Counts
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import record
+from retro.tui.context import Desk
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.footer import Hints
+from retro.tui.kit.gig_chooser import Chooser
+from retro.tui.lessons.lesson_keys import lesson_keys
+from retro.tui.lessons.list import LessonList
+from retro.tui.lessons.page import Note, Recalled
+from retro.tui.lessons.screen import SNOOZED, LessonsScreen
+from retro.tui.navigation import Place, ToHome, ToLessons, ToPatterns, ToReader
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports
 from tests.tui.looking import HOSTILE, press, screen_lines, screen_text, told
 

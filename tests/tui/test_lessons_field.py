@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from retro.core.retrospective import Lesson, Obstacle, Retrospective
-from retro.tui.widgets.lessons_field import LessonsField
-from retro.tui.widgets.marks import Marks
-from retro.tui.widgets.rule_list import RuleList
-from retro.tui.widgets.sign_line import SignLine
-from retro.tui.widgets.word_button import WordButton
+from retro.core.gig.retrospective import Lesson, Obstacle, Retrospective
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import Marks
+from retro.tui.wizard.fields.lessons.field import LessonsField
+from retro.tui.wizard.fields.lessons.flag_selector import SignLine
+from retro.tui.wizard.fields.lessons.rule_list import RuleList
 from tests.tui.field_host import D1, EARLIER, Host, hosted, press, seen, ticked
 
 WHOLE = Retrospective.new(red_flags=ticked("B3", "D1", pivot="D1"))

@@ -7,10 +7,10 @@ from rich.text import Text
 from textual.document._document import Document
 from textual.widgets import TextArea
 
-from retro.core.retrospective import Facts, Retrospective, Status
-from retro.tui.places import ToWizard
-from retro.tui.widgets.long_line import Cutter, LongLine
-from retro.tui.widgets.text_field import LONG, Writing
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.tui.navigation import ToWizard
+from retro.tui.wizard.fields.long_line import Cutter, LongLine
+from retro.tui.wizard.fields.text import LONG, Writing
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 TEXTS = st.text("ab \t字e\u0301👩", min_size=1, max_size=40)

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from retro.core import recall
-from retro.core.clock import TypedOn
-from retro.core.retrospective import Held, Lesson, Moment, Retrospective, Status
-from retro.core.vet import Decision, Stop, Vet
-from retro.storage.reading import due, lessons
+from retro.core.gig.retrospective import Held, Lesson, Moment, Retrospective, Status
+from retro.core.lessons import schedule
+from retro.core.text.clock import TypedOn
+from retro.core.vet.vet import Decision, Stop, Vet
+from retro.storage.queries import due, lessons
 from retro.tui.app import RetroApp
-from retro.tui.desk import Desk
-from retro.tui.places import ToLessons, ToWizard
+from retro.tui.context import Desk
+from retro.tui.navigation import ToLessons, ToWizard
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press
 from tests.tui.wizard_steps import gig, type_in, whole, wizard
@@ -115,10 +115,10 @@ async def test_a_note_written_after_midnight_goes_to_the_look_before_it(
 
 
 def test_a_look_of_an_earlier_night_is_not_the_one_in_hand() -> None:
-    looked = recall.reviewed(RULE, TODAY, Held.HELD)
-    assert recall.sat_on(looked, TODAY, TOMORROW) == TODAY
-    assert recall.sat_on(looked, TODAY, TODAY + timedelta(2)) == TODAY + timedelta(2)
-    assert recall.sat_on(looked, TOMORROW, TOMORROW) == TOMORROW
+    looked = schedule.reviewed(RULE, TODAY, Held.HELD)
+    assert schedule.sat_on(looked, TODAY, TOMORROW) == TODAY
+    assert schedule.sat_on(looked, TODAY, TODAY + timedelta(2)) == TODAY + timedelta(2)
+    assert schedule.sat_on(looked, TOMORROW, TOMORROW) == TOMORROW
 
 
 def test_a_text_means_what_it_meant_when_it_was_typed() -> None:
@@ -158,4 +158,4 @@ def test_in_a_night_without_midnight_due_and_lessons_count_the_same(
     for change in CHANGES[zone]:
         for on in range(4, 12):
             today = change + timedelta(on)
-            assert due.lessons(desk.library, today) == len(recall.due(every, today))
+            assert due.lessons(desk.library, today) == len(schedule.due(every, today))

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from retro.core.flags import of_code
-from retro.core.retrospective import Facts, Retrospective, Status, now
-from retro.storage.reading import home
-from retro.storage.reading.record import Record, record
-from retro.tui.desk import Desk
-from retro.tui.places import ToOlderGig
-from retro.tui.screens.older_gig import OlderGigScreen
+from retro.core.gig.retrospective import Facts, Retrospective, Status, now
+from retro.core.wizard.flag_picking import of_code
+from retro.storage.queries import home
+from retro.storage.queries.record import Record, record
+from retro.tui.context import Desk
+from retro.tui.navigation import ToOlderGig
+from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.field_host import press
 

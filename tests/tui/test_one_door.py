@@ -1,4 +1,4 @@
-"""No text reaches the screen but through `retro.tui.text`: the source is searched, and the search is tried."""
+"""No text reaches the screen but through `safe_text`: the source is searched, and the search is tried."""
 
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from tests.one_door import wrongs
 TUI = Path(retro.tui.__path__[0])
 KNOWN = {
     "app.py": {"rich.segment": "the sentence of a crash, which holds no word of the user's"},
-    "widgets/text_field.py": {
+    "wizard/fields/text.py": {
         "rich.text": "what TextArea.get_line must give; a Text parses nothing, TextArea draws it"
     },
-    "widgets/long_line.py": {"rich.text": "the same", "rich.containers": "what Text.divide must give"},
+    "wizard/fields/long_line.py": {"rich.text": "the same", "rich.containers": "what Text.divide must give"},
 }
 BAD = {
     "a static": "from textual.widgets import Static",
@@ -67,7 +67,7 @@ BAD = {
     "a render of anything": "class A:\n    def render(self): ...",
     "a strip": "Strip([segment])",
     "a placeholder": "class A(TextArea):\n    def f(self):\n        super().__init__(placeholder=text)",
-    "another placeholder": "from retro.tui.widgets.small_text import SmallText\nbox.placeholder = text",
+    "another placeholder": "from retro.tui.kit.text_box import SmallText\nbox.placeholder = text",
     "a print": "print(text)",
 }
 GOOD = {
@@ -88,7 +88,7 @@ GOOD = {
 
 @pytest.mark.parametrize("file", sorted(TUI.rglob("*.py")), ids=lambda file: str(file.relative_to(TUI)))
 def test_no_text_reaches_the_screen_but_through_the_one_door(file: Path) -> None:
-    if file != TUI / "text.py":
+    if file != TUI / "terminal/safe_text.py":
         known = KNOWN.get(str(file.relative_to(TUI)), {})
         assert [wrong for wrong in wrongs(file.read_text("utf-8")) if not any(each in wrong for each in known)] == []
 

@@ -8,15 +8,15 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.retrospective import Hindsight, Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, Side, Stage
 from retro.core.samples import demo
 from retro.storage.errors import Damaged
-from retro.storage.reading import patterns
-from retro.tui.places import ToHome, ToPatterns
-from retro.tui.screens.patterns import PatternsScreen
-from retro.tui.widgets.chooser import Chooser
-from retro.tui.widgets.hints import Hints
-from retro.tui.widgets.opening_lines import OpeningLines
+from retro.storage.queries import patterns
+from retro.tui.kit.footer import Hints
+from retro.tui.kit.gig_chooser import Chooser
+from retro.tui.kit.line_list import OpeningLines
+from retro.tui.navigation import ToHome, ToPatterns
+from retro.tui.patterns.screen import PatternsScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
 

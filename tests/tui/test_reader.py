@@ -9,26 +9,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from retro.core.retrospective import (
-    Hindsight,
-    Lesson,
-    Moment,
-    Outcome,
-    RedFlag,
-    Retrospective,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Hindsight, Lesson, Moment, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError
-from retro.storage.reading import alike
-from retro.tui.clipboard import SENT
-from retro.tui.places import Place, ToCompare, ToExport, ToReader, ToWizard
-from retro.tui.screens.reader import ALONE, NOT_YOURS, ReaderScreen
-from retro.tui.widgets.hints import Hints
-from retro.tui.widgets.paper import Paper
-from retro.tui.widgets.section_rail import SectionRail
+from retro.storage.queries import similar
+from retro.tui.kit.footer import Hints
+from retro.tui.kit.text_view import Paper
+from retro.tui.navigation import Place, ToCompare, ToExport, ToReader, ToWizard
+from retro.tui.reader.screen import ALONE, NOT_YOURS, ReaderScreen
+from retro.tui.reader.section_rail import SectionRail
+from retro.tui.terminal.clipboard import SENT
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
 
@@ -278,7 +268,7 @@ async def test_a_library_that_fails_is_told_and_nothing_crashes(
 
     library_with([DASHBOARD])
     async with open_app(ToReader(DASHBOARD.id)) as pilot:
-        monkeypatch.setattr(alike, "most_alike", fail)
+        monkeypatch.setattr(similar, "most_alike", fail)
         await press(pilot, "c")
         assert told(pilot.app) == ["The disk is gone. Wait."]
 

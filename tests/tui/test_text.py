@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets._toast import Toast
 
-from retro.tui.text import Words, say, set_border_subtitle, set_border_title, shown, styled
+from retro.tui.terminal.safe_text import Words, say, set_border_subtitle, set_border_title, shown, styled
 
 HOSTILE = [
     "said [/] ok",

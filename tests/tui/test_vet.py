@@ -11,13 +11,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from retro.core.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage
-from retro.core.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
-from retro.storage.reading import vets
-from retro.storage.store import Store
-from retro.tui.desk import Desk
-from retro.tui.places import Place, ToHome, ToReader, ToRunning, ToVet, ToVets, ToWizard
-from retro.tui.widgets.small_text import SmallText
+from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.storage.queries import vets
+from retro.storage.writing.store import Store
+from retro.tui.context import Desk
+from retro.tui.kit.text_box import SmallText
+from retro.tui.navigation import Place, ToHome, ToReader, ToRunning, ToVet, ToVets, ToWizard
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press, screen_text
 
@@ -359,7 +359,7 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
 
 
 def running_screen(desk: Desk) -> Screen[None]:
-    from retro.tui.screens.running import RunningScreen
+    from retro.tui.vet.running_screen import RunningScreen
 
     return RunningScreen(desk, ToRunning(DUE.id))
 

@@ -8,12 +8,11 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.storage.errors import Locked
-from retro.storage.reading import home, vets
-from retro.tui import vetting
-from retro.tui.desk import Desk
-from retro.tui.places import ToRunning, ToTrash
-from retro.tui.screens import running
-from retro.tui.widgets.small_text import SmallText
+from retro.storage.queries import home, vets
+from retro.tui.context import Desk
+from retro.tui.kit.text_box import SmallText
+from retro.tui.navigation import ToRunning, ToTrash
+from retro.tui.vet import editor, running_screen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, told
 from tests.tui.test_vet import DUE, gig, put, rewrite, stored, until_saved
@@ -57,7 +56,7 @@ async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
     put(desk, [DUE])
     async with open_app(ToRunning(DUE.id)) as pilot:
         with monkeypatch.context() as patched:
-            patched.setattr(running, "flushed", refused)
+            patched.setattr(running_screen, "flushed", refused)
             await press(pilot, "t")
             await pilot.pause(0.3)
         await press(pilot, "t")
@@ -100,4 +99,4 @@ def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(desk: Desk, mo
         return found
 
     monkeypatch.setattr(desk.autosave, "unsaved", saved_meanwhile)
-    assert vetting.opened(desk, DUE.id).vet.message == "just typed"
+    assert editor.opened(desk, DUE.id).vet.message == "just typed"

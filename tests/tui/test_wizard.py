@@ -7,16 +7,16 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.retrospective import Lesson, Retrospective, Status, now
-from retro.storage.reading.home import counts
-from retro.tui import remarks
-from retro.tui.desk import Desk
-from retro.tui.places import Place, ToFinished, ToHome, ToOlderGig, ToWizard
+from retro.core.gig.retrospective import Lesson, Retrospective, Status, now
+from retro.storage.queries.home import counts
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.screen import Sheet
+from retro.tui.navigation import Place, ToFinished, ToHome, ToOlderGig, ToWizard
 from retro.tui.screen_table import SCREENS_AT
-from retro.tui.screens.finished import FinishedScreen
-from retro.tui.widgets.closing import KEPT, KEPT_WITHOUT_RULE
-from retro.tui.widgets.page_view import GO_ON, SKIP
-from retro.tui.widgets.sheet import Sheet
+from retro.tui.wizard.finished import FinishedScreen
+from retro.tui.wizard.page import GO_ON, SKIP
+from retro.tui.wizard.short_path_end import KEPT, KEPT_WITHOUT_RULE
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, whole, wizard
 
@@ -120,10 +120,10 @@ async def test_every_page_but_the_title_may_be_skipped(open_app: OpenApp) -> Non
     async with open_app(ToWizard()) as pilot:
         assert wizard(pilot).walk.page.go_on.label == SKIP
         await pilot.press("n")
-        assert (at(pilot), note(pilot)) == ("title", remarks.LEFT_BLANK)
+        assert (at(pilot), note(pilot)) == ("title", messages.LEFT_BLANK)
         assert wizard(pilot).walk.page.go_on.label == GO_ON
         await pilot.press("enter")
-        assert (at(pilot), note(pilot)) == ("title", remarks.NEEDS_NAME)
+        assert (at(pilot), note(pilot)) == ("title", messages.NEEDS_NAME)
         await type_in(pilot, "Shop")
         await pilot.press("enter")
         assert (at(pilot), note(pilot)) == ("story.tell", "")
@@ -184,14 +184,14 @@ async def test_the_review_can_be_reached_from_the_frame_by_its_letter(
 async def test_finishing_without_a_title_asks_for_one(open_app: OpenApp) -> None:
     async with open_app(ToWizard()) as pilot:
         await pilot.press("1", "f5", "f")
-        assert (at(pilot), note(pilot)) == ("title", remarks.NEEDS_NAME)
+        assert (at(pilot), note(pilot)) == ("title", messages.NEEDS_NAME)
         assert whole(pilot).is_draft
 
 
 async def test_an_untold_client_comes_first_and_is_not_asked_when_told(open_app: OpenApp) -> None:
     async with open_app(ToWizard()) as pilot:
         await pilot.press("3", "enter")
-        assert note(pilot) == remarks.THEY_FIRST
+        assert note(pilot) == messages.THEY_FIRST
         await type_in(pilot, "Report")
         await pilot.press("enter", "f3")
         assert "When did you notice?" in picture(pilot)
@@ -210,7 +210,7 @@ async def test_before_the_meaning_a_rest_is_offered(open_app: OpenApp, library_w
     library_with([draft])
     async with open_app(ToWizard(draft.id, "red_flags")) as pilot:
         await pilot.press("f3")
-        assert (at(pilot), note(pilot)) == ("own.sentence", remarks.PAUSE)
+        assert (at(pilot), note(pilot)) == ("own.sentence", messages.PAUSE)
 
 
 async def test_letters_are_text_in_a_field_and_commands_on_the_frame(
@@ -225,9 +225,9 @@ async def test_letters_are_text_in_a_field_and_commands_on_the_frame(
         assert focus(pilot) == "Frame"
         assert "reading" in picture(pilot)
         await pilot.press("z")
-        assert note(pilot) == remarks.NOT_WRITING
+        assert note(pilot) == messages.NOT_WRITING
         await pilot.press("q")
-        assert note(pilot) == remarks.NOT_WRITING
+        assert note(pilot) == messages.NOT_WRITING
         await pilot.press("i")
         await type_in(pilot, "x")
         assert whole(pilot).answers["story.tell"] == "nbgi?:qx"

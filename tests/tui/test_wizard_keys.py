@@ -3,7 +3,7 @@
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
-from retro.tui.wizard_keys import wizard_keys
+from retro.tui.wizard.wizard_keys import wizard_keys
 
 NEVER = {*(f"ctrl+{letter}" for letter in "abcdehijkmuvwxyz"), "f6", "f7"}
 

@@ -4,15 +4,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from retro.core.place import Place
-from retro.core.retrospective import Retrospective
-from retro.storage.reading.home import counts, newest
-from retro.storage.save_state import NotSaved, Saved
-from retro.tui import remarks
-from retro.tui.desk import Desk
-from retro.tui.places import ToWizard
-from retro.tui.widgets.text_field import TextField
-from retro.tui.widgets.walk_view import WalkView
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.autosave.status import NotSaved, Saved
+from retro.storage.queries.home import counts, newest
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.navigation import ToWizard
+from retro.tui.wizard.fields.text import TextField
+from retro.tui.wizard.view import WalkView
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports, picture
 from tests.tui.wizard_steps import at, gig, note, stored, type_in, whole, wizard
 
@@ -108,7 +108,7 @@ async def test_what_is_not_understood_survives_a_restart(open_app: OpenApp, desk
         await type_in(pilot, "when it rained")
         assert "That doesn't look like a date." in picture(pilot)
         await pilot.press("f3")
-        assert note(pilot) == remarks.UNREAD
+        assert note(pilot) == messages.UNREAD
         await pilot.press("f2")
         assert stored(desk, draft.id).retrospective.facts.noticed_on is None
     async with open_app(ToWizard(draft.id)) as pilot:
@@ -160,7 +160,7 @@ async def test_ctrl_s_says_that_there_is_nothing_to_do(open_app: OpenApp, librar
     library_with([draft])
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         await pilot.press("x", "ctrl+s")
-        assert note(pilot) == remarks.SAVED_ALREADY
+        assert note(pilot) == messages.SAVED_ALREADY
 
 
 async def test_another_windows_words_stay_and_ours_go_on_in_a_copy(

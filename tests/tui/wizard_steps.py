@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from retro.core.retrospective import Facts, Retrospective
-from retro.storage.reading.record import Record, record
-from retro.tui.desk import Desk
-from retro.tui.screens.wizard import WizardScreen
-from retro.tui.text import Words
+from retro.core.gig.retrospective import Facts, Retrospective
+from retro.storage.queries.record import Record, record
+from retro.tui.context import Desk
+from retro.tui.terminal.safe_text import Words
+from retro.tui.wizard.screen import WizardScreen
 
 
 def gig(title: str = "Shop checkout", **facts: object) -> Retrospective:

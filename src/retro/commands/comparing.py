@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.exporting import one, write
-from retro.core import export
-from retro.core.compare import compare as side_by_side
+from retro.commands.export import one, write
+from retro.core.analysis.compare import compare as side_by_side
+from retro.core.formats import export
 from retro.paths import Paths
 
 

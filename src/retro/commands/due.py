@@ -7,8 +7,8 @@ from argparse import Namespace
 from datetime import date
 
 from retro.paths import Paths
-from retro.storage.reading.due import sentences
-from retro.storage.reading.library import Library
+from retro.storage.queries.due import sentences
+from retro.storage.queries.library import Library
 
 PATIENCE = 0.2
 """Seconds that a shell's start waits for another writer."""

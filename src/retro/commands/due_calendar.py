@@ -7,18 +7,19 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 
-from retro.commands.exporting import write
-from retro.commands.reading import library
-from retro.commands.terminal import tell
-from retro.core import recall, wording
-from retro.core.calendar_file import Day, calendar
-from retro.core.recall import Kept
-from retro.core.retrospective import Lesson, now
+from retro.commands.export import write
+from retro.commands.list_search import library
+from retro.commands.output import tell
+from retro.core.formats.icalendar import Day, calendar
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Lesson, now
+from retro.core.lessons import schedule
+from retro.core.lessons.schedule import Kept
 from retro.paths import Paths
-from retro.storage.reading.due import stop_due
-from retro.storage.reading.lessons import kept
-from retro.storage.reading.library import Library
-from retro.storage.reading.running import running
+from retro.storage.queries.due import stop_due
+from retro.storage.queries.lessons import kept
+from retro.storage.queries.library import Library
+from retro.storage.queries.running import running
 
 NAME = "retro.ics"
 
@@ -48,7 +49,7 @@ def _lessons(source: Library) -> Iterator[Day]:
     Of the look only the *if* is written: the *then* is to be recalled.
     """
     for each in kept(source):
-        lesson, on = each.lesson, recall.due_on(each)
+        lesson, on = each.lesson, schedule.due_on(each)
         if on is None:
             continue
         if lesson.stop_on:

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from retro.commands.terminal import refuses_full_screen, tell
+from retro.commands.output import refuses_full_screen, tell
 from retro.paths import Paths, paths
-from retro.storage.door import open_store
+from retro.storage.care.startup import check
 from retro.storage.errors import EmptyLibrary
-from retro.storage.starting import check
+from retro.storage.opening import open_store
 
 FRAMES = "120"
 """Frames in a second, at most: at Textual's 60, what a key finds can wait for two of them, 33 ms."""
@@ -64,7 +64,7 @@ def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
         if notices is None:
             return 1
         os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # read when Textual is imported
-        from retro.tui.running import run
+        from retro.tui.launch import run
 
         code = run(where, is_new=is_new, is_demo=is_demo, notices=notices)
         _let_go()

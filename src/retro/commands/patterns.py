@@ -20,14 +20,15 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from retro.commands.reading import library
-from retro.commands.terminal import put, put_line, tell
-from retro.core import archive, wording
-from retro.core import patterns as core
-from retro.core.patterns import GigFigures, Pair, Patterns, Return
-from retro.core.plot import plot
+from retro.commands.list_search import library
+from retro.commands.output import put, put_line, tell
+from retro.core.analysis import patterns as core
+from retro.core.analysis.chart import plot
+from retro.core.analysis.patterns import GigFigures, Pair, Patterns, Return
+from retro.core.formats import retro_json
+from retro.core.gig import wording
 from retro.paths import Paths
-from retro.storage.reading.patterns import patterns as read
+from retro.storage.queries.patterns import patterns as read
 
 BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4
 HUNDREDTH = Decimal("0.01")
@@ -37,7 +38,7 @@ def patterns(paths: Paths, options: Namespace) -> int:
     """`retro patterns`."""
     found = read(library(paths), date.today())
     if options.json:
-        put(archive.dumps(_data(found)) + "\n")
+        put(retro_json.dumps(_data(found)) + "\n")
     elif not found.are_any:
         tell(core.too_few(found))
     else:

@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from retro.commands.reading import library
-from retro.commands.terminal import tell
-from retro.core.wording import quoted
+from retro.commands.list_search import library
+from retro.commands.output import tell
+from retro.core.gig.wording import quoted
 from retro.paths import Paths
-from retro.storage import backup as copies
-from retro.storage import purging
-from retro.storage.door import open_store
+from retro.storage.backup import backup as copies
+from retro.storage.care import purge_copies
 from retro.storage.errors import StoreError, UnknownId, named
-from retro.storage.reading import record, trash, vets
-from retro.storage.reading.library import Library
+from retro.storage.opening import open_store
+from retro.storage.queries import record, trash, vets
+from retro.storage.queries.library import Library
 
 
 def purge(paths: Paths, options: Namespace) -> int:
@@ -54,7 +54,7 @@ def _to_purge(paths: Paths, options: Namespace) -> dict[str, str]:
 
 
 def _places(paths: Paths, source: Library, in_copies: bool) -> list[Library]:
-    return [source, *(Library(path) for path in purging.copies(paths) if in_copies)]
+    return [source, *(Library(path) for path in purge_copies.copies(paths) if in_copies)]
 
 
 def _began(places: Sequence[Library], gigs: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -104,13 +104,13 @@ def _purge(paths: Paths, ids: Sequence[str]) -> None:
         store.purge(ids)
     finally:
         store.close()
-    purging.forget_recovered(paths, ids)
+    purge_copies.forget_recovered(paths, ids)
 
 
 def _tell_what_holds_it(paths: Paths, ids: Sequence[str], options: Namespace) -> int:
     tell("Deleted for good from the library.")
     code = 0
-    for path in purging.holding(paths, ids):
+    for path in purge_copies.holding(paths, ids):
         if options.backups_too:
             code = max(code, _purged_copy(path, ids))
         else:
@@ -123,7 +123,7 @@ def _tell_what_holds_it(paths: Paths, ids: Sequence[str], options: Namespace) ->
 
 def _purged_copy(path: Path, ids: Sequence[str]) -> int:
     try:
-        purging.purge_copy(path, ids)
+        purge_copies.purge_copy(path, ids)
     except StoreError as error:
         tell(f"{named(path)} may still hold it: {error}")
         return 1

@@ -7,13 +7,13 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from retro.commands.reading import library
-from retro.commands.terminal import tell
-from retro.core.redact import SAID, Redactor
-from retro.core.retrospective import Retrospective
+from retro.commands.list_search import library
+from retro.commands.output import tell
+from retro.core.formats.redact import SAID, Redactor
+from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.errors import StoreError
-from retro.storage.reading import suggestions
+from retro.storage.queries import suggestions
 
 
 def redacting(paths: Paths, options: Namespace) -> Callable[[Retrospective], Retrospective]:

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from retro.core.visible import clean
+from retro.core.text.control_chars import clean
 from retro.storage.errors import StoreError, told
 from retro.storage.files import private_directory, read_plain, write_atomically
 from retro.storage.rescue import rescue, rescues

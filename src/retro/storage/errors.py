@@ -10,7 +10,7 @@ import sqlite3
 from pathlib import Path
 from typing import ClassVar
 
-from retro.core.visible import visible
+from retro.core.text.control_chars import visible
 
 
 class StoreError(Exception):

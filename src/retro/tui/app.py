@@ -21,23 +21,24 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from retro import crash
-from retro.storage.save_state import SaveState
-from retro.tui import places, signals
-from retro.tui.desk import Desk
-from retro.tui.driver import RetroDriver
-from retro.tui.keys import KeyQueue
+from retro.storage.autosave.status import SaveState
+from retro.tui import navigation
+from retro.tui.context import Desk
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import Dialog, Sheet
+from retro.tui.navigation import Go, Place
 from retro.tui.new_day import MINUTE, NewDay
-from retro.tui.places import Go, Place
-from retro.tui.saving import SaveReported
 from retro.tui.screen_table import screen_at
-from retro.tui.text import say, shown
-from retro.tui.themes import DARK, LIGHT, NAMES
-from retro.tui.widgets.sheet import Dialog, Sheet
+from retro.tui.terminal import signals
+from retro.tui.terminal.driver import RetroDriver
+from retro.tui.terminal.key_queue import KeyQueue
+from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.themes import DARK, LIGHT, NAMES
 
 if TYPE_CHECKING:
     from retro.storage.edit_files import EditFile
-    from retro.tui.aids import EditorLeft
     from retro.tui.edits import EditWatch
+    from retro.tui.wizard.field_aids import EditorLeft
 
 ALL_COMMANDS = "Everything that can be done here"
 FIRST_KEY = 0.1
@@ -93,7 +94,7 @@ class RetroApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home, instead of Textual's blank one below it, which would be laid out and painted too."""
-        return screen_at(self.desk, places.ToHome())
+        return screen_at(self.desk, navigation.ToHome())
 
     def on_mount(self) -> None:
         """Go on to the place asked for; once home is painted, and a first key answered, warm the writing store."""
@@ -152,7 +153,7 @@ class RetroApp(App[None]):
 
     def action_help(self) -> None:
         """What can be pressed here."""
-        from retro.tui.screens.help import HelpDialog
+        from retro.tui.kit.help_dialog import HelpDialog
 
         self.push_screen(HelpDialog(self.screen.active_bindings))
 
@@ -169,7 +170,7 @@ class RetroApp(App[None]):
         await self._close(0)
 
     def _go(self, place: Place) -> None:
-        if isinstance(place, places.ToHome):
+        if isinstance(place, navigation.ToHome):
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             self.screen.post_message(Go(place))
@@ -213,8 +214,8 @@ class RetroApp(App[None]):
 
 def _look_ahead() -> None:
     """Import the screens that are gone to most, so that going there the first time is as quick as any other."""
-    for name in ("reader", "wizard", "compare", "help"):
-        import_module(f"retro.tui.screens.{name}")
+    for name in ("reader.screen", "wizard.screen", "compare.screen", "kit.help_dialog"):
+        import_module(f"retro.tui.{name}")
     gc.freeze()
 
 

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from textual.app import App
 from textual.timer import Timer
 
-from retro.core.interview import Interview
-from retro.core.retrospective import Retrospective
-from retro.core.wording import quoted
+from retro.core.gig.retrospective import Retrospective
+from retro.core.gig.wording import quoted
+from retro.core.wizard.interview import Interview
 from retro.storage.edit_files import EditFile
 from retro.storage.errors import StoreError, UnknownId
-from retro.storage.reading.record import record
-from retro.tui.desk import Desk
-from retro.tui.drafting import Drafting, opened
-from retro.tui.places import ToWizard
-from retro.tui.text import say, shown
-from retro.tui.widgets.sheet import Sheet
+from retro.storage.queries.record import record
+from retro.tui.context import Desk
+from retro.tui.kit.screen import Sheet
+from retro.tui.navigation import ToWizard
+from retro.tui.terminal.safe_text import say, shown
+from retro.tui.wizard.draft import Drafting, opened
 
 EVERY = 0.5
 """Seconds between two looks. What looks the same twice is not being written just now."""

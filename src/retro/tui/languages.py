@@ -9,14 +9,14 @@ from textual.widgets import Input
 
 def get_ready_for(line: Input) -> None:
     """Load them on a thread of their own, unless they are there; then the line is read once more."""
-    from retro.core import any_language
+    from retro.core.text import any_language
 
     if not any_language.is_ready():
         Thread(target=_load, args=(line,), name="languages", daemon=True).start()
 
 
 def _load(line: Input) -> None:
-    from retro.core import any_language
+    from retro.core.text import any_language
 
     any_language.get_ready()
     if line.is_attached:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from retro.core import archive
-from retro.core.retrospective import Retrospective
+from retro.core.formats import retro_json
+from retro.core.gig.retrospective import Retrospective
 
 if TYPE_CHECKING:
-    from retro.core.vet import Vet
+    from retro.core.vet.vet import Vet
 
 EXAMPLE_ID = "e0a3b1e0000000000000000000000001"
 """The id of the example; no library holds it."""
@@ -29,10 +29,10 @@ def demo() -> tuple[Retrospective, ...]:
 
 def demo_vets(today: date) -> tuple[Vet, ...]:
     """The vets of `retro --demo`, oldest first; the stop of the gig that runs is three days ahead of today."""
-    from retro.core import vet_archive  # the example alone is read far more often
+    from retro.core.formats import vet_json  # the example alone is read far more often
 
     soon = today + timedelta(days=3)
-    return tuple(_with_stops_on(vet_archive.from_data(data), soon) for data in _data("demo.json")["vets"])
+    return tuple(_with_stops_on(vet_json.from_data(data), soon) for data in _data("demo.json")["vets"])
 
 
 def _with_stops_on(vet: Vet, on: date) -> Vet:
@@ -44,7 +44,7 @@ def _with_stops_on(vet: Vet, on: date) -> Vet:
 
 @cache
 def _read(name: str) -> tuple[Retrospective, ...]:
-    return tuple(archive.from_data(data) for data in _data(name)["retrospectives"])
+    return tuple(retro_json.from_data(data) for data in _data(name)["retrospectives"])
 
 
 def _data(name: str) -> dict[str, list[object]]:

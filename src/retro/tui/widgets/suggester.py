@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.suggester import Suggester
 
-from retro.core.folding import fold, original
+from retro.core.text.folding import fold, original
 
 
 class FoldedSuggester(Suggester):

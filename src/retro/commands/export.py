@@ -1,0 +1,129 @@
+"""show and export: the same documents that the screens write."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from retro.commands.list_search import library
+from retro.commands.output import put, tell
+from retro.core.formats import export
+from retro.core.gig.retrospective import Retrospective
+from retro.paths import Paths
+from retro.storage.errors import Missing, StoreError, UnknownId
+from retro.storage.files import write_atomically
+from retro.storage.queries import record
+
+
+def one(paths: Paths, prefix: str) -> Retrospective:
+    """The retrospective named by the beginning of its id; the example by its own. Raises StoreError."""
+    try:
+        id = record.find(library(paths), prefix)
+    except UnknownId:
+        from retro.core.samples import EXAMPLE_ID, example
+
+        if len(prefix) >= 4 and EXAMPLE_ID.startswith(prefix.lower()):
+            return example()
+        raise
+    found = record.record(library(paths), id)
+    if found is None:
+        raise Missing(f"The retrospective {id[:8]} was there a moment ago and is gone.", "See retro list.")
+    return found.retrospective
+
+
+def as_markdown(whole: Retrospective) -> str:
+    """One retrospective as Markdown."""
+    return export.markdown(whole, date.today())
+
+
+def as_json(whole: Retrospective) -> str:
+    """One retrospective as retro/1, on one line."""
+    return export.json_text(whole)
+
+
+def show(paths: Paths, options: Namespace) -> int:
+    """`retro show`: what `export` writes."""
+    whole = one(paths, options.id)
+    put(as_json(whole) if options.json else as_markdown(whole))
+    return 0
+
+
+def export_gigs(paths: Paths, options: Namespace) -> int:
+    """`retro export`."""
+    if bool(options.ids) == options.all:
+        tell("retro export takes the ids of what to export, or --all. See retro list for ids.")
+        return 2
+    damaged: list[str] = []
+    done = _export(paths, options, damaged)
+    if damaged:
+        raise StoreError(
+            f"{len(damaged)} could not be read and were left out: {', '.join(id[:8] for id in damaged)}.",
+            "Run retro doctor, which says more.",
+        )
+    return done
+
+
+def _export(paths: Paths, options: Namespace, damaged: list[str]) -> int:
+    """What cannot be read is put into `damaged` and left out."""
+    chosen = _every(paths, options, damaged) if options.all else iter([one(paths, id) for id in options.ids])
+    is_redacted = options.redact or options.names
+    if is_redacted:
+        from retro.commands.redacting import redacting
+
+        chosen = map(redacting(paths, options), chosen)
+    if options.format == "json":
+        from retro.core.formats import archive_file  # one gig as Markdown, which is asked for most, needs no vets
+        from retro.storage.queries import vets
+
+        looked_at = vets.every(library(paths), damaged=damaged) if options.all else iter(())
+        if is_redacted and next(looked_at, None):
+            tell("Vets are left out: a verdict follows from its price.")
+            looked_at = iter(())
+        return write(archive_file.lines(chosen, looked_at), options, "retro.json")
+    if not options.all and len(options.ids) == 1:
+        whole = next(chosen)
+        return write([as_markdown(whole)], options, export.file_name(whole, "md"))
+    return _write_each(chosen, options)
+
+
+def _every(paths: Paths, options: Namespace, damaged: list[str]) -> Iterator[Retrospective]:
+    from retro.commands.progress import counted
+    from retro.storage.queries import home
+
+    every, gigs = record.every(library(paths), damaged=damaged), home.counts(library(paths)).gigs
+    is_apart = options.output not in (None, "-") or not sys.stdout.isatty()  # the bar must not stand among the data
+    yield from counted(every, "Exporting", lambda number: number / gigs) if is_apart else every
+
+
+def _write_each(wholes: Iterable[Retrospective], options: Namespace) -> int:
+    if not options.output or options.output == "-":
+        tell("Several retrospectives as Markdown need a folder: -o FOLDER. Or --format json for one archive.")
+        return 2
+    folder = Path(options.output)
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for whole in wholes:
+        write_atomically(folder / export.file_name(whole, "md"), [as_markdown(whole).encode()], replace=options.force)
+        count += 1
+    tell(f"{count} written to {folder}.")
+    return 0
+
+
+def write(pieces: Iterable[str], options: Namespace, name: str) -> int:
+    """To stdout, or to the file or folder that -o names; a file that is there stays, unless --force."""
+    if not options.output or options.output == "-":
+        for piece in pieces:
+            put(piece)
+        sys.stdout.flush()
+        return 0
+    target = Path(options.output)
+    if target.is_dir() or options.output.endswith(os.sep):
+        target.mkdir(parents=True, exist_ok=True)
+        target /= name
+    written = write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
+    tell(f"Written to {written}.")
+    return 0

@@ -1,0 +1,85 @@
+"""backup, restore, doctor: keeping what was written."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from retro.commands.output import put_line, tell
+from retro.core.gig.retrospective import now
+from retro.paths import Paths
+from retro.storage.backup import backup as copies
+from retro.storage.care import doctor as examining
+from retro.storage.care import restore as restore_
+from retro.storage.errors import Exists, Missing, StoreError, named
+from retro.storage.files import free_name, private_directory
+
+
+def backup(paths: Paths, options: Namespace) -> int:
+    """`retro backup`: a checked copy, into the folder of backups or under the name given."""
+    made = _backed_up(paths, Path(options.file).absolute()) if options.file else _by_hand(paths)
+    tell(f"Backed up to {named(made)}.")
+    return 0
+
+
+def _by_hand(paths: Paths) -> Path:
+    private_directory(paths.backups)
+    return copies.by_hand(paths.library, paths.backups)
+
+
+def _backed_up(paths: Paths, target: Path) -> Path:
+    if target.is_dir():
+        target = free_name(target / f"{paths.library.stem}-{copies.stamped(now())}.db")
+    try:
+        return copies.backup(paths.library, target)
+    except Exists as error:
+        raise Exists(error.sentence, "Choose another name.") from None
+
+
+def restore(paths: Paths, options: Namespace) -> int:
+    """`retro restore`: back from the file named or the newest whole backup; what is there now is set aside."""
+    if options.undo:
+        if options.file or options.salvage:
+            tell("retro restore takes a backup, --salvage or --undo, one of them.")
+            return 2
+        done = restore_.undo(restore_.last(paths.library))
+        tell("The last restore is undone: what it had set aside is in place again.")
+    elif options.salvage:
+        done = _salvaged(paths, Path(options.file).absolute() if options.file else paths.library)
+    else:
+        source = Path(options.file).absolute() if options.file else _newest_whole(paths)
+        done = restore_.restore(source, paths.library)
+        tell(f"Restored from {named(source)}.")
+    if done.aside:
+        tell(f"What was there is now {named(done.aside[0])}. retro restore --undo puts it back.")
+    return 0
+
+
+def _salvaged(paths: Paths, damaged: Path) -> restore_.Restored:
+    done, found = restore_.salvage_into(paths.library, damaged)
+    gigs = found.whole + found.in_part
+    tell(f"Read from {named(damaged)}: {gigs} retrospectives, {found.in_part} of them in part, and {found.vets} vets.")
+    tell("What lay in the trash is among them. Earlier text is not; it is in what was set aside.")
+    return done
+
+
+def _newest_whole(paths: Paths) -> Path:
+    known = copies.backups(paths.backups)
+    if not known:
+        hint = "Name the file to restore from; or retro restore --salvage reads what can be read of a damaged library."
+        raise Missing(f"There are no backups in {named(paths.backups)}.", hint)
+    for one in known:
+        if one.ok:
+            return one.path
+        tell(f"{named(one.path)} is damaged and was passed over.")
+    raise StoreError("None of the backups is whole.", "retro restore --salvage reads what can be read.")
+
+
+def doctor(paths: Paths, options: Namespace) -> int:
+    """`retro doctor`: says what is wrong, changes nothing; 1 on a finding."""
+    found = examining.examine(paths)
+    wrong = [finding for finding in found if not finding.is_note]
+    for finding in found:
+        put_line(f"{'  ' if finding.is_note else '! '}{finding.sentence} {finding.next_step}".rstrip())
+    tell("Something needs your attention, see the lines with “!”." if wrong else "Nothing is wrong.")
+    return 1 if wrong else 0

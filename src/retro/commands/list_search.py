@@ -1,0 +1,110 @@
+"""list, search, where: they read, and create nothing."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from retro.commands.output import put, put_line, tell
+from retro.core.text.control_chars import clean
+from retro.paths import Paths
+from retro.storage.queries.library import Library
+
+if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither the record nor its archive
+    from retro.storage.queries.home import Row
+    from retro.storage.queries.search import Hit
+
+PATIENCE = 5.0
+"""Seconds that a command waits for another writer."""
+
+
+def library(paths: Paths) -> Library:
+    """The library as commands read it."""
+    return Library(paths.library, wait=PATIENCE)
+
+
+def list_gigs(paths: Paths, options: Namespace) -> int:
+    """`retro list`."""
+    if options.json:
+        return _list_whole(paths, options.number)
+    from retro.storage.queries import home
+
+    for row in home.newest(library(paths), limit=options.number):
+        put_line(_line(row))
+    return 0
+
+
+def _list_whole(paths: Paths, number: int | None) -> int:
+    from retro.core.formats import retro_json
+    from retro.storage.queries import record
+
+    damaged: list[str] = []
+    every = record.every(library(paths), damaged=damaged)
+    put_array(retro_json.dumps(retro_json.to_data(one)) for one in islice(every, number))
+    for id in damaged:
+        tell(f"{id[:8]} cannot be read and was left out. retro doctor says more.")
+    return 1 if damaged else 0
+
+
+def _line(row: Row) -> str:
+    about = " · ".join(part for part in (row.name, row.client, "draft" if row.is_draft else "") if part)
+    return f"{row.id[:8]}  {row.created_at.astimezone():%Y-%m-%d}  {about}"
+
+
+def put_array(items: Iterator[str]) -> None:
+    """A JSON array of these, one to a line."""
+    opening = "["
+    for item in items:
+        sys.stdout.write(f"{opening}\n{item}")
+        opening = ","
+    sys.stdout.write("[]\n" if opening == "[" else "\n]\n")
+
+
+def search(paths: Paths, options: Namespace) -> int:
+    """`retro search`: all words must occur, literally; no hit is no error."""
+    hits = _every_hit(library(paths), clean(" ".join(options.words))[0])
+    if options.json:
+        from retro.core.formats import retro_json
+
+        put_array(
+            retro_json.dumps(
+                {
+                    "id": hit.row.id,
+                    "title": hit.row.name,
+                    "hits": [{"place": found.place, "text": found.text} for found in hit.found],
+                }
+            )
+            for hit in hits
+        )
+        return 0
+    for hit in hits:
+        put_line(_line(hit.row))
+        for found in hit.found:
+            sys.stdout.write("    ")
+            put_line(f"{found.place}: {found.text}")
+    return 0
+
+
+def _every_hit(source: Library, words: str) -> Iterator[Hit]:
+    from retro.storage.queries.search import search as find
+
+    after: Row | None = None
+    while page := find(source, words, after=after):
+        yield from page
+        after = page[-1].row
+
+
+def where(paths: Paths, options: Namespace) -> int:
+    """`retro where`: every path in use, whether it is there yet or not."""
+    for name, path in (
+        ("library", paths.library),
+        ("backups", paths.backups),
+        ("recovery", paths.recovery),
+        ("editing", paths.editing),
+        ("log", paths.log),
+    ):
+        put(f"{name:<10}{path}{'' if path.exists() else '   (not there yet)'}\n")
+    return 0

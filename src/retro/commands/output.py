@@ -1,0 +1,33 @@
+"""Whether there is a terminal, and how data and talk reach it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from retro.core.text.control_chars import visible
+
+
+def refuses_full_screen() -> str:
+    """One sentence that says why there can be no full screen here; "" when there can."""
+    names = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
+    if missing := [name for name, stream in names.items() if stream is None or not stream.isatty()]:
+        return f"retro needs a terminal, and its {missing[0]} is not one. See retro --help for commands that do not."
+    if os.environ.get("TERM", "") in ("dumb", ""):
+        return "This terminal cannot show a full screen (TERM is dumb or not set). See retro --help."
+    return ""
+
+
+def put(text: str) -> None:
+    """Data, to stdout: as it is into a file or pipe, with its control characters visible on a terminal."""
+    sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
+
+
+def put_line(text: str) -> None:
+    """One line of data, whatever line breaks the text holds."""
+    put(" ".join(text.splitlines()) + "\n")
+
+
+def tell(sentence: str) -> None:
+    """Talk, to stderr."""
+    print(visible(sentence), file=sys.stderr)

@@ -1,0 +1,76 @@
+"""Plain questions, one line each: on stderr, answered on stdin. Nothing here needs more than a dumb terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from retro.commands.output import tell
+from retro.core.text.control_chars import clean, visible
+from retro.core.text.parsing import NotUnderstood
+
+V = TypeVar("V")
+WIDEST = 96
+"""Columns; longer lines are hard to read."""
+
+
+def refuses_questions() -> str:
+    """One sentence that says why nothing can be asked here; "" when it can."""
+    for name, stream in (("input", sys.stdin), ("error output", sys.stderr)):
+        if stream is None or not stream.isatty():
+            return f"retro vet asks questions and needs a terminal, and its {name} is not one."
+    return ""
+
+
+def read_leniently() -> None:
+    """Let what is no text in the terminal's encoding be typed as U+FFFD, instead of an error."""
+    if reconfigure := getattr(sys.stdin, "reconfigure", None):
+        reconfigure(errors="replace")
+
+
+def line(prompt: str) -> str:
+    """What was typed, its white space made single; "" for Enter alone. Raises EOFError at the end of the input."""
+    print(visible(prompt), end="", file=sys.stderr, flush=True)
+    typed = sys.stdin.readline()
+    if not typed:
+        raise EOFError
+    return " ".join(clean(typed)[0].split())
+
+
+def understood(prompt: str, meant: Callable[[str], V]) -> V:
+    """Ask until `meant` takes it; what it does not understand (NotUnderstood) is said in its sentence."""
+    while True:
+        try:
+            return meant(line(prompt))
+        except NotUnderstood as error:
+            tell(f"  {error}")
+
+
+def chosen(prompt: str, words: Mapping[str, V]) -> V:
+    """One of a few, by its letter or word in any case; "" stands for Enter, if it is among them."""
+
+    def meant(typed: str) -> V:
+        if typed.casefold() not in words:
+            letters = [word for word in words if len(word) == 1]
+            raise NotUnderstood(f"Please type {', '.join(letters[:-1])} or {letters[-1]}.")
+        return words[typed.casefold()]
+
+    return understood(prompt, meant)
+
+
+def tell_indented(text: str, indent: str) -> None:
+    """A text on stderr, broken at its words so that it fits."""
+    import textwrap
+
+    for part in text.splitlines() or [""]:
+        tell(textwrap.fill(part, _columns(), initial_indent=indent, subsequent_indent=indent))
+
+
+def _columns() -> int:
+    try:
+        found = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        found = 0
+    return min(max(found or 80, 20) - 1, WIDEST)

@@ -1,0 +1,1 @@
+"""`retro vet`: the interview about the next gig on the command line."""

@@ -1,0 +1,54 @@
+"""What is meant by what is typed into a vet's plain questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from retro.core.gig import answer_kinds
+from retro.core.vet.begin import DECISION
+from retro.core.vet.details import minimum_rate
+from retro.core.vet.vet import Answer, Decision, Quote
+
+ANSWERS: Mapping[str, Answer | str] = {
+    "y": Answer.YES,
+    "n": Answer.NO,
+    "s": Answer.UNSURE,
+    "v": "verdict",
+    "b": "back",
+    "q": "stop",
+    "": "on",
+    "yes": Answer.YES,
+    "no": Answer.NO,
+    "not sure": Answer.UNSURE,
+}
+DECISIONS: Mapping[str, Decision | None] = {
+    "t": Decision.TAKE,
+    "n": Decision.NEGOTIATE,
+    "d": Decision.DECLINE,
+    "s": Decision.SLEEP,
+    "": None,
+    **{DECISION[decision]: decision for decision in Decision},
+}
+
+
+SAID = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure"}
+
+
+def floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:
+    """What a typed floor means beside this quote: Enter takes the one offered, a dash none."""
+
+    def meant(typed: str) -> tuple[str, Decimal | None]:
+        if not typed:
+            return quote.currency, quote.floor
+        if typed in ("-", "–", "none"):
+            return quote.currency, None
+        return minimum_rate(typed, quote)
+
+    return meant
+
+
+def day_to_come(typed: str) -> date | None:
+    """The day of a stop. Raises NotUnderstood, also for one that has gone by."""
+    return answer_kinds.Day(ahead=True).parse(typed, date.today())

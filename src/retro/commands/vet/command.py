@@ -1,0 +1,42 @@
+"""vet: which of its four forms is meant. Each is a module of its own, imported when it is asked for."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from retro.commands.output import tell
+from retro.paths import Paths
+
+
+def vet(paths: Paths, options: Namespace) -> int:
+    """`retro vet`, `retro vet -`, `retro vet --list`, `retro vet ID`."""
+    if wrong := _wrong(options):
+        tell(f"retro: {wrong} See retro vet --help.")
+        return 2
+    if options.list:
+        from retro.commands.vet.show import list_vets
+
+        return list_vets(paths, options)
+    if options.id == "-":
+        from retro.commands.vet.job_post import read_post
+
+        return read_post(paths)
+    if options.id:
+        from retro.commands.vet.show import show
+
+        return show(paths, options)
+    from retro.commands.vet.interview import interview
+
+    return interview(paths)
+
+
+def _wrong(options: Namespace) -> str:
+    """What does not go together, in one sentence; "" where all does."""
+    names_one = options.id not in (None, "-")
+    if options.list and options.id:
+        return "retro vet takes --list or an id, not both."
+    if options.json and not (options.list or names_one):
+        return "--json goes with --list or with an id."
+    if (options.output or options.force) and not names_one:
+        return "-o and --force go with an id."
+    return ""

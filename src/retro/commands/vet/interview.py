@@ -1,0 +1,175 @@
+"""retro vet: the same interview that the screen holds, as plain questions on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from retro.commands.list_search import library
+from retro.commands.output import put, tell
+from retro.commands.prompts import chosen, line, read_leniently, refuses_questions, tell_indented, understood
+from retro.commands.vet import texts
+from retro.commands.vet.answers import ANSWERS, DECISIONS, SAID, day_to_come, floor
+from retro.commands.vet.saver import Keeper
+from retro.core.gig import wording
+from retro.core.text import amounts
+from retro.core.vet import verdict
+from retro.core.vet.begin import new_vet
+from retro.core.vet.vet import Answer, Decision, Stop, Vet
+from retro.core.vet.weights import Pasts, known
+from retro.paths import Paths
+from retro.storage.care.startup import check
+from retro.storage.queries import vet_history
+
+INTERRUPTED, ENDED = 130, 1
+
+
+def interview(paths: Paths) -> int:
+    """Ask about the next gig; what was answered so far is kept, however it ends. Raises StoreError before it begins."""
+    if refused := refuses_questions():
+        tell(f"{refused} retro vet - reads a job post from its input.")
+        return 2
+    for notice in check(paths):
+        tell(notice)
+    read_leniently()
+    vet = Vet()
+    knowledge = vet_history.knowledge(library(paths), vet.created_at)
+    begun = replace(new_vet(knowledge, date.today()), id=vet.id, created_at=vet.created_at, updated_at=vet.updated_at)
+    keeper = Keeper(paths, begun)
+    try:
+        Interview(keeper, knowledge.pasts).hold()
+        code = 0 if keeper.is_saved else ENDED
+    except (KeyboardInterrupt, EOFError) as left:
+        code = INTERRUPTED if isinstance(left, KeyboardInterrupt) else ENDED
+        tell("")
+        keeper.save()  # once more: it may have been interrupted itself
+    finally:
+        tell(keeper.standing)
+        keeper.close()
+    return code
+
+
+class Interview:
+    """The questions in their order; every answer goes to the keeper."""
+
+    def __init__(self, keeper: Keeper, pasts: Pasts) -> None:
+        self._keeper = keeper
+        self._pasts = pasts
+
+    @property
+    def _vet(self) -> Vet:
+        return self._keeper.vet
+
+    def hold(self) -> None:
+        """From the gig to the decision, unless it is stopped between two questions."""
+        tell("Before you say yes: what is it? Enter skips what you do not know.")
+        self._ask_gig()
+        if self._ask_questions():
+            self._conclude()
+            self._ask_decision()
+
+    def _ask_gig(self) -> None:
+        self._keep(title=line("What is it? "))
+        self._keep(platform=line("Where from? "))
+        self._ask_price()
+        self._ask_hours()
+        self._ask_floor()
+
+    def _keep(self, **changes: str) -> None:
+        if any(changes.values()):
+            self._keeper.keep(replace(self._vet, **changes))  # type: ignore[arg-type]  # names are checked by replace
+
+    def _quote(self, **changes: str | Decimal | None) -> None:
+        quote = replace(self._vet.quote, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        if quote != self._vet.quote:
+            self._keeper.keep(replace(self._vet, quote=quote))
+
+    def _ask_price(self) -> None:
+        """A price in another currency than the floor that is offered takes the offer away: it is no floor for this."""
+        currency, price = understood("Their price, with its currency (€600, 600 USD)? ", amounts.price)
+        offered = self._vet.quote
+        kept = offered.floor if currency in ("", offered.currency) else None
+        self._quote(currency=currency or offered.currency, price=price, floor=kept)
+        if price is not None:
+            tell(f"  {wording.money(price, self._vet.quote.currency)}")
+
+    def _ask_hours(self) -> None:
+        hours = understood("Hours, planned? ", amounts.hours)
+        self._quote(hours=hours)
+        if hours is not None:
+            tell(f"  {wording.hours(hours)}")
+
+    def _ask_floor(self) -> None:
+        quote = self._vet.quote
+        offer = f"Enter takes {wording.money(quote.floor, quote.currency)}, - for none" if quote.floor else "such as 25"
+        currency, rate = understood(f"Your floor, an hour ({offer})? ", floor(quote))
+        self._quote(currency=currency, floor=rate)
+        if said := verdict.by_own_ratio(self._vet.quote, self._vet.ratio):
+            tell(f"  {said}")
+
+    def _ask_questions(self) -> bool:
+        """Whether to go on to the verdict."""
+        tell("")
+        tell_indented(self._whose(), "")
+        at = 0
+        while at < len(self._vet.signs):
+            step = self._ask(at)
+            if step in ("verdict", "stop"):
+                return step == "verdict"
+            if step == "back" and at == 0:
+                tell("  This is the first question.")
+            at = max(at - 1, 0) if step == "back" else at + 1
+        return True
+
+    def _whose(self) -> str:
+        count = len(self._vet.signs)
+        if self._vet.from_catalogue:
+            return f"Fewer than two finished retrospectives so far: these {count} are the signs that most sources name."
+        return "The signs that cost you most come first." if count > 1 else "One sign of your own."
+
+    def _ask(self, at: int) -> Answer | str:
+        """Ask one question, keep the answer, and say which way to go."""
+        sign = self._vet.signs[at]
+        tell(f"\nQuestion {at + 1} of {len(self._vet.signs)}")
+        _tell_lines(texts.question(sign, known(sign, self._pasts)))
+        if sign.answer:
+            tell(f"  So far: {SAID[sign.answer]}. Enter keeps it.")
+        step = chosen("y yes, n no, s not sure, v verdict now, b back, q stop: ", ANSWERS)
+        if isinstance(step, Answer):
+            self._keeper.keep(self._vet.answered(sign.key, step))
+        return step
+
+    def _conclude(self) -> None:
+        """The verdict is talk; the reply alone is data, so that it can be sent into a file."""
+        tell("")
+        _tell_lines(texts.conclusion(self._vet, self._pasts))
+        tell("\nYour reply, to copy:\n")
+        put(verdict.reply(self._vet, self._pasts) + "\n")
+        sys.stdout.flush()
+        tell("")
+
+    def _ask_decision(self) -> None:
+        prompt = "You decide: t take it, n negotiate, d decline, s sleep on it, Enter later: "
+        decision = chosen(prompt, DECISIONS)
+        if decision:
+            self._keeper.keep(self._vet.decided(decision, date.today()))
+        if decision is Decision.TAKE:
+            self._ask_stop()
+
+    def _ask_stop(self) -> None:
+        """One stop; either half of it may stay open."""
+        tell("A stop: something you can see, and a day on which you look.")
+        text = line("I stop and look if (no label printed)? ")
+        on = understood("By which day (in 2 weeks, 1 December)? ", day_to_come)
+        if text or on:
+            self._keeper.keep(self._vet.stopping(Stop(text, on), date.today()))
+        if on:
+            tell(f"  {wording.long_day(on)}. From that day on, retro due asks about it.")
+
+
+def _tell_lines(lines: Iterable[texts.Line]) -> None:
+    for indent, text in lines:
+        tell_indented(text, indent)

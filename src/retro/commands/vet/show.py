@@ -1,0 +1,57 @@
+"""retro vet --list and retro vet ID: they read, and create nothing."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from retro.commands.export import write
+from retro.commands.list_search import library, put_array
+from retro.commands.output import put_line, tell
+from retro.core.formats import export, retro_json, vet_json
+from retro.core.vet.begin import standing
+from retro.core.vet.verdict import advised
+from retro.core.vet.vet import Vet
+from retro.paths import Paths
+from retro.storage.errors import Missing
+from retro.storage.queries import vet_history, vets
+
+SEE_LIST = "retro vet --list shows the ids."
+
+
+def list_vets(paths: Paths, options: Namespace) -> int:
+    """`retro vet --list`: newest first."""
+    damaged: list[str] = []
+    every = vets.every(library(paths), damaged=damaged)
+    if options.json:
+        put_array(retro_json.dumps(vet_json.to_data(vet)) for vet in every)
+    else:
+        for vet in every:
+            put_line(_line(vet))
+    for id in damaged:
+        tell(f"{id[:8]} cannot be read and was left out. retro doctor says more.")
+    return 1 if damaged else 0
+
+
+def _line(vet: Vet) -> str:
+    stands = standing(vet) if vet.decision else f"not decided, advised {advised(vet)}"
+    return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {stands}: {vet.name}"
+
+
+def one(paths: Paths, prefix: str) -> Vet:
+    """The vet named by the beginning of its id. Raises StoreError."""
+    source = library(paths)
+    id = vets.find(source, prefix)
+    found = vets.record(source, id)
+    if found is None:
+        raise Missing(f"The vet {id[:8]} was there a moment ago and is gone.", SEE_LIST)
+    return found.vet
+
+
+def show(paths: Paths, options: Namespace) -> int:
+    """`retro vet ID`: as Markdown, or with --json as retro-vet/1; to stdout or into a file."""
+    vet = one(paths, options.id)
+    if options.json:
+        return write([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))
+    document = export.vet_document(vet, vet_history.pasts(library(paths), vet.created_at), date.today())
+    return write(document.pieces, options, document.name)

@@ -1,0 +1,1 @@
+"""What several gigs say together: comparison, patterns, summaries."""

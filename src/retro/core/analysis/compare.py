@@ -1,0 +1,131 @@
+"""Two retrospectives set side by side: what they share, what changed, what each said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from retro.core.analysis import facts_table
+from retro.core.analysis.facts_table import FactRow as FactRow
+from retro.core.gig import wording
+from retro.core.gig.answer_kinds import Flags, Item
+from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, flag_key
+from retro.core.wizard.questions import Question, every_question
+
+IN_SHORT = {
+    Hindsight.SPOKE: "saw it and spoke",
+    Hindsight.SILENT: "kept it to myself",
+    Hindsight.HALF: "half saw it",
+    Hindsight.HIDDEN: "could not see it",
+}
+"""The hindsight marks where two of them share a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFlag:
+    """A red flag of both, and the lesson that A had drawn from it."""
+
+    a: RedFlag
+    b: RedFlag
+    lesson: Lesson | None
+    got_in_the_way: str = ""
+    """What kept that lesson from helping in B, in words, where B says so."""
+
+    @property
+    def marks(self) -> str:
+        """ "A kept it to myself · B half saw it"; nothing where neither is marked."""
+        one, other = self.a.hindsight, self.b.hindsight
+        if one is None and other is None:
+            return ""
+        return f"A {_marked(one)} · B {'the same' if one is other else _marked(other)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPair:
+    """One question with both answers made for reading; empty where not answered."""
+
+    key: str
+    prompt: str
+    a: tuple[Item, ...]
+    b: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A beside B, in the order they were given."""
+
+    a: Retrospective
+    b: Retrospective
+    shared: tuple[SharedFlag, ...]
+    facts: tuple[FactRow, ...]
+    answers: tuple[AnswerPair, ...]
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether A is the earlier gig, so that a lesson of A could have helped in B."""
+        return in_order(self.a, self.b)[0] is self.a
+
+    def in_both(self) -> Comparison:
+        """The same with only what both have: flags, facts known of both, questions answered by both."""
+        facts = tuple(row for row in self.facts if row.a and row.b)
+        return replace(self, facts=facts, answers=tuple(pair for pair in self.answers if pair.a and pair.b))
+
+
+def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
+    """A beside B. Facts unknown on both sides and questions answered on neither are left out."""
+    facts = (row for row in facts_table.rows(a, b, today) if row.a or row.b)
+    pairs = (pair for pair in (*_pairs(a, b), *_others(a, b)) if pair.a or pair.b)
+    return Comparison(a, b, tuple(_shared(a, b)), tuple(facts), tuple(pairs))
+
+
+def in_order(first: Retrospective, second: Retrospective) -> tuple[Retrospective, Retrospective]:
+    """The earlier gig first: by its start, else the earliest day known of it, else when it was written down."""
+
+    def began(whole: Retrospective) -> tuple[date, str]:
+        facts = whole.facts
+        known = filter(None, (facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on))
+        return (facts.started_on or min(known, default=whole.created_at.astimezone().date()), whole.id)
+
+    return (first, second) if began(first) <= began(second) else (second, first)
+
+
+def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
+    others = {flag.key: flag for flag in b.red_flags}
+    lessons = {flag_key(lesson.flag): lesson for lesson in reversed(a.lessons) if lesson.flag and not lesson.is_blank}
+    ways = {lesson.replaces: wording.obstacle(lesson.got_in_the_way) for lesson in b.lessons if lesson.replaces}
+    for flag in a.red_flags:
+        if other := others.get(flag.key):
+            lesson = lessons.get(flag.key)
+            yield SharedFlag(flag, other, lesson, ways.get(lesson.id, "") if lesson else "")
+
+
+def _marked(hindsight: Hindsight | None) -> str:
+    return IN_SHORT[hindsight] if hindsight else "not marked"
+
+
+def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
+    for _, page, question in every_question():
+        if question.is_read and isinstance(question.kind, Flags):
+            yield _unshared(question, a, b)
+        elif question.is_read and not facts_table.is_fact(question) and not page.is_required:
+            yield AnswerPair(question.key, page.label(question, a), question.items(a), question.items(b))
+
+
+def _unshared(question: Question, a: Retrospective, b: Retrospective) -> AnswerPair:
+    """The flags that only one of them has; the others stand at the top."""
+
+    def items(whole: Retrospective, other: Retrospective) -> tuple[Item, ...]:
+        known = {flag.key for flag in other.red_flags}
+        own: tuple[Item, ...] = question.kind.items(tuple(f for f in whole.red_flags if f.key not in known), whole)
+        return own
+
+    return AnswerPair(question.key, "Red flags of one alone", items(a, b), items(b, a))
+
+
+def _others(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
+    """Answers to questions that this version does not ask."""
+    known = {question.key for _, _, question in every_question()}
+    for key in sorted({*a.answers, *b.answers} - known):
+        one, other = ((Item(whole.answers[key]),) if key in whole.answers else () for whole in (a, b))
+        yield AnswerPair(key, key, one, other)

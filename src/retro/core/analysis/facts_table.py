@@ -1,0 +1,118 @@
+"""The facts of two gigs as the rows of one table, with each change said as a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from retro.core.gig import metrics, wording
+from retro.core.gig.answer_kinds import Choice, Line, Typed
+from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.wizard.questions import Question, every_question
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact of both in words, "" where unknown, and the change from A to B as a change."""
+
+    label: str
+    a: str
+    b: str
+    change: str = ""
+
+
+FIGURES: tuple[tuple[str, Callable[[Facts], Decimal | None]], ...] = (
+    ("An hour, in truth", metrics.true_rate),
+    ("An hour, agreed", metrics.agreed_rate),
+    ("Agreed price", lambda facts: facts.price),
+    ("Money lost", metrics.money_lost),
+)
+FACTS_KEYS = frozenset(("title", "status", "outcome", "price", "hours_planned", "hours_worked", "currency"))
+"""Questions whose answers the names and the figures show."""
+
+
+def is_fact(question: Question) -> bool:
+    """Whether an answer is a day, a number or a choice: it stands in the table, free text does not."""
+    return isinstance(question.kind, Typed | Choice) and not isinstance(question.kind, Line)
+
+
+def rows(a: Retrospective, b: Retrospective, today: date) -> Iterator[FactRow]:
+    """The figures with their changes, then the other facts in the order of the wizard."""
+    yield from _figures(a.facts, b.facts, today)
+    for _, page, question in every_question():
+        if is_fact(question) and question.key not in FACTS_KEYS:
+            yield FactRow(page.label(question, a), _said(question, a), _said(question, b))
+
+
+def _figures(one: Facts, other: Facts, today: date) -> Iterator[FactRow]:
+    told = (metrics.time_to_tell(one, today), metrics.time_to_tell(other, today))
+    noticed = (metrics.time_to_notice(one), metrics.time_to_notice(other))
+    yield FactRow("Noticed after", _days(noticed[0]), _days(noticed[1]), _fewer(*noticed))
+    yield FactRow("Told after", _days(told[0]), _days(told[1]), _fewer(*told))
+    yield FactRow("Hours, planned → real", _hours(one), _hours(other), _ratio_change(one, other))
+    for label, figure in FIGURES:
+        yield FactRow(label, _rate(figure, one), _rate(figure, other), _money_change(figure, one, other))
+    yield FactRow("The end", _outcome(one), _outcome(other))
+
+
+def _said(question: Question, whole: Retrospective) -> str:
+    value = question.get(whole)
+    if isinstance(value, date):
+        return wording.short_day(value)
+    return ", ".join(item.text for item in question.items(whole))
+
+
+def _days(count: int | None) -> str:
+    return "" if count is None else wording.days(count)
+
+
+def _fewer(a: int | None, b: int | None) -> str:
+    if a is None or b is None:
+        return ""
+    if a == b:
+        return "the same"
+    return f"{wording.days(abs(a - b))} {'fewer' if b < a else 'more'}"
+
+
+def _outcome(facts: Facts) -> str:
+    return wording.OUTCOME[facts.outcome] if facts.outcome else wording.STATUS[facts.status] if facts.status else ""
+
+
+def _money(amount: Decimal | None, facts: Facts) -> str:
+    return "" if amount is None else wording.money(amount, facts.currency)
+
+
+def _rate(figure: Callable[[Facts], Decimal | None], facts: Facts) -> str:
+    return _money(figure(facts), facts)
+
+
+def _money_change(figure: Callable[[Facts], Decimal | None], a: Facts, b: Facts) -> str:
+    one, other = figure(a), figure(b)
+    if one is None or other is None or a.currency != b.currency:
+        return ""
+    change = other.quantize(Decimal("0.01")) - one.quantize(Decimal("0.01"))
+    if not change:
+        return "the same"
+    return f"{wording.money(abs(change), a.currency)} {'less' if change < 0 else 'more'}"
+
+
+def _hours(facts: Facts) -> str:
+    planned, worked = facts.hours_planned, facts.hours_worked
+    if planned is None and worked is None:
+        return ""
+    return f"{_plain(planned)} → {_plain(worked)}"
+
+
+def _plain(hours: Decimal | None) -> str:
+    return "unknown" if hours is None else wording.plain(hours)
+
+
+def _ratio_change(a: Facts, b: Facts) -> str:
+    one, other = metrics.ratio(a), metrics.ratio(b)
+    if one is None or other is None:
+        return ""
+    tenth = Decimal("0.1")
+    change = other.quantize(tenth) - one.quantize(tenth)
+    return "the same" if not change else f"{abs(change)}× {'less' if change < 0 else 'more'}"

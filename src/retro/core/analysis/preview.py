@@ -1,0 +1,95 @@
+"""A gig at a glance, for the pane beside the list: the rules first, then the flags, the figures last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from retro.core.gig import metrics, wording
+from retro.core.gig.retrospective import Facts, Outcome, Retrospective, Status
+
+if TYPE_CHECKING:
+    from retro.core.vet.vet import Vet
+
+LONGEST = 600
+"""Characters of the story that stand in for rules and flags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is said of one gig."""
+
+    rules: tuple[str, ...]
+    """Each lesson as one sentence."""
+    flags: tuple[tuple[str, int], ...]
+    """Each red flag's name, and in how many other gigs it was there too."""
+    figures: tuple[str, ...]
+    story: str = ""
+    """The beginning of what was told, where there are neither rules nor flags yet."""
+    rules_name: str = "Next time"
+    flags_name: str = "Red flags missed"
+
+
+def preview(whole: Retrospective, times: Mapping[str, int], today: date) -> Preview:
+    """One gig; `times` says by `RedFlag.key` how many other gigs had a flag."""
+    rules = tuple(filter(None, (wording.rule(lesson) for lesson in whole.lessons if lesson.retired_on is None)))
+    flags = tuple((flag.name, times.get(flag.key, 0)) for flag in whole.red_flags)
+    story = "" if rules or flags else _story(whole)
+    lines = (_end(whole.facts), _course(whole.facts, today), _rate(whole.facts))
+    return Preview(rules, flags, tuple(filter(None, lines)), story)
+
+
+def running_preview(vet: Vet, today: date) -> Preview:
+    """A running gig: its next stop, what was known when it was taken, what was agreed."""
+    from retro.core.vet import begin  # only where a gig is running
+
+    stop = vet.next_stop
+    when = begin.due_said(stop.on, today) if stop else ""
+    stops = (f"{begin.stop_said(stop)}{f', {when}' if when else ''}.",) if stop else ()
+    flags = tuple((sign.name, 0) for sign in begin.knew_of(vet))
+    taken = f"Taken on {wording.short_day(vet.decided_on)}" if vet.decided_on else ""
+    lines = tuple(filter(None, (begin.quoted(vet), taken)))
+    return Preview(stops, flags, lines, "", "Next stop", "What you knew when you took it")
+
+
+def _story(whole: Retrospective) -> str:
+    """The first narrative answer, cut."""
+    from retro.core.wizard.questions import every_question  # most previews have no need of the whole wizard
+
+    keys = (question.key for _, _, question in every_question())
+    text = next((whole.answers[key].strip() for key in keys if key in whole.answers), "")
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
+
+
+def _end(facts: Facts) -> str:
+    """ "They stopped on 12 Nov 2026"."""
+    if facts.outcome is None and facts.ended_on is None:
+        return wording.STATUS[facts.status] if facts.status in (Status.LIVE, Status.UNTOLD) else ""
+    is_named = facts.outcome not in (None, Outcome.OTHER)
+    words = wording.OUTCOME[facts.outcome] if is_named and facts.outcome else "ended"
+    on = f" on {wording.short_day(facts.ended_on)}" if facts.ended_on else ""
+    return f"{words[0].upper()}{words[1:]}{on}"
+
+
+def _course(facts: Facts, today: date) -> str:
+    """ "Told after 2 days · 30 h became 41"."""
+    planned, worked = facts.hours_planned, facts.hours_worked
+    hours = "" if planned is None or worked is None else f"{wording.hours(planned)} became {wording.plain(worked)}"
+    return " · ".join(filter(None, (_told(facts, today), hours)))
+
+
+def _told(facts: Facts, today: date) -> str:
+    count = metrics.time_to_tell(facts, today)
+    if count is None:
+        return ""
+    if facts.status is Status.UNTOLD:
+        return f"Not told for {wording.days(count)}" if count else "Noticed today, not told yet"
+    return f"Told after {wording.days(count)}" if count else "Told the same day"
+
+
+def _rate(facts: Facts) -> str:
+    """ "$9.60 an hour"."""
+    rate = metrics.true_rate(facts)
+    return "" if rate is None else f"{wording.money(rate, facts.currency)} an hour"

@@ -1,0 +1,1 @@
+"""Files in and out: retro/1 JSON, archives, Markdown, calendars, redaction."""

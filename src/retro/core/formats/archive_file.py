@@ -1,0 +1,157 @@
+"""Archives as files: one retrospective or vet per line, written and read in constant memory (PRODUCT.md section 4).
+
+Whatever a file from outside holds, reading it ends in values or in an ArchiveError of one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import BinaryIO
+
+from retro.core.formats import vet_json
+from retro.core.formats.codec import FORMAT, ArchiveError
+from retro.core.formats.document import READ, Document, to_data
+from retro.core.formats.retro_json import dumps
+from retro.core.formats.strict_json import StrictJson, sentence
+from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Vet
+
+ARCHIVE = "retro-archive/1"
+HEAD = f'{{"format": "{ARCHIVE}", "retrospectives": ['
+VETS = '], "vets": ['
+TAIL = "]}"
+LARGEST = 64 * 1024 * 1024
+"""Bytes of one line of our own layout, or of a whole file in any other."""
+
+_BOM = b"\xef\xbb\xbf"
+Item = tuple[str, str, object]
+"""Where something stands, the format that it must be of, and its data."""
+_MEMBERS = ("format", "retrospectives", "vets")
+
+
+def lines(retrospectives: Iterable[Retrospective], vets: Iterable[Vet] = ()) -> Iterator[str]:
+    """The archive, line by line, each with its newline; only one retrospective or vet is held at a time."""
+    yield f"{HEAD}\n"
+    yield from _items(retrospectives)
+    items = _items(vets)
+    first = next(items, None)
+    if first is None:
+        yield f"{VETS}{TAIL}\n"
+        return
+    yield f"{VETS}\n{first}"
+    yield from items
+    yield f"{TAIL}\n"
+
+
+def _items(documents: Iterable[Document]) -> Iterator[str]:
+    before = ""
+    for document in documents:
+        if before:
+            yield f"{before},\n"
+        before = dumps(to_data(document))
+    if before:
+        yield f"{before}\n"
+
+
+class Reader:
+    """Reads one file, once; a Reader for each."""
+
+    def __init__(self, *, largest: int = LARGEST) -> None:
+        self._largest = largest
+        self._file: BinaryIO = BytesIO()
+        self._json = StrictJson()
+        self._number = 0
+        self._where_seen: dict[str, str] = {}
+
+    @property
+    def left_out(self) -> int:
+        """How many control characters were left out of what was read so far."""
+        return self._json.left_out
+
+    def read(self, file: BinaryIO) -> Iterator[Document]:
+        """What an archive holds, retrospectives before vets; or a file that is one retrospective, or one vet.
+
+        Our own layout is read line by line, any other layout whole. Raises ArchiveError at the first thing wrong, so
+        whoever must take all or nothing goes through to the end first.
+        """
+        self._file = file
+        first = self._line().removeprefix(_BOM)
+        found = self._by_line() if first.strip() == HEAD.encode() else self._whole(first)
+        for where, wanted, data in found:
+            yield self._value(data, where, wanted)
+
+    def _by_line(self) -> Iterator[Item]:
+        """What stands between HEAD, VETS and TAIL."""
+        is_more_to_come: bool | None = None
+        are_vets = False
+        while line := self._line():
+            text = line.strip()
+            if not text:
+                continue
+            if text == VETS.encode() and not (are_vets or is_more_to_come):
+                are_vets, is_more_to_come = True, None
+                continue
+            if text.startswith(b"]") and not is_more_to_come:
+                return self._end((VETS.encode() if are_vets else b"") + text)
+            if is_more_to_come is False:
+                raise ArchiveError(f"Line {self._number} follows a line without a comma at its end.")
+            is_more_to_come = text.endswith(b",")
+            data = self._json.parse(text.removesuffix(b","), self._number)
+            yield f"Line {self._number}", vet_json.FORMAT if are_vets else FORMAT, data
+        raise ArchiveError("The file ends before the archive does: a part of it is missing.")
+
+    def _end(self, text: bytes) -> None:
+        """Check the last line, and that nothing follows it."""
+        _held(self._json.parse(HEAD.encode() + text, self._number))
+        while line := self._line():
+            if line.strip():
+                raise ArchiveError(f"Line {self._number} stands after the end of the archive.")
+
+    def _whole(self, first: bytes) -> Iterator[Item]:
+        """What a file in another layout than ours holds."""
+        content = first + self._file.read(self._largest + 1 - len(first))
+        if len(content) > self._largest:
+            raise ArchiveError(f"The file is longer than {self._size} and not laid out as retro does it.")
+        if not content.strip():
+            raise ArchiveError("The file is empty.")
+        data = self._json.parse(content)
+        if isinstance(data, dict) and data.get("format") in (FORMAT, vet_json.FORMAT):
+            yield "", str(data["format"]), data
+        else:
+            for member, wanted, items in _held(data):
+                yield from ((f"{member}[{at}]", wanted, item) for at, item in enumerate(items))
+
+    def _value(self, data: object, where: str, wanted: str) -> Document:
+        try:
+            value = READ[wanted](data)
+        except ArchiveError as error:
+            raise ArchiveError(sentence(f"{where}: {error}" if where else str(error))) from None
+        if earlier := self._where_seen.get(value.id):
+            raise ArchiveError(f"{where} has the same id as {earlier[:1].lower()}{earlier[1:]}.")
+        self._where_seen[value.id] = where
+        return value
+
+    def _line(self) -> bytes:
+        """The next line, b"" at the end of the file; only the first may be longer than a line of ours."""
+        line = self._file.readline(self._largest + 1)
+        self._number += 1
+        if len(line) > self._largest and self._number > 1:
+            raise ArchiveError(f"Line {self._number} is longer than {self._size}.")
+        return line
+
+    @property
+    def _size(self) -> str:
+        return f"{self._largest // (1024 * 1024)} MB"
+
+
+def _held(data: object) -> list[tuple[str, str, list[object]]]:
+    """What an archive's data holds, member by member, with the format of its items. Raises ArchiveError."""
+    if not isinstance(data, dict) or data.get("format") != ARCHIVE:
+        raise ArchiveError(f"The file is not {ARCHIVE} nor {FORMAT}: it is from another program or a newer retro.")
+    if unknown := next((name for name in data if name not in _MEMBERS), None):
+        raise ArchiveError(sentence(f"{unknown} is not a member of {ARCHIVE}."))
+    held, vets = data.get("retrospectives"), data.get("vets", [])
+    if not isinstance(held, list) or not isinstance(vets, list):
+        raise ArchiveError("retrospectives and vets must be lists.")
+    return [("retrospectives", FORMAT, held), ("vets", vet_json.FORMAT, vets)]

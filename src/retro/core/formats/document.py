@@ -1,0 +1,41 @@
+"""What is kept: a retrospective or a vet; and the one table from each to its format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from retro.core.formats import codec, retro_json, vet_json
+from retro.core.formats.codec import ArchiveError, Data
+from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Vet
+
+Document = Retrospective | Vet
+
+_WRITE: Mapping[type[Document], Callable[..., Data]] = {
+    Retrospective: retro_json.to_data,
+    Vet: vet_json.to_data,
+}
+READ: Mapping[str, Callable[[object], Document]] = {
+    codec.FORMAT: retro_json.from_data,
+    vet_json.FORMAT: vet_json.from_data,
+}
+"""How each format is read. Each raises ArchiveError, naming the first thing that is wrong."""
+
+
+def to_data(document: Document) -> Data:
+    """It as plain data of its own format."""
+    return _WRITE[type(document)](document)
+
+
+def from_data(data: object) -> Document:
+    """What this data is, by its format. Raises ArchiveError, naming the first thing that is wrong."""
+    named = codec.members_of(data, "").get("format")
+    read = READ.get(named) if isinstance(named, str) else None
+    if read is None:
+        raise ArchiveError(f"The format is not {codec.FORMAT}: this file is from another program or a newer retro.")
+    return read(data)
+
+
+def content_hash(document: Document) -> str:
+    """SHA-256 (hex) of its content; see archive.hashed."""
+    return retro_json.hashed(to_data(document))

@@ -1,0 +1,99 @@
+"""What leaves retro as a file: its name and its text, the same from the screen and from the command line."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from retro.core.formats import markdown as document
+from retro.core.formats import retro_json
+from retro.core.formats.filenames import retrospective_stem, safe_stem, vet_stem
+from retro.core.gig.retrospective import Retrospective
+
+if TYPE_CHECKING:
+    from retro.core.analysis.compare import Comparison
+    from retro.core.vet.vet import Vet
+    from retro.core.vet.weights import Pasts
+
+
+class Format(StrEnum):
+    """In which form; also the end of the file's name."""
+
+    MARKDOWN = "md"
+    JSON = "json"
+
+
+class Document(NamedTuple):
+    """One file to be: its name, and its text piece by piece."""
+
+    name: str
+    pieces: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(self.pieces)
+
+    def encoded(self) -> Iterator[bytes]:
+        """The text as it is written."""
+        return map(str.encode, self.pieces)
+
+
+def file_name(retrospective: Retrospective, form: str) -> str:
+    """Such as `2026-03-14-e0a3b1e0-instagram-dashboard.md`."""
+    return f"{retrospective_stem(retrospective)}.{form}"
+
+
+def comparison_name(comparison: "Comparison") -> str:
+    """Such as `portfolio-site-and-instagram-dashboard.md`."""
+    return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{Format.MARKDOWN}"
+
+
+def markdown(retrospective: Retrospective, today: date) -> str:
+    """One retrospective for people."""
+    return document.document(retrospective, today=today)
+
+
+def comparison(compared: "Comparison", today: date) -> str:
+    """Two side by side, for people."""
+    return document.comparison(compared, today)
+
+
+def json_text(retrospective: Retrospective) -> str:
+    """One retrospective as retro/1, on one line."""
+    return retro_json.dumps(retro_json.to_data(retrospective)) + "\n"
+
+
+def documents(retrospectives: Sequence[Retrospective], form: Format, today: date) -> tuple[Document, ...]:
+    """The files that hold these: one each as Markdown, one archive of all as JSON."""
+    if form is Format.MARKDOWN:
+        return tuple(Document(file_name(whole, form), (markdown(whole, today),)) for whole in retrospectives)
+    from retro.core.formats import archive_file  # it knows vets too, which Markdown of a gig should not pay for
+
+    only = retrospectives[0] if len(retrospectives) == 1 else None
+    name = file_name(only, form) if only else f"{today.isoformat()}-{len(retrospectives)}-retrospectives.{form}"
+    return (Document(name, tuple(archive_file.lines(retrospectives))),)
+
+
+def comparison_document(compared: "Comparison", today: date) -> Document:
+    """The file that holds a comparison."""
+    return Document(comparison_name(compared), (comparison(compared, today),))
+
+
+def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
+    """Such as `2026-11-24-7e700000-vet-of-warehouse-labels.md`."""
+    return f"{vet_stem(vet)}.{form}"
+
+
+def vet_document(vet: "Vet", pasts: "Pasts", today: date) -> Document:
+    """The file that holds a vet, for people; `pasts` are those from before it (reading.past.pasts)."""
+    from retro.core.formats.vet_markdown import vet_markdown  # weighs and reasons: no other document does
+
+    return Document(vet_name(vet), (vet_markdown(vet, pasts, today),))
+
+
+def vet_json(vet: "Vet") -> str:
+    """One vet as retro-vet/1, on one line."""
+    from retro.core.formats import vet_json as vet_json_
+
+    return retro_json.dumps(vet_json_.to_data(vet)) + "\n"

@@ -1,0 +1,62 @@
+"""Names for files, made from the user's words, safe on every system (RELIABILITY.md E3)."""
+
+from __future__ import annotations
+
+import re
+
+from retro.core.gig.retrospective import Retrospective
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from retro.core.vet.vet import Vet
+
+LONGEST = 100
+"""Bytes of a name before its extension."""
+
+_DEVICE = r"con|prn|aux|nul|conin|conout|com\d?|lpt\d?"
+"""What Windows takes for a device whatever its extension; `$` and superscript digits are gone by then."""
+_INVISIBLE = {"\u115f", "\u1160"}
+"""Letters by category that show nothing (Hangul fillers)."""
+
+
+def safe_stem(*pieces: str) -> str:
+    """Join pieces of text into a file name without extension: letters, digits and `-`, in lower case.
+
+    Letters and digits of any script stay; what is left of no text at all is `retro`.
+    """
+    words = [word for piece in pieces for word in _words(piece)]
+    stem = _shortened("-".join(words)) or "retro"
+    return f"retro-{stem}" if re.fullmatch(_DEVICE, stem) else stem
+
+
+def retrospective_stem(retrospective: Retrospective) -> str:
+    """Name a retrospective's file: day, short id, title, such as `2026-03-14-e0a3b1e0-instagram-dashboard`."""
+    day = retrospective.created_at.astimezone().date().isoformat()
+    return safe_stem(day, retrospective.id[:8], retrospective.facts.title)
+
+
+def vet_stem(vet: Vet) -> str:
+    """Name a vet's file in the same way, such as `2026-11-24-7e700000-vet-of-warehouse-labels`."""
+    day = vet.created_at.astimezone().date().isoformat()
+    return safe_stem(day, vet.id[:8], "vet of", vet.title)
+
+
+def _words(text: str) -> list[str]:
+    """The runs of letters and digits, each with the marks that stand on it; joiners within a word vanish."""
+    import unicodedata  # what is only shown has no file name
+
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
+    kept = ""
+    for character in plain:
+        category = unicodedata.category(character)
+        if category == "Cf" or character in _INVISIBLE:
+            continue
+        is_mark = category.startswith("M")
+        belongs = category.startswith("L") or category == "Nd" or (is_mark and kept[-1:].strip() != "")
+        kept += character if belongs else " "
+    return kept.split()
+
+
+def _shortened(stem: str) -> str:
+    """At most LONGEST bytes, without cutting a character."""
+    return stem.encode()[:LONGEST].decode(errors="ignore").rstrip("-")

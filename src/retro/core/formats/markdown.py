@@ -1,0 +1,119 @@
+"""Documents for people: one retrospective, or two side by side, as Markdown that Obsidian can file.
+
+Headings are ours and the gig's name; all other words of the user stand in paragraphs and lists, escaped. Everything
+that was answered is written, also where its condition holds no more; what was left blank is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from retro.core.formats import retro_json
+from retro.core.formats.markdown_escape import block, inline, yaml_list, yaml_string
+from retro.core.formats.markdown_parts import answer, entry, heading, joined, section, under, written
+from retro.core.gig import metrics, wording
+from retro.core.gig.answer_kinds import Item
+from retro.core.gig.retrospective import RedFlag, Retrospective
+from retro.core.wizard.questions import STEPS, Page, every_question
+
+if TYPE_CHECKING:
+    from retro.core.analysis.compare import AnswerPair, Comparison, FactRow, SharedFlag
+
+MISSING = "not answered"
+
+
+def document(retrospective: Retrospective, *, today: date) -> str:
+    """One retrospective: front matter, then its steps as headings. `today` is for the time to tell alone."""
+    chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
+    for step in STEPS:
+        chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
+    chunks += section("Other answers", _others(retrospective))
+    return joined(chunks)
+
+
+def comparison(compared: Comparison, today: date) -> str:
+    """Two retrospectives: the flags in both, a table of facts, and every question with both answers.
+
+    `today` is the day on which it was compared; the comparison holds all that depends on it.
+    """
+    a, b = compared.a.name, compared.b.name
+    chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*entry(Item(a, "A")), *entry(Item(b, "B"))])]
+    shared = (_shared(flag, is_in_order=compared.is_in_order) for flag in compared.shared)
+    lines = [line for item in shared for line in entry(item)]
+    chunks += section("In both", ["\n".join(lines) or "No red flag is in both."])
+    chunks += section("Facts", [_table(compared.facts)] if compared.facts else [])
+    chunks += section("Answers", (chunk for pair in compared.answers for chunk in _pair(pair)))
+    return joined(chunks)
+
+
+def _front_matter(whole: Retrospective, today: date) -> str:
+    rate, days = metrics.true_rate(whole.facts), metrics.time_to_tell(whole.facts, today)
+    lines = [f"id: {yaml_string(whole.id)}", f"title: {yaml_string(whole.name)}", *_facts(whole)]
+    lines += [f"tags: {yaml_list(whole.tags)}"] if whole.tags else []
+    lines += [] if rate is None else [f"true_rate: {rate:.2f}"]
+    lines += [] if days is None else [f"time_to_tell: {days}"]
+    return "\n".join(["---", *lines, "---"])
+
+
+def _facts(whole: Retrospective) -> Iterator[str]:
+    """The known facts but the title, under retro/1's names: amounts as numbers, all else as quoted text."""
+    for name, codec in retro_json.FACTS.items():
+        value = getattr(whole.facts, name)
+        if name != "title" and value is not None and str(value).strip():
+            written = str(codec.write(value))
+            yield f"{name}: {written if isinstance(value, Decimal) else yaml_string(written)}"
+
+
+def _page(page: Page, whole: Retrospective) -> list[str]:
+    """A page's answers under its prompt; none for the required one, the title, which stands above everything."""
+    if page.is_required:
+        return []
+    answers = [(question, written(question.items(whole))) for question in page.questions if question.is_read]
+    answered = [(question, items) for question, items in answers if items]
+    if not answered:
+        return []
+    if len(page.questions) == 1:
+        question, items = answered[0]
+        return [heading(page.label(question, whole)), answer(items)]
+    labelled = (under(page.label(question, whole), items) for question, items in answered)
+    return [heading(page.asks(whole)), "\n".join(line for item in labelled for line in entry(item))]
+
+
+def _others(whole: Retrospective) -> Iterator[str]:
+    """Answers to questions that this version does not ask."""
+    known = {question.key for _, _, question in every_question()}
+    for key, text in whole.answers.items():
+        if key not in known and (lines := block(text)):
+            yield from (heading(key), "\n".join(lines))
+
+
+def _shared(flag: SharedFlag, *, is_in_order: bool) -> Item:
+    """A flag of both; a lesson of A is of use here only if A came first."""
+    items = [_side("A", flag.a), _side("B", flag.b)]
+    if flag.lesson and is_in_order:
+        way = Item(flag.got_in_the_way, "What got in its way in B?")
+        items += [Item(wording.rule(flag.lesson), "Written after A"), way]
+    return Item(flag.a.name, "", "", tuple(items))
+
+
+def _side(letter: str, flag: RedFlag) -> Item:
+    told = flag.told_myself if flag.told_myself.strip() else MISSING
+    return Item(told, letter, wording.HINDSIGHT[flag.hindsight] if flag.hindsight else "")
+
+
+def _table(rows: Iterable[FactRow]) -> str:
+    """The facts as one table, its columns aligned in the source too."""
+    cells = [[row.label, row.a or MISSING, row.b or MISSING, row.change] for row in rows]
+    table = [["", "A", "B", "Change"], *([inline(cell) for cell in row] for row in cells)]
+    widths = [max(len(row[column]) for row in table) for column in range(4)]
+    lines = ["| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in table]
+    return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])
+
+
+def _pair(pair: AnswerPair) -> list[str]:
+    answers = ((letter, written(items)) for letter, items in (("A", pair.a), ("B", pair.b)))
+    sides = (under(letter, items or (Item(MISSING),)) for letter, items in answers)
+    return [heading(pair.prompt), "\n".join(line for side in sides for line in entry(side))]

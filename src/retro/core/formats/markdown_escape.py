@@ -1,0 +1,126 @@
+r"""Any text as Markdown that reads as it was typed, and as a YAML value that is read back as it was.
+
+Holds for CommonMark and GitHub's dialect (tables, strikethrough, task lists, footnotes, maths, bare links) and against
+Obsidian's own marks (`%%`, `==`, `[[`, `#tag`, `^block`). What is shown equals `visible(text)` but for three things:
+spaces and tabs at the end of a line are dropped, a run of blank lines is one, and a line that ends in a bare link gets
+one space before its break. GitHub's emoji (`:smile:`) are made from the finished page: there Markdown cannot help.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
+from retro.core.text.control_chars import visible
+
+# re compiles a pattern when it is first used, and keeps it: a document without links need not wait for theirs.
+_SPECIAL = r"""(?x)
+    (?P<numbered>^[0-9]{1,9})(?=[.)](?:\s|$))               # 1. and 1) at the start
+  | ^(?:[>|]|=+|[+-](?![A-Za-z0-9])|:(?=[- ]))             # quotes, tables, underlined headings, lists, rules
+  | \\(?![A-Za-z0-9 ])                                      # a backslash before punctuation or at the end
+  | [`\[$]                                                  # code, links, images, footnotes, tasks, maths
+  | (?<![ ])\*|\*(?![ ])                                    # emphasis; there is none in `3 * 4`
+  | (?<![^\W_])(?<!_)_+|(?<!_)_+(?![^\W_]|_)                # emphasis; there is none in_a_word
+  | ~(?![0-9])|(?<=\S)~                                     # strikethrough; `~5 days` alone cannot be one
+  | (?<![^\W_])(?<!\#)\#+                                   # headings, Obsidian's tags; `C#` is neither
+  | ={2,}|%{2,}|%(?=[0-9A-Fa-f]{2})                         # Obsidian's highlights and comments; %41 in a link
+  | <(?![ ])                                                # HTML and <links>
+  | &(?=(?:\#[0-9]+|\#[Xx][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*)(?:;|$))  # &amp;
+  | (?<!\S)\^(?=\S)                                         # Obsidian's names of blocks
+  | :(?=(?:100|1234|(?![0-9]+:)[a-z0-9_+-]{1,50}):)         # emoji by name
+  | (?<=[Xx][Nn])--                                         # host names in Punycode, which some readers decode
+    """
+_MARKS = frozenset("\\`[$*_~#=%<&^:>|+-")
+"""What _SPECIAL finds, but for a number at the start: to look for all of it takes thirty times as long."""
+_WORD = r"[^ \t]+"
+_PLAIN_LINK = r"""(?xi)
+    (?!.*&\#) (?:[A-Za-z]+[:=])? [("']*                    # what may stand before it, or around it
+    (?:(?:https?|ftp)://|www\.) (?:[A-Za-z0-9-]+\.)+ [A-Za-z0-9-]+ (?::[0-9]+)?
+    (?:[/?\#] [!-?A-Z^-~]* | [)"'.,;:!?]*)                     # ASCII but for @ [ \ ]
+    """
+_LINK_OPENING = r"(?i)(?<=www)(?=\.)|(?=://)"
+_UNSAFE_IN_YAML = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+_SURROGATE = "[\ud800-\udfff]"
+
+
+def inline(text: str) -> str:
+    """One line, safe wherever it stands in a heading, list item or paragraph; line breaks become spaces.
+
+    Not for tables. Leave a space or punctuation other than `;` after it, and no emphasis around it.
+    """
+    return _line(text.replace("\n", " "))
+
+
+def block(text: str, indent: str = "", quote: bool = False) -> list[str]:
+    """The lines of a block, each line break of the text a hard break, at most one blank line between paragraphs.
+
+    `indent` stands before every line (the content column of a list item, whose marker replaces the first), and
+    `quote` adds `> `. Blank text has no lines.
+    """
+    prefix = indent + "> " if quote else indent
+    paragraphs = [list(lines) for blank, lines in groupby(text.split("\n"), _is_blank) if not blank]
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        if lines:
+            lines.append(prefix.rstrip())
+        written = [_line(line) for line in paragraph]
+        lines += [prefix + _broken(line) for line in written[:-1]]
+        lines.append(prefix + written[-1])
+    return lines
+
+
+def yaml_string(text: str) -> str:
+    """A double-quoted value on one line, the same to YAML 1.1, YAML 1.2 and JSON, whatever the text."""
+    if text.isascii() and "\x7f" not in text:  # JSON escapes all else that is unsafe
+        return json.dumps(text)
+    whole = re.sub(_SURROGATE, "\N{REPLACEMENT CHARACTER}", text)
+    quoted = json.dumps(whole, ensure_ascii=False)
+    return re.sub(_UNSAFE_IN_YAML, lambda match: f"\\u{ord(match[0]):04x}", quoted)
+
+
+def yaml_list(texts: Iterable[str]) -> str:
+    """A list on one line, such as `["a", "b"]`."""
+    return f"[{', '.join(map(yaml_string, texts))}]"
+
+
+def _is_blank(line: str) -> bool:
+    return not line.strip(" \t")
+
+
+def _line(text: str) -> str:
+    """One line escaped, as at the start of a line, its outer white space kept where Markdown would strip it."""
+    line = visible(text).rstrip(" \t")
+    first, last = _fixed(line[:1]), _fixed(line[1:][-1:])
+    inner = line[bool(first) : len(line) - bool(last)]
+    escaped = first + (inner if _is_plain(inner) else re.sub(_SPECIAL, _escaped, inner)) + last
+    return re.sub(_WORD, _linked, escaped) if _may_link(escaped) else escaped
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there surely is nothing for _SPECIAL in it, as in most lines that people write."""
+    return _MARKS.isdisjoint(text) and not text[:1].isdigit()
+
+
+def _may_link(text: str) -> bool:
+    """Whether a link can be in it; nearly no line has one, and to look at each word takes long."""
+    return "://" in text or "www." in text.lower()
+
+
+def _fixed(character: str) -> str:
+    """White space as an entity, which no reader strips; otherwise nothing."""
+    return f"&#{ord(character)};" if character.isspace() or character == "\ufeff" else ""
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"{match[0]}\\" if match["numbered"] else "".join(f"\\{character}" for character in match[0])
+
+
+def _linked(match: re.Match[str]) -> str:
+    """A plain link stays one; any other becomes text, as readers show a link's backslashes and tidy odd hosts."""
+    return match[0] if re.fullmatch(_PLAIN_LINK, match[0]) else re.sub(_LINK_OPENING, r"\\", match[0])
+
+
+def _broken(line: str) -> str:
+    """The line with a hard break; a bare link would swallow the backslash."""
+    last = line.replace("\t", " ").rpartition(" ")[2]
+    return f"{line} \\" if _may_link(last) and re.fullmatch(_PLAIN_LINK, last) else f"{line}\\"

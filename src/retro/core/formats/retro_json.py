@@ -1,0 +1,171 @@
+"""retro/1, the file format: values to plain data and back, strictly (PRODUCT.md section 4).
+
+This is the one mapping of the record to plain data: storage spreads it over tables, exports write it
+as JSON. Blank members of parts are left out, so that a member added later changes no stored hash.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from retro.core.formats.codec import (
+    CURRENCY,
+    DAY,
+    FLAG,
+    FORMAT,
+    HOURS,
+    ID,
+    INSTANT,
+    MAYBE_TEXT,
+    MONEY,
+    TEXT,
+    ArchiveError,
+    Codec,
+    Data,
+    choice,
+    many,
+    read_document,
+    record,
+    required,
+    texts,
+    write_document,
+)
+from retro.core.gig.retrospective import (
+    LOSSES,
+    Facts,
+    Held,
+    Hindsight,
+    Learned,
+    Lesson,
+    Moment,
+    Obstacle,
+    Outcome,
+    RedFlag,
+    Retrospective,
+    Review,
+    Side,
+    Stage,
+    Status,
+    is_code,
+    joined,
+)
+
+_KEY = re.compile(r"[a-z]+\.[a-z_]+")
+
+FACTS: Mapping[str, Codec] = {
+    "title": TEXT,
+    "client": TEXT,
+    "platform": TEXT,
+    "status": choice(Status),
+    "outcome": choice(Outcome),
+    "started_on": DAY,
+    "ended_on": DAY,
+    "trouble_on": DAY,
+    "noticed_on": DAY,
+    "told_on": DAY,
+    "learned": choice(Learned),
+    "currency": CURRENCY,
+    "price": MONEY,
+    "paid": MONEY,
+    "refunded": MONEY,
+    "hours_planned": HOURS,
+    "hours_worked": HOURS,
+}
+MOMENT: Mapping[str, Codec] = {"on": DAY, "text": TEXT}
+RED_FLAG: Mapping[str, Codec] = {
+    "flag": MAYBE_TEXT,
+    "name": MAYBE_TEXT,
+    "stage": choice(Stage),
+    "side": choice(Side),
+    "pivot": FLAG,
+    "hindsight": choice(Hindsight),
+    "seen_on": DAY,
+    "saw": TEXT,
+    "told_myself": TEXT,
+}
+REVIEW: Mapping[str, Codec] = {"on": DAY, "result": choice(Held), "note": TEXT, "gig": ID}
+LESSON: Mapping[str, Codec] = {
+    "id": ID,
+    "cue": TEXT,
+    "act": TEXT,
+    "next_time": TEXT,
+    "stop": TEXT,
+    "stop_on": DAY,
+    "flag": MAYBE_TEXT,
+    "replaces": ID,
+    "got_in_the_way": choice(Obstacle),
+    "reviews": many(required(record(Review, REVIEW), "on", "result")),
+    "snoozed_until": DAY,
+    "retired_on": DAY,
+}
+RETROSPECTIVE: Mapping[str, Codec] = {
+    "id": ID,
+    "created_at": INSTANT,
+    "updated_at": INSTANT,
+    "finished_at": INSTANT,
+    "facts": record(Facts, FACTS),
+    "answers": texts(_KEY.fullmatch, "a question"),
+    "moments": many(record(Moment, MOMENT)),
+    "losses": texts(LOSSES.__contains__, "a row of the ledger"),
+    "red_flags": many(required(record(RedFlag, RED_FLAG, flag=None), "name", "stage", "side")),
+    "lessons": many(required(record(Lesson, LESSON), "id")),
+    "tags": many(MAYBE_TEXT),
+}
+
+
+def to_data(retrospective: Retrospective) -> Data:
+    """The retrospective as retro/1: every member of the record, without the blank ones of its parts."""
+    return write_document(FORMAT, RETROSPECTIVE, retrospective)
+
+
+def from_data(data: object) -> Retrospective:
+    """The retrospective of retro/1 data. Raises ArchiveError, naming the first thing that is wrong."""
+    parts = read_document(FORMAT, RETROSPECTIVE, data)
+    return _whole(Retrospective(**parts))  # type: ignore[arg-type]  # each codec reads its own member's type
+
+
+def _whole(retrospective: Retrospective) -> Retrospective:
+    """The rules between members: one of each flag, at most one pivot, one of each lesson."""
+    if len(set(map(_as_written, retrospective.red_flags))) < len(retrospective.red_flags):
+        raise ArchiveError("red_flags holds the same flag twice.")
+    if sum(flag.pivot for flag in retrospective.red_flags) > 1:
+        raise ArchiveError("red_flags holds more than one pivot.")
+    ids = [lesson.id for lesson in retrospective.lessons]
+    if len(set(ids)) < len(ids):
+        raise ArchiveError("lessons holds the same id twice.")
+    flags = _each_once(retrospective.red_flags)
+    return retrospective if len(flags) == len(retrospective.red_flags) else retrospective._replace(red_flags=flags)
+
+
+def _as_written(flag: RedFlag) -> str:
+    name = flag.flag or flag.name
+    return name if is_code(name) else " ".join(name.split()).casefold()
+
+
+def _each_once(flags: tuple[RedFlag, ...]) -> tuple[RedFlag, ...]:
+    """Own flags that an older retro took for two, such as one name in two forms of Unicode, become one."""
+    known: dict[str, RedFlag] = {}
+    for flag in flags:
+        known[flag.key] = joined(known[flag.key], flag) if flag.key in known else flag
+    return tuple(known.values())
+
+
+def content_hash(retrospective: Retrospective) -> str:
+    """The hash of a retrospective's content."""
+    return hashed(to_data(retrospective))
+
+
+def hashed(data: Data) -> str:
+    """SHA-256 (hex) of sorted compact data, without `updated_at` and blank members."""
+    import hashlib  # brings OpenSSL: reading never needs it
+
+    content = {name: value for name, value in data.items() if value and name != "updated_at"}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def dumps(data: object) -> str:
+    """Compact JSON on one line, every script as it is."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False)

@@ -1,0 +1,95 @@
+"""retro-vet/1: a vet as plain data and back, strictly; an archive holds vets beside its retrospectives.
+
+    {"format": "retro-vet/1", "id": "…32 hex…", "created_at": "…Z", "updated_at": "…Z", "title": "…", "platform": "…",
+     "quote": {"currency": "EUR", "price": "600.00", "hours": "20", "floor": "25.00"}, "ratio": "1.4",
+     "signs": [{"key": "B3", "name": "…", "weight": "2.35", "answer": "yes|no|unsure", "ask": "…"}],
+     "from_catalogue": false, "reply": "…", "message": "…",
+     "decision": "take|negotiate|decline|sleep", "decided_on": "2026-11-24",
+     "stops": [{"text": "…", "on": "2026-12-01", "settled_on": null}], "ended": "well|wrong", "ended_on": null,
+     "gig": "…32 hex, the retrospective that it became…"}
+
+Blank members may be left out. What an excuse or a rule was is no part of it: it is looked up in the past, so that
+a gig that is deleted for good is in no vet either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from retro.core.formats.codec import (
+    CURRENCY,
+    DAY,
+    FLAG,
+    HOURS,
+    ID,
+    INSTANT,
+    MAYBE_TEXT,
+    MONEY,
+    TEXT,
+    ArchiveError,
+    Codec,
+    Data,
+    choice,
+    many,
+    read_document,
+    record,
+    required,
+    write_document,
+)
+from retro.core.gig.retrospective import flag_key
+from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+
+FORMAT = "retro-vet/1"
+QUOTE: Mapping[str, Codec] = {"currency": CURRENCY, "price": MONEY, "hours": HOURS, "floor": MONEY}
+SIGN: Mapping[str, Codec] = {
+    "key": MAYBE_TEXT,
+    "name": MAYBE_TEXT,
+    "weight": HOURS,
+    "answer": choice(Answer),
+    "ask": TEXT,
+}
+STOP: Mapping[str, Codec] = {"text": TEXT, "on": DAY, "settled_on": DAY}
+VET: Mapping[str, Codec] = {
+    "id": ID,
+    "created_at": INSTANT,
+    "updated_at": INSTANT,
+    "title": TEXT,
+    "platform": TEXT,
+    "quote": record(Quote, QUOTE),
+    "ratio": HOURS,
+    "signs": many(required(record(Sign, SIGN), "key", "name", "weight")),
+    "from_catalogue": FLAG,
+    "reply": TEXT,
+    "message": TEXT,
+    "decision": choice(Decision),
+    "decided_on": DAY,
+    "stops": many(record(Stop, STOP)),
+    "ended": choice(Ending),
+    "ended_on": DAY,
+    "gig": ID,
+}
+
+
+def to_data(vet: Vet) -> Data:
+    """The vet as retro-vet/1: every member of it, without the blank ones of its parts."""
+    return write_document(FORMAT, VET, vet)
+
+
+def from_data(data: object) -> Vet:
+    """The vet of retro-vet/1 data. Raises ArchiveError, naming the first thing that is wrong."""
+    vet = Vet(**read_document(FORMAT, VET, data))  # type: ignore[arg-type]  # each codec reads its own member's type
+    if len({sign.key for sign in vet.signs}) < len(vet.signs):
+        raise ArchiveError("signs holds the same sign twice.")
+    return replace(vet, signs=_each_once(vet.signs))
+
+
+def _each_once(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    """Signs by the keys that this retro folds; what an older one took for two is one, with what was said of either."""
+    known: dict[str, Sign] = {}
+    for sign in signs:
+        key = flag_key(sign.key)
+        one = known.get(key, sign)
+        answer, ask, weight = one.answer or sign.answer, one.ask or sign.ask, max(one.weight, sign.weight)
+        known[key] = replace(one, key=key, answer=answer, ask=ask, weight=weight)
+    return tuple(known.values())

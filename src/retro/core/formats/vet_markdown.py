@@ -1,0 +1,114 @@
+"""A vet as a document for people: headings are ours and the gig's name; all other words of the user stand in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from retro.core.formats.markdown_escape import block, inline, yaml_string
+from retro.core.formats.markdown_parts import entry, joined, section
+from retro.core.gig import wording
+from retro.core.gig.answer_kinds import Item
+from retro.core.vet.begin import DECISION, due_said, stop_said
+from retro.core.vet.verdict import Verdict, an_hour, asking, reply, verdict
+from retro.core.vet.vet import Answer, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.weights import EXPLAINED, Past, Pasts, Trace, known
+
+ANSWER = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure", None: "not answered"}
+ENDING = {Ending.WELL: "It ended well", Ending.WRONG: "It went wrong"}
+
+
+def vet_markdown(vet: Vet, pasts: Pasts, today: date) -> str:
+    """One vet: the offer, the verdict with its reasons, the questions, the reply, the decision and what came of it.
+
+    `pasts` are those from before the vet; `today` is for the stop that is still to come alone.
+    """
+    found = verdict(vet, pasts)
+    questions = (_question(sign, known(sign, pasts)) for sign in vet.signs)
+    chunks = [_front_matter(vet, found), f"# {inline(vet.name)}"]
+    chunks += section("The offer", _list(_offer(vet)))
+    chunks += section("The verdict", _verdict(found))
+    chunks += section("The questions", _list(questions))
+    chunks += section("The reply", ["\n".join(block(reply(vet, pasts), quote=True))])
+    chunks += section("The decision", _list(_decision(vet, found)))
+    chunks += section("Stops", _list(_stop(stop, today) for stop in vet.stops))
+    chunks += section("How it ended", _list(_ending(vet)))
+    return joined(chunks)
+
+
+def _list(items: Iterable[Item]) -> list[str]:
+    lines = [line for item in items for line in entry(item)]
+    return ["\n".join(lines)] if lines else []
+
+
+def _front_matter(vet: Vet, found: Verdict) -> str:
+    amounts = {"price": vet.quote.price, "hours": vet.quote.hours, "floor": vet.quote.floor}
+    texts = {
+        "id": vet.id,
+        "title": vet.name,
+        "vetted_on": vet.created_at.astimezone().date().isoformat(),
+        "platform": vet.platform,
+        "currency": vet.quote.currency,
+        "advice": found.advice.value,
+        "decision": vet.decision.value if vet.decision else "",
+        "ended": vet.ended.value if vet.ended else "",
+        "gig": vet.gig or "",
+    }
+    lines = [f"{name}: {yaml_string(text)}" for name, text in texts.items() if text.strip()]
+    lines += [f"{name}: {wording.plain(amount)}" for name, amount in amounts.items() if amount is not None]
+    return "\n".join(["---", *lines, "---"])
+
+
+def _offer(vet: Vet) -> Iterator[Item]:
+    quote = vet.quote
+    pairs = (
+        ("Where from", vet.platform),
+        ("Price", "" if quote.price is None else wording.money(quote.price, quote.currency)),
+        ("Hours, planned", "" if quote.hours is None else wording.hours(quote.hours)),
+        ("That is", _rate(quote.rate, quote)),
+        ("The floor", _rate(quote.floor, quote)),
+    )
+    return (Item(text, label) for label, text in pairs if text.strip())
+
+
+def _rate(rate: Decimal | None, quote: Quote) -> str:
+    return "" if rate is None else an_hour(rate, quote)
+
+
+def _verdict(found: Verdict) -> list[str]:
+    reasons = (Item(reason.text, items=tuple(map(Item, filter(None, [reason.behind])))) for reason in found.reasons)
+    said = f"**{found.advised.capitalize()}**: {found.counted}."
+    return [said, *_list(reasons), " ".join(EXPLAINED)]
+
+
+def _question(sign: Sign, past: Past) -> Item:
+    excuses = (_excuse(trace) for trace in past.told_myself)
+    pairs = [("Your answer", ANSWER[sign.answer]), ("What you decided", past.rule)]
+    pairs += [("In the reply", asking(sign, past))] if sign.is_there else []
+    told = (Item(text, label) for label, text in pairs if text.strip())
+    return Item(past.question, items=(*told, *excuses))
+
+
+def _excuse(trace: Trace) -> Item:
+    return Item(trace.told_myself, f"What you told yourself in {wording.month(trace.on)}", items=(Item(trace.name),))
+
+
+def _decision(vet: Vet, found: Verdict) -> Iterator[Item]:
+    if vet.decision:
+        on = f", on {wording.day(vet.decided_on)}" if vet.decided_on else ""
+        yield Item(f"{DECISION[vet.decision]}{on}", "Your decision")
+        yield Item(found.advised, "The advice")
+
+
+def _stop(stop: Stop, today: date) -> Item:
+    settled = f"Looked at on {wording.day(stop.settled_on)}" if stop.settled_on else due_said(stop.on, today)
+    return Item(stop_said(stop), items=tuple(map(Item, filter(None, [settled]))))
+
+
+def _ending(vet: Vet) -> Iterator[Item]:
+    if vet.ended:
+        on = f" on {wording.day(vet.ended_on)}" if vet.ended_on else ""
+        yield Item(f"{ENDING[vet.ended]}{on}.")
+    if vet.gig:
+        yield Item(f"Its retrospective is {vet.gig[:8]}.")

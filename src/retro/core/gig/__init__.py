@@ -1,0 +1,1 @@
+"""The record of one gig: its values, its choices, and the words for them."""

@@ -1,0 +1,104 @@
+"""The catalogue of red flags: what a sign is called, the rule it suggests, and the words that give it away.
+
+The wording is data and lives in `catalogue.toml`, whose head says what each member means. The file is read once, on
+first use, because only the wizard's picker and the vet need all of it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from retro.core.text.folding import fold
+
+STAGES = ("before", "scope", "price", "work", "delivery")
+STAGE_NAMES = {"before": "Before", "scope": "Scope", "price": "Price", "work": "Work", "delivery": "Delivery"}
+SIDES = ("client", "project", "mine")
+
+_WORD = re.compile(r"\w+")
+_NEGATIONS = (("can't", "cannot"), ("won't", "will not"), ("n't", " not"))
+_INITIALS = 3  # letters by which cue words are looked up; no cue word is shorter
+
+
+@dataclass(frozen=True)
+class CatalogueFlag:
+    """One red flag; `code` is for ever, because records point at it.
+
+    The rule to offer reads "If {cue}, then I {act}.". `words` stand in lower case and suggest the flag. A yes to
+    `question`, asked about the next gig, means that the sign is there, and `ask` is what to send to the client then.
+    `named` grows with the number of sources that name the flag.
+    """
+
+    code: str
+    stage: str
+    side: str
+    name: str
+    cue: str
+    act: str
+    words: tuple[str, ...]
+    question: str
+    ask: str
+    named: int
+
+
+@cache
+def flags() -> tuple[CatalogueFlag, ...]:
+    """All flags in the order in which a gig meets them, A1 to E9."""
+    import tomllib  # both imports here, so that a screen that only names a stage does not pay for them
+    from importlib import resources
+
+    text = resources.files("retro.core.gig").joinpath("flag_catalogue.toml").read_text(encoding="utf-8")
+    return tuple(CatalogueFlag(**{**row, "words": tuple(row["words"])}) for row in tomllib.loads(text)["flag"])
+
+
+def by_code(code: str) -> CatalogueFlag | None:
+    """The flag of that code, or None where a record names one that this version does not know."""
+    return _coded().get(code)
+
+
+def most_named(n: int) -> tuple[CatalogueFlag, ...]:
+    """The n flags that most sources name, the most named first; ties in the catalogue's order."""
+    return tuple(sorted(flags(), key=lambda flag: -flag.named)[:n])
+
+
+def suggested(text: str) -> tuple[str, ...]:
+    """The codes of the flags whose cue words stand in a text, those with the most different cue words first.
+
+    Ties go to the flag that more sources name. A cue word counts where it begins at the start of a word; case, accents,
+    punctuation and line breaks do not count, and "didn't" reads as "did not".
+    """
+    folded = _folded(text)
+    found: dict[str, set[str]] = {}
+    for word in _WORD.finditer(folded):
+        start = word.start()
+        for cue, codes in _cues().get(folded[start : start + _INITIALS], ()):
+            if folded.startswith(cue, start):
+                for code in codes:
+                    found.setdefault(code, set()).add(cue)
+    ranked = sorted(flags(), key=lambda flag: (-len(found.get(flag.code, ())), -flag.named))
+    return tuple(flag.code for flag in ranked if flag.code in found)
+
+
+@cache
+def _coded() -> dict[str, CatalogueFlag]:
+    return {flag.code: flag for flag in flags()}
+
+
+@cache
+def _cues() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Each folded cue word with the codes it suggests, gathered by its first letters."""
+    codes: dict[str, list[str]] = {}
+    for flag in flags():
+        for word in flag.words:
+            codes.setdefault(_folded(word), []).append(flag.code)
+    gathered: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for cue, named in codes.items():
+        gathered.setdefault(cue[:_INITIALS], []).append((cue, tuple(named)))
+    return {initials: tuple(cues) for initials, cues in gathered.items()}
+
+
+def _folded(text: str) -> str:
+    """The words of a text, without case and accents, with one space between two and every "n't" written out."""
+    text = fold(text)
+    for short, written_out in _NEGATIONS:
+        text = text.replace(short, written_out)
+    return " ".join(_WORD.findall(text))

@@ -1,0 +1,60 @@
+"""What can be worked out from the facts. Unknown stays None, never zero (PRODUCT.md section 1)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from retro.core.gig.retrospective import Facts, Status
+
+
+def time_to_tell(facts: Facts, today: date) -> int | None:
+    """Days from noticed to told; counts on to `today` only while they do not know.
+
+    None as well when the dates contradict each other.
+    """
+    told = today if facts.status is Status.UNTOLD else facts.told_on
+    return _days(facts.noticed_on, told)
+
+
+def time_to_notice(facts: Facts) -> int | None:
+    """Days from the day trouble began to the day it was noticed."""
+    return _days(facts.trouble_on, facts.noticed_on)
+
+
+def _days(start: date | None, end: date | None) -> int | None:
+    if start is None or end is None or end < start:
+        return None
+    return (end - start).days
+
+
+def income(facts: Facts) -> Decimal | None:
+    """What was kept: paid − refunded."""
+    if facts.paid is None or facts.refunded is None:
+        return None
+    return facts.paid - facts.refunded
+
+
+def true_rate(facts: Facts) -> Decimal | None:
+    """Money kept for each hour worked."""
+    return _divided(income(facts), facts.hours_worked)
+
+
+def agreed_rate(facts: Facts) -> Decimal | None:
+    """The price for each hour planned."""
+    return _divided(facts.price, facts.hours_planned)
+
+
+def ratio(facts: Facts) -> Decimal | None:
+    """Hours worked for each hour planned."""
+    return _divided(facts.hours_worked, facts.hours_planned)
+
+
+def money_lost(facts: Facts) -> Decimal | None:
+    """Price − what was kept. Negative when more came in than was agreed."""
+    kept = income(facts)
+    return None if facts.price is None or kept is None else facts.price - kept
+
+
+def _divided(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
+    return None if amount is None or not by else amount / by

@@ -1,0 +1,236 @@
+"""The record of one gig: frozen values, with ids made here so that saving is idempotent.
+
+They are NamedTuples, not dataclasses: to import and make those is a sixth of the time that `retro show` takes.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, NamedTuple, Self
+
+from retro.core.gig.choices import Held as Held
+from retro.core.gig.choices import Hindsight as Hindsight
+from retro.core.gig.choices import Learned as Learned
+from retro.core.gig.choices import Obstacle as Obstacle
+from retro.core.gig.choices import Outcome as Outcome
+from retro.core.gig.choices import Side as Side
+from retro.core.gig.choices import Stage as Stage
+from retro.core.gig.choices import Status as Status
+from retro.core.gig.choices import gig_name
+from retro.core.text.folding import fold_name
+
+LOSSES = (
+    "time",
+    "energy",
+    "trust",
+    "money_again",
+    "income",
+    "opportunity",
+    "standing",
+    "control",
+    "money_paid",
+)
+"""The ledger's rows in the order they are asked (PRODUCT.md section 2)."""
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def new_id() -> str:
+    """A fresh id: 32 lower-case hex digits."""
+    import uuid  # asks what machine this is: reading never needs it
+
+    return uuid.uuid4().hex
+
+
+def now() -> datetime:
+    """This instant in UTC, to the millisecond that retro/1 keeps."""
+    instant = datetime.now(UTC)
+    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+
+
+class Facts(NamedTuple):
+    """What can be counted, dated or chosen; None is unknown, never zero."""
+
+    title: str = ""
+    client: str = ""
+    platform: str = ""
+    status: Status | None = None
+    outcome: Outcome | None = None
+    started_on: date | None = None
+    ended_on: date | None = None
+    trouble_on: date | None = None
+    noticed_on: date | None = None
+    told_on: date | None = None
+    learned: Learned | None = None
+    currency: str = ""
+    """ISO 4217 code, upper case."""
+    price: Decimal | None = None
+    paid: Decimal | None = None
+    refunded: Decimal | None = None
+    hours_planned: Decimal | None = None
+    hours_worked: Decimal | None = None
+
+
+class Moment(NamedTuple):
+    """One line of the timeline."""
+
+    on: date | None = None
+    text: str = ""
+
+
+class RedFlag(NamedTuple):
+    """A sign that was there; `flag` is a catalogue code, or None for the user's own."""
+
+    flag: str | None
+    name: str
+    stage: Stage
+    side: Side
+    pivot: bool = False
+    hindsight: Hindsight | None = None
+    seen_on: date | None = None
+    saw: str = ""
+    told_myself: str = ""
+
+    @property
+    def key(self) -> str:
+        """What makes two flags the same: the code, or the own name folded."""
+        return flag_key(self.flag or self.name)
+
+
+def flag_key(reference: str) -> str:
+    """The key behind `lessons[].flag`: a catalogue code as it is, an own flag's name folded."""
+    return reference if is_code(reference) else fold_name(reference)
+
+
+def is_code(reference: str) -> bool:
+    """Whether this is shaped as a catalogue code: one of A to E, then one or two digits."""
+    return 2 <= len(reference) <= 3 and reference[0] in "ABCDE" and reference[1:].isascii() and reference[1:].isdigit()
+
+
+class Review(NamedTuple):
+    """One later look at a lesson."""
+
+    on: date
+    result: Held
+    note: str = ""
+    gig: str | None = None
+    """The id of the gig in which it was met."""
+
+
+class Lesson(NamedTuple):
+    """An if-then: If `cue`, then I `act`. A fresh one is made with `new`."""
+
+    id: str
+    cue: str = ""
+    act: str = ""
+    next_time: str = ""
+    stop: str = ""
+    stop_on: date | None = None
+    flag: str | None = None
+    """A catalogue code, or the name of an own flag."""
+    replaces: str | None = None
+    """The id of the earlier lesson that this one replaces."""
+    got_in_the_way: Obstacle | None = None
+    reviews: tuple[Review, ...] = ()
+    snoozed_until: date | None = None
+    retired_on: date | None = None
+
+    @classmethod
+    def new(cls, **parts: Any) -> Self:
+        """One with an id of its own; `parts` are fields by name."""
+        return cls(new_id())._replace(**parts)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written: such a lesson is never kept."""
+        return not (self.cue.strip() or self.act.strip() or self.stop.strip() or self.next_time.strip())
+
+
+class Retrospective(NamedTuple):
+    """One gig, told. A draft until `finished_at` is set. A fresh one is made with `new`."""
+
+    id: str
+    created_at: datetime
+    updated_at: datetime
+    finished_at: datetime | None = None
+    facts: Facts = Facts()
+    answers: Mapping[str, str] = NOTHING
+    """Narrative answers by question key; a blank one is absent."""
+    moments: tuple[Moment, ...] = ()
+    losses: Mapping[str, str] = NOTHING
+    """Rows of the ledger by name (LOSSES); a blank one is absent."""
+    red_flags: tuple[RedFlag, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @classmethod
+    def new(cls, **parts: Any) -> Self:
+        """One with an id of its own, begun now; `parts` are fields by name."""
+        begun = now()
+        return cls(new_id(), begun, begun)._replace(**parts)
+
+    @property
+    def name(self) -> str:
+        """What it is called on screen: its title, or "Untitled, 14 March" until it has one."""
+        return gig_name(self.facts.title, self.created_at)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it has not been finished."""
+        return self.finished_at is None
+
+    @property
+    def pivot(self) -> RedFlag | None:
+        """The red flag that, acted on, would have changed the most."""
+        return next((flag for flag in self.red_flags if flag.pivot), None)
+
+    def with_facts(self, **changes: Any) -> Self:
+        """The same with some facts changed, by name."""
+        return self._replace(facts=self.facts._replace(**changes))
+
+    def with_answer(self, key: str, text: str) -> Self:
+        """The same with one narrative answer; a blank text removes it."""
+        return self._replace(answers=_put(self.answers, key, text))
+
+    def with_loss(self, name: str, text: str) -> Self:
+        """The same with one row of the ledger; a blank text removes it."""
+        return self._replace(losses=_put(self.losses, name, text))
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written in it."""
+        return self == type(self)(self.id, self.created_at, self.updated_at)
+
+    def as_copy(self, id: str, title: str) -> Self:
+        """The same as a draft under another id and title, its lessons under ids of their own that follow from it."""
+        import uuid
+
+        home = uuid.UUID(id)
+        lessons = tuple(lesson._replace(id=uuid.uuid5(home, lesson.id).hex) for lesson in self.lessons)
+        facts = self.facts._replace(title=title)
+        return self._replace(id=id, finished_at=None, lessons=lessons, facts=facts)
+
+    def touched(self) -> Self:
+        """The same, changed just now."""
+        return self._replace(updated_at=now())
+
+
+def joined(flag: RedFlag, other: RedFlag) -> RedFlag:
+    """One red flag that was written down twice, with all that was said of either."""
+    return flag._replace(
+        pivot=flag.pivot or other.pivot,
+        hindsight=flag.hindsight or other.hindsight,
+        seen_on=flag.seen_on or other.seen_on,
+        saw=_both(flag.saw, other.saw),
+        told_myself=_both(flag.told_myself, other.told_myself),
+    )
+
+
+def _both(text: str, other: str) -> str:
+    return "\n".join(dict.fromkeys(filter(str.strip, (text, other))))
+
+
+def _put(texts: Mapping[str, str], key: str, text: str) -> Mapping[str, str]:
+    rest = {name: value for name, value in texts.items() if name != key}
+    return MappingProxyType(rest | {key: text} if text.strip() else rest)

@@ -1,0 +1,208 @@
+"""How values are said in words: days, money, marks, rules. The same on every screen and in every export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from retro.core.gig.retrospective import (
+    Held,
+    Hindsight,
+    Learned,
+    Lesson,
+    Obstacle,
+    Outcome,
+    RedFlag,
+    Retrospective,
+    Review,
+    Side,
+    Stage,
+    Status,
+    flag_key,
+)
+
+STATUS: Mapping[StrEnum, str] = {
+    Status.OVER: "It is over",
+    Status.LIVE: "Still in it, and they know",
+    Status.UNTOLD: "They do not know yet",
+}
+OUTCOME: Mapping[StrEnum, str] = {
+    Outcome.I_STOPPED: "I stopped",
+    Outcome.THEY_STOPPED: "they stopped",
+    Outcome.LATE: "delivered late",
+    Outcome.NOT_ACCEPTED: "not accepted",
+    Outcome.DISPUTED: "disputed",
+    Outcome.FADED: "faded out",
+    Outcome.OTHER: "other",
+}
+LEARNED: Mapping[StrEnum, str] = {
+    Learned.TOLD: "I told them",
+    Learned.FOUND_OUT: "they found out",
+    Learned.NEVER: "they never knew",
+}
+HINDSIGHT: Mapping[StrEnum, str] = {
+    Hindsight.SPOKE: "saw it and spoke",
+    Hindsight.SILENT: "saw it, kept it to myself",
+    Hindsight.HALF: "half saw it",
+    Hindsight.HIDDEN: "could not have seen it",
+}
+OBSTACLE: Mapping[StrEnum, str] = {
+    Obstacle.FORGOT: "forgot",
+    Obstacle.VAGUE: "too vague",
+    Obstacle.OVERRODE: "overrode it",
+    Obstacle.NO_ROOM: "no room for it",
+    Obstacle.UNFIT: "does not fit",
+}
+HELD: Mapping[StrEnum, str] = {Held.HELD: "held", Held.BROKEN: "broken", Held.NOT_MET: "not met"}
+STAGE: Mapping[StrEnum, str] = {
+    Stage.BEFORE: "Before",
+    Stage.SCOPE: "Scope",
+    Stage.PRICE: "Price",
+    Stage.WORK: "Work",
+    Stage.DELIVERY: "Delivery",
+}
+SIDE: Mapping[StrEnum, str] = {Side.CLIENT: "client", Side.PROJECT: "project", Side.MINE: "mine"}
+LOSS_NAMES = {
+    "time": "Time",
+    "energy": "Energy",
+    "trust": "Trust",
+    "money_again": "Money to start again",
+    "income": "Income not earned",
+    "opportunity": "Opportunity",
+    "standing": "Standing",
+    "control": "Control",
+    "money_paid": "Money paid",
+}
+LOSS_QUESTIONS = {
+    "time": "On which day could they have started over, had they known?",
+    "energy": "How often did they have to ask?",
+    "trust": "What will they ask the next person for?",
+    "money_again": "What would a stranger charge to finish?",
+    "income": "What was it for, and when did it have to be live?",
+    "opportunity": "Whom did they not hire because of you?",
+    "standing": "To whom had they promised it?",
+    "control": "What do you hold that is theirs?",
+    "money_paid": "What had they paid you by then?",
+}
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "UAH": "₴", "NGN": "₦", "ILS": "₪"}
+NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
+
+
+def day(on: date | None) -> str:
+    """ "14 March 2026", or nothing for an unknown day."""
+    return f"{on.day} {on:%B %Y}" if on else ""
+
+
+def short_day(on: date) -> str:
+    """ "14 Mar 2026"."""
+    return f"{on.day} {on:%b %Y}"
+
+
+def long_day(on: date) -> str:
+    """ "Saturday, 14 March 2026"."""
+    return f"{on:%A}, {day(on)}"
+
+
+def month(on: date) -> str:
+    """ "Mar 2026"."""
+    return f"{on:%b %Y}"
+
+
+def days(count: int) -> str:
+    """ "the same day", "1 day", "6 days"."""
+    return "the same day" if count == 0 else "1 day" if count == 1 else f"{count:,} days"
+
+
+def plain(value: Decimal) -> str:
+    """Digits as they would be typed: no separators, no trailing zeros of a whole number."""
+    return f"{value:.0f}" if value == value.to_integral_value() else f"{value:.2f}".rstrip("0")
+
+
+def hours(value: Decimal) -> str:
+    """ "60 h", "7.5 h"."""
+    return f"{plain(value)} h"
+
+
+def counted(count: int) -> str:
+    """ "one" to "nine", then digits."""
+    return NUMBERS[count] if 0 < count < len(NUMBERS) else f"{count:,}"
+
+
+def ratio(value: Decimal) -> str:
+    """ "2.5×"."""
+    return f"{value:.1f}×"
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """ "$1,140.00", "€25", "CHF 300.00", "1,200.00" where the currency is unknown."""
+    digits = f"{amount:,.0f}" if currency in WITHOUT_CENTS else f"{amount:,.2f}"
+    if sign := SIGNS.get(currency):
+        return f"-{sign}{digits[1:]}" if digits.startswith("-") else f"{sign}{digits}"
+    return f"{currency} {digits}".strip()
+
+
+def flag_marks(flag: RedFlag) -> str:
+    """A flag's marks between middle dots: stage, side, pivot, hindsight, first seen."""
+    marks = [STAGE[flag.stage].lower(), SIDE[flag.side]]
+    marks += ["the one that would have changed the most"] if flag.pivot else []
+    marks += [HINDSIGHT[flag.hindsight]] if flag.hindsight else []
+    marks += [f"first seen {day(flag.seen_on)}"] if flag.seen_on else []
+    return " · ".join(marks)
+
+
+def flag_name(reference: str | None, whole: Retrospective) -> str:
+    """The name behind a lesson's `flag`; the reference itself when the record does not hold the flag."""
+    if not reference:
+        return ""
+    return next((flag.name for flag in whole.red_flags if flag.key == flag_key(reference)), reference)
+
+
+def rule(lesson: Lesson) -> str:
+    """ "If … then I …", or the half that was written."""
+    return " ".join(filter(None, halves(lesson)))
+
+
+def _without(text: str, lead: str) -> str:
+    """The text without the word that we put before it: somebody who reads "then I …" often begins with "I"."""
+    first, _, rest = text.strip().partition(" ")
+    return (
+        rest.strip() if rest.strip() and first.casefold() in (lead.casefold(), f"{lead.casefold()},") else text.strip()
+    )
+
+
+def halves(lesson: Lesson) -> tuple[str, str]:
+    """ "If …," and "then I …."; of a rule without an if, nothing and "I …"."""
+    return halved(lesson.cue, lesson.act)
+
+
+def halved(cue: str, act: str) -> tuple[str, str]:
+    """The same of a rule's two texts."""
+    cue, act = _without(cue, "If"), _without(act, "I")
+    if not cue:
+        return "", f"I {act}" if act else ""
+    comma = "" if act and cue[-1] in ",;" else ","
+    return f"If {cue}{comma}", f"then I {act}{'' if act[-1] in '.!?…' else '.'}" if act else "then …"
+
+
+def obstacle(value: Obstacle | None) -> str:
+    """What got in the way, in words."""
+    return OBSTACLE[value] if value else ""
+
+
+def on_one_line(text: str) -> str:
+    """The text with its white space made single."""
+    return " ".join(text.split())
+
+
+def quoted(name: str, longest: int = 60) -> str:
+    """A name on one line in quotation marks, cut where it is longer."""
+    line = " ".join(name.split())
+    return f"“{line}”" if len(line) <= longest else f"“{line[: longest - 1].rstrip()}…”"
+
+
+def fared(review: Review) -> str:
+    """How a lesson fared at a look, with the note that was made."""
+    return " · ".join(part for part in (HELD[review.result], review.note) if part.strip())

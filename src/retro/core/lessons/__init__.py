@@ -1,0 +1,1 @@
+"""When lessons return for review, and the list of them."""

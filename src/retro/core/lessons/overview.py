@@ -1,0 +1,95 @@
+"""All lessons as they are looked through: their order, what is said of them, and the story of each. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from retro.core.gig import wording
+from retro.core.gig.answer_kinds import Item
+from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
+from retro.core.lessons import schedule
+from retro.core.lessons.schedule import Kept
+
+NONE_YET = "No rule is written yet. Each gig that you tell ends with one, and then it comes back here."
+HOW = "First the if: say the then to yourself, and look at what you wrote."
+OFF = "Looks are off: nothing is said of them at home. t turns them on again."
+IN_THE_WAY, BEFORE = "What got in the way of this one", "What got in the way of the earlier rule"
+SAID: Mapping[Held, str] = {
+    Held.HELD: "It held.",
+    Held.BROKEN: "Not this time. Now it is written down.",
+    Held.NOT_MET: "Not met yet.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LessonBook:
+    """Every lesson of a finished gig, and the names of the gigs in which one came up."""
+
+    kept: tuple[Kept, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """By id."""
+    is_off: bool = False
+    """Whether nothing is to be said of what is due, at home and at a shell's start."""
+
+    def find(self, id: str | None) -> Kept | None:
+        """The lesson of that id; None where it is not there any more."""
+        return next((kept for kept in self.kept if kept.lesson.id == id), None) if id else None
+
+    def changed(self, lesson: Lesson) -> LessonBook:
+        """The same with a lesson changed."""
+        kept = (replace(each, lesson=lesson) if each.lesson.id == lesson.id else each for each in self.kept)
+        return replace(self, kept=tuple(kept))
+
+    def in_order(self, today: date) -> LessonBook:
+        """The same in the order of the list."""
+        return replace(self, kept=tuple(schedule.listed(self.kept, today)))
+
+    def state(self, today: date) -> str:
+        """ "12 lessons, 1 to look at"; nothing where there is none."""
+        count, due = len(self.kept), len(schedule.due(self.kept, today))
+        lessons = f"{count:,} lesson{'' if count == 1 else 's'}" if count else ""
+        return f"{lessons}, {due:,} to look at" if due else lessons
+
+    def hint(self, today: date) -> str:
+        """What stands over the list: that there is nothing, that looks are off, how to look, or when the next comes."""
+        if not self.kept or self.is_off:
+            return OFF if self.kept else NONE_YET
+        days = [on for each in self.kept if (on := schedule.due_on(each)) is not None]
+        if any(on <= today for on in days):
+            return HOW
+        coming = f" The next one comes back on {wording.short_day(min(days))}." if days else ""
+        return f"Nothing to look at today.{coming}"
+
+    def looks(self, kept: Kept) -> tuple[Item, ...]:
+        """Each look at it, the newest first: its day, how it fared, the note, the gig."""
+        return tuple(Item(self._fared(look), wording.short_day(look.on)) for look in reversed(kept.lesson.reviews))
+
+    def story(self, kept: Kept, today: date) -> tuple[Item, ...]:
+        """Where it comes from, what took whose place and why, when it comes back."""
+        return tuple(Item(text, label) for label, text in self._story(kept, today) if text.strip())
+
+    def _story(self, kept: Kept, today: date) -> Iterator[tuple[str, str]]:
+        lesson = kept.lesson
+        yield "Written", f"{wording.short_day(kept.on)}, after {kept.name}"
+        yield "The sign", kept.sign
+        yield "Next met", lesson.next_time
+        yield "Stop when", " by ".join(filter(None, (lesson.stop, wording.day(lesson.stop_on))))
+        before, after = self.find(lesson.replaces), self.find(kept.replaced_by)
+        yield "In place of", _beside(before, "What got in its way", lesson.got_in_the_way)
+        yield "Replaced by", _beside(after, IN_THE_WAY, after.lesson.got_in_the_way) if after else ""
+        on = schedule.due_on(kept)
+        yield "Comes back", wording.short_day(on) if on and on > today else ""
+        yield "Retired", wording.short_day(lesson.retired_on) if lesson.retired_on else ""
+
+    def _fared(self, look: Review) -> str:
+        name = self.names.get(look.gig) if look.gig else None
+        return " · ".join(filter(None, (wording.fared(look), f"in {name}" if name else "")))
+
+
+def _beside(kept: Kept | None, question: str, obstacle: Obstacle | None) -> str:
+    """Another rule with its gig, and what got in the way of the earlier one of the two."""
+    rule = f"{wording.rule(kept.lesson)} ({kept.name}, {wording.month(kept.on)})" if kept else ""
+    way = f"{question if kept else BEFORE}: {wording.obstacle(obstacle)}." if obstacle else ""
+    return " ".join(part for part in (rule, way) if part)

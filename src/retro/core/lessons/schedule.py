@@ -1,0 +1,157 @@
+"""Lessons that come back: when each is due, and what becomes of it. Pure.
+
+A lesson is looked at 1, 4 and 12 weeks after it was written, then every year (DOMAIN.md section 4: spaced
+recall helps, growing gaps help no more, so few fixed dates are enough). A look that comes late moves the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from retro.core.gig.retrospective import Held, Lesson, Retrospective, Review
+from retro.core.gig.wording import short_day
+
+GAPS = (7, 21, 56)
+"""Days from one look to the next, the first from the day it was written: at 1, 4 and 12 weeks."""
+YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A lesson with where it comes from."""
+
+    lesson: Lesson
+    gig: str
+    """The id of its retrospective."""
+    name: str
+    """The name of that gig."""
+    on: date
+    """The day it was written: when its retrospective was finished."""
+    replaced_by: str | None = None
+    """The id of the lesson that took its place."""
+    sign: str = ""
+    """The name of the red flag that it was drawn from."""
+
+
+def due_on(kept: Kept) -> date | None:
+    """The day of its next look; None for one that was retired or replaced."""
+    lesson = kept.lesson
+    if lesson.retired_on or kept.replaced_by:
+        return None
+    looks = len(lesson.reviews)
+    last = max((review.on for review in lesson.reviews), default=kept.on)
+    gap = timedelta(GAPS[looks] if looks < len(GAPS) else YEAR)
+    day = last + gap if last <= date.max - gap else date.max
+    return max(day, lesson.snoozed_until) if lesson.snoozed_until else day
+
+
+def is_due(kept: Kept, today: date) -> bool:
+    """Whether it is to be looked at."""
+    on = due_on(kept)
+    return on is not None and on <= today
+
+
+def can_be_recalled(lesson: Lesson) -> bool:
+    """Whether there is an if to recall a then from."""
+    return bool(lesson.cue.strip() and lesson.act.strip())
+
+
+def due(every: Iterable[Kept], today: date) -> list[Kept]:
+    """Those whose look is due, the longest waiting first."""
+    dated = [(day, kept) for kept in every if (day := due_on(kept)) is not None and day <= today]
+    return [kept for _, kept in sorted(dated, key=lambda pair: (pair[0], pair[1].lesson.id))]
+
+
+def listed(every: Iterable[Kept], today: date) -> list[Kept]:
+    """All of them: those that are due, then the others, the newest first, then what was replaced or retired."""
+    newest = sorted(every, key=lambda kept: (kept.on, kept.lesson.id), reverse=True)
+    first = due(newest, today)
+    dated = [(kept, due_on(kept)) for kept in newest]
+    return [
+        *first,
+        *(kept for kept, on in dated if on is not None and on > today),
+        *(kept for kept, on in dated if on is None),
+    ]
+
+
+def standing(kept: Kept, today: date) -> str:
+    """How it stands with it: "to look at", "comes back 12 Jan 2027", "replaced", "retired"."""
+    on = due_on(kept)
+    if on is None:
+        return "retired" if kept.lesson.retired_on else "replaced"
+    return "to look at" if on <= today else f"comes back {short_day(on)}"
+
+
+def look_of(lesson: Lesson, today: date) -> Review | None:
+    """The look that was taken today, as long as it is the last one."""
+    last = lesson.reviews[-1] if lesson.reviews else None
+    return last if last and last.on == today else None
+
+
+def sat_on(lesson: Lesson, since: date, today: date) -> date:
+    """The day of the look in hand, in a sitting that began on `since`: it goes on over one midnight."""
+    last = lesson.reviews[-1] if lesson.reviews else None
+    return last.on if last and max(since, today - timedelta(1)) <= last.on <= today else today
+
+
+def reviewed(lesson: Lesson, today: date, result: Held, note: str = "", gig: str | None = None) -> Lesson:
+    """The lesson after a look, which takes the place of one of the same day; a snooze is over."""
+    look = Review(today, result, note, gig)
+    return lesson._replace(reviews=(*unreviewed(lesson, today).reviews, look), snoozed_until=None)
+
+
+def unreviewed(lesson: Lesson, today: date) -> Lesson:
+    """The lesson without the look of today."""
+    return lesson._replace(reviews=lesson.reviews[:-1]) if look_of(lesson, today) else lesson
+
+
+def judged(lesson: Lesson, today: date, result: Held) -> Lesson:
+    """The lesson after a look; what was noted today stays. A rule that was not met was met in no gig."""
+    look = look_of(lesson, today)
+    gig = look.gig if look and result is not Held.NOT_MET else None
+    return reviewed(lesson, today, result, look.note if look else "", gig)
+
+
+def noted(lesson: Lesson, today: date, note: str) -> Lesson:
+    """The lesson with a note to the look of today; the same where there is none."""
+    look = look_of(lesson, today)
+    return _with_look(lesson, look._replace(note=note)) if look else lesson
+
+
+def met_in(lesson: Lesson, today: date, gig: str | None) -> Lesson:
+    """The lesson with the gig in which it came up, or none; the same where it was not looked at today."""
+    look = look_of(lesson, today)
+    return _with_look(lesson, look._replace(gig=gig)) if look else lesson
+
+
+def _with_look(lesson: Lesson, look: Review) -> Lesson:
+    return lesson._replace(reviews=(*lesson.reviews[:-1], look))
+
+
+def snoozed(lesson: Lesson, today: date, days: int = 7) -> Lesson:
+    """The lesson, to be looked at some days later."""
+    return lesson._replace(snoozed_until=today + timedelta(days))
+
+
+def retired(lesson: Lesson, today: date) -> Lesson:
+    """The lesson, kept and never due again."""
+    return lesson._replace(retired_on=today)
+
+
+def unretired(lesson: Lesson) -> Lesson:
+    """The lesson, back among those that come back."""
+    return lesson._replace(retired_on=None)
+
+
+def carried(theirs: Lesson, ours: Lesson, today: date) -> Lesson:
+    """The lesson as another window wrote it, with what was done to it here today."""
+    look = look_of(ours, today)
+    looked = reviewed(theirs, today, look.result, look.note, look.gig) if look else theirs
+    return looked._replace(snoozed_until=ours.snoozed_until, retired_on=ours.retired_on)
+
+
+def put(whole: Retrospective, lesson: Lesson) -> Retrospective:
+    """The retrospective with this lesson in the place of the one with its id."""
+    return whole._replace(lessons=tuple(lesson if each.id == lesson.id else each for each in whole.lessons))

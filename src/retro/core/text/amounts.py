@@ -1,0 +1,163 @@
+"""What is meant by typed amounts and hours: one number, and nothing beside it that is not understood."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from retro.core.text import currencies
+from retro.core.text.parsing import NotUnderstood, plain
+
+Price = tuple[str, Decimal | None]
+"""A currency, "" where none was named, and an amount."""
+LARGEST = Decimal(10) ** 12
+CENT = Decimal("0.01")
+
+_ABOUT = re.compile(r"(?:about|around|roughly|approximately|circa|ca|approx) |(?:ca\.|approx\.|~|≈) ?", re.IGNORECASE)
+_TERMS = re.compile(
+    r" ?,-{1,2}$| ?\.-{1,2}$| (?:net|gross|netto|brutto|flat|fixed|total|in total|up ?front"
+    r"|(?:\+|plus|incl\.?|including|excl\.?|excluding|ex\.?) ?(?:vat|tax|taxes|gst|mwst|ust|iva|tva))$",
+    re.IGNORECASE,
+)
+_HOURLY = re.compile(r"(?: ?/ ?| per | an? )(?:h|hr|hour)\.?$", re.IGNORECASE)
+_SCALES = {"k": 3, "thousand": 3, "grand": 3, "lakh": 5, "mio": 6, "mio.": 6, "million": 6, "crore": 7}
+_AMOUNT = re.compile(
+    r"(?P<before>\D*)(?P<digits>\d[\d.,٫' _]*?)[ ]?"
+    r"(?:(?P<scale>k|thousand|grand|lakh|mio\.?|million|crore)(?![a-z]))?(?P<after>[^\d.,٫]\D*)?",
+    re.IGNORECASE,
+)
+_SCALED = re.compile(r"\d{1,9}(?:[.,٫]\d{1,2})?")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?P<by>[,.' _])\d{3})(?:(?P=by)\d{3})*(?:(?!(?P=by))[.,٫]\d*)?")
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}[,.]\d{3}")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d*)?")
+_SIMPLE = re.compile(r"\d+(?:[.,٫]\d*)?|[.,٫]\d+")
+_LONG_WITH_THREE = re.compile(r"\d{4,}[.,]\d{3}")
+_CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d))?(?: ?h(?:ours?|rs?)?)?")
+_UNITS = re.compile(
+    r"(?:(?P<hours>[\d.,' ]*\d|\.\d+) ?h(?:ours?|rs?)?(?![a-z])\.?)?"
+    r"(?:(?:,| and)? ?(?P<minutes>\d{1,6})(?P<unit> ?m(?:in(?:ute)?s?)?\.?)?)?"
+)
+
+NEGATIVE = "It can't be negative. Leave it blank if you don't know."
+TOO_LONG = "That's too long: twelve digits at most."
+NO_AMOUNT = "That doesn't look like a number. Try 300, 1,200.50 or leave it blank."
+NO_HOURS = "That doesn't look like a number of hours. Try 24, 7.5 or 7h 30m."
+NO_CURRENCY = "Write the amount with one currency, as €600 or 600 EUR."
+
+
+def amount(text: str) -> Decimal | None:
+    """The amount meant, to the hundredth: "1,200.50", "1 200", "$300", "5k", "300,-". Raises NotUnderstood.
+
+    Both separators present: the last is decimal. One separator followed by exactly three digits: thousands.
+    """
+    return price(text)[1]
+
+
+def price(text: str, known: str = "", whose: str = "the gig says") -> Price:
+    """The currency, "" where none is named, and the amount meant: "€600", "600 usd", "US$1.2k".
+
+    Raises NotUnderstood, also where another currency is named than the one known; `whose` says what knows it.
+    """
+    words = plain(text)
+    if not words:
+        return "", None
+    match = _AMOUNT.fullmatch(_TERMS.sub("", _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words))
+    if match is None:
+        raise NotUnderstood(NO_AMOUNT)
+    before, digits, scale = match["before"].strip(), match["digits"], (match["scale"] or "").lower()
+    if before.replace("-", "").strip() in ("", *_around(before)) and "-" in before:
+        raise NotUnderstood(NEGATIVE)
+    if before and before[-1] in ".,٫" and currencies.meant(before, known) is None:
+        before, digits = before[:-1].strip(), before[-1] + digits
+    found = _named(before, (match["after"] or "").strip(), known, whose)
+    value = _scaled(digits, _SCALES[scale]) if scale else _number(digits)
+    if value is None:
+        raise NotUnderstood(NO_AMOUNT)
+    return found, _fitting(value)
+
+
+def rate(text: str, known: str = "") -> Price:
+    """A rate for one hour, which may say so: "$20/h", "20 an hour". Raises NotUnderstood, as price does."""
+    return price(_HOURLY.sub("", plain(text)), known, "the price is in")
+
+
+def hours(text: str) -> Decimal | None:
+    """The hours meant, to the hundredth: "24", "7.5", "1,234.5", "7h 30m", "37:30:00", "90 mins".
+
+    One separator is decimal, whatever follows it. Raises NotUnderstood.
+    """
+    words = re.sub(" ?½", ".5", plain(text).lower())
+    words = _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words
+    if not words:
+        return None
+    if words.startswith("-"):
+        raise NotUnderstood(NEGATIVE)
+    if match := _CLOCK.fullmatch(words):
+        return _fitting(Decimal(match[1]) + Decimal(match[2]) / 60 + Decimal(match[3] or 0) / 3600)
+    value = _in_units(words) if re.search("[hm]", words) else _number(words, one_group=False)
+    if value is None:
+        raise NotUnderstood(NO_HOURS)
+    return _fitting(value)
+
+
+def _in_units(words: str) -> Decimal | None:
+    match = _UNITS.fullmatch(words)
+    if match is None or not (match["hours"] or match["unit"]):
+        return None
+    whole = _number(match["hours"], one_group=False) if match["hours"] else Decimal(0)
+    minutes = match["minutes"] or "0"
+    is_open = (
+        match["hours"]
+        and match["minutes"]
+        and (whole is None or whole % 1 or (not match["unit"] and int(minutes) > 59))
+    )
+    return None if whole is None or is_open else whole + Decimal(minutes) / 60
+
+
+def _around(before: str) -> tuple[str, ...]:
+    """What may stand beside a minus: a currency."""
+    sign = before.replace("-", "").strip()
+    return (sign,) if currencies.meant(sign, "") is not None else ()
+
+
+def _named(before: str, after: str, known: str, whose: str) -> str:
+    """The currency at one end of an amount; "" where none is named, or it stays open."""
+    word = before or after
+    if not word:
+        return ""
+    found = currencies.meant(word, known)
+    if found is None or (before and after):
+        raise NotUnderstood(NO_CURRENCY)
+    if found and known and found != known:
+        raise NotUnderstood(f"This says {found}, {whose} {known}.")
+    return found
+
+
+def _scaled(digits: str, places: int) -> Decimal | None:
+    """A number of thousands or more; one with three digits behind a separator could be either of two."""
+    return _decimal(digits).scaleb(places) if _SCALED.fullmatch(digits) else None
+
+
+def _number(digits: str, *, one_group: bool = True) -> Decimal | None:
+    """The number as it is written; `one_group` takes one separator before three digits for that of thousands."""
+    digits = digits.strip(" '_")
+    if _ONE_GROUP.fullmatch(digits):
+        return _decimal(re.sub("[,.]", "", digits) if one_group else digits)
+    if match := _GROUPED.fullmatch(digits):
+        return _decimal(digits.replace(match["by"], ""))
+    if _INDIAN.fullmatch(digits):
+        return _decimal(digits.replace(",", ""))
+    if one_group and _LONG_WITH_THREE.fullmatch(digits):
+        return None
+    return _decimal(digits) if _SIMPLE.fullmatch(digits) else None
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(re.sub("[,٫]", ".", digits)) if len(digits) < 40 else LARGEST
+
+
+def _fitting(value: Decimal) -> Decimal:
+    rounded = value.quantize(CENT, ROUND_HALF_UP) if value < LARGEST else value
+    if rounded >= LARGEST:
+        raise NotUnderstood(TOO_LONG)
+    return rounded

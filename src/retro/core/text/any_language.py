@@ -1,0 +1,205 @@
+"""Days in the languages of the world: the one door to dateparser, which is imported when it is first asked.
+
+It guesses a day from almost anything. What is taken of its answers is what the text itself says: every number in
+it is the day, the year or the count of the answer, no hour is in it, and no word is too short to be sure of.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+import warnings
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from retro.core.text.calendar_days import Meant, Written, meant
+from retro.core.text.parsing import NotUnderstood
+
+LANGUAGES = (
+    "de fr es it pt nl da sv nb fi is pl cs sk hu ro bg ru uk be sr sr-Latn hr sl bs mk sq el tr et lv lt ca gl eu"
+    " id ms fil vi th ja zh ko hi bn ur fa ar he ta te ml kn mr gu pa ne si az kk uz ka hy sw"
+)
+"""Of the two hundred that dateparser knows, those whose words English has not, or not as often; English is ours."""
+LONGEST = 40
+"""Characters; a longer text is prose."""
+FEWEST, FEWEST_BESIDE = 4, 3
+"""Letters of a Latin word that is a day all by itself, and of one beside a number."""
+LOADING = "One moment: looking that up in other languages."
+_NO_DATE = re.compile(r"[^\w\s.,'/-]")
+_BOTH = {
+    "listopad": "October to some and November to others",
+    "srp": "July to some and August to others",
+    "lip": "June to some and July to others",
+}
+"""Beginnings of months that two languages share."""
+
+
+class _Found(NamedTuple):
+    on: date
+    parts: tuple[str, ...]
+    language: str
+
+
+_Ask = Callable[[str, date, bool, str], _Found | None]
+"""What a text means on a day, looking ahead or back, in one language, or with "" in any."""
+_lock = threading.Lock()
+_ask: _Ask | None = None
+_is_loading = False
+
+
+def get_ready() -> None:
+    """Import dateparser and have it load its languages, once; takes a second or two and may run on any thread."""
+    global _ask, _is_loading
+    with _lock:
+        if _ask is None:
+            _is_loading = True
+            try:
+                _ask = _loaded()
+            except Exception:  # it is missing, or broken: nobody's writing ends for that
+                _ask = _nothing
+            finally:
+                _is_loading = False
+
+
+def is_ready() -> bool:
+    """Whether a text can be read without a wait."""
+    return _ask is not None
+
+
+def read(words: str, today: date, *, ahead: bool) -> Meant | None:
+    """The day that a text means in some language, None if in none. Raises NotUnderstood where languages differ.
+
+    While another thread loads them, it raises NotUnderstood at once instead of waiting.
+    """
+    numbers = re.findall(r"\d+", words)
+    if not _may_be_a_day(words, numbers):
+        return None
+    if shared := next(
+        (word for word in re.findall(r"[^\W\d_]+", words) for each in _BOTH if word.startswith(each)), None
+    ):
+        told = next(said for each, said in _BOTH.items() if shared.startswith(each))
+        raise NotUnderstood(f"“{shared}” is {told}. Write it as 2026-03-14.")
+    if _ask is None and _is_loading:
+        raise NotUnderstood(LOADING)
+    get_ready()
+    assert _ask is not None
+    found = _ask(words, today, ahead, "")
+    if found is None or "time" in found.parts or "month" not in found.parts:
+        return None
+    return _as_written(_ask, words, found, numbers, today, ahead) or _as_counted(
+        _ask, words, found, numbers, today, ahead
+    )
+
+
+def _may_be_a_day(words: str, numbers: list[str]) -> bool:
+    if len(words) > LONGEST or len(words.split()) > 5 or _is_prose(words):
+        return False
+    if len(numbers) > 2 or any(len(number) not in (1, 2, 4) for number in numbers):
+        return False
+    letters = re.findall(r"[^\W\d_]+", words)
+    fewest = FEWEST_BESIDE if numbers else FEWEST
+    return any(len(word) >= (fewest if word.isascii() else 1 if numbers else 2) for word in letters)
+
+
+def _is_prose(words: str) -> bool:
+    """Whether there are marks in it that stand in no date; the vowel signs of many scripts are no letters to Python."""
+    return any(not unicodedata.category(mark).startswith("M") for mark in _NO_DATE.findall(words))
+
+
+def _as_written(ask: _Ask, words: str, found: _Found, numbers: list[str], today: date, ahead: bool) -> Meant | None:
+    """A day of a month, or a month, as it stands in the text."""
+    years = [int(number) for number in numbers if len(number) == 4]
+    others = [int(number) for number in numbers if len(number) < 4]
+    if len(years) > 1 or ("year" in found.parts) != bool(years) or (years and years[0] != found.on.year):
+        return None
+    if others != ([found.on.day] if "day" in found.parts else []):
+        return None
+    if not _is_month_name(ask, words, found, today):
+        return None
+    said = Written(found.on.month, found.on.day if others else 0, years[0] if years else 0)
+    return meant(said, today, ahead=ahead, weekday=_weekday(ask, words, found, today) if others else None)
+
+
+def _is_month_name(ask: _Ask, words: str, found: _Found, today: date) -> bool:
+    """Whether the words beside the numbers name that month: behind a 1 and behind a 2 they mean that day of it."""
+    bare = " ".join(re.sub(r"\d+", " ", words).split()).strip("., -/")
+    firsts = [ask(f"{day} {bare}", today, False, found.language) for day in (1, 2)]
+    return all(first and (first.on.month, first.on.day) == (found.on.month, day) for day, first in enumerate(firsts, 1))
+
+
+def _weekday(ask: _Ask, words: str, found: _Found, today: date) -> int | None:
+    """The weekday that the first word names beside a day, None if it is no such word."""
+    first = re.match(r"[^\W\d_]{2,}", words)
+    named = ask(first[0], today, False, found.language) if first else None
+    is_one = named and "day" in named.parts and "time" not in named.parts and today - named.on <= timedelta(7)
+    return named.on.weekday() if named and is_one else None
+
+
+def _as_counted(ask: _Ask, words: str, found: _Found, numbers: list[str], today: date, ahead: bool) -> Meant | None:
+    """So many days, weeks, months or years from today, or a weekday: what another day of asking does not change."""
+    if "day" not in found.parts or len(numbers) > 1:
+        return None
+    other = ask(words, today, not ahead, found.language)
+    if numbers:
+        is_said = other == found and any(found.on == each for each in _from(today, int(numbers[0])))
+        return Meant(found.on) if is_said else None
+    if other == found:
+        return Meant(found.on) if abs(found.on - today) <= timedelta(31) else None
+    another = today + timedelta(1 if today < date.max else -1)
+    later = ask(words, another, ahead, found.language)
+    is_weekday = (
+        later is not None and later.on.weekday() == found.on.weekday() and abs(found.on - today) <= timedelta(7)
+    )
+    return Meant(found.on) if is_weekday else None
+
+
+def _from(today: date, count: int) -> list[date]:
+    found = []
+    for sign in (-1, 1):
+        for days in (1, 7):
+            try:
+                found.append(today + timedelta(sign * days * count))
+            except OverflowError:
+                continue
+        for months in (1, 12):
+            year, month = divmod(today.year * 12 + today.month - 1 + sign * months * count, 12)
+            if 1 <= year <= 9999:
+                found.append(date(year, month + 1, min(today.day, monthrange(year, month + 1)[1])))
+    return found
+
+
+def _nothing(words: str, today: date, ahead: bool, language: str) -> _Found | None:
+    """What is understood where dateparser cannot be used."""
+    return None
+
+
+def _loaded() -> _Ask:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from dateparser.date import DateDataParser
+
+    def ask(words: str, today: date, ahead: bool, language: str) -> _Found | None:
+        settings = {
+            "RELATIVE_BASE": datetime(today.year, today.month, today.day, 12),
+            "PREFER_DATES_FROM": "future" if ahead else "past",
+            "PREFER_DAY_OF_MONTH": "first",
+            "DATE_ORDER": "MDY",  # so that a number in words, which it takes for a month too, shows: see _is_month_name
+            "PARSERS": ["relative-time", "absolute-time"],
+            "TIMEZONE": "UTC",  # else it looks for the machine's, and can fail there
+        }
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                found = DateDataParser(
+                    languages=[language] if language else LANGUAGES.split(), settings=settings
+                ).get_date_data(words)
+        except Exception:  # whatever a library of hundreds of languages stumbles over is no day
+            return None
+        on = found.date_obj
+        return None if on is None else _Found(on.date(), tuple(found.parts or ()), str(found.locale))
+
+    ask("1 qqqq", date(2026, 1, 1), False, "")  # no language knows it, so all of them are loaded
+    return ask

@@ -1,0 +1,183 @@
+"""Days as they stand in a calendar: a day of a month, with or without its year and its weekday."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import MAXYEAR, date
+from typing import NamedTuple
+
+from retro.core.text.parsing import NotUnderstood
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+PARTS = {"early": 5, "beginning of": 5, "start of": 5, "mid": 15, "middle of": 15, "late": 25, "end of": 31}
+"""The day that a part of a month stands for; 31 is the last one there is."""
+MIDDLE = 15
+NO_DAY = "There's no such day in the calendar."
+NEAR_YEARS = 12
+"""How many years from today a day without a year is looked for: a leap day can be eight years away."""
+
+
+class Meant(NamedTuple):
+    """A day as it was understood."""
+
+    on: date
+    is_about: bool = False
+    """Whether the text leaves the very day open."""
+    is_month: bool = False
+    """Whether it names or counts months, of which this is only one day."""
+
+
+class Written(NamedTuple):
+    """What a text says of a day; 0 or "" for what it leaves open."""
+
+    month: int
+    day: int = 0
+    year: int = 0
+    part: str = ""
+
+
+_ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
+_EASTERN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号일]")
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\. ?(\d{4}|\d\d)?)?")
+_TWO_FIRST = re.compile(r"(\d{1,2}) ?([-/]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d\d))?")
+_MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-./ ] ?(\d{4})")
+_YEAR_MONTH = re.compile(r"(\d{4}) ?[-./ ] ?(\d{1,2})")
+_YEAR = r"(?P<year>\d{4}|'\d\d)"
+_NAMED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)? (?P<month>[a-z]+)\.?(?:,? (?:{_YEAR}|(?P<short>\d\d)))?",
+        rf"(?P<month>[a-z]+)\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?",
+        rf"{_YEAR},? (?P<month>[a-z]+)\.? (?P<day>\d{{1,2}})",
+        rf"(?:(?P<part>{'|'.join(PARTS)})[ -](?:the )?)?(?P<month>[a-z]+)\.?(?:,?(?: of)? {_YEAR})?",
+        rf"{_YEAR},? (?P<month>[a-z]+)\.?",
+    )
+)
+
+
+def written(words: str, today: date, *, ahead: bool = False) -> Written | None:
+    """The day that stands there in numbers, or with an English month; None if it is no such text.
+
+    Raises NotUnderstood for an order of day and month that stays open.
+    """
+    if match := _ISO.fullmatch(words) or _COMPACT.fullmatch(words):
+        return Written(int(match[2]), int(match[3]), int(match[1]))
+    if match := _EASTERN.fullmatch(words):
+        return Written(int(match[2]), int(match[3]), int(match[1] or 0))
+    if match := _DOTTED.fullmatch(words):
+        return Written(int(match[2]), int(match[1]), _year(match[3], today))
+    if match := _TWO_FIRST.fullmatch(words):
+        return _in_order(int(match[1]), int(match[3]), _year(match[4], today), today, ahead)
+    if match := _MONTH_YEAR.fullmatch(words):
+        return Written(int(match[1]), year=int(match[2]))
+    if match := _YEAR_MONTH.fullmatch(words):
+        return Written(int(match[2]), year=int(match[1]))
+    return _named(words, today)
+
+
+def _named(words: str, today: date) -> Written | None:
+    spaced = re.sub(r"(?<=[a-z\d])[-/](?=[a-z\d])", " ", words)
+    for pattern in _NAMED:
+        match = pattern.fullmatch(spaced)
+        month = month_named(match["month"]) if match else None
+        if match and month:
+            found = match.groupdict()
+            year = found["year"] or found.get("short")
+            return Written(month, int(found.get("day") or 0), _year(year, today), found.get("part") or "")
+    return None
+
+
+def month_named(name: str) -> int | None:
+    """1 to 12 for a month's English name or its beginning, from three letters on."""
+    found = [number for number, full in enumerate(MONTHS, 1) if full.startswith(name)] if len(name) >= 3 else []
+    return found[0] if found else 9 if name == "sept" else None
+
+
+def weekday_named(name: str) -> int | None:
+    """0 for Monday to 6 for Sunday, for an English name or its beginning, from three letters on."""
+    found = [number for number, full in enumerate(WEEKDAYS) if full.startswith(name)] if len(name) >= 3 else []
+    return found[0] if found else None
+
+
+def meant(said: Written, today: date, *, ahead: bool, weekday: int | None = None) -> Meant:
+    """The day with what the text leaves open of it; see `placed`."""
+    on = placed(said, today, ahead=ahead, weekday=weekday)
+    return Meant(on, is_about=not said.day, is_month=not (said.day or said.part))
+
+
+def placed(said: Written, today: date, *, ahead: bool, weekday: int | None = None) -> date:
+    """The day itself: without a year the latest there is, or with `ahead` the next, on the weekday if one is named.
+
+    A month without a day is its middle. Raises NotUnderstood for a day that no calendar has, or another weekday.
+    """
+    if not 1 <= said.month <= 12:
+        raise NotUnderstood(NO_DAY)
+    if said.year:
+        found = _of_month(said, said.year, today, ahead)
+        if found is None:
+            raise NotUnderstood(NO_DAY)
+        if weekday is not None and found.weekday() != weekday:
+            raise NotUnderstood(f"{found.day} {found:%B %Y} is a {found:%A}. Which of the two is it?")
+        return found
+    near = (found for year in _years(today, ahead) if (found := _of_month(said, year, today, ahead)))
+    for found in near:
+        if (found >= today if ahead else found <= today) and weekday in (None, found.weekday()):
+            return found
+    raise NotUnderstood(NO_DAY)
+
+
+def _years(today: date, ahead: bool) -> Iterator[int]:
+    step = 1 if ahead else -1
+    return (year for year in range(today.year, today.year + step * NEAR_YEARS, step) if 1 <= year <= MAXYEAR)
+
+
+def _of_month(said: Written, year: int, today: date, ahead: bool) -> date | None:
+    """That day in that year; a part of a month that is not over yet, or begun, is no further than today."""
+    if not 1 <= year <= MAXYEAR:
+        return None
+    last = monthrange(year, said.month)[1]
+    if said.day:
+        return date(year, said.month, said.day) if 1 <= said.day <= last else None
+    found = date(year, said.month, min(PARTS.get(said.part, MIDDLE), last))
+    if said.year or (found.year, found.month) != (today.year, today.month):
+        return found
+    if not said.part and ahead and found < today:
+        return date(year, said.month, last)
+    return found if ahead else min(found, today)
+
+
+def _in_order(first: int, second: int, year: int, today: date, ahead: bool) -> Written:
+    """Two numbers of which either may be the month."""
+    if first > 12 or first == second:
+        return Written(second, first, year)
+    if second > 12:
+        return Written(first, second, year)
+    one, other = (placed(Written(m, d, year), today, ahead=ahead) for d, m in ((first, second), (second, first)))
+    names = f"{one.day} {one:%B} or {other.day} {other:%B}"
+    raise NotUnderstood(f"Is that {names}? Write {one.isoformat()} or {other.isoformat()}.")
+
+
+def _year(text: str | None, today: date) -> int:
+    """The year of four digits, or of two: of this century unless that is more than ten years ahead."""
+    digits = (text or "").strip("'")
+    if len(digits) != 2:
+        return int(digits or 0)
+    year = today.year // 100 * 100 + int(digits)
+    return year if year <= today.year + 10 else year - 100

@@ -1,0 +1,187 @@
+"""What is meant by a pasted chat: dated events, in the order in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from retro.core.text.calendar_days import Written, month_named, placed, weekday_named
+from retro.core.text.parsing import NotUnderstood, narrow
+
+Event = tuple[date | None, str]
+"""A day, None where the paste names none, and the words, with their own lines."""
+
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_GAP = rf"[\s{_UNSEEN}]*"
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?Z?"
+_DATE = (
+    r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,? )?(?:(?P<y1>\d{4})[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})\.?"
+    r"|(?P<a>\d{1,2})(?P<by>[-./])\s?(?P<b>\d{1,2})(?:(?P=by)\s?(?P<y2>\d{4}|\d\d)?)?"
+    r"|(?P<d3>\d{1,2})(?:st|nd|rd|th|\.)? (?P<m3>[A-Za-z]{3,9})\.?(?:,? (?P<y3>\d{4}))?"
+    r"|(?P<m4>[A-Za-z]{3,9})\.? (?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<y4>\d{4}))?)"
+)
+_CLOCK = re.sub(r"\?P<\w+>", "?:", _TIME)
+_HEADERS = tuple(
+    re.compile(_GAP + pattern + _GAP, re.IGNORECASE)
+    for pattern in (
+        rf"\[(?P<date>{_DATE})(?:[,T]?\s*(?:at )?(?P<time>{_TIME}))?\]\s*[-:]?",
+        rf"\[(?P<time>{_TIME}),?\s*(?P<date>{_DATE})\]\s*[-:]?",
+        rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<date>{_DATE}),?\s*(?P<time>{_TIME})\]$",
+        rf"[-*•]?\s*(?P<date>{_DATE})(?:[,T]?\s*(?:at )?(?P<time>{_TIME}))(?:\s*[-:|]|(?=\s|$))",
+        rf"[-*•]?\s*(?P<date>{_DATE})(?P<end>\s*[-:|]\s|\s*$|\s)",
+    )
+)
+_NAME_AND_TIME = re.compile(rf"{_GAP}(?P<name>\S.{{0,58}}?)\s+\[?{_CLOCK}\]?{_GAP}", re.IGNORECASE)
+_TIME_ALONE = re.compile(rf"{_GAP}\[?{_CLOCK}\]?{_GAP}", re.IGNORECASE)
+
+
+_SEEN_BY_NOBODY = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\ufeff"
+_NEAR = {"today": 0, "yesterday": 1}
+
+
+class _Line(NamedTuple):
+    """A line of the paste: its date if it opens an event, whose name stands apart, and its words."""
+
+    whole: str
+    words: str
+    found: re.Match[str] | None = None
+    name: str = ""
+    is_sure: bool = False
+    """Whether a time or a bracket says that this is a chat."""
+    days_ago: int | None = None
+    """Of a line that says "Today" or "Yesterday" and no more."""
+
+    @property
+    def is_day_line(self) -> bool:
+        """Whether it is a day alone, over the lines of that day."""
+        return self.days_ago is not None or bool(self.found and not self.words and not self.name and not self.is_sure)
+
+
+def events(text: str, today: date) -> Iterator[Event]:
+    """The events of a paste whose lines open with a date; nothing where it is no chat.
+
+    Whether the day or the month stands first in 3/4 is decided over the whole of it. A date without a year is the
+    latest one. Lines without a date stay below the line that they follow.
+    """
+    lines = [_line(line) for line in text.splitlines() if line.strip()]
+    dated = [line for line in lines if line.found or line.days_ago is not None]
+    is_chat = dated and (len(dated) == len(lines) or len(dated) > 1 or dated[0].is_sure or _has_speakers(lines))
+    if not is_chat or (lines[0] is not dated[0] and len(dated) < 2):
+        return
+    day_first = _is_day_first([line.found for line in dated if line.found], today)
+    yield from _gathered(lines, today, day_first)
+
+
+def _has_speakers(lines: Sequence[_Line]) -> bool:
+    """Whether a day alone comes first, and names with times follow it."""
+    return lines[0].is_day_line and any(_name(lines, at) for at in range(1, len(lines)))
+
+
+def _line(line: str) -> _Line:
+    line = line.rstrip()
+    same, words = narrow(line), line.strip().strip(_SEEN_BY_NOBODY)
+    if words.lower() in _NEAR:
+        return _Line(line, "", days_ago=_NEAR[words.lower()])
+    for pattern in _HEADERS:
+        match = pattern.match(same)
+        if match and _is_date(match):
+            parts = match.groupdict()
+            is_sure = bool(parts.get("time")) or "[" in match[0]
+            is_open = not is_sure and (_has_no_year(match) or parts["weekday"]) and not (parts.get("end") or "").strip()
+            if is_open and match.end() < len(same):
+                continue  # "6 October was a Tuesday" is prose
+            name = (parts.get("name") or "").strip(f" {_SEEN_BY_NOBODY}")
+            return _Line(line.strip(), line[match.end() :].strip(), match, name, is_sure)
+    return _Line(line.strip(), words)
+
+
+def _has_no_year(match: re.Match[str]) -> bool:
+    return not any(match[name] for name in ("y1", "y2", "y3", "y4"))
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    month, weekday = match["m3"] or match["m4"], match["weekday"]
+    is_month = month is None or month_named(month.lower()) is not None
+    return is_month and (weekday is None or weekday_named(weekday.lower()) is not None)
+
+
+def _gathered(lines: Sequence[_Line], today: date, day_first: bool) -> Iterator[Event]:
+    """Each event with the lines that follow it; under a line that is a day alone, those of that day."""
+    on: date | None = None
+    words: list[str] = []
+    is_waiting = is_under_day = False  # for the first words after a header; under a day that stands alone
+    for at, line in enumerate(lines):
+        opened = _on(line, today, day_first)
+        is_under_day = line.is_day_line if opened else is_under_day
+        name = line.name if opened else _name(lines, at) if is_under_day else ""
+        if opened or name:
+            if any(words):
+                yield on, "\n".join(words)
+            on, words = opened or on, [f"{name}:" if name else line.words]
+            is_waiting = bool(name) or not line.words
+        elif is_waiting and is_under_day and _TIME_ALONE.fullmatch(narrow(line.words)):
+            continue
+        elif is_waiting:
+            words[-1] = f"{words[-1]} {line.whole}".strip()
+            is_waiting = False
+        else:
+            words.append(line.whole)
+    if any(words):
+        yield on, "\n".join(words)
+
+
+def _on(line: _Line, today: date, day_first: bool) -> date | None:
+    if line.days_ago is not None:
+        return today - timedelta(line.days_ago)
+    return _opened(line.found, today, day_first) if line.found else None
+
+
+def _name(lines: Sequence[_Line], at: int) -> str:
+    """Who speaks from here on, where a name stands beside a time or over one, as Slack copies it."""
+    words = lines[at].words
+    if lines[at].found is not None:
+        return ""
+    if match := _NAME_AND_TIME.fullmatch(narrow(words)):
+        return words[match.start("name") : match.end("name")]
+    is_over = at + 1 < len(lines) and _TIME_ALONE.fullmatch(narrow(lines[at + 1].words)) is not None
+    return words if is_over and len(words) <= 60 else ""
+
+
+def _opened(match: re.Match[str], today: date, day_first: bool) -> date | None:
+    try:
+        return placed(_written(match, today, day_first), today, ahead=False)
+    except NotUnderstood:
+        return None
+
+
+def _written(match: re.Match[str], today: date, day_first: bool) -> Written:
+    if match["y1"]:
+        return Written(int(match["m1"]), int(match["d1"]), int(match["y1"]))
+    if match["a"]:
+        first, second, year = int(match["a"]), int(match["b"]), match["y2"] or "0"
+        whole = int(year) + (2000 if len(year) == 2 else 0)
+        return Written(second, first, whole) if day_first or match["by"] == "." else Written(first, second, whole)
+    month, day = (match["m3"], match["d3"]) if match["m3"] else (match["m4"], match["d4"])
+    return Written(month_named(month.lower()) or 0, int(day), int(match["y3"] or match["y4"] or 0))
+
+
+def _is_day_first(found: Sequence[re.Match[str]], today: date) -> bool:
+    """Whether 3/4 is the third of April in this chat.
+
+    Not, where another line can only be month first, or only that way keeps the lines in order and out of the
+    future. Where both do, the shorter span is meant; else the half of the day ("9:01 AM") speaks for the month.
+    """
+    open_ones = [match for match in found if match["a"] and match["by"] != "."]
+    halved = any(match.groupdict().get("half") for match in open_ones)
+    return min((True, False), key=lambda first: (*_oddness(open_ones, today, first), first if halved else not first))
+
+
+def _oddness(found: Sequence[re.Match[str]], today: date, day_first: bool) -> tuple[int, int, int]:
+    """How odd a reading is: days that no calendar has, days out of order or ahead of today, and the span of days."""
+    days = [_opened(match, today, day_first) for match in found]
+    real = [on for on in days if on]
+    odd = sum(later < earlier for earlier, later in pairwise(real)) + sum(on > today for on in real)
+    return len(days) - len(real), odd, (max(real) - min(real)).days if real else 0

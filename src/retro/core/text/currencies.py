@@ -1,0 +1,65 @@
+"""The currencies there are, and the signs that people write for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from retro.core.text.parsing import NotUnderstood, plain
+
+_CODES = (
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF"
+    " CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK"
+    " HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL"
+    " MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON"
+    " RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH"
+    " UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"
+)
+CODES = frozenset(_CODES.split())
+"""ISO 4217, and the few that ended since 2020 and still stand in older gigs."""
+_DOLLARS = "USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD"
+_PESOS = "ARS CLP COP UYU"
+SIGNS: Mapping[str, str] = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₴": "UAH", "₦": "NGN", "₪": "ILS",
+    "₽": "RUB", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₼": "AZN",
+    "₾": "GEL", "₵": "GHS", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
+    "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "MX$": "MXN", "NT$": "TWD", "R$": "BRL", "RS": "INR", "RS.": "INR",
+    "ZŁ": "PLN", "KČ": "CZK", "FR.": "CHF", "SFR.": "CHF", "KR": "", "KR.": "",
+}  # fmt: skip
+"""Each with the currency that it means where nothing else is known; "" where that is open."""
+_CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK"})
+_RUPEES = frozenset({"INR", "PKR", "LKR", "NPR", "MUR", "SCR"})
+_SHARED: Mapping[str, frozenset[str]] = {
+    "$": frozenset(f"{_DOLLARS} {_PESOS}".split()),
+    "£": frozenset({"GBP", "EGP", "FKP", "GIP", "SHP"}),
+    "¥": frozenset({"JPY", "CNY"}),
+    "KR": _CROWNS,
+    "KR.": _CROWNS,
+    "RS": _RUPEES,
+    "RS.": _RUPEES,
+}
+"""The signs that several currencies use."""
+_OPEN = "Several currencies are called that. Write three letters, such as SEK or NOK."
+_UNKNOWN = "A currency is a sign or three letters, such as USD or EUR."
+
+
+def currency(text: str) -> str:
+    """The ISO 4217 code meant by a code or a sign, "" of blank text. Raises NotUnderstood for any other."""
+    word = plain(text).upper()
+    if not word:
+        return ""
+    found = meant(word, "")
+    if found is None:
+        is_code = re.fullmatch("[A-Z]{3}", word)
+        raise NotUnderstood(f"{word} isn't a currency. Try USD, EUR or GBP." if is_code else _UNKNOWN)
+    if not found:
+        raise NotUnderstood(_OPEN)
+    return found
+
+
+def meant(word: str, known: str) -> str | None:
+    """The currency that a sign or code means beside the one that is known; "" where that is open, else None."""
+    word = word.upper()
+    if known in _SHARED.get(word, ()):
+        return known
+    return word if word in CODES else SIGNS.get(word)

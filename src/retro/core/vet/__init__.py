@@ -1,0 +1,1 @@
+"""Vetting the next gig: questions, weights, verdict, and what is written to the client."""

@@ -1,0 +1,113 @@
+"""How a vet begins, what is said of it in a line, and the retrospective that begins where a gig went wrong. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
+from retro.core.vet import weights
+from retro.core.vet.verdict import advice, advised
+from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.weights import Pasts
+from retro.core.wizard import flag_picking
+
+DECISION: Mapping[StrEnum, str] = {
+    Decision.TAKE: "take it",
+    Decision.NEGOTIATE: "negotiate",
+    Decision.DECLINE: "decline",
+    Decision.SLEEP: "sleep on it",
+}
+DECIDED: Mapping[Decision, str] = {
+    Decision.TAKE: "taken",
+    Decision.NEGOTIATE: "negotiating",
+    Decision.DECLINE: "declined",
+    Decision.SLEEP: "to sleep on",
+}
+ENDED: Mapping[Ending, str] = {Ending.WELL: "ended well", Ending.WRONG: "went wrong"}
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the library knows on the day of a vet."""
+
+    pasts: Pasts
+    finished: int
+    """Retrospectives."""
+    ratio: Decimal | None = None
+    """Hours worked for each hour planned."""
+    currency: str = ""
+    floor: Decimal | None = None
+    """Of the newest vet that has one, with its currency."""
+    undecided: int = 0
+    """Earlier vets in which nothing was decided yet."""
+
+
+def new_vet(known: Knowledge, today: date) -> Vet:
+    """A vet with its questions: one's own, or the catalogue's while there is too little past."""
+    own = weights.signs(known.pasts.values(), today) if known.finished >= weights.FEWEST else ()
+    ratio = None if known.ratio is None else known.ratio.quantize(weights.HUNDREDTH)
+    quote = Quote(currency=known.currency, floor=known.floor)
+    return Vet(signs=own or weights.catalogue_signs(), from_catalogue=not own, ratio=ratio, quote=quote)
+
+
+def quoted(vet: Vet) -> str:
+    """ "€600 for 20 h · Upwork": what of the quote is known, between middle dots."""
+    quote = vet.quote
+    price = "" if quote.price is None else wording.money(quote.price, quote.currency).removesuffix(".00")
+    hours = "" if quote.hours is None else wording.hours(quote.hours)
+    return " · ".join(filter(None, (" for ".join(filter(None, (price, hours))), vet.platform.strip())))
+
+
+def standing(vet: Vet) -> str:
+    """How it stands with it: "running", "ended well", "declined, advised negotiate", "not decided"."""
+    if vet.ended:
+        return ENDED[vet.ended]
+    if vet.is_running:
+        return "running"
+    if vet.decision is None:
+        return "not decided"
+    decided = DECIDED[vet.decision]
+    return decided if vet.decision.value == advice(vet).value else f"{decided}, advised {advised(vet)}"
+
+
+def stop_said(stop: Stop) -> str:
+    """ "no label printed by 1 Dec 2026", whatever half of it is known."""
+    by = f"by {wording.short_day(stop.on)}" if stop.on else ""
+    return " ".join(filter(None, (" ".join(stop.text.split()), by)))
+
+
+def due_said(on: date | None, today: date) -> str:
+    """ "in 3 days", "tomorrow", "today", "since yesterday", "2 days ago"; "" without a day."""
+    if on is None:
+        return ""
+    days = (on - today).days
+    near = {0: "today", 1: "tomorrow", -1: "since yesterday"}
+    return near.get(days) or (f"in {days:,} days" if days > 0 else f"since {-days:,} days")
+
+
+def knew_of(vet: Vet) -> tuple[Sign, ...]:
+    """The signs that were there or may have been."""
+    return tuple(sign for sign in vet.signs if sign.is_there)
+
+
+def begun(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
+    """The draft of the retrospective that a gig becomes: what was known of it, and the signs said yes to, ticked.
+
+    `own` are the user's own red flags as they are known, for the stage and side of a sign that is one.
+    """
+    facts = Facts(
+        title=vet.title.strip(),
+        platform=vet.platform.strip(),
+        started_on=vet.decided_on,
+        currency=vet.quote.currency,
+        price=vet.quote.price,
+        hours_planned=vet.quote.hours,
+    )
+    known = {flag.key: flag for flag in own}
+    said = (flag_picking.of_code(sign.key) or known.get(sign.key) for sign in vet.signs if sign.answer is Answer.YES)
+    return Retrospective.new(facts=facts, red_flags=tuple(flag for flag in said if flag))

@@ -1,0 +1,107 @@
+"""What a vet asks about the next gig before its first question, declared: five lines, none of them needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from retro.core.gig import answer_kinds, wording
+from retro.core.text import amounts
+from retro.core.vet.vet import Quote, Vet
+
+Offered = tuple[str, Decimal | None]
+"""A currency, "" where none was named, and an amount."""
+
+
+class Price(answer_kinds.Typed[Offered]):
+    """An amount with its currency: "€600", "600 USD"."""
+
+    def parse(self, text: str, today: date) -> Offered:
+        """See amounts.price; blank text is neither."""
+        return amounts.price(text)
+
+    def text(self, value: Offered) -> str:
+        """ "600 EUR"."""
+        currency, amount = value
+        return "" if amount is None else f"{wording.plain(amount)} {currency}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One line of the form."""
+
+    key: str
+    label: str
+    kind: answer_kinds.Typed[Any]
+    placeholder: str
+    get: Callable[[Vet], object]
+    put: Callable[[Vet, Any], Vet]
+    said: Callable[[Vet], str] = lambda vet: ""
+    """How it was understood, read off the vet that holds it."""
+    beside: Callable[[str, Vet], object] | None = None
+    """What typed text means beside the rest of the vet; None where that does not matter. Raises NotUnderstood."""
+
+    def parse(self, text: str, vet: Vet, today: date) -> object:
+        """The value meant by `text`. Raises NotUnderstood with one sentence."""
+        return self.beside(text, vet) if self.beside else self.kind.parse(text, today)
+
+
+def _quoted(vet: Vet, **changes: object) -> Vet:
+    return replace(vet, quote=replace(vet.quote, **changes))  # type: ignore[arg-type]  # names are checked by replace
+
+
+def _with_price(vet: Vet, value: Offered) -> Vet:
+    """A currency that was not named stays as it was: the floor that is offered has one."""
+    currency, amount = value
+    return _quoted(vet, price=amount, currency=currency or vet.quote.currency)
+
+
+def minimum_rate(text: str, quote: Quote) -> Offered:
+    """The rate for one hour that is meant beside this quote, in its currency. Raises NotUnderstood for another one."""
+    currency, rate = amounts.rate(text, quote.currency if quote.price is not None else "")
+    return currency or quote.currency, rate
+
+
+def _with_rate(vet: Vet, value: Offered) -> Vet:
+    currency, rate = value
+    return _quoted(vet, floor=rate, currency=vet.quote.currency if rate is None else currency)
+
+
+def _price(vet: Vet) -> str:
+    return "" if vet.quote.price is None else wording.money(vet.quote.price, vet.quote.currency)
+
+
+def _hours(vet: Vet) -> str:
+    return "" if vet.quote.hours is None else wording.hours(vet.quote.hours)
+
+
+def _floor(vet: Vet) -> str:
+    return "" if vet.quote.floor is None else f"{wording.money(vet.quote.floor, vet.quote.currency)} an hour"
+
+
+DETAILS: Sequence[Detail] = (
+    Detail(
+        "title", "What is it?", answer_kinds.Line(), "warehouse labels, as you would call it",
+        lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
+    ),
+    Detail(
+        "platform", "Where from?", answer_kinds.Line(), "Upwork, a friend, their own mail",
+        lambda vet: vet.platform, lambda vet, value: replace(vet, platform=value),
+    ),
+    Detail(
+        "price", "The quote", Price(), "€600, 600 USD",
+        lambda vet: (vet.quote.currency, vet.quote.price), _with_price, _price,
+    ),
+    Detail(
+        "hours", "Hours, planned", answer_kinds.Hours(), "20, 7.5, 7h 30m",
+        lambda vet: vet.quote.hours, lambda vet, value: _quoted(vet, hours=value), _hours,
+    ),
+    Detail(
+        "floor", "Floor, an hour", Price(), "the rate below which you say no",
+        lambda vet: (vet.quote.currency, vet.quote.floor), _with_rate, _floor,
+        lambda text, vet: minimum_rate(text, vet.quote),
+    ),
+)  # fmt: skip

@@ -1,0 +1,203 @@
+"""A look at the next gig before saying yes; once taken, a running gig with its stops. Values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Self
+
+from retro.core.gig.choices import gig_name
+from retro.core.gig.retrospective import new_id, now
+
+HEAVY = Decimal(1)
+"""The weight from which a sign counts: one gig of today that lost nothing more than its trouble."""
+
+
+class Answer(StrEnum):
+    """What was said to one question."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Advice(StrEnum):
+    """What the past advises."""
+
+    GO = "go"
+    NEGOTIATE = "negotiate"
+    DECLINE = "decline"
+
+
+class Decision(StrEnum):
+    """What the user decided; kept beside the advice."""
+
+    TAKE = "take"
+    NEGOTIATE = "negotiate"
+    DECLINE = "decline"
+    SLEEP = "sleep"
+
+
+class Ending(StrEnum):
+    """How a gig that was taken ended."""
+
+    WELL = "well"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One question of a vet, as it was answered. What the past says of it is looked up anew (`weighing.Past`)."""
+
+    key: str
+    """`RedFlag.key`."""
+    name: str
+    weight: Decimal
+    """As heavy as it was that day, to the hundredth."""
+    answer: Answer | None = None
+    ask: str = ""
+    """What goes into the reply, as edited; "" for what the catalogue has."""
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether it counts for the advice."""
+        return self.weight >= HEAVY
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it is, or may be: what was not denied goes into reasons and reply."""
+        return self.answer in (Answer.YES, Answer.UNSURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A state and a date at which one stops and looks."""
+
+    text: str = ""
+    on: date | None = None
+    settled_on: date | None = None
+    """When it was looked at and found fine, or led to something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What is offered: a price for planned hours, and the rate below which it is not worth it."""
+
+    currency: str = ""
+    price: Decimal | None = None
+    hours: Decimal | None = None
+    floor: Decimal | None = None
+    """An hour, in the same currency."""
+
+    @property
+    def rate(self) -> Decimal | None:
+        """The price for each planned hour."""
+        return None if self.price is None or not self.hours else self.price / self.hours
+
+    def real_hours(self, ratio: Decimal | None) -> Decimal | None:
+        """The planned hours by one's own planned-to-real ratio."""
+        return None if self.hours is None or ratio is None else self.hours * ratio
+
+    def real_rate(self, ratio: Decimal | None) -> Decimal | None:
+        """The price for each hour that it will really take."""
+        real = self.real_hours(ratio)
+        return None if self.price is None or not real else self.price / real
+
+
+@dataclass(frozen=True, slots=True)
+class Vet:
+    """One look at the next gig, before saying yes; once taken, a running gig."""
+
+    id: str = field(default_factory=new_id)
+    created_at: datetime = field(default_factory=now)
+    updated_at: datetime = field(default_factory=now)
+    title: str = ""
+    platform: str = ""
+    quote: Quote = Quote()
+    ratio: Decimal | None = None
+    """Hours worked for each hour planned, the user's own, as it was that day."""
+    signs: tuple[Sign, ...] = ()
+    from_catalogue: bool = False
+    """Whether the questions are the catalogue's, because the past is too short."""
+    reply: str = ""
+    """As edited; "" for the assembled one."""
+    message: str = ""
+    """What is to be said to the client at a stop, as edited; "" for the draft."""
+    decision: Decision | None = None
+    decided_on: date | None = None
+    stops: tuple[Stop, ...] = ()
+    ended: Ending | None = None
+    ended_on: date | None = None
+    gig: str | None = None
+    """The id of the retrospective that it became."""
+
+    @property
+    def name(self) -> str:
+        """What it is called on screen."""
+        return gig_name(self.title, self.created_at)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written or answered in it; the questions, and a floor that was offered, are no words."""
+        written = (
+            self.title.strip()
+            or self.platform.strip()
+            or self.reply.strip()
+            or self.message.strip()
+            or self.stops
+            or self.decision
+        )
+        answered = any(sign.answer or sign.ask for sign in self.signs)
+        return not (written or answered or self.quote.price is not None or self.quote.hours is not None)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it was taken and goes on."""
+        return self.decision is Decision.TAKE and self.ended is None and self.gig is None
+
+    @property
+    def next_stop(self) -> Stop | None:
+        """The stop that is still to come, the earliest first."""
+        waiting = [stop for stop in self.stops if stop.settled_on is None]
+        return min(waiting, key=lambda stop: stop.on or date.max, default=None)
+
+    @property
+    def unanswered(self) -> int | None:
+        """The place of the first question without an answer; None when all have one."""
+        return next((at for at, sign in enumerate(self.signs) if sign.answer is None), None)
+
+    def answered(self, key: str, answer: Answer | None) -> Vet:
+        """The same with one answer."""
+        return self._with_sign(key, answer=answer)
+
+    def asking(self, key: str, ask: str) -> Vet:
+        """The same with another sentence for the reply; "" goes back to the catalogue's."""
+        return self._with_sign(key, ask=ask)
+
+    def decided(self, decision: Decision | None, today: date) -> Vet:
+        """The same with a decision, or without one."""
+        return replace(self, decision=decision, decided_on=today if decision else None)
+
+    def stopping(self, stop: Stop, today: date) -> Vet:
+        """The same with this stop to come; those that were waiting are settled."""
+        settled = (one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
+        return replace(self, stops=(*settled, stop))
+
+    def over(self, ending: Ending, today: date, gig: str | None = None) -> Vet:
+        """The same, ended, its stops settled; `gig` is the retrospective that it became."""
+        settled = tuple(one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
+        return replace(self, ended=ending, ended_on=today, gig=gig, stops=settled)
+
+    def touched(self) -> Vet:
+        """The same, changed just now."""
+        return replace(self, updated_at=now())
+
+    def as_copy(self, id: str, title: str) -> Self:
+        """The same under another id and title, for what two windows wrote at once."""
+        return replace(self, id=id, title=title)
+
+    def _with_sign(self, key: str, **changes: object) -> Vet:
+        signs = (replace(sign, **changes) if sign.key == key else sign for sign in self.signs)  # type: ignore[arg-type]  # names are checked by replace
+        return replace(self, signs=tuple(signs))

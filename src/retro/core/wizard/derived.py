@@ -1,0 +1,112 @@
+"""What a page says as soon as its answers allow: days, money an hour, hours for an hour. Nothing while unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from retro.core.gig import metrics, wording
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.vet.vet import Quote
+from retro.core.wizard.history import Memory
+from retro.core.wizard.questions import Page
+
+NOTHING_KNOWN = Memory()
+
+
+class Known(NamedTuple):
+    """What a saying may look at."""
+
+    whole: Retrospective
+    today: date
+    memory: Memory
+
+    @property
+    def facts(self) -> Facts:
+        """Of the gig that is told."""
+        return self.whole.facts
+
+
+Saying = Callable[[Known], str]
+
+
+def worked_out(page: Page, whole: Retrospective, today: date, memory: Memory = NOTHING_KNOWN) -> str:
+    """One line for the page that asks what it is made of; "" where there is nothing to say."""
+    asked = {question.key for question in page.questions}
+    known = Known(whole, today, memory)
+    sayings = (saying(known) for names, saying in SAYINGS if asked & names)
+    return " ".join(said for said in sayings if said)
+
+
+def _lasting(known: Known) -> str:
+    facts = known.facts
+    is_turned = facts.started_on and facts.ended_on and facts.ended_on < facts.started_on
+    return "It ended before it started: check both dates." if is_turned else ""
+
+
+def _noticing(known: Known) -> str:
+    facts = known.facts
+    if facts.trouble_on and facts.noticed_on and facts.noticed_on < facts.trouble_on:
+        return "You noticed before the trouble began? Look at the two days again."
+    days = metrics.time_to_notice(facts)
+    return f"{wording.days(days)} from the first trouble to noticing." if days else ""
+
+
+def _telling(known: Known) -> str:
+    facts = known.facts
+    is_untold = facts.status is Status.UNTOLD
+    if not is_untold and facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on:
+        return "You told them before you noticed? Look at the two days again."
+    days = metrics.time_to_tell(facts, known.today)
+    if days is None:
+        return ""
+    if is_untold:
+        return f"{wording.days(days)} since you noticed." if days else "You noticed today."
+    return f"{wording.days(days)} from noticing to telling." if days else "You told them the same day."
+
+
+def _rate(known: Known) -> str:
+    rate = metrics.true_rate(known.facts)
+    return "" if rate is None else f"{wording.money(rate, known.facts.currency)} an hour."
+
+
+def _hours(known: Known) -> str:
+    facts = known.facts
+    ratio = metrics.ratio(facts)
+    if ratio is None or facts.hours_planned is None or facts.hours_worked is None:
+        return ""
+    planned, worked = wording.plain(facts.hours_planned), wording.plain(facts.hours_worked)
+    return f"{planned} hours planned became {worked}: {wording.ratio(ratio)}."
+
+
+def _planned(known: Known) -> str:
+    """What the planned hours will be by one's own ratio, until it is known what they were."""
+    facts, ratio = known.facts, known.memory.ratio
+    if facts.hours_worked is not None or ratio is None:
+        return ""
+    from retro.core.vet.verdict import by_own_ratio  # all of the vet's words: no page but this one pays for them
+
+    return by_own_ratio(Quote(facts.currency, facts.price, facts.hours_planned), ratio)
+
+
+def _knew(known: Known) -> str:
+    """What the vet that this gig began with knew of the flags ticked so far."""
+    vet, flags = known.memory.vet, known.whole.red_flags
+    if vet is None or not flags:
+        return ""
+    from retro.core.vet.verdict import knew_said
+
+    return knew_said(vet, [flag.key for flag in flags])
+
+
+SAYINGS: tuple[tuple[frozenset[str], Saying], ...] = (
+    (frozenset({"started_on", "ended_on"}), _lasting),
+    (frozenset({"trouble_on"}), _noticing),
+    (frozenset({"noticed_on", "told_on"}), _telling),
+    (frozenset({"paid", "refunded", "hours_worked"}), _rate),
+    (frozenset({"hours_planned", "hours_worked"}), _hours),
+    (frozenset({"hours_planned"}), _planned),
+    (frozenset({"red_flags", "pivot"}), _knew),
+)
+"""Each saying with the questions that it is made of."""

@@ -1,0 +1,151 @@
+"""The red flags to pick from: which are likely for this gig, which belong to a stage, and what a tick does. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from retro.core.gig import flag_catalogue, wording
+from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, flag_key
+from retro.core.text.folding import fold
+from retro.core.wizard.history import Appearance, Memory
+
+LIKELY = 8
+"""How many flags are offered first; what is ticked is among them even where there is more of it."""
+
+LONGEST_NAME = 28
+"""Characters of a gig's name in a note of two lines."""
+
+Ticked = tuple[RedFlag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All flags that can be ticked in one gig, by key, and those of them that are likely, best first."""
+
+    flags: Mapping[str, RedFlag]
+    ranking: tuple[str, ...]
+    appearances: Mapping[str, tuple[Appearance, ...]]
+
+    def likely(self, ticked: Ticked) -> Ticked:
+        """Those to show first: what is ticked, and the likeliest beside it, at most LIKELY unless more are ticked."""
+        keys = {flag.key for flag in ticked}
+        others = [key for key in self.ranking if key not in keys]
+        shown = keys.union(others[: max(LIKELY - len(keys), 0)])
+        first = tuple(self.flags[key] for key in self.ranking if key in shown)
+        return first + tuple(flag for flag in ticked if flag.key not in self.ranking)
+
+    def listed(self, tab: str, words: str, ticked: Ticked, known: Ticked) -> Ticked:
+        """Those with these words in their names; without words those of a stage, or at any other tab the likely ones.
+
+        `known` are flags to list beside the shelf's own, ticked or not.
+        """
+        if words.strip():
+            return self.found(words, known)
+        return self.of_stage(Stage(tab), known) if tab in tuple(Stage) else self.likely(ticked)
+
+    def of_stage(self, stage: Stage, ticked: Ticked) -> Ticked:
+        """Those of one stage, the catalogue's before one's own."""
+        return tuple(flag for flag in self._all(ticked) if flag.stage is stage)
+
+    def found(self, words: str, ticked: Ticked) -> Ticked:
+        """Those of any stage in whose name all the words stand, parts of words too, however it is written."""
+        wanted = fold(words).split()
+        return tuple(flag for flag in self._all(ticked) if all(word in fold(flag.name) for word in wanted))
+
+    def named(self, name: str, ticked: Ticked) -> RedFlag | None:
+        """The flag of that name or code, whatever its case: naming it again means that one."""
+        key = flag_key(name)
+        return next((flag for flag in self._all(ticked) if key in (flag.key, flag_key(flag.name))), None)
+
+    def times(self, flag: RedFlag) -> int:
+        """In how many earlier gigs it was there."""
+        return len(self.appearances.get(flag.key, ()))
+
+    def _all(self, ticked: Ticked) -> Ticked:
+        own = (flag for flag in ticked if flag.key not in self.flags)
+        return (*self.flags.values(), *own)
+
+
+def shelf(whole: Retrospective, memory: Memory) -> Shelf:
+    """What can be ticked in this gig, remembering earlier ones and reading what was written so far."""
+    flags = {flag.key: flag for flag in (*map(_fresh, flag_catalogue.flags()), *memory.own)}
+    earlier = {key: gigs for key, gigs in memory.appearances.items() if gigs}
+    by_times = sorted(earlier, key=lambda key: (len(earlier[key]), max(gig.on for gig in earlier[key])), reverse=True)
+    written = flag_catalogue.suggested("\n".join(_texts(whole)))
+    most_named = (flag.code for flag in flag_catalogue.most_named(2 * LIKELY))
+    ranking = tuple(key for key in dict.fromkeys((*by_times, *written, *most_named)) if key in flags)
+    return Shelf(flags, ranking, earlier)
+
+
+def of_code(code: str) -> RedFlag | None:
+    """A catalogue flag as it is before anything is said of it."""
+    flag = flag_catalogue.by_code(code)
+    return _fresh(flag) if flag else None
+
+
+def own(name: str, stage: Stage, side: Side) -> RedFlag:
+    """A flag of the user's own, its name on one line."""
+    return RedFlag(None, " ".join(name.split()), stage, side)
+
+
+def is_ticked(flag: RedFlag, ticked: Ticked) -> bool:
+    """Whether it is among the ticked."""
+    return any(other.key == flag.key for other in ticked)
+
+
+def with_tick(ticked: Ticked, flag: RedFlag) -> Ticked:
+    """The same and this flag, which is the pivot only if none is."""
+    if is_ticked(flag, ticked):
+        return ticked
+    has_pivot = any(other.pivot for other in ticked)
+    return (*ticked, flag._replace(pivot=flag.pivot and not has_pivot))
+
+
+def without_tick(ticked: Ticked, flag: RedFlag) -> Ticked:
+    """The same without this flag."""
+    return tuple(other for other in ticked if other.key != flag.key)
+
+
+def with_details(ticked: Ticked, flag: RedFlag) -> Ticked:
+    """The same with what is now said of this flag."""
+    return tuple(flag if other.key == flag.key else other for other in ticked)
+
+
+def with_pivot(ticked: Ticked, key: str | None) -> Ticked:
+    """The same with this one as the pivot, or with none."""
+    return tuple(flag._replace(pivot=flag.key == key) for flag in ticked)
+
+
+def is_told(flag: RedFlag) -> bool:
+    """Whether anything was said of it beside its tick."""
+    return bool(flag.hindsight or flag.seen_on or flag.saw.strip() or flag.told_myself.strip())
+
+
+def before(appearances: tuple[Appearance, ...]) -> str:
+    """The gigs that had it, at least one: "Booking calendar, Dec 2025 and 2 more".
+
+    The one is named from which `excuse` is, else the newest; a long name is cut.
+    """
+    told = next((gig for gig in appearances if gig.told_myself.strip()), appearances[0])
+    name = wording.on_one_line(told.name)
+    short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    named = f"{short}, {wording.month(told.on)}"
+    return f"{named} and {len(appearances) - 1} more" if appearances[1:] else named
+
+
+def excuse(appearances: tuple[Appearance, ...]) -> str:
+    """What one told oneself of it the last time that it was written down."""
+    told = (" ".join(gig.told_myself.split()) for gig in appearances)
+    return next((words for words in told if words), "")
+
+
+def _fresh(flag: flag_catalogue.CatalogueFlag) -> RedFlag:
+    return RedFlag(flag.code, flag.name, Stage(flag.stage), Side(flag.side))
+
+
+def _texts(whole: Retrospective) -> Iterator[str]:
+    yield whole.facts.title
+    yield from whole.answers.values()
+    yield from (moment.text for moment in whole.moments)
+    yield from whole.losses.values()

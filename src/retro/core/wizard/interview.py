@@ -1,0 +1,98 @@
+"""The walk through a draft: where one is, what comes next, what is still blank. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from retro.core.gig.retrospective import NOTHING, Retrospective
+from retro.core.wizard.questions import STEPS, Page, Step, every_page
+
+REVIEW = "review"
+"""Where the walk ends: a place as good as a page's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A retrospective, the page it is open at, and the path: the short one, or all of it."""
+
+    whole: Retrospective
+    at: str = STEPS[0].pages[0].key
+    rest: bool = False
+    unread: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    """What was typed and not understood yet, by question key."""
+
+    @property
+    def page(self) -> Page | None:
+        """The page it is open at; None at the review."""
+        return next((page for _, page in every_page() if page.key == self.at), None)
+
+    @property
+    def step(self) -> Step:
+        """The step that the place belongs to."""
+        return next((step for step, page in every_page() if page.key == self.at), STEPS[-1])
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of this path that apply to this gig, in order."""
+        return tuple(page for _, page in every_page() if page.when(self.whole) and (self.rest or page.short))
+
+    def position(self) -> tuple[int, int]:
+        """Which page of its step this is, from one, and how many the step has on this path."""
+        pages = [page for page in self.step.pages if page in self.pages() or page.key == self.at]
+        keys = [page.key for page in pages]
+        return (keys.index(self.at) + 1 if self.at in keys else 1, max(len(pages), 1))
+
+    def open(self, key: str) -> Interview:
+        """The same, open at another page or at the review; a page of the long path widens the path."""
+        page = next((page for _, page in every_page() if page.key == key), None)
+        return replace(self, at=key, rest=self.rest or (page is not None and not page.short))
+
+    def next(self) -> Interview:
+        """The same one page on; after the last page the review. Going on through the rest passes what is done.
+
+        A page of the short path that was answered there, and has nothing more to ask, is passed.
+        """
+        later = self._after()
+        if self.rest:
+            later = [page for page in later if not self._is_done(page)]
+        return replace(self, at=later[0].key if later else REVIEW)
+
+    def back(self) -> Interview:
+        """The same one page back; the first page stays."""
+        order = [page.key for _, page in every_page()]
+        here = order.index(self.at) if self.at in order else len(order)
+        earlier = [page for page in self.pages() if order.index(page.key) < here]
+        return replace(self, at=earlier[-1].key) if earlier else self
+
+    def the_rest(self) -> Interview:
+        """The same on the long path, at the first page that still has something to ask."""
+        wide = replace(self, rest=True)
+        waiting = [page for page in wide.pages() if not wide._is_done(page)]
+        return replace(wide, at=waiting[0].key if waiting else REVIEW)
+
+    def blanks(self) -> tuple[Page, ...]:
+        """The pages that apply to this gig, of the whole walk, with nothing answered on them."""
+        pages = (page for _, page in every_page() if page.when(self.whole))
+        return tuple(page for page in pages if is_blank(page, self.whole))
+
+    def is_step_done(self, step: Step) -> bool:
+        """Whether every page of a step on this path has an answer."""
+        pages = [page for page in step.pages if page in self.pages()]
+        return bool(pages) and not any(is_blank(page, self.whole) for page in pages)
+
+    def with_whole(self, whole: Retrospective) -> Interview:
+        """The same place in a changed retrospective."""
+        return replace(self, whole=whole)
+
+    def _after(self) -> list[Page]:
+        order = [page.key for _, page in every_page()]
+        here = order.index(self.at) if self.at in order else len(order)
+        return [page for page in self.pages() if order.index(page.key) > here]
+
+    def _is_done(self, page: Page) -> bool:
+        return page.short and all(not question.is_blank(self.whole) for question in page.asked(self.whole))
+
+
+def is_blank(page: Page, whole: Retrospective) -> bool:
+    """Whether nothing that the page asks of this gig has been answered."""
+    return all(question.is_blank(whole) for question in page.asked(whole))

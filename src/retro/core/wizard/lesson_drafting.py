@@ -1,0 +1,108 @@
+"""The rules of one gig while they are written: which is offered first, and which are kept. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retro.core.gig import flag_catalogue
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, flag_key
+from retro.core.wizard.history import EarlierLesson, Memory
+
+Rules = tuple[Lesson, ...]
+
+
+def first_sign(whole: Retrospective) -> RedFlag | None:
+    """The flag that the first rule is about: the pivot, else the first one ticked."""
+    return whole.pivot or next(iter(whole.red_flags), None)
+
+
+def next_sign(whole: Retrospective, rules: Rules) -> RedFlag | None:
+    """The flag that a further rule is about: the first one ticked that has no rule yet."""
+    told = {flag_key(lesson.flag) for lesson in rules if lesson.flag}
+    return next((flag for flag in whole.red_flags if flag.key not in told), None)
+
+
+def sign_of(lesson: Lesson, whole: Retrospective) -> RedFlag | None:
+    """The ticked flag that a rule is linked to; None also for one that is not ticked any more."""
+    key = flag_key(lesson.flag) if lesson.flag else ""
+    return next((flag for flag in whole.red_flags if flag.key == key), None)
+
+
+def about(lesson: Lesson, flag: RedFlag | None) -> Lesson:
+    """The same rule linked to another flag, and so to no earlier rule."""
+    reference = (flag.flag or flag.name) if flag else None
+    return lesson._replace(flag=reference, replaces=None, got_in_the_way=None)
+
+
+def offered(flag: RedFlag | None) -> Lesson:
+    """A new rule about a flag, with the catalogue's wording to start from; blank where there is none."""
+    known = flag_catalogue.by_code(flag.flag) if flag and flag.flag else None
+    return about(Lesson.new(cue=known.cue, act=known.act) if known else Lesson.new(), flag)
+
+
+def earlier(lesson: Lesson, memory: Memory) -> EarlierLesson | None:
+    """The rule there was for its flag before: the one it replaces, else the newest."""
+    known = memory.lessons.get(flag_key(lesson.flag), ()) if lesson.flag else ()
+    return next((rule for rule in known if rule.id == lesson.replaces), next(iter(known), None))
+
+
+def kept(rules: Rules) -> Rules:
+    """Without those in which nothing is written."""
+    return tuple(lesson for lesson in rules if not lesson.is_blank)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The rules being written, blank ones too, and the one that lies open."""
+
+    rules: Rules
+    at: int = 0
+    is_offered: bool = False
+    """Whether the open one has the catalogue's words alone and was not made one's own."""
+
+    @property
+    def lesson(self) -> Lesson:
+        """The open one."""
+        return self.rules[self.at]
+
+    @property
+    def written(self) -> Rules:
+        """Those in which something is one's own."""
+        return kept(tuple(lesson for at, lesson in enumerate(self.rules) if not (self.is_offered and at == self.at)))
+
+    def put(self, lesson: Lesson, *, is_offered: bool = False) -> RuleBook:
+        """The same with another rule in the place of the open one."""
+        rules = (*self.rules[: self.at], lesson, *self.rules[self.at + 1 :])
+        return RuleBook(rules, self.at, is_offered and not lesson.is_blank)
+
+    def open(self, number: int) -> RuleBook:
+        """The same with another one open; what is nobody's is left behind."""
+        if number == self.at:
+            return self
+        opened = self.rules[number]
+        rules = tuple(lesson for at, lesson in enumerate(self.rules) if at == number or not self._is_left(at))
+        return RuleBook(rules, rules.index(opened))
+
+    def another(self, whole: Retrospective) -> RuleBook:
+        """One more, about a sign that has none yet."""
+        lesson = offered(next_sign(whole, self.written))
+        return RuleBook((*self.written, lesson), len(self.written), not lesson.is_blank)
+
+    def without(self, number: int, whole: Retrospective) -> RuleBook:
+        """The same without this one; when none is left, a blank one."""
+        left = self.rules[:number] + self.rules[number + 1 :]
+        if not left:
+            return RuleBook((about(Lesson.new(), first_sign(whole)),))
+        at = self.at - 1 if number < self.at else min(self.at, len(left) - 1)
+        return RuleBook(left, at, self.is_offered and number != self.at)
+
+    def _is_left(self, at: int) -> bool:
+        return self.rules[at].is_blank or (self.is_offered and at == self.at)
+
+
+def begun(written: Rules, whole: Retrospective) -> RuleBook:
+    """What was written so far; where there is nothing yet, an offered rule about the first sign."""
+    if written:
+        return RuleBook(written)
+    lesson = offered(first_sign(whole))
+    return RuleBook((lesson,), 0, not lesson.is_blank)

@@ -1,0 +1,48 @@
+"""Where in the wizard something stands, in words: a page that was left, a text that a search found.
+
+The declaration of the wizard is imported where it is first asked, so that a list without drafts does not wait for it.
+"""
+
+from __future__ import annotations
+
+WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
+"""Parts of the record that one question asks for as a whole; the names within them follow a dot."""
+
+
+def page_words(key: str | None) -> str:
+    """ "The story, page 3"; the step alone where it has one page; "" for a page that is not known."""
+    if not key:
+        return ""
+    from retro.core.wizard.questions import REVIEW, STEPS
+
+    if key == REVIEW.key:
+        return REVIEW.name
+    for step in STEPS:
+        keys = [page.key for page in step.pages]
+        if key in keys:
+            return step.name if len(keys) == 1 else f"{step.name}, page {keys.index(key) + 1}"
+    return ""
+
+
+def question_key(place: str) -> str:
+    """The question behind a text's place: `story.turn` itself, `title` for `facts.title`, `losses` for its rows."""
+    member, _, rest = place.partition(".")
+    return member if member in WHOLE else rest if member == "facts" else place
+
+
+def step_words(place: str) -> str:
+    """The name of the step in which a text was written; "" if nothing asks for it any more."""
+    from retro.core.wizard.questions import STEPS, page_of
+
+    page = page_of(question_key(place))
+    return next((step.name for step in STEPS if page in step.pages), "")
+
+
+def page_key(place: str) -> str:
+    """The page on which a text was written; "" if nothing asks for it any more."""
+    if not place:
+        return ""
+    from retro.core.wizard.questions import page_of
+
+    page = page_of(question_key(place))
+    return page.key if page else ""

@@ -1,0 +1,410 @@
+"""The wizard, declared: steps, pages, questions, their conditions and words (PRODUCT.md section 2).
+
+Wizard, review, reader, comparison and exports walk STEPS; none names a question by hand. Keys are for ever.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from retro.core.gig import answer_kinds, metrics, wording
+from retro.core.gig.retrospective import Learned, Retrospective, Status
+
+Condition = Callable[[Retrospective], bool]
+
+
+class Slot(Protocol):
+    """Where in a retrospective an answer is kept."""
+
+    def get(self, whole: Retrospective) -> object:
+        """The answer."""
+
+    def put(self, whole: Retrospective, value: object) -> Retrospective:
+        """The same retrospective with another answer."""
+
+
+class Fact(NamedTuple):
+    """One of the facts."""
+
+    name: str
+
+    def get(self, whole: Retrospective) -> object:
+        """The fact, None or "" while unknown."""
+        value: object = getattr(whole.facts, self.name)
+        return value
+
+    def put(self, whole: Retrospective, value: object) -> Retrospective:
+        """The same with the fact changed."""
+        return whole.with_facts(**{self.name: value})
+
+
+class Narrative(NamedTuple):
+    """A text row."""
+
+    key: str
+
+    def get(self, whole: Retrospective) -> object:
+        """The text, "" while blank."""
+        return whole.answers.get(self.key, "")
+
+    def put(self, whole: Retrospective, value: object) -> Retrospective:
+        """The same with the text changed."""
+        return whole.with_answer(self.key, str(value))
+
+
+class Part(NamedTuple):
+    """A whole part of the record: the timeline, the ledger, the flags, the lessons, the tags."""
+
+    name: str
+
+    def get(self, whole: Retrospective) -> object:
+        """The part."""
+        value: object = getattr(whole, self.name)
+        return value
+
+    def put(self, whole: Retrospective, value: object) -> Retrospective:
+        """The same with the part changed."""
+        return whole._replace(**{self.name: value})  # type: ignore[arg-type]  # a question's kind is its part's type
+
+
+def always(whole: Retrospective) -> bool:
+    """Asked of every gig."""
+    return True
+
+
+def over(whole: Retrospective) -> bool:
+    """Asked once it is over."""
+    return whole.facts.status is Status.OVER
+
+
+def not_over(whole: Retrospective) -> bool:
+    """Asked while it goes on, whether they know or not."""
+    return whole.facts.status in (Status.LIVE, Status.UNTOLD)
+
+
+def told_or_may_be(whole: Retrospective) -> bool:
+    """Asked unless they do not know yet."""
+    return whole.facts.status is not Status.UNTOLD and whole.facts.learned is not Learned.NEVER
+
+
+def told_the_same_day(whole: Retrospective) -> bool:
+    """There was no silence to explain."""
+    return whole.facts.status is not Status.UNTOLD and metrics.time_to_tell(whole.facts, date.max) == 0
+
+
+def any_flag(whole: Retrospective) -> bool:
+    """Asked once a flag is ticked."""
+    return bool(whole.red_flags)
+
+
+class Question(NamedTuple):
+    """One thing asked. `key` names it in files for ever."""
+
+    key: str
+    kind: answer_kinds.AnyKind
+    slot: Slot
+    label: str = ""
+    """What stands beside its field and over its answer; the page's prompt when empty."""
+    short: bool = False
+    """Whether it is on the short path."""
+    when: Condition = always
+    is_read: bool = True
+    """Whether reading views show it: not where another question's answer already holds it."""
+
+    def get(self, whole: Retrospective) -> object:
+        """Its answer in a retrospective."""
+        return self.slot.get(whole)
+
+    def put(self, whole: Retrospective, value: object) -> Retrospective:
+        """The retrospective with this answer."""
+        return self.slot.put(whole, value)
+
+    def is_blank(self, whole: Retrospective) -> bool:
+        """Whether it has not been answered."""
+        return self.kind.is_blank(self.get(whole))
+
+    def items(self, whole: Retrospective) -> tuple[answer_kinds.Item, ...]:
+        """Its answer made for reading; empty when blank."""
+        value = self.get(whole)
+        return () if self.kind.is_blank(value) else self.kind.items(value, whole)
+
+
+class Page(NamedTuple):
+    """What is asked at once: one question or one small form."""
+
+    key: str
+    prompt: str
+    """Fits one line of 72 columns."""
+    questions: tuple[Question, ...]
+    hint: str = ""
+    when: Condition = always
+    otherwise: tuple[tuple[Condition, str], ...] = ()
+    """Other words of the prompt, for the first condition that holds."""
+    is_required: bool = False
+    """Whether it can be skipped: only the title cannot."""
+
+    @property
+    def short(self) -> bool:
+        """Whether it is on the short path."""
+        return any(question.short for question in self.questions)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether earlier gigs have something to say on it."""
+        return any(question.kind.looks_back for question in self.questions)
+
+    def asks(self, whole: Retrospective) -> str:
+        """The prompt in the words that fit this gig."""
+        return next((prompt for holds, prompt in self.otherwise if holds(whole)), self.prompt)
+
+    def label(self, question: Question, whole: Retrospective) -> str:
+        """What stands over a question's answer: its own label, or the page's prompt."""
+        return question.label or self.asks(whole)
+
+    def asked(self, whole: Retrospective, *, rest: bool = True) -> tuple[Question, ...]:
+        """The questions that apply; with `rest` false those of the short path alone."""
+        return tuple(question for question in self.questions if question.when(whole) and (rest or question.short))
+
+
+class Step(NamedTuple):
+    """One of the seven steps; review has no pages."""
+
+    key: str
+    name: str
+    """As a heading."""
+    short_name: str
+    """As on the step line."""
+    pages: tuple[Page, ...] = ()
+
+
+def _one(question: Question, prompt: str, hint: str = "", **more: object) -> Page:
+    return Page(question.key, prompt, (question,), hint, **more)  # type: ignore[arg-type]  # names are checked by Page
+
+
+def _text(key: str, prompt: str, hint: str = "", *, short: bool = False, **more: object) -> Page:
+    return _one(Question(key, answer_kinds.Text(), Narrative(key), short=short), prompt, hint, **more)
+
+
+def _fact(name: str, kind: answer_kinds.AnyKind, label: str = "", **more: object) -> Question:
+    return Question(name, kind, Fact(name), label, **more)  # type: ignore[arg-type]  # names are checked by Question
+
+
+DAY = answer_kinds.Day()
+HOURS = answer_kinds.Hours()
+
+GIG = Step(
+    "gig",
+    "The gig",
+    "gig",
+    (
+        _one(
+            _fact("status", answer_kinds.Choice(wording.STATUS), short=True),
+            "Where does it stand tonight?",
+            "Any answer is a good place to begin.",
+        ),
+        _one(
+            _fact("title", answer_kinds.Line("what it was, as you would call it"), short=True),
+            "What was the gig, in one line?",
+            "Just enough to find it again: “Shop checkout in a week”.",
+            is_required=True,
+        ),
+        Page(
+            "client",
+            "Who was it for, and where did it come from?",
+            (
+                _fact("client", answer_kinds.Line("a name, or what they do", suggestions="clients"), "Client"),
+                _fact(
+                    "platform", answer_kinds.Line("a platform, a friend, a mail", suggestions="platforms"), "Came from"
+                ),
+                Question("tags", answer_kinds.Tags(), Part("tags"), "Tags"),
+            ),
+            "Names are optional. It stays on this machine.",
+        ),
+        Page(
+            "ending",
+            "How did it end?",
+            (
+                _fact("started_on", DAY, "It started on"),
+                _fact("ended_on", DAY, "It ended on"),
+                _fact("outcome", answer_kinds.Choice(wording.OUTCOME), "The end"),
+            ),
+            "Roughly is fine: “3 weeks ago” will do.",
+            when=over,
+        ),
+    ),
+)
+STORY = Step(
+    "story",
+    "The story",
+    "story",
+    (
+        _text(
+            "story.tell",
+            "What happened? Tell it as you would tell a friend, in any order.",
+            "A few lines will do tonight. There is no wrong order.",
+            short=True,
+        ),
+        Page(
+            "dates",
+            "When did you notice? When did you tell them?",
+            (
+                _fact("noticed_on", DAY, "I noticed on", short=True),
+                _fact("told_on", DAY, "I told them on", short=True, when=told_or_may_be),
+                _fact("trouble_on", DAY, "Trouble began on"),
+                _fact("learned", answer_kinds.Choice(wording.LEARNED), "How they learned", when=over),
+            ),
+            "The first evening you thought: this may not work. Roughly is fine.",
+            otherwise=((lambda whole: whole.facts.status is Status.UNTOLD, "When did you notice?"),),
+        ),
+        _one(
+            Question("moments", answer_kinds.Timeline(), Part("moments")),
+            "Walk forward from before it began: what happened, on which day?",
+            "One line a day, or paste a chat whose lines begin with a date.",
+        ),
+        _text(
+            "story.promise",
+            "What did you promise, and what did they think they were buying?",
+            "The two may differ. Put both down.",
+        ),
+        _text("story.yes", "What made you say yes?", "The money, the hurry, the hope, the review: whatever it was."),
+        _text(
+            "story.turn",
+            "Where did it stop going well?",
+            "The day, the message, the moment. What you saw, before what you made of it.",
+        ),
+        _text(
+            "story.then_knew",
+            "What made going on look right then, and what could you not have known?",
+            "What you knew that day, without what came after.",
+        ),
+        _text(
+            "story.silence",
+            "What made it hard to tell them sooner?",
+            "What did you fear they would think?",
+            otherwise=((told_the_same_day, "What made it possible to tell them at once?"),),
+        ),
+        _text(
+            "story.ending",
+            "How did it end: what was said, offered and handed over?",
+            "Their words, as far as you remember them, and yours.",
+            when=over,
+        ),
+    ),
+)
+COST = Step(
+    "cost",
+    "What it cost",
+    "cost",
+    (
+        _text(
+            "client.cost",
+            "What has it cost them so far, and what do they need to finish?",
+            "Money, time, energy, trust; then what the next person would ask for.",
+            short=True,
+            otherwise=((over, "What did it cost them, and what did they need to finish?"),),
+        ),
+        _one(
+            Question("losses", answer_kinds.Ledger(), Part("losses")),
+            "What did they lose?",
+            "Fill in what you know; leave the rest.",
+        ),
+        _text(
+            "client.needs",
+            "What do they need to finish without you?",
+            "Files, access, a list of what is done and what is not, an honest guess of hours.",
+            otherwise=((over, "What did they need to finish without you?"),),
+        ),
+        _text(
+            "client.offer",
+            "What will you tell them, offer, and hand over?",
+            "The plain fact first; then two or three ways out, yours marked.",
+            when=not_over,
+        ),
+        _text("client.story", "What would they say happened?", "As they would tell it to a friend of theirs."),
+        Page(
+            "money",
+            "And you? What was agreed, what came in, how long did it take?",
+            (
+                _fact("currency", answer_kinds.Currency(), "Currency"),
+                _fact("price", answer_kinds.Money(), "Agreed price"),
+                _fact("paid", answer_kinds.Money(), "Paid to you"),
+                _fact("refunded", answer_kinds.Money("0, if nothing went back"), "Given back"),
+                _fact("hours_planned", HOURS, "Hours planned"),
+                _fact("hours_worked", HOURS, "Hours worked"),
+            ),
+            "What you do not know stays unknown.",
+        ),
+    ),
+)
+FLAGS = Step(
+    "flags",
+    "Red flags missed",
+    "red flags",
+    (
+        _one(
+            Question("red_flags", answer_kinds.Flags(), Part("red_flags"), "Red flags", short=True),
+            "What can you see now that was hard to see then?",
+            "Tick what was there, even if nobody could have seen it. Three is plenty.",
+        ),
+        _one(
+            Question("pivot", answer_kinds.Pivot(), Part("red_flags"), short=True, is_read=False),
+            "Which one, acted on, would have changed the most?",
+            "And what did you tell yourself about it then?",
+            when=any_flag,
+        ),
+        _one(
+            Question("details", answer_kinds.Details(), Part("red_flags"), is_read=False),
+            "What did you see of each, and what did you tell yourself?",
+            "Enter opens one. “Could not have seen it” is an answer too.",
+            when=any_flag,
+        ),
+    ),
+)
+MEANING = Step(
+    "meaning",
+    "What it means",
+    "meaning",
+    (
+        _text("meaning.keep", "What went well that you would keep?", "Something did."),
+        _text("meaning.not_mine", "What was outside your control, or luck?", "It belongs to the story too."),
+        _text("meaning.mine", "What was yours to own?", "Plainly, once. It does not need to hurt to be true."),
+        _one(
+            Question("own.sentence", answer_kinds.Line("one sentence"), Narrative("own.sentence"), short=True),
+            "One sentence you would say to them today, without “but”.",
+            "Nobody sees it unless you say it.",
+        ),
+    ),
+)
+LESSONS = Step(
+    "lessons",
+    "The lessons",
+    "lessons",
+    (
+        _one(
+            Question("lessons", answer_kinds.Lessons(), Part("lessons"), "Lessons", short=True),
+            "What will you do next time? One rule is enough.",
+            "A sign you can see or hear, and the first thing your hands do.",
+        ),
+    ),
+)
+REVIEW = Step("review", "Review", "review")
+
+STEPS = (GIG, STORY, COST, FLAGS, MEANING, LESSONS, REVIEW)
+
+
+def every_page() -> Iterator[tuple[Step, Page]]:
+    """All pages in order, each with its step."""
+    return ((step, page) for step in STEPS for page in step.pages)
+
+
+def every_question() -> Iterator[tuple[Step, Page, Question]]:
+    """All questions in order, each with its page and step."""
+    return ((step, page, question) for step, page in every_page() for question in page.questions)
+
+
+def page_of(key: str) -> Page | None:
+    """The page with this key, or the page that asks the question with this key."""
+    for _, page in every_page():
+        if page.key == key or any(question.key == key for question in page.questions):
+            return page
+    return None

@@ -1,0 +1,53 @@
+"""Where a draft was left, in a sentence: "On Tuesday you stopped after: ‘…it will be fixed by the evening.’" """
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from retro.core.gig import wording
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.questions import every_page
+
+LONGEST = 48
+"""Characters of the last sentence that are quoted."""
+_SENTENCE = re.compile(r"[^.!?…\n]*[.!?…]*")
+
+
+def stopped_after(whole: Retrospective, place: Place, today: date) -> str:
+    """What to say when the draft is opened again; "" where nothing was told yet."""
+    last = last_sentence(_written(whole, place))
+    return f"{_when(whole.updated_at.astimezone().date(), today)} you stopped after: ‘{last}’." if last else ""
+
+
+def last_sentence(text: str) -> str:
+    """The end of a text from where its last sentence begins, its own end mark left out, the front cut if long."""
+    sentences = [found.strip() for found in _SENTENCE.findall(text[-2000:]) if found.strip(" \t.!?…")]
+    if not sentences:
+        return ""
+    last = " ".join(sentences[-1].split()).rstrip(".")
+    if len(last) <= LONGEST:
+        return last
+    return "…" + last[-LONGEST:].partition(" ")[2] if " " in last[-LONGEST:] else "…" + last[-LONGEST:]
+
+
+def _written(whole: Retrospective, place: Place) -> str:
+    """The words before the cursor, or else the last that were told before that page."""
+    before = ""
+    for _, page in every_page():
+        for question in page.questions:
+            text = whole.answers.get(question.key, "")
+            if page.key == place.key and text.strip():
+                return text[: place.cursor] if text[: place.cursor].strip() else text
+            before = text if text.strip() else before
+        if page.key == place.key:
+            break
+    return before
+
+
+def _when(left: date, today: date) -> str:
+    days = (today - left).days
+    if days < 2:
+        return "Yesterday" if days == 1 else "Earlier today"
+    return f"On {left:%A}" if days < 7 else f"On {left.day} {left:%B}" if days < 300 else f"On {wording.day(left)}"

@@ -1,0 +1,141 @@
+"""Saves what is being written, in the background, until it is saved (RELIABILITY.md section 4)."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import now
+from retro.storage.autosave.pending import Queue, Trouble, Unsaved
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.autosave.status import SaveState, Saving, not_saved
+from retro.storage.autosave.store_thread import BackgroundStore
+from retro.storage.autosave.worker import Writer
+from retro.storage.errors import Locked, StoreError, told
+
+if TYPE_CHECKING:
+    from retro.core.formats.document import Document
+    from retro.storage.writing.store import Store
+
+PATIENCE = 1.0
+"""Seconds that the library may be locked before it is worth telling."""
+
+
+class Autosave:
+    """Takes drafts in and stores the newest of each; what the library refuses it keeps in recovery files.
+
+    `report` is called in the store's thread and must not wait for the thread that calls `flush`
+    (`loop.call_soon_threadsafe` does not; `App.call_from_thread` does).
+    """
+
+    def __init__(
+        self,
+        store: BackgroundStore,
+        recovery: Recovery,
+        report: Callable[[SaveState], None],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        today: Callable[[], datetime] = now,
+    ) -> None:
+        self._store, self._clock, self._now = store, clock, today
+        self._changed = threading.Condition()
+        self._queue = Queue()
+        self._writer = Writer(self._queue, self._changed, recovery, report, today)
+        self._armed: float | None = None
+        self._trouble: Trouble | None = None
+        self._refused = False
+
+    def offer(self, draft: Document, place: Place | None = None, *, version: int | None = None) -> None:
+        """Have a draft saved soon. `version` is the stored one it was opened from, the same for the whole editing.
+
+        A new draft (None) in which nothing was written is not stored. After Diverged, what is still offered under
+        the old id and version goes on in the copy.
+        """
+        with self._changed:
+            draft = self._writer.versions.opened(draft, version)
+            unsaved = self._queue.put(draft, place, self._clock())
+            is_new = self._writer.versions.known(draft.id) is None and not self._queue.is_writing(draft.id)
+            if is_new and unsaved.is_untouched:
+                self._queue.drop(draft.id)
+        self._arm()
+
+    def hurry(self) -> None:
+        """Save everything now, without waiting for it: on leaving a field or a page, or after a large paste."""
+        with self._changed:
+            self._queue.hurry(self._clock())
+        self._arm()
+
+    def flush(self, timeout: float = 2.0) -> bool:
+        """Save everything now and wait for it; True if all is in the library, False if it is in recovery files.
+
+        A locked library is waited for; any other refusal ends the wait.
+        """
+        self._refused = False
+        self.hurry()
+        with self._changed:
+            self._changed.wait_for(lambda: self._refused or not self._queue.left, timeout)
+            left = self._queue.left
+        for unsaved in left:
+            self._writer.keep(unsaved)
+        return not left
+
+    def unsaved(self, id: str) -> Unsaved | None:
+        """The newest of a draft that is not in the library yet: what must be opened instead of what is there."""
+        with self._changed:
+            return next((unsaved for unsaved in reversed(self._queue.left) if unsaved.draft.id == id), None)
+
+    def forget(self, id: str) -> None:
+        """Drop what waits to be saved of a draft that is being deleted."""
+        with self._changed:
+            self._queue.drop(id)
+            self._changed.notify_all()
+        self._writer.drop(id)
+
+    def _arm(self) -> None:
+        """See that the store's thread looks again when the next draft is due."""
+        with self._changed:
+            due = self._queue.next_due
+            if due is None or (self._armed is not None and self._armed <= due):
+                return
+            self._armed = due
+        done = self._store.submit(self._look, after=due - self._clock())
+        done.add_done_callback(lambda future: self._looked(due, future))
+
+    def _look(self, store: Store) -> None:
+        """Write what is due."""
+        with self._changed:
+            taken = self._queue.take(self._clock())
+        if taken and self._trouble is None:
+            self._writer.say(Saving())
+        self._writer.write(store, taken)
+
+    def _looked(self, due: float, future: Future[None]) -> None:
+        """Also when the Store could not be opened, and then nothing was looked at."""
+        with self._changed:
+            self._armed = None if self._armed == due else self._armed
+        error = StoreError() if future.cancelled() else future.exception()
+        if error is None:
+            self._trouble = None
+        else:
+            self._refuse(told(error))
+        if not self._store.is_closing:
+            self._arm()
+
+    def _refuse(self, error: StoreError) -> None:
+        with self._changed:
+            at = self._clock()
+            self._queue.take(at)
+            trouble = self._trouble = self._trouble or Trouble(at, self._now())
+            left = self._queue.put_back(at + trouble.delay(error))
+            is_passing = isinstance(error, Locked) and at - trouble.began < PATIENCE
+        if not is_passing:
+            kept = [self._writer.keep(unsaved) for unsaved in left]
+            self._writer.say(not_saved(error, trouble.since, kept=all(kept)))
+        with self._changed:
+            self._refused = self._refused or not isinstance(error, Locked)
+            self._changed.notify_all()

@@ -1,0 +1,130 @@
+"""Words that the library refused, kept in files of their own until it takes them (RELIABILITY.md D4)."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from retro.core.formats import retro_json
+from retro.core.formats.codec import ArchiveError
+from retro.core.gig.draft_position import Place
+from retro.storage.errors import told
+from retro.storage.files import free_name, private_directory, read_plain, write_atomically
+
+if TYPE_CHECKING:
+    from retro.core.formats.document import Document
+
+FORMAT = "retro-recovery/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A draft found in a recovery file."""
+
+    path: Path
+    draft: Document
+    version: int | None
+    """The stored version it was made from; None if it was never stored."""
+    place: Place | None
+    at: datetime
+    """When it was kept."""
+
+
+class Recovery:
+    """The recovery folder; one Recovery for each running program, so that two windows never overwrite each other."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._window = uuid.uuid4().hex[:8]
+
+    def keep(self, draft: Document, version: int | None, place: Place | None) -> Path:
+        """Write the draft down, replacing what this program kept of it before. Raises StoreError."""
+        from retro.core.formats import document  # not for the first frame: nothing is to be recovered then
+
+        data = {
+            "format": FORMAT,
+            "at": datetime.now(UTC).isoformat(),
+            "version": version,
+            "place": place and _place_data(place),
+            "draft": document.to_data(draft),
+        }
+        private_directory(self._folder)
+        return write_atomically(self._path(draft.id), retro_json.dumps(data).encode(errors="replace"), replace=True)
+
+    def drop(self, id: str) -> None:
+        """Forget what this program kept of a draft, because the library has it now."""
+        _unlink(self._path(id))
+
+    def discard(self, recovered: Recovered) -> None:
+        """Remove the file of a draft that was taken in, or that nobody wants."""
+        _unlink(recovered.path)
+
+    def found(self) -> list[Recovered]:
+        """What there is to recover, the newest first. What cannot be read is set aside (see `broken`). Never raises."""
+        found = (_read(path) for path in waiting(self._folder))
+        return sorted((recovered for recovered in found if recovered), key=lambda recovered: recovered.at, reverse=True)
+
+    def broken(self) -> list[Path]:
+        """The files that could not be read as recovered drafts; nothing deletes them."""
+        return _files(self._folder, "*.broken")
+
+    def _path(self, id: str) -> Path:
+        return self._folder / f"{id}-{self._window}.json"
+
+
+def waiting(folder: Path) -> list[Path]:
+    """The recovery files in a folder, not looked into."""
+    return _files(folder, "*.json")
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []
+
+
+def _read(path: Path) -> Recovered | None:
+    try:
+        return _parsed(path, json.loads(read_plain(path)))
+    except (ValueError, RecursionError, OSError):  # ArchiveError and bad JSON are ValueErrors
+        with suppress(OSError):
+            path.rename(free_name(path.with_suffix(".broken")))
+    return None
+
+
+def _parsed(path: Path, data: object) -> Recovered:
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ArchiveError(f"The format is not {FORMAT}.")
+    from retro.core.formats import document
+
+    version, at = data.get("version"), datetime.fromisoformat(str(data.get("at")))
+    if not (version is None or isinstance(version, int)) or at.tzinfo is None:
+        raise ArchiveError("version or at is wrong.")
+    return Recovered(path, document.from_data(data.get("draft")), version, _place(data.get("place")), at)
+
+
+def _place_data(place: Place) -> dict[str, object]:
+    return {"key": place.key, "cursor": place.cursor, "rest": place.rest, "unread": dict(place.unread)}
+
+
+def _place(data: object) -> Place | None:
+    """The place, or None if it is absent or wrong: the words matter more."""
+    match data:
+        case {"key": str(key), "cursor": int(cursor), "rest": bool(rest), "unread": dict(unread)}:
+            texts = {name: text for name, text in unread.items() if isinstance(text, str)}
+            return Place(key, cursor, rest, MappingProxyType(texts))
+    return None
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise told(error, path) from None

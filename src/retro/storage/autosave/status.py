@@ -1,0 +1,87 @@
+"""What the status line says about the words being written: always what is true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from retro.storage.errors import StoreError
+
+if TYPE_CHECKING:
+    from retro.core.formats.document import Document
+
+D = TypeVar("D", bound="Document")
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """All that was offered until then is in the library."""
+
+    at: datetime
+
+    @property
+    def line(self) -> str:
+        """The words for the status line."""
+        return f"Saved {_clock(self.at)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A save is under way."""
+
+    @property
+    def line(self) -> str:
+        """The words for the status line."""
+        return "Saving…"
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """The library refuses; it is tried again until it does not."""
+
+    sentence: str
+    next_step: str
+    since: datetime
+
+    @property
+    def line(self) -> str:
+        """The words for the status line."""
+        return f"{self.sentence} — {self.next_step}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diverged:
+    """Another window saved this draft first: what was written here goes on as a draft of its own."""
+
+    old_id: str
+    new_id: str
+    name: str
+    """The title of the new draft."""
+
+    @property
+    def line(self) -> str:
+        """The words for the status line or a notice."""
+        return f"Changed in another window too. What you write here is now “{self.name}”"
+
+    def carried(self, draft: D) -> D:
+        """The same draft under its new id and title; one with another id stays as it is."""
+        return draft if draft.id != self.old_id else cast(D, draft.as_copy(self.new_id, self.name))
+
+
+SaveState = Saved | Saving | NotSaved | Diverged
+
+
+def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
+    """What to say while the library refuses; `kept` tells whether a recovery file holds the words."""
+    rest = "your words are kept here" if kept else "your words are only on this screen: copy them before you leave"
+    return NotSaved(f"Not saved: {error.cause}", rest, since)
+
+
+def diverged(draft: Document, new_id: str, at: datetime) -> Diverged:
+    """The name that a draft goes on under: “Instagram dashboard (other window, 14:03)”."""
+    return Diverged(draft.id, new_id, f"{draft.name} (other window, {_clock(at)})")
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.astimezone():%H:%M}"

@@ -1,0 +1,155 @@
+"""The Store on one thread of its own, so that the screen never waits for the disk (DESIGN.md section 4)."""
+
+from __future__ import annotations
+
+import gc
+import heapq
+import itertools
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from retro.storage.errors import Missing, StoreError, told
+
+if TYPE_CHECKING:  # importing it for real costs more than importing Textual: `open_store` does, in the thread
+    from retro.storage.writing.store import Store
+
+T = TypeVar("T")
+TURN = 0.001
+"""Seconds for which opening the Store may keep another thread waiting."""
+
+
+@dataclass(order=True, slots=True)
+class _Job:
+    due: float
+    number: int
+    run: Callable[[Store], None] = field(compare=False)
+    future: Future[object] = field(compare=False)
+
+
+class BackgroundStore:
+    """Runs work on a Store, in the order in which it falls due; nothing is opened or started before the first.
+
+    A Store that cannot be opened is a StoreError for that work; the next work tries again. So it is with a library
+    that was moved away while open. The thread never keeps the program from exiting: what must be done first is
+    waited for, with `Future.result` or `close`.
+    """
+
+    def __init__(self, open_store: Callable[[], Store], *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._open_store = open_store
+        self._clock = clock
+        self._store: Store | None = None
+        self._jobs: list[_Job] = []
+        self._numbers = itertools.count()
+        self._changed = threading.Condition()
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    def submit(self, work: Callable[[Store], T], *, after: float = 0.0) -> Future[T]:
+        """Have `work` done, `after` seconds from now at the earliest. Whatever it raises is in the future.
+
+        A callback added to the future runs in the store's thread.
+        """
+        future: Future[T] = Future()
+        with self._changed:
+            if self._closing:
+                future.set_exception(StoreError("The library is closed.", "Start retro again."))
+                return future
+            heapq.heappush(self._jobs, _job(self._clock() + after, next(self._numbers), work, future))
+            self._start()
+            self._changed.notify()
+        return future
+
+    def warm(self) -> Future[None]:
+        """Open the Store now, so that the first save need not wait for it."""
+        return self.submit(lambda _: None)
+
+    def close(self, timeout: float = 2.0) -> bool:
+        """Do what is due, cancel what is not, close the Store; False if that took longer than `timeout` seconds."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+            thread = self._thread
+        if thread is None:
+            return True
+        thread.join(timeout)
+        return not thread.is_alive()
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether `close` was called: no more work is taken."""
+        return self._closing
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="store", daemon=True)
+            self._thread.start()
+
+    def _work(self) -> None:
+        while (job := self._next()) is not None:
+            self._do(job)
+        while self._jobs:
+            self._jobs.pop().future.cancel()
+        self._shut()
+
+    def _next(self) -> _Job | None:
+        """The next job, when it is due; None when closing and no more is."""
+        with self._changed:
+            while True:
+                wait = self._jobs[0].due - self._clock() if self._jobs else None
+                if wait is not None and wait <= 0:
+                    return heapq.heappop(self._jobs)
+                if self._closing:
+                    return None
+                self._changed.wait(wait)
+
+    def _do(self, job: _Job) -> None:
+        if not job.future.set_running_or_notify_cancel():
+            return
+        try:
+            job.run(self._opened())
+        except BaseException as error:
+            job.future.set_exception(error)
+            if isinstance(error, Missing):
+                self._shut()
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            try:
+                with _in_small_turns():
+                    self._store = self._open_store()
+            except Exception as error:
+                raise told(error) from error
+        return self._store
+
+    def _shut(self) -> None:
+        store, self._store = self._store, None
+        if store is not None:
+            with suppress(StoreError):  # all is committed: there is nothing left that could be lost
+                store.close()
+
+
+def _job(due: float, number: int, work: Callable[[Store], T], future: Future[T]) -> _Job:
+    def run(store: Store) -> None:
+        future.set_result(work(store))
+
+    return _Job(due, number, run, future)  # type: ignore[arg-type]  # the job only cancels it or makes it fail
+
+
+@contextmanager
+def _in_small_turns() -> Iterator[None]:
+    """Importing the ORM takes its time: a fifth less without the collector, and no key waits long for its turn."""
+    was_on, turn = gc.isenabled(), sys.getswitchinterval()
+    gc.disable()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(turn)
+        if was_on:
+            gc.enable()

@@ -1,0 +1,94 @@
+"""The store's side of autosave: writes drafts, lets them part from another window's, keeps what is refused."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from retro.storage.autosave.pending import Queue, Unsaved
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.autosave.status import Saved, SaveState
+from retro.storage.autosave.versions import Versions
+from retro.storage.errors import Conflict, StoreError
+
+if TYPE_CHECKING:
+    from retro.core.formats.document import Document
+    from retro.storage.writing.store import Store
+
+
+class Writer:
+    """Works in the store's thread on a queue that it shares, under `changed`, with whoever offers drafts."""
+
+    def __init__(
+        self,
+        queue: Queue,
+        changed: threading.Condition,
+        recovery: Recovery,
+        report: Callable[[SaveState], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._queue, self._changed = queue, changed
+        self._recovery, self._report, self._now = recovery, report, now
+        self.versions = Versions()
+
+    def write(self, store: Store, drafts: Iterable[Unsaved]) -> None:
+        """Write them; the first error is raised when all were tried."""
+        errors = [error for unsaved in drafts if (error := self._tried(store, unsaved))]
+        if errors:
+            raise errors[0]
+
+    def keep(self, unsaved: Unsaved) -> bool:
+        """Write a recovery file, unless it is written; False if that is refused too."""
+        if not unsaved.kept:
+            with suppress(StoreError):
+                self._recovery.keep(unsaved.draft, self.versions.known(unsaved.draft.id), unsaved.place)
+                unsaved.kept = True
+        return unsaved.kept
+
+    def drop(self, id: str) -> None:
+        """Remove the recovery file of a draft, if there is one."""
+        with suppress(StoreError):
+            self._recovery.drop(id)
+
+    def say(self, state: SaveState) -> None:
+        """Report how it stands."""
+        with suppress(RuntimeError):  # the event loop has ended: nobody listens, and the words matter more
+            self._report(state)
+
+    def _tried(self, store: Store, unsaved: Unsaved) -> Exception | None:
+        try:
+            self._save(store, unsaved)
+        except Exception as error:  # whatever it is, the words stay and are tried again
+            return error
+        return None
+
+    def _save(self, store: Store, unsaved: Unsaved, *, is_copy: bool = False) -> None:
+        draft = unsaved.draft
+        try:
+            version = store.save(draft, version=self.versions.known(draft.id), place=unsaved.place)
+        except Conflict:
+            if is_copy:
+                raise
+            self._save(store, self._diverge(draft), is_copy=True)
+            return
+        self.drop(draft.id)  # before `flush` returns: the program may end with it
+        with self._changed:
+            self.versions.saved(draft.id, version)
+            self._queue.done(draft.id)
+            self._changed.notify_all()
+        self.say(Saved(self._now()))
+
+    def _diverge(self, draft: Document) -> Unsaved:
+        """Carry on as a new draft, because another window saved this one first."""
+        with self._changed:
+            moved = self.versions.diverge(draft, self._now())
+            unsaved = self._queue.carry(draft.id, moved.carried(draft))
+            if newer := self._queue.drop(draft.id):
+                self._queue.put(moved.carried(newer.draft), newer.place, newer.first)
+        if self.keep(unsaved):
+            self.drop(draft.id)
+        self.say(moved)
+        return unsaved

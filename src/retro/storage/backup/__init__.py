@@ -1,0 +1,1 @@
+"""Consistent copies of the library, and its integrity."""

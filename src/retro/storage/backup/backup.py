@@ -1,0 +1,208 @@
+"""Copies of the library, made while it is in use, checked before they count (RELIABILITY.md B1)."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from retro.core.gig.retrospective import now
+from retro.storage.backup.integrity import WAIT, is_whole, problems, reading
+from retro.storage.errors import Damaged, EmptyLibrary, told
+from retro.storage.files import PREFIX, free_name, private_directory, put, temporary
+from retro.storage.queries.library import connect, exists, revision
+
+DAY = timedelta(days=1)
+LATEST_BEFORE = 10
+"""How many copies from before a migration, an import or a deletion are kept."""
+_STAMP = "%Y-%m-%dT%H-%M-%SZ"
+_NAME = re.compile(r"retro-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(-before-[a-z]+)?(?: \((\d+)\))?\.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy in the folder of backups."""
+
+    path: Path
+    at: datetime
+    is_daily: bool
+    """Whether it was made by the day; else before something that could go wrong."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong with it. Reads all of it."""
+        return is_whole(self.path)
+
+
+def backup(library: Path, target: Path) -> Path:
+    """Copy the library as it is at one moment, private to the owner; returns `target`.
+
+    The copy is checked, down to every record's hash, before it gets its name. Raises Exists for a name that is
+    taken, Missing or EmptyLibrary if there is nothing to copy, Damaged if the library is not whole: then no copy
+    is made, because it would look like a good one.
+    """
+    try:
+        with temporary(target) as draft:
+            copy(library, draft)
+            if found := problems(draft):
+                raise Damaged(f"The library is damaged: {found[0]} No backup was made of it.")
+            put(draft, target, replace=False)
+    except OSError as error:
+        raise told(error, target) from None
+    return target
+
+
+def copy(source: Path, draft: Path) -> None:
+    """Copy one moment of a library into an empty file. Raises StoreError."""
+    with reading(source, _mode(source)) as connection:
+        connection.execute("BEGIN")
+        if revision(connection) == 0:  # also takes the lock: `backup` alone would wait for ever
+            raise EmptyLibrary("The library is empty: there is nothing to copy.", "Write something first.")
+        try:
+            with closing(connect(draft, "rw", WAIT)) as into:
+                connection.backup(into)
+        except sqlite3.Error as error:
+            raise told(error, draft) from None
+
+
+def daily(library: Path, folder: Path, *, today: Callable[[], datetime] = now) -> Path | None:
+    """Make a copy if the last is a day old and the library has changed since; None if there is nothing to do.
+
+    Older copies are thinned out only then. It reads whole files: have it done in a thread of its own, after the
+    first frame. Raises what `backup` raises.
+    """
+    if not _is_there(library):
+        return None
+    last = next(iter(backups(folder)), None)
+    if last is not None and timedelta(0) <= today() - last.at < DAY:
+        return None
+    if last is not None and library.stat().st_mtime <= last.at.timestamp():
+        return None
+    made = _into(folder, library, "", today())
+    thin(folder)
+    _tidy(folder)
+    return made
+
+
+def by_hand(library: Path, folder: Path) -> Path:
+    """Make a copy now; it counts as the day's. Raises what `backup` raises."""
+    return _into(folder, library, "", now())
+
+
+def before(what: str, library: Path, folder: Path) -> Path | None:
+    """Make a copy before a `migration`, `import` or `deletion`; None if there is nothing to copy yet."""
+    made = in_case(what, library, folder)
+    settle(made, is_needed=True)
+    return made
+
+
+def in_case(what: str, library: Path, folder: Path) -> Path | None:
+    """The same before something that may come to nothing; `settle` says afterwards whether it did."""
+    return _into(folder, library, f"-before-{what}", now()) if _is_there(library) else None
+
+
+def settle(made: Path | None, *, is_needed: bool) -> None:
+    """Keep a copy and let the oldest of its kind go for it; or let it go, when nothing was changed after all."""
+    if made is None:
+        return
+    if not is_needed:
+        made.unlink(missing_ok=True)
+        return
+    others = [backup for backup in backups(made.parent) if not backup.is_daily and backup.path != made]
+    for old in others[LATEST_BEFORE - 1 :]:
+        _remove(old)
+
+
+def backups(folder: Path) -> list[Backup]:
+    """The copies in the folder, the newest first."""
+    named = ((path, _NAME.fullmatch(path.name)) for path in _files(folder))
+    found = [(_read_stamp(match[1]), int(match[3] or 1), path, match[2] is None) for path, match in named if match]
+    return [Backup(path, at, is_daily) for at, _, path, is_daily in sorted(found, reverse=True)]
+
+
+def refuse_to_start_afresh(library: Path, folder: Path) -> None:
+    """Raise EmptyLibrary if there is no library, or one without a byte, although there are backups of one."""
+    if not _is_there(library) and (known := backups(folder)):
+        newest = known[0].at.astimezone()
+        raise EmptyLibrary(
+            f"The library is empty or gone, although there are backups; the newest is of {newest:%Y-%m-%d %H:%M}."
+        )
+
+
+def thin(folder: Path) -> None:
+    """Keep one copy for each of 7 days, 4 weeks and 12 months; what a damaged one would replace stays too."""
+    known = [backup for backup in backups(folder) if backup.is_daily]
+    kept: set[Path] = set()
+    for name, many in (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 12)):
+        kept |= _kept(known, name, many)
+    for old in known:
+        if old.path not in kept:
+            _remove(old)
+
+
+def _kept(known: Iterable[Backup], name: str, many: int) -> set[Path]:
+    """The newest whole copy of each of the newest spans of time, and any damaged one above it."""
+    spans: dict[str, list[Backup]] = {}
+    for backup in known:
+        spans.setdefault(f"{backup.at:{name}}", []).append(backup)
+    kept: set[Path] = set()
+    for span in list(spans.values())[:many]:
+        for backup in span:
+            kept.add(backup.path)
+            if len(span) == 1 or backup.ok:
+                break
+    return kept
+
+
+def _into(folder: Path, library: Path, why: str, at: datetime) -> Path:
+    private_directory(folder)
+    return backup(library, free_name(folder / f"retro-{stamped(at)}{why}.db"))
+
+
+def stamped(at: datetime) -> str:
+    """An instant as it stands in the names of backups, in UTC."""
+    return at.astimezone(UTC).strftime(_STAMP)
+
+
+def _read_stamp(text: str) -> datetime:
+    with suppress(ValueError):
+        return datetime.strptime(text, _STAMP).replace(tzinfo=UTC)
+    return datetime.min.replace(tzinfo=UTC)
+
+
+def _is_there(library: Path) -> bool:
+    """Whether there is a file with anything in it. Raises StoreError for what is no plain file."""
+    try:
+        return exists(library) and library.stat().st_size > 0
+    except OSError as error:
+        raise told(error, library) from None
+
+
+def _mode(source: Path) -> str:
+    """To be written only where SQLite must undo what a killed writer left half done."""
+    return "rw" if source.with_name(source.name + "-journal").exists() else "ro"
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a copy left that was cut short by the end of the program: it holds words, and is no copy."""
+    for path in folder.glob(f"{PREFIX}*.tmp"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > DAY.total_seconds():
+                path.unlink()
+
+
+def _remove(old: Backup) -> None:
+    with suppress(OSError):  # it stays until the next time
+        old.path.unlink()

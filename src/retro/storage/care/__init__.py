@@ -1,0 +1,1 @@
+"""Start-up, maintenance, restoring, purging and diagnosis of a library."""

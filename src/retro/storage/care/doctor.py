@@ -1,0 +1,177 @@
+"""What is wrong with the library and around it. Looks, and changes nothing (RELIABILITY.md S4)."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from retro.paths import Paths
+from retro.storage.autosave.recovery import waiting
+from retro.storage.backup.backup import backups
+from retro.storage.backup.integrity import problems, reading, revision_of
+from retro.storage.care import filesystem
+from retro.storage.edit_files import TEXT, folders
+from retro.storage.errors import ReadOnly, StoreError, named, told
+from retro.storage.files import PREFIX
+from retro.storage.queries.library import NEWEST
+
+LEAST_ROOM = 50_000_000
+"""Bytes below which a disk is called nearly full."""
+_RESTORE = "Run retro restore to go back to a backup; what is there now is set aside, not deleted."
+_AGAIN = "Start retro, or say retro list, and run retro doctor again."
+_MOVE = "Move the library to a folder on this machine with --home."
+SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that doctor has to say."""
+
+    sentence: str
+    next_step: str = ""
+    is_note: bool = False
+    """Whether this is good to know, and nothing is wrong."""
+
+
+def examine(paths: Paths) -> list[Finding]:
+    """Everything worth saying, what is wrong first; `retro doctor` exits 1 if any is not a note."""
+    checks: tuple[Callable[[Paths], Iterator[Finding]], ...] = (
+        _privacy, _library, _schema, _leftovers, _backups, _waiting, _disk, _notes
+    )  # fmt: skip
+    found = dict.fromkeys(finding for check in checks for finding in _all(check, paths))
+    return sorted(found, key=lambda finding: finding.is_note)
+
+
+def _all(check: Callable[[Paths], Iterator[Finding]], paths: Paths) -> Iterator[Finding]:
+    try:
+        yield from check(paths)
+    except StoreError as error:
+        yield Finding(error.sentence, error.next_step)
+    except OSError as error:
+        said = told(error, paths.data)
+        yield Finding(said.sentence, said.next_step)
+
+
+def _privacy(paths: Paths) -> Iterator[Finding]:
+    for path in _ours(paths):
+        if filesystem.of_another(path):
+            yield Finding(f"{named(path)} belongs to another user.", "Run retro as that user, or use --home.")
+        elif not path.is_symlink() and filesystem.open_to_others(path):
+            yield Finding(f"{named(path)} can be read by others.", "Start retro once: it closes it to others.")
+
+
+def _ours(paths: Paths) -> Iterator[Path]:
+    """Every folder of ours that is there, and what lies in it."""
+    beside = (paths.library.with_name(paths.library.name + end) for end in ("", "-journal", "-wal", "-shm"))
+    yield from filter(os.path.lexists, (paths.data, paths.state, *beside, paths.log))
+    for folder in (paths.backups, paths.recovery, paths.editing):
+        if folder.is_dir():
+            yield from (folder, *sorted(folder.rglob("*")))
+
+
+def _library(paths: Paths) -> Iterator[Finding]:
+    if not os.path.lexists(paths.library) or _is_empty(paths.library):
+        if backups(paths.backups):
+            yield Finding("The library is empty or gone, although there are backups of it.", _RESTORE)
+        else:
+            yield Finding("There is no library yet.", "It is made when the first words are written.", is_note=True)
+        return
+    try:
+        for problem in problems(paths.library):
+            yield Finding(problem, _RESTORE)
+    except ReadOnly:
+        if not _journal(paths).exists():
+            raise
+        yield Finding("A program was killed while it saved. The next start undoes what it left half done.", _AGAIN)
+
+
+def _schema(paths: Paths) -> Iterator[Finding]:
+    """Tables, triggers and views must be ours and no others: a foreign trigger would run in our name."""
+    with suppress(ReadOnly):  # a journal that must be undone first: told already
+        yield from _foreign(paths)
+
+
+def _foreign(paths: Paths) -> Iterator[Finding]:
+    if not paths.library.is_file() or _is_empty(paths.library) or revision_of(paths.library) != NEWEST:
+        return
+    from retro.storage.opening import open_store  # the ORM: only to make a library to compare with
+
+    with tempfile.TemporaryDirectory(prefix="retro-doctor-") as folder:
+        fresh = Path(folder) / "retro.db"
+        open_store(fresh).close()
+        wanted, found = _schema_of(fresh), _schema_of(paths.library)
+    foreign = sorted({f"{kind} {name}" for kind, name, _ in found - wanted})
+    missing = sorted({f"{kind} {name}" for kind, name, _ in wanted - found})
+    for what in dict.fromkeys([*foreign, *missing]):
+        yield Finding(f"The library's {named(Path(what))} is not as retro makes it.", _RESTORE)
+
+
+def _schema_of(file: Path) -> set[tuple[str, str, str]]:
+    with reading(file) as connection:
+        rows = connection.execute(SCHEMA).fetchall()
+    return {(str(kind), str(name), " ".join(str(sql).split())) for kind, name, sql in rows}
+
+
+def _leftovers(paths: Paths) -> Iterator[Finding]:
+    for folder in (paths.data, paths.backups, paths.recovery):
+        for path in sorted(folder.glob(f"{PREFIX}*.tmp")):
+            text = f"{named(path)} was left behind when a program was killed."
+            yield Finding(text, "It can be deleted while retro is not running.", is_note=True)
+    for path in sorted(paths.data.glob("*-set-aside-*")):
+        yield Finding(f"{named(path)} was set aside.", "Delete it when you miss nothing.", is_note=True)
+
+
+def _backups(paths: Paths) -> Iterator[Finding]:
+    known = backups(paths.backups)
+    for backup in known:
+        if not backup.ok:
+            yield Finding(f"The backup {named(backup.path)} is damaged.", "The others do not depend on it.")
+    if known:
+        newest = known[0].at.astimezone()
+        yield Finding(f"Backups: {len(known)}, the newest of {newest:%Y-%m-%d %H:%M}.", is_note=True)
+    elif paths.library.exists():
+        yield Finding("There is no backup yet.", "retro makes one a day, or now with retro backup.", is_note=True)
+
+
+def _waiting(paths: Paths) -> Iterator[Finding]:
+    if many := len(waiting(paths.recovery)):
+        yield Finding(f"Words that could not be saved are kept in {many} recovery files.", "Start retro to see them.")
+    for path in sorted(paths.recovery.glob("*.broken")):
+        yield Finding(f"{named(path)} holds words, but cannot be read as a whole.", "Open it in a text editor.")
+    known = folders(paths.editing)
+    for folder in known:
+        yield Finding(f"{named(folder / TEXT)} is handed to an editor; what it saves comes in.", is_note=True)
+    for path in sorted(path for path in paths.editing.rglob("*") if path.is_file() and path.parent not in known):
+        yield Finding(f"{named(path)} was kept when the editor failed.", "Take out what you need and delete it.")
+
+
+def _disk(paths: Paths) -> Iterator[Finding]:
+    folder = next(place for place in (paths.data, *paths.data.parents) if place.is_dir())
+    size = paths.library.stat().st_size if paths.library.is_file() else 0
+    if filesystem.room(folder) < max(LEAST_ROOM, 3 * size):
+        yield Finding("The disk is nearly full.", "Make some room, or what you write next may not be saved.")
+    if kind := filesystem.network(folder):
+        yield Finding(f"{named(folder)} is on a network share ({kind}), where files cannot be locked safely.", _MOVE)
+    if service := filesystem.synced(folder):
+        yield Finding(f"{named(folder)} is synced by {service}, which may copy a file half written.", _MOVE)
+
+
+def _notes(paths: Paths) -> Iterator[Finding]:
+    yield Finding(f"SQLite {sqlite3.sqlite_version}.", is_note=True)
+    text = "The library is not encrypted: it is closed to other users, and open to whoever has the disk."
+    yield Finding(text, "Encrypt the disk (LUKS, FileVault) if you have not.", is_note=True)
+
+
+def _journal(paths: Paths) -> Path:
+    return paths.library.with_name(f"{paths.library.name}-journal")
+
+
+def _is_empty(file: Path) -> bool:
+    found = file.lstat()
+    return stat.S_ISREG(found.st_mode) and found.st_size == 0

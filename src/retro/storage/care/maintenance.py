@@ -1,0 +1,75 @@
+"""What is seen to in the background after the start: words that were kept are taken in, the day's backup is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from retro.core.gig.retrospective import new_id, now
+from retro.core.gig.wording import quoted
+from retro.paths import Paths
+from retro.storage.autosave.recovery import Recovered, Recovery
+from retro.storage.autosave.status import diverged
+from retro.storage.autosave.store_thread import BackgroundStore
+from retro.storage.errors import Conflict, EmptyLibrary, Missing, StoreError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from retro.storage.writing.store import Store
+
+Tell = Callable[[str], None]
+"""Hears a sentence, on any thread."""
+
+
+def tend(store: BackgroundStore, recovery: Recovery, paths: Paths, tell: Tell, changed: Callable[[], None]) -> None:
+    """Begin, and return at once. `changed` is called if something was taken in."""
+
+    def taken(future: Future[str]) -> None:
+        with suppress(StoreError, RuntimeError):
+            if sentence := future.result():
+                changed()
+                tell(sentence)
+        Thread(target=_back_up, args=(paths, tell), name="backup", daemon=True).start()
+
+    store.submit(lambda opened: take_in(opened, recovery)).add_done_callback(taken)
+
+
+def take_in(store: Store, recovery: Recovery) -> str:
+    """Bring the words of all recovery files into the library; a sentence that says so. What is refused stays."""
+    names = []
+    for recovered in recovery.found():
+        with suppress(StoreError):
+            names.append(_taken(store, recovered))
+            recovery.discard(recovered)
+    if not names:
+        return ""
+    which = quoted(names[0]) if len(names) == 1 else f"{len(names)} drafts"
+    return f"What could not be saved last time is saved now: {which}."
+
+
+def _taken(store: Store, recovered: Recovered) -> str:
+    """Save it where it belongs, or as a draft of its own if the library has other words by now; its name."""
+    draft, place = recovered.draft, recovered.place
+    try:
+        store.save(draft, version=recovered.version, place=place)
+    except Conflict:
+        if store.knows(draft.id):
+            draft = diverged(draft, new_id(), recovered.at).carried(draft)
+        store.save(draft, version=None, place=place)
+    return draft.name
+
+
+def _back_up(paths: Paths, tell: Tell) -> None:
+    """Not in the store's thread: reading all of a large library would keep the next words waiting."""
+    from retro.storage.backup.backup import daily
+
+    try:
+        daily(paths.library, paths.backups, today=now)
+    except (EmptyLibrary, Missing):
+        pass  # nothing was written yet
+    except StoreError as error:
+        with suppress(RuntimeError):  # the program is ending
+            tell(f"No backup was made today. {error}")

@@ -1,0 +1,69 @@
+"""What still holds what was deleted for good, and how it goes from there too (RELIABILITY.md P5)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from retro.paths import Paths
+from retro.storage.autosave.recovery import waiting
+from retro.storage.backup.backup import backups, copy
+from retro.storage.backup.integrity import problems, reading
+from retro.storage.care.restore import asides
+from retro.storage.edit_files import forget_edits
+from retro.storage.errors import Damaged, StoreError, named, told
+from retro.storage.files import put, temporary
+from retro.storage.opening import open_store
+
+TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('retrospective', 'vet')"
+"""Of a copy that may be from before there were vets."""
+HOLDS = "SELECT count(*) FROM {} WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def copies(paths: Paths) -> Iterator[Path]:
+    """Every other file that may hold it: backups, the newest first, and libraries that were set aside."""
+    yield from (backup.path for backup in backups(paths.backups))
+    yield from asides(paths.library)
+
+
+def holding(paths: Paths, ids: Collection[str]) -> list[Path]:
+    """The copies that hold one of these; also those that cannot be read, because they may."""
+    return [path for path in copies(paths) if _holds(path, ids)]
+
+
+def purge_copy(path: Path, ids: Collection[str]) -> None:
+    """Write a copy anew without these. It keeps its name; a failure leaves it as it was. Raises StoreError."""
+    try:
+        with temporary(path) as draft:
+            copy(path, draft)
+            store = open_store(draft)
+            try:
+                store.purge(list(ids))
+            finally:
+                store.close()
+            if found := problems(draft):
+                raise Damaged(f"{named(path)} is damaged: {found[0]}", "It was left as it is.")
+            put(draft, path, replace=True)
+    except OSError as error:
+        raise told(error, path) from None
+
+
+def forget_recovered(paths: Paths, ids: Collection[str]) -> None:
+    """Remove the recovery files of these, and what editors have of them."""
+    for path in waiting(paths.recovery):
+        if path.name.partition("-")[0] in ids:
+            with suppress(OSError):
+                path.unlink()
+    forget_edits(paths.editing, ids)
+
+
+def _holds(path: Path, ids: Collection[str]) -> bool:
+    try:
+        with reading(path) as connection:
+            wanted = (json.dumps(list(ids)),)
+            tables = [str(row[0]) for row in connection.execute(TABLES)]
+            return any(connection.execute(HOLDS.format(table), wanted).fetchone()[0] for table in tables)
+    except StoreError:
+        return True

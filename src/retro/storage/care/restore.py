@@ -1,0 +1,184 @@
+"""Back from a backup, whatever became of the library; what was there is set aside (RELIABILITY.md B2)."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from retro.core.gig.retrospective import now
+from retro.storage.backup.backup import copy, stamped
+from retro.storage.backup.integrity import problems
+from retro.storage.errors import Damaged, StoreError, named, told
+from retro.storage.files import free_name, private_directory, put, sync_folder, temporary
+from retro.storage.queries.library import connect, exists
+
+BESIDE = ("", "-journal", "-wal", "-shm")
+"""What SQLite adds to a file's name: these belong together, and one is worse than nothing without the others."""
+PATIENCE = 2.0
+"""Seconds that a restore waits for a writer to finish."""
+_STAMPED = len("retro-set-aside-2026-03-14T22-10-05Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did."""
+
+    library: Path
+    aside: tuple[Path, ...]
+    """Where the files are that were there before, the library first; empty if there were none."""
+
+
+def restore(source: Path, library: Path) -> Restored:
+    """Put a checked copy of `source` in the library's place; the library may be missing, damaged, locked or newer.
+
+    Raises StoreError, and then nothing has changed: for a source that is missing, not whole, or of a newer retro.
+    """
+    private_directory(library.parent)
+    try:
+        with temporary(library) as draft:
+            copy(source, draft)
+            if found := problems(draft):
+                raise Damaged(f"{named(source)} is damaged: {found[0]}", "Restore another backup.")
+            return Restored(library, _replaced(library, draft))
+    except OSError as error:
+        raise told(error, library) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What could be read of a damaged library."""
+
+    whole: int
+    """Retrospectives that are just as they were written."""
+    in_part: int
+    """Those of which a part is missing or changed."""
+    vets: int
+
+
+def salvage_into(library: Path, damaged: Path) -> tuple[Restored, Found]:
+    """Put a new library in the place of `library`, made of all that can be read in `damaged`, the trash too.
+
+    Raises StoreError, and then nothing has changed: for a file of which nothing can be read.
+    """
+    from retro.storage.care.salvage import salvage, salvage_vets
+    from retro.storage.opening import open_store
+
+    private_directory(library.parent)
+    try:
+        with temporary(library) as draft:
+            gigs, vets = list(salvage(damaged)), list(salvage_vets(damaged))
+            if not (gigs or vets):
+                raise Damaged(f"Nothing can be read in {named(damaged)}.", "Restore a backup.")
+            with closing(open_store(draft)) as store:
+                store.add_all([*(gig.retrospective for gig in gigs), *vets], update=False)
+            whole = sum(gig.is_whole for gig in gigs)
+            return Restored(library, _replaced(library, draft)), Found(whole, len(gigs) - whole, len(vets))
+    except OSError as error:
+        raise told(error, library) from None
+
+
+def undo(restored: Restored) -> Restored:
+    """Put back what a restore had set aside, just as it was, and set aside what the restore had brought."""
+    if not restored.aside:
+        raise StoreError("There was no library before: there is nothing to put back.", "Move the file away yourself.")
+    try:
+        aside = set_aside(restored.library)
+        for path in restored.aside:
+            os.rename(path, _beside(restored.library, path.name.partition(".db")[2]))
+        sync_folder(restored.library.parent)
+    except OSError as error:
+        raise told(error, restored.library) from None
+    return Restored(restored.library, aside)
+
+
+def asides(library: Path) -> list[Path]:
+    """The libraries that were set aside, the newest first."""
+    found = library.parent.glob(f"{library.stem}-set-aside-*.db")
+    return sorted(found, key=lambda path: (path.name[:_STAMPED], len(path.name), path.name), reverse=True)
+
+
+def last(library: Path) -> Restored:
+    """What the last restore did, as far as the names of the files tell."""
+    newest = next(iter(asides(library)), None)
+    there = [_beside(newest, end) for end in BESIDE] if newest else []
+    return Restored(library, tuple(path for path in there if os.path.lexists(path)))
+
+
+def set_aside(library: Path) -> tuple[Path, ...]:
+    """Move the library, with all that SQLite keeps beside it, to a dated name in the same folder; their new paths."""
+    try:
+        moved = _linked(library)
+        _remove_beside(library)
+        with suppress(FileNotFoundError):
+            library.unlink()
+        sync_folder(library.parent)
+    except OSError as error:
+        raise told(error, library) from None
+    return moved
+
+
+def _replaced(library: Path, draft: Path) -> tuple[Path, ...]:
+    """At every moment either the old library or the new one is there, and all of the old under its new names."""
+    with _quiet(library):
+        aside = _linked(library)
+        sync_folder(library.parent)
+        _remove_beside(library)  # an old journal would be rolled back into the new file
+        put(draft, library, replace=True)
+    return aside
+
+
+def _linked(library: Path) -> tuple[Path, ...]:
+    """Second names for the files that are there, or new ones where the disk knows no second names."""
+    goal = free_name(library.with_name(f"{library.stem}-set-aside-{stamped(now())}.db"))
+    there = [end for end in BESIDE if os.path.lexists(_beside(library, end))]
+    for end in there:
+        _link(_beside(library, end), _beside(goal, end))
+    return tuple(_beside(goal, end) for end in there)
+
+
+def _link(old: Path, new: Path) -> None:
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError as error:
+        if error.errno in {errno.EEXIST, errno.EACCES, errno.EROFS, errno.ENOSPC}:
+            raise
+        os.rename(old, new)  # a folder, or a disk without hard links
+
+
+def _remove_beside(library: Path) -> None:
+    for end in BESIDE[1:]:
+        _beside(library, end).unlink(missing_ok=True)
+
+
+def _beside(library: Path, end: str) -> Path:
+    return library.with_name(library.name + end)
+
+
+@contextmanager
+def _quiet(library: Path) -> Iterator[None]:
+    """Hold the write lock if it can be had soon, so that no save of another window is cut in two; else go on."""
+    with ExitStack() as held:
+        with suppress(StoreError, sqlite3.Error):
+            if exists(library) and library.stat().st_size and _is_settled(library):
+                connection = held.enter_context(closing(connect(library, "rw", PATIENCE)))
+                connection.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def _is_settled(library: Path) -> bool:
+    """Whether nothing stands beside the library, if need be after a while.
+
+    What stays there is from a killed writer: to open the library then would let SQLite change it.
+    """
+    end = time.monotonic() + PATIENCE
+    while any(os.path.lexists(_beside(library, name)) for name in BESIDE[1:]):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.01)
+    return True

@@ -1,0 +1,133 @@
+"""Record by record out of a damaged library: one that cannot be read never hides the others (RELIABILITY.md S3)."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from retro.core.formats import retro_json, vet_json
+from retro.core.formats.codec import ArchiveError, Data
+from retro.core.gig.retrospective import Retrospective, now
+from retro.core.vet.vet import Vet
+from retro.storage.errors import Missing, named, told
+from retro.storage.queries.columns import stamp
+from retro.storage.queries.library import exists, readable, uri
+from retro.storage.queries.record import RECORDS
+from retro.storage.queries.vets import RECORDS as VETS
+from retro.storage.rows.retrospective_rows import FACTS, TABLES, WHOLE, Row, Rows, gather
+from retro.storage.rows.vet_rows import VET
+
+_ID = re.compile("[0-9a-f]{32}")
+_ORDERS = ("", " ORDER BY rowid DESC", " ORDER BY created_at", " ORDER BY created_at DESC", " ORDER BY id")
+_WHERE_IDS_ARE = (
+    *(f"SELECT id FROM retrospective{order}" for order in _ORDERS),
+    *(f"SELECT {columns[0]} FROM {table}" for table, columns in TABLES.items() if table != "retrospective"),
+)
+_WHERE_VETS_ARE = (*(f"SELECT id FROM vet{order}" for order in _ORDERS), "SELECT vet FROM sign")
+"""Each way goes over other pages of the file: what one cannot reach another may."""
+_TOLERANT = "PRAGMA trusted_schema=OFF; PRAGMA writable_schema=ON"
+"""The second lets SQLite read a file that is shorter than it says; nothing can be written to an immutable one."""
+_HASH = "SELECT hash FROM retrospective WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be read of one retrospective."""
+
+    retrospective: Retrospective
+    is_whole: bool
+    """Whether it is just as it was written; else a part is missing or changed."""
+
+
+def salvage(damaged: Path) -> Iterator[Salvaged]:
+    """All that can still be read, also what lay in the trash. The file is not changed in any way.
+
+    Raises StoreError only for a file in which nothing at all can be read as a database.
+    """
+    with _unchanged(damaged) as connection:
+        for id in _ids(connection, _WHERE_IDS_ARE):
+            yield _salvaged(connection, id)
+
+
+def salvage_vets(damaged: Path) -> Iterator[Vet]:
+    """The vets that can still be read as a whole; a part of one would be no advice. As `salvage` otherwise."""
+    with _unchanged(damaged) as connection:
+        for id in _ids(connection, _WHERE_VETS_ARE):
+            rows = _rows(connection, VETS, id)
+            with suppress(ArchiveError, ValueError):
+                yield vet_json.from_data(VET.gather(rows))
+
+
+@contextmanager
+def _unchanged(damaged: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that cannot write, and bears with what is wrong."""
+    if not exists(damaged):
+        raise Missing(f"{named(damaged)} is not there.")
+    try:
+        with closing(
+            sqlite3.connect(f"{uri(damaged)}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        ) as connection:
+            connection.row_factory, connection.text_factory = sqlite3.Row, readable
+            connection.executescript(_TOLERANT)
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+            yield connection
+    except sqlite3.Error as error:
+        raise told(error, damaged) from None
+
+
+def _rows(connection: sqlite3.Connection, selects: Mapping[str, str], id: str) -> Rows:
+    ids = json.dumps([id])
+    return {table: [dict(row) for row in _readable_rows(connection, sql, (ids,))] for table, sql in selects.items()}
+
+
+def _ids(connection: sqlite3.Connection, where: Iterable[str]) -> Iterable[str]:
+    found: dict[str, None] = {}
+    for sql in where:
+        for row in _readable_rows(connection, sql, ()):
+            if isinstance(row[0], str) and _ID.fullmatch(row[0]):
+                found[row[0]] = None
+    return found
+
+
+def _readable_rows(connection: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> Iterator[sqlite3.Row]:
+    """The rows up to the first that cannot be read."""
+    with suppress(sqlite3.Error):
+        yield from connection.execute(sql, values)
+
+
+def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
+    found = _rows(connection, RECORDS, id)
+    stored = next((row[0] for row in _readable_rows(connection, _HASH, (id,))), None)
+    with suppress(ArchiveError, ValueError):
+        whole = retro_json.from_data(gather(found))
+        return Salvaged(whole, retro_json.content_hash(whole) == stored)
+    return Salvaged(retro_json.from_data(_pieced_together(id, found)), is_whole=False)
+
+
+def _pieced_together(id: str, found: Rows) -> Data:
+    """What of these rows makes a retrospective: column by column, then row by row, leaving out what does not fit."""
+    rows: Rows = {table: [] for table in TABLES} | {"retrospective": [_blank(id)]}
+    for member in (member for whole in found["retrospective"] for member in whole.items()):
+        _try(rows, "retrospective", [rows["retrospective"][0] | dict([member])])
+    for table in TABLES:
+        for row in found[table] if table != "retrospective" else []:
+            _try(rows, table, [*rows[table], row])
+    return gather(rows)
+
+
+def _blank(id: str) -> Row:
+    at = stamp(now())
+    return WHOLE.row({"id": id, "created_at": at, "updated_at": at}) | FACTS.row({})
+
+
+def _try(rows: Rows, table: str, instead: list[Row]) -> None:
+    before, rows[table] = rows[table], instead
+    try:
+        retro_json.from_data(gather(rows))
+    except (ArchiveError, ValueError):
+        rows[table] = before

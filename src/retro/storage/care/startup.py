@@ -1,0 +1,46 @@
+"""Whether the library can be worked with, found out before the screen is taken (RELIABILITY.md S2, P1)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from retro.paths import Paths
+from retro.storage.errors import Locked, ReadOnly, named
+from retro.storage.files import private_directory, private_file
+from retro.storage.opening import open_store
+from retro.storage.queries.library import Library, OlderLibrary, exists
+
+
+def check(paths: Paths) -> list[str]:
+    """Raise StoreError for a library that cannot be used; bring an older one up to date; notices of what was closed.
+
+    EmptyLibrary is raised where there are backups and no words: whether to start afresh is the user's to say.
+    """
+    if not exists(paths.library):
+        _see_that_it_can_be_made(paths.data)
+    if not exists(paths.library) or not paths.library.stat().st_size:
+        from retro.storage.backup.backup import refuse_to_start_afresh  # only where there is nothing: it imports much
+
+        refuse_to_start_afresh(paths.library, paths.backups)
+    try:
+        Library(paths.library).fetch("SELECT 1")
+    except Locked:
+        pass  # by the time it matters it may not be; the screens ask again
+    except OlderLibrary:
+        open_store(paths.library, paths.backups).close()
+    return closed_to_others(paths)
+
+
+def closed_to_others(paths: Paths) -> list[str]:
+    """Close our folders and the library to others; what was open. Raises ReadOnly for what another user owns."""
+    folders = [path for path in (paths.data, paths.state, paths.backups, paths.recovery) if path.is_dir()]
+    notices = [private_directory(path) for path in folders]
+    notices += [private_file(path) for path in (paths.library, paths.log)]
+    return [notice for notice in notices if notice]
+
+
+def _see_that_it_can_be_made(folder: Path) -> None:
+    nearest = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
+    if nearest.is_dir() and not os.access(nearest, os.W_OK | os.X_OK):
+        raise ReadOnly(f"You may not write to {named(nearest)}, where the library would be.")

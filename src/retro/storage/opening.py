@@ -1,0 +1,31 @@
+"""The one door through which the writing store is opened: importing SQLModel costs more than importing Textual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from retro.storage.writing.store import Store
+
+
+def open_store(library: Path, backups: Path | None = None, *, may_start_afresh: bool = False) -> Store:
+    """The store over `library`, made on first use. Raises StoreError.
+
+    With a folder of `backups`, an older library is copied there before it is brought up to date, and one that is
+    empty or gone although there are backups is refused, unless it `may_start_afresh`.
+    """
+    from retro.storage.backup import backup
+    from retro.storage.writing.store import Store
+
+    if backups is None:
+        return Store.open(library)
+    if not may_start_afresh:
+        backup.refuse_to_start_afresh(library, backups)
+    return Store.open(library, before_migration=lambda file: _copied(file, backups))
+
+
+def _copied(library: Path, backups: Path) -> None:
+    from retro.storage.backup import backup
+
+    backup.before("migration", library, backups)

@@ -1,0 +1,1 @@
+"""Plain SQL reads, which never import SQLModel."""

@@ -1,0 +1,65 @@
+"""Single stored values, read without refusing the row that they stand in."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from retro.core.gig.choices import gig_name
+
+E = TypeVar("E", bound=StrEnum)
+NEVER = datetime(1, 1, 3, tzinfo=UTC)
+"""What stands for an instant that cannot be read: the oldest that has a local day everywhere."""
+UNREADABLE = "Unreadable"
+"""What a gig is called whose own time is damaged; it still stands in its list and can be opened."""
+
+
+def instant(stored: object) -> datetime | None:
+    """The instant, or None for one that is not there or damaged."""
+    try:
+        found = datetime.fromisoformat(stored) if isinstance(stored, str) else None
+    except ValueError:
+        return None
+    return found if found and found.tzinfo is UTC else None
+
+
+def stamp(instant: datetime) -> str:
+    """The instant as it is stored; such texts sort as the instants do."""
+    from retro.core.formats import codec  # a list gets by without all that a record is made of
+
+    return str(codec.INSTANT.write(instant))
+
+
+def day(stored: object) -> date | None:
+    """The day, or None for one that is not there or damaged."""
+    try:
+        return date.fromisoformat(stored) if isinstance(stored, str) else None
+    except ValueError:
+        return None
+
+
+def text(stored: object) -> str:
+    """The text, or "" for what is none."""
+    return stored if isinstance(stored, str) else ""
+
+
+def name_of(title: object, created_at: object) -> str:
+    """What the gig of these columns is called."""
+    created = instant(created_at)
+    if created is None:
+        return UNREADABLE
+    return gig_name(text(title), created)
+
+
+def gig_day(known: object, created_at: object) -> date:
+    """The day that a gig is remembered by: the one that is known, else the local one on which it was written down."""
+    return day(known) or (instant(created_at) or NEVER).astimezone().date()
+
+
+def one_of(kind: type[E], stored: object) -> E | None:
+    """The member of that name, or None."""
+    try:
+        return kind(stored) if isinstance(stored, str) else None
+    except ValueError:
+        return None

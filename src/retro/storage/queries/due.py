@@ -1,0 +1,80 @@
+"""What is due today, counted: asked at a shell's start and for home's first frame, so it imports next to nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from retro.core.text.control_chars import visible
+from retro.storage.queries.library import Library
+from retro.storage.queries.running import Running, running
+
+IN_FORCE = """
+g.deleted_at IS NULL AND g.finished_at IS NOT NULL
+AND (trim(l.cue, char(9, 10, 13, 32)) <> '' OR trim(l.act, char(9, 10, 13, 32)) <> '')
+"""
+"""The lessons `l` of gigs `g` that count: those of finished gigs outside the trash in which a rule was written."""
+LOOKS, OFF = "looks", "off"
+"""The setting that says that nothing is to be said of lessons, and its value then."""
+LESSONS = f"""
+WITH look(retrospective, lesson, looks, last) AS (
+    SELECT retrospective, lesson, count(*), max("on") FROM review GROUP BY retrospective, lesson
+), replaced(id) AS (
+    SELECT l.replaces FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+    WHERE l.replaces IS NOT NULL AND {IN_FORCE}
+)
+SELECT count(*) FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+LEFT JOIN look ON look.retrospective = l.retrospective AND look.lesson = l.number
+WHERE CASE look.looks WHEN 1 THEN look.last <= ?3 WHEN 2 THEN look.last <= ?4
+    ELSE CASE WHEN look.looks IS NULL THEN g.finished_at < ?2 ELSE look.last <= ?5 END END
+AND {IN_FORCE} AND l.retired_on IS NULL AND coalesce(l.snoozed_until, '') <= ?1
+AND l.id NOT IN (SELECT id FROM replaced)
+AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}')
+"""
+"""As core.recall.due has it (a test holds them together); counted here, since no record has to be made for it.
+
+Days are compared as texts with today's and four days before it: SQLite reckons with dates far more slowly.
+"""
+FIRST, GAPS = 7, (21, 56, 365)
+"""As core.recall has them: days from writing to the first look, and from the first, the second, a later one."""
+
+
+def lessons(library: Library, today: date) -> int:
+    """How many lessons are due to be looked at; none while looks are off."""
+    found = library.fetch(LESSONS, today.isoformat(), _begin_of(today - timedelta(FIRST - 1)), *_days(today))
+    return int(found[0][0]) if found else 0
+
+
+def sentences(library: Library, today: date) -> list[str]:
+    """What `retro due` says: a line for each stop that is due, and one for the lessons."""
+    said = [stop_due(gig, today) for gig in running(library) if gig.is_due(today)]
+    count = lessons(library, today)
+    looks = [f"{count:,} lesson{'' if count == 1 else 's'} to look at: see retro lessons."] if count else []
+    return said + looks
+
+
+def stop_due(gig: Running, today: date) -> str:
+    """ "Warehouse labels: no label printed by 1 Dec. Did it happen?", on one line that steers no terminal."""
+    on = gig.stop_on or today
+    by = f"{on.day} {on:%b}" if on.year == today.year else f"{on.day} {on:%b %Y}"
+    name, stop = (" ".join(visible(text).split()) for text in (gig.name, gig.stop))
+    said = stop.rstrip(".!?… ")
+    return f"{name}: {said} by {by}. Did it happen?" if said else f"{name}: you wanted to stop and look by {by}."
+
+
+def _begin_of(day: date) -> str:
+    """The instant at which a local day begins, as instants are stored: what was finished before it is older.
+
+    That is its midnight, the first where summer time gives two; where it takes midnight away, the end of the gap.
+    """
+    midnights = (datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1))
+    begin = min(midnight.astimezone(UTC) for midnight in midnights if _is_on(midnight, day))
+    return f"{begin:%Y-%m-%dT%H:%M:%S}.000Z"
+
+
+def _is_on(midnight: datetime, day: date) -> bool:
+    """Whether a midnight lies on that day as clocks there show it: of one that is skipped, one reading does not."""
+    return midnight.astimezone(UTC).astimezone().date() == day
+
+
+def _days(today: date) -> list[str]:
+    return [(today - timedelta(gap)).isoformat() for gap in GAPS]

@@ -1,0 +1,33 @@
+"""What stood in a text before it was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from retro.storage.queries.columns import NEVER, instant
+from retro.storage.queries.library import Library
+
+EARLIER = 'SELECT at, "key", text FROM earlier WHERE retrospective = ? ORDER BY at DESC, id DESC'
+EARLIER_OF_TEXT = """
+SELECT at, "key", text FROM earlier
+WHERE retrospective = ? AND ("key" = ? OR "key" >= ? AND "key" < ?) ORDER BY at DESC, id DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """One text as it was until then."""
+
+    at: datetime
+    """When it was changed."""
+    key: str
+    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments.0.text`, `lessons.<id>.act`."""
+    text: str
+
+
+def earlier(library: Library, id: str, key: str | None = None) -> list[Earlier]:
+    """The copies kept of one record, the latest first; with `key` those of that text, or of those under it."""
+    sql, under = (EARLIER, ()) if key is None else (EARLIER_OF_TEXT, (key, f"{key}.", f"{key}/"))
+    found = library.fetch(sql, id, *under)
+    return [Earlier(instant(row["at"]) or NEVER, row["key"], row["text"]) for row in found]

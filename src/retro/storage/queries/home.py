@@ -1,0 +1,120 @@
+"""The rows of home and of `retro list`: what a line needs, page by page, never by offset."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from retro.core.gig.choices import Outcome, Status
+from retro.storage.queries.columns import NEVER, day, instant, name_of, one_of, text
+from retro.storage.queries.library import Library
+
+_FIRST = "~"
+"""Sorts after every instant and id: a page that begins here begins with the newest."""
+
+COLUMNS = """
+SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
+       r.deleted_at, lesson.cue, lesson.act, place.key AS place
+FROM retrospective AS r
+LEFT JOIN lesson ON lesson.retrospective = r.id AND lesson.number = 0
+LEFT JOIN place ON place.retrospective = r.id
+"""
+"""What a Row is made of; `WHERE` follows."""
+PAGE = " AND (r.created_at, r.id) < (?, ?) ORDER BY r.created_at DESC, r.id DESC LIMIT ?"
+DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL{PAGE}"
+FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL{PAGE}"
+NEWEST = f"{COLUMNS} WHERE r.deleted_at IS NULL{PAGE}"
+COUNTS = """
+SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
+       (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL),
+       (SELECT count(*) FROM retrospective WHERE deleted_at IS NOT NULL),
+       (SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision = 'take' AND ended IS NULL AND gig IS NULL)
+"""
+
+
+class Row(NamedTuple):
+    """One line of a list."""
+
+    id: str
+    name: str
+    client: str
+    status: Status | None
+    outcome: Outcome | None
+    created_at: datetime
+    finished_at: datetime | None
+    updated_at: datetime
+    ended_on: date | None
+    lesson_cue: str
+    lesson_act: str
+    """Of the first lesson; "" without one."""
+    place: str | None
+    """The key of the page on which a draft was left."""
+    since: str
+    """`created_at` as it is stored: where the next page begins, even when it is damaged."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it has not been finished."""
+        return self.finished_at is None
+
+
+class Counts(NamedTuple):
+    """How many there are: drafts are among the gigs, the trash is not."""
+
+    gigs: int
+    drafts: int
+    trash: int
+    running: int = 0
+    """Gigs that were taken after a vet and go on; they are no retrospectives."""
+
+
+def rows(library: Library, *, after: Row | None = None, limit: int = 50) -> list[Row]:
+    """One page of home: drafts first, then what is finished, each newest first; `after` is the last row before it."""
+    with library.reading() as fetch:
+        drafts = fetch(DRAFTS, (*since(after), limit)) if after is None or after.is_draft else []
+        begin = since(None if after is None or after.is_draft else after)
+        finished = fetch(FINISHED, (*begin, limit - len(drafts))) if len(drafts) < limit else []
+    return [row_of(found) for found in (*drafts, *finished)]
+
+
+def counts(library: Library) -> Counts:
+    """How many gigs, drafts and deleted ones there are."""
+    found = library.fetch(COUNTS)
+    return Counts(*found[0]) if found else Counts(0, 0, 0)
+
+
+def newest(library: Library, *, limit: int | None = None, page: int = 200) -> Iterator[Row]:
+    """The newest first, drafts among them, page by page; `limit` None is all."""
+    after: Row | None = None
+    left = limit
+    while left is None or left > 0:
+        size = page if left is None else min(page, left)
+        found = [row_of(stored) for stored in library.fetch(NEWEST, *since(after), size)]
+        yield from found
+        if len(found) < size:
+            return
+        after, left = found[-1], None if left is None else left - size
+
+
+def since(after: Row | None) -> tuple[str, str]:
+    """The values of a page's beginning: just after this row, or the newest."""
+    return (after.since, after.id) if after else (_FIRST, _FIRST)
+
+
+def row_of(stored: sqlite3.Row) -> Row:
+    """The Row of the columns of COLUMNS. What is damaged in it is unknown; it is never refused as a whole."""
+    return Row(
+        id=stored["id"],
+        name=name_of(stored["title"], stored["created_at"]),
+        client=text(stored["client"]),
+        status=one_of(Status, stored["status"]),
+        outcome=one_of(Outcome, stored["outcome"]),
+        created_at=instant(stored["created_at"]) or NEVER,
+        finished_at=None if stored["finished_at"] is None else instant(stored["finished_at"]) or NEVER,
+        updated_at=instant(stored["updated_at"]) or NEVER,
+        ended_on=day(stored["ended_on"]),
+        lesson_cue=text(stored["cue"]),
+        lesson_act=text(stored["act"]),
+        place=stored["place"],
+        since=stored["created_at"],
+    )

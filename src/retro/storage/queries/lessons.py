@@ -1,0 +1,86 @@
+"""All rules that were written, with how they fared, without reading a single whole record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
+
+from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
+from retro.core.lessons.overview import LessonBook
+from retro.core.lessons.schedule import Kept
+from retro.storage.queries.columns import NEVER, day, instant, name_of, one_of, text
+from retro.storage.queries.due import IN_FORCE, LOOKS, OFF
+from retro.storage.queries.due import lessons as due_count
+from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.settings import SETTING
+
+__all__ = ["book", "due_count", "kept"]
+
+LESSONS = f"""
+SELECT l.*, g.title, g.created_at, g.finished_at, f.name AS sign
+FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+LEFT JOIN red_flag AS f ON f.retrospective = l.retrospective AND +f.key = l.key
+WHERE {IN_FORCE} ORDER BY g.finished_at, g.id, l.number
+"""
+"""The plus keeps SQLite from the index of keys: a gig has few flags, and a flag many gigs."""
+REVIEWS = 'SELECT retrospective, lesson, "on", result, note, gig FROM review ORDER BY retrospective, lesson, number'
+MET_IN = """
+SELECT id, title, created_at FROM retrospective
+WHERE deleted_at IS NULL AND id IN (SELECT gig FROM review WHERE gig IS NOT NULL)
+"""
+"""The gigs in which a rule came up; drafts too."""
+Reviews = Mapping[tuple[str, int], tuple[Review, ...]]
+
+
+def kept(library: Library) -> list[Kept]:
+    """Those of finished gigs outside the trash, the oldest first; of several replacements the newest is named."""
+    with library.reading() as fetch:
+        return _all(fetch)
+
+
+def book(library: Library, today: date) -> LessonBook:
+    """The same in the order of their list, with the names of the gigs in which they came up."""
+    with library.reading() as fetch:
+        every, met = _all(fetch), fetch(MET_IN, ())
+        is_off = any(row["value"] == OFF for row in fetch(SETTING, (LOOKS,)))
+    names = {row["id"]: name_of(row["title"], row["created_at"]) for row in met}
+    return LessonBook(tuple(every), names, is_off).in_order(today)
+
+
+def _all(fetch: Fetch) -> list[Kept]:
+    stored, looks = fetch(LESSONS, ()), _reviews(fetch(REVIEWS, ()))
+    replaced = {row["replaces"]: row["id"] for row in stored if row["replaces"]}
+    return [_kept(row, looks, replaced.get(row["id"])) for row in stored]
+
+
+def _reviews(stored: Iterable[sqlite3.Row]) -> Reviews:
+    found: dict[tuple[str, int], tuple[Review, ...]] = {}
+    for row in stored:
+        with suppress(ValueError):  # a damaged look hides no other
+            on = day(row["on"])
+            if on is not None:
+                key = (row["retrospective"], row["lesson"])
+                found[key] = (*found.get(key, ()), Review(on, Held(row["result"]), text(row["note"]), row["gig"]))
+    return found
+
+
+def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> Kept:
+    lesson = Lesson(
+        id=row["id"],
+        cue=text(row["cue"]),
+        act=text(row["act"]),
+        next_time=text(row["next_time"]),
+        stop=text(row["stop"]),
+        stop_on=day(row["stop_on"]),
+        flag=row["flag"],
+        replaces=row["replaces"],
+        got_in_the_way=one_of(Obstacle, row["got_in_the_way"]),
+        reviews=looks.get((row["retrospective"], row["number"]), ()),
+        snoozed_until=day(row["snoozed_until"]),
+        retired_on=day(row["retired_on"]),
+    )
+    written = (instant(row["finished_at"]) or NEVER).astimezone().date()
+    name = name_of(row["title"], row["created_at"])
+    return Kept(lesson, row["retrospective"], name, written, replaced_by, text(row["sign"]))

@@ -1,0 +1,34 @@
+"""What earlier gigs have to say while one is told, read at one go."""
+
+from __future__ import annotations
+
+from retro.core.vet.vet import Vet
+from retro.core.wizard.history import Memory
+from retro.storage.queries import flags, running, suggestions, vets
+from retro.storage.queries.library import Library
+from retro.storage.queries.ratio import ratio
+
+
+def memory(library: Library, *, besides: str = "") -> Memory:
+    """All that is remembered, but for what the gig `besides` itself says."""
+    seen = flags.appearances(library, besides=besides)
+    return Memory(
+        appearances=seen,
+        lessons=flags.earlier_lessons(library, seen, besides=besides),
+        suggestions={
+            "clients": tuple(suggestions.clients(library)),
+            "platforms": tuple(suggestions.platforms(library)),
+            "tags": tuple(suggestions.tags(library)),
+            "currencies": tuple(suggestions.currencies(library)),
+        },
+        own=flags.own(library, besides=besides),
+        ratio=ratio(library, besides=besides),
+        vet=_vet(library, besides),
+    )
+
+
+def _vet(library: Library, gig: str) -> Vet | None:
+    """The vet that the gig began with; None where there is none."""
+    id = running.vet_of(library, gig)
+    found = vets.record(library, id) if id else None
+    return found.vet if found else None

@@ -1,0 +1,135 @@
+"""What comes back over all finished gigs, counted where it is stored. Drafts do not count: they are not told yet."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from retro.core.analysis import patterns as core
+from retro.core.analysis.patterns import Fared, GigFigures, Pair, Patterns, Return
+from retro.core.gig import metrics
+from retro.core.gig.retrospective import Facts, Side, Stage, Status
+from retro.storage.queries.columns import day, gig_day, name_of, one_of, text
+from retro.storage.queries.home import COLUMNS, Row, row_of
+from retro.storage.queries.library import Library
+
+MOST_PAIRS = 5
+_FINISHED = "r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
+GIGS = f"""
+SELECT r.id, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day, r.status, r.noticed_on, r.told_on,
+       r.currency, r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked
+FROM retrospective AS r WHERE {_FINISHED}
+"""
+_SEEN = f"""
+WITH seen AS MATERIALIZED (
+    SELECT DISTINCT f.key AS key, f.retrospective AS gig FROM red_flag AS f
+    JOIN retrospective AS r ON r.id = f.retrospective WHERE {_FINISHED} AND f.hindsight IS NOT 'hidden'
+)
+"""
+"""Each flag once a gig, where it could have been seen."""
+FLAGS = f"""
+SELECT f.key, f.name, f.stage, f.side, group_concat(DISTINCT f.retrospective) AS gigs, max(r.created_at)
+FROM red_flag AS f JOIN retrospective AS r ON r.id = f.retrospective
+WHERE {_FINISHED} AND f.hindsight IS NOT 'hidden' GROUP BY f.key
+"""
+"""The name, stage and side of a group are those of its newest gig: SQLite takes them from the row of max()."""
+PAIRS = f"""{_SEEN}
+SELECT one.key AS one, other.key AS other FROM seen AS one
+JOIN seen AS other ON other.gig = one.gig AND other.key > one.key
+GROUP BY one.key, other.key HAVING count(*) >= {core.FEWEST} ORDER BY count(*) DESC, one.key, other.key LIMIT ?
+"""
+LESSONS = f"""
+WITH met AS (
+    SELECT retrospective, lesson, result, max(number), sum(result IN ('held', 'broken')) AS times
+    FROM review GROUP BY retrospective, lesson
+), replaced AS (
+    SELECT l.replaces FROM lesson AS l JOIN retrospective AS r ON r.id = l.retrospective
+    WHERE {_FINISHED} AND l.replaces IS NOT NULL
+)
+SELECT l.retrospective AS gig, sum(met.result IS 'held') AS held,
+       sum(coalesce(met.times, 0) = 0 AND l.retired_on IS NULL AND l.id NOT IN replaced) AS waiting
+FROM lesson AS l JOIN retrospective AS r ON r.id = l.retrospective
+LEFT JOIN met ON met.retrospective = l.retrospective AND met.lesson = l.number
+WHERE {_FINISHED} GROUP BY l.retrospective
+"""
+"""Of each gig, how many of its lessons held at their last look, and how many wait to be met."""
+Order = Mapping[str, int]
+"""The place of each gig, the newest first."""
+
+
+def patterns(library: Library, today: date) -> Patterns:
+    """The patterns over all that is finished. No record is read as a whole."""
+    with library.reading() as fetch:
+        gigs = [_figures(row, today) for row in fetch(GIGS, ())]
+        newest = sorted(gigs, key=lambda gig: (gig.on, gig.id), reverse=True)
+        order = {gig.id: place for place, gig in enumerate(newest)}
+        flags = {flag.key: flag for flag in _flags(fetch(FLAGS, ()), order)}
+        together = tuple(_pairs(fetch(PAIRS, (MOST_PAIRS,)), flags))
+        fared = _fared(fetch(LESSONS, ()), order)
+    return core.patterns(gigs, flags.values(), fared, together)
+
+
+def behind(library: Library, ids: Sequence[str]) -> list[Row]:
+    """The rows of these gigs, in their order; what has gone meanwhile is left out."""
+    marks = ", ".join("?" * len(ids))
+    rows = library.fetch(f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.id IN ({marks})", *ids)
+    found = {row["id"]: row_of(row) for row in rows}
+    return [found[id] for id in ids if id in found]
+
+
+def _figures(row: sqlite3.Row, today: date) -> GigFigures:
+    facts = Facts(
+        status=one_of(Status, row["status"]),
+        noticed_on=day(row["noticed_on"]),
+        told_on=day(row["told_on"]),
+        price=_amount(row["price"]),
+        paid=_amount(row["paid"]),
+        refunded=_amount(row["refunded"]),
+        hours_planned=_amount(row["hours_planned"]),
+        hours_worked=_amount(row["hours_worked"]),
+    )
+    return GigFigures(
+        id=row["id"],
+        name=name_of(row["title"], row["created_at"]),
+        on=gig_day(row["day"], row["created_at"]),
+        told_after=metrics.time_to_tell(facts, today),
+        planned=facts.hours_planned,
+        worked=facts.hours_worked,
+        rate=metrics.true_rate(facts),
+        lost=metrics.money_lost(facts),
+        currency=text(row["currency"]),
+        is_untold=facts.status is Status.UNTOLD,
+    )
+
+
+def _flags(rows: Sequence[sqlite3.Row], order: Order) -> Iterator[Return]:
+    for row in rows:
+        stage, side = one_of(Stage, row["stage"]), one_of(Side, row["side"])
+        if stage and side:  # a damaged row hides no other
+            gigs = sorted(row["gigs"].split(","), key=lambda id: order.get(id, 0))
+            yield Return(row["key"], text(row["name"]), stage, side, tuple(gigs))
+
+
+def _pairs(rows: Sequence[sqlite3.Row], flags: Mapping[str, Return]) -> Iterator[Pair]:
+    for row in rows:
+        one, other = flags.get(row["one"]), flags.get(row["other"])
+        if one and other:
+            shared = set(other.gigs)
+            yield Pair(one.name, other.name, tuple(gig for gig in one.gigs if gig in shared))
+
+
+def _fared(rows: Sequence[sqlite3.Row], order: Order) -> Fared:
+    ranked = sorted(rows, key=lambda row: order.get(row["gig"], 0))
+    return Fared(
+        held=sum(row["held"] for row in ranked),
+        waiting=sum(row["waiting"] for row in ranked),
+        held_in=tuple(row["gig"] for row in ranked if row["held"]),
+        waiting_in=tuple(row["gig"] for row in ranked if row["waiting"]),
+    )
+
+
+def _amount(stored: object) -> Decimal | None:
+    """Stored hundredths; what is no whole number is unknown."""
+    return Decimal(stored) / 100 if isinstance(stored, int) else None

@@ -1,0 +1,146 @@
+"""Whole retrospectives: one by its id, or all, page by page."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
+
+from retro.core.formats import retro_json
+from retro.core.formats.codec import ArchiveError, Data
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.errors import AmbiguousId, Damaged, UnknownId
+from retro.storage.queries.columns import NEVER, instant
+from retro.storage.queries.library import Fetch, Library
+from retro.storage.rows.retrospective_rows import RETROSPECTIVE, Rows, Shape, gather
+
+SHORTEST = 4
+"""Hex digits that an id must be named by at least."""
+
+
+def selects(shape: Shape) -> Mapping[str, str]:
+    """What asks for the rows of some documents, by table; the ids are one JSON list."""
+    return {table: _of_table(table, columns, table == shape.root) for table, columns in shape.tables.items()}
+
+
+def _of_table(table: str, columns: tuple[str, ...], is_root: bool) -> str:
+    names = ", ".join(f'"{column}"' for column in columns) + (", version, deleted_at" if is_root else "")
+    order = ", ".join(f'"{column}"' for column in columns[:3])
+    return f"SELECT {names} FROM {table} WHERE {columns[0]} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
+
+
+RECORDS = selects(RETROSPECTIVE)
+PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
+FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
+IDS = """
+SELECT id, created_at FROM retrospective
+WHERE deleted_at IS NULL AND (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?
+"""
+
+
+class Record(NamedTuple):
+    """A retrospective and what is kept beside it."""
+
+    retrospective: Retrospective
+    version: int
+    """What a save must name, so that no other window's words are overwritten."""
+    place: Place | None
+    deleted_at: datetime | None
+    """When it was put into the trash."""
+
+
+def find(library: Library, prefix: str) -> str:
+    """The id that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
+    return named_by(library, prefix, FIND, "retrospective")
+
+
+def named_by(library: Library, prefix: str, find: str, what: str) -> str:
+    """The id of `what` that begins so, by this SQL. Raises UnknownId or AmbiguousId."""
+    see = "retro vet --list shows the ids." if what == "vet" else ""
+    digits = prefix.strip().lower()
+    if len(digits) < SHORTEST or not set(digits) <= set("0123456789abcdef"):
+        raise UnknownId("An id is named by at least four of its digits, 0 to 9 and a to f.", see)
+    found = library.fetch(find, digits, digits + "g")
+    present = [row["id"] for row in found if row["present"]] or [row["id"] for row in found]
+    if not present:
+        raise UnknownId(f"There is no {what} with an id that begins with {digits}.", see)
+    if len(present) > 1:
+        raise AmbiguousId(f"More than one {what} has an id that begins with {digits}.")
+    return str(present[0])
+
+
+def record(library: Library, id: str) -> Record | None:
+    """The retrospective with this full id, also one in the trash. Raises Damaged if it cannot be read."""
+    with library.reading() as fetch:
+        rows = rows_of(fetch, [id]).get(id)
+        if rows is None:
+            return None
+        (whole,) = rows["retrospective"]
+        place = next((_place(row) for row in fetch(PLACE, (id,))), None)
+    try:
+        value = retro_json.from_data(gather(rows))
+    except ArchiveError as error:
+        raise Damaged(f"The retrospective {id[:8]} is damaged: {error}") from None
+    deleted = whole["deleted_at"]
+    return Record(value, int(whole["version"] or 0), place, (instant(str(deleted)) or NEVER) if deleted else None)
+
+
+def every(library: Library, *, page: int = 100, damaged: list[str] | None = None) -> Iterator[Retrospective]:
+    """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
+    for id, rows in paged(library, IDS, page):
+        try:
+            yield retro_json.from_data(gather(rows))
+        except ArchiveError:
+            if damaged is not None:
+                damaged.append(id)
+
+
+def paged(
+    library: Library, ids: str, page: int, shape: Shape = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
+) -> Iterator[tuple[str, Rows]]:
+    """The rows of each document, by pages, in the order of the SQL `ids`, which goes on after an instant and an id."""
+    after = ("~", "~")
+    while True:
+        with library.reading() as fetch:
+            keys = [(str(row["created_at"]), str(row["id"])) for row in fetch(ids, (*after, page))]
+            found = rows_of(fetch, [id for _, id in keys], shape, records)
+        yield from ((id, found[id]) for _, id in keys)
+        if len(keys) < page:
+            return
+        after = keys[-1]
+
+
+def rows_of(
+    fetch: Fetch, ids: Collection[str], shape: Shape = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
+) -> Mapping[str, Rows]:
+    """The rows of these documents, by id; an id that does not exist is absent. `records` are the shape's selects."""
+    wanted = (json.dumps(list(ids)),)
+    found: dict[str, Rows] = {}
+    for table, sql in records.items():
+        for stored in fetch(sql, wanted):
+            row = dict(stored)
+            rows = found.setdefault(str(row[shape.tables[table][0]]), {name: [] for name in shape.tables})
+            rows[table].append(row)
+    return found
+
+
+def data_of(fetch: Fetch, ids: Collection[str]) -> Mapping[str, Data]:
+    """The retro/1 data of these retrospectives, by id, not yet checked; one that cannot be gathered is absent."""
+    data = {}
+    for id, rows in rows_of(fetch, ids).items():
+        with suppress(ArchiveError):
+            data[id] = gather(rows)
+    return data
+
+
+def _place(row: sqlite3.Row) -> Place:
+    """Where it was left; what cannot be read of it is as if nothing had been typed."""
+    try:
+        unread = json.loads(row["unread"])
+    except ValueError:
+        unread = {}
+    texts = {key: text for key, text in unread.items() if isinstance(text, str)} if isinstance(unread, dict) else {}
+    return Place(str(row["key"]), int(row["cursor"]), bool(row["rest"]), MappingProxyType(texts))

@@ -1,0 +1,49 @@
+"""Running gigs, and the vet that a told one began with. Asked for home's first frame, so it imports next to nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from retro.storage.queries.columns import day, name_of, text
+from retro.storage.queries.library import Library
+
+RUNNING = """
+SELECT v.id, v.title, v.created_at, stop.text, stop."on" FROM vet AS v
+LEFT JOIN stop ON stop.vet = v.id AND stop.number = (
+    SELECT s.number FROM stop AS s WHERE s.vet = v.id AND s.settled_on IS NULL
+    ORDER BY coalesce(s."on", '9999-12-31'), s.number LIMIT 1)
+WHERE v.deleted_at IS NULL AND v.decision = 'take' AND v.ended IS NULL AND v.gig IS NULL
+ORDER BY coalesce(stop."on", '9999-12-31'), v.created_at, v.id
+"""
+"""As core.vet.Vet.is_running and next_stop have it (a test holds them together)."""
+OF_GIG = "SELECT id FROM vet WHERE gig = ? AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1"
+
+
+class Running(NamedTuple):
+    """One gig that was taken, with the stop that is next."""
+
+    id: str
+    """The vet's."""
+    name: str
+    stop: str
+    """The state at which to stop and look; "" where none was named."""
+    stop_on: date | None
+
+    def is_due(self, today: date) -> bool:
+        """Whether its stop is to be looked at."""
+        return self.stop_on is not None and self.stop_on <= today
+
+
+def running(library: Library) -> list[Running]:
+    """All of them, the one whose stop comes first at the top."""
+    return [
+        Running(str(row["id"]), name_of(row["title"], row["created_at"]), text(row["text"]), day(row["on"]))
+        for row in library.fetch(RUNNING)
+    ]
+
+
+def vet_of(library: Library, gig: str) -> str:
+    """The id of the vet that a retrospective began with; "" where there is none."""
+    found = library.fetch(OF_GIG, gig)
+    return str(found[0]["id"]) if found else ""

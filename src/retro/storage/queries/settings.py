@@ -1,0 +1,12 @@
+"""Settings that are kept in the library: the theme, the folder of exports."""
+
+from __future__ import annotations
+
+from retro.storage.queries.library import Library
+
+SETTING = "SELECT value FROM setting WHERE name = ?"
+
+
+def setting(library: Library, name: str) -> str | None:
+    """What was chosen, or None."""
+    return next((str(row["value"]) for row in library.fetch(SETTING, name)), None)

@@ -1,0 +1,22 @@
+"""The gig to compare one with, if none was chosen."""
+
+from __future__ import annotations
+
+from retro.storage.queries.library import Library
+
+NEWEST = 1000
+"""Gigs among which it is looked for, so that the answer is as quick where there are many more."""
+SHARED = f"""
+SELECT r.id FROM (
+    SELECT id, created_at FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+) AS r CROSS JOIN red_flag AS other ON other.retrospective = r.id
+WHERE r.id <> ?1 AND other.key IN (SELECT key FROM red_flag WHERE retrospective = ?1)
+GROUP BY r.id ORDER BY count(*) DESC, r.created_at DESC, r.id DESC LIMIT 1
+"""
+OTHER = "SELECT id FROM retrospective WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT 1"
+
+
+def most_alike(library: Library, id: str) -> str | None:
+    """The id of the gig that shares the most red flags with this one, the newest of several; else the newest other."""
+    found = library.fetch(SHARED, id) or library.fetch(OTHER, id)
+    return str(found[0]["id"]) if found else None

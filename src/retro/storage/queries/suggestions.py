@@ -1,0 +1,66 @@
+"""What was entered in the newest gigs, offered again: the most used first, each once however it was written."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from retro.core.text.folding import fold_name
+from retro.storage.queries.flags import NEWEST
+from retro.storage.queries.library import Library
+
+MOST = 50
+"""How many are offered."""
+
+
+_GIGS = f"""
+SELECT * FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+"""
+
+
+def _of_column(column: str) -> str:
+    return f"SELECT {column} FROM ({_GIGS}) WHERE {column} <> '' ORDER BY created_at DESC, id DESC"
+
+
+CLIENTS, PLATFORMS, CURRENCIES = (_of_column(name) for name in ("client", "platform", "currency"))
+TAGS = f"""
+SELECT tag FROM ({_GIGS}) AS r JOIN tag ON tag.retrospective = r.id WHERE tag <> ''
+ORDER BY r.created_at DESC, r.id DESC, tag.number
+"""
+
+EVERY_CLIENT = "SELECT DISTINCT client FROM retrospective WHERE client <> '' ORDER BY client"
+
+
+def every_client(library: Library) -> list[str]:
+    """The names of all clients, those in the trash too: whoever must not be named."""
+    return [str(row[0]) for row in library.fetch(EVERY_CLIENT)]
+
+
+def clients(library: Library) -> list[str]:
+    """Names of clients."""
+    return _most_used(library, CLIENTS)
+
+
+def platforms(library: Library) -> list[str]:
+    """Where gigs came from."""
+    return _most_used(library, PLATFORMS)
+
+
+def currencies(library: Library) -> list[str]:
+    """Codes of currencies."""
+    return _most_used(library, CURRENCIES)
+
+
+def tags(library: Library) -> list[str]:
+    """Tags."""
+    return _most_used(library, TAGS)
+
+
+def _most_used(library: Library, sql: str) -> list[str]:
+    """Each as it was written last; of those used as often, the latest first."""
+    written: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for row in library.fetch(sql):
+        name = fold_name(text := str(row[0])) or text
+        written.setdefault(name, text)
+        times[name] += 1
+    return [written[name] for name, _ in times.most_common(MOST)]

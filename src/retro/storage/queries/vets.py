@@ -1,0 +1,95 @@
+"""Vets: one, a page of them, those that run, and the one a retrospective began with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from retro.core.formats import vet_json
+from retro.core.formats.codec import ArchiveError
+from retro.core.vet.vet import Vet
+from retro.storage.errors import Damaged
+from retro.storage.queries.columns import NEVER, instant, name_of
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import named_by, paged, rows_of, selects
+from retro.storage.rows.vet_rows import VET
+
+RECORDS: Mapping[str, str] = selects(VET)
+"""The rows of some vets, by table; the ids are one JSON list."""
+FIND = "SELECT id, deleted_at IS NULL AS present FROM vet WHERE id >= ? AND id < ?"
+FIND_ANY = """
+SELECT id, deleted_at IS NULL AS present
+FROM (SELECT id, deleted_at FROM retrospective UNION ALL SELECT id, deleted_at FROM vet) WHERE id >= ? AND id < ?
+"""
+IDS = """
+SELECT id, created_at FROM vet
+WHERE deleted_at IS NULL AND (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?
+"""
+BEGAN = "SELECT id, title, created_at FROM vet WHERE gig IN (SELECT value FROM json_each(?)) ORDER BY created_at, id"
+COUNT = "SELECT count(*) FROM vet WHERE deleted_at IS NULL"
+TRASH = "SELECT id, title, created_at FROM vet WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A vet and what is kept beside it."""
+
+    vet: Vet
+    version: int
+    """What a save must name."""
+    deleted_at: datetime | None
+
+
+def record(library: Library, id: str) -> Record | None:
+    """The vet with this full id, also one in the trash. Raises Damaged if it cannot be read."""
+    with library.reading() as fetch:
+        rows = rows_of(fetch, [id], VET, RECORDS).get(id)
+    if rows is None:
+        return None
+    (whole,) = rows["vet"]
+    try:
+        vet = vet_json.from_data(VET.gather(rows))
+    except ArchiveError as error:
+        raise Damaged(f"The vet {id[:8]} is damaged: {error}") from None
+    deleted = whole["deleted_at"]
+    return Record(vet, int(whole["version"] or 0), (instant(str(deleted)) or NEVER) if deleted else None)
+
+
+def find(library: Library, prefix: str) -> str:
+    """The id of the vet that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
+    return named_by(library, prefix, FIND, "vet")
+
+
+def find_any(library: Library, prefix: str) -> str:
+    """The id of the retrospective or vet that begins so, as `find` has it."""
+    return named_by(library, prefix, FIND_ANY, "gig or vet")
+
+
+def every(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
+    """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
+    for id, rows in paged(library, IDS, page, VET, RECORDS):
+        try:
+            yield vet_json.from_data(VET.gather(rows))
+        except ArchiveError:
+            if damaged is not None:
+                damaged.append(id)
+
+
+def began(library: Library, gigs: Sequence[str]) -> list[tuple[str, str]]:
+    """Ids and names of the vets that these retrospectives began with, those in the trash too."""
+    return [
+        (str(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(BEGAN, json.dumps(gigs))
+    ]
+
+
+def count(library: Library) -> int:
+    """How many there are outside the trash."""
+    found = library.fetch(COUNT)
+    return int(found[0][0]) if found else 0
+
+
+def trash(library: Library) -> list[tuple[str, str]]:
+    """Ids and names of what was deleted, the last deleted first."""
+    return [(str(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(TRASH)]

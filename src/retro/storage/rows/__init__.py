@@ -1,0 +1,1 @@
+"""Mapping between documents and table rows."""

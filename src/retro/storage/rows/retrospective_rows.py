@@ -1,0 +1,182 @@
+"""retro/1 data spread over the library's rows, and gathered again: one table of parts for both ways.
+
+A member of retro/1 is a column of the same name. Only money and hours (integer hundredths) and true or
+false (1 and 0) are stored as anything but the text that retro/1 has.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import NamedTuple, cast
+
+from retro.core.formats import codec, retro_json
+from retro.core.formats.codec import ArchiveError, Codec, Data
+from retro.core.gig.retrospective import flag_key
+
+Value = str | int | None
+Row = dict[str, Value]
+Rows = dict[str, list[Row]]
+"""The rows of one retrospective by table, in order."""
+
+
+class Column(NamedTuple):
+    """How one member is stored, and loaded again; None and "" load as absent."""
+
+    store: Callable[[object], Value] = lambda member: cast(Value, member)
+    load: Callable[[Value], object] = lambda value: value
+    blank: Value = None
+    """What stands in the column when the member is absent."""
+
+
+def _hundredths(amount: object) -> int:
+    return int(Decimal(str(amount)) * 100)
+
+
+def _money(stored: Value) -> str:
+    return f"{Decimal(stored or 0) / 100:.2f}"
+
+
+def _hours(stored: Value) -> str:
+    return _money(stored).rstrip("0").rstrip(".")
+
+
+_PLAIN, _TEXT = Column(), Column(blank="")
+_OTHER: tuple[tuple[Codec, Column], ...] = (
+    (codec.MONEY, Column(_hundredths, _money)),
+    (codec.HOURS, Column(_hundredths, _hours)),
+    (codec.FLAG, Column(lambda member: int(bool(member)), bool, 0)),
+)
+
+
+def _column(codec: Codec) -> Column:
+    usual = _TEXT if codec.blank == "" else _PLAIN
+    return next((column for known, column in _OTHER if known is codec), usual)
+
+
+class Shape(NamedTuple):
+    """How one kind of document lies in the library."""
+
+    root: str
+    """The table with a row for each; its first column is the id, and `version`, `hash`, `deleted_at` stand beside."""
+    tables: Mapping[str, tuple[str, ...]]
+    """Every table, parents before children, and the columns that the data is gathered from: see TABLES."""
+    spread: Callable[[Data], Rows]
+    """The rows that hold this data."""
+    gather: Callable[[Mapping[str, list[Row]]], Data]
+    """The data that these rows of one document hold. Raises ArchiveError, as reading it does."""
+
+
+def _flag_key(data: Data) -> Row:
+    """The column `key` beside `flag`: what makes two flags the same, and joins lessons to them."""
+    reference = data.get("flag") or data.get("name")
+    return {"key": None if reference is None else flag_key(str(reference))}
+
+
+class Part:
+    """The members of one kind of object as columns, and a column that is worked out from them."""
+
+    def __init__(self, members: Mapping[str, Codec], besides: Callable[[Data], Row] = lambda data: {}) -> None:
+        self.columns = {name: _column(codec) for name, codec in members.items()}
+        self._besides = besides
+
+    def row(self, data: Data) -> Row:
+        """The columns that hold this object; what it does not say is blank."""
+        return {name: _stored(column, data.get(name)) for name, column in self.columns.items()} | self._besides(data)
+
+    def data(self, row: Mapping[str, Value]) -> Data:
+        """The object that these columns hold, without its blank members."""
+        filled = ((name, column, row[name]) for name, column in self.columns.items() if row[name] != column.blank)
+        return {name: column.load(value) for name, column, value in filled if value is not None}
+
+
+def _stored(column: Column, member: object) -> Value:
+    return column.blank if member is None else column.store(member)
+
+
+def _only(members: Mapping[str, Codec], *names: str) -> dict[str, Codec]:
+    return {name: members[name] for name in names}
+
+
+def _without(members: Mapping[str, Codec], left_out: str) -> dict[str, Codec]:
+    return {name: codec for name, codec in members.items() if name != left_out}
+
+
+WHOLE = Part(_only(retro_json.RETROSPECTIVE, "id", "created_at", "updated_at", "finished_at"))
+FACTS = Part(retro_json.FACTS)
+TEXTS = {"answers": ("answer", "key"), "losses": ("loss", "name")}
+"""Members that map names to texts: their table, and the column of the name."""
+LISTS = {
+    "moments": ("moment", Part(retro_json.MOMENT)),
+    "red_flags": ("red_flag", Part(retro_json.RED_FLAG, _flag_key)),
+    "lessons": ("lesson", Part(_without(retro_json.LESSON, "reviews"), _flag_key)),
+}
+"""Members that are lists of objects: their table, and what an object holds."""
+REVIEW = Part(retro_json.REVIEW)
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "retrospective": (*WHOLE.columns, *FACTS.columns),
+    **{table: ("retrospective", name, "text") for table, name in TEXTS.values()},
+    **{table: ("retrospective", "number", *part.columns) for table, part in LISTS.values()},
+    "tag": ("retrospective", "number", "tag"),
+    "review": ("retrospective", "lesson", "number", *REVIEW.columns),
+}
+"""Every table of the record, parents before children, and the columns that retro/1 is gathered from.
+
+The first column names the retrospective; the rows of one stand in the order of the second and third."""
+
+
+def spread(data: Data) -> Rows:
+    """The rows that hold this retro/1 data."""
+    own: Row = {"retrospective": str(data["id"])}
+    rows: Rows = {"retrospective": [WHOLE.row(data) | FACTS.row(cast(Data, data["facts"]))]}
+    for member, (table, name) in TEXTS.items():
+        texts = cast(dict[str, str], data[member])
+        rows[table] = [own | {name: key, "text": text} for key, text in texts.items()]
+    for member, (table, part) in LISTS.items():
+        rows[table] = [own | {"number": at} | part.row(item) for at, item in _objects(data, member)]
+    tags = cast(list[str], data["tags"])
+    rows["tag"] = [own | {"number": at, "tag": tag} for at, tag in enumerate(tags)]
+    rows["review"] = [
+        own | {"lesson": lesson, "number": at} | REVIEW.row(review)
+        for lesson, item in _objects(data, "lessons")
+        for at, review in _objects(item, "reviews")
+    ]
+    return rows
+
+
+def _objects(data: Data, member: str) -> Iterable[tuple[int, Data]]:
+    return enumerate(cast(list[Data], data.get(member, [])))
+
+
+def gather(rows: Mapping[str, list[Row]]) -> Data:
+    """The retro/1 data that these rows of one retrospective hold. Raises ArchiveError, as reading it does."""
+    with ours_alone():
+        return _gathered(rows)
+
+
+@contextmanager
+def ours_alone() -> Iterator[None]:
+    """Whatever a column holds that cannot be gathered is an ArchiveError."""
+    try:
+        yield
+    except ArchiveError:
+        raise
+    except (ArithmeticError, TypeError, ValueError):
+        raise ArchiveError("A column holds what retro never wrote.") from None
+
+
+def _gathered(rows: Mapping[str, list[Row]]) -> Data:
+    (whole,) = rows["retrospective"]
+    data: Data = {"format": codec.FORMAT} | WHOLE.data(whole) | {"facts": FACTS.data(whole)}
+    for member, (table, name) in TEXTS.items():
+        data[member] = {str(row[name]): row["text"] for row in rows[table]}
+    for member, (table, part) in LISTS.items():
+        data[member] = [part.data(row) for row in rows[table]]
+    for row, lesson in zip(rows["lesson"], cast(list[Data], data["lessons"]), strict=True):
+        if reviews := [REVIEW.data(review) for review in rows["review"] if review["lesson"] == row["number"]]:
+            lesson["reviews"] = reviews
+    data["tags"] = [row["tag"] for row in rows["tag"]]
+    return data
+
+
+RETROSPECTIVE = Shape("retrospective", TABLES, spread, gather)

@@ -1,0 +1,77 @@
+"""Every text of a record with its name, and all of them folded, for search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from retro.core.formats import retro_json
+from retro.core.formats.codec import TEXT, Codec, Data
+from retro.core.gig.retrospective import flag_key
+from retro.core.text.folding import fold
+
+END = "\x1e"
+"""What stands between two folded texts. It is white space to `str.split`, so no word holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text that the user wrote."""
+
+    place: str
+    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons` or `tags`."""
+    name: str
+    """Its own name within the record: the place, or for what is one of many, the place and more."""
+    text: str
+
+
+def texts(data: Data) -> Iterator[Text]:
+    """The texts of retro/1 data, blank ones left out, in the order in which they are read."""
+    for named in _all(data):
+        if isinstance(named.text, str) and named.text.strip():  # a damaged row holds anything
+            yield named
+
+
+def _all(data: Data) -> Iterator[Text]:
+    facts = cast(Mapping[str, str], data["facts"])
+    yield from (_one(f"facts.{name}", facts[name]) for name in _texts_of(retro_json.FACTS) if name in facts)
+    for member, before in (("answers", ""), ("losses", "losses.")):
+        pairs = cast(Mapping[str, str], data[member])
+        yield from (_one(before + key, pairs[key]) for key in sorted(pairs))
+    for member, naming in _MANY.items():
+        for number, item in enumerate(cast(list[Data], data[member])):
+            yield from _of_object(item, naming(number, item), member)
+    for number, tag in enumerate(cast(list[str], data["tags"])):
+        yield Text("tags", f"tags.{number}", tag)
+
+
+def _one(name: str, text: str) -> Text:
+    return Text(name, name, text)
+
+
+def _of_object(item: Data, name: str, member: str) -> Iterator[Text]:
+    for own in _texts_of(_MEMBERS[member]):
+        text = item.get(own)
+        if isinstance(text, str):
+            full = f"{name}.{own}"
+            yield Text(full if member == "red_flags" else member, full, text)
+    for number, review in enumerate(cast(list[Data], item.get("reviews", []))):
+        yield Text(member, f"{name}.reviews.{number}", str(review.get("note", "")))
+
+
+def _texts_of(members: Mapping[str, Codec]) -> list[str]:
+    return [name for name, one in members.items() if one is TEXT or name == "name"]
+
+
+_MEMBERS = {"moments": retro_json.MOMENT, "red_flags": retro_json.RED_FLAG, "lessons": retro_json.LESSON}
+_MANY: Mapping[str, Callable[[int, Data], str]] = {
+    "moments": lambda number, item: f"moments.{number}",
+    "red_flags": lambda number, item: f"red_flags.{flag_key(str(item.get('flag') or item.get('name')))}",
+    "lessons": lambda number, item: f"lessons.{item.get('id')}",
+}
+
+
+def folded(data: Data) -> str:
+    """All texts of a record, folded, in the order of `texts`."""
+    return END.join(fold(named.text) for named in texts(data))

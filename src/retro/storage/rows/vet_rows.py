@@ -1,0 +1,42 @@
+"""retro-vet/1 data spread over the library's rows, and gathered again, as shape does it for retro/1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from retro.core.formats import vet_json
+from retro.core.formats.codec import Data
+from retro.storage.rows.retrospective_rows import Part, Row, Rows, Shape, ours_alone
+
+_NESTED = ("quote", "signs", "stops")
+WHOLE = Part({name: codec for name, codec in vet_json.VET.items() if name not in _NESTED})
+QUOTE = Part(vet_json.QUOTE)
+LISTS = {"signs": ("sign", Part(vet_json.SIGN)), "stops": ("stop", Part(vet_json.STOP))}
+"""Members that are lists of objects: their table, and what an object holds."""
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "vet": (*WHOLE.columns, *QUOTE.columns),
+    **{table: ("vet", "number", *part.columns) for table, part in LISTS.values()},
+}
+
+
+def spread(data: Data) -> Rows:
+    """The rows that hold this retro-vet/1 data."""
+    own: Row = {"vet": str(data["id"])}
+    rows: Rows = {"vet": [WHOLE.row(data) | QUOTE.row(cast(Data, data["quote"]))]}
+    for member, (table, part) in LISTS.items():
+        items = cast(list[Data], data[member])
+        rows[table] = [own | {"number": at} | part.row(item) for at, item in enumerate(items)]
+    return rows
+
+
+def gather(rows: Mapping[str, list[Row]]) -> Data:
+    """The retro-vet/1 data that these rows of one vet hold. Raises ArchiveError, as reading it does."""
+    with ours_alone():
+        (whole,) = rows["vet"]
+        data: Data = {"format": vet_json.FORMAT} | WHOLE.data(whole) | {"quote": QUOTE.data(whole)}
+        return data | {member: [part.data(row) for row in rows[table]] for member, (table, part) in LISTS.items()}
+
+
+VET = Shape("vet", TABLES, spread, gather)

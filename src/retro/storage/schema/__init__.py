@@ -1,0 +1,1 @@
+"""The library's tables, its engine, and its migrations."""

@@ -1,0 +1,54 @@
+"""How a library comes to be, and is made sure of before it is written to (RELIABILITY.md S2)."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from retro.storage.errors import Damaged, told
+from retro.storage.files import private_directory, sync_folder
+from retro.storage.queries.library import NEWEST, connect, exists, revision
+from retro.storage.schema.engine import WAIT
+
+
+def make(file: Path, before_migration: Callable[[Path], None] | None) -> None:
+    """See that there is a library of the newest revision: made 0600, or migrated after `before_migration`."""
+    if not exists(file):
+        private_directory(file.parent)
+        _make_empty(file)
+    recorded = _recorded(file)
+    if recorded < NEWEST:
+        if recorded and before_migration:
+            before_migration(file)
+        from retro.storage.schema.migrations.upgrade import (
+            upgrade,  # Alembic costs more than the rest: only when needed
+        )
+
+        upgrade(file)
+
+
+def ready(connection: sqlite3.Connection) -> None:
+    """Raise if this, newly connected, is not a library of the newest revision."""
+    if revision(connection) != NEWEST:
+        raise Damaged("The library was emptied or replaced while retro was running.")
+
+
+def _make_empty(file: Path) -> None:
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+        sync_folder(file.parent)
+    except FileExistsError:
+        pass  # another window was quicker
+    except OSError as error:
+        raise told(error, file) from None
+
+
+def _recorded(file: Path) -> int:
+    try:
+        with closing(connect(file, "rw", WAIT)) as connection:
+            return revision(connection)
+    except sqlite3.Error as error:
+        raise told(error, file) from None

@@ -1,0 +1,60 @@
+"""How the library is opened for writing: real transactions, every pragma set and none trusted to be so."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, StaticPool, event
+from sqlmodel import create_engine
+
+from retro.storage.queries.library import readable, uri
+
+WAIT = 0.25
+"""Seconds that a write waits for another writer before it says Locked."""
+PRAGMAS: dict[str, str | int] = {
+    "journal_mode": "DELETE",
+    "synchronous": "EXTRA",
+    "foreign_keys": "ON",
+    "secure_delete": "ON",
+    "trusted_schema": "OFF",
+    "cache_size": -65536,  # KiB at most; an import of thousands would otherwise write each page many times
+}
+if sys.platform == "darwin":
+    PRAGMAS["fullfsync"] = 1
+CONNECTING = {"timeout": WAIT, "isolation_level": None, "check_same_thread": False}
+"""Transactions are ours alone to begin, and `close` may come from another thread."""
+
+
+def open_engine(
+    file: Path, check: Callable[[sqlite3.Connection], None] = lambda connection: None, **instead: str
+) -> Engine:
+    """An engine of one connection to a file that exists, in which every BEGIN takes the write lock.
+
+    `check` may refuse a new connection; `instead` changes pragmas.
+    """
+    url = URL.create("sqlite", database=uri(file), query={"mode": "rw", "uri": "true"})
+    engine = create_engine(url, hide_parameters=True, poolclass=StaticPool, connect_args=CONNECTING)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, record: object) -> None:
+        try:
+            _prepare(connection, {**PRAGMAS, **instead})
+            check(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, pragmas: Mapping[str, str | int]) -> None:
+    for name, value in pragmas.items():
+        connection.execute(f"PRAGMA {name}={value}")
+    connection.text_factory = readable

@@ -1,0 +1,53 @@
+"""Brings a library up to the newest revision: one transaction, checked before it is committed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, inspect
+
+from retro.storage.errors import Damaged
+from retro.storage.queries.library import APPLICATION, NEWEST
+from retro.storage.schema.engine import open_engine
+
+SCRIPTS = Path(__file__).parent
+JOINED = "joined"
+"""Where a script tells, on its connection, how many rows of a table became part of another one."""
+
+
+def upgrade(file: Path, to: str = "head") -> None:
+    """Run the scripts that this library has not had. A parent table is rebuilt without its children being deleted."""
+    engine = open_engine(file, foreign_keys="OFF")
+    try:
+        with engine.begin() as connection:
+            before = _counts(connection)
+            command.upgrade(_config(connection), to)
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+            connection.exec_driver_sql(f"PRAGMA user_version={NEWEST if to == 'head' else int(to)}")
+            _check(connection, before)
+    finally:
+        engine.dispose()
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _counts(connection: Connection) -> Mapping[str, int]:
+    tables = inspect(connection).get_table_names()
+    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in tables}
+
+
+def _check(connection: Connection, before: Mapping[str, int]) -> None:
+    """Raise Damaged if a row would be lost or left without its parent: the transaction is rolled back."""
+    after, joined = _counts(connection), connection.info.get(JOINED, {})
+    lost = [name for name, count in before.items() if after.get(name, count) < count - joined.get(name, 0)]
+    if lost or connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise Damaged("The library could not be brought up to date: rows would be lost. It is as it was.")

@@ -1,0 +1,1 @@
+"""Two gigs side by side."""

@@ -1,0 +1,78 @@
+"""The facts of two gigs as one table, or as a line each where there is no room for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from textual.content import Content
+
+from retro.core.analysis.facts_table import FactRow
+from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, hung, wrapped
+from retro.tui.terminal.safe_text import shown, styled
+
+UNKNOWN = "not answered"
+GAP = 3
+NARROWEST = 12
+"""Cells of A's and B's columns at least."""
+NAME = "FACTS"
+
+
+def facts_block(rows: Sequence[FactRow], width: int, *, is_table: bool) -> Block:
+    """The heading and the rows."""
+    return _table(rows, width) if is_table else [styled(NAME, HEADING), *_lines(rows, width)]
+
+
+def _table(rows: Sequence[FactRow], width: int) -> Block:
+    label = max(_cells(NAME), *(_cells(row.label) for row in rows)) + GAP
+    change = max(_cells(row.change) for row in rows)
+    room = (width - label - change - 2 * GAP) // 2
+    values = max(NARROWEST, *(_cells(value or UNKNOWN) for row in rows for value in (row.a, row.b)))
+    value = max(min(values, room), NARROWEST)
+    block = [styled(NAME, HEADING).pad_right(label - len(NAME)) + _head("A", value) + " " * GAP + _head("B", value)]
+    for row in rows:
+        block += _row(row, label, value, max(width - label - 2 * value - 2 * GAP, NARROWEST))
+    return block
+
+
+def _row(row: FactRow, label: int, value: int, change: int) -> Block:
+    """One fact; what does not fit its column goes on below."""
+    cells = (
+        wrapped(styled(row.label, MUTED), label - 1),
+        [_right(line, value) for line in _value(row.a, value)],
+        [_right(line, value) for line in _value(row.b, value)],
+        wrapped(styled(row.change, STRONG), change),
+    )
+    lines = zip_longest(*cells, fillvalue=Content())
+    return [_left(name, label) + _left(a, value + GAP) + _left(b, value + GAP) + said for name, a, b, said in lines]
+
+
+def _lines(rows: Sequence[FactRow], width: int) -> Block:
+    """ "Told after   A 11 days · B 6 days · 5 days fewer"."""
+    label = max(_cells(row.label) for row in rows) + 2
+    block: Block = []
+    for row in rows:
+        sides = f"A {row.a or UNKNOWN} · B {row.b or UNKNOWN}"
+        said = shown(sides) + styled(f" · {row.change}" if row.change else "", STRONG)
+        block += hung(_left(styled(row.label, MUTED), label), said, width)
+    return block
+
+
+def _value(text: str, width: int) -> Block:
+    return wrapped(shown(text) if text else styled(UNKNOWN, MUTED), width)
+
+
+def _head(letter: str, width: int) -> Content:
+    return _right(styled(letter, STRONG), width)
+
+
+def _right(line: Content, width: int) -> Content:
+    return line.pad_left(max(width - line.cell_length, 0))
+
+
+def _left(line: Content, width: int) -> Content:
+    return line.pad_right(max(width - line.cell_length, 0))
+
+
+def _cells(text: str) -> int:
+    return shown(text).cell_length

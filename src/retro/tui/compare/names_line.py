@@ -1,0 +1,69 @@
+"""The names of A and B over their columns, pinned above what scrolls."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Retrospective
+from retro.tui.compare.view import GAP, LINE, MARGIN, Columns
+from retro.tui.kit.layout import STRONG
+from retro.tui.terminal.safe_text import styled
+
+SCROLLBAR = 1
+"""Cells that the scrollbar takes from the text below."""
+
+
+class NamesLine(Widget):
+    """`A  Portfolio site, Mar 2026 │ B  …`, with a thin line below; two lines of names where columns are stacked."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    NamesLine { height: 3; width: 1fr; }
+    """
+
+    pair: reactive[tuple[Retrospective, Retrospective] | None] = reactive(None)
+    """A and B."""
+
+    def __init__(self, pair: tuple[Retrospective, Retrospective] | None) -> None:
+        super().__init__()
+        self.set_reactive(NamesLine.pair, pair)
+
+    def render(self) -> Content:
+        """The names, then the line."""
+        if self.pair is None:
+            return Content()
+        columns = Columns.of(self.size.width - SCROLLBAR)
+        a, b = self.pair
+        margin = Content(" " * MARGIN)
+        if not columns.right:
+            names = [margin + name("A", a, columns.whole), margin + name("B", b, columns.whole)]
+            return Content("\n").join([*names, styled("─" * self.size.width, LINE)])
+        left = name("A", a, columns.left)
+        first = Content.assemble(
+            margin,
+            left.pad_right(columns.left - left.cell_length),
+            styled(GAP, LINE),
+            name("B", b, columns.right),
+        )
+        before = MARGIN + columns.left + 1
+        below = "─" * before + "┴" + "─" * (self.size.width - before - 1)
+        return Content("\n").join([first, styled(below, LINE)])
+
+
+def name(letter: str, whole: Retrospective, width: int) -> Content:
+    """The letter, the name and the month, of which the name gives way."""
+    month = f", {wording.month(remembered(whole))}"
+    lead = styled(f"{letter}  ", "bold $primary")
+    title = styled(" ".join(whole.name.split()), STRONG)
+    room = max(width - lead.cell_length - len(month), 4)
+    return (lead + title.truncate(room, ellipsis=True) + month).truncate(width)
+
+
+def remembered(whole: Retrospective) -> date:
+    """The day that a gig is remembered by: its end, its start, or when it was written down."""
+    return whole.facts.ended_on or whole.facts.started_on or whole.created_at.astimezone().date()

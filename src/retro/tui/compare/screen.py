@@ -1,0 +1,166 @@
+"""Two retrospectives side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.analysis.compare import Comparison, compare, in_order
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.errors import StoreError
+from retro.storage.queries import home
+from retro.storage.queries.home import Row
+from retro.tui.compare.names_line import NamesLine
+from retro.tui.compare.view import PairView
+from retro.tui.context import Desk
+from retro.tui.kit.gig_chooser import Chooser
+from retro.tui.kit.layout import sentence
+from retro.tui.kit.read_gig import opened
+from retro.tui.kit.screen import Sheet
+from retro.tui.kit.text_layout import Layout
+from retro.tui.kit.text_view import Paper
+from retro.tui.navigation import Go, ToCompare, ToExportComparison
+from retro.tui.terminal.clipboard import copy
+from retro.tui.terminal.safe_text import say, shown
+
+EVERYTHING, ONLY_IN_BOTH = "Everything", "Only in both"
+
+
+class CompareScreen(Sheet):
+    """Shows what two gigs share and how they differ; the earlier one is A until they are swapped."""
+
+    AUTO_FOCUS = "Paper"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "swap", "Swap", id="compare.swap", tooltip="A becomes B, and B becomes A"),
+        Binding("f", "only_in_both", "Only in both", id="compare.only_in_both", tooltip="Hide what one of them lacks"),
+        Binding("o", "choose", "Other", id="compare.other", tooltip="Another gig beside this one"),
+        Binding("x", "export", "Export", id="compare.export", tooltip="Write the comparison to a file"),
+        Binding("y", "copy", "Copy", id="compare.copy", tooltip="Copy the comparison as Markdown"),
+    ]
+
+    DEFAULT_CSS = """
+    CompareScreen.-medium NamesLine, CompareScreen.-wide NamesLine { height: 2; }
+    """
+
+    names = query_one(NamesLine)
+    paper = query_one(Paper)
+
+    def __init__(self, desk: Desk, place: ToCompare) -> None:
+        super().__init__()
+        self._desk = desk
+        self._ids = (place.a, place.b)
+        self._is_swapped = self._is_only_in_both = self._is_shown = False
+        self._trouble = ""
+        self._pair: tuple[Retrospective, Retrospective] | None = None
+        self._read()
+
+    def heading(self) -> str:
+        """Where one is."""
+        return "Compare"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The names, which stay, and the text, which scrolls."""
+        yield NamesLine(self._pair)
+        yield Paper()
+
+    def on_mount(self) -> None:
+        """Show both."""
+        self._show()
+        self.paper.put(self._layout())
+
+    def on_screen_resume(self) -> None:
+        """Whatever was changed meanwhile is shown, at the place where one was reading."""
+        if self._is_shown:
+            before = self._pair
+            self._read()
+            if self._pair != before:
+                self._show_again()
+        self._is_shown = True
+
+    def action_swap(self) -> None:
+        """Change the columns; nothing else moves."""
+        self._is_swapped = not self._is_swapped
+        self._show_again()
+
+    def action_only_in_both(self) -> None:
+        """Show what both have, or everything again."""
+        self._is_only_in_both = not self._is_only_in_both
+        self._show_again()
+
+    def action_choose(self) -> None:
+        """Put another beside the first of the two that one came with."""
+        library = self._desk.library
+        try:
+            rows = home.rows(library)
+            kept = opened(self._desk, self._ids[0])
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return
+        heading = shown(f"Which one beside “{kept.name}”?")
+        without = frozenset(self._ids)
+        self.app.push_screen(Chooser(heading, rows, self._more, without), self._chosen)
+
+    def action_export(self) -> None:
+        """Write the comparison to a file, A and B as they stand."""
+        if self._pair:
+            a, b = self._pair
+            self.post_message(Go(ToExportComparison(a.id, b.id)))
+
+    def action_copy(self) -> None:
+        """Copy the comparison as Markdown."""
+        from retro.core.formats import export  # what writes Markdown is not needed for reading
+
+        if comparison := self._comparison():
+            copy(self, export.comparison(comparison, self._desk.today()))
+
+    def _more(self, row: Row) -> list[Row]:
+        try:
+            return home.rows(self._desk.library, after=row)
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return []
+
+    def _chosen(self, id: str | None) -> None:
+        if id is None:
+            return
+        self._ids = (self._ids[0], id)
+        self._is_swapped = False
+        self._read()
+        self._show()
+        self.paper.put(self._layout())
+
+    def on_new_day(self) -> None:
+        """Days that count on to today are others."""
+        self._show_again()
+
+    def _read(self) -> None:
+        try:
+            one, other = (opened(self._desk, id) for id in self._ids)
+            self._pair, self._trouble = in_order(one, other), ""
+        except StoreError as error:
+            self._pair, self._trouble = None, str(error)
+        if self._pair and self._is_swapped:
+            self._pair = self._pair[::-1]
+
+    def _show(self) -> None:
+        self.names.pair = self._pair
+        self.title_line.state = ONLY_IN_BOTH if self._is_only_in_both else EVERYTHING
+
+    def _show_again(self) -> None:
+        self._read()
+        self._show()
+        self.paper.redo(self._layout())
+
+    def _comparison(self) -> Comparison | None:
+        if self._pair is None:
+            return None
+        comparison = compare(*self._pair, self._desk.today())
+        return comparison.in_both() if self._is_only_in_both else comparison
+
+    def _layout(self) -> Layout:
+        comparison = self._comparison()
+        return PairView(comparison) if comparison else sentence(self._trouble)

@@ -1,0 +1,156 @@
+"""Two retrospectives laid out side by side, or under each other where there is no room for columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from textual.content import Content
+
+from retro.core.analysis.compare import AnswerPair, Comparison, SharedFlag
+from retro.core.gig import wording
+from retro.core.gig.answer_kinds import Item
+from retro.tui.compare.facts import facts_block
+from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, Lines, answer, hung, indented, rule, wrapped
+from retro.tui.kit.text_layout import Laid
+from retro.tui.terminal.safe_text import shown, styled
+
+SIDE_BY_SIDE = 71
+"""Cells from which there is room for two columns; that is a window of 72."""
+WIDEST = 160
+"""Cells of both columns together, however wide the window is."""
+SHORT = 40
+"""Characters of an answer that is a few words."""
+MARGIN = 1
+GAP = " │ "
+LINE = "$border-blurred"
+MISSING = "not answered"
+BOTH, FACTS = "both", "facts"
+"""The first two sections; the others are the keys of questions."""
+NO_FLAG = "No red flag stands in both."
+IN_THE_WAY = "What got in its way in B?"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How the width is shared; `right` is 0 where A and B stand under each other."""
+
+    whole: int
+    left: int
+    right: int
+
+    @classmethod
+    def of(cls, width: int) -> Columns:
+        """The columns of a width that counts the margin in."""
+        whole = min(width - 2 * MARGIN, WIDEST)
+        if width < SIDE_BY_SIDE:
+            return cls(whole, whole, 0)
+        left = (whole - len(GAP)) // 2
+        return cls(whole, left, whole - len(GAP) - left)
+
+    def side_by_side(self, a: Block, b: Block) -> Iterator[Content]:
+        """The lines of both columns; each pair begins on the same line."""
+        gap = styled(GAP, LINE)
+        for left, right in zip_longest(a, b, fillvalue=Content()):
+            yield left.pad_right(max(self.left - left.cell_length, 0)) + gap + right
+
+    def stacked(self, a: Block, b: Block) -> Iterator[Content]:
+        """The lines of A, then those of B, each with its letter."""
+        for letter, block in (("A", a), ("B", b)):
+            for number, line in enumerate(block):
+                yield (styled(f"{letter}  ", STRONG) if number == 0 else Content("   ")) + line
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Lays a comparison out for a width: what is in both, the facts, then question by question."""
+
+    comparison: Comparison
+
+    def __call__(self, width: int) -> Laid:
+        """The lines for a width."""
+        columns = Columns.of(width)
+        lines = Lines()
+        self._section(lines, BOTH, "In both", self._in_both(columns), columns)
+        if self.comparison.facts:
+            lines.add(_margined([rule(columns.whole, LINE)]))
+            lines.begin(FACTS, is_section=True)
+            lines.add(_margined(facts_block(self.comparison.facts, columns.whole, is_table=columns.right > 0)))
+        was_short = False
+        for pair in self.comparison.answers:
+            is_short = _is_short(pair)
+            lines.add(_margined([] if is_short and was_short else [rule(columns.whole, LINE)]))
+            was_short = is_short
+            self._section(lines, pair.key, pair.prompt, list(self._pair(pair, columns)), columns)
+        lines.blank()
+        return lines.laid()
+
+    def _section(self, lines: Lines, key: str, name: str, block: Block, columns: Columns) -> None:
+        lines.begin(key, is_section=True)
+        lines.add(_margined([*wrapped(styled(name.upper(), HEADING), columns.whole), *block]))
+
+    def _in_both(self, columns: Columns) -> Block:
+        if not self.comparison.shared:
+            return wrapped(styled(NO_FLAG, MUTED), columns.whole)
+        return [line for flag in self.comparison.shared for line in self._shared(flag, columns)]
+
+    def _shared(self, flag: SharedFlag, columns: Columns) -> Block:
+        block = _name_and_marks(flag, columns.whole)
+        told = (flag.a.told_myself.strip(), flag.b.told_myself.strip())
+        if any(told):
+            a, b = (_quoted(text, _room(columns, right=bool(at))) for at, text in enumerate(told))
+            block += _both(columns, a, b, indent=2)
+        if flag.lesson:
+            text = shown(f"Written after A: {wording.rule(flag.lesson)}") + self._asked(flag)
+            block += indented(wrapped(text, columns.whole - 2))
+        return block
+
+    def _asked(self, flag: SharedFlag) -> Content:
+        """The question that a rule broken twice asks; its answer where B has one."""
+        if flag.got_in_the_way:
+            return shown(f" {IN_THE_WAY} ") + styled(f"{flag.got_in_the_way}.", STRONG)
+        return styled(f" {IN_THE_WAY}", STRONG) if self.comparison.is_in_order else Content()
+
+    def _pair(self, pair: AnswerPair, columns: Columns) -> Iterator[Content]:
+        a, b = (_answer(items, _room(columns, right=bool(at))) for at, items in enumerate((pair.a, pair.b)))
+        yield from _both(columns, a, b)
+
+
+def _is_short(pair: AnswerPair) -> bool:
+    """Whether both answers are a few words, so that several need no line between them."""
+    items = (*pair.a, *pair.b)
+    return all(item == Item(item.text) and len(item.text) < SHORT and "\n" not in item.text for item in items)
+
+
+def _room(columns: Columns, *, right: bool) -> int:
+    """Cells of a line of A's or B's text."""
+    return (columns.right if right else columns.left) if columns.right else columns.whole - 3
+
+
+def _both(columns: Columns, a: Block, b: Block, indent: int = 0) -> Block:
+    if columns.right:
+        return list(columns.side_by_side(indented(a, indent), indented(b, indent)))
+    return indented(list(columns.stacked(a, b)), indent)
+
+
+def _answer(items: Sequence[Item], width: int) -> Block:
+    return answer(items, width) if items else [styled(MISSING, MUTED)]
+
+
+def _quoted(text: str, width: int) -> Block:
+    """What was told oneself, in quotation marks; two cells are kept for its indent."""
+    return hung(Content(), shown(f"“{text}”"), width - 2) if text else [styled(MISSING, MUTED)]
+
+
+def _name_and_marks(flag: SharedFlag, width: int) -> Block:
+    """The sign, and at the end of its line how much of it was seen; below it where the line is too short."""
+    name, marks = styled(flag.a.name, STRONG), styled(flag.marks, MUTED)
+    gap = width - name.cell_length - marks.cell_length
+    if gap >= 2 and "\n" not in name.plain:
+        return [name + Content(" " * gap) + marks]
+    return [*wrapped(name, width), *(indented(wrapped(marks, width - 2)) if marks.plain else [])]
+
+
+def _margined(block: Block) -> Block:
+    return [line.pad_left(MARGIN) if line.plain else line for line in block]

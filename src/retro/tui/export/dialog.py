@@ -1,0 +1,240 @@
+"""Writing a retrospective, several, or a comparison to a file."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input
+
+from retro.core.formats.export import Document, Format
+from retro.core.formats.redact import SAID, Redactor
+from retro.storage.errors import StoreError
+from retro.tui.context import Desk
+from retro.tui.export.writer import FOLDER, Change, Exported, Material, in_short, material, spot, usual_folder, write
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.screen import Dialog
+from retro.tui.terminal.clipboard import copy
+from retro.tui.terminal.safe_text import Words, say, set_border_subtitle, set_border_title, shown, styled
+from retro.tui.wizard.fields.base import Field
+
+FORMATS = {Format.MARKDOWN: "Markdown, to read", Format.JSON: "JSON, to keep"}
+SAFE = "Your retrospective is safe. Choose another folder."
+
+
+class Naming(StrEnum):
+    """Whether the copy may leave."""
+
+    KEPT = "kept"
+    REPLACED = "replaced"
+
+
+NAMINGS: Mapping[StrEnum, str] = {Naming.KEPT: "as they are", Naming.REPLACED: "replaced"}
+LONGEST_PREVIEW = 40
+"""Lines of the file that are shown at most."""
+LONGEST_LINE = 200
+
+
+class ExportDialog(Dialog[None]):
+    """Asks where to, says what will happen, writes, and tells the full path."""
+
+    AUTO_FOCUS = "LineInput"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy_path", "Copy the path", id="export.copy", tooltip="Copy the path of what was written"),
+    ]
+    DEFAULT_CSS = """
+    ExportDialog > .panel { height: 22; max-height: 100%; }
+    ExportDialog Horizontal { height: 1; }
+    ExportDialog Horizontal > Words { width: 8; color: $foreground-muted; }
+    ExportDialog #name { height: auto; max-height: 2; width: 1fr; color: $foreground; }
+    ExportDialog .file { height: auto; max-height: 2; }
+    ExportDialog #said { height: auto; max-height: 8; }
+    ExportDialog #copy, ExportDialog .-written .asked, ExportDialog .-written #write { display: none; }
+    ExportDialog .-written #copy { display: block; }
+    ExportDialog #preview {
+        height: 1fr; min-height: 3; border: round $border-blurred; padding: 0 1; text-wrap: nowrap;
+        text-overflow: ellipsis; color: $foreground-muted; background: $surface;
+    }
+    ExportDialog LineInput { background: $background; }
+    """
+
+    folder = query_one("#folder", LineInput)
+    file_name = query_one("#name", Words)
+    said = query_one("#said", Words)
+    preview = query_one("#preview", Words)
+    panel = query_one(".panel", Vertical)
+    close_button = query_one("#close", WordButton)
+
+    def __init__(self, desk: Desk, place: Exported) -> None:
+        super().__init__()
+        self._desk = desk
+        self._material: Material | None = None
+        self._trouble = ""
+        self._written: tuple[Path, ...] = ()
+        self._is_writing = False
+        self._made: tuple[Document, ...] = ()
+        self._form, self._naming = Format.MARKDOWN, Naming.KEPT
+        self._names: tuple[str, ...] = ()
+        try:
+            self._material = material(desk, place)
+        except StoreError as error:
+            self._trouble = str(error)
+
+    def compose(self) -> ComposeResult:
+        """Where, as what, what would happen, and how it begins."""
+        formats = self._material.formats if self._material else ()
+        with Vertical(classes="panel"):
+            with Horizontal(classes="asked"):
+                yield Words(shown("Folder"))
+                yield LineInput(in_short(usual_folder(self._desk)), "~/Documents", id="folder")
+            if len(formats) > 1:
+                with Horizontal(classes="asked"):
+                    yield Words(shown("As"))
+                    yield Marks({form: FORMATS[form] for form in formats}, formats[0], is_required=True, id="form")
+            if self._material and self._material.can_be_redacted:
+                with Horizontal(classes="asked"):
+                    yield Words(shown("Names"))
+                    yield Marks(NAMINGS, Naming.KEPT, is_required=True, id="naming")
+                with Horizontal(classes="asked"):
+                    yield Words(shown("Also"))
+                    yield LineInput("", "other names to replace, a comma between", id="names")
+            with Horizontal(classes="asked file"):
+                yield Words(shown("File"))
+                yield Words(id="name")
+            yield Words(id="said")
+            yield Words(id="preview")
+            with Horizontal():
+                yield WordButton("Write ›", id="write")
+                yield WordButton("Copy the path", id="copy")
+                yield WordButton("Close", id="close")
+
+    def on_mount(self) -> None:
+        """Show what is known."""
+        set_border_title(self.panel, f"Export {self._material.name}" if self._material else "Export")
+        set_border_subtitle(self.preview, "how it begins")
+        for naming in self.query("#naming").results(Marks):
+            self.watch(naming, "value", self._rename, init=False)
+        self._make()
+
+    @on(Marks.Chosen, "#form")
+    def _reform(self, message: Marks.Chosen) -> None:
+        self._form = Format(message.value or Format.MARKDOWN)
+        self._make()
+
+    def _rename(self, chosen: StrEnum | None) -> None:
+        """Replace names or not: watched, so that it is done before a next key, which may write the file."""
+        self._naming = Naming(chosen or Naming.KEPT)
+        self._make()
+
+    @on(Input.Changed, "#names")
+    def _rename_more(self, message: Input.Changed) -> None:
+        """Who is named here is to be replaced, whatever was chosen before."""
+        self._names = tuple(message.value.split(","))
+        self.query_one("#naming", Marks).value = Naming.REPLACED
+        self._make()
+
+    @on(Input.Changed, "#folder")
+    def _check(self) -> None:
+        """Say what would happen, as the path is typed."""
+        if self._material and not self._written:
+            sentence = spot(self.folder.value, [document.name for document in self._made]).sentence
+            warning = f"\n{SAID}" if self._naming is Naming.REPLACED else ""
+            self.said.update(shown(sentence + warning))
+
+    @on(WordButton.Pressed, "#write")
+    def action_ready(self) -> None:
+        """Write, if it can be; Enter in the line does so too."""
+        there = spot(self.folder.value, [document.name for document in self._made])
+        if self._material is None or self._written or self._is_writing:
+            return
+        if there.folder is None:
+            self._refuse(there.sentence)
+            return
+        self._is_writing = True
+        self._write(self._made, there.folder)
+
+    @on(Field.Noted)
+    def _note(self, message: Field.Noted) -> None:
+        """What a paste left out, for instance."""
+        say(self, shown(message.text))
+
+    @on(WordButton.Pressed, "#close")
+    def _close(self) -> None:
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no path to copy before something was written."""
+        return action != "copy_path" or bool(self._written)
+
+    @on(WordButton.Pressed, "#copy")
+    def action_copy_path(self) -> None:
+        """Copy the path of what was written, one to a line."""
+        copy(self, "\n".join(map(str, self._written)))
+
+    @work
+    async def _write(self, made: tuple[Document, ...], folder: Path) -> None:
+        """Write on another thread; a failure is told and the dialog stays."""
+        try:
+            self._written = await asyncio.to_thread(write, made, folder)
+        except StoreError as error:
+            self._refuse(error.sentence)
+            return
+        finally:
+            self._is_writing = False
+        self._desk.store.submit(lambda store: store.set(FOLDER, str(folder)))
+        self._tell()
+
+    def _make(self) -> None:
+        """Make the files, and show the beginning of the first."""
+        if self._material is None:
+            self.said.update(styled(self._trouble, "bold $warning"))
+            return
+        self._made = self._material.made(self._form, self._change())
+        self.file_name.update(_names(self._made))
+        self.preview.update(_beginning(self._made[0]))
+        self._check()
+
+    def _change(self) -> Change:
+        """What each retrospective goes through: nothing, or the names in it are replaced."""
+        if self._material is None or self._naming is Naming.KEPT:
+            return lambda whole: whole
+        return Redactor(self._names, self._material.clients).redacted
+
+    def _refuse(self, sentence: str) -> None:
+        self.said.update(styled(f"{sentence} {SAFE}", "bold $warning"))
+        self.folder.focus()
+
+    def _tell(self) -> None:
+        """What was written, in full; the path can be copied now."""
+        self.said.update(_told(self._written))
+        self.panel.add_class("-written")
+        self.close_button.focus()
+        self.refresh_bindings()
+
+
+def _names(made: tuple[Document, ...]) -> Content:
+    more = f" and {len(made) - 1} more" if len(made) > 1 else ""
+    return shown(made[0].name + more)
+
+
+def _beginning(document: Document) -> Content:
+    lines = document.text[: LONGEST_PREVIEW * LONGEST_LINE].split("\n")[:LONGEST_PREVIEW]
+    return Content("\n").join(shown(line[:LONGEST_LINE]) for line in lines)
+
+
+def _told(written: tuple[Path, ...]) -> Content:
+    """What was written: the first two in full, how many more there are."""
+    paths = [shown(str(path)) for path in written[:2]]
+    rest = [shown(f"and {len(written) - 2} more")] if len(written) > 2 else []
+    return Content("\n").join([styled("Written:", "bold $success"), *paths, *rest])

@@ -1,0 +1,162 @@
+"""Making files of what is on the screen: of what, where to, under which names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from retro.core.analysis.compare import compare
+from retro.core.formats.export import Document, Format, comparison_document, documents, vet_document
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.errors import Exists, StoreError, told
+from retro.storage.files import free_name, inside, write_atomically
+from retro.storage.queries import suggestions
+from retro.storage.queries.settings import setting
+from retro.tui.context import Desk
+from retro.tui.kit.read_gig import opened
+from retro.tui.navigation import ToExport, ToExportComparison, ToExportVet
+from retro.tui.vet import editor
+
+Exported = ToExport | ToExportComparison | ToExportVet
+Change = Callable[[Retrospective], Retrospective]
+FOLDER = "export_folder"
+"""The setting that remembers where the last export went."""
+NO_PATH = "This is not the path of a folder."
+TRIES = 100
+"""How often another name is tried when somebody else takes the free one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is to be exported."""
+
+    name: str
+    """What it is called, in the user's words."""
+    formats: tuple[Format, ...]
+    made: Callable[[Format, Change], tuple[Document, ...]]
+    """The files that hold it, each retrospective changed before it is written."""
+    can_be_redacted: bool = True
+    """A vet's verdict follows from its price, so that a copy without one would say something else."""
+    clients: tuple[str, ...] = ()
+    """All that the library knows: a copy that may leave names none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a typed folder means, and what would happen there."""
+
+    folder: Path | None
+    """None if nothing can be written there."""
+    sentence: str
+
+
+def material(desk: Desk, place: Exported) -> Material:
+    """Read what is to be exported. Raises StoreError."""
+    return MATERIALS[type(place)](desk, place)
+
+
+def _retrospectives(desk: Desk, place: ToExport) -> Material:
+    wholes, today = tuple(opened(desk, id) for id in place.ids), desk.today()
+    name = wholes[0].name if len(wholes) == 1 else f"{len(wholes)} retrospectives"
+
+    def made(form: Format, change: Change) -> tuple[Document, ...]:
+        return documents(tuple(map(change, wholes)), form, today)
+
+    return Material(name, tuple(Format), made, clients=_clients(desk))
+
+
+def _comparison(desk: Desk, place: ToExportComparison) -> Material:
+    a, b, today = opened(desk, place.a), opened(desk, place.b), desk.today()
+
+    def made(form: Format, change: Change) -> tuple[Document, ...]:
+        return (comparison_document(compare(change(a), change(b), today), today),)
+
+    return Material(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(desk))
+
+
+def _vet(desk: Desk, place: ToExportVet) -> Material:
+    found = editor.opened(desk, place.id)
+    document = vet_document(found.vet, found.known.pasts, desk.today())
+    return Material(found.vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
+
+
+def _clients(desk: Desk) -> tuple[str, ...]:
+    return tuple(suggestions.every_client(desk.library))
+
+
+MATERIALS: Mapping[type[Exported], Callable[..., Material]] = {
+    ToExport: _retrospectives,
+    ToExportComparison: _comparison,
+    ToExportVet: _vet,
+}
+"""What each of these places exports. Each raises StoreError."""
+
+
+def usual_folder(desk: Desk) -> Path:
+    """Where the last export went, else the user's documents, else the home folder."""
+    with suppress(StoreError):
+        if chosen := setting(desk.library, FOLDER):
+            return Path(chosen)
+    home = Path.home()
+    return home / "Documents" if (home / "Documents").is_dir() else home
+
+
+def in_short(folder: Path) -> str:
+    """The path with `~` for the home folder."""
+    with suppress(ValueError, RuntimeError):
+        return str(Path("~") / folder.relative_to(Path.home()))
+    return str(folder)
+
+
+def spot(text: str, names: Sequence[str]) -> Spot:
+    """What would happen if these files were written into the folder that was typed."""
+    if not text.strip():
+        return Spot(None, "In which folder?")
+    if "\0" in text:
+        return Spot(None, NO_PATH)
+    try:
+        return _spot(Path(os.path.abspath(Path(text.strip()).expanduser())), names)
+    except (OSError, ValueError, RuntimeError):
+        return Spot(None, NO_PATH)
+
+
+def _spot(folder: Path, names: Sequence[str]) -> Spot:
+    if folder.is_dir():
+        if not os.access(folder, os.W_OK | os.X_OK):
+            return Spot(None, "You may not write into this folder.")
+        return Spot(folder, _said_of(folder, names))
+    parent = next(above for above in folder.parents if os.path.lexists(above))
+    if os.path.lexists(folder) or not parent.is_dir():
+        return Spot(None, "A file stands in the way: this is not a folder.")
+    if not os.access(parent, os.W_OK | os.X_OK):
+        return Spot(None, "There is no such folder, and you may not make it.")
+    return Spot(folder, "There is no such folder yet: it will be made.")
+
+
+def _said_of(folder: Path, names: Sequence[str]) -> str:
+    free = [free_name(folder / name).name for name in names]
+    renamed = [new for new, name in zip(free, names, strict=True) if new != name]
+    if not renamed:
+        return "It will be written there." if len(names) == 1 else f"{len(names)} files will be written there."
+    if len(names) == 1:
+        return f"There is a file of that name: {renamed[0]} will be written instead."
+    return f"{len(names)} files will be written there, {len(renamed)} under a new name because theirs is taken."
+
+
+def write(made: Sequence[Document], folder: Path) -> tuple[Path, ...]:
+    """Write the files, never over another; their paths. Raises StoreError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise told(error, folder) from None
+    return tuple(_write(document, folder) for document in made)
+
+
+def _write(document: Document, folder: Path) -> Path:
+    for _ in range(TRIES):
+        with suppress(Exists):
+            return write_atomically(free_name(inside(folder, document.name)), document.encoded(), replace=False)
+    raise Exists

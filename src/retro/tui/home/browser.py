@@ -1,0 +1,161 @@
+"""Home's list with its preview, and the search line over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+
+from retro.core.gig.wording import quoted
+from retro.storage.errors import Locked, StoreError
+from retro.storage.queries.running import Running
+from retro.tui.home.gig_list import GigList
+from retro.tui.home.marked_list import MarkedList
+from retro.tui.home.pages import Found
+from retro.tui.home.panes import Panes
+from retro.tui.home.queries import Finding, Shelf
+from retro.tui.home.search_runner import AGAIN, Finder
+from retro.tui.kit.pane_rule import PaneRule
+from retro.tui.terminal.safe_text import say, shown
+
+if TYPE_CHECKING:
+    from retro.tui.home.search_line import SearchLine
+
+EMPTY = "Nothing here yet. Press n when you are ready."
+
+
+class Browse(Vertical):
+    """The gigs of a shelf, all of them or what a search finds; the name of each pane stands over it."""
+
+    DEFAULT_CSS = """
+    Browse { width: 1fr; height: 1fr; }
+    """
+
+    rule = query_one(PaneRule)
+    panes = query_one(Panes)
+    list = query_one(MarkedList)
+
+    def __init__(self, shelf: Shelf, at: str = "") -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._at = at
+        self._finding = Finding("")
+        self._finder = Finder(shelf, self._found, self._trouble)
+        self._is_asking_again = False
+
+    def compose(self) -> ComposeResult:
+        """The rule with both names, then the panes."""
+        yield PaneRule()
+        yield Panes(self._shelf)
+
+    async def on_mount(self) -> None:
+        """The list has the keys."""
+        if not self.children:  # the program ends: nothing was composed
+            return
+        self.list.focus()
+        await self.read(self._at)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the search line stands over the list."""
+        return len(self.children) > 2
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the search line has the keys."""
+        return self.is_searching and self.children[1].has_focus
+
+    @property
+    def is_on_running(self) -> bool:
+        """Whether the cursor is on a gig that runs, which is no retrospective yet."""
+        return self.is_mounted and isinstance(self.list.here, Running)
+
+    async def read(self, at: str = "") -> None:
+        """Read afresh what is listed; the cursor stays with its gig, or goes to the one named, out of a search."""
+        self._is_asking_again = False
+        if at:
+            await self._close_search()
+        elif self._finding.words:
+            self._look(Finding(self._finding.words))
+            return
+        try:
+            place = self._shelf.position(at or self.list.id_here)
+            cursor = self.list.cursor if place is None else place
+            pages = self._shelf.pages(self._trouble, cursor)
+        except StoreError as error:
+            self._trouble(error)
+        else:
+            self.rule.left = "Gigs"
+            self.set_class(not pages.count, "-empty")
+            self.list.put(pages, cursor, shown(EMPTY))
+
+    async def search(self) -> None:
+        """Put the search line over the list, or go back to it."""
+        from retro.tui.home.search_line import SearchLine  # Input costs more than the whole of home
+
+        if not self.is_searching:
+            await self.mount(SearchLine(), before=self.panes)
+        self.children[1].focus()
+
+    async def leave_search(self) -> None:
+        """All gigs again, the cursor where it is."""
+        here = self.list.id_here
+        await self._close_search()
+        await self.read(here)
+
+    def on_panes_shown(self, message: Panes.Shown) -> None:
+        """The rules meet where the panes do."""
+        message.stop()
+        self.rule.split, self.rule.right = message.split, message.name
+
+    def on_gig_list_near_end(self, message: GigList.NearEnd) -> None:
+        """More of what was found."""
+        message.stop()
+        if self._finding.words and not self._finding.is_whole:
+            self._look(self._finding)
+
+    def on_search_line_typed(self, message: SearchLine.Typed) -> None:
+        """Search for what stands in the line now."""
+        message.stop()
+        self._look(self._finding.typed_on(message.words))
+
+    def on_search_line_to_list(self) -> None:
+        """On to what was found."""
+        self.list.focus()
+
+    async def on_search_line_left(self) -> None:
+        """All gigs again."""
+        await self.leave_search()
+
+    async def _close_search(self) -> None:
+        self._finding = Finding("")
+        self._look(self._finding)
+        self.list.focus()
+        if self.is_searching:
+            await self.children[1].remove()
+
+    def _look(self, known: Finding) -> None:
+        self.run_worker(self._finder.look(known))
+
+    def _found(self, finding: Finding) -> None:
+        """List what was found; the same words again leave the cursor where it is."""
+        is_same = finding.words == self._finding.words
+        self._finding = finding
+        if not finding.words.strip():
+            self._finding = Finding("")
+            self.run_worker(self.read())
+            return
+        count = f"{len(finding.hits)}{'' if finding.is_whole else ' or more'} found"
+        self.rule.left = count if finding.hits else "Nothing found"
+        without = shown(f"Nothing mentions {quoted(finding.words)}. Try fewer letters.")
+        self.list.put(Found(finding.hits), self.list.cursor if is_same else 0, without)
+
+    def _trouble(self, error: StoreError) -> None:
+        """Keep what is shown; a locked library is asked again, once for all that asked."""
+        if not isinstance(error, Locked):
+            say(self, shown(str(error)), "error")
+        elif not self._is_asking_again:
+            self._is_asking_again = True
+            self.set_timer(AGAIN, self.read)

@@ -1,0 +1,85 @@
+"""What is said before anything was written, and the three ways to begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from retro.tui.terminal.safe_text import styled
+
+HEADING = "A gig went wrong. Let's write it down, one question at a time."
+BELOW = "Six minutes to begin with. Stop whenever you like: every word is kept as you type it, on this machine only."
+CHOICES = (
+    ("Start", "n", "new"),
+    ("An older gig, in a minute", "o", "older_gig"),
+    ("Look at an example", "", "example"),
+)
+"""What is offered, the key that does it too, and the name of what it does."""
+WIDEST = 68
+
+
+class FirstRun(Widget, can_focus=True):
+    """The first words, and a choice of three."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k,left", "move(-1)", "Up", id="first.up", tooltip="The choice above", show=False),
+        Binding("down,j,right", "move(1)", "Down", id="first.down", tooltip="The choice below", show=False),
+        Binding("enter,space", "choose", "Choose", id="first.choose", tooltip="Do what ▸ points at", show=False),
+    ]
+    DEFAULT_CSS = """
+    FirstRun { width: 1fr; height: 1fr; padding: 3 5 0 5; }
+    """
+
+    cursor: reactive[int] = reactive(0)
+    """Which choice Enter takes."""
+
+    @dataclass
+    class Chosen(Message):
+        """One of CHOICES, by the name of what it does."""
+
+        what: str
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Always on a choice."""
+        return max(0, min(cursor, len(CHOICES) - 1))
+
+    def render(self) -> Content:
+        """The words, wrapped to a measure that reads well, then the choices."""
+        return Content("\n").join((*self._words(), *map(self._choice, range(len(CHOICES)))))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """All that is left."""
+        return container.height
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        self.cursor += by
+
+    def action_choose(self) -> None:
+        """Take the choice."""
+        self.post_message(self.Chosen(CHOICES[self.cursor][2]))
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the choice under the pointer."""
+        offset = event.get_content_offset(self)
+        index = offset.y - len(self._words()) if offset else -1
+        if 0 <= index < len(CHOICES):
+            self.cursor = index
+            self.action_choose()
+
+    def _words(self) -> list[Content]:
+        width = max(min(self.content_size.width, WIDEST), 1)
+        return [*styled(HEADING, "bold").wrap(width), Content(), *Content(BELOW).wrap(width), Content(), Content()]
+
+    def _choice(self, index: int) -> Content:
+        words, key, _ = CHOICES[index]
+        mark, style = ("▸ ", "bold $primary") if index == self.cursor else ("  ", "")
+        return Content.assemble(styled(f"{mark}{words:<28}", style), styled(key, "bold $footer-key-foreground"))

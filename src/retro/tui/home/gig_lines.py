@@ -1,0 +1,158 @@
+"""One gig in two or three lines of a list: a retrospective, or a gig that was taken and runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from textual.content import Content
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Status
+from retro.core.wizard.locations import page_words, step_words
+from retro.storage.queries.home import Row
+from retro.storage.queries.running import Running
+from retro.storage.queries.search import Found, Hit
+from retro.tui.home.pages import SEEN, Entry, Gigs
+from retro.tui.terminal.safe_text import shown, styled
+
+DRAFT, RUNNING, CURSOR = "✎", "◷", "▸"
+GUTTER = 3
+"""Cells before the words: the cursor, the mark or the draft's sign, a space."""
+SHORT, TALL = 2, 3
+"""Lines of the short rows at the beginning, and of every other row."""
+AFTER = 8
+"""Characters after a hit that should be in sight."""
+MUTED = "$foreground-muted"
+STATUS = {Status.LIVE: "still in it", Status.UNTOLD: "they do not know yet"}
+
+
+def top_of(gigs: Gigs, index: int) -> int:
+    """The line on which a row begins; for the position after the last, how many lines there are."""
+    return SHORT * min(index, gigs.short) + TALL * max(index - gigs.short, 0)
+
+
+def place_at(gigs: Gigs, line: int) -> tuple[int, int]:
+    """The row that a line belongs to, and which of its lines that is."""
+    over = line - SHORT * gigs.short
+    if over < 0:
+        return divmod(line, SHORT)
+    index, part = divmod(over, TALL)
+    return gigs.short + index, part
+
+
+def gutter(sign: str, *, is_cursor: bool, line: int) -> Content:
+    """What stands before a line of a row: where the cursor is, and its mark, or the sign of what it is."""
+    cells = (CURSOR if is_cursor else " ") + (sign or " ") + " " if line == 0 else " " * GUTTER
+    return styled(cells, "bold $secondary")
+
+
+@lru_cache(maxsize=256)
+def lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
+    """The title, then what it was; third its lesson, or the place in which a search found something."""
+    row = hit.row
+    title = styled(_line(row.name), "bold").truncate(width, ellipsis=True)
+    second = _draft(row, today) if row.is_draft else _about(row, width)
+    found = found_in(hit)
+    third = _found(found, width) if found else _lesson(row)
+    below = (second.stylize(MUTED), third.stylize(MUTED))
+    return (title, *(line.truncate(width, ellipsis=True) for line in below))
+
+
+@lru_cache(maxsize=64)
+def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
+    """The name, and that it runs; then its next stop, and when that is."""
+    mark = styled("due" if gig.is_due(today) else "running", "bold $warning" if gig.is_due(today) else MUTED)
+    room = max(width - mark.cell_length - 2, 4)
+    name = styled(_line(gig.name), "bold").truncate(room, ellipsis=True)
+    title = Content.assemble(name.pad_right(room - name.cell_length), "  ", mark)
+    return (title, _stop(gig, today, width).stylize(MUTED))
+
+
+def _stop(gig: Running, today: date, width: int) -> Content:
+    """ "no label printed by 1 Dec, 3 days"; a long condition gives way to its day."""
+    by = _by(gig.stop_on, today) if gig.stop_on else ""
+    text = shown(_line(gig.stop) or ("stop" if by else "no stop is watched"))
+    room = max(width - len(by) - 1, 4)
+    return text.truncate(room, ellipsis=True) + shown(f" {by}") if by else text
+
+
+def _by(on: date, today: date) -> str:
+    days = (on - today).days
+    near = {0: ", today", 1: ", tomorrow"}.get(days, f", {days:,} days" if days > 0 else "")
+    return f"by {on.day} {on:%b}{near}"
+
+
+def found_in(hit: Hit) -> Found | None:
+    """What to show of a hit: not what its row shows anyway, unless there is nothing else."""
+    first = hit.found[0] if hit.found else None
+    return next((found for found in hit.found if found.place not in SEEN), first)
+
+
+def when(on: date, today: date) -> str:
+    """A day as one speaks of it: "today", "Tue" within the last week, else "12 Nov 2026"."""
+    days = (today - on).days
+    if days == 0:
+        return "today"
+    return f"{on:%a}" if 0 < days < 7 else wording.short_day(on)
+
+
+def _draft(row: Row, today: date) -> Content:
+    parts = ("draft", page_words(row.place), when(row.updated_at.astimezone().date(), today))
+    return shown(" · ".join(filter(None, parts)))
+
+
+def _about(row: Row, width: int) -> Content:
+    """Client, month, outcome; a long client gives way."""
+    month = wording.month(row.ended_on or row.created_at.astimezone().date())
+    end = wording.OUTCOME[row.outcome] if row.outcome else STATUS.get(row.status, "") if row.status else ""
+    rest = shown(" · ".join(filter(None, (month, end))))
+    if not row.client:
+        return rest
+    room = max(width - rest.cell_length - 3, 8)
+    return Content.assemble(shown(_line(row.client)).truncate(room, ellipsis=True), " · ", rest)
+
+
+def _lesson(row: Row) -> Content:
+    return shown(" ".join(filter(None, wording.halved(_line(row.lesson_cue), _line(row.lesson_act)))))
+
+
+def _found(found: Found, width: int) -> Content:
+    """ "The story: …it stopped **logging** in…": as much before the hit as leaves the hit in sight."""
+    place = step_words(found.place)
+    label = shown(f"{place}: " if place else "")
+    room = width - label.cell_length - 1
+    begin = max(0, min(found.start, found.end + AFTER - room))
+    before = found.text[begin : found.start]
+    if begin or found.offset > found.start:
+        before = f"…{before.partition(' ')[2]}"
+    hit = styled(found.text[found.start : found.end], "bold underline $foreground")
+    return Content.assemble(label, shown(before), hit, shown(found.text[found.end :]))
+
+
+def _line(text: str) -> str:
+    """A text on one line: its first words, newlines as spaces."""
+    return " ".join(text[:400].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How one kind of entry stands in the list."""
+
+    id: Callable[[Any], str]
+    name: Callable[[Any], str]
+    sign: Callable[[Any], str]
+    """The sign in the gutter; "" for none."""
+    lines: Callable[[Any, date, int], tuple[Content, ...]]
+
+
+DRAWINGS: Mapping[type[Entry], Drawing] = {
+    Hit: Drawing(
+        lambda hit: hit.row.id, lambda hit: hit.row.name, lambda hit: DRAFT if hit.row.is_draft else "", lines
+    ),
+    Running: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: RUNNING, running_lines),
+}
+"""The one table from a kind of entry to its lines."""

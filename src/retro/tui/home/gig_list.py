@@ -1,0 +1,188 @@
+"""The list of gigs, drawn line by line: it asks for the rows that it shows, and for no other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from retro.core.text.clock import Clock
+from retro.storage.queries.search import Hit
+from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
+from retro.tui.home.pages import Entry, Found, Gigs
+from retro.tui.terminal.safe_text import NOTHING, line
+
+NEAR = 8
+"""Rows before the end at which more is asked for."""
+DRAWN = 256
+"""Lines that are kept as they were drawn: a frame is often drawn anew because of something else."""
+NO_LETTERS: Mapping[str, str] = MappingProxyType({})
+
+
+class GigList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A cursor over gigs. Moving it draws the two rows that it touches."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", id="gigs.up", tooltip="The gig above", show=False),
+        Binding("down,j", "move(1)", "Down", id="gigs.down", tooltip="The gig below", show=False),
+        Binding("pageup", "turn(-1)", "Page up", id="gigs.page_up", tooltip="A page up", show=False),
+        Binding("pagedown", "turn(1)", "Page down", id="gigs.page_down", tooltip="A page down", show=False),
+        Binding("home,g", "move(-1000000000)", "First", id="gigs.first", tooltip="The first gig", show=False),
+        Binding("end,G", "move(1000000000)", "Last", id="gigs.last", tooltip="The last gig", show=False),
+        Binding("enter", "open", "Open", id="gigs.open", tooltip="Read it, or carry on with a draft", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"gig-list--cursor"}
+    DEFAULT_CSS = """
+    GigList {
+        width: 1fr; height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; background: $background;
+        & > .gig-list--cursor { background: $block-cursor-blurred-background; }
+        &:focus > .gig-list--cursor { background: $block-cursor-background; }
+        &:ansi > .gig-list--cursor { background: ansi_default; }
+        &:ansi:focus > .gig-list--cursor { text-style: reverse; }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Which gig the keys act on, from zero."""
+    letters: reactive[Mapping[str, str]] = reactive(NO_LETTERS)
+    """The marks, A and B, by id."""
+
+    class Moved(Message):
+        """The cursor stands on another gig, or on none."""
+
+    @dataclass
+    class Opened(Message):
+        """This gig, please."""
+
+        entry: Entry
+
+    class NearEnd(Message):
+        """The last rows come into sight: if there are more, now is the time."""
+
+    def __init__(self, *, today: Clock) -> None:
+        super().__init__()
+        self._gigs: Gigs = Found()
+        self._today = today
+        self._without: Content = NOTHING
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(DRAWN)
+
+    @property
+    def here(self) -> Entry | None:
+        """What stands at the cursor."""
+        return self._gigs.at(self.cursor) if self._gigs.count else None
+
+    @property
+    def current(self) -> Hit | None:
+        """The retrospective at the cursor; None on a running gig, which is none yet."""
+        here = self.here
+        return here if isinstance(here, Hit) else None
+
+    def put(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
+        """Show these, the cursor on that one; where there is none, the words `without`."""
+        self._gigs, self._without = gigs, without
+        self._strips.clear()
+        self.virtual_size = Size(0, top_of(gigs, gigs.count))
+        self.set_reactive(GigList.cursor, self.validate_cursor(cursor))
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved())
+        self._ask_for_more()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Always on a gig, as long as there is one."""
+        return max(0, min(cursor, self._gigs.count - 1))
+
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Draw the two rows touched, and keep the cursor in sight."""
+        for index in (before, cursor):
+            self.refresh_lines(top_of(self._gigs, index), TALL)
+        self._reveal()
+        self.post_message(self.Moved())
+        if type(self._gigs.at(before)) is not type(self._gigs.at(cursor)):
+            self.refresh_bindings()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say so when the end comes near."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask_for_more(NEAR)
+
+    def on_resize(self) -> None:
+        """There may be room for more."""
+        self._ask_for_more()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the gig that stands there."""
+        width = self.scrollable_content_region.width
+        index, part = place_at(self._gigs, y + self.scroll_offset.y)
+        entry = self._gigs.at(index) if index < self._gigs.count else None
+        is_cursor = entry is not None and index == self.cursor
+        style = self.get_visual_style("gig-list--cursor") if is_cursor else self.visual_style
+        if entry is None:  # it cannot be read right now, or there is none
+            return self._besides(NOTHING if self._gigs.count else _said(self._without, y, width), width, style)
+        drawing = DRAWINGS[type(entry)]
+        letter = self.letters.get(drawing.id(entry), "")
+        key = (index, part, width, letter, is_cursor, style)
+        if key not in self._strips:
+            words = drawing.lines(entry, self._today(), max(width - GUTTER, 1))[part]
+            before = gutter(letter or drawing.sign(entry), is_cursor=is_cursor, line=part)
+            self._strips[key] = line(before + words, width, style)
+        return self._strips[key]
+
+    def on_click(self, event: events.Click) -> None:
+        """The gig under the pointer takes the cursor; if it had it, it opens."""
+        offset = event.get_content_offset(self)
+        index = place_at(self._gigs, offset.y + self.scroll_offset.y)[0] if offset else self._gigs.count
+        if index < self._gigs.count:
+            if index == self.cursor:
+                self.action_open()
+            self.cursor = index
+
+    def action_move(self, by: int) -> None:
+        """Up or down, as far as there are gigs."""
+        self.cursor += by
+
+    def action_turn(self, pages: int) -> None:
+        """Up or down by what is in sight."""
+        self.cursor += pages * max(self.size.height // TALL - 1, 1)
+
+    def action_open(self) -> None:
+        """Open the gig at the cursor."""
+        if entry := self.here:
+            self.post_message(self.Opened(entry))
+
+    def _besides(self, words: Content, width: int, style: Style) -> Strip:
+        """A line on which no gig stands: nearly always the same empty one."""
+        key = (words, width, style)
+        if key not in self._strips:
+            self._strips[key] = line(words, width, style)
+        return self._strips[key]
+
+    def _ask_for_more(self, ahead: int = 0) -> None:
+        """Say so if the end is in sight, or so many rows below."""
+        if self.scroll_offset.y + self.size.height + ahead * TALL > self.virtual_size.height:
+            self.post_message(self.NearEnd())
+
+    def _reveal(self) -> None:
+        region = Region(0, top_of(self._gigs, self.cursor), 1, TALL)
+        self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
+
+
+def _said(words: Content, y: int, width: int) -> Content:
+    """A line of the words for a list without gigs, below a free one."""
+    if not 0 < y <= words.cell_length + 1:  # no more lines than cells
+        return NOTHING
+    wrapped = words.wrap(max(width - 2, 1))
+    return Content(" ") + wrapped[y - 1] if 0 < y <= len(wrapped) else NOTHING

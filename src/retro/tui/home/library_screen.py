@@ -1,0 +1,134 @@
+"""A sheet over the library as a whole: it knows how much there is, and reads again when that may have changed."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import work
+
+from retro.storage.autosave.status import NotSaved, Saved
+from retro.storage.errors import Locked, StoreError
+from retro.storage.queries.home import Counts
+from retro.tui.context import Desk
+from retro.tui.home.queries import Shelf
+from retro.tui.home.search_runner import AGAIN
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import Sheet
+from retro.tui.kit.title_bar import TitleLine
+from retro.tui.terminal.safe_text import say, shown
+
+FIRST_KEY = 0.15
+"""Seconds left to a key that is pressed at the first frame, before what is due is counted beside it."""
+GAP = "   "
+MARGINS = 4
+"""Cells of the title line beside its name and state."""
+
+
+class LibrarySheet(Sheet, inherit_bindings=False):
+    """Says in its title line how much there is, or what is not saved."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.shelf = Shelf(desk.library, desk.today)
+        self.counts: Counts | None = None
+        """None as long as the library could not be read."""
+        self._has_resumed = False
+        self._stamp: tuple[int, int, int] | None = None
+        """The library's, just before all of this was read."""
+        self._due = 0
+        """How many lessons are to be looked at."""
+
+    @property
+    def is_first_run(self) -> bool:
+        """Whether nothing was ever written."""
+        return self.counts is not None and not (self.counts.gigs or self.counts.trash or self.counts.running)
+
+    async def show_changes(self, was_first_run: bool, at: str) -> None:
+        """Show what is stored now, the cursor on the gig named; overridden."""
+
+    def on_mount(self) -> None:
+        """Say how much there is; what is due is counted when that is seen, and a first key answered."""
+        self.title_line.state = self._state
+        self.call_after_refresh(self.set_timer, FIRST_KEY, self._count_due)
+
+    def on_resize(self) -> None:
+        """There may be room for more, or for less."""
+        if not self.title_line.is_alarming:
+            self.title_line.state = self._state
+
+    async def on_screen_resume(self) -> None:
+        """Something may have been written while another screen stood here."""
+        stamp = self.desk.library.stamp()
+        if self._has_resumed and (stamp is None or stamp != self._stamp):
+            await self.reread()
+        self._has_resumed = True
+
+    async def on_save_reported(self, message: SaveReported) -> None:
+        """Say what is not saved; show what is."""
+        is_alarming = isinstance(message.state, NotSaved)
+        self.title_line.is_alarming = is_alarming
+        self.title_line.state = message.state.line if is_alarming else self._state
+        if isinstance(message.state, Saved) and self.is_current:
+            await self.reread()
+
+    async def on_new_day(self) -> None:
+        """What is due is another now, and how long it is until something is."""
+        await self.reread()
+
+    def count(self) -> None:
+        """Read how much there is; a locked library is asked again."""
+        self._stamp = self.desk.library.stamp()
+        try:
+            self.counts = self.shelf.counts()
+        except Locked:
+            self.set_timer(AGAIN, self.reread)
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+
+    async def reread(self, at: str = "") -> None:
+        """Count and show afresh."""
+        if self.is_ending or not self.is_attached:
+            return
+        was_first_run = self.is_first_run
+        self.count()
+        await self.show_changes(was_first_run, at)
+        self.title_line.state = self._state
+        self.refresh_bindings()
+        self._count_due()
+
+    def _count_due(self) -> None:
+        if self.is_attached and self.counts and self.counts.gigs:
+            self._say_due()
+
+    @work(exclusive=True, group="due")
+    async def _say_due(self) -> None:
+        """Beside the screen's thread: it grows with the library, and no key waits for it."""
+        try:
+            self._due = await asyncio.to_thread(self.shelf.due)
+        except StoreError:  # it is said when the list is read; the next reading counts again
+            return
+        for line in self.query(TitleLine):  # there is none while the program ends
+            line.state = line.state if line.is_alarming else self._state
+
+    @property
+    def _state(self) -> str:
+        """As much of it as there is room for."""
+        room = self.size.width - len(self.heading()) - MARGINS
+        whole = self._kept
+        if self.counts and self.counts.gigs:
+            for more in (f"{GAP}p Patterns{GAP}{self._lessons}", f"{GAP}{self._lessons}"):
+                if len(whole + more) <= room:
+                    return whole + more
+        return whole
+
+    @property
+    def _lessons(self) -> str:
+        return f"l Lessons, {self._due:,} due" if self._due else "l Lessons"
+
+    @property
+    def _kept(self) -> str:
+        if self.desk.is_demo:
+            return "a sample library, gone when you leave"
+        gigs = self.counts.gigs if self.counts else 0
+        return f"{gigs:,} gig{'' if gigs == 1 else 's'}" if gigs else "stays on this machine"

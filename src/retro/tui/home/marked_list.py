@@ -1,0 +1,65 @@
+"""The list of gigs in which two can be marked, to be set side by side."""
+
+from __future__ import annotations
+
+from retro.storage.errors import StoreError
+from retro.tui.home.gig_lines import DRAWINGS
+from retro.tui.home.gig_list import GigList
+from retro.tui.home.marks import Pair
+from retro.tui.home.queries import Shelf
+from retro.tui.terminal.safe_text import say, shown
+
+
+class MarkedList(GigList):
+    """Marks A and B; which is which the shelf knows, because the earlier gig is A."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(today=shelf.today)
+        self._shelf = shelf
+        self._pair = Pair()
+
+    @property
+    def id_here(self) -> str:
+        """The id of what stands at the cursor, a running gig's vet among them; "" where there is nothing."""
+        here = self.here
+        return DRAWINGS[type(here)].id(here) if here else ""
+
+    @property
+    def gig_here(self) -> str:
+        """The id of the retrospective at the cursor; "" where there is none."""
+        return self.current.row.id if self.current else ""
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of what is marked, else of the gig at the cursor."""
+        return self._pair.ids or tuple(filter(None, [self.gig_here]))
+
+    def mark(self) -> None:
+        """Mark the gig at the cursor, or unmark it."""
+        if self.gig_here:
+            self._mark(self._pair.toggled(self.gig_here))
+
+    def unmark(self, id: str) -> None:
+        """This gig is gone."""
+        self._mark(self._pair.without(id))
+
+    def to_compare(self) -> tuple[str, str] | None:
+        """The two gigs to set side by side, the earlier first; None once it was said why there are none."""
+        if len(self.chosen) < 2 and not self.gig_here:
+            return None
+        try:
+            pair = self._pair.to_compare(self.gig_here, self._shelf)
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+            return None
+        if pair is None:
+            say(self, shown("There is no other gig to set beside it yet."))
+        return pair
+
+    def _mark(self, pair: Pair) -> None:
+        try:
+            self.letters = pair.letters(self._shelf)
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+        else:
+            self._pair = pair

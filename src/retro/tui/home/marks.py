@@ -1,0 +1,38 @@
+"""The one or two gigs that are marked on home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from retro.tui.home.queries import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The marked ids, the one marked longest first. Of two, the earlier gig is A."""
+
+    ids: tuple[str, ...] = ()
+
+    def toggled(self, id: str) -> Pair:
+        """With this gig marked, instead of the one marked longest if there were two; or unmarked if it was."""
+        return self.without(id) if id in self.ids else Pair((*self.ids[-1:], id))
+
+    def without(self, id: str) -> Pair:
+        """With this gig unmarked."""
+        return Pair(tuple(other for other in self.ids if other != id))
+
+    def letters(self, shelf: Shelf) -> Mapping[str, str]:
+        """The letter of each id. Raises StoreError."""
+        ordered = shelf.earlier_first(*self.ids) if len(self.ids) == 2 else self.ids
+        return dict(zip(ordered, "AB", strict=False))
+
+    def to_compare(self, here: str, shelf: Shelf) -> tuple[str, str] | None:
+        """What to compare: what is marked, else with this gig; the earlier first. None if there is no other.
+
+        Raises StoreError.
+        """
+        if len(self.ids) == 2:
+            return shelf.earlier_first(*self.ids)
+        other = next(iter(self.without(here).ids), None) or shelf.most_alike(here)
+        return shelf.earlier_first(here, other) if other else None

@@ -1,0 +1,105 @@
+"""What home's list draws from: all gigs, page by page as they are drawn, running ones among them; or what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from retro.storage.errors import StoreError
+from retro.storage.queries.browse import rows_at
+from retro.storage.queries.home import Row, counts
+from retro.storage.queries.library import Library
+from retro.storage.queries.running import Running, running
+from retro.storage.queries.search import Hit
+
+PAGE = 64
+"""Rows that are read at once."""
+KEPT = 16
+"""Pages that are kept, the latest drawn."""
+SEEN = ("facts.title", "facts.client")
+"""Places that a row shows anyway."""
+
+Trouble = Callable[[StoreError], None]
+
+
+Entry = Hit | Running
+"""What stands in the list: a retrospective, or a gig that was taken and runs."""
+
+
+class Gigs(Protocol):
+    """A list of gigs by position."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+
+    @property
+    def short(self) -> int:
+        """How many of them stand in two lines, at the beginning; the others have three."""
+
+    def at(self, index: int) -> Entry | None:
+        """The one at a position; None if it cannot be read now."""
+
+
+class Found:
+    """What a search found; a row's third line is the place of the hit."""
+
+    short = 0
+
+    def __init__(self, hits: Sequence[Hit] = ()) -> None:
+        self._hits = tuple(hits)
+
+    @property
+    def count(self) -> int:
+        """How many were found so far."""
+        return len(self._hits)
+
+    def at(self, index: int) -> Entry | None:
+        """The hit at a position."""
+        return self._hits[index] if 0 <= index < len(self._hits) else None
+
+
+class Pages:
+    """All gigs: drafts, then running ones, then what is finished; drafts and finished ones newest first.
+
+    Made, it has read the page at a position, or raised StoreError.
+    """
+
+    def __init__(self, library: Library, trouble: Trouble, at: int = 0) -> None:
+        """`trouble` hears of every later page that cannot be read."""
+        self._library = library
+        self._trouble = trouble
+        self._running = tuple(running(library))
+        gigs, self._drafts, *_ = counts(library)
+        self.count = gigs + len(self._running)
+        self.short = self._drafts + len(self._running)
+        first = max(min(self._row(at), gigs - 1), 0) // PAGE
+        self._pages: dict[int, list[Row]] = {first: self._read(first)} if gigs else {}
+
+    def at(self, index: int) -> Entry | None:
+        """The gig at a position."""
+        if self._drafts <= index < self.short:
+            return self._running[index - self._drafts]
+        number, place = divmod(self._row(index), PAGE)
+        page = self._page(number) if 0 <= index < self.count else []
+        return Hit(page[place], ()) if place < len(page) else None
+
+    def _row(self, index: int) -> int:
+        """The number of the retrospective that stands at a position."""
+        return index if index < self._drafts else max(index - len(self._running), self._drafts)
+
+    def _page(self, number: int) -> list[Row]:
+        page = self._pages.pop(number, None)
+        if page is None:
+            try:
+                page = self._read(number)
+            except StoreError as error:
+                self._trouble(error)
+                return []
+        self._pages[number] = page
+        if len(self._pages) > KEPT:
+            self._pages.pop(next(iter(self._pages)))
+        return page
+
+    def _read(self, number: int) -> list[Row]:
+        return rows_at(self._library, number * PAGE, PAGE, drafts=self._drafts)

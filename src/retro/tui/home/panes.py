@@ -1,0 +1,71 @@
+"""The list of gigs, and beside it the gig at the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.timer import Timer
+
+from retro.tui.home.gig_lines import DRAWINGS
+from retro.tui.home.gig_list import GigList
+from retro.tui.home.marked_list import MarkedList
+from retro.tui.home.preview_pane import PreviewPane
+from retro.tui.home.queries import Shelf
+
+PAUSE = 0.04
+"""Seconds that the cursor rests before its gig is shown beside it; a held key comes more often."""
+
+
+class Panes(Horizontal):
+    """Two panes; the screen's width decides whether the preview is one of them."""
+
+    DEFAULT_CSS = """
+    Panes { height: 1fr; }
+    Panes PreviewPane { display: none; }
+    """
+
+    list = query_one(MarkedList)
+    preview = query_one(PreviewPane)
+
+    @dataclass
+    class Shown(Message):
+        """This gig stands beside the list now."""
+
+        name: str
+        split: int
+        """The column between the panes; 0 where there is one alone."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._due: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list first."""
+        yield MarkedList(self._shelf)
+        yield PreviewPane()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The preview may stand where it did not, or be of another width."""
+        self.call_after_refresh(self._preview)
+
+    def on_gig_list_moved(self, message: GigList.Moved) -> None:
+        """Show the preview in a moment; of quick moves only the last, so that none of them waits for the library."""
+        message.stop()
+        if self._due:
+            self._due.stop()
+        self._due = self.set_timer(PAUSE, self._preview)
+
+    def _preview(self) -> None:
+        here = self.list.here
+        has_room = self.preview.display
+        self.post_message(
+            self.Shown(DRAWINGS[type(here)].name(here) if here else "", self.list.region.width if has_room else 0)
+        )
+        if has_room:
+            self.preview.read(self._shelf, self.list.id_here)

@@ -1,0 +1,84 @@
+"""The pane beside the list: one gig at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+
+from retro.core.analysis.preview import Preview
+from retro.storage.errors import Locked, StoreError
+from retro.tui.home.queries import Shelf
+from retro.tui.home.search_runner import AGAIN
+from retro.tui.terminal.safe_text import Words, shown, styled
+
+HEADING, MUTED = "bold $secondary", "$foreground-muted"
+WIDEST = 76
+"""Columns: longer lines read badly."""
+NOTHING_YET = "Nothing written yet but its name."
+
+
+class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Next time, red flags, figures. The wheel scrolls it; no key needs to."""
+
+    DEFAULT_CSS = """
+    PreviewPane {
+        width: 1fr; border-left: solid $border-blurred; padding: 0 1 0 1; background: $background;
+        scrollbar-gutter: stable;
+        & > Words { width: 1fr; height: auto; }
+    }
+    """
+
+    words = query_one(Words)
+
+    def compose(self) -> Iterator[Words]:
+        """One text."""
+        yield Words()
+
+    def read(self, shelf: Shelf, id: str) -> None:
+        """Show a gig as it is stored now, or none for ""; a locked library is asked again."""
+        try:
+            self._show(shelf.preview(id) if id else None)
+        except Locked:
+            self.set_timer(AGAIN, partial(self.read, shelf, id))
+        except StoreError as error:
+            self.words.update(styled(str(error), MUTED))
+
+    def _show(self, preview: Preview | None) -> None:
+        """Wrapped to the width there is now."""
+        width = max(min(self.scrollable_content_region.width, WIDEST), 12)
+        parts = _parts(preview, width) if preview else ()
+        self.words.update(Content("\n\n").join(Content("\n").join(part) for part in parts))
+        self.scroll_home(animate=False)
+
+
+def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
+    if preview.rules:
+        yield _list(preview.rules_name, (_indented(shown(rule), width) for rule in preview.rules))
+    if preview.flags:
+        yield _list(preview.flags_name, (_flag(name, times, width) for name, times in preview.flags))
+    if preview.story:
+        yield _list("What happened", [_indented(shown(preview.story), width)])
+    if preview.figures:
+        yield (styled(figure, MUTED) for figure in preview.figures)
+    if not (preview.rules or preview.flags or preview.story or preview.figures):
+        yield (styled(NOTHING_YET, MUTED),)
+
+
+def _list(heading: str, items: Iterable[list[Content]]) -> list[Content]:
+    return [styled(heading, HEADING), *(line for item in items for line in item)]
+
+
+def _indented(content: Content, width: int) -> list[Content]:
+    return [Content("  ") + line for line in content.wrap(width - len("  "))]
+
+
+def _flag(name: str, times: int, width: int) -> list[Content]:
+    """The name, and how often it was there before at the end of its first line."""
+    again = f"{times}×" if times else ""
+    first, *rest = _indented(shown(" ".join(name.split())), width - 6 if times else width)
+    gap = " " * (width - first.cell_length - len(again))
+    return [Content.assemble(first, gap, styled(again, HEADING)) if again else first, *rest]

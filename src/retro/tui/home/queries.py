@@ -1,0 +1,119 @@
+"""What home asks of the library. Each question is answered at once, or raises StoreError."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from retro.core.analysis.preview import Preview, preview
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import Clock
+from retro.storage.queries import browse, home, similar
+from retro.storage.queries.home import Counts
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import record
+from retro.storage.queries.running import running
+from retro.storage.queries.search import Hit, search
+from retro.tui.home.pages import SEEN, Pages, Trouble
+
+HITS = 30
+"""Hits that are looked for at once: more than fit most windows, as each has its text read for the place of the hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What words found so far, newest first."""
+
+    words: str
+    hits: tuple[Hit, ...] = ()
+    is_whole: bool = True
+    """Whether there is no more."""
+    among: tuple[str, ...] | None = None
+    """The ids that can be meant, where an earlier search says so; None for all."""
+    before: Finding | None = None
+    """The search among whose hits this one looks."""
+
+    def typed_on(self, words: str) -> Finding:
+        """What to find when the words are these now: where letters were added, or taken back, among what was found."""
+        known: Finding | None = self
+        while known and not known._holds(words):
+            known = known.before
+        if known is None:
+            return Finding(words)
+        before = known.before if known.words == words else known
+        return Finding(words, among=tuple(hit.row.id for hit in known.hits), before=before)
+
+    def _holds(self, words: str) -> bool:
+        """Whether all that these words can find is among the hits."""
+        return self.is_whole and bool(self.words.strip()) and words.startswith(self.words)
+
+
+class Shelf:
+    """The library as home sees it, today."""
+
+    def __init__(self, library: Library, today: Clock) -> None:
+        self._library = library
+        self.today = today
+
+    def counts(self) -> Counts:
+        """How many gigs, drafts and deleted ones there are."""
+        return home.counts(self._library)
+
+    def due(self) -> int:
+        """How many lessons are to be looked at; none while looks are off."""
+        from retro.storage.queries import due  # counted when the first frame is there
+
+        return due.lessons(self._library, self.today())
+
+    def position(self, id: str) -> int | None:
+        """Where a gig stands in the list, a running one by the id of its vet; None if it does not."""
+        if not id:
+            return None
+        drafts, ids = self.counts().drafts, [one.id for one in running(self._library)]
+        if id in ids:
+            return drafts + ids.index(id)
+        row = browse.position(self._library, id)
+        return row if row is None or row < drafts else row + len(ids)
+
+    def pages(self, trouble: Trouble, at: int = 0) -> Pages:
+        """The list, its page at that position read; `trouble` hears of pages that cannot be read later."""
+        return Pages(self._library, trouble, at)
+
+    def preview(self, id: str) -> Preview | None:
+        """A gig at a glance; None if there is none."""
+        whole = self._whole(id)
+        if whole:
+            return preview(whole, browse.times(self._library, whole), self.today())
+        return self._running(id)
+
+    def _running(self, id: str) -> Preview | None:
+        from retro.core.analysis.preview import running_preview  # both: home is often without a running gig
+        from retro.storage.queries import vets
+
+        found = vets.record(self._library, id)
+        return running_preview(found.vet, self.today()) if found else None
+
+    def find(self, known: Finding) -> Finding:
+        """The same words with the next hits; the first where none are known."""
+        if known.among == ():
+            return known
+        after = known.hits[-1].row if known.hits else None
+        hits = search(self._library, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
+        return replace(known, hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
+
+    def earlier_first(self, one: str, other: str) -> tuple[str, str]:
+        """The ids of two gigs, the earlier one first."""
+        from retro.core.analysis.compare import in_order  # it brings the whole comparison: not for the first frame
+
+        a, b = self._whole(one), self._whole(other)
+        if a is None or b is None:
+            return one, other
+        first, second = in_order(a, b)
+        return first.id, second.id
+
+    def most_alike(self, id: str) -> str | None:
+        """The gig to compare this one with, if none was chosen; None where it is the only one."""
+        return similar.most_alike(self._library, id)
+
+    def _whole(self, id: str) -> Retrospective | None:
+        found = record(self._library, id)
+        return found.retrospective if found else None

@@ -1,0 +1,209 @@
+"""Home: every gig, drafts first, with search, marks and a preview; or the first words, before there is any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.samples import EXAMPLE_ID
+from retro.core.wizard.locations import page_key, question_key
+from retro.storage.queries.running import Running
+from retro.storage.queries.search import Hit
+from retro.tui.context import Desk
+from retro.tui.home.browser import Browse
+from retro.tui.home.first_run import FirstRun
+from retro.tui.home.gig_lines import found_in
+from retro.tui.home.gig_list import GigList
+from retro.tui.home.library_screen import LibrarySheet
+from retro.tui.home.pages import Entry
+from retro.tui.kit import deleting
+from retro.tui.kit.screen import HELP
+from retro.tui.navigation import (
+    Go,
+    Place,
+    ToCompare,
+    ToExport,
+    ToHome,
+    ToLessons,
+    ToOlderGig,
+    ToPatterns,
+    ToReader,
+    ToRunning,
+    ToTrash,
+    ToVet,
+    ToVets,
+    ToWizard,
+)
+
+ON_A_GIG = frozenset(("mark", "compare", "export", "delete"))
+"""What needs a gig to be done to."""
+PLACES: Mapping[str, Place] = {
+    "new": ToWizard(),
+    "older_gig": ToOlderGig(),
+    "example": ToReader(EXAMPLE_ID),
+    "patterns": ToPatterns(),
+    "vet": ToVet(),
+    "vets": ToVets(),
+    "lessons": ToLessons(),
+    "trash": ToTrash(),
+}
+"""Where keys and first choices lead that need no gig."""
+
+
+def _of_hit(hit: Hit) -> Place:
+    """A draft is carried on with, a finished one read; both at the hit if a search found them."""
+    found = found_in(hit)
+    place = found.place if found else ""
+    is_draft = hit.row.is_draft
+    return ToWizard(hit.row.id, page_key(place)) if is_draft else ToReader(hit.row.id, question_key(place))
+
+
+def _of_running(gig: Running) -> Place:
+    return ToRunning(gig.id)
+
+
+OPENS: Mapping[type[Entry], Callable[..., Place]] = {Hit: _of_hit, Running: _of_running}
+"""Where each kind of entry leads."""
+
+
+class HomeScreen(LibrarySheet):
+    """Goes where its keys say, and sees to it that what is shown is what is stored."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        HELP,
+        Binding("n", "go('new')", "New", id="home.new", tooltip="Tell a gig, one question at a time"),
+        Binding("slash", "search", "Search", id="home.search", tooltip="Search everything that was written"),
+        Binding("space", "mark", "Mark", id="home.mark", tooltip="Mark it as A or B, to compare the two"),
+        Binding("c", "compare", "Compare", id="home.compare", tooltip="A and B, or this gig and the most alike"),
+        Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Look at the next gig before you say yes"),
+        Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Tell an older gig, in one minute"),
+        Binding(
+            "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What comes back over all finished gigs"
+        ),
+        Binding("l", "go('lessons')", "Lessons", id="home.lessons", tooltip="The rules you wrote, and how they fare"),
+        Binding("x", "export", "Export", id="home.export", tooltip="Write what is marked, or this gig, to a file"),
+        Binding("d", "delete", "Delete", id="home.delete", tooltip="Put it into the trash; asks first"),
+        Binding("u", "undelete", "Undelete", id="home.undelete", tooltip="Bring back what was deleted last"),
+        Binding("t", "go('trash')", "Trash", id="home.trash", tooltip="What was deleted, and can be brought back"),
+        Binding("V", "go('vets')", "Vets", id="home.vets", tooltip="Every gig that you vetted", show=False),
+        Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Save everything and leave"),
+        Binding("escape", "leave", "Leave the search", id="leave", tooltip="Out of the search", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    HomeScreen.-short FirstRun { padding: 1 3; }
+    HomeScreen.-medium GigList { width: 38; }
+    HomeScreen.-wide GigList { width: 48; }
+    HomeScreen.-medium PreviewPane, HomeScreen.-wide PreviewPane { display: block; }
+    HomeScreen Browse.-empty PreviewPane { display: none; }
+    HomeScreen Browse.-empty GigList { width: 1fr; }
+    """
+
+    browse = query_one(Browse)
+    first_run = query_one(FirstRun)
+
+    def __init__(self, desk: Desk, place: ToHome) -> None:
+        super().__init__(desk)
+        self._at = place.id
+
+    def compose_body(self) -> Iterator[Widget]:
+        """What fits the library as it is."""
+        self.count()
+        yield FirstRun() if self.is_first_run else Browse(self.shelf, self._at)
+
+    def on_mount(self) -> None:
+        """The first choice has the keys; the list takes them itself."""
+        if self.is_first_run:
+            self.first_run.focus()
+
+    async def show_changes(self, was_first_run: bool, at: str) -> None:
+        """The list; the first gig brings it in place of the first words."""
+        if was_first_run and not self.is_first_run:
+            await self.first_run.remove()
+            if self.is_attached:  # not while the program ends
+                await self.mount(Browse(self.shelf, at), after=self.title_line)
+        elif not self.is_first_run and self._listed:
+            await self._listed.read(at)
+
+    async def on_go(self, message: Go) -> None:
+        """Home is here; all other places are the app's to find."""
+        if isinstance(message.place, ToHome):
+            message.stop()
+            await self.reread(message.place.id)
+
+    def on_first_run_chosen(self, message: FirstRun.Chosen) -> None:
+        """One of the ways to begin."""
+        self.action_go(message.what)
+
+    def on_gig_list_opened(self, message: GigList.Opened) -> None:
+        """Where the entry leads."""
+        self.post_message(Go(OPENS[type(message.entry)](message.entry)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done."""
+        listed = self._listed
+        if action == "search" and listed and listed.is_typing:
+            return False
+        if action in ON_A_GIG:
+            is_gig = listed is not None and not listed.is_on_running
+            return is_gig and (self.counts is None or bool(self.counts.gigs))
+        if action == "search":
+            return listed is not None and (self.counts is None or bool(self.counts.gigs))
+        if parameters in (("patterns",), ("lessons",)):
+            return not self.is_first_run
+        if action == "undelete" or parameters == ("trash",):
+            return self.counts is None or bool(self.counts.trash)
+        return action != "leave" or (listed is not None and listed.is_searching)
+
+    def action_go(self, where: str) -> None:
+        """To one of the places that need no gig."""
+        self.post_message(Go(PLACES[where]))
+
+    async def action_search(self) -> None:
+        """Search everything written."""
+        await self.browse.search()
+
+    def action_leave(self) -> None:
+        """Out of the search; there is nothing further out than home."""
+        self.run_worker(self.browse.leave_search())
+
+    def action_mark(self) -> None:
+        """Mark the gig at the cursor, or unmark it."""
+        self.browse.list.mark()
+
+    def action_compare(self) -> None:
+        """Two gigs side by side."""
+        if pair := self.browse.list.to_compare():
+            self.post_message(Go(ToCompare(*pair)))
+
+    def action_export(self) -> None:
+        """Write what is marked, or the gig at the cursor, to a file."""
+        if ids := self.browse.list.chosen:
+            self.post_message(Go(ToExport(ids)))
+
+    def action_delete(self) -> None:
+        """Put the gig at the cursor into the trash."""
+        if hit := self.browse.list.current:
+            self.run_worker(self._delete(hit.row.id, hit.row.name))
+
+    def action_undelete(self) -> None:
+        """Bring back what was deleted last."""
+        self.run_worker(self._undelete())
+
+    @property
+    def _listed(self) -> Browse | None:
+        """The list, if it stands there: for a moment after the first gig neither it nor the first words do."""
+        return next((child for child in self.children if isinstance(child, Browse)), None)
+
+    async def _delete(self, id: str, name: str) -> None:
+        if await deleting.delete(self, self.desk, id, name):
+            self.browse.list.unmark(id)
+            await self.reread()
+
+    async def _undelete(self) -> None:
+        if id := await deleting.undelete(self, self.desk):
+            await self.reread(id)

@@ -1,0 +1,47 @@
+"""Search beside the screen's thread: typing never waits, and what was typed last wins."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from retro.storage.errors import Locked, StoreError
+from retro.tui.home.queries import Finding, Shelf
+
+AGAIN = 0.05
+"""Seconds until a locked library is asked again."""
+
+
+class Finder:
+    """One search at a time, each in a thread; a result that nobody waits for any more is dropped."""
+
+    def __init__(self, shelf: Shelf, show: Callable[[Finding], None], trouble: Callable[[StoreError], None]) -> None:
+        self._shelf, self._show, self._trouble = shelf, show, trouble
+        self._wanted = Finding("")
+        self._is_busy = False
+
+    async def look(self, known: Finding) -> None:
+        """Find what follows the hits that are known, or the first hits where there are none."""
+        self._wanted = known
+        if self._is_busy:
+            return
+        self._is_busy = True
+        try:
+            await self._look()
+        finally:
+            self._is_busy = False
+
+    async def _look(self) -> None:
+        done: Finding | None = None
+        while done is not self._wanted:
+            done = self._wanted
+            try:
+                found = await asyncio.to_thread(self._shelf.find, done)
+            except Locked:
+                done = None
+                await asyncio.sleep(AGAIN)
+            except StoreError as error:
+                self._trouble(error)
+            else:
+                if done is self._wanted:
+                    self._show(found)

@@ -1,0 +1,1 @@
+"""Screens, dialogs and widgets that every feature uses."""

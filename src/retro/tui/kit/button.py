@@ -1,0 +1,66 @@
+"""A button made of words alone: `Continue ›`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from retro.tui.terminal.safe_text import shown
+
+
+class WordButton(Widget, can_focus=True):
+    """Does one thing on Enter, Space or a click; its label is ours, never the user's."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "press", "Press", id="button.press", tooltip="Do what the button says", show=False),
+    ]
+    DEFAULT_CSS = """
+    WordButton {
+        width: auto; height: 1; padding: 0 1; color: $primary; pointer: pointer;
+        &:hover { text-style: underline; }
+        &:focus { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
+        &:ansi:focus { background: ansi_default; color: ansi_default; text-style: reverse; }
+    }
+    """
+
+    label: reactive[str] = reactive("", layout=True)
+    """The words."""
+
+    @dataclass
+    class Pressed(Message):
+        """It is to be done."""
+
+        button: WordButton
+
+        @property
+        def control(self) -> WordButton:
+            """The sender, for `on`."""
+            return self.button
+
+    def __init__(self, label: str, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(WordButton.label, label)
+
+    def render(self) -> Content:
+        """The label."""
+        return shown(self.label)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as its words."""
+        return shown(self.label).cell_length
+
+    def on_click(self) -> None:
+        """The mouse presses it."""
+        self.action_press()
+
+    def action_press(self) -> None:
+        """Say that it was pressed."""
+        self.post_message(self.Pressed(self))

@@ -1,0 +1,139 @@
+"""One of a few, or a yes, in a row that wraps: `( ) forgot   (•) too vague`, told by shape and not by colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from retro.tui.terminal.safe_text import shown, styled
+
+RADIO = ("( ) ", "(•) ")
+CHECK = ("[ ] ", "[x] ")
+GAP = 3
+
+
+class Yes(StrEnum):
+    """The one value of a box that is either ticked or not."""
+
+    YES = "yes"
+
+
+class Marks(Widget, can_focus=True):
+    """A choice that can be unset again by choosing the same once more; the labels are ours, never the user's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,down", "step(1)", "Choice", key_display="←→", id="marks.next", tooltip="The next choice"),
+        Binding("left,up", "step(-1)", "Choice", id="marks.previous", tooltip="The choice before", show=False),
+        Binding("space,enter", "choose", "Choose", id="marks.choose", tooltip="Choose this, or take it back"),
+    ]
+    DEFAULT_CSS = """
+    Marks { height: auto; width: 1fr; }
+    """
+
+    value: reactive[StrEnum | None] = reactive(None)
+    """What is chosen."""
+    at: reactive[int] = reactive(0)
+    """Which label the keys act on."""
+
+    @dataclass
+    class Chosen(Message):
+        """Another is chosen, or none."""
+
+        marks: Marks
+        value: StrEnum | None
+
+        @property
+        def control(self) -> Marks:
+            """The sender, for `on`."""
+            return self.marks
+
+    def __init__(
+        self,
+        labels: Mapping[StrEnum, str],
+        value: StrEnum | None = None,
+        *,
+        heading: str = "",
+        glyphs: tuple[str, str] = RADIO,
+        is_required: bool = False,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._labels = tuple(labels.items())
+        self._heading = f"{heading}   " if heading else ""
+        self._glyphs = glyphs
+        self._is_required = is_required
+        self.set_reactive(Marks.value, value)
+        self.set_reactive(Marks.at, next((at for at, (key, _) in enumerate(self._labels) if key == value), 0))
+
+    def watch_value(self, value: StrEnum | None) -> None:
+        """The keys act on what is chosen."""
+        self.at = next((at for at, (key, _) in enumerate(self._labels) if key == value), self.at)
+
+    def label(self, value: StrEnum, words: str) -> None:
+        """Call one of them otherwise."""
+        self._labels = tuple((key, words if key == value else label) for key, label in self._labels)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the labels take."""
+        return self._places(width)[-1][1] + 1
+
+    def render(self) -> Content:
+        """The heading, then the labels, under one another where they do not fit beside each other."""
+        lines = [styled(self._heading, "$foreground-muted")]
+        for index, (x, y) in enumerate(self._places(self.size.width)):
+            while len(lines) <= y:
+                lines.append(Content())
+            lines[y] += Content(" " * (x - lines[y].cell_length)) + self._said(index)
+        return Content("\n").join(lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is under the pointer."""
+        offset = event.get_content_offset(self)
+        for index, (x, y) in enumerate(self._places(self.size.width)):
+            if offset is not None and offset.y == y and x <= offset.x < x + self._width(index):
+                self.at = index
+                self.action_choose()
+
+    def action_step(self, by: int) -> None:
+        """Another label, without choosing it."""
+        self.at = max(0, min(self.at + by, len(self._labels) - 1))
+
+    def action_choose(self) -> None:
+        """Choose the label, or take it back."""
+        chosen = self._labels[self.at][0]
+        self.value = chosen if self._is_required or chosen != self.value else None
+        self.post_message(self.Chosen(self, self.value))
+
+    def _said(self, index: int) -> Content:
+        value, label = self._labels[index]
+        is_chosen = value == self.value
+        words = self._glyphs[is_chosen] + label
+        style = "reverse" if self.has_focus and index == self.at else "bold" if is_chosen else ""
+        return styled(words, style) if style else shown(words)
+
+    def _width(self, index: int) -> int:
+        return len(self._glyphs[0]) + len(self._labels[index][1])
+
+    def _places(self, width: int) -> list[tuple[int, int]]:
+        """Column and line of each label; the heading has the first line's start."""
+        is_beside = 5 * len(self._heading) <= 2 * width
+        left = len(self._heading) if is_beside else 0
+        x, y = left, 0 if is_beside else 1
+        places: list[tuple[int, int]] = []
+        for index in range(len(self._labels)):
+            if x > left and x + self._width(index) > width:
+                x, y = left, y + 1
+            places.append((x, y))
+            x += self._width(index) + GAP
+        return places

@@ -1,0 +1,32 @@
+"""Asking for one of the gigs, in a dialog that reads them page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.dom import DOMNode
+
+from retro.storage.errors import StoreError
+from retro.storage.queries import home
+from retro.storage.queries.home import Row
+from retro.tui.context import Desk
+from retro.tui.kit.gig_chooser import Chooser
+from retro.tui.terminal.safe_text import say, shown
+
+
+def choose_gig(node: DOMNode, desk: Desk, question: str, without: str, chosen: Callable[[str], object]) -> None:
+    """Ask, and call `chosen` with the id, unless nothing was chosen; the gig `without` is not offered."""
+
+    def rows(after: Row | None = None) -> list[Row]:
+        try:
+            return home.rows(desk.library, after=after)
+        except StoreError as error:
+            say(node, shown(str(error)), "warning")
+            return []
+
+    def closed(id: str | None) -> None:
+        if id is not None:
+            chosen(id)
+
+    if found := rows():
+        node.app.push_screen(Chooser(shown(question), found, rows, frozenset({without})), closed)

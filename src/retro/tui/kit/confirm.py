@@ -1,0 +1,53 @@
+"""One question before something is done: Enter keeps things as they are."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.screen import Dialog
+from retro.tui.terminal.safe_text import Words, shown
+
+DO = "do"
+
+
+class Confirm(Dialog[bool]):
+    """True for the deed, False or None for keeping. `d` does it too; Enter, Esc and the first button keep."""
+
+    AUTO_FOCUS = "#keep"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "answer(True)", "Do it", id="confirm.do", tooltip="Do what is asked"),
+        Binding("left,up", "app.focus_previous", "Back", id="confirm.back", tooltip="The other button", show=False),
+        Binding("right,down", "app.focus_next", "On", id="confirm.next", tooltip="The other button", show=False),
+    ]
+    DEFAULT_CSS = """
+    Confirm > .panel { width: 60; padding: 1 2; }
+    Confirm Words { width: 1fr; height: auto; }
+    Confirm Horizontal { height: auto; margin-top: 1; }
+    Confirm WordButton { margin-right: 2; }
+    """
+
+    def __init__(self, question: str, do: str, keep: str = "Keep it") -> None:
+        super().__init__()
+        self._question, self._do, self._keep = question, do, keep
+
+    def compose(self) -> ComposeResult:
+        """The question, then the two answers, the harmless one first."""
+        with Vertical(classes="panel"):
+            yield Words(shown(self._question))
+            with Horizontal():
+                yield WordButton(f"{self._keep}  Enter", id="keep")
+                yield WordButton(f"{self._do}  d", id=DO)
+
+    def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
+        """The answer."""
+        event.stop()
+        self.action_answer(event.button.id == DO)
+
+    def action_answer(self, answer: bool) -> None:
+        """Close with it."""
+        self.dismiss(answer)

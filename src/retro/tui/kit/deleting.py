@@ -1,0 +1,83 @@
+"""Into the trash and out of it, asked for by name and said when done. Each is awaited in a worker of the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import TypeVar
+
+from textual.dom import DOMNode
+
+from retro.core.gig.wording import quoted
+from retro.storage.errors import StoreError
+from retro.tui.context import Desk
+from retro.tui.kit.retry import patiently_beside
+from retro.tui.terminal.safe_text import say, shown
+
+T = TypeVar("T")
+
+
+async def delete(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
+    """Ask, then put it into the trash; whether that was done."""
+    from retro.tui.kit.confirm import Confirm
+
+    if not await node.app.push_screen_wait(Confirm(f"Delete {quoted(name)}? You can undo it for now.", "Delete")):
+        return False
+    desk.autosave.forget(id)
+    if not await _done(node, desk.store.submit(lambda store: store.delete(id))):
+        return False
+    say(node, shown(f"{quoted(name)} is in the trash. u brings it back."))
+    return True
+
+
+async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
+    """Ask, then delete it for good; whether that was done."""
+    from retro.storage.queries import vets
+    from retro.tui.kit.confirm import Confirm
+
+    try:
+        began = await patiently_beside(lambda: vets.began(desk.library, [id]))
+    except StoreError as error:
+        say(node, shown(str(error)), "warning")
+        return False
+    with_it = " The vet that it began with goes too." if began else ""
+    asked = Confirm(f"Delete {quoted(name)} for good?{with_it} Nothing brings it back then.", "Delete for good")
+    if not await node.app.push_screen_wait(asked):
+        return False
+    ids = [id, *(vet for vet, _ in began)]
+    for each in ids:
+        desk.autosave.forget(each)
+    if not await _done(node, desk.store.submit(lambda store: store.purge(ids))):
+        return False
+    if many := await asyncio.to_thread(_left, desk, ids):
+        say(node, shown(f"{many} {'copy' if many == 1 else 'copies'} of the library still hold it: see retro purge."))
+    return True
+
+
+def _left(desk: Desk, ids: Sequence[str]) -> int:
+    """How many backups and the like still hold them; their recovery files go."""
+    from retro.storage.care import purge_copies
+
+    purge_copies.forget_recovered(desk.paths, ids)
+    return len(purge_copies.holding(desk.paths, ids))
+
+
+async def undelete(node: DOMNode, desk: Desk, id: str | None = None) -> str:
+    """Take it, or what was deleted last, out of the trash; its id, or "" if nothing came back."""
+    future = desk.store.submit(lambda store: store.undelete(id))
+    if not await _done(node, future):
+        return ""
+    if future.result() is None:
+        say(node, shown("The trash is empty."))
+    return future.result() or ""
+
+
+async def _done(node: DOMNode, future: Future[T]) -> bool:
+    """Wait for what the store does on its own thread; False once it was said why it could not."""
+    try:
+        await asyncio.wrap_future(future)
+    except StoreError as error:
+        say(node, shown(str(error)), "error")
+        return False
+    return True

@@ -1,0 +1,116 @@
+"""The footer: the keys that act here and now, read from the live bindings, never clipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from retro.tui.terminal.safe_text import styled
+
+KEY_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "plus": "+",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+KEY_STYLE = "bold $footer-key-foreground"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key and what it does."""
+
+    key: str
+    words: str
+    action: str
+
+    @property
+    def width(self) -> int:
+        """Cells on the line, with the gap before it."""
+        return len(self.key) + len(self.words) + 4
+
+
+def key_name(key: str) -> str:
+    """A key as a person writes it: `^n`, `F1`, `Esc`, `?`."""
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    if key.startswith("f") and key[1:].isdigit():
+        return key.upper()
+    return KEY_NAMES.get(key, key)
+
+
+def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
+    """The shown bindings, one for each action, help first and Esc last."""
+    found: dict[str, Hint] = {}
+    for key, (_, binding, enabled, _) in bindings.items():
+        if binding.show and enabled and binding.action not in found:
+            found[binding.action] = Hint(binding.key_display or key_name(key), binding.description, binding.action)
+    return sorted(found.values(), key=lambda hint: (hint.action != "app.help", hint.key == KEY_NAMES["escape"]))
+
+
+def fitting(found: list[Hint], width: int) -> list[Hint]:
+    """As many as fit one line, in order."""
+    kept: list[Hint] = []
+    for hint in found:
+        width -= hint.width
+        if width < 0:
+            break
+        kept.append(hint)
+    return kept
+
+
+class Hints(Widget):
+    """One line of keys; a click presses the key."""
+
+    DEFAULT_CSS = """
+    Hints { dock: bottom; height: 1; width: 1fr; background: $panel; color: $foreground; }
+    Hints:ansi { background: ansi_default; }
+    """
+
+    def on_mount(self) -> None:
+        """Follow what the focus changes."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        self.refresh()
+
+    def shown_hints(self) -> list[Hint]:
+        """The hints on the line at its present width."""
+        return fitting(hints(self.screen.active_bindings), self.size.width)
+
+    def render(self) -> Content:
+        """Keys in bold, what they do beside them."""
+        parts = ((styled(f" {hint.key}", KEY_STYLE), f" {hint.words}  ") for hint in self.shown_hints())
+        return Content.assemble(*(part for pair in parts for part in pair))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the hint under the pointer says."""
+        left = 0
+        for hint in self.shown_hints():
+            left += hint.width
+            if event.x < left:
+                await self._press(hint)
+                return
+
+    async def _press(self, hint: Hint) -> None:
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.action == hint.action and enabled:
+                await self.app.run_action(binding.action, node)
+                return

@@ -1,0 +1,28 @@
+"""A line of a small form: Enter goes to the next part of the form, and only from the last one on from the page."""
+
+from __future__ import annotations
+
+from retro.tui.kit.line_input import LineInput
+
+
+class FormLine(LineInput):
+    """Has an id, so that its form can tell it from the others."""
+
+    DEFAULT_CSS = """
+    FormLine { background: $surface; }
+    """
+
+    def __init__(
+        self, id: str, placeholder: str = "", value: str = "", *, is_last: bool = False, is_day: bool = False
+    ) -> None:
+        super().__init__(value, placeholder)
+        self.id = id
+        self._is_last = is_last
+        self.is_day = is_day
+
+    async def action_submit(self) -> None:
+        """On, at once: what is typed next goes into the next part."""
+        if self._is_last:
+            await self.run_action("screen.ready")
+        else:
+            self.screen.focus_next()

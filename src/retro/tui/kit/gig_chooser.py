@@ -1,0 +1,87 @@
+"""Choosing one of the retrospectives, in a small dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from retro.core.gig import wording
+from retro.storage.queries.home import Row
+from retro.tui.kit.screen import Dialog
+from retro.tui.terminal.safe_text import Words, shown, styled
+
+More = Callable[[Row], Sequence[Row]]
+"""The rows that follow one."""
+AHEAD = 5
+"""Rows before the end at which more are asked for."""
+NOTHING = "There is no other retrospective yet."
+
+
+class Chooser(Dialog[str]):
+    """Lists retrospectives in the order of home and answers with the id of the one chosen."""
+
+    DEFAULT_CSS = """
+    Chooser > .panel { height: auto; max-height: 80%; }
+    Chooser OptionList, Chooser OptionList:focus {
+        height: auto; max-height: 16; border: none; background: $surface; padding: 0;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    Chooser Words { height: auto; color: $foreground; }
+    """
+
+    options = query_one(OptionList)
+
+    def __init__(self, heading: Content, rows: Sequence[Row], more: More, without: frozenset[str]) -> None:
+        super().__init__()
+        self._heading = heading
+        self._last = rows[-1] if rows else None
+        self._rows = rows
+        self._more = more
+        self._without = without
+
+    def compose(self) -> ComposeResult:
+        """The heading and the list."""
+        with Vertical(classes="panel"):
+            yield Words(self._heading)
+            yield OptionList(*self._options(self._rows), markup=False)
+
+    def on_mount(self) -> None:
+        """A list of nothing says so."""
+        self._grow()
+        if not self.options.option_count:
+            self.options.add_option(Option(shown(NOTHING), disabled=True))
+
+    @on(OptionList.OptionHighlighted)
+    def _near_the_end(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_index >= self.options.option_count - AHEAD:
+            self._grow()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def _grow(self) -> None:
+        """Add the rows that follow; the last page is empty."""
+        if self._last is None:
+            return
+        rows = self._more(self._last)
+        self._last = rows[-1] if rows else None
+        self.options.add_options(self._options(rows))
+
+    def _options(self, rows: Sequence[Row]) -> list[Option]:
+        return [Option(_words(row), id=row.id) for row in rows if row.id not in self._without]
+
+
+def _words(row: Row) -> Content:
+    """Name, client and month on one line."""
+    month = wording.month(row.ended_on or row.created_at.astimezone().date())
+    parts = (row.client, month, "draft" if row.is_draft else "")
+    about = " · ".join(" ".join(part.split()) for part in parts if part.strip())
+    return shown(" ".join(row.name.split())) + styled(f"  {about}", "$foreground-muted")

@@ -1,0 +1,116 @@
+"""Laying text out in lines of Content: hung after a lead, in columns of labels, place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from textual.content import Content
+
+from retro.core.gig.answer_kinds import Item
+from retro.tui.kit.text_layout import Laid, Layout
+from retro.tui.terminal.safe_text import shown, styled
+
+MUTED = "$foreground-muted"
+HEADING = "bold $primary"
+STRONG = "bold"
+NARROWEST = 8
+"""Cells that a text is given at least, however little room there is."""
+
+Block = list[Content]
+
+
+@dataclass
+class Lines:
+    """A text in the making."""
+
+    lines: Block = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+    sections: list[str] = field(default_factory=list)
+
+    def begin(self, place: str, *, is_section: bool = False) -> None:
+        """A place begins at the next line."""
+        self.places[place] = len(self.lines)
+        if is_section:
+            self.sections.append(place)
+
+    def add(self, lines: Iterable[Content]) -> None:
+        """Some more lines."""
+        self.lines.extend(lines)
+
+    def blank(self) -> None:
+        """An empty line, unless one stands there already or nothing does."""
+        if self.lines and self.lines[-1].plain:
+            self.lines.append(Content())
+
+    def laid(self) -> Laid:
+        """What has been made."""
+        return Laid(self.lines, self.places, tuple(self.sections))
+
+
+def wrapped(text: Content, width: int) -> Block:
+    """The lines of a text."""
+    return text.wrap(max(width, NARROWEST))
+
+
+def hung(lead: Content, text: Content, width: int) -> Block:
+    """The lines of a text with a lead before the first, the others under the text."""
+    indent = lead.cell_length
+    lines = wrapped(text, width - indent)
+    return [lead + lines[0], *(line.pad_left(indent) for line in lines[1:])]
+
+
+def indented(block: Block, by: int = 2) -> Block:
+    """The same, further right; empty lines stay empty."""
+    return [line.pad_left(by) if line.plain else line for line in block]
+
+
+def rule(width: int, style: str = "$border-blurred") -> Content:
+    """A thin line across."""
+    return styled("─" * width, style)
+
+
+def sentence(text: str) -> Layout:
+    """A page that says one thing."""
+    return lambda width: Laid(indented(wrapped(shown(text), width - 4)))
+
+
+def answer(items: Sequence[Item], width: int) -> Block:
+    """An answer as it is read, its labels in a column of their own where there is room for one."""
+    column = label_column((item.label for item in items), width)
+    blocks = [_item(item, column, width) for item in items]
+    are_apart = any(item.note or item.items for item in items)
+    return joined(blocks, are_apart)
+
+
+def label_column(labels: Iterable[str], width: int) -> int:
+    """How wide a column of labels is, with its gap; 0 when they have to stand over their texts."""
+    widest = max((shown(label).cell_length for label in labels), default=0)
+    return widest + 2 if widest and widest + 2 <= width * 2 // 5 else 0
+
+
+def labelled(label: str, text: Content, column: int, width: int) -> Block:
+    """A text beside its label, or under it where there is no column."""
+    if not label and not column:
+        return wrapped(text, width)
+    if column:
+        return hung(styled(label, MUTED).pad_right(column - shown(label).cell_length), text, width)
+    return [*wrapped(styled(label, MUTED), width), *indented(wrapped(text, width - 2))]
+
+
+def joined(blocks: Iterable[Block], are_apart: bool) -> Block:
+    """All of them, with an empty line between two if they stand apart."""
+    lines: Block = []
+    for block in blocks:
+        if lines and are_apart:
+            lines.append(Content())
+        lines += block
+    return lines
+
+
+def _item(item: Item, column: int, width: int) -> Block:
+    text = styled(item.text, STRONG) if item.note else shown(item.text)
+    block = labelled(item.label, text, column, width)
+    if item.note:
+        block += wrapped(styled(item.note, MUTED), width)
+    return block + indented(answer(item.items, width - 2))

@@ -1,0 +1,73 @@
+"""One line to type in: Textual's Input, its word deletion mended, pastes taken whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.widgets import Input
+
+from retro.tui import languages
+from retro.tui.kit.paste import LIMIT, taken
+from retro.tui.terminal.safe_text import WRITTEN
+from retro.tui.widgets.suggester import FoldedSuggester
+from retro.tui.wizard.fields.base import Field
+
+
+class LineInput(Input):
+    """A line without a border of its own, for a frame or a form."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # stock Input deletes the word to the right here
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the word before", show=False),
+    ]
+    DEFAULT_CSS = """
+    LineInput {
+        width: 1fr; background: $background;
+        &:focus { background-tint: $foreground 6%; }
+        &>.input--placeholder { color: $foreground-muted; }
+        &>.input--suggestion { color: $foreground-muted; }
+    }
+    """
+
+    is_day = False
+    """Whether a day is written here, in whatever language."""
+
+    def __init__(
+        self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
+    ) -> None:
+        super().__init__(
+            " ".join(value.splitlines()),
+            placeholder,
+            suggester=FoldedSuggester(suggestions) if suggestions else None,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+        )
+
+    def on_focus(self) -> None:
+        """What reads days in other languages is loaded now, so that no key waits for it."""
+        if self.is_day:
+            languages.get_ready_for(self)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn steers no terminal, whatever is written."""
+        return (*super().get_line_filters(), WRITTEN)
+
+    async def action_submit(self) -> None:
+        """Enter goes on at once, so that what is typed next already goes into the next field."""
+        await self.run_action("screen.ready")
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take every line of it, as one; stock Input keeps the first and drops the rest."""
+        event.prevent_default()
+        event.stop()
+        paste = taken(event, LIMIT - len(self.value))
+        if paste.note:
+            self.post_message(Field.Noted(paste.note))
+        if paste.text:
+            start, end = self.selection
+            self.replace(" ".join(paste.text.splitlines()), *sorted((start, end)))

@@ -1,0 +1,55 @@
+"""Where to go from here: a few lines, each with its letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from retro.tui.kit.row_list import Rows
+from retro.tui.terminal.safe_text import shown, styled
+
+WIDTH = 44
+"""Cells from the words to the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One way to go on; the screen binds the letter to the same action."""
+
+    words: str
+    key: str
+    action: str
+
+
+class Doors(Rows):
+    """Opens the door at the cursor on Enter, or the one clicked; the letters are the screen's own bindings."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "open", "Choose", id="doors.open", tooltip="Do what the line says", show=False),
+    ]
+
+    def __init__(self, doors: tuple[Door, ...] = ()) -> None:
+        super().__init__()
+        self.hang(doors)
+
+    def hang(self, doors: tuple[Door, ...]) -> None:
+        """Show these doors, the first one under the cursor."""
+        self._doors = doors
+        self.put(tuple(partial(_row, door) for door in doors), 0)
+
+    async def action_open(self) -> None:
+        """Go through the door at the cursor."""
+        await self.run_action(self._doors[self.cursor].action)
+
+    def pressed(self, x: int) -> None:
+        """A click goes through."""
+        self.call_later(self.action_open)
+
+
+def _row(door: Door, width: int) -> Content:
+    gap = " " * max(1, min(width, WIDTH) - len(door.words) - len(door.key))
+    return Content.assemble(shown(door.words), gap, styled(door.key, "bold $footer-key-foreground"))

@@ -1,0 +1,37 @@
+"""The rule over two panes, with the name of each: `─ Gigs ──────┬─ Shop checkout ──`."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from retro.tui.terminal.safe_text import NOTHING, shown, styled
+
+
+class PaneRule(Widget):
+    """One line; the right part is there once `split` says where it begins."""
+
+    DEFAULT_CSS = """
+    PaneRule { height: 1; width: 1fr; color: $border-blurred; }
+    """
+
+    left: reactive[str] = reactive("")
+    """What the left pane shows."""
+    right: reactive[str] = reactive("")
+    """What the right pane shows; the user's words are welcome."""
+    split: reactive[int] = reactive(0)
+    """The column of the rule between the panes; 0 for one pane alone."""
+
+    def render(self) -> Content:
+        """The line, names cut to their pane."""
+        width = self.size.width
+        if not self.split or self.split >= width:
+            return _part(self.left, width)
+        return Content.assemble(_part(self.left, self.split), "┬", _part(self.right, width - self.split - 1))
+
+
+def _part(name: str, width: int) -> Content:
+    words = shown(" ".join(name.split())).truncate(max(width - 4, 0), ellipsis=True)
+    named = Content.assemble("─ ", words.stylize("$foreground-muted"), " ") if words else NOTHING
+    return named + styled("─" * max(width - named.cell_length, 0), "")

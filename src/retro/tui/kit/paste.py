@@ -1,0 +1,42 @@
+"""What a field takes of a paste: all of it made fit to be kept, or, when it is too large, none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+
+from retro.core.text.control_chars import clean
+
+LIMIT = 1_000_000
+"""Characters that a field holds (RELIABILITY.md D7)."""
+TOO_LONG = "That is more than a million characters: nothing was put in."
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The text to put in, None for nothing, and the sentence to say about it."""
+
+    text: str | None
+    note: str = ""
+
+
+def taken(event: events.Paste, room: int) -> Taken:
+    """What to put in, where so many characters have room."""
+    text, removed = clean(event.text)
+    removed += getattr(event, "removed", 0)  # retro.tui.terminal.driver.Pasted has cleaned it already, and counted
+    return fitting(text, room, removed)
+
+
+def fitting(text: str, room: int, removed: int = 0) -> Taken:
+    """The whole text where it has room, with a word about the characters that were left out."""
+    if len(text) > room:
+        return Taken(None, TOO_LONG)
+    return Taken(text, left_out(removed))
+
+
+def left_out(count: int) -> str:
+    """ "3 control characters were left out." """
+    if not count:
+        return ""
+    return "1 control character was left out." if count == 1 else f"{count:,} control characters were left out."

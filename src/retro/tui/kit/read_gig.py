@@ -1,0 +1,41 @@
+"""A retrospective to look at, by its id: one of the library, or the example; and the one beside it."""
+
+from __future__ import annotations
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.samples import EXAMPLE_ID, example
+from retro.storage.errors import UnknownId
+from retro.storage.queries import browse, home, running
+from retro.storage.queries.record import record
+from retro.tui.context import Desk
+
+
+def opened(desk: Desk, id: str) -> Retrospective:
+    """The retrospective as it is stored now. Raises StoreError, also when there is none, or it is in the trash."""
+    if id == EXAMPLE_ID:
+        return example()
+    found = record(desk.library, id)
+    if found is None or found.deleted_at is not None:
+        raise UnknownId("This retrospective is not there any more.", "Press q to go back.")
+    return found.retrospective
+
+
+def vetted(desk: Desk, whole: Retrospective) -> str:
+    """What the vet that it began with knew of its red flags, in a sentence; "" without one. Raises StoreError."""
+    id = running.vet_of(desk.library, whole.id)
+    if not id:
+        return ""
+    from retro.core.vet.verdict import knew_said  # most gigs were never vetted
+    from retro.storage.queries import vets
+
+    found = vets.record(desk.library, id)
+    return knew_said(found.vet, [flag.key for flag in whole.red_flags]) if found else ""
+
+
+def neighbour(desk: Desk, id: str, by: int) -> str | None:
+    """The id of the one so many places further in the order of home; None past its ends. Raises StoreError."""
+    here, counts = browse.position(desk.library, id), home.counts(desk.library)
+    if here is None or not 0 <= here + by < counts.gigs:
+        return None
+    found = browse.rows_at(desk.library, here + by, 1, drafts=counts.drafts)
+    return found[0].id if found else None

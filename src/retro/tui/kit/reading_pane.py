@@ -1,0 +1,13 @@
+"""Text to be read beside something that has the keys: it never takes the focus, and the screen scrolls it."""
+
+from __future__ import annotations
+
+from retro.tui.kit.text_view import Paper
+
+
+class ReadingPane(Paper, can_focus=False):
+    """A Paper without keys of its own."""
+
+    DEFAULT_CSS = """
+    ReadingPane { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }
+    """

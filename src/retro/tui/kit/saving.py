@@ -1,0 +1,15 @@
+"""How it stands with saving, told to the screens."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from retro.storage.autosave.status import SaveState
+
+
+class SaveReported(Message, bubble=False):
+    """The writer has something true to say: saved, not saved and why, or gone on in a copy."""
+
+    def __init__(self, state: SaveState) -> None:
+        self.state = state
+        super().__init__()

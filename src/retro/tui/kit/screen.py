@@ -1,0 +1,123 @@
+"""What every screen shares: the title line, the footer, help, one step out, and a word when it is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
+
+from retro.tui.kit.footer import Hints
+from retro.tui.kit.title_bar import TitleLine
+from retro.tui.terminal.safe_text import Words, shown
+
+if TYPE_CHECKING:
+    from retro.storage.edit_files import Target
+
+HELP = Binding("question_mark,f1", "app.help", "Help", id="help", tooltip="What can be pressed here")
+"""Outside text `?` helps too; a screen of fields puts HELP_IN_FIELDS in its place."""
+HELP_IN_FIELDS = Binding("f1", "app.help", "Help", id="help", tooltip="What can be pressed here")
+
+TOO_SMALL = "This window is too small for retro. Make it at least 44 wide and 14 high. Your words are kept."
+
+
+class TooSmall(Words):
+    """Stands alone while the window is below 44×14."""
+
+
+class Sheet(Screen[None]):
+    """A full screen. `compose_body` gives what stands between title line and footer."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        HELP,
+        Binding("escape", "leave", "Back", id="leave", tooltip="One step out", show=False),
+        Binding("q", "close", "Close", id="close", tooltip="Close this screen", show=False),
+    ]
+    DEFAULT_CSS = """
+    Sheet { layout: vertical; background: $background; }
+    Sheet TooSmall { display: none; width: 1fr; height: 1fr; padding: 0 1; }
+    Sheet.-tiny > *, Sheet.-low > * { display: none; }
+    Sheet.-tiny > TooSmall, Sheet.-low > TooSmall { display: block; }
+    """
+
+    title_line = query_one(TitleLine)
+
+    is_ending = False
+    """Whether the program is about to end: what comes to light below is looked at by nobody any more."""
+
+    def compose(self) -> ComposeResult:
+        """The three bands of every screen, as they fit the window: stock Textual finds that out after a first paint."""
+        self.add_class(*_fitting(self.app))
+        yield TitleLine(self.heading())
+        yield from self.compose_body()
+        yield Hints()
+        yield TooSmall(shown(TOO_SMALL))
+
+    def heading(self) -> str:
+        """Where one is, for the title line."""
+        return "retro"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """What stands between title line and footer."""
+        return ()
+
+    def keep(self) -> None:
+        """Put what stands in any field into safe hands: the program is about to end."""
+
+    async def take_edit(self, target: Target, known: str, text: str) -> bool:
+        """Take what came from an editor in the place of `known`; False where it does not belong here."""
+        return False
+
+    def farewell(self) -> str:
+        """What is said in the terminal when the program ends here; ours alone, never the user's words."""
+        return ""
+
+    def action_leave(self) -> None:
+        """One step out."""
+        self.action_close()
+
+    def action_close(self) -> None:
+        """Back to the screen below."""
+        self.dismiss()
+
+
+def _fitting(app: App[object]) -> Iterator[str]:
+    """The classes that the app's breakpoints give a screen."""
+    for breakpoints, extent in (
+        (app.HORIZONTAL_BREAKPOINTS, app.size.width),
+        (app.VERTICAL_BREAKPOINTS, app.size.height),
+    ):
+        yield from [name for least, name in breakpoints or () if extent >= least][-1:]
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A small question over a screen; Esc closes it with None."""
+
+    AUTO_FOCUS = "*"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Close", id="leave", tooltip="Close without doing anything"),
+        HELP_IN_FIELDS,
+    ]
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog > .panel {
+        width: 72; max-width: 100%; height: auto; max-height: 100%;
+        border: round $border; background: $surface; padding: 0 1;
+    }
+    """
+
+    def on_mount(self) -> None:
+        """The keys that act here cover those of the screen below, which do not."""
+        self.mount(Hints())
+
+    def keep(self) -> None:
+        """Hand on what stands in it: the program is about to end."""
+
+    def action_leave(self) -> None:
+        """Close it, nothing chosen."""
+        self.dismiss(None)

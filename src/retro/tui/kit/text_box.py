@@ -1,0 +1,108 @@
+"""A small text in a round border with its name in it; it grows with what is written, up to its `max-height`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.filter import LineFilter
+from textual.message import Message
+from textual.widgets import TextArea
+
+from retro.tui.kit.paste import LIMIT, taken
+from retro.tui.terminal.safe_text import WRITTEN, set_border_title, shown
+from retro.tui.wizard.fields.base import Field
+
+
+class SmallText(TextArea):
+    """A few lines; where it is one line in meaning, Enter goes on and pasted line breaks become spaces."""
+
+    DEFAULT_CSS = """
+    SmallText {
+        height: auto; max-height: 5; width: 1fr; padding: 0 1;
+        border: round $border-blurred; border-title-color: $foreground-muted; background: $background;
+        &:focus { border: round $border; border-title-color: $foreground; background-tint: $foreground 0%; }
+        & .text-area--placeholder { color: $foreground-muted; }
+    }
+    """
+
+    @dataclass
+    class Entered(Message):
+        """Enter, where it has gone on."""
+
+        box: SmallText
+
+        @property
+        def control(self) -> SmallText:
+            """The sender, for `on`."""
+            return self.box
+
+    def __init__(self, text: str, name: str, placeholder: str = "", *, is_line: bool = False, id: str | None = None):
+        super().__init__(
+            text,
+            soft_wrap=True,
+            tab_behavior="focus",
+            max_checkpoints=500,
+            placeholder=shown(placeholder),
+            highlight_cursor_line=False,
+            id=id,
+        )
+        self._is_line = is_line
+        self.is_offered = False
+        """Whether its text is only offered: then typing replaces it, as it does a selection."""
+        set_border_title(self, name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn steers no terminal, whatever is written."""
+        return (*super().get_line_filters(), WRITTEN)
+
+    def put(self, text: str) -> None:
+        """Put another text in its place, as one edit that can be undone."""
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end)
+
+    def begin(self) -> None:
+        """Write on behind the words, or over them where they are only offered."""
+        if self.is_offered and self.text:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
+
+    def on_focus(self) -> None:
+        """An offer is there to be written over."""
+        if self.is_offered:
+            self.begin()
+
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
+        """Enter in a line goes on, at once: what is typed next goes into the next part."""
+        if self._is_line and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """On to the next part."""
+        self.post_message(self.Entered(self))
+        self.screen.focus_next()
+
+    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # as above
+        """Take it clean; in a line its line breaks become spaces."""
+        event.stop()
+        event.prevent_default()
+        paste = taken(event, LIMIT - len(self.text))
+        if paste.note:
+            self.post_message(Field.Noted(paste.note))
+        if paste.text:
+            text = " ".join(paste.text.splitlines()) if self._is_line else paste.text
+            self.move_cursor(self.replace(text, *self.selection, maintain_selection_offset=False).end_location)
+
+    @property
+    def cursor_index(self) -> int:
+        """Where the cursor is, in characters from the start."""
+        return len(self.document.get_text_range((0, 0), self.cursor_location))
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor so many characters from the start, or at the end."""
+        before = self.text[:index].split("\n")
+        self.move_cursor((len(before) - 1, len(before[-1])))

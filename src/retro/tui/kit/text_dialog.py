@@ -1,0 +1,106 @@
+"""A text to be changed in a dialog; every change is told as it is typed, so that it can be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.widgets import TextArea
+
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.screen import Dialog
+from retro.tui.kit.text_box import SmallText
+from retro.tui.terminal.safe_text import Words, say, set_border_title, shown
+from retro.tui.wizard.fields.base import Field
+
+
+class TextDialog(Dialog[None]):
+    """Esc and the first button close it; what was typed stands by then. The other brings the usual words back."""
+
+    AUTO_FOCUS = "SmallText"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+n,f3", "leave", "Done", id="text.done", tooltip="Close this; it is kept"),
+    ]
+    DEFAULT_CSS = """
+    TextDialog > .panel { height: auto; max-height: 100%; width: 80; }
+    TextDialog SmallText { max-height: 14; min-height: 4; }
+    TextDialog.-short SmallText { max-height: 8; }
+    TextDialog .hint { color: $foreground-muted; height: auto; padding: 0 1; }
+    TextDialog Horizontal { height: 1; }
+    """
+
+    box = query_one(SmallText)
+    panel = query_one(".panel", Vertical)
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        usual: str,
+        changed: Callable[[str], None],
+        *,
+        hint: str = "",
+        take: Callable[[str], None] | None = None,
+    ) -> None:
+        """`usual` are the words that stand there until one writes one's own; `changed` hears of every change.
+
+        With `take` there is a button that hands the text over, to be copied.
+        """
+        super().__init__()
+        self._heading, self._text, self._usual, self._changed = name, text, usual, changed
+        self._hint, self._take = hint, take
+
+    def compose(self) -> ComposeResult:
+        """The text and the two buttons."""
+        with Vertical(classes="panel"):
+            if self._hint:
+                yield Words(shown(self._hint), classes="hint")
+            yield SmallText(self._text, "")
+            with Horizontal():
+                yield WordButton("Done ›", id="done")
+                if self._take:
+                    yield WordButton("Copy it", id="copy")
+                yield WordButton("The usual words", id="usual")
+
+    def on_mount(self) -> None:
+        """Write on behind what stands there; what is to be sent is read from its beginning."""
+        set_border_title(self.panel, self._heading)
+        if not self._take:
+            self.box.begin()
+
+    @on(TextArea.Changed)
+    def _tell(self, message: TextArea.Changed) -> None:
+        message.stop()
+        self.keep()
+
+    def keep(self) -> None:
+        """Tell what stands there now."""
+        for box in self.query(SmallText):  # none yet, if the program ends as this opens
+            self._changed("" if box.text.strip() == self._usual.strip() else box.text)
+
+    @on(Field.Noted)
+    def _note(self, message: Field.Noted) -> None:
+        """What a paste left out, for instance."""
+        say(self, shown(message.text))
+
+    @on(WordButton.Pressed, "#usual")
+    def _restore(self, message: WordButton.Pressed) -> None:
+        message.stop()
+        self.box.put(self._usual)
+        self.box.focus()
+
+    @on(WordButton.Pressed, "#copy")
+    def _copy(self, message: WordButton.Pressed) -> None:
+        message.stop()
+        if self._take:
+            self._take(self.box.text)
+
+    @on(WordButton.Pressed, "#done")
+    def _done(self, message: WordButton.Pressed) -> None:
+        message.stop()
+        self.action_leave()

@@ -1,0 +1,83 @@
+"""Lines that were laid out for the width there is: only seen ones are drawn, and all can be selected."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from textual.content import Content
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+
+from retro.tui.terminal.safe_text import line
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Lines for one width, none wider, and where in them named places begin."""
+
+    lines: Sequence[Content] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+    """The line on which each place begins, in order; the names of sections are among them."""
+    sections: tuple[str, ...] = ()
+    """The places at which one stops when walking."""
+
+    def section_at(self, line: int) -> str:
+        """The section that a line stands in; "" before the first."""
+        begun = bisect_right([self.places[name] for name in self.sections], line)
+        return self.sections[begun - 1] if begun else ""
+
+
+Layout = Callable[[int], Laid]
+"""Lays the text out for a width in cells."""
+
+
+class LaidView(ScrollView, inherit_bindings=False):
+    """Draws what a layout makes of the width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout: Layout | None = None
+        self._laid = Laid()
+        self._laid_for: tuple[Layout | None, int] = (None, 0)
+
+    @property
+    def laid(self) -> Laid:
+        """The text as it is laid out now."""
+        return self._laid
+
+    def about_to_draw(self, width: int) -> None:
+        """A line is drawn next; a chance to lay out before the size is told."""
+
+    def render_line(self, y: int) -> Strip:
+        """One line, with what is selected in it."""
+        width, style = self.scrollable_content_region.width, self.visual_style
+        self.about_to_draw(width)
+        number = self.scroll_offset.y + y
+        if number >= len(self._laid.lines):
+            return Strip.blank(width, style.rich_style)
+        words = self._with_selection(self._laid.lines[number], number)
+        return line(words, width, style).apply_offsets(0, number)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, for the clipboard."""
+        return selection.extract("\n".join(line.plain for line in self._laid.lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is selected."""
+        self.refresh()
+
+    def _make(self, width: int) -> None:
+        if self._layout is not None and self._laid_for != (self._layout, width):
+            self._laid, self._laid_for = self._layout(width), (self._layout, width)
+
+    def _with_selection(self, words: Content, number: int) -> Content:
+        selection = self.text_selection
+        span = selection.get_span(number) if selection else None
+        if span is None:
+            return words
+        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        return words.stylize(style, span[0], None if span[1] == -1 else span[1])

@@ -1,0 +1,38 @@
+"""The first line of every screen: where one is, and at its end what is true right now."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from retro.tui.terminal.safe_text import shown, styled
+
+
+class TitleLine(Widget):
+    """A name at the left, a short state at the right; the name gives way first."""
+
+    DEFAULT_CSS = """
+    TitleLine { dock: top; height: 1; width: 1fr; padding: 0 1; color: $foreground; }
+    """
+
+    name_shown: reactive[str] = reactive("")
+    """Where one is."""
+    state: reactive[str] = reactive("")
+    """What is true right now: "Saved 14:03"."""
+    is_alarming: reactive[bool] = reactive(False)
+    """Whether the state needs to be seen."""
+
+    def __init__(self, name: str = "", state: str = "") -> None:
+        super().__init__()
+        self.set_reactive(TitleLine.name_shown, name)
+        self.set_reactive(TitleLine.state, state)
+
+    def render(self) -> Content:
+        """One line, its state never pushed out by a long name."""
+        state = shown(self.state.replace("\n", " "))
+        room = max(self.size.width - state.cell_length - 2, 4)
+        name = styled(self.name_shown.replace("\n", " "), "bold").truncate(room, ellipsis=True)
+        gap = " " * max(self.size.width - name.cell_length - state.cell_length, 1)
+        style = "bold $warning" if self.is_alarming else "$foreground-muted"
+        return Content.assemble(name, gap, state.stylize(style)).truncate(self.size.width, ellipsis=True)

@@ -1,0 +1,64 @@
+"""The app put together: library, writer and autosave on one desk, run until it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from threading import Thread
+
+from retro.core.gig.retrospective import now
+from retro.paths import Paths
+from retro.storage.autosave.autosave import Autosave
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.autosave.status import Saved, SaveState
+from retro.storage.autosave.store_thread import BackgroundStore
+from retro.storage.care.maintenance import tend
+from retro.storage.errors import StoreError
+from retro.storage.opening import open_store
+from retro.storage.queries.library import Library
+from retro.storage.queries.settings import setting
+from retro.tui.app import RetroApp
+from retro.tui.context import Desk
+from retro.tui.navigation import ToWizard
+from retro.tui.terminal.safe_text import say, shown
+
+
+def run(paths: Paths, *, is_new: bool = False, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
+    """Show home (or a new draft) until the user leaves; the exit code. `notices` are said once it is shown."""
+    store = BackgroundStore(partial(open_store, paths.library, paths.backups))
+
+    def report(state: SaveState) -> None:
+        app.reported(state)
+
+    def tell(sentence: str) -> None:
+        app.call_later(say, app, shown(sentence))
+
+    def begin() -> None:
+        for notice in notices:
+            tell(notice)
+        if not is_demo:
+            tend(store, recovery, paths, tell, lambda: app.reported(Saved(now())))
+        if paths.editing.is_dir():
+            Thread(target=find_edits, name="edits", daemon=True).start()
+
+    def find_edits() -> None:
+        from retro.storage.edit_files import waiting
+
+        if files := waiting(paths.editing):
+            app.call_later(app.watch_edits, files)
+
+    recovery = Recovery(paths.recovery)
+    autosave = Autosave(store, recovery, report)
+    library = Library(paths.library)
+    desk = Desk(library, store, autosave, paths, is_demo=is_demo)
+    app = RetroApp(desk, ToWizard() if is_new else None, theme=_theme(library), begin=begin)
+    app.run()
+    store.close()
+    return app.return_code or 0
+
+
+def _theme(library: Library) -> str:
+    try:
+        return setting(library, "theme") or ""
+    except StoreError:
+        return ""

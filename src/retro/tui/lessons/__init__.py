@@ -1,0 +1,1 @@
+"""Lessons that are due, and their review."""

@@ -1,0 +1,97 @@
+"""One gig's record while its lessons are looked at: each change of a lesson goes to autosave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from retro.core.gig.retrospective import Lesson, Retrospective
+from retro.core.lessons import schedule
+from retro.storage.autosave.status import Diverged
+from retro.storage.errors import UnknownId
+from retro.storage.queries.record import record
+from retro.tui.context import Desk
+
+GONE = "This lesson is not there any more."
+
+
+class Reviewing:
+    """Holds the record, as it was last read and changed here; another window's words are never written over."""
+
+    def __init__(self, desk: Desk, gig: str) -> None:
+        """Raises StoreError."""
+        self._desk = desk
+        self._gig = gig
+        self._begun = desk.today()
+        self._changed: set[str] = set()
+        self._whole, self._version = self._read()
+
+    def lesson(self, id: str) -> Lesson:
+        """A lesson as it stands. Raises UnknownId."""
+        return _found(self._whole, id)
+
+    def change(self, id: str, how: Callable[[Lesson], Lesson]) -> Lesson:
+        """Change a lesson, and have that saved soon. Raises UnknownId."""
+        before = self.lesson(id)
+        after = how(before)
+        if after != before:
+            self._changed.add(id)
+            self._offer(schedule.put(self._whole, after))
+        return after
+
+    def bring_home(self, moved: Diverged) -> bool:
+        """Another window saved this gig first: put what was done here into what it wrote, in place of a copy.
+
+        The copy goes to the trash. False where the gig has gone: then the copy is what there is. Raises StoreError.
+        """
+        ours = {id: self.lesson(id) for id in self._changed}
+        try:
+            theirs, version = self._read_stored()
+            for lesson in ours.values():
+                theirs = schedule.put(theirs, schedule.carried(_found(theirs, lesson.id), lesson, self._day_of(lesson)))
+        except UnknownId:
+            return False
+        self._version = version
+        self._desk.autosave.forget(moved.new_id)
+        self._desk.store.submit(lambda store: store.delete(moved.new_id))
+        self._offer(theirs)
+        return True
+
+    def _day_of(self, lesson: Lesson) -> date:
+        """The day of the look that was taken here."""
+        return schedule.sat_on(lesson, self._begun, self._desk.today())
+
+    def reread(self) -> None:
+        """Take what is stored by now. Raises StoreError, and UnknownId if a lesson that was changed here has gone."""
+        whole, version = self._read()
+        for id in self._changed:
+            _found(whole, id)
+        self._whole, self._version = whole, version
+
+    @property
+    def changed(self) -> tuple[Lesson, ...]:
+        """The lessons that were changed here, as they stand."""
+        return tuple(lesson for lesson in self._whole.lessons if lesson.id in self._changed)
+
+    def _offer(self, whole: Retrospective) -> None:
+        self._whole = whole.touched()
+        self._desk.autosave.offer(self._whole, version=self._version)
+
+    def _read(self) -> tuple[Retrospective, int | None]:
+        unsaved = self._desk.autosave.unsaved(self._gig)
+        if unsaved and isinstance(unsaved.draft, Retrospective):
+            return unsaved.draft, None
+        return self._read_stored()
+
+    def _read_stored(self) -> tuple[Retrospective, int | None]:
+        found = record(self._desk.library, self._gig)
+        if found is None or found.deleted_at is not None:
+            raise UnknownId(GONE)
+        return found.retrospective, found.version
+
+
+def _found(whole: Retrospective, id: str) -> Lesson:
+    for lesson in whole.lessons:
+        if lesson.id == id:
+            return lesson
+    raise UnknownId(GONE)

@@ -1,0 +1,152 @@
+"""A sheet over all lessons: it reads them beside its thread, changes one at a time, and says how saving stands."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+
+from textual import work
+
+from retro.core.gig.retrospective import Lesson
+from retro.core.gig.wording import quoted
+from retro.core.lessons import schedule
+from retro.core.lessons.overview import LessonBook
+from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.storage.errors import StoreError, UnknownId
+from retro.storage.queries import lessons
+from retro.storage.queries.due import LOOKS, OFF
+from retro.tui.context import Desk
+from retro.tui.kit.retry import patiently, patiently_beside
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import Sheet
+from retro.tui.lessons.editor import Reviewing
+from retro.tui.lessons.review_session import Sitting
+from retro.tui.terminal.safe_text import say, shown
+
+
+class LessonSheet(Sheet):
+    """Holds the book of lessons, and the records of the gigs whose lessons were changed here."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.sitting = Sitting(desk.today)
+        self.book = LessonBook()
+        self._in_hand: dict[str, Reviewing] = {}
+
+    @property
+    def today(self) -> date:
+        """What day it is by now."""
+        return self.desk.today()
+
+    def heading(self) -> str:
+        """Where one is."""
+        return "Lessons"
+
+    def show_book(self) -> None:
+        """The lessons were read, or are in another order; overridden."""
+
+    def remark(self, text: str) -> None:
+        """Say something in passing; overridden."""
+
+    def on_screen_resume(self) -> None:
+        """Read, and read again after anything may have changed in another screen."""
+        self._read_again()
+
+    @work(group="read", exclusive=True)
+    async def _read_again(self) -> None:
+        await self.read()
+
+    async def read(self) -> None:
+        """What is stored by now, what was changed here in it also where the library refuses it."""
+        self.keep()
+        library, today = self.desk.library, self.today
+        try:
+            await asyncio.to_thread(self.desk.autosave.flush)
+            book = await patiently_beside(lambda: lessons.book(library, today))
+            await self._take_up()
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+            return
+        self.keep()  # what was typed in the meantime
+        for lesson in (lesson for in_hand in self._in_hand.values() for lesson in in_hand.changed):
+            book = book.changed(lesson)
+        self.book = book
+        self.show_book()
+
+    async def change(self, gig: str, lesson: str, how: Callable[[Lesson], Lesson]) -> bool:
+        """Change a lesson, and have that saved soon; whether it could be done."""
+        try:
+            await patiently(lambda: self._take(gig))
+            self.change_now(gig, lesson, how)
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return False
+        return True
+
+    def change_now(self, gig: str, lesson: str, how: Callable[[Lesson], Lesson]) -> None:
+        """The same without patience. Raises StoreError."""
+        self.book = self.book.changed(self._take(gig).change(lesson, how))
+
+    async def note(self, gig: str, lesson: str, text: str) -> None:
+        """Put this note to the look of today."""
+        if self._is_news(lesson, text):
+            await self.change(gig, lesson, lambda found: schedule.noted(found, self.sitting.day_of(found), text))
+
+    def note_now(self, gig: str, lesson: str, text: str) -> None:
+        """The same without patience."""
+        if self._is_news(lesson, text):
+            with suppress(StoreError):  # nothing can be read: that was said when it was typed
+                self.change_now(gig, lesson, lambda found: schedule.noted(found, self.sitting.day_of(found), text))
+
+    def _is_news(self, lesson: str, text: str) -> bool:
+        """Whether another note stands there, as far as one can know."""
+        kept = self.book.find(lesson)
+        look = schedule.look_of(kept.lesson, self.sitting.day_of(kept.lesson)) if kept else None
+        return kept is None or (look is not None and look.note != text)
+
+    def _take(self, gig: str) -> Reviewing:
+        """The record of a gig, in hand from now on."""
+        if gig not in self._in_hand:
+            self._in_hand[gig] = Reviewing(self.desk, gig)
+        return self._in_hand[gig]
+
+    async def action_looks(self, off: bool) -> None:
+        """Have nothing said of what is due, or have it said again; kept for the next time."""
+        value = OFF if off else "on"
+        try:
+            await asyncio.wrap_future(self.desk.store.submit(lambda store: store.set(LOOKS, value)))
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+        else:
+            await self.read()
+
+    def on_save_reported(self, message: SaveReported) -> None:
+        """Say what is true of the words being written; bring home what parted from another window's."""
+        state = message.state
+        if not isinstance(state, Saving):
+            self.title_line.state = state.line
+            self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        if isinstance(state, Diverged) and state.old_id in self._in_hand:
+            self.run_worker(self._bring_home(self._in_hand[state.old_id], state))
+
+    async def _bring_home(self, in_hand: Reviewing, moved: Diverged) -> None:
+        self.keep()
+        name = next((kept.name for kept in self.book.kept if kept.gig == moved.old_id), "")
+        await asyncio.to_thread(self.desk.autosave.flush)
+        try:
+            is_home = await patiently(lambda: in_hand.bring_home(moved))
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return
+        await self.read()
+        both = f"Another window changed {quoted(name)} too. Both are kept: what it wrote, and your look."
+        self.remark(both if is_home else moved.line)
+
+    async def _take_up(self) -> None:
+        """Take the records in hand as they are stored now; what is said of one that has gone goes on in its copy."""
+        for in_hand in list(self._in_hand.values()):
+            with suppress(UnknownId):
+                await patiently(in_hand.reread)

@@ -1,0 +1,97 @@
+"""The list of lessons: two lines for each; of one that is to be recalled the if alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Lesson
+from retro.core.lessons import schedule
+from retro.core.lessons.schedule import Kept
+from retro.tui.kit.layout import MUTED, STRONG
+from retro.tui.kit.row_list import Rows
+from retro.tui.terminal.safe_text import shown, styled
+
+
+class LessonList(Rows):
+    """A cursor over lessons; what stands beside the list follows it."""
+
+    TALL = 2
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Look", id="lesson_list.open", tooltip="Its if, its then, how it went"),
+        Binding("g", "move(-1000000)", "First", id="lesson_list.first", tooltip="The first lesson", show=False),
+        Binding("G", "move(1000000)", "Last", id="lesson_list.last", tooltip="The last lesson", show=False),
+    ]
+    DEFAULT_CSS = """
+    LessonList { width: 1fr; height: 1fr; scrollbar-gutter: stable; }
+    """
+
+    class Moved(Message):
+        """The cursor stands on another lesson."""
+
+    @dataclass
+    class Opened(Message):
+        """This lesson is to be looked at."""
+
+        id: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: tuple[Kept, ...] = ()
+
+    @property
+    def current(self) -> Kept | None:
+        """The lesson at the cursor."""
+        return self._kept[self.cursor] if self._kept else None
+
+    @property
+    def here(self) -> str:
+        """Its id; "" where there is none."""
+        return self.current.lesson.id if self.current else ""
+
+    @property
+    def below(self) -> str:
+        """The id of the lesson below it, or of the one above the last."""
+        at = self.cursor + 1 if self.cursor + 1 < len(self._kept) else self.cursor - 1
+        return self._kept[at].lesson.id if at >= 0 else ""
+
+    def list(self, every: tuple[Kept, ...], is_hidden: Callable[[Kept], bool], today: date, at: str = "") -> None:
+        """Show these, of what is hidden the if alone; the cursor on the one named, else where it was."""
+        here = at or self.here
+        self._kept = every
+        cursor = next((place for place, kept in enumerate(every) if kept.lesson.id == here), self.cursor)
+        self.put(tuple(partial(_row, kept, is_hidden, today) for kept in every), cursor)
+
+    def moved(self) -> None:
+        """Say so."""
+        self.post_message(self.Moved())
+
+    def pressed(self, x: int) -> None:
+        """A click does what Enter does."""
+        self.action_open()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there is no lesson, none can be opened."""
+        return action != "open" or bool(self._kept)
+
+    def action_open(self) -> None:
+        """Look at the lesson at the cursor."""
+        if self.here:
+            self.post_message(self.Opened(self.here))
+
+
+def _row(kept: Kept, is_hidden: Callable[[Kept], bool], today: date, width: int) -> Content:
+    lesson = Lesson.new(cue=kept.lesson.cue) if is_hidden(kept) else kept.lesson
+    rule, gig = (" ".join(text.split()) for text in (wording.rule(lesson), kept.name))
+    is_due = schedule.is_due(kept, today)
+    about = f"  {schedule.standing(kept, today)} · {gig}"
+    first = styled(rule, STRONG) if is_due else shown(rule)
+    return Content("\n").join([first, styled(about, MUTED)])

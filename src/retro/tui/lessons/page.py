@@ -1,0 +1,195 @@
+"""One lesson: its if, the then once it was recalled, how it fared, and its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import TextArea
+
+from retro.core.gig import wording
+from retro.core.gig.answer_kinds import Item
+from retro.core.gig.retrospective import Held
+from retro.core.lessons.overview import SAID
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, answer
+from retro.tui.kit.screen import HELP_IN_FIELDS
+from retro.tui.kit.text_box import SmallText
+from retro.tui.lessons.review_session import LessonView
+from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
+
+WIDEST = 82
+"""Cells of a line of text, however wide the window is."""
+
+
+class Recalled(SmallText):
+    """What the then was, in the user's own words; it is not kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        HELP_IN_FIELDS,
+        Binding("enter", "go_on", "Look at it", id="recall.look", tooltip="Show the then that you wrote"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__("", "In your own words; this line is not kept", is_line=True, id="recall")
+
+
+class Note(SmallText):
+    """What there is to say of today's look."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        HELP_IN_FIELDS,
+        Binding("enter", "go_on", "Go on", id="note.go_on", tooltip="On from the note"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__("", "A note, if you like", is_line=True, id="note")
+
+
+class LessonPage(VerticalScroll, can_focus=False):
+    """Shows a lesson, and asks for the then, for how it went, and for a note."""
+
+    DEFAULT_CSS = """
+    LessonPage {
+        width: 1fr; height: 1fr; padding: 0 1; background: $background;
+        & > * { max-width: 84; }
+        & > Words { height: auto; width: 1fr; }
+        & > SmallText { max-height: 6; }
+        & > .rule { margin: 0 0 1 0; }
+        & > #held { margin: 1 0 0 0; }
+        & > .said { color: $secondary; }
+        & > Horizontal { height: auto; margin: 0 0 1 0; }
+        & > Horizontal > WordButton { margin: 0 3 0 0; padding: 0; }
+    }
+    """
+
+    @dataclass
+    class Noted(Message):
+        """The note on today's look at a lesson reads so now."""
+
+        gig: str
+        lesson: str
+        note: str
+
+    rule = query_one(".rule", Words)
+    recall = query_one(Recalled)
+    look = query_one("#look", WordButton)
+    recalled = query_one(".recalled", Words)
+    held = query_one("#held", Marks)
+    said = query_one(".said", Words)
+    note = query_one(Note)
+    done = query_one("#done", WordButton)
+    met = query_one("#met", WordButton)
+    unmet = query_one("#unmet", WordButton)
+    gig = query_one("#gig", WordButton)
+    history = query_one(".history", Words)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: LessonView | None = None
+
+    def compose(self) -> ComposeResult:
+        """In the order in which one looks."""
+        yield Words(classes="rule")
+        yield Recalled()
+        yield Words(classes="recalled")
+        yield Marks(wording.HELD, heading="Did it come up?", id="held")
+        yield Words(classes="said")
+        yield Note()
+        with Horizontal():
+            yield WordButton("Look at it ›", id="look")
+            yield WordButton("Done ›", id="done")
+            yield WordButton("In which gig? ›", id="met")
+            yield WordButton("In no gig", id="unmet")
+            yield WordButton("Read the gig ›", id="gig")
+        yield Words(classes="history")
+
+    def show(self, view: LessonView) -> None:
+        """Show another lesson, or the same one changed; what is being typed stays as it is."""
+        is_other = self.view is None or view.lesson.id != self.view.lesson.id
+        if is_other and (noted := self.noted):
+            self.post_message(noted)
+        self.view = view
+        if is_other:
+            self.recall.text = view.recalled
+            self.scroll_home(animate=False)
+        self._show_parts(view)
+        self._fill(view)
+
+    def _show_parts(self, view: LessonView) -> None:
+        is_seen, is_judged = not view.is_hidden, view.look is not None
+        self.recall.display = self.look.display = view.is_hidden
+        self.recalled.display = is_seen and bool(view.recalled.strip())
+        self.held.display = self.done.display = is_seen and view.can_judge
+        self.said.display = self.note.display = is_seen and is_judged
+        came_up = is_seen and view.look is not None and view.look.result is not Held.NOT_MET
+        self.met.display = came_up
+        self.unmet.display = came_up and bool(view.met_in)
+        self.gig.display = self.history.display = is_seen
+
+    def _fill(self, view: LessonView) -> None:
+        look = view.look
+        self.rule.update(_rule(view))
+        self.recalled.update(styled("You recalled  ", MUTED) + shown(" ".join(view.recalled.split())))
+        self.held.value = look.result if look else None
+        met = styled(f"  In {wording.quoted(view.met_in, 40)}.", MUTED) if view.met_in else NOTHING
+        self.said.update(shown(SAID[look.result]) + met if look else NOTHING)
+        if self.note.text != (look.note if look else ""):
+            self.note.text = look.note if look else ""
+            self.note.begin()
+        self.done.label = "Done ›" if view.is_last else "Next ›"
+        self.met.label = "In another gig ›" if view.met_in else "In which gig? ›"
+        self._lay_out(view)
+
+    def enter(self) -> None:
+        """Begin where something is asked: recall it, say how it went, or read on."""
+        asked = (self.recall, self.held, self.gig)
+        self.screen.set_focus(next((each for each in asked if each.display), None))
+
+    @property
+    def noted(self) -> Noted | None:
+        """The note as it stands in its field; None where there is none to take."""
+        if self.view is None or self.view.look is None:
+            return None
+        return self.Noted(self.view.gig, self.view.lesson.id, self.note.text)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters are text now."""
+        return self.screen.focused in (self.recall, self.note)
+
+    @on(TextArea.Changed, "#note")
+    def _written(self, message: TextArea.Changed) -> None:
+        message.stop()
+        if noted := self.noted:
+            self.post_message(noted)
+
+    def on_resize(self) -> None:
+        """Lay the history out for the new width."""
+        if self.view:
+            self._lay_out(self.view)
+
+    def _lay_out(self, view: LessonView) -> None:
+        width = max(min(self.scrollable_content_region.width, WIDEST), 12)
+        sections = (_section("Looked at", view.looks, width), _section("Where it comes from", view.story, width))
+        blocks = (Content("\n").join(block) for block in sections if block)
+        self.history.update(Content("\n\n").join(blocks))
+
+
+def _rule(view: LessonView) -> Content:
+    """The if, and below it the then, or the gap where it is to be."""
+    cue, act = wording.halves(view.lesson)
+    then = styled("then I …", MUTED) if view.is_hidden else styled(act, STRONG)
+    return Content("\n").join([styled(cue, STRONG), then] if cue else [then])
+
+
+def _section(name: str, items: tuple[Item, ...], width: int) -> Block:
+    return [styled(name, HEADING), *answer(items, width)] if items else []

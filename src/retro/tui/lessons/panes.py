@@ -1,0 +1,151 @@
+"""All lessons and one of them: beside each other where there is room, else one in place of the other."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+
+from retro.core.lessons.overview import LessonBook
+from retro.core.lessons.schedule import Kept
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.pane_rule import PaneRule
+from retro.tui.kit.text_box import SmallText
+from retro.tui.lessons.list import LessonList
+from retro.tui.lessons.page import LessonPage
+from retro.tui.lessons.review_session import Sitting
+from retro.tui.terminal.safe_text import Words, shown
+
+
+class LessonPanes(Vertical):
+    """Goes from the list to a lesson and back; what is done to a lesson is its screen's."""
+
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    LessonPanes {
+        height: 1fr;
+        & > .hint { height: auto; padding: 0 1; color: $foreground-muted; }
+        & > .remark { height: auto; padding: 0 1; color: $secondary; display: none; }
+        & > .remark.-said { display: block; }
+        & > Horizontal { height: 1fr; }
+        & LessonPage { display: none; }
+        &.-reading LessonPage { display: block; }
+        &.-reading LessonList { display: none; }
+        &.-reading > .hint { display: none; }
+        &.-empty > Horizontal, &.-empty > PaneRule { display: none; }
+    }
+    .-wide LessonPanes LessonPage { display: block; border-left: solid $border-blurred; padding: 0 2; }
+    .-wide LessonPanes > .hint { display: block; }
+    .-wide LessonPanes LessonList { display: block; width: 48; }
+    """
+
+    hint = query_one(".hint", Words)
+    rule = query_one(PaneRule)
+    lessons = query_one(LessonList)
+    page = query_one(LessonPage)
+    said = query_one(".remark", Words)
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._book = LessonBook()
+
+    def compose(self) -> ComposeResult:
+        """What is to be known first; then list and lesson; then what was just done."""
+        yield Words(classes="hint")
+        yield PaneRule()
+        yield Horizontal(LessonList(), LessonPage())
+        yield Words(classes="remark")
+
+    def show(self, book: LessonBook, at: str = "") -> None:
+        """Show these lessons, the cursor on the one named, else where it was.
+
+        A lesson that has gone while one writes of it stays until one leaves it.
+        """
+        self._book, view = book, self.page.view
+        if view and self.is_writing and not book.find(view.lesson.id):
+            return
+        self.set_class(not book.kept, "-empty")
+        self.hint.update(shown(book.hint(self._sitting.today)))
+        self.lessons.list(book.kept, self._sitting.is_hidden, self._sitting.today, at)
+        self._show_page()
+
+    def remark(self, text: str = "") -> None:
+        """Say something below, until the cursor moves on."""
+        self.said.update(shown(text))
+        self.said.set_class(bool(text), "-said")
+
+    @on(LessonList.Opened)
+    def open(self) -> None:
+        """To the lesson; what is asked there has the focus."""
+        self.add_class("-reading")
+        self.page.enter()
+        self.call_after_refresh(self._name_panes)
+
+    def go_back(self) -> None:
+        """To the list."""
+        self.remove_class("-reading")
+        self.screen.set_focus(self.lessons)
+        self.call_after_refresh(self._name_panes)
+
+    def write_note(self) -> None:
+        """To the note on the lesson."""
+        self.add_class("-reading")
+        self.screen.set_focus(self.page.note)
+        self.call_after_refresh(self._name_panes)
+
+    @property
+    def current(self) -> Kept | None:
+        """The lesson at the cursor."""
+        return self.lessons.current
+
+    def can(self, action: str) -> bool:
+        """Whether a letter may do this to the lesson at the cursor now."""
+        return not self.is_writing and self.current is not None and self._sitting.can(action, self.current)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the focus is on the lesson."""
+        return self.page.has_focus_within
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters are text."""
+        return self.page.is_writing
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where there is room for one of the two, the one with the focus is seen."""
+        self.set_class(self.page in event.widget.ancestors, "-reading")
+
+    def on_resize(self) -> None:
+        """The rule over the panes follows them."""
+        self.call_after_refresh(self._name_panes)
+
+    @on(LessonList.Moved)
+    def _moved(self) -> None:
+        self.remark()
+        self._show_page()
+
+    @on(SmallText.Entered, "#recall")
+    @on(WordButton.Pressed, "#look")
+    def _look(self, message: SmallText.Entered | WordButton.Pressed) -> None:
+        """Show the then; whatever was recalled stands beside it."""
+        message.stop()
+        self._sitting.remember(self.lessons.here, self.page.recall.text)
+        self._sitting.show(self.lessons.here)
+        self.show(self._book)
+        self.page.enter()
+
+    def _show_page(self) -> None:
+        if kept := self._book.find(self.lessons.here):
+            self.page.show(self._sitting.view(self._book, kept))
+        self._name_panes()
+        self.screen.refresh_bindings()
+
+    def _name_panes(self) -> None:
+        is_beside = self.lessons.display and self.page.display
+        name = self.current.name if self.current else ""
+        self.rule.split = self.lessons.region.width if is_beside else 0
+        self.rule.right = name if is_beside else ""
+        self.rule.left = name if self.page.display and not is_beside else ""

@@ -1,0 +1,99 @@
+"""One sitting over the lessons: what was recalled in it, and so may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from retro.core.gig.answer_kinds import Item
+from retro.core.gig.retrospective import Lesson, Review
+from retro.core.lessons import schedule
+from retro.core.lessons.overview import LessonBook
+from retro.core.lessons.schedule import Kept
+from retro.core.text.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """What is to be seen of a lesson now."""
+
+    lesson: Lesson
+    gig: str
+    """The id of the gig that it is from."""
+    is_hidden: bool = False
+    """Whether the then is to be recalled before it is shown."""
+    recalled: str = ""
+    """What was recalled, in the user's words of today."""
+    can_judge: bool = True
+    """Whether it is in force, so that one can say how it fared."""
+    look: Review | None = None
+    """The look of today."""
+    met_in: str = ""
+    """The name of the gig in which it came up today."""
+    is_last: bool = True
+    """Whether no other waits to be looked at."""
+    looks: tuple[Item, ...] = ()
+    story: tuple[Item, ...] = ()
+
+
+class Sitting:
+    """Nothing of it is kept: what counts is how the rule fared."""
+
+    def __init__(self, today: Clock) -> None:
+        self._today = today
+        self._begun = today()
+        self._seen: set[str] = set()
+        self._recalled: dict[str, str] = {}
+
+    @property
+    def today(self) -> date:
+        """What day it is by now."""
+        return self._today()
+
+    def day_of(self, lesson: Lesson) -> date:
+        """The day of the look in hand at a lesson: also when midnight passed since."""
+        return schedule.sat_on(lesson, self._begun, self.today)
+
+    def show(self, id: str) -> None:
+        """From now on the then of this lesson may be seen."""
+        self._seen.add(id)
+
+    def remember(self, id: str, words: str) -> None:
+        """What the user says the then was."""
+        self._recalled[id] = words
+
+    def is_hidden(self, kept: Kept) -> bool:
+        """Whether its then is still to be recalled."""
+        is_new = kept.lesson.id not in self._seen
+        return is_new and schedule.is_due(kept, self.today) and schedule.can_be_recalled(kept.lesson)
+
+    def can(self, action: str, kept: Kept) -> bool:
+        """Whether this can be done to a lesson: one says how it fared only when the then is seen."""
+        is_in_force = schedule.due_on(kept) is not None
+        return {
+            "judge": is_in_force and not self.is_hidden(kept),
+            "snooze": schedule.is_due(kept, self.today),
+            "retire": is_in_force,
+            "bring_back": kept.lesson.retired_on is not None,
+        }.get(action, True)
+
+    def hidden(self, book: LessonBook) -> list[Kept]:
+        """Those that are still to be recalled, the longest waiting first."""
+        return [kept for kept in schedule.due(book.kept, self.today) if self.is_hidden(kept)]
+
+    def view(self, book: LessonBook, kept: Kept) -> LessonView:
+        """What is to be seen of a lesson now."""
+        lesson = kept.lesson
+        look = schedule.look_of(lesson, self.day_of(lesson))
+        return LessonView(
+            lesson=lesson,
+            gig=kept.gig,
+            is_hidden=self.is_hidden(kept),
+            recalled=self._recalled.get(lesson.id, ""),
+            can_judge=schedule.due_on(kept) is not None,
+            look=look,
+            met_in=book.names.get(look.gig, "") if look and look.gig else "",
+            is_last=not any(self.is_hidden(each) for each in book.kept if each.lesson.id != lesson.id),
+            looks=book.looks(kept),
+            story=book.story(kept, self.today),
+        )

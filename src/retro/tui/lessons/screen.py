@@ -1,0 +1,167 @@
+"""Lessons: every rule that was written, recalled before it is shown, with how it fared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.gig.retrospective import Held, Lesson
+from retro.core.lessons import schedule
+from retro.tui.context import Desk
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choose_gig import choose_gig
+from retro.tui.lessons.lesson_keys import OUTSIDE_TEXT, lesson_keys
+from retro.tui.lessons.lesson_sheet import LessonSheet
+from retro.tui.lessons.page import LessonPage
+from retro.tui.lessons.panes import LessonPanes
+from retro.tui.navigation import Go, ToLessons, ToReader
+
+SNOOZED = "It comes back in a week."
+RETIRED = "Retired: it is kept, and asks for nothing. r brings it back."
+BACK = "It comes back again."
+WHICH = "In which gig did it come up?"
+
+
+class LessonsScreen(LessonSheet):
+    """Does to the lesson at the cursor what its keys say."""
+
+    AUTO_FOCUS = "LessonList"
+    BINDINGS: ClassVar[list[BindingType]] = lesson_keys()
+
+    panes = query_one(LessonPanes)
+
+    def __init__(self, desk: Desk, place: ToLessons) -> None:
+        super().__init__(desk)
+        self._counted = ""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list and the lesson."""
+        yield LessonPanes(self.sitting)
+
+    def show_book(self, at: str = "") -> None:
+        """The lessons as they are now, the cursor on the one named."""
+        self.panes.show(self.book, at)
+        if self.title_line.state == self._counted:
+            self.title_line.state = self._counted = self.book.state(self.today)
+
+    def on_new_day(self) -> None:
+        """Others are due; a lesson that is open stays as it is until one goes back."""
+        if not self.panes.is_reading:
+            self._read_again()
+
+    def remark(self, text: str) -> None:
+        """Below the lessons."""
+        self.panes.remark(text)
+
+    def keep(self) -> None:
+        """Take the note as it stands in its field."""
+        if noted := self.panes.page.noted:
+            self.note_now(noted.gig, noted.lesson, noted.note)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done."""
+        if action not in OUTSIDE_TEXT or not self.is_mounted:
+            return True
+        if action == "looks":
+            return bool(self.book.kept) and self.book.is_off is not parameters[0] and not self.panes.is_writing
+        return self.panes.can(action)
+
+    @on(LessonPage.Noted)
+    async def _noted(self, message: LessonPage.Noted) -> None:
+        await self.note(message.gig, message.lesson, message.note)
+
+    @on(Marks.Chosen, "#held")
+    async def _chosen(self, message: Marks.Chosen) -> None:
+        if message.value:
+            await self.action_judge(message.value)
+        else:
+            await self._do(schedule.unreviewed)
+
+    @on(WordButton.Pressed, "#met")
+    def _ask_which(self) -> None:
+        if kept := self.panes.current:
+            choose_gig(self, self.desk, WHICH, kept.gig, lambda gig: self.run_worker(self._meet(gig)))
+
+    @on(WordButton.Pressed, "#unmet")
+    async def _unmet(self) -> None:
+        await self._meet(None)
+
+    async def _meet(self, gig: str | None) -> None:
+        if await self._do(lambda lesson, today: schedule.met_in(lesson, today, gig)):
+            await self.read()
+
+    @on(WordButton.Pressed, "#done")
+    def _go_on(self) -> None:
+        """To the next that is to be recalled; where there is none, back to the list."""
+        waiting = self.sitting.hidden(self.book)
+        self._back(waiting[0].lesson.id if waiting else "")
+        if waiting:
+            self.panes.open()
+
+    @on(WordButton.Pressed, "#gig")
+    def action_open_gig(self) -> None:
+        """Read the gig that the lesson is from."""
+        self.keep()
+        if kept := self.panes.current:
+            self.post_message(Go(ToReader(kept.gig)))
+
+    def action_leave(self) -> None:
+        """From the lesson to the list; from the list out."""
+        if self.panes.is_reading:
+            self._back()
+        else:
+            self.action_close()
+
+    async def action_judge(self, result: str) -> None:
+        """Say how it went; a note may follow."""
+        if await self._do(lambda lesson, today: schedule.judged(lesson, today, Held(result))):
+            self.panes.write_note()
+
+    async def action_snooze(self) -> None:
+        """Look at it in a week."""
+        await self._put_away(schedule.snoozed, SNOOZED)
+
+    async def action_retire(self) -> None:
+        """Keep it, and never ask again."""
+        await self._put_away(schedule.retired, RETIRED)
+
+    async def action_bring_back(self) -> None:
+        """Let it come back again."""
+        if await self._do(lambda lesson, today: schedule.unretired(lesson)):
+            self._back()
+            self.remark(BACK)
+
+    async def _put_away(self, how: Callable[[Lesson, date], Lesson], said: str) -> None:
+        """Change the lesson so that it is not asked for, and go on to the one below."""
+        below = self.panes.lessons.below
+        if await self._do(lambda lesson, _: how(lesson, self.today)):
+            self._back(below)
+            self.remark(said)
+
+    async def _do(self, how: Callable[[Lesson, date], Lesson]) -> bool:
+        """Change the lesson at the cursor; whether that could be done."""
+        self.keep()
+        kept = self.panes.current
+        if kept is None or not await self.change(kept.gig, kept.lesson.id, self._of_this_sitting(how)):
+            return False
+        self.desk.autosave.hurry()
+        self.show_book()
+        return True
+
+    def _of_this_sitting(self, how: Callable[[Lesson, date], Lesson]) -> Callable[[Lesson], Lesson]:
+        return lambda lesson: how(lesson, self.sitting.day_of(lesson))
+
+    def _back(self, at: str = "") -> None:
+        """To the list, put in order again."""
+        self.keep()
+        self.desk.autosave.hurry()
+        self.book = self.book.in_order(self.today)
+        self.panes.go_back()
+        self.show_book(at)

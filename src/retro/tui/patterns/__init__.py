@@ -1,0 +1,1 @@
+"""What keeps coming back across all gigs."""

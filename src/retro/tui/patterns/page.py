@@ -1,0 +1,141 @@
+"""What comes back, laid out for a width: signs, gigs as rows or plots, and what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from retro.core.analysis import patterns as core
+from retro.core.analysis.patterns import Patterns, Return
+from retro.core.gig import wording
+from retro.tui.kit.layout import HEADING, MUTED, wrapped
+from retro.tui.kit.line_list import Line
+from retro.tui.patterns.gig_rows import BAR, Columns, fitted, left, plots
+from retro.tui.terminal.safe_text import shown, styled
+
+RETURNING, GIG, PAIR = "flag:", "gig:", "pair:"
+"""How the names of such lines begin; what follows is a key, an id, a number."""
+MORE, RATIO, LOST, FARED = "more", "ratio", "lost", "fared"
+MOST_FLAGS = 10
+"""Signs that are shown before the others are asked for."""
+NO_FLAGS = "No red flag is marked in these gigs."
+ONCE_ALONE = "Nothing has come back so far."
+
+
+@dataclass(frozen=True, slots=True)
+class PatternsPage:
+    """Lays the patterns out; every line that is made of gigs can be opened."""
+
+    found: Patterns
+    is_open: bool = False
+    """Whether the signs seen once, or too many to begin with, are listed too."""
+
+    def __call__(self, width: int) -> Sequence[Line]:
+        """The lines for a width."""
+        sections = [
+            [*self._flags(width)],
+            [*self._gigs(width)],
+            [*self._sums(width)],
+            [*self._pairs(width)],
+        ]
+        return [line for section in sections if section for line in (*section, Line(Content()))][:-1]
+
+    def _flags(self, width: int) -> Iterator[Line]:
+        yield _heading("WHAT COMES BACK, of what could have been seen", "", width)
+        found = self.found
+        if not found.returning:
+            yield from _said(ONCE_ALONE if found.once else NO_FLAGS, width)
+        first, later = found.returning[:MOST_FLAGS], (*found.returning[MOST_FLAGS:], *found.once)
+        most = max((flag.count for flag in found.returning), default=1)
+        for flag in first:
+            yield _flag(flag, most, width)
+        if later:
+            yield Line(styled(self._more(len(later)), MUTED), MORE)
+        for flag in later if self.is_open else ():
+            yield _flag(flag, most, width)
+
+    def _more(self, count: int) -> str:
+        once = len(self.found.once)
+        seen = ", seen once" if count == once else f", {once:,} of them seen once" if once else ""
+        return f"{count:,}{' more' if self.found.returning else ''}{seen}{':' if self.is_open else ''}"
+
+    def _gigs(self, width: int) -> Iterator[Line]:
+        gigs = self.found.gigs
+        if len(gigs) > core.MOST_ROWS:
+            yield _heading("GIG BY GIG, the oldest at the left", "", width)
+            yield from plots(gigs, width)
+            return
+        columns = Columns.of(width)
+        yield _heading("GIG BY GIG", columns.heads(), width)
+        most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
+        for gig in gigs:
+            yield Line(columns.row(gig, most), f"{GIG}{gig.id}")
+
+    def _sums(self, width: int) -> Iterator[Line]:
+        found = self.found
+        if found.ratio is not None:
+            yield Line(shown(core.ratio_said(found.ratio)), RATIO)
+        if found.lost:
+            amounts = " · ".join(core.lost_said(amount, currency) for currency, amount in found.lost.items())
+            yield Line(styled("Lost so far: ", MUTED) + shown(amounts), LOST)
+        if found.fared.held or found.fared.waiting:
+            held = styled("Rules that held: ", MUTED) + shown(f"{found.fared.held:<8,}")
+            yield Line(held + styled("Waiting to be met: ", MUTED) + shown(f"{found.fared.waiting:,}"), FARED)
+
+    def _pairs(self, width: int) -> Iterator[Line]:
+        if self.found.together:
+            yield _heading("TOGETHER IN THE SAME GIGS", "", width)
+        for number, pair in enumerate(self.found.together):
+            room = (width - 9) // 2
+            names = fitted(pair.one, room) + styled(" + ", MUTED) + fitted(pair.other, room)
+            yield Line(left(names, width - 6) + shown(f"{len(pair.gigs):>5,}"), f"{PAIR}{number}")
+
+
+def opened(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
+    """The name over the gigs behind a line, and their ids, newest first."""
+    newest = tuple(reversed(found.gigs))
+    if what.startswith(RETURNING):
+        flag = next(flag for flag in (*found.returning, *found.once) if what == RETURNING + flag.key)
+        return flag.name, flag.gigs
+    if what.startswith(PAIR):
+        pair = found.together[int(what.removeprefix(PAIR))]
+        return f"{pair.one} + {pair.other}", pair.gigs
+    ruled = {*found.fared.held_in, *found.fared.waiting_in}
+    behind = {
+        "told": ("Days until told", [gig.id for gig in newest if gig.told_after is not None]),
+        RATIO: ("Hours planned and worked", [gig.id for gig in newest if gig.ratio is not None]),
+        "hours": ("Hours planned and worked", [gig.id for gig in newest if gig.ratio is not None]),
+        "rate": ("What an hour brought", [gig.id for gig in newest if gig.rate is not None]),
+        LOST: ("Where money was lost", [gig.id for gig in newest if gig.lost is not None and gig.lost > 0]),
+        FARED: ("Where the rules that held or wait are from", [gig.id for gig in newest if gig.id in ruled]),
+    }
+    name, ids = behind[what]
+    return name, tuple(ids)
+
+
+def _flag(flag: Return, most: int, width: int) -> Line:
+    """Name, side, stage, bar, count; side and stage give way where there is no room."""
+    told = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}" if width >= 68 else ""
+    bar = min(max(width // 5, 8), 30)
+    name = width - len(told) - bar - 6
+    words = Content.assemble(
+        left(fitted(flag.name, name - 2), name),
+        styled(told, MUTED),
+        styled(core.bar(flag.count, most, bar).ljust(bar), BAR),
+        shown(f"{flag.count:>5,}"),
+    )
+    return Line(words, f"{RETURNING}{flag.key}")
+
+
+def _heading(name: str, heads: str, width: int) -> Line:
+    """A section's name at the left, and what stands over its columns at the right."""
+    first, comma, rest = name.partition(",")
+    words = styled(first, HEADING) + styled(comma + rest, MUTED)
+    gap = " " * max(width + 2 - words.cell_length - len(heads), 1)
+    return Line(words + styled(f"{gap}{heads}" if heads else "", MUTED), is_heading=True)
+
+
+def _said(text: str, width: int) -> Iterator[Line]:
+    return (Line(line) for line in wrapped(styled(text, MUTED), width))

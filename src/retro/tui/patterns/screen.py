@@ -1,0 +1,124 @@
+"""Patterns: what comes back over all finished gigs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.analysis import patterns as core
+from retro.core.analysis.patterns import Patterns
+from retro.storage.errors import StoreError
+from retro.storage.queries import patterns
+from retro.storage.queries.home import Row
+from retro.tui.context import Desk
+from retro.tui.kit.gig_chooser import Chooser
+from retro.tui.kit.layout import wrapped
+from retro.tui.kit.line_list import Line, LineLayout, OpeningLines
+from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.screen import Sheet
+from retro.tui.navigation import Go, ToLessons, ToPatterns, ToReader
+from retro.tui.patterns.page import GIG, MORE, PatternsPage, opened
+from retro.tui.terminal.safe_text import say, shown
+
+PAGE = 50
+"""Gigs that the dialog reads at a time."""
+
+
+class PatternsScreen(Sheet):
+    """Counts beside the screen's thread, however large the library is, and opens the gigs behind each line."""
+
+    AUTO_FOCUS = "OpeningLines"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "lessons", "Lessons", id="patterns.lessons", tooltip="The rules you wrote, and how they fare"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
+    ]
+    DEFAULT_CSS = """
+    PatternsScreen.-short OpeningLines { border-top: none; }
+    """
+
+    lines = query_one(OpeningLines)
+
+    def __init__(self, desk: Desk, place: ToPatterns) -> None:
+        super().__init__()
+        self._desk = desk
+        self._found: Patterns | None = None
+        self._is_open = False
+
+    def heading(self) -> str:
+        """Where one is."""
+        return "Patterns"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The lines."""
+        yield OpeningLines()
+
+    def on_screen_resume(self) -> None:
+        """Count, and count again after anything may have changed in another screen."""
+        self._count()
+
+    def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
+        """One gig is read; of several one is chosen first; what was folded away is unfolded."""
+        if self._found is None:
+            return
+        if message.what == MORE:
+            self._is_open = not self._is_open
+            self._show()
+        elif message.what.startswith(GIG):
+            self.post_message(Go(ToReader(message.what.removeprefix(GIG))))
+        else:
+            self._offer(*opened(self._found, message.what))
+
+    def on_new_day(self) -> None:
+        """Days that count on to today are others."""
+        self._count()
+
+    def action_lessons(self) -> None:
+        """The rules that were written."""
+        self.post_message(Go(ToLessons()))
+
+    @work(exclusive=True)
+    async def _count(self) -> None:
+        library, today = self._desk.library, self._desk.today()
+        try:
+            self._found = await patiently_beside(lambda: patterns.patterns(library, today))
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        if self._found is None:
+            return
+        are_any = self._found.are_any
+        self.title_line.state = core.over(self._found) if are_any else ""
+        self.lines.put(PatternsPage(self._found, self._is_open) if are_any else _sentence(core.too_few(self._found)))
+
+    def _offer(self, name: str, ids: tuple[str, ...]) -> None:
+        rows = self._rows(ids[:PAGE])
+        places = {id: place for place, id in enumerate(ids)}
+
+        def more(row: Row) -> list[Row]:
+            begin = places[row.id] + 1
+            return self._rows(ids[begin : begin + PAGE])
+
+        self.app.push_screen(Chooser(shown(" ".join(name.split())), rows, more, frozenset()), self._chosen)
+
+    def _rows(self, ids: tuple[str, ...]) -> list[Row]:
+        try:
+            return patterns.behind(self._desk.library, ids) if ids else []
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+            return []
+
+    def _chosen(self, id: str | None) -> None:
+        if id is not None:
+            self.post_message(Go(ToReader(id)))
+
+
+def _sentence(text: str) -> LineLayout:
+    return lambda width: [Line(line) for line in wrapped(shown(text), width)]

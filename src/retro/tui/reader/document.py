@@ -1,0 +1,134 @@
+"""One retrospective laid out to be read: its head, then every answer in the order of the wizard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+
+from retro.core.analysis import summary
+from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.questions import STEPS, Page, Question, Step, every_question
+from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, Lines, answer, joined, label_column, labelled, wrapped
+from retro.tui.kit.text_layout import Laid
+from retro.tui.terminal.safe_text import shown, styled
+
+WIDEST = 82
+"""Cells of a line of text, however wide the window is."""
+ROOM_FOR_STATE = 32
+"""Cells of the title line that may not be the title's; a longer title is given in full in the head."""
+TOP = "top"
+"""The section of the head."""
+OTHERS, OTHER_ANSWERS = "others", "Other answers"
+"""The section of answers to questions that this version does not ask: key and name."""
+MARK, MARKED, UNMARKED = "▸ ", "│ ", "  "
+"""What stands before the first line of the marked answer, before its others, and before all other lines."""
+
+
+def sections(whole: Retrospective) -> tuple[tuple[str, str], ...]:
+    """Key and name of each section that it has."""
+    steps = ((step.key, step.name) for step in STEPS if any(_read(page, whole) for page in step.pages))
+    others = ((OTHERS, OTHER_ANSWERS),) if _others(whole) else ()
+    return ((TOP, "At a glance"), *steps, *others)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Lays a retrospective out for a width; `marked` is the key of the question whose answer is pointed at."""
+
+    whole: Retrospective
+    today: date
+    marked: str = ""
+    vetted: str = ""
+    """What a vet before it knew, in a sentence; "" where there was none."""
+
+    def __call__(self, width: int) -> Laid:
+        """The lines for a width."""
+        room = min(width - len(UNMARKED) - 1, WIDEST)
+        lines = Lines()
+        self._head(lines, room)
+        for step in STEPS:
+            self._step(lines, step, room)
+        self._others(lines, room)
+        lines.blank()
+        return lines.laid()
+
+    def _head(self, lines: Lines, width: int) -> None:
+        lines.begin(TOP, is_section=True)
+        about, course = summary.about(self.whole), summary.course(self.whole.facts, self.today)
+        name = styled(self.whole.name, STRONG)
+        if name.cell_length > width - ROOM_FOR_STATE:
+            lines.add(_margined(wrapped(name, width)))
+        for text in filter(None, (about, course)):
+            lines.add(_margined(wrapped(styled(text, MUTED), width)))
+        if self.vetted:
+            lines.add(_margined(wrapped(styled(self.vetted, "$secondary"), width)))
+
+    def _step(self, lines: Lines, step: Step, width: int) -> None:
+        pages = [page for page in step.pages if _read(page, self.whole)]
+        if not pages:
+            return
+        self._heading(lines, step.key, step.name)
+        for number, page in enumerate(pages):
+            if number:
+                lines.blank()
+            self._page(lines, page, width)
+
+    def _heading(self, lines: Lines, key: str, name: str) -> None:
+        lines.blank()
+        lines.begin(key, is_section=True)
+        lines.add(_margined([styled(name.upper(), HEADING)]))
+
+    def _others(self, lines: Lines, width: int) -> None:
+        for number, (key, text) in enumerate(_others(self.whole)):
+            if number:
+                lines.blank()
+            else:
+                self._heading(lines, OTHERS, OTHER_ANSWERS)
+            lines.begin(key)
+            block = [*wrapped(styled(key, STRONG), width), *wrapped(shown(text), width)]
+            lines.add(_margined(block, key == self.marked))
+
+    def _page(self, lines: Lines, page: Page, width: int) -> None:
+        """The prompt as a small heading; a form's answers beside their labels."""
+        prompt = wrapped(styled(page.asks(self.whole), STRONG), width)
+        questions = _read(page, self.whole)
+        if len(page.questions) == 1:
+            self._answer(lines, questions[0], [*prompt, *answer(questions[0].items(self.whole), width)])
+            return
+        lines.add(_margined(prompt))
+        column = label_column((question.label for question in questions), width)
+        for question in questions:
+            self._answer(lines, question, self._form_row(question, column, width))
+
+    def _answer(self, lines: Lines, question: Question, block: Block) -> None:
+        lines.begin(question.key)
+        lines.add(_margined(block, question.key == self.marked))
+
+    def _form_row(self, question: Question, column: int, width: int) -> Block:
+        texts = (shown(item.text) for item in question.items(self.whole))
+        return joined((labelled(question.label, text, column, width) for text in texts), are_apart=False)
+
+
+def _read(page: Page, whole: Retrospective) -> list[Question]:
+    """The questions of a page that have an answer to read; the title is read above everything."""
+    if page.is_required:
+        return []
+    return [question for question in page.questions if question.is_read and not question.is_blank(whole)]
+
+
+def _others(whole: Retrospective) -> list[tuple[str, str]]:
+    known = {question.key for _, _, question in every_question()}
+    return [(key, text) for key, text in whole.answers.items() if key not in known and text.strip()]
+
+
+def _margined(block: Block, is_marked: bool = False) -> Block:
+    if not is_marked:
+        return [line.pad_left(len(UNMARKED)) if line.plain else line for line in block]
+    first, *others = block
+    return [_marked(MARK) + first, *(_marked(MARKED) + line for line in others)]
+
+
+def _marked(sign: str) -> Content:
+    return styled(sign, "bold $secondary")

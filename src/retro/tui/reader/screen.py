@@ -1,0 +1,189 @@
+"""One retrospective, read from its head to its lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.samples import EXAMPLE_ID
+from retro.core.wizard.interview import REVIEW
+from retro.core.wizard.locations import question_key
+from retro.storage.errors import StoreError
+from retro.storage.queries import similar
+from retro.tui.context import Desk
+from retro.tui.kit.layout import sentence
+from retro.tui.kit.read_gig import neighbour, opened, vetted
+from retro.tui.kit.screen import Sheet
+from retro.tui.kit.text_layout import Layout
+from retro.tui.kit.text_view import Paper
+from retro.tui.navigation import Go, ToCompare, ToExport, ToReader, ToWizard
+from retro.tui.reader.document import Document, sections
+from retro.tui.reader.section_rail import SectionRail
+from retro.tui.terminal.clipboard import copy
+from retro.tui.terminal.safe_text import say, shown
+
+READ_ONLY = "example, read-only"
+NOT_YOURS = "This is an example and stays as it is. Your own retrospectives can be changed at any time."
+ALONE = "There is nothing to compare it with yet."
+
+
+class ReaderScreen(Sheet):
+    """Shows what was written; what one does with it stands elsewhere."""
+
+    AUTO_FOCUS = "Paper"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "Edit", id="reader.edit", tooltip="Change what was written"),
+        Binding("c", "compare", "Compare", id="reader.compare", tooltip="Beside the gig most like it"),
+        Binding("x", "export", "Export", id="reader.export", tooltip="Write it to a file"),
+        Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it as Markdown"),
+        Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="The retrospective below it"),
+        Binding(
+            "left",
+            "other(-1)",
+            "Before",
+            key_display="←",
+            id="reader.before",
+            tooltip="The retrospective above it",
+            show=False,
+        ),
+    ]
+
+    DEFAULT_CSS = """
+    ReaderScreen.-wide SectionRail { display: block; }
+    """
+
+    paper = query_one(Paper)
+    rail = query_one(SectionRail)
+
+    def __init__(self, desk: Desk, place: ToReader) -> None:
+        super().__init__()
+        self._desk = desk
+        self._gig = place.id
+        self._marked = question_key(place.at) if place.at else ""
+        self._trouble = self._vetted = ""
+        self._is_shown = False
+        self._whole: Retrospective | None = None
+        self._read()
+
+    def heading(self) -> str:
+        """The gig's name."""
+        return self._whole.name if self._whole else "Reading"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The rail, where there is room, and the text."""
+        yield Body()
+
+    def on_mount(self) -> None:
+        """Show it, at the answer that is pointed at."""
+        self._show(at=self._marked)
+
+    def on_screen_resume(self) -> None:
+        """Whatever was changed meanwhile is shown, at the place where one was reading."""
+        if self._is_shown:
+            before = self._whole
+            self._read()
+            if self._whole != before:
+                self._show(is_same=True)
+        self._is_shown = True
+
+    @on(Paper.Moved)
+    def _tell_where(self, message: Paper.Moved) -> None:
+        names = dict(self.rail.sections)
+        self.rail.current = message.section
+        parts = (READ_ONLY if self._gig == EXAMPLE_ID else "", names.get(message.section, ""))
+        self.title_line.state = " · ".join(filter(None, parts))
+
+    @on(SectionRail.Chosen)
+    def _jump(self, message: SectionRail.Chosen) -> None:
+        self.paper.go_to(message.section)
+
+    def action_edit(self) -> None:
+        """Change it, from its review on."""
+        if self._gig == EXAMPLE_ID:
+            say(self, shown(NOT_YOURS))
+        elif self._whole:
+            self.post_message(Go(ToWizard(self._gig, REVIEW)))
+
+    def action_compare(self) -> None:
+        """Put it beside the gig that shares the most red flags with it."""
+        try:
+            other = similar.most_alike(self._desk.library, self._gig)
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return
+        if other is None:
+            say(self, shown(ALONE))
+        elif self._whole:
+            self.post_message(Go(ToCompare(self._gig, other)))
+
+    def action_export(self) -> None:
+        """Write it to a file."""
+        if self._whole:
+            self.post_message(Go(ToExport((self._gig,))))
+
+    def action_copy(self) -> None:
+        """Copy it as Markdown."""
+        from retro.core.formats import export  # what writes Markdown is not needed for reading
+
+        if self._whole:
+            copy(self, export.markdown(self._whole, self._desk.today()))
+
+    def action_other(self, by: int) -> None:
+        """Read the one before it or after it in the order of home."""
+        try:
+            id = neighbour(self._desk, self._gig, by)
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return
+        if id is None:
+            say(self, shown("This is the last one." if by > 0 else "This is the first one."))
+            return
+        self._gig, self._marked = id, ""
+        self._read()
+        self._show()
+
+    def on_new_day(self) -> None:
+        """Days that count on to today are others."""
+        self._show(is_same=True)
+
+    def _read(self) -> None:
+        try:
+            self._whole, self._trouble = opened(self._desk, self._gig), ""
+            self._vetted = vetted(self._desk, self._whole)
+        except StoreError as error:
+            self._whole, self._trouble = None, str(error)
+
+    def _show(self, at: str = "", *, is_same: bool = False) -> None:
+        self.title_line.name_shown = self.heading()
+        self.rail.sections = sections(self._whole) if self._whole else ()
+        if is_same:
+            self.paper.redo(self._layout())
+        else:
+            self.paper.put(self._layout(), at)
+
+    def _layout(self) -> Layout:
+        if self._whole is None:
+            return sentence(self._trouble)
+        return Document(self._whole, self._desk.today(), self._marked, self._vetted)
+
+
+class Body(Horizontal):
+    """The rail and the text side by side."""
+
+    DEFAULT_CSS = """
+    Body { height: 1fr; }
+    Body Paper { margin-top: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Both."""
+        yield SectionRail()
+        yield Paper()

@@ -1,0 +1,1 @@
+"""The terminal itself: driver, keys, signals, clipboard, and safe text."""

@@ -1,0 +1,211 @@
+"""What Textual's driver lacks: it survives bad bytes, keeps pastes whole, notices hang-ups; Esc and exit are quick.
+
+Leans on Textual's private names, each said where it is used; remove what upstream mends (Textualize/textual#6456).
+Each feature has a test of its own in tests/terminal/test_driver.py.
+"""
+
+import codecs
+import os
+import select
+import signal
+from collections.abc import Callable, Iterator
+
+from textual import constants, events
+from textual._parser import Parser  # private: its __init__ starts a parser anew
+from textual._xterm_parser import XTermParser  # private: one character in, messages out
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from retro.core.text.control_chars import clean
+
+PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
+STDERR = 2
+PASTE_PATIENCE = 1.0
+"""Seconds without a byte after which a paste that has no end is taken as it came."""
+
+
+class Pasted(events.Paste):
+    """A paste fit to be kept: newlines are newlines, and `removed` control characters were left out."""
+
+    def __init__(self, text: str, removed: int) -> None:
+        super().__init__(text)
+        self.removed = removed
+
+
+Pasted.handler_name = events.Paste.handler_name  # Textual names handlers by class; stock widgets know on_paste
+
+
+class Keyboard:
+    """Turns what the terminal sends into messages; `patience` says how long to wait before calling `idle`."""
+
+    def __init__(self) -> None:
+        self._escape_delay = _escape_delay()
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._parser = XTermParser()
+        self._held = ""  # what may be the beginning of a marker
+        self._paste: list[str] | None = None
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds, or None while nothing is left unfinished."""
+        if self._paste is not None:
+            return PASTE_PATIENCE
+        # _timeout_time is private: set while the parser is inside an escape sequence.
+        unfinished = self._held or self._decoder.getstate()[0] or self._parser._timeout_time is not None
+        return self._escape_delay if unfinished else None
+
+    def feed(self, data: bytes) -> Iterator[Message]:
+        """Take these bytes: keys at once, a paste when it is whole."""
+        text, self._held = self._held + self._decoder.decode(data), ""
+        while text:
+            marker = PASTE_START if self._paste is None else PASTE_END
+            before, found, text = text.partition(marker)
+            if not found:
+                before, self._held = _hold(before, marker)
+            if self._paste is None:
+                yield from self._keys(before)
+            else:
+                self._paste.append(before)
+            if found and self._paste is None:
+                yield from self._expire()
+                self._paste = []
+            elif found:
+                yield self._pasted()
+
+    def idle(self) -> Iterator[Message]:
+        """Finish what is unfinished: nothing more is coming."""
+        rest, self._held = self._held + self._decoder.decode(b"", final=True), ""
+        if self._paste is None:
+            yield from self._keys(rest)
+            yield from self._expire()
+        else:
+            self._paste.append(rest)
+            yield self._pasted()
+
+    def _pasted(self) -> Pasted:
+        text, self._paste = "".join(self._paste or ()), None
+        return Pasted(*clean(text))
+
+    def _expire(self) -> Iterator[Message]:
+        if self._parser._timeout_time is not None:
+            self._parser._timeout_time = 0.0
+            yield from self._parser.tick()
+
+    def _keys(self, text: str) -> Iterator[Message]:
+        for character in text:
+            try:
+                messages = list(self._parser.feed(character))
+            except (ArithmeticError, LookupError, ValueError):  # ESC[99999999u: no such character
+                Parser.__init__(self._parser)  # starts anew, but still knows how this terminal's mouse counts
+                messages = []
+            yield from map(_as_text, messages)
+
+
+def _as_text(message: Message) -> Message:
+    """Make a paste of what Python calls unprintable: Textual's fields drop such keys, but words need U+200D, U+3000."""
+    character = message.character if isinstance(message, events.Key) else None
+    is_dropped = character is not None and len(character) == 1 and not character.isprintable()
+    return Pasted(character, 0) if character and is_dropped and ord(character) >= 0xA0 else message
+
+
+def _hold(text: str, marker: str) -> tuple[str, str]:
+    """Split off an end of the text that may be the beginning of the marker."""
+    sizes = range(min(len(marker) - 1, len(text)), 0, -1)
+    held = next((size for size in sizes if text.endswith(marker[:size])), 0)
+    return text[: len(text) - held], text[len(text) - held :]
+
+
+class Output:
+    """The terminal to write to, in UTF-8 whatever the locale; a terminal that has gone takes anything."""
+
+    def __init__(self, fileno: int) -> None:
+        self._fileno = fileno
+
+    def write(self, text: str) -> None:
+        """Write all of it."""
+        data = memoryview(text.encode(errors="replace"))
+        try:
+            while data:
+                data = data[os.write(self._fileno, data) :]
+        except OSError:
+            pass
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def fileno(self) -> int:
+        """Say where it writes to."""
+        return self._fileno
+
+
+class RetroDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS, hardened. Its input thread is woken by closing a pipe."""
+
+    _wake: tuple[int, int] | None = None
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; after a stop also repaint, which stock Textual forgets."""
+        before = self._key_thread  # private, as _file
+        if before is not None and before.is_alive():  # SIGCONT without SIGTSTP: stock would start a second thread
+            self.suspend_application_mode()
+        self._wake = os.pipe()
+        # By stock a failing write ends the thread that writes, and soon freezes the app.
+        self._file = Output(STDERR)  # type: ignore[assignment]  # it asks no more of a file
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if before is not None:
+            self._loop.call_soon_threadsafe(lambda: self._app.refresh(layout=True))
+
+    def _sigtstp_application(self, *caught: object) -> None:
+        """Stop, between two steps of the event loop. Overrides a private part of LinuxDriver, as the next."""
+        self._at_rest(super()._sigtstp_application, *caught)
+
+    def _sigcont_application(self, *caught: object) -> None:
+        """Carry on, between two steps of the event loop."""
+        self._at_rest(super()._sigcont_application, *caught)
+
+    def _at_rest(self, handle: Callable[..., None], *caught: object) -> None:
+        """Stock handles these signals at once: if one comes while output is queued, it waits for itself for good."""
+        if self._auto_restart:  # private: False while the editor has the terminal, and the loop waits for it
+            self._loop.call_soon_threadsafe(handle, *caught)
+        else:
+            handle(*caught)
+
+    def disable_input(self) -> None:
+        """Stop reading at once: stock Textual waits for its next look, up to 0.1 s away."""
+        wake, self._wake = self._wake, None
+        if wake is not None:
+            os.close(wake[1])
+        super().disable_input()
+        if wake is not None:
+            os.close(wake[0])
+
+    def run_input_thread(self) -> None:
+        """Read until told to stop, or until the terminal is gone. Overrides a private part of LinuxDriver."""
+        assert self._wake is not None
+        wake, keyboard = self._wake[0], Keyboard()
+        while True:
+            ready = select.select([self.fileno, wake], [], [], keyboard.patience)[0]
+            if wake in ready:
+                return
+            data = self._read() if ready else None
+            if data == b"":
+                self.hung_up()
+                return
+            for message in keyboard.feed(data) if data else keyboard.idle():
+                self.process_message(message)
+
+    def hung_up(self) -> None:
+        """Say that the terminal has gone, as the system does for a controlling terminal: see `signals`."""
+        signal.raise_signal(signal.SIGHUP)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 65536)
+        except OSError:
+            return b""
+
+
+def _escape_delay() -> float:
+    """Say how long an ESC may still become a sequence; the bytes of one come far apart only over a network."""
+    stock = "SSH_CONNECTION" in os.environ or "ESCDELAY" in os.environ
+    return constants.ESCAPE_DELAY if stock else 0.025

@@ -1,0 +1,126 @@
+"""The user's own editor, handed one text in a file of ours (RELIABILITY.md P6)."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import signal
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from retro.core.text.control_chars import visible
+from retro.storage import child
+from retro.storage.edit_files import EditFile, Target, hand_out
+from retro.storage.errors import StoreError, named
+from retro.storage.rescue import rescues
+
+USUAL = ("vi", "nano")
+"""What is tried when neither $VISUAL nor $EDITOR names an editor."""
+AT_ONCE = 2.0
+"""Seconds within which nobody has read and left a text: an editor that is back by then goes on in the background."""
+
+_FOR_A_SHELL = ";&|<>"
+"""Outside quotation marks these mean something to a shell alone, and there is none."""
+
+
+class EditorError(StoreError):
+    """The text comes back unchanged; what the editor left is kept where the next step says."""
+
+    usual = "The editor could not be used."
+    advice = "Your text is as it was."
+
+
+class CameBackAtOnce(EditorError):
+    """The editor goes on in the background: what it saves in `file` is to be taken in when it comes."""
+
+    usual = "The editor came back at once. Does it need --wait?"
+
+    def __init__(self, file: EditFile) -> None:
+        super().__init__("", f"What you save in {named(file.path)} still comes in.")
+        self.file = file
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came back from the editor."""
+
+    text: str
+    removed: int
+    """How many control characters were left out of it."""
+
+
+def command(environ: Mapping[str, str] = os.environ) -> str:
+    """The command of the user's editor: $VISUAL, else $EDITOR, else the first usual one there is."""
+    chosen = (environ.get(name, "").strip() for name in ("VISUAL", "EDITOR"))
+    return next(filter(None, chosen), None) or next(filter(shutil.which, USUAL), USUAL[0])
+
+
+def edit(text: str, folder: Path, command: str, target: Target = Target()) -> Edited:  # noqa: B008  # it is frozen
+    """Run the editor on a copy of `text` in `folder`, on this terminal, and wait for it. No shell is involved.
+
+    The file is removed once read; it is kept if the editor changed it and then failed, or left no UTF-8.
+    Raises EditorError; CameBackAtOnce if the editor was back, without a change, before anybody could make one.
+    """
+    words = _words(command)
+    file = hand_out(text, folder, target)
+    began = time.monotonic()
+    problem = _run([*words, str(file.path)], file)
+    was_quick = time.monotonic() - began < AT_ONCE
+    kept, removed = _content(file, problem)
+    if was_quick and kept == file.known:
+        raise CameBackAtOnce(file)
+    file.remove()
+    return Edited(kept, removed)
+
+
+def _words(command: str) -> list[str]:
+    lexer = shlex.shlex(command, posix=True, punctuation_chars=_FOR_A_SHELL)
+    lexer.whitespace_split, lexer.commenters = True, ""
+    try:
+        words = list(lexer)
+    except ValueError:
+        words = []
+    if not words or any(set(word) <= set(_FOR_A_SHELL) for word in words if word):
+        raise EditorError(f"The editor's command cannot be understood: {visible(command)}", "Set $VISUAL or $EDITOR.")
+    return words
+
+
+def _run(command: list[str], file: EditFile) -> str:
+    """Run it; what went wrong, in one sentence, or nothing."""
+    try:
+        code = child.run(command)
+    except child.ToldToEnd as told:  # its words come back at the next start
+        file.let_go()
+        signal.raise_signal(told.number)  # heard as ever, now that nothing has the terminal
+        raise EditorError("The editor was told to end.", _kept(file.path)) from None
+    except (OSError, ValueError):
+        return f"The editor {visible(command[0])} could not be started."
+    return f"The editor {visible(command[0])} ended with an error." if code else ""
+
+
+def _content(file: EditFile, problem: str) -> tuple[str, int]:
+    try:
+        kept, removed = file.content()
+    except UnicodeDecodeError:
+        file.disown()
+        raise EditorError("What the editor saved is not UTF-8 text.", _kept(file.path)) from None
+    except OSError:
+        file.disown()
+        raise EditorError("The editor left no file that could be read.", _kept(file.path)) from None
+    if not problem:
+        return kept, removed
+    if rescued := rescues(file.folder):
+        file.let_go()
+        raise EditorError(problem, f"It kept words that were not saved in {named(rescued[0])}.")
+    if kept != file.known:
+        file.disown()
+        raise EditorError(problem, _kept(file.path))
+    file.remove()
+    raise EditorError(problem, "Set $VISUAL or $EDITOR to another one. Your text is as it was.")
+
+
+def _kept(file: Path) -> str:
+    return f"Your text is as it was; what the editor saved is kept in {named(file)}."

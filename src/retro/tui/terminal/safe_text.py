@@ -1,0 +1,90 @@
+"""The one door from any text to the screen: literal, never markup, nothing that steers the terminal.
+
+`shown` and `styled` make Content; `Words`, `line` and `say` take Content alone, so a bare `str` cannot slip past.
+Content joins safely (`Content.assemble`, `+`), and `widget.tooltip = shown(text)` is safe too.
+Text that is being written is drawn by Textual's own widgets; theirs goes through `WRITTEN`.
+"""
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Static
+
+from retro.core.text.control_chars import undrawn, visible
+
+NOTHING = Content.empty()
+
+
+def shown(text: str) -> Content:
+    """Make any text Content: its brackets literal, its control characters visible."""
+    return Content(visible(text))
+
+
+def styled(text: str, style: str | Style) -> Content:
+    """Make any text Content in one style, such as `bold $primary`; the style must be ours, never the user's."""
+    return Content.styled(visible(text), style)
+
+
+class Words(Static):
+    """Text on the screen. Stock Static parses a `str` as markup, so this one takes Content alone."""
+
+    def __init__(
+        self,
+        content: Content = NOTHING,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(_content(content), markup=False, id=id, classes=classes, disabled=disabled)
+
+    def update(self, content: Content = NOTHING, *, layout: bool = True) -> None:  # type: ignore[override]  # narrower on purpose
+        """Show other words; pass `layout=False` when they surely take the same space."""
+        super().update(_content(content), layout=layout)
+
+
+def _content(content: Content) -> Content:
+    if not isinstance(content, Content):
+        raise TypeError(f"Words, line and say take Content (see shown), not {type(content).__name__}")
+    return content
+
+
+def say(node: DOMNode, message: Content, severity: SeverityLevel = "information", timeout: float | None = None) -> None:
+    """Tell the user something in passing, from the app or any widget; styles within the message are dropped."""
+    node.app.notify(_content(message).plain, severity=severity, timeout=timeout, markup=False)
+
+
+def line(content: Content, width: int, style: Style) -> Strip:
+    """Draw one line, cut or filled to `width` cells; a widget does it in seven times the time, as it can wrap."""
+    return Strip(_content(content).truncate(width, ellipsis=True, pad=True).render_segments(style), width)
+
+
+def set_border_title(widget: Widget, text: str) -> None:
+    """Write any text into a widget's border; reading `border_title` back gives markup, so never copy it."""
+    widget.border_title = _line(text)
+
+
+def set_border_subtitle(widget: Widget, text: str) -> None:
+    """Write any text into the lower border; as `set_border_title`."""
+    widget.border_subtitle = _line(text)
+
+
+class Written(LineFilter):
+    """For what draws text under a cursor: a character that would steer the terminal takes no cell, and is not drawn."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments, as wide as they were."""
+        return [segment._replace(text=undrawn(segment.text)) for segment in segments]
+
+
+WRITTEN = Written()
+
+
+def _line(text: str) -> Content:
+    return shown(text.replace("\n", " "))

@@ -1,0 +1,1 @@
+"""Vetting the next gig, vetted gigs, and gigs under way."""

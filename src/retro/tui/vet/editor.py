@@ -1,0 +1,72 @@
+"""A vet while it is answered: every change of it goes to autosave, beside what the past says."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from retro.core.vet.begin import Knowledge, new_vet
+from retro.core.vet.vet import Vet
+from retro.storage.autosave.status import Diverged
+from retro.storage.errors import UnknownId
+from retro.storage.queries import vet_history, vets
+from retro.tui.context import Desk
+
+
+class Vetting:
+    """Holds the one Vet that a screen works on."""
+
+    def __init__(self, desk: Desk, vet: Vet, known: Knowledge, version: int | None = None) -> None:
+        self.vet = vet
+        self.known = known
+        self._autosave = desk.autosave
+        self._version = version
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it is in the library, or has something that will be."""
+        return self._version is not None or not self.vet.is_untouched
+
+    def put(self, vet: Vet) -> None:
+        """Go on with this, and have it saved soon; the same again is not offered."""
+        if vet != self.vet:
+            self.vet = vet.touched()
+            self._autosave.offer(self.vet, version=self._version)
+
+    def hurry(self) -> None:
+        """Have it saved now, without waiting for it."""
+        self._autosave.hurry()
+
+    def carry_on_as(self, moved: Diverged) -> bool:
+        """Go on in the copy that another window's save made necessary; False where it is about something else."""
+        if self.vet.id != moved.old_id:
+            return False
+        self.vet = moved.carried(self.vet)
+        self._version = None
+        return True
+
+
+async def flushed(desk: Desk) -> bool:
+    """Wait for the library, two seconds at most; whether it has all that was written."""
+    return await asyncio.to_thread(desk.autosave.flush, 2.0)
+
+
+def opened(desk: Desk, id: str) -> Vetting:
+    """The vet named, or a new one. Raises StoreError."""
+    if not id:
+        return _new(desk)
+    unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
+    found = vets.record(desk.library, id)
+    waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
+    if not isinstance(waiting, Vet):
+        raise UnknownId("This vet is not there any more.", "Press Esc to go back.")
+    pasts = vet_history.pasts(desk.library, waiting.created_at)
+    known = Knowledge(pasts, vet_history.finished(desk.library, waiting.created_at))
+    return Vetting(desk, waiting, known, found.version if found else None)
+
+
+def _new(desk: Desk) -> Vetting:
+    blank = Vet()
+    known = vet_history.knowledge(desk.library, blank.created_at)
+    begun = new_vet(known, desk.today())
+    return Vetting(desk, replace(begun, id=blank.id, created_at=blank.created_at, updated_at=blank.updated_at), known)

@@ -1,0 +1,133 @@
+"""What is known of the next gig before the first question: five short lines, none of them needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.details import DETAILS, Detail
+from retro.core.vet.verdict import by_own_ratio
+from retro.core.vet.vet import Vet
+from retro.tui.kit.form_line import FormLine
+from retro.tui.terminal.safe_text import Words, shown
+
+HEADING = "Before you say yes: what is it?"
+HINT = "Nothing here is needed. The questions come next, at most seven, and the verdict can be asked for at any time."
+
+
+class DetailLine(Widget):
+    """A label, a line, and beside it how the line is understood, or why it is not."""
+
+    DEFAULT_CSS = """
+    DetailLine { layout: horizontal; height: auto; padding: 0 1; }
+    DetailLine > .label { width: 18; color: $foreground-muted; }
+    DetailLine > FormLine { width: 1fr; max-width: 44; }
+    DetailLine > .said { width: auto; max-width: 50%; padding-left: 2; color: $foreground-muted; }
+    DetailLine.-unread > .said { color: $warning; }
+    """
+
+    line = query_one(FormLine)
+    said = query_one(".said", Words)
+
+    def __init__(self, detail: Detail, vet: Vet, *, is_last: bool) -> None:
+        super().__init__()
+        self.detail = detail
+        self._typed = detail.kind.text(detail.get(vet))
+        self._is_last = is_last
+        self.unread = ""
+        """The sentence that says what is not understood."""
+
+    def compose(self) -> ComposeResult:
+        """The three."""
+        yield Words(shown(self.detail.label), classes="label")
+        yield FormLine(self.detail.key, self.detail.placeholder, self._typed, is_last=self._is_last)
+        yield Words(classes="said")
+
+    def read(self, vet: Vet, today: date) -> Vet:
+        """The vet with what stands here; what is not understood is blank in it."""
+        kind = self.detail.kind
+        try:
+            value, self.unread = self.detail.parse(self.line.value, vet, today), ""
+        except NotUnderstood as problem:
+            value, self.unread = kind.parse("", today), str(problem)
+        changed = self.detail.put(vet, value)
+        self.said.update(shown(self.unread or self.detail.said(changed)))
+        self.set_class(bool(self.unread), "-unread")
+        return changed
+
+
+class VetForm(VerticalScroll, can_focus=False):
+    """Makes the details of a vet of what stands in its lines."""
+
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    VetForm { height: auto; max-height: 1fr; }
+    VetForm > .heading { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
+    VetForm > .hint { height: auto; color: $foreground-muted; padding: 0 1; margin: 0 0 1 0; max-width: 82; }
+    VetForm > .ratio { height: auto; color: $secondary; padding: 0 1; margin: 1 0 0 0; }
+    .-short VetForm > .heading { margin: 0; }
+    .-short VetForm > .hint { display: none; }
+    """
+
+    ratio = query_one(".ratio", Words)
+
+    @dataclass
+    class Changed(Message):
+        """Something was written."""
+
+        vet: Vet
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._vet = Vet()
+        self._today = date.min
+        self._lines: tuple[DetailLine, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The heading; the lines come with the vet."""
+        yield Words(shown(HEADING), classes="heading")
+        yield Words(shown(HINT), classes="hint")
+        yield Words(classes="ratio")
+
+    async def put(self, vet: Vet, today: date) -> None:
+        """Show what is known of this one."""
+        self._vet, self._today = vet, today
+        last = DETAILS[-1]
+        self._lines = tuple(DetailLine(detail, vet, is_last=detail is last) for detail in DETAILS)
+        await self.mount_all(self._lines, before=self.ratio)
+        self.settle(vet)
+
+    def settle(self, vet: Vet) -> Vet:
+        """The vet with what stands in the lines now."""
+        for line in self._lines:
+            vet = line.read(vet, self._today)
+        self._vet = vet
+        self.ratio.update(shown(by_own_ratio(vet.quote, vet.ratio)))
+        return vet
+
+    @property
+    def unread(self) -> str:
+        """Why the first line that is not understood is not; "" where all are."""
+        return next((line.unread for line in self._lines if line.unread), "")
+
+    def enter(self) -> None:
+        """Write: in the line that is not understood, else the first blank one, else the first."""
+        unread = [line for line in self._lines if line.unread]
+        blank = [line for line in self._lines if not line.line.value.strip()]
+        for each in (unread or blank or list(self._lines))[:1]:
+            each.line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell of it, unless it says what is known already."""
+        event.stop()
+        before = self._vet
+        if self.settle(before) != before:
+            self.post_message(self.Changed(self._vet))

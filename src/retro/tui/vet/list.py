@@ -1,0 +1,55 @@
+"""Vets as a list: each in two lines, its name and how it stands with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+
+from retro.core.gig import wording
+from retro.core.vet.begin import due_said, quoted, standing, stop_said
+from retro.core.vet.vet import Vet
+from retro.tui.kit.layout import HEADING, MUTED, wrapped
+from retro.tui.kit.line_list import Line
+from retro.tui.terminal.safe_text import shown, styled
+
+NOTHING = "Nothing was vetted yet. n begins, and takes less than two minutes."
+
+
+@dataclass(frozen=True, slots=True)
+class VetLines:
+    """Running gigs first, then all others, the newest first."""
+
+    vets: Sequence[Vet]
+    today: date
+
+    def __call__(self, width: int) -> Sequence[Line]:
+        """The lines for a width."""
+        if not self.vets:
+            return [Line(line) for line in wrapped(styled(NOTHING, MUTED), width)]
+        running = [vet for vet in self.vets if vet.is_running]
+        others = [vet for vet in self.vets if not vet.is_running]
+        return [*self._part("RUNNING", running), *self._part("VETTED", others)]
+
+    def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[Line]:
+        if vets:
+            yield Line(styled(name, HEADING), is_heading=True)
+        for vet in vets:
+            yield Line(_first(vet), vet.id)
+            yield Line(styled("  " + " · ".join(filter(None, self._about(vet))), MUTED))
+        if vets:
+            yield Line(Content())
+
+    def _about(self, vet: Vet) -> Iterator[str]:
+        yield wording.short_day(vet.created_at.astimezone().date())
+        yield standing(vet)
+        if vet.is_running and (stop := vet.next_stop):
+            yield " ".join(filter(None, (stop_said(stop), f"({due_said(stop.on, self.today)})" if stop.on else "")))
+        else:
+            yield " ".join(quoted(vet).split())
+
+
+def _first(vet: Vet) -> Content:
+    return shown(" ".join(vet.name.split()))

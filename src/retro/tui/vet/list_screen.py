@@ -1,0 +1,133 @@
+"""Every gig that was vetted: open one again, write it to a file, put it into the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.vet.vet import Vet
+from retro.storage.autosave.status import NotSaved, Saved
+from retro.storage.errors import StoreError
+from retro.storage.queries import vets
+from retro.tui.context import Desk
+from retro.tui.kit import deleting
+from retro.tui.kit.line_list import OpeningLines
+from retro.tui.kit.retry import patiently
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import Sheet
+from retro.tui.navigation import Go, ToExportVet, ToRunning, ToVet
+from retro.tui.terminal.safe_text import say, shown
+from retro.tui.vet.list import VetLines
+
+ON_A_VET = frozenset(("export", "delete"))
+
+
+class VetList(OpeningLines):
+    """Opens the vet at the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open", id="vets.open", tooltip="Open it again"),
+    ]
+
+
+class VetsScreen(Sheet):
+    """The list; Enter opens a vet where it was left, or the running gig that it became."""
+
+    AUTO_FOCUS = "VetList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n,v", "new", "New vet", id="vets.new", tooltip="Vet the next gig"),
+        Binding("x", "export", "Export", id="vets.export", tooltip="Write it to a file, as Markdown"),
+        Binding("d", "delete", "Delete", id="vets.delete", tooltip="Put it into the trash; asks first"),
+        Binding("u", "undelete", "Undelete", id="vets.undelete", tooltip="Bring back the vet deleted last"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
+    ]
+
+    lines = query_one(VetList)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._vets: tuple[Vet, ...] = ()
+        self._trash: tuple[tuple[str, str], ...] = ()
+
+    def heading(self) -> str:
+        """Where one is."""
+        return "Vets"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list."""
+        yield VetList()
+
+    def on_screen_resume(self) -> None:
+        """Read them, and again after anything may have changed."""
+        self._read()
+
+    def on_save_reported(self, message: SaveReported) -> None:
+        """Something was saved meanwhile; or it was not, and that is said."""
+        self.title_line.is_alarming = isinstance(message.state, NotSaved)
+        if isinstance(message.state, NotSaved):
+            self.title_line.state = message.state.line
+        elif isinstance(message.state, Saved) and self.is_current:
+            self._read()
+
+    def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
+        """A running gig is looked at, any other vet opened again."""
+        message.stop()
+        running = next((vet.is_running for vet in self._vets if vet.id == message.what), False)
+        self.post_message(Go(ToRunning(message.what) if running else ToVet(message.what)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done."""
+        if action in ON_A_VET:
+            return bool(self._vets)
+        return bool(self._trash) if action == "undelete" else True
+
+    def action_new(self) -> None:
+        """A new one."""
+        self.post_message(Go(ToVet()))
+
+    def action_export(self) -> None:
+        """Write the vet at the cursor to a file."""
+        if self.lines.here:
+            self.post_message(Go(ToExportVet(self.lines.here)))
+
+    def action_delete(self) -> None:
+        """Put the vet at the cursor into the trash."""
+        if found := next((vet for vet in self._vets if vet.id == self.lines.here), None):
+            self.run_worker(self._delete(found))
+
+    def action_undelete(self) -> None:
+        """Bring back the one deleted last."""
+        if self._trash:
+            self.run_worker(self._undelete(self._trash[0][0]))
+
+    def on_new_day(self) -> None:
+        """The days until the next stops are others."""
+        self._read()
+
+    async def _delete(self, vet: Vet) -> None:
+        if await deleting.delete(self, self._desk, vet.id, vet.name):
+            self._read()
+
+    async def _undelete(self, id: str) -> None:
+        if await deleting.undelete(self, self._desk, id):
+            self._read()
+
+    @work(exclusive=True, group="reading")
+    async def _read(self) -> None:
+        library = self._desk.library
+        try:
+            self._vets = await patiently(lambda: tuple(vets.every(library)))
+            self._trash = tuple(await patiently(lambda: vets.trash(library)))
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+            return
+        count = len(self._vets)
+        self.title_line.state = f"{count:,} vet{'' if count == 1 else 's'}" if count else ""
+        self.lines.put(VetLines(self._vets, self._desk.today()))
+        self.refresh_bindings()

@@ -1,0 +1,139 @@
+"""One question of a vet: what one told oneself last time, what one decided, and what goes into the reply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+
+from retro.core.gig import wording
+from retro.core.vet.verdict import asking
+from retro.core.vet.vet import Answer, Sign, Vet
+from retro.core.vet.weights import MOST_QUESTIONS, Past, Trace
+from retro.tui.kit.layout import HEADING, MUTED, Lines, indented, wrapped
+from retro.tui.kit.menu import Door, Doors
+from retro.tui.kit.reading_pane import ReadingPane
+from retro.tui.kit.screen import HELP
+from retro.tui.kit.text_layout import Laid
+from retro.tui.terminal.safe_text import Words, shown, styled
+
+WIDEST = 86
+OWN = "the ones that cost you most first"
+CATALOGUE = "there is too little of your own past yet, so these are the ones most often named"
+MOST_EXCUSES = 3
+NOTHING_KEPT = "No excuse and no rule of yours is kept for this one yet."
+NO_SENTENCE = "Nothing yet. e writes a sentence of your own."
+LABELS: Mapping[Answer, tuple[str, str]] = {
+    Answer.YES: ("Yes", "y"),
+    Answer.NO: ("No", "n"),
+    Answer.UNSURE: ("Not sure", "s"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """What helps to answer, laid out for a width."""
+
+    sign: Sign
+    past: Past
+
+    def __call__(self, width: int) -> Laid:
+        """The three parts that are known."""
+        room, lines = min(width - 2, WIDEST), Lines()
+        told = self.past.told_myself[:MOST_EXCUSES]
+        if told:
+            self._begin(lines, "What you told yourself last time", room)
+            for trace in told:
+                lines.add(_excuse(trace, room))
+        if self.past.rule:
+            self._begin(lines, "What you decided", room)
+            lines.add(indented(wrapped(styled(wording.on_one_line(self.past.rule), "bold $secondary"), room - 4), 3))
+        if not (told or self.past.rule):
+            lines.add(indented(wrapped(styled(NOTHING_KEPT, MUTED), room - 4), 3))
+        self._begin(lines, "On yes or not sure, this goes into your reply", room)
+        sentence = asking(self.sign, self.past)
+        said = shown(sentence) if sentence else styled(NO_SENTENCE, MUTED)
+        lines.add(indented(wrapped(said, room - 4), 3))
+        return lines.laid()
+
+    def _begin(self, lines: Lines, name: str, width: int) -> None:
+        lines.blank()
+        rest = "─" * max(width - len(name) - 3, 0)
+        lines.add([styled("─ ", "$border-blurred") + styled(name, HEADING) + styled(f" {rest}", "$border-blurred")])
+
+
+def _excuse(trace: Trace, width: int) -> list[Content]:
+    """What was said, and the gig at the end of its last line, or under it where there is no room."""
+    gig = styled(wording.on_one_line(trace.dated), MUTED)
+    words = indented(wrapped(shown(f"“{wording.on_one_line(trace.told_myself)}”"), width - 4), 3)
+    gap = width - words[-1].cell_length - gig.cell_length
+    if gap >= 2:
+        return [*words[:-1], words[-1] + Content(" " * gap) + gig]
+    return [*words, *indented([gig.truncate(width - 4, ellipsis=True)], 3)]
+
+
+class VetQuestion(Vertical):
+    """Shows a question with three answers; the letters answer, and so do arrows with Enter, and the mouse."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        HELP,
+        Binding("y", "screen.answer('yes')", "Yes", id="vet.yes", tooltip="Yes, it is there"),
+        Binding("n", "screen.answer('no')", "No", id="vet.no", tooltip="No, it is not"),
+        Binding("s", "screen.answer('unsure')", "Not sure", id="vet.unsure", tooltip="It may be; counts half"),
+        Binding("e", "screen.edit", "Edit reply", id="vet.edit", tooltip="Change the sentence for the reply"),
+        Binding("b,left,f2", "screen.go_back", "Back", id="vet.back", tooltip="The question before"),
+        Binding("v", "screen.verdict", "Verdict now", id="vet.verdict", tooltip="What the answers so far advise"),
+        Binding("right,ctrl+n,f3", "screen.go_on", "On", id="vet.on", tooltip="Leave it open", show=False),
+        Binding("pagedown", "screen.scroll(1)", "Down", id="vet.down", tooltip="Scroll what stands below", show=False),
+        Binding("pageup", "screen.scroll(-1)", "Up", id="vet.up", tooltip="Scroll what stands below", show=False),
+    ]
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    VetQuestion > .number { height: 2; padding: 0 1; color: $foreground-muted; border-bottom: solid $border-blurred; }
+    VetQuestion > .question { height: auto; padding: 0 1; text-style: bold; margin: 0 0 1 0; max-width: 88; }
+    VetQuestion > Doors { height: 3; margin: 0 0 1 0; }
+    VetQuestion > ReadingPane { margin: 0 0 0 1; }
+    .-short VetQuestion > .question, .-short VetQuestion > Doors { margin: 0; }
+    """
+
+    number = query_one(".number", Words)
+    question = query_one(".question", Words)
+    doors = query_one(Doors)
+    aid = query_one(ReadingPane)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = ""
+
+    def compose(self) -> ComposeResult:
+        """The number, the question, the answers, what helps to answer."""
+        yield Words(classes="number")
+        yield Words(classes="question")
+        yield Doors()
+        yield ReadingPane()
+
+    def put(self, vet: Vet, at: int, past: Past) -> None:
+        """Show the question at this place."""
+        sign = vet.signs[at]
+        is_same, self._key = sign.key == self._key, sign.key
+        count = min(len(vet.signs), MOST_QUESTIONS)
+        self.number.update(shown(f"Question {at + 1} of {count}, {CATALOGUE if vet.from_catalogue else OWN}"))
+        self.question.update(shown(wording.on_one_line(past.question)))
+        self.doors.hang(tuple(_door(answer, sign) for answer in LABELS))
+        self.doors.cursor = list(LABELS).index(sign.answer) if sign.answer else 0
+        (self.aid.redo if is_same else self.aid.put)(Aid(sign, past))
+
+    def enter(self) -> None:
+        """Let the arrows choose."""
+        self.doors.focus()
+
+
+def _door(answer: Answer, sign: Sign) -> Door:
+    words, key = LABELS[answer]
+    return Door(f"{'(•)' if sign.answer is answer else '( )'} {words}", key, f"screen.answer('{answer}')")

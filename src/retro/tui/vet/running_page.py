@@ -1,0 +1,71 @@
+"""A running gig, laid out: its next stop, what was known before it was taken, the stops that were passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+
+from retro.core.gig import wording
+from retro.core.vet.begin import due_said, knew_of, stop_said
+from retro.core.vet.vet import Answer, Stop, Vet
+from retro.core.vet.weights import Pasts, known
+from retro.tui.kit.layout import HEADING, MUTED, Block, Lines, hung, indented, wrapped
+from retro.tui.kit.text_layout import Laid
+from retro.tui.terminal.safe_text import shown, styled
+
+WIDEST = 86
+NO_STOP = "No stop is watched. “A new stop” names one."
+KNEW_NOTHING = "You said no to every sign that was asked about."
+
+
+@dataclass(frozen=True, slots=True)
+class RunningPage:
+    """Lays it out for a width."""
+
+    vet: Vet
+    pasts: Pasts
+    today: date
+
+    def __call__(self, width: int) -> Laid:
+        """Stops that were passed, what was known, what was decided about it."""
+        room, lines = min(width - 2, WIDEST), Lines()
+        lines.add([styled("What you knew when you took it", HEADING)])
+        lines.add(indented(self._knew(room - 2)))
+        passed = [stop for stop in self.vet.stops if stop.settled_on]
+        if passed:
+            lines.blank()
+            lines.add([styled("Stops that were passed", HEADING)])
+            for stop in passed:
+                lines.add(indented(_passed(stop, room - 2)))
+        return lines.laid()
+
+    def _knew(self, width: int) -> Block:
+        signs = knew_of(self.vet)
+        if not signs:
+            return wrapped(styled(KNEW_NOTHING, MUTED), width)
+        block: Block = []
+        for sign in signs:
+            doubt = "" if sign.answer is Answer.YES else " (not sure)"
+            block += hung(Content("· "), shown(wording.on_one_line(sign.name) + doubt), width)
+            if rule := known(sign, self.pasts).rule:
+                block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
+        return block
+
+
+def next_stop(vet: Vet, today: date) -> str:
+    """The sentence about the next stop; a question once its day has come."""
+    stop = vet.next_stop
+    if stop is None:
+        return NO_STOP
+    if stop.on is not None and stop.on <= today:
+        said = stop_said(stop)
+        return f"{said[:1].upper()}{said[1:]}. Did it happen?"
+    when = f", {due_said(stop.on, today)}" if stop.on else ""
+    return f"Next stop: {stop_said(stop)}{when}."
+
+
+def _passed(stop: Stop, width: int) -> Block:
+    on = f" · looked at on {wording.short_day(stop.settled_on)}" if stop.settled_on else ""
+    return wrapped(shown(stop_said(stop)) + styled(on, MUTED), width)

@@ -1,0 +1,180 @@
+"""A running gig: its next stop, and what to do when the day has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.vet.begin import begun, quoted
+from retro.core.vet.client_message import draft_message
+from retro.core.vet.vet import Ending, Stop
+from retro.storage.errors import StoreError
+from retro.storage.queries import flags
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.confirm import Confirm
+from retro.tui.kit.menu import Door, Doors
+from retro.tui.kit.reading_pane import ReadingPane
+from retro.tui.kit.retry import patiently
+from retro.tui.kit.text_dialog import TextDialog
+from retro.tui.navigation import Go, ToHome, ToRunning, ToVet, ToWizard
+from retro.tui.terminal.clipboard import copy
+from retro.tui.terminal.safe_text import Words, say, shown
+from retro.tui.vet.editor import flushed
+from retro.tui.vet.running_page import RunningPage, next_stop
+from retro.tui.vet.stop_dialog import StopDialog
+from retro.tui.vet.vet_screen import VetSheet
+
+HINT = "Fill in what stands in angle brackets. It is copied and never sent from here."
+FINE = Door("It is fine: a new date", "f", "screen.fine")
+STOP = Door("A new stop", "f", "screen.fine")
+WRITE = Door("Write to them", "w", "screen.write")
+WELL = Door("It ended well", "g", "screen.well")
+WRONG = Door("It went wrong: tell it", "t", "screen.wrong")
+WELL_ASKED = "Has it ended well? It leaves home, and counts as a good ending in later vets."
+GOOD = "Good. It counts as a good ending when its signs are weighed the next time."
+
+
+class RunningScreen(VetSheet):
+    """Asks what came of the stop, and leads on: a new date, a message, a good end, a retrospective."""
+
+    AUTO_FOCUS = "Doors"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "fine", "New date", id="running.fine", tooltip="It is fine: name the next stop"),
+        Binding("w", "write", "Write to them", id="running.write", tooltip="A message to begin with"),
+        Binding("g", "well", "Ended well", id="running.well", tooltip="It ended well"),
+        Binding("t", "wrong", "Went wrong", id="running.wrong", tooltip="Tell it, beginning with what you knew"),
+        Binding("v", "vet", "The vet", id="running.vet", tooltip="What was asked and decided before it was taken"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
+        Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll what stands below", show=False),
+        Binding("pageup", "scroll(-1)", "Up", id="running.up", tooltip="Scroll what stands below", show=False),
+    ]
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    RunningScreen > Vertical { padding: 1 2; height: 1fr; }
+    RunningScreen.-short > Vertical { padding: 0 2; }
+    RunningScreen .stop { height: auto; text-style: bold; margin: 0 0 1 0; max-width: 88; }
+    RunningScreen Doors { height: 4; margin: 0 0 1 0; }
+    """
+
+    _is_below_its_vet = False
+    stop = query_one(".stop", Words)
+    doors = query_one(Doors)
+    page = query_one(ReadingPane)
+
+    def __init__(self, desk: Desk, place: ToRunning) -> None:
+        super().__init__(desk, place.id)
+
+    def heading(self) -> str:
+        """The gig, and what was agreed."""
+        return "   ".join(filter(None, (self.vet.name, quoted(self.vet)))) if self.vet.title else "Running gig"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The stop, the doors, what was known."""
+        with Vertical():
+            yield Words(classes="stop")
+            yield Doors()
+            yield ReadingPane()
+
+    async def on_mount(self) -> None:
+        """Open it."""
+        if await self.open():
+            self.show()
+
+    def action_fine(self) -> None:
+        """The next stop; the same condition is offered."""
+        vet = self.vet
+        text = vet.next_stop.text if vet.next_stop else ""
+        self.app.push_screen(StopDialog(vet.name, Stop(text), self.desk.today), self._stopping)
+
+    def action_write(self) -> None:
+        """A message to begin with, to be changed and copied; it is never sent."""
+        vet, draft = self.vet, draft_message(self.vet, self.desk.today())
+
+        def changed(text: str) -> None:
+            self.put(replace(self.vet, message=text))
+
+        self.app.push_screen(
+            TextDialog("Write to them", vet.message or draft, draft, changed, hint=HINT, take=partial(copy, self))
+        )
+
+    def action_well(self) -> None:
+        """It ended well; asked once, because it leaves home."""
+        self.app.push_screen(Confirm(WELL_ASKED, "It ended well", "Not yet"), self._ended_well)
+
+    def action_wrong(self) -> None:
+        """A retrospective that begins with what was known."""
+        self.run_worker(self._tell_it(), group="telling", exclusive=True)
+
+    def action_vet(self) -> None:
+        """What was asked before it was taken."""
+        self._is_below_its_vet = True
+        self.post_message(Go(ToVet(self.vet.id)))
+
+    async def on_screen_resume(self) -> None:
+        """What was changed in the vet above is what this screen goes on with."""
+        if self._is_below_its_vet:
+            self._is_below_its_vet = False
+            await flushed(self.desk)
+            if await self.open():
+                self.show()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what was known by a page."""
+        self.page.action_turn(by)
+
+    def show(self) -> None:
+        """The stop, the doors, what was known."""
+        vet, today = self.vet, self.desk.today()
+        self.title_line.name_shown = self.heading()
+        self.stop.update(shown(next_stop(vet, today)))
+        self.doors.hang((FINE if vet.next_stop else STOP, WRITE, WELL, WRONG))
+        self.page.put(RunningPage(vet, self.vetting.known.pasts, today))
+        self.refresh_bindings()
+
+    def on_new_day(self) -> None:
+        """The days until the next stop are others."""
+        self.show()
+
+    def _stopping(self, stop: Stop | None) -> None:
+        if stop:
+            self.put(self.vet.stopping(stop, self.desk.today()))
+            self.vetting.hurry()
+            self.show()
+
+    def _ended_well(self, is_over: bool | None) -> None:
+        if is_over:
+            self.put(self.vet.over(Ending.WELL, self.desk.today()))
+            self.run_worker(self._leave(GOOD))
+
+    async def _leave(self, sentence: str) -> None:
+        """Home reads what is in the library."""
+        await flushed(self.desk)
+        say(self, shown(sentence))
+        self.post_message(Go(ToHome()))
+
+    async def _tell_it(self) -> None:
+        """The draft first: if the library refuses now, nothing points at what is not there."""
+        if self.vet.gig is None:
+            await self._begin_it()
+        if self.vet.gig and await flushed(self.desk):
+            self.post_message(Go(ToWizard(self.vet.gig), instead=True))
+        else:
+            say(self, shown(messages.UNSAVED), "warning")
+
+    async def _begin_it(self) -> None:
+        vet = self.vet
+        try:
+            own = await patiently(lambda: flags.own(self.desk.library))
+        except StoreError:
+            own = ()  # the draft can do without the ticks of one's own signs
+        draft = begun(vet, own)
+        self.desk.autosave.offer(draft)
+        self.put(vet.over(Ending.WRONG, self.desk.today(), draft.id))

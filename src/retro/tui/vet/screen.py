@@ -1,0 +1,240 @@
+"""Vetting the next gig: what it is, at most seven questions from one's own past, the verdict and the reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.vet.begin import DECIDED, quoted, standing, stop_said
+from retro.core.vet.verdict import asking, assembled, reply
+from retro.core.vet.vet import Answer, Decision, Ending, Stop, Vet
+from retro.core.vet.weights import known
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.screen import HELP_IN_FIELDS
+from retro.tui.kit.text_dialog import TextDialog
+from retro.tui.navigation import Go, ToExportVet, ToRunning, ToVet, ToVets
+from retro.tui.terminal.clipboard import copy
+from retro.tui.terminal.safe_text import say, shown
+from retro.tui.vet.editor import flushed
+from retro.tui.vet.form import VetForm
+from retro.tui.vet.stop_dialog import StopDialog
+from retro.tui.vet.verdict import VetVerdict
+from retro.tui.vet.vet_screen import VetSheet
+from retro.tui.vet.view import VetWalk
+from retro.tui.wizard.fields.base import Field
+
+FORM, VERDICT = -1, 1000
+"""Where one is before the first question, and after the last."""
+FOUND_AGAIN = "Kept. V at home lists your vets."
+KEPT = "Kept beside the advice: {}."
+Changed = Callable[[str], Vet]
+"""The vet with other words."""
+
+
+class VetScreen(VetSheet):
+    """One vet, new or opened again where it was left. Every answer is saved as it is given."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        HELP_IN_FIELDS,
+        Binding("ctrl+n,f3", "go_on", "Continue", id="vet.continue", tooltip="To the questions"),
+        Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; what was answered stays"),
+    ]
+
+    walk = query_one(VetWalk)
+
+    def __init__(self, desk: Desk, place: ToVet) -> None:
+        super().__init__(desk, place.id)
+        self._is_new = not place.id
+        self._at = FORM
+
+    def heading(self) -> str:
+        """What is looked at."""
+        about = " · ".join(filter(None, (self.vet.title.strip(), quoted(self.vet))))
+        return f"Vet a gig   {about}" if about else "Vet a gig"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The walk."""
+        yield VetWalk()
+
+    async def on_mount(self) -> None:
+        """Open it, where it was left."""
+        if await self.open():
+            await self.walk.fill(self.vet, self.desk.today(), self.vetting.known.undecided)
+            self._go(self._begin())
+
+    def keep(self) -> None:
+        """Have it saved as it stands."""
+        if self._at == FORM:
+            self.put(self.walk.form.settle(self.vet))
+        super().keep()
+
+    def farewell(self) -> str:
+        """What is said in the terminal when the program ends here."""
+        is_kept = self.vetting.is_begun and not self.desk.is_demo
+        return "Your answers are kept: V at home lists your vets." if is_kept else ""
+
+    def show(self) -> None:
+        """Where one is, drawn anew."""
+        self._go(self._at)
+
+    @on(VetForm.Changed)
+    def _written(self, message: VetForm.Changed) -> None:
+        message.stop()
+        self.walk.say("")
+        self.put(self.walk.form.settle(self.vet))
+
+    @on(Field.Noted)
+    def _noted(self, message: Field.Noted) -> None:
+        say(self, shown(message.text))
+
+    @on(WordButton.Pressed, "#vets")
+    def _to_vets(self, message: WordButton.Pressed) -> None:
+        message.stop()
+        self.keep()
+        self.post_message(Go(ToVets(), instead=True))
+
+    @on(WordButton.Pressed, "#go-on")
+    def _on(self, message: WordButton.Pressed) -> None:
+        message.stop()
+        self.action_go_on()
+
+    @on(VetVerdict.Decided)
+    def _decided(self, message: VetVerdict.Decided) -> None:
+        message.stop()
+        self.put(self.vet.decided(message.decision, self.desk.today()))
+        self._go(VERDICT, KEPT.format(DECIDED[message.decision]))
+        if message.decision is Decision.TAKE:
+            stop = self.vet.next_stop or Stop()
+            self.app.push_screen(StopDialog(self.vet.name, stop, self.desk.today), self._taken)
+
+    def action_ready(self) -> None:
+        """Enter in the last line."""
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """To the next question, or to the verdict after the last; a line that is not understood is asked for first."""
+        self.keep()
+        if self._at == FORM and self.walk.form.unread:
+            self.walk.say(self.walk.form.unread)
+            self.walk.form.enter()
+            return
+        following = self._at + 1
+        self._go(following if following < len(self.vet.signs) else VERDICT)
+
+    def action_go_back(self) -> None:
+        """One question back; before the first the details."""
+        self._go(len(self.vet.signs) - 1 if self._at == VERDICT else max(self._at - 1, FORM))
+
+    def action_verdict(self) -> None:
+        """What the answers so far advise."""
+        self.keep()
+        self._go(VERDICT)
+
+    def action_answer(self, answer: str) -> None:
+        """Answer the question that is shown, and go on."""
+        self.put(self.vet.answered(self.vet.signs[self._at].key, Answer(answer)))
+        self.action_go_on()
+
+    def action_edit(self) -> None:
+        """The sentence about this question; at the verdict, the whole reply."""
+        pasts = self.vetting.known.pasts
+        if self._at == VERDICT:
+            usual = assembled(self.vet, pasts)
+            self._edit("Your reply", reply(self.vet, pasts), usual, lambda text: replace(self.vet, reply=text))
+            return
+        sign = self.vet.signs[self._at]
+        past = known(sign, pasts)
+        name = "The sentence for the reply"
+        self._edit(name, asking(sign, past), past.ask, lambda text: self.vet.asking(sign.key, text))
+
+    def action_again(self) -> None:
+        """It runs again: its end was a slip, or too early."""
+        self.put(replace(self.vet, ended=None, ended_on=None))
+        self._taken(None)
+
+    def action_copy(self) -> None:
+        """The reply, to be pasted to the client."""
+        copy(self, reply(self.vet, self.vetting.known.pasts), self.walk.verdict.say)
+
+    def action_export(self) -> None:
+        """Write it to a file."""
+        self.keep()
+        self.run_worker(self._export())
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what is read by some pages."""
+        self.walk.reading.action_turn(by)
+
+    def action_line(self, by: int) -> None:
+        """Scroll it by some lines."""
+        self.walk.reading.action_line(by)
+
+    def action_close(self) -> None:
+        """Out of it; what was answered stays, and where it is found is said as long as nothing was decided."""
+        self.keep()
+        if self.vetting.is_begun and self.vet.decision is None:
+            say(self, shown(FOUND_AGAIN))
+        self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the form letters are text; after the verdict nothing comes."""
+        if action == "close":
+            return self._at != FORM
+        if action == "again":
+            return self.vet.ended is Ending.WELL
+        return action != "go_on" or self._at != VERDICT
+
+    def _begin(self) -> int:
+        """Where it goes on: at the form, the first question without an answer, or the verdict."""
+        if self._is_new:
+            return FORM
+        return VERDICT if self.vet.decision or self.vet.unanswered is None else self.vet.unanswered
+
+    def _go(self, at: int, note: str = "") -> None:
+        """To the form, a question, or the verdict."""
+        self._at = at
+        pasts = self.vetting.known.pasts
+        self.title_line.name_shown = self.heading()
+        if at == FORM:
+            self.walk.show_form()
+        elif at == VERDICT:
+            self.walk.show_verdict(self.vet, pasts, note or self._taken_before())
+        else:
+            self.walk.show_question(self.vet, at, pasts)
+        self.refresh_bindings()
+
+    def _taken_before(self) -> str:
+        """How it went on with one that was taken; "" for any other."""
+        if self.vet.decision is not Decision.TAKE:
+            return ""
+        stop = stop_said(self.vet.next_stop) if self.vet.is_running and self.vet.next_stop else ""
+        again = " r lets it run again." if self.vet.ended is Ending.WELL else ""
+        return f"Taken: {standing(self.vet)}{f', next stop {stop}' if stop else ''}.{again}"
+
+    def _edit(self, name: str, text: str, usual: str, changed: Changed) -> None:
+        def take(words: str) -> None:
+            self.put(changed(words))
+
+        self.app.push_screen(TextDialog(name, text, usual, take), lambda _: self.show())
+
+    def _taken(self, stop: Stop | None) -> None:
+        """It runs now; its stop is watched, if one was named."""
+        if stop:
+            self.put(self.vet.stopping(stop, self.desk.today()))
+        self.vetting.hurry()
+        self.post_message(Go(ToRunning(self.vet.id), instead=True))
+
+    async def _export(self) -> None:
+        """What is written to a file is read from the library."""
+        if await flushed(self.desk):
+            self.post_message(Go(ToExportVet(self.vet.id)))
+        else:
+            say(self, shown(messages.UNSAVED), "warning")

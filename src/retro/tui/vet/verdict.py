@@ -1,0 +1,161 @@
+"""The verdict of a vet: the advice and why, the reply to send, and what one decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+
+from retro.core.vet.begin import DECISION
+from retro.core.vet.verdict import Reason, reply, verdict
+from retro.core.vet.vet import Advice, Decision, Vet
+from retro.core.vet.weights import EXPLAINED, Pasts
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.layout import HEADING, MUTED, Block, Lines, indented, wrapped
+from retro.tui.kit.reading_pane import ReadingPane
+from retro.tui.kit.screen import HELP
+from retro.tui.kit.text_layout import Laid
+from retro.tui.terminal.safe_text import Words, shown, styled
+
+WIDEST = 86
+STYLES = {Advice.GO: "bold $success", Advice.NEGOTIATE: "bold $warning", Advice.DECLINE: "bold $error"}
+DECISION_BY_ADVICE = {
+    Advice.GO: Decision.TAKE,
+    Advice.NEGOTIATE: Decision.NEGOTIATE,
+    Advice.DECLINE: Decision.DECLINE,
+}
+"""Where the cursor stands before anything is decided: Enter alone never takes what the past advises against."""
+NO_REASON = "None of these signs is there as far as you know, and the price holds."
+NOTHING_ANSWERED = "Nothing is answered yet: this is only what the quote says."
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictPage:
+    """Lays reasons and reply out for a width."""
+
+    vet: Vet
+    pasts: Pasts
+
+    def __call__(self, width: int) -> Laid:
+        """Why, the reply, and how the weighing goes."""
+        room, lines = min(width - 2, WIDEST), Lines()
+        lines.add([styled("Why", HEADING)])
+        for block in self._why(room):
+            lines.add(indented(block))
+        lines.blank()
+        edited = ", as you wrote it" if self.vet.reply.strip() else ""
+        lines.add([styled("Your reply", HEADING) + styled(edited, MUTED)])
+        lines.add(indented(wrapped(shown(reply(self.vet, self.pasts)), room - 2)))
+        lines.blank()
+        for sentence in EXPLAINED:
+            lines.add(wrapped(styled(sentence, MUTED), room))
+        return lines.laid()
+
+    def _why(self, width: int) -> list[Block]:
+        reasons = verdict(self.vet, self.pasts).reasons
+        if reasons:
+            return [_reason(each, width - 2) for each in reasons]
+        is_open = all(sign.answer is None for sign in self.vet.signs)
+        return [wrapped(styled(NOTHING_ANSWERED if is_open else NO_REASON, MUTED), width - 2)]
+
+
+def _reason(reason: Reason, width: int) -> Block:
+    behind = indented(wrapped(styled(reason.behind, MUTED), width - 2)) if reason.behind else []
+    return [*wrapped(shown(reason.text), width), *behind]
+
+
+class DecisionMarks(Marks, inherit_bindings=False):
+    """The row of decisions. It has the keys, so it names all that can be done here, the main one first."""
+
+    is_settled = False
+    """Whether the gig has ended: what was decided cannot be decided again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        HELP,
+        Binding("y", "screen.copy", "Copy the reply", id="vet.copy", tooltip="Send the reply to the clipboard"),
+        Binding("enter,space", "choose", "Keep my decision", id="vet.decide", tooltip="Decide what ←→ stands on"),
+        Binding("e", "screen.edit", "Edit it", id="vet.edit_reply", tooltip="Write the reply in your own words"),
+        Binding("r", "screen.again", "Runs again", id="vet.again", tooltip="It has not ended: watch it again"),
+        Binding("x", "screen.export", "Export", id="vet.export", tooltip="Write this vet to a file, as Markdown"),
+        Binding("b,f2", "screen.go_back", "Back", id="vet.to_questions", tooltip="To the questions again"),
+        Binding("right", "step(1)", "Choice", id="vet.next", tooltip="The next decision", show=False),
+        Binding("left", "step(-1)", "Choice", id="vet.previous", tooltip="The decision before", show=False),
+        Binding("down,j", "screen.line(1)", "Down", id="vet.line_down", tooltip="A line down", show=False),
+        Binding("up,k", "screen.line(-1)", "Up", id="vet.line_up", tooltip="A line up", show=False),
+        Binding("pagedown", "screen.scroll(1)", "Page down", id="vet.page_down", tooltip="A page down", show=False),
+        Binding("pageup", "screen.scroll(-1)", "Page up", id="vet.page_up", tooltip="A page up", show=False),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has ended is only read."""
+        return action not in ("choose", "step") or not self.is_settled
+
+    def on_click(self, event: events.Click) -> None:
+        """As the keys."""
+        if self.is_settled:
+            event.prevent_default()
+
+
+class VetVerdict(Vertical):
+    """Shows the verdict; the decision is made in the row at the bottom, which has the keys."""
+
+    DEFAULT_CSS = """
+    VetVerdict > .advice { height: 2; padding: 0 1; border-top: solid $border-blurred; }
+    VetVerdict > ReadingPane { margin: 0 0 0 1; }
+    VetVerdict > DecisionMarks { padding: 0 1; margin: 1 0 0 0; }
+    VetVerdict > .note { height: auto; padding: 0 1; color: $secondary; }
+    """
+
+    advice = query_one(".advice", Words)
+    page = query_one(ReadingPane)
+    marks = query_one(DecisionMarks)
+    note = query_one(".note", Words)
+
+    @dataclass
+    class Decided(Message):
+        """This was decided."""
+
+        decision: Decision
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = ""
+
+    def compose(self) -> ComposeResult:
+        """The advice, the reasons and the reply, the decision."""
+        yield Words(classes="advice")
+        yield ReadingPane()
+        yield DecisionMarks(DECISION, heading="You decide ←→", is_required=True)
+        yield Words(classes="note")
+
+    def put(self, vet: Vet, pasts: Pasts, note: str = "") -> None:
+        """Show the verdict of these answers."""
+        said = verdict(vet, pasts)
+        advice = styled(said.advised.upper(), STYLES[said.advice])
+        self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
+        is_same, self._shown = vet.id == self._shown, vet.id
+        (self.page.redo if is_same else self.page.put)(VerdictPage(vet, pasts))
+        self.marks.value = vet.decision
+        self.marks.at = list(DECISION).index(vet.decision or DECISION_BY_ADVICE[said.advice])
+        self.marks.is_settled = vet.ended is not None
+        self.say(note)
+
+    def enter(self) -> None:
+        """The decision has the keys."""
+        self.marks.focus()
+
+    def say(self, sentence: str) -> None:
+        """One sentence under the decision."""
+        self.note.update(shown(sentence))
+
+    @on(Marks.Chosen)
+    def _decide(self, message: Marks.Chosen) -> None:
+        message.stop()
+        self.post_message(self.Decided(Decision(message.value or Decision.SLEEP)))

@@ -1,0 +1,78 @@
+"""A screen over one vet: it opens it, has every change saved, and says how that stands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from retro.core.vet.begin import Knowledge
+from retro.core.vet.vet import Vet
+from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.storage.errors import StoreError
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.retry import patiently
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import Sheet
+from retro.tui.terminal.safe_text import say, shown
+from retro.tui.vet.editor import Vetting, opened
+
+
+class VetSheet(Sheet):
+    """Holds the vet in hand; how it is shown is its subclass's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "saved", "Save", id="vet.save", tooltip="Nothing to do: it is saved", show=False),
+    ]
+
+    def __init__(self, desk: Desk, id: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.vetting = Vetting(desk, Vet(), Knowledge({}, 0))
+        self._vet_id = id
+
+    @property
+    def vet(self) -> Vet:
+        """As it stands."""
+        return self.vetting.vet
+
+    async def open(self) -> bool:
+        """Open what was asked for; False once it was said why it cannot be, and the screen is closed."""
+        try:
+            self.vetting = await patiently(lambda: opened(self.desk, self._vet_id))
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            self.dismiss()
+            return False
+        if self._vet_id:
+            self.title_line.state = messages.saved_before(self.vet.updated_at, self.desk.today())
+        return True
+
+    def put(self, vet: Vet) -> None:
+        """Go on with this, and have it saved soon."""
+        self.vetting.put(vet)
+        self.title_line.name_shown = self.heading()
+
+    def keep(self) -> None:
+        """Have it saved now."""
+        self.vetting.hurry()
+
+    def show(self) -> None:
+        """Draw the vet as it stands; overridden."""
+
+    def on_save_reported(self, message: SaveReported) -> None:
+        """Say what is true of it."""
+        state = message.state
+        if isinstance(state, Saving):
+            return
+        self.title_line.state = state.line
+        self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        if isinstance(state, Diverged) and self.vetting.carry_on_as(state):
+            say(self, shown(state.line))
+            self.show()
+
+    def action_saved(self) -> None:
+        """Ctrl+S has nothing to do; while the library refuses, it says so again."""
+        self.keep()
+        say(self, shown(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY))

@@ -1,0 +1,83 @@
+"""The body of a vet: what is known of the gig, a question, or the verdict."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.vet.vet import Vet
+from retro.core.vet.weights import Pasts, known
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.reading_pane import ReadingPane
+from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.vet.form import VetForm
+from retro.tui.vet.question import VetQuestion
+from retro.tui.vet.verdict import VetVerdict
+
+
+class VetWalk(Container):
+    """Shows one of the three; the screen says which, and with what."""
+
+    DEFAULT_CSS = """
+    VetWalk { layout: vertical; height: 1fr; }
+    VetWalk > .form { height: 1fr; }
+    VetWalk > .form > .buttons { height: 1; margin: 1 0 0 0; }
+    VetWalk > .form > .note { height: auto; padding: 0 1; color: $secondary; }
+    """
+
+    form_view = query_one(".form", Vertical)
+    form = query_one(VetForm)
+    note = query_one(".note", Words)
+    vets = query_one("#vets", WordButton)
+    question = query_one(VetQuestion)
+    verdict = query_one(VetVerdict)
+
+    def compose(self) -> ComposeResult:
+        """The three views."""
+        buttons = (WordButton("To the questions ›", id="go-on"), WordButton("Earlier vets", id="vets"))
+        yield Vertical(VetForm(), Horizontal(*buttons, classes="buttons"), Words(classes="note"), classes="form")
+        yield VetQuestion()
+        yield VetVerdict()
+
+    def on_mount(self) -> None:
+        """The form comes first."""
+        self._stand(self.form_view)
+
+    async def fill(self, vet: Vet, today: date, undecided: int) -> None:
+        """Put what is known of the gig into the form; `undecided` earlier vets are waiting."""
+        self.vets.label = f"Earlier vets, {undecided} not decided" if undecided else "Earlier vets"
+        await self.form.put(vet, today)
+
+    def show_form(self) -> None:
+        """What is known of the gig."""
+        self._stand(self.form_view)
+        self.form.enter()
+
+    def show_question(self, vet: Vet, at: int, pasts: Pasts) -> None:
+        """The question at this place."""
+        self._stand(self.question)
+        self.question.put(vet, at, known(vet.signs[at], pasts))
+        self.question.enter()
+
+    def show_verdict(self, vet: Vet, pasts: Pasts, note: str) -> None:
+        """The verdict of these answers."""
+        self._stand(self.verdict)
+        self.verdict.put(vet, pasts, note)
+        self.verdict.enter()
+
+    def say(self, sentence: str) -> None:
+        """One sentence under the form; "" clears it."""
+        self.note.update(shown(sentence))
+
+    @property
+    def reading(self) -> ReadingPane:
+        """What can be scrolled on the view that stands."""
+        return self.verdict.page if self.verdict.display else self.question.aid
+
+    def _stand(self, view: Widget) -> None:
+        for each in (self.form_view, self.question, self.verdict):
+            each.display = each is view

@@ -1,0 +1,1 @@
+"""The wizard: pages, drafts, review, and the older gig."""

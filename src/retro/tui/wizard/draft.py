@@ -1,0 +1,136 @@
+"""A retrospective while it is written: every change of it goes to autosave, with the place where one is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import NOTHING, Retrospective, now
+from retro.core.merge import merged
+from retro.core.wizard.interview import REVIEW, Interview
+from retro.core.wizard.questions import Narrative, Question, every_question, page_of
+from retro.storage.autosave.status import Diverged
+from retro.storage.errors import UnknownId
+from retro.storage.queries.record import record
+from retro.tui.context import Desk
+from retro.tui.navigation import ToWizard
+
+
+class Drafting:
+    """Holds the one Interview that a wizard works on; `interview` is replaced by each answer and each step."""
+
+    def __init__(self, desk: Desk, interview: Interview, version: int | None = None, cursor: int = 0) -> None:
+        self.interview = interview
+        self._autosave = desk.autosave
+        self._version = version
+        self._offered = (interview.whole, self.place(cursor))
+
+    @property
+    def whole(self) -> Retrospective:
+        """The retrospective as it stands."""
+        return self.interview.whole
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it is in the library, or has something that will be."""
+        return self._version is not None or not self.whole.is_untouched
+
+    @property
+    def cursor(self) -> int:
+        """Where in the page's text one was when it was last offered."""
+        return self._offered[1].cursor
+
+    def answer(self, question: Question, value: object) -> None:
+        """Take an answer, unless it is the one that stands."""
+        if question.get(self.whole) != value:
+            self.interview = self.interview.with_whole(question.put(self.whole, value).touched())
+
+    def take_edit(self, key: str, known: str, text: str) -> bool:
+        """Take what came from an editor in the place of `known`; False where the answer is no text of its own."""
+        question = next((question for *_, question in every_question() if question.key == key), None)
+        stands = question.get(self.whole) if question else None
+        if question is None or not isinstance(stands, str):
+            return False
+        joined = merged(stands, known, text)
+        self.answer(question, joined if isinstance(question.slot, Narrative) else " ".join(joined.splitlines()))
+        return True
+
+    def leave_unread(self, key: str, text: str) -> None:
+        """Keep what was typed and is not understood; "" takes it back."""
+        unread = {name: words for name, words in self.interview.unread.items() if name != key}
+        unread |= {key: text} if text else {}
+        self.interview = replace(self.interview, unread=MappingProxyType(unread))
+
+    def finish(self) -> None:
+        """From now on it is no draft."""
+        self.interview = self.interview.with_whole(self.whole._replace(finished_at=now()).touched())
+
+    def reopen(self) -> None:
+        """It is a draft again."""
+        self.interview = self.interview.with_whole(self.whole._replace(finished_at=None).touched())
+
+    def carry_on_as(self, moved: Diverged) -> bool:
+        """Go on in the copy that another window's save made necessary; False where it is about another draft."""
+        if self.whole.id != moved.old_id:
+            return False
+        self.interview = self.interview.with_whole(moved.carried(self.whole))
+        self._version = None
+        return True
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether it was opened from the library."""
+        return self._version is not None
+
+    def place(self, cursor: int) -> Place:
+        """Where one is."""
+        return Place(self.interview.at, cursor, self.interview.rest, self.interview.unread)
+
+    def offer(self, cursor: int) -> None:
+        """Have it saved soon, with the place; what was offered before is not offered again."""
+        offer = (self.whole, self.place(cursor))
+        if offer != self._offered:
+            self._offered = offer
+            self._autosave.offer(*offer, version=self._version)
+
+    def hurry(self) -> None:
+        """Have it saved now, without waiting for it."""
+        self._autosave.hurry()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A retrospective at the page where it is to be written on."""
+
+    drafting: Drafting
+    left: Place | None = None
+    """Where it was left, when it is opened there again."""
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the library has it."""
+        return self.drafting.is_stored
+
+
+def opened(desk: Desk, place: ToWizard) -> Opened:
+    """A new draft; or the one named, where it was left or at the page named. Raises StoreError."""
+    if not place.id:
+        return Opened(Drafting(desk, Interview(Retrospective.new())))
+    found = record(desk.library, place.id)
+    unsaved = desk.autosave.unsaved(place.id)
+    waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
+    whole = waiting if isinstance(waiting, Retrospective) else None
+    if whole is None:
+        raise UnknownId
+    version = found.version if found else None
+    left = unsaved.place if unsaved else found.place if found else None
+    if left is not None and left.key != REVIEW and page_of(left.key) is None:
+        left = None
+    interview = Interview(whole, unread=left.unread if left else NOTHING)
+    if place.page or not whole.is_draft:
+        interview = replace(interview, rest=not whole.is_draft).open(place.page or REVIEW)
+        return Opened(Drafting(desk, interview, version))
+    if left is None:
+        return Opened(Drafting(desk, interview, version))
+    return Opened(Drafting(desk, replace(interview, at=left.key, rest=left.rest), version, left.cursor), left)

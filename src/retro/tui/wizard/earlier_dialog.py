@@ -1,0 +1,71 @@
+"""Earlier text: what stood in a field before it was changed, to be brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.getters import query_one
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from retro.storage.queries.earlier import Earlier
+from retro.tui.kit.footer import Hints
+from retro.tui.kit.screen import Dialog
+from retro.tui.terminal.safe_text import Words, shown
+
+
+class EarlierDialog(Dialog[str]):
+    """The copies kept, the latest first, and the words of the one at the cursor; Enter brings them back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "bring_back", "Bring back", id="earlier.choose", tooltip="Put this text into the field"),
+    ]
+    DEFAULT_CSS = """
+    EarlierDialog > .panel { height: 80%; }
+    EarlierDialog Words { height: auto; }
+    EarlierDialog OptionList { height: auto; max-height: 8; border: none; background: $surface; padding: 0; }
+    EarlierDialog VerticalScroll { height: 1fr; border-top: solid $border-blurred; }
+    """
+
+    times = query_one(OptionList)
+    preview = query_one("#preview", Words)
+
+    def __init__(self, found: Sequence[Earlier]) -> None:
+        super().__init__()
+        self._found = tuple(found)
+
+    def compose(self) -> ComposeResult:
+        """Times over words."""
+        with Vertical(classes="panel"):
+            yield Words(shown("What stood here before"))
+            yield OptionList(*(Option(shown(_said(copy))) for copy in self._found))
+            with VerticalScroll(can_focus=False):
+                yield Words(id="preview")
+        yield Hints()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the words of this one."""
+        self.preview.update(shown(self._found[event.option_index].text))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Bring this one back."""
+        self.dismiss(self._found[event.option_index].text)
+
+    def action_bring_back(self) -> None:
+        """Bring back the one at the cursor."""
+        self.dismiss(self._found[self.times.highlighted or 0].text)
+
+
+def _said(copy: Earlier) -> str:
+    words = len(copy.text.split())
+    return f"{_time(copy.at)}   {words:,} {'word' if words == 1 else 'words'}"
+
+
+def _time(at: datetime) -> str:
+    local = at.astimezone()
+    return f"{local.day} {local:%B %Y, %H:%M}"

@@ -1,0 +1,110 @@
+"""What every field of the wizard shares: it is made with an answer, and posts each change of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.widget import Widget
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import Clock
+from retro.core.wizard.history import Memory
+from retro.core.wizard.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a field may look at beside its own answer."""
+
+    whole: Retrospective
+    memory: Memory
+    today: Clock
+    unread: str = ""
+    """What was typed here before and not understood."""
+
+
+class Field(Widget):
+    """One question's answer, as it is written. The screen that made it owns the answer."""
+
+    DEFAULT_CSS = "Field { height: auto; width: 1fr; }"
+
+    @dataclass
+    class Answered(Message):
+        """The answer is another now."""
+
+        key: str
+        value: object
+
+    @dataclass
+    class Unread(Message):
+        """What stands in the field has no meaning yet; "" takes that back."""
+
+        key: str
+        text: str
+
+    @dataclass
+    class Implied(Message):
+        """What was written here answers another question of the page too, unless that has an answer of its own."""
+
+        key: str
+        text: str
+        instead_of: str = ""
+        """What this field implied before."""
+
+    @dataclass
+    class Ready(Message):
+        """Enter on a one-line field: this is the answer, go on."""
+
+        key: str
+
+    @dataclass
+    class Noted(Message):
+        """One sentence to say about what just happened here; ours, never the user's words."""
+
+        text: str
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        super().__init__()
+        self.question = question
+        self.value = value
+        """The answer as it stands in the field."""
+        self.context = context
+        self.label = label
+        """What stands beside or over the field; "" where the page's prompt is enough."""
+
+    @property
+    def unread(self) -> str:
+        """What stands in the field and is not understood, after `settle`."""
+        return ""
+
+    @property
+    def cursor(self) -> int:
+        """Where in the text one is writing, in characters from its start; 0 where there is no text."""
+        return 0
+
+    def enter(self, cursor: int | None = None) -> None:
+        """Take the focus, at the cursor where one is given."""
+        self.focus()
+
+    def replace_text(self, text: str) -> None:
+        """Put another text in the place of this one, as one edit that can be undone; for the external editor."""
+
+    @property
+    def text(self) -> str | None:
+        """The text for the external editor; None where there is none."""
+        return None
+
+    def settle(self) -> None:
+        """Make `value` what stands in the field right now, also what has not been posted yet."""
+
+    @property
+    def offers(self) -> str:
+        """What going on says while it would take what the field only offers; "" where nothing is offered."""
+        return ""
+
+    def accept(self) -> None:
+        """Going on takes what is offered."""
+
+    def show(self, whole: Retrospective) -> None:
+        """The rest of the answers changed: redraw what is worked out from them."""

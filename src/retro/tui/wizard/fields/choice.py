@@ -1,0 +1,127 @@
+"""One of a few, chosen with arrows and Enter, with its number, or with the mouse."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+from typing import ClassVar
+
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+
+from retro.core.gig.answer_kinds import Choice
+from retro.core.wizard.questions import Question
+from retro.tui.kit.row_list import Rows
+from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.wizard.fields.base import Context, Field
+
+CHOSEN, NOT_CHOSEN = "(•)", "( )"
+
+
+class ChoiceRows(Rows):
+    """The choices under one another; past either end the arrows leave for the next field."""
+
+    class Pressed(Message):
+        """The mouse chose the row at the cursor."""
+
+    def __init__(self, labels: tuple[str, ...], chosen: int | None) -> None:
+        super().__init__()
+        self._labels = labels
+        self.mark(chosen)
+
+    def mark(self, chosen: int | None) -> None:
+        """Show which one is chosen."""
+        rows = tuple(partial(_row, label, at == chosen, at + 1) for at, label in enumerate(self._labels))
+        self.put(rows, self.cursor if chosen is None else chosen)
+
+    def action_move(self, by: int) -> None:
+        """Another choice; past the ends the next field."""
+        if by in (-1, 1) and not 0 <= self.cursor + by < len(self._labels):
+            raise SkipAction
+        super().action_move(by)
+
+    def pressed(self, x: int) -> None:
+        """A click chooses."""
+        self.post_message(self.Pressed())
+
+
+class ChoiceField(Field):
+    """The answer is one of the kind's values, or none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose(True)", "Choose", id="choice.enter", tooltip="Choose this and go on"),
+        Binding("space", "choose(False)", "Mark", id="choice.mark", tooltip="Choose this, or take it back", show=False),
+        *(
+            Binding(str(n), f"number({n})", "Choose", id=f"choice.{n}", tooltip="Choose by number", show=False)
+            for n in range(1, 10)
+        ),
+    ]
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    ChoiceField > Horizontal { height: auto; }
+    ChoiceField .label { width: 18; height: 1; }
+    .-narrow ChoiceField .label { width: 16; }
+    ChoiceField ChoiceRows { width: 1fr; }
+    """
+
+    rows = query_one(ChoiceRows)
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        super().__init__(question, value, context, label)
+        kind = question.kind
+        assert isinstance(kind, Choice)
+        self._labels = kind.labels
+        self._values: tuple[StrEnum, ...] = tuple(kind.labels)
+
+    def compose(self) -> ComposeResult:
+        """The label beside the choices."""
+        with Horizontal():
+            if self.label:
+                yield Words(shown(self.label), classes="label")
+            yield ChoiceRows(tuple(self._labels.values()), self._chosen)
+
+    def enter(self, cursor: int | None = None) -> None:
+        """Let the arrows choose."""
+        self.screen.set_focus(self.rows)
+
+    def on_choice_rows_pressed(self, event: ChoiceRows.Pressed) -> None:
+        """The mouse answers, or takes the answer back."""
+        event.stop()
+        self._choose(is_final=False)
+
+    async def action_choose(self, goes_on: bool) -> None:
+        """The choice at the cursor is the answer; Space on the chosen one takes it back."""
+        self._choose(is_final=goes_on)
+        if goes_on:
+            await self.run_action("screen.ready")
+
+    def action_number(self, number: int) -> None:
+        """The choice with this number."""
+        if number > len(self._values):
+            raise SkipAction
+        self.rows.cursor = number - 1
+        self._choose(is_final=True)
+
+    def _choose(self, is_final: bool) -> None:
+        value = self._values[self.rows.cursor]
+        self.value = None if value == self.value and not is_final else value
+        self.rows.mark(self._chosen)
+        self.post_message(self.Answered(self.question.key, self.value))
+
+    @property
+    def _chosen(self) -> int | None:
+        return next((at for at, value in enumerate(self._values) if value == self.value), None)
+
+
+def _row(label: str, is_chosen: bool, number: int, width: int) -> Content:
+    """A mark and the words, the number at the right where there is room for it."""
+    words = f"{CHOSEN if is_chosen else NOT_CHOSEN} {label}"
+    gap = min(width, 44) - len(words) - 1
+    if gap < 3:
+        return shown(words)
+    return Content.assemble(shown(words), " " * gap, styled(str(number), "$foreground-muted"))

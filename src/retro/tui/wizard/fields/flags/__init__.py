@@ -1,0 +1,1 @@
+"""Red flags: picking, describing, and the turning point."""

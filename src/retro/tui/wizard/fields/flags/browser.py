@@ -1,0 +1,153 @@
+"""Looking through the red flags: a tab for each stage, a line to find a name, the list, what earlier gigs say."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input
+
+from retro.core.gig.retrospective import Stage
+from retro.core.wizard.flag_picking import Shelf, Ticked
+from retro.core.wizard.history import Memory
+from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.wizard.fields.flags.find_line import FindLine
+from retro.tui.wizard.fields.flags.list import FlagLine, FlagList
+from retro.tui.wizard.fields.flags.note import FlagNote
+from retro.tui.wizard.fields.flags.tabs import LIKELY, TABS, FlagTabs
+
+
+class FlagBrowser(Widget):
+    """Shows what is ticked and asks for ticks; it ticks nothing itself.
+
+    The rows of a tab are made when it is opened and then stay where they are, so that nothing moves under the cursor.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "end_find", "All", id="flags.end_find", tooltip="Show all red flags again"),
+    ]
+    DEFAULT_CSS = """
+    FlagBrowser {
+        height: 1fr; width: 1fr;
+        & > FindLine.-textual-compact { display: none; padding: 0 1; }
+        & > .none { display: none; height: 1; padding: 0 1; color: $foreground-muted; }
+        &.-finding > FlagTabs { display: none; }
+        &.-finding > FindLine.-textual-compact { display: block; }
+        &.-finding.-none > .none { display: block; }
+    }
+    """
+
+    tab: reactive[str] = reactive(LIKELY, init=False)
+    """Which tab is open."""
+    is_finding: reactive[bool] = reactive(False, init=False, toggle_class="-finding", bindings=True)
+    """Whether a name is looked for, in all stages."""
+
+    tabs = query_one(FlagTabs)
+    find = query_one(FindLine)
+    rows = query_one(FlagList)
+    note = query_one(FlagNote)
+
+    def __init__(self, shelf: Shelf, memory: Memory, ticked: Ticked) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._memory = memory
+        self._ticked = ticked
+        self._known = ticked
+        self._shown: Ticked = ()
+
+    @property
+    def words(self) -> str:
+        """What is looked for."""
+        return self.find.value if self.is_finding else ""
+
+    def compose(self) -> ComposeResult:
+        """One under the other; the list takes what height there is."""
+        yield FlagTabs()
+        yield FindLine("part of a name")
+        yield FlagList()
+        yield Words(shown("Nothing is called that. + adds it in your own words."), classes="none")
+        yield FlagNote(self._memory)
+
+    def on_mount(self) -> None:
+        """The likely ones first."""
+        self.open()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is an end to finding only while one finds."""
+        return action != "end_find" or self.is_finding
+
+    def tick(self, ticked: Ticked, known: Ticked) -> None:
+        """Show these ticks on the rows that stand; `known` are own flags to list beside the shelf's."""
+        self._ticked, self._known = ticked, known
+        self._draw()
+
+    def go_to(self, key: str, stage: Stage) -> None:
+        """Show this flag, in its stage where the open tab does not hold it."""
+        self.is_finding = False
+        self.open(key)
+        if all(flag.key != key for flag in self._shown):
+            self.tab = stage
+            self.open(key)
+
+    def open(self, at: str | None = None) -> None:
+        """Make the rows of what is open, afresh; the cursor on this flag or on the first."""
+        self._shown = self._shelf.listed(self.tab, self.words, self._ticked, self._known)
+        self.set_class(not self._shown, "-none")
+        self._draw(at or next((flag.key for flag in self._shown), None))
+
+    def watch_tab(self) -> None:
+        """Open it at its first row."""
+        self.is_finding = False
+        self.open()
+
+    def watch_is_finding(self) -> None:
+        """Empty the line whenever it opens or closes."""
+        with self.prevent(Input.Changed):
+            self.find.value = ""
+        self.open()
+
+    def action_end_find(self) -> None:
+        """Show all again."""
+        self.is_finding = False
+
+    @on(FlagList.StageAsked)
+    @on(FlagTabs.Asked)
+    def _open_tab(self, message: FlagList.StageAsked | FlagTabs.Asked) -> None:
+        message.stop()
+        self.is_finding = False
+        self.tab = message.tab if isinstance(message, FlagTabs.Asked) else self.tabs.beside(message.by)
+        self.rows.focus()
+
+    @on(FlagList.FindAsked)
+    def _find(self, message: FlagList.FindAsked) -> None:
+        message.stop()
+        self.is_finding = True
+        self.find.focus()
+
+    @on(Input.Changed)
+    def _filter(self, message: Input.Changed) -> None:
+        message.stop()
+        self.open()
+
+    @on(FindLine.Left)
+    def _leave_find(self, message: FindLine.Left) -> None:
+        message.stop()
+        self.is_finding = self.is_finding and bool(self.find.value.strip())
+        self.rows.focus()
+
+    @on(FlagList.Moved)
+    def _speak(self, message: FlagList.Moved) -> None:
+        message.stop()
+        self.note.about(message.flag)
+
+    def _draw(self, at: str | None = None) -> None:
+        """The rows as they are, with their ticks of now."""
+        keys = {flag.key for flag in self._ticked}
+        self.rows.show(tuple(FlagLine(flag, flag.key in keys, self._shelf.times(flag)) for flag in self._shown), at)
+        self.tabs.current, self.tabs.ticked = self.tab, len(self._ticked)
+        self.tabs.counts = {tab: len(self._shelf.listed(tab, "", self._ticked, self._known)) for tab in TABS}

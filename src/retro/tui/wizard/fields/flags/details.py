@@ -1,0 +1,111 @@
+"""The ticked flags with what was said of each; Enter opens one to say more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Hindsight, RedFlag
+from retro.core.wizard import flag_picking
+from retro.core.wizard.flag_picking import Ticked
+from retro.tui.kit.row_list import Rows
+from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.wizard.fields.base import Field
+from retro.tui.wizard.fields.flags.details_form import FlagForm
+
+MARKS_FROM = 66
+"""Cells from which the hindsight mark is written in full."""
+SHORT = {
+    Hindsight.SPOKE: "spoke",
+    Hindsight.SILENT: "kept it in",
+    Hindsight.HALF: "half saw it",
+    Hindsight.HIDDEN: "could not",
+}
+
+
+class DetailsList(Rows):
+    """Opens the flag at the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter,space", "open", "Details", id="details.open", tooltip="What you saw, and what you told yourself"
+        ),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """More is to be said of this one."""
+
+        number: int
+
+    def pressed(self, x: int) -> None:
+        """A click opens it."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the one at the cursor."""
+        self.post_message(self.Opened(self.cursor))
+
+
+class DetailsField(Field):
+    """The answer is all the flags, with what was said of them."""
+
+    DEFAULT_CSS = """
+    DetailsField > DetailsList { height: auto; max-height: 14; }
+    """
+
+    rows = query_one(DetailsList)
+
+    @property
+    def ticked(self) -> Ticked:
+        """The flags as they stand now."""
+        return cast(Ticked, self.value)
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        yield DetailsList()
+
+    def on_mount(self) -> None:
+        """At the first of which nothing was said."""
+        blank = (at for at, flag in enumerate(self.ticked) if not flag_picking.is_told(flag))
+        self._draw(next(blank, 0))
+
+    def enter(self, cursor: int | None = None) -> None:
+        """The list takes the focus."""
+        self.rows.focus()
+
+    @on(DetailsList.Opened)
+    def _open(self, message: DetailsList.Opened) -> None:
+        message.stop()
+        self.app.push_screen(FlagForm(self.ticked[message.number], self.context.today, self._changed))
+
+    def _changed(self, flag: RedFlag) -> None:
+        self.value = flag_picking.with_details(self.ticked, flag)
+        self._draw(self.rows.cursor)
+        self.post_message(self.Answered(self.question.key, self.value))
+
+    def _draw(self, at: int) -> None:
+        self.rows.put(tuple(partial(_drawn, flag) for flag in self.ticked), at)
+
+
+def _drawn(flag: RedFlag, width: int) -> Content:
+    """The name, and at the right how it is seen now, in fewer words where there is little room."""
+    mark = _mark(flag, is_short=width < MARKS_FROM)
+    room = max(width - len(mark) - 2, 1)
+    name = shown(" ".join(flag.name.split())).truncate(room, ellipsis=True, pad=True)
+    return Content.assemble(name, "  ", styled(mark, "$foreground-muted"))
+
+
+def _mark(flag: RedFlag, *, is_short: bool) -> str:
+    if flag.hindsight:
+        return SHORT[flag.hindsight] if is_short else wording.HINDSIGHT[flag.hindsight]
+    return "told" if flag_picking.is_told(flag) else "nothing yet"

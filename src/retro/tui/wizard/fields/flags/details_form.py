@@ -1,0 +1,107 @@
+"""What can be said of one red flag: how much of it could be seen, since when, what it was, what one told oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input, TextArea
+
+from retro.core.gig import answer_kinds, wording
+from retro.core.gig.retrospective import Hindsight, RedFlag
+from retro.core.text.clock import Clock
+from retro.core.text.parsing import NotUnderstood
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.screen import Dialog
+from retro.tui.kit.text_box import SmallText
+from retro.tui.terminal.safe_text import Words, shown, styled
+
+DAY = answer_kinds.Day()
+
+
+class FlagForm(Dialog[None]):
+    """Tells of each change as it is made, so that closing, leaving or quitting loses no word."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3,ctrl+n", "leave", "Done", id="flag_form.done", tooltip="Keep it and close"),
+    ]
+    DEFAULT_CSS = """
+    FlagForm {
+        Words { height: auto; width: 1fr; }
+        .name { margin-bottom: 1; }
+        .day { height: 1; margin: 1 0 0 0; }
+        .day > Words { width: 16; color: $foreground-muted; }
+        .understood { height: auto; min-height: 1; padding-left: 16; color: $foreground-muted; }
+        SmallText { max-height: 6; }
+        WordButton { margin-top: 1; }
+    }
+    FlagForm.-short { .name, .day, WordButton { margin: 0; } }
+    """
+
+    day = query_one(FormLine)
+    understood = query_one(".understood", Words)
+    saw = query_one("#saw", SmallText)
+    told = query_one("#told", SmallText)
+
+    def __init__(self, flag: RedFlag, today: Clock, changed: Callable[[RedFlag], None]) -> None:
+        super().__init__()
+        self._flag = flag
+        self._today = today
+        self._changed = changed
+
+    def compose(self) -> ComposeResult:
+        """Hindsight first: for many flags it says enough."""
+        flag = self._flag
+        with VerticalScroll(classes="panel", can_focus=False):
+            yield Words(self._heading(), classes="name")
+            yield Marks(wording.HINDSIGHT, flag.hindsight)
+            with Horizontal(classes="day"):
+                yield Words(shown("First seen on"))
+                yield FormLine("seen_on", DAY.placeholder, DAY.text(flag.seen_on), is_day=True)
+            yield Words(shown(DAY.said(flag.seen_on)), classes="understood")
+            yield SmallText(flag.saw, "What I saw", "the words, the mail, the number", id="saw")
+            yield SmallText(flag.told_myself, "What I told myself", "“it will be fine by the evening”", id="told")
+            yield WordButton("Done ›")
+
+    @on(Marks.Chosen)
+    def _chosen(self, message: Marks.Chosen) -> None:
+        self._tell(self._flag._replace(hindsight=Hindsight(message.value) if message.value else None))
+
+    @on(Input.Changed)
+    def _day_typed(self, message: Input.Changed) -> None:
+        try:
+            seen_on, said = DAY.understood(message.value, self._today())
+        except NotUnderstood as error:
+            seen_on = None
+            self.understood.update(shown(str(error)))
+        else:
+            self.understood.update(shown(said))
+        if seen_on != self._flag.seen_on:
+            self._tell(self._flag._replace(seen_on=seen_on))
+
+    @on(TextArea.Changed)
+    def _written(self, message: TextArea.Changed) -> None:
+        changed = self._flag._replace(saw=self.saw.text, told_myself=self.told.text)
+        if changed != self._flag:
+            self._tell(changed)
+
+    @on(WordButton.Pressed)
+    def _done(self, message: WordButton.Pressed) -> None:
+        message.stop()
+        self.dismiss(None)
+
+    def _heading(self) -> Content:
+        marks = f"{wording.STAGE[self._flag.stage].lower()} · {wording.SIDE[self._flag.side]}"
+        return Content.assemble(styled(self._flag.name, "bold"), styled(f"  {marks}", "$foreground-muted"))
+
+    def _tell(self, flag: RedFlag) -> None:
+        self._flag = flag
+        self._changed(flag)

@@ -1,0 +1,38 @@
+"""The line in which a name is looked for; Enter or down leaves it, Esc clears it and then leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from retro.tui.kit.line_input import LineInput
+
+
+class FindLine(LineInput):
+    """Tells of each letter through `Input.Changed`, and when it is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,enter", "out", "To the list", id="find.out", tooltip="To what was found"),
+        Binding("escape", "clear", "Clear", id="find.clear", tooltip="Clear it, then close it"),
+    ]
+
+    @dataclass
+    class Left(Message):
+        """Go back to the list."""
+
+    def __init__(self, placeholder: str = "part of its name") -> None:
+        super().__init__(placeholder=placeholder)
+
+    def action_out(self) -> None:
+        """To what was found."""
+        self.post_message(self.Left())
+
+    def action_clear(self) -> None:
+        """Clear it; empty, leave it."""
+        if self.value:
+            self.value = ""
+        else:
+            self.post_message(self.Left())

@@ -1,0 +1,138 @@
+"""The red flags of one tab, each with its tick, its side and how often it was there before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import RedFlag
+from retro.tui.kit.row_list import Rows
+from retro.tui.terminal.safe_text import shown, styled
+
+BOX = 4
+"""Cells of `[x] `, which a click ticks."""
+SIDE_FROM = 68
+"""Cells from which there is room for the side."""
+SIDE, TIMES = 7, 4
+
+
+@dataclass(frozen=True, slots=True)
+class FlagLine:
+    """One row of the list."""
+
+    flag: RedFlag
+    is_ticked: bool
+    times: int
+    """In how many earlier gigs it was there."""
+
+    def drawn(self, width: int) -> Content:
+        """The row: the name gives way to what stands at the right."""
+        box = "[x] " if self.is_ticked else "[ ] "
+        side = f"  {wording.SIDE[self.flag.side]:<{SIDE}}" if width >= SIDE_FROM else ""
+        times = f"{self.times}×" if self.times else ""
+        room = max(width - BOX - len(side) - TIMES, 1)
+        name = shown(" ".join(self.flag.name.split())).truncate(room, ellipsis=True, pad=True)
+        return Content.assemble(box, name, styled(side, "$foreground-muted"), styled(f"{times:>{TIMES}}", "$secondary"))
+
+
+class FlagList(Rows):
+    """Ticks, opens, and asks for another stage; it holds no flag of its own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "Tick", id="flags.tick", tooltip="Tick this red flag, or take the tick back"),
+        Binding("right", "stage(1)", "Stage", key_display="←→", id="flags.next_stage", tooltip="The next stage"),
+        Binding("left", "stage(-1)", "Stage", id="flags.stage_before", tooltip="The stage before", show=False),
+        Binding("slash", "find", "Find", id="flags.find", tooltip="Find a red flag by its name"),
+        Binding("plus", "add", "Own", id="flags.add", tooltip="Add a red flag in your own words"),
+        Binding("enter", "details", "Details", id="flags.details", tooltip="What you saw, and what you told yourself"),
+    ]
+
+    DEFAULT_CSS = """
+    FlagList {
+        height: 1fr; min-height: 3; max-height: 18;
+        border-top: solid $border-blurred; border-bottom: solid $border-blurred;
+        &:focus { border-top: solid $border; border-bottom: solid $border; }
+    }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on a flag, or on none."""
+
+        flag: RedFlag | None
+
+    @dataclass
+    class Pressed(Message):
+        """This flag is to be ticked, or not any more."""
+
+        flag: RedFlag
+
+    @dataclass
+    class Opened(Message):
+        """The details of this flag are asked for."""
+
+        flag: RedFlag
+
+    @dataclass
+    class StageAsked(Message):
+        """The next stage, or the one before."""
+
+        by: int
+
+    class FindAsked(Message):
+        """A name is looked for."""
+
+    class OwnAsked(Message):
+        """A flag in one's own words is to be added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[FlagLine, ...] = ()
+
+    @property
+    def flag(self) -> RedFlag | None:
+        """The flag at the cursor."""
+        return self._lines[self.cursor].flag if self._lines else None
+
+    def show(self, lines: tuple[FlagLine, ...], at: str | None = None) -> None:
+        """Draw these, the cursor on the flag with this key, or where it was."""
+        self._lines = lines
+        keys = [line.flag.key for line in lines]
+        self.put(tuple(line.drawn for line in lines), keys.index(at) if at in keys else None)
+        self.moved()
+
+    def moved(self) -> None:
+        """Tell which flag the cursor stands on."""
+        self.post_message(self.Moved(self.flag))
+
+    def pressed(self, x: int) -> None:
+        """A click on the box, or left of it, ticks; on the name it only takes the cursor there."""
+        if x < BOX:
+            self.action_tick()
+
+    def action_tick(self) -> None:
+        """Tick, or take the tick back."""
+        if self.flag:
+            self.post_message(self.Pressed(self.flag))
+
+    def action_details(self) -> None:
+        """Open what is said of it."""
+        if self.flag:
+            self.post_message(self.Opened(self.flag))
+
+    def action_stage(self, by: int) -> None:
+        """Another tab."""
+        self.post_message(self.StageAsked(by))
+
+    def action_find(self) -> None:
+        """Look for a name."""
+        self.post_message(self.FindAsked())
+
+    def action_add(self) -> None:
+        """Add one's own."""
+        self.post_message(self.OwnAsked())

@@ -1,0 +1,71 @@
+"""A red flag in one's own words: its name, when it shows, and whose sign it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.getters import query_one
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import RedFlag, Side, Stage
+from retro.core.wizard import flag_picking
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.screen import Dialog
+from retro.tui.terminal.safe_text import Words, styled
+
+
+class OwnFlagForm(Dialog[RedFlag | None]):
+    """Gives the flag, or None; a name that exists already is for the caller to recognise."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3,ctrl+n", "add", "Add", id="own_flag.add", tooltip="Add this red flag"),
+    ]
+    DEFAULT_CSS = """
+    OwnFlagForm {
+        & > .panel > * { margin-bottom: 1; }
+        Words { height: auto; width: 1fr; }
+        Horizontal { height: 1; }
+    }
+    """
+
+    name_line = query_one(LineInput)
+    stage = query_one("#stage", Marks)
+    side = query_one("#side", Marks)
+
+    def __init__(self, name: str, stage: Stage) -> None:
+        super().__init__()
+        self._typed = name
+        self._stage = stage
+
+    def compose(self) -> ComposeResult:
+        """The name first; the rest has an answer already."""
+        with VerticalScroll(classes="panel", can_focus=False):
+            yield Words(styled("A red flag in your own words", "bold $secondary"))
+            yield LineInput(self._typed, "the sign, as you would tell it to a friend")
+            yield Marks(wording.STAGE, self._stage, heading="It shows", is_required=True, id="stage")
+            yield Marks(wording.SIDE, Side.MINE, heading="It is of", is_required=True, id="side")
+            with Horizontal():
+                yield WordButton("Add it ›", id="add")
+                yield WordButton("Leave it", id="leave")
+
+    def action_ready(self) -> None:
+        """Enter in the line."""
+        self.action_add()
+
+    @on(WordButton.Pressed, "#add")
+    def action_add(self) -> None:
+        """Give the flag; without a name there is none."""
+        if not self.name_line.value.strip():
+            self.name_line.focus()
+            return
+        self.dismiss(flag_picking.own(self.name_line.value, Stage(str(self.stage.value)), Side(str(self.side.value))))
+
+    @on(WordButton.Pressed, "#leave")
+    def _leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,92 @@
+"""The red flags that were there: looked through, ticked, added to, and told more of."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from retro.core.gig.retrospective import RedFlag
+from retro.core.wizard import flag_picking
+from retro.core.wizard.flag_picking import Ticked
+from retro.core.wizard.questions import Question
+from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.flags.browser import FlagBrowser
+from retro.tui.wizard.fields.flags.details_form import FlagForm
+from retro.tui.wizard.fields.flags.list import FlagList
+from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
+
+
+class FlagPicker(Field):
+    """Ticks and unticks. What was said of an unticked flag waits here, and comes back with its tick."""
+
+    DEFAULT_CSS = """
+    FlagPicker { height: 1fr; min-height: 8; }
+    """
+
+    browser = query_one(FlagBrowser)
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        super().__init__(question, value, context, label)
+        self._shelf = flag_picking.shelf(context.whole, context.memory)
+        self._put_away: dict[str, RedFlag] = {}
+
+    @property
+    def ticked(self) -> Ticked:
+        """What is ticked now, in the order of the ticks."""
+        return cast(Ticked, self.value)
+
+    def compose(self) -> ComposeResult:
+        """What is looked through takes the whole field."""
+        yield FlagBrowser(self._shelf, self.context.memory, self.ticked)
+
+    def enter(self, cursor: int | None = None) -> None:
+        """The list has the focus first."""
+        self.browser.rows.focus()
+
+    @on(FlagList.Pressed)
+    def _toggle(self, message: FlagList.Pressed) -> None:
+        message.stop()
+        flag = message.flag
+        if flag_picking.is_ticked(flag, self.ticked):
+            self._put_away |= {other.key: other for other in self.ticked if other.key == flag.key}
+            self._post(flag_picking.without_tick(self.ticked, flag))
+        else:
+            self._tick(flag)
+
+    @on(FlagList.Opened)
+    def _details(self, message: FlagList.Opened) -> None:
+        message.stop()
+        flag = next((flag for flag in self._known() if flag.key == message.flag.key), message.flag)
+        self.app.push_screen(FlagForm(flag, self.context.today, self._detailed))
+
+    @on(FlagList.OwnAsked)
+    def _own(self, message: FlagList.OwnAsked) -> None:
+        message.stop()
+        self.app.push_screen(OwnFlagForm(self.browser.words, self.browser.tabs.stage), self._add)
+
+    def _detailed(self, flag: RedFlag) -> None:
+        """Saying something of a flag ticks it."""
+        self._tick(flag)
+        self._post(flag_picking.with_details(self.ticked, flag))
+
+    def _add(self, flag: RedFlag | None) -> None:
+        """A name that exists already means the flag of that name."""
+        if flag:
+            flag = self._shelf.named(flag.name, self._known()) or flag
+            self._tick(flag)
+            self.browser.go_to(flag.key, flag.stage)
+
+    def _tick(self, flag: RedFlag) -> None:
+        self._post(flag_picking.with_tick(self.ticked, self._put_away.pop(flag.key, flag)))
+
+    def _known(self) -> Ticked:
+        return (*self.ticked, *self._put_away.values())
+
+    def _post(self, ticked: Ticked) -> None:
+        if ticked != self.ticked:
+            self.value = ticked
+            self.browser.tick(ticked, self._known())
+            self.post_message(self.Answered(self.question.key, ticked))

@@ -1,0 +1,154 @@
+"""The one red flag that, acted on, would have changed the most, and what one told oneself about it then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import TextArea
+
+from retro.core.gig.retrospective import RedFlag
+from retro.core.wizard import flag_picking
+from retro.core.wizard.flag_picking import Ticked
+from retro.core.wizard.questions import Question
+from retro.tui.kit.row_list import Rows
+from retro.tui.kit.text_box import SmallText
+from retro.tui.terminal.safe_text import shown
+from retro.tui.wizard.fields.base import Context, Field
+
+TOLD = "What did you tell yourself about it then?"
+
+
+class PivotList(Rows):
+    """The ticked flags, one of them marked or none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "choose(False)", "Choose", id="pivot.mark", tooltip="Choose this one, or take it back"),
+        Binding("enter", "choose(True)", "Choose", id="pivot.choose", tooltip="Choose this one, and write on"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """This one; `goes_on` when the words about it come next."""
+
+        number: int
+        goes_on: bool
+
+    def pressed(self, x: int) -> None:
+        """A click chooses, or takes it back."""
+        self.action_choose(goes_on=False)
+
+    def action_choose(self, goes_on: bool) -> None:
+        """Choose the row at the cursor."""
+        self.post_message(self.Chosen(self.cursor, goes_on))
+
+
+class PivotField(Field):
+    """The answer is all the flags, one of them the pivot. A single flag is the pivot until that is taken back."""
+
+    DEFAULT_CSS = """
+    PivotField > PivotList { max-height: 8; }
+    PivotField > SmallText { max-height: 8; margin-top: 1; }
+    PivotField.-none > SmallText { display: none; }
+    """
+
+    rows = query_one(PivotList)
+    told = query_one(SmallText)
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        super().__init__(question, value, context, label)
+        self._is_drawn = False
+
+    @property
+    def ticked(self) -> Ticked:
+        """The flags as they stand now."""
+        return cast(Ticked, self.value)
+
+    @property
+    def pivot(self) -> RedFlag | None:
+        """The one that is chosen."""
+        return next((flag for flag in self.ticked if flag.pivot), None)
+
+    @property
+    def text(self) -> str | None:
+        """What one told oneself, once a flag is chosen."""
+        return self.told.text if self.pivot else None
+
+    @property
+    def cursor(self) -> int:
+        """Where in the words one is writing."""
+        return self.told.cursor_index if self.told.has_focus else 0
+
+    def compose(self) -> ComposeResult:
+        """The choice, and the words under it."""
+        yield PivotList()
+        yield SmallText("", TOLD, "“it will be fixed by the evening”")
+
+    def on_mount(self) -> None:
+        """A single flag is chosen already."""
+        if len(self.ticked) == 1 and not self.pivot:
+            self._post(flag_picking.with_pivot(self.ticked, self.ticked[0].key))
+        self._draw(next((at for at, flag in enumerate(self.ticked) if flag.pivot), 0))
+
+    def enter(self, cursor: int | None = None) -> None:
+        """The choice comes first; words that were begun are gone back to."""
+        if cursor and self.pivot:
+            self.told.focus()
+            self.told.go_to(cursor)
+        else:
+            self.rows.focus()
+
+    def replace_text(self, text: str) -> None:
+        """Put other words in their place."""
+        if self.pivot:
+            self.told.put(text)
+
+    def settle(self) -> None:
+        """Take in the words that stand there."""
+        if self._is_drawn and self.pivot and self.told.text != self.pivot.told_myself:
+            self._post(flag_picking.with_details(self.ticked, self.pivot._replace(told_myself=self.told.text)))
+
+    @on(PivotList.Chosen)
+    def _choose(self, message: PivotList.Chosen) -> None:
+        message.stop()
+        flag = self.ticked[message.number]
+        is_taken_back = flag.pivot and not message.goes_on
+        self._post(flag_picking.with_pivot(self.ticked, None if is_taken_back else flag.key))
+        self._draw(message.number)
+        if message.goes_on:
+            self.told.focus()
+
+    @on(TextArea.Changed)
+    def _written(self, message: TextArea.Changed) -> None:
+        message.stop()
+        self.settle()
+
+    def _post(self, ticked: Ticked) -> None:
+        if ticked != self.ticked:
+            self.value = ticked
+            self.post_message(self.Answered(self.question.key, ticked))
+
+    def _draw(self, at: int) -> None:
+        self.rows.put(tuple(_row(flag) for flag in self.ticked), at)
+        self.set_class(self.pivot is None, "-none")
+        words = self.pivot.told_myself if self.pivot else ""
+        if words != self.told.text:
+            self.told.text = words
+        self._is_drawn = True
+
+
+def _row(flag: RedFlag) -> Callable[[int], Content]:
+    return partial(_drawn, flag)
+
+
+def _drawn(flag: RedFlag, width: int) -> Content:
+    name = " ".join(flag.name.split())
+    return shown(f"{'(•)' if flag.pivot else '( )'} {name}").truncate(width, ellipsis=True)

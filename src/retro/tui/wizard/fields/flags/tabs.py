@@ -1,0 +1,75 @@
+"""The line over the red flags: likely ones, each stage with how many it holds, and how many are ticked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Stage
+from retro.tui.terminal.safe_text import shown, styled
+
+LIKELY = "likely"
+TABS: tuple[str, ...] = (LIKELY, *Stage)
+
+
+class FlagTabs(Widget):
+    """Tells where one is; a click asks for another tab. The keys are the list's."""
+
+    DEFAULT_CSS = """
+    FlagTabs { height: 1; width: 1fr; padding: 0 1; }
+    """
+
+    current: reactive[str] = reactive(LIKELY)
+    """Which tab is open."""
+    counts: reactive[dict[str, int]] = reactive(dict[str, int])
+    """How many flags each tab holds."""
+    ticked: reactive[int] = reactive(0)
+    """How many flags are ticked in all."""
+
+    @dataclass
+    class Asked(Message):
+        """This tab was clicked."""
+
+        tab: str
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that is open; at the likely ones the first."""
+        return Stage.BEFORE if self.current == LIKELY else Stage(self.current)
+
+    def beside(self, by: int) -> str:
+        """The next tab, or the one before; round at the ends."""
+        return TABS[(TABS.index(self.current) + by) % len(TABS)]
+
+    def render(self) -> Content:
+        """The tabs, the open one in brackets; numbers where there is room for them."""
+        tabs = Content("  ").join(
+            styled(words, "bold $primary") if tab == self.current else shown(words) for tab, words in self._words()
+        )
+        told = f"{self.ticked} ticked"
+        gap = self.size.width - tabs.cell_length - len(told)
+        return Content.assemble(tabs, " " * gap, styled(told, "$foreground-muted")) if gap >= 2 else tabs
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the tab under the pointer."""
+        left = 1
+        for tab, words in self._words():
+            if left <= event.x < left + len(words):
+                self.post_message(self.Asked(tab))
+            left += len(words) + 2
+
+    def _words(self) -> list[tuple[str, str]]:
+        """Each tab and how it is written at this width."""
+        with_numbers = [(tab, self._named(tab, f" {self.counts.get(tab, 0)}")) for tab in TABS]
+        is_room = sum(len(words) + 2 for _, words in with_numbers) + len("10 ticked") <= self.size.width
+        return with_numbers if is_room else [(tab, self._named(tab, "")) for tab in TABS]
+
+    def _named(self, tab: str, number: str) -> str:
+        name = ("Likely" if tab == LIKELY else wording.STAGE[Stage(tab)]) + number
+        return f"[{name}]" if tab == self.current else name

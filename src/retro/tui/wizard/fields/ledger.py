@@ -1,0 +1,90 @@
+"""The ledger: one row for each thing that can be lost, each with its own question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from retro.core.gig import metrics, wording
+from retro.core.gig.retrospective import LOSSES, Retrospective
+from retro.core.wizard.questions import Question
+from retro.tui.kit.line_input import LineInput
+from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.wizard.fields.base import Context, Field
+
+WORKED_OUT = "money_paid"
+"""The row that the money page may answer."""
+
+
+class LossInput(LineInput):
+    """One row's line. Enter goes to the next row, from the last one on."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(value, wording.LOSS_QUESTIONS[name])
+        self.loss = name
+        self.was = self.value
+
+    async def action_submit(self) -> None:
+        """The row below, or the next page."""
+        if self.loss == LOSSES[-1]:
+            await super().action_submit()
+        else:
+            self.screen.focus_next()
+
+
+class LedgerField(Field):
+    """Time, energy and trust first; money paid is worked out from what came in and went back, where that is known."""
+
+    DEFAULT_CSS = """
+    LedgerField > Horizontal { height: 1; }
+    LedgerField .label { width: 21; }
+    LedgerField .worked-out { width: auto; color: $foreground-muted; padding: 0 0 0 2; }
+    """
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        super().__init__(question, value, context, label)
+        self._losses: Mapping[str, str] = value if isinstance(value, Mapping) else {}
+        self._rows = tuple(LossInput(name, self._losses.get(name, "")) for name in LOSSES)
+        self._worked_out = Words(shown(_paid(context.whole)), classes="worked-out")
+
+    def compose(self) -> ComposeResult:
+        """A row for each."""
+        for row in self._rows:
+            with Horizontal():
+                yield Words(shown(wording.LOSS_NAMES[row.loss]), classes="label")
+                yield row
+                if row.loss == WORKED_OUT:
+                    yield self._worked_out
+
+    def enter(self, cursor: int | None = None) -> None:
+        """The first empty row, else the first."""
+        row = next((row for row in self._rows if not row.value), self._rows[0])
+        row.cursor_position = len(row.value)
+        self.screen.set_focus(row)
+
+    def settle(self) -> None:
+        """Take every row as it stands; a row that was not touched keeps its own line breaks."""
+        rows = {row.loss: self._losses.get(row.loss, "") if row.value == row.was else row.value for row in self._rows}
+        self.value = MappingProxyType({name: text for name, text in rows.items() if text.strip()})
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every change is an answer."""
+        event.stop()
+        before = self.value
+        self.settle()
+        if before != self.value:
+            self.post_message(self.Answered(self.question.key, self.value))
+
+    def show(self, whole: Retrospective) -> None:
+        """What was paid may be known by now."""
+        self._worked_out.update(shown(_paid(whole)))
+
+
+def _paid(whole: Retrospective) -> str:
+    """ "$100.00 by your figures"; nothing while unknown."""
+    kept = metrics.income(whole.facts)
+    return "" if kept is None else f"{wording.money(kept, whole.facts.currency)} by your figures"

@@ -1,0 +1,1 @@
+"""Lessons: the if-then form and the rules written so far."""

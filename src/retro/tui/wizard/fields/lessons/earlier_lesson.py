@@ -1,0 +1,64 @@
+"""The rule there was for a sign before, and what got in its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Lesson, Obstacle
+from retro.core.wizard import lesson_drafting
+from retro.core.wizard.history import EarlierLesson, Memory
+from retro.tui.kit.choice_row import Marks
+from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
+
+
+class EarlierRule(Widget):
+    """Stands over the new rule as long as its flag had one in an earlier gig."""
+
+    DEFAULT_CSS = """
+    EarlierRule { height: auto; width: 1fr; padding: 0 1; }
+    EarlierRule > Words { height: auto; max-height: 3; width: 1fr; }
+    """
+
+    @dataclass
+    class Judged(Message):
+        """This got in its way; None takes that back."""
+
+        obstacle: Obstacle | None
+
+    said = query_one(Words)
+    marks = query_one(Marks)
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self._memory = memory
+        self.earlier: EarlierLesson | None = None
+
+    def compose(self) -> ComposeResult:
+        """The rule, then the choice."""
+        yield Words()
+        yield Marks(wording.OBSTACLE, heading="What got in its way?")
+
+    def show(self, lesson: Lesson) -> None:
+        """Show what there was before this one."""
+        self.earlier = lesson_drafting.earlier(lesson, self._memory)
+        self.display = self.earlier is not None
+        self.said.update(self._told(self.earlier) if self.earlier else NOTHING)
+        self.marks.value = lesson.got_in_the_way
+
+    @on(Marks.Chosen)
+    def _judge(self, message: Marks.Chosen) -> None:
+        message.stop()
+        self.post_message(self.Judged(Obstacle(message.value) if message.value else None))
+
+    def _told(self, earlier: EarlierLesson) -> Content:
+        rule = wording.rule(Lesson.new(cue=earlier.cue, act=earlier.act))
+        label = styled(f"You had a rule for it ({wording.month(earlier.on)}): ", "$secondary")
+        return Content.assemble(label, shown(" ".join(rule.split())))

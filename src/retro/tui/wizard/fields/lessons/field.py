@@ -1,0 +1,167 @@
+"""The rules for next time, one in the form at a time.
+
+The first rule begins with wording from the catalogue, chosen by the pivot. That wording is offered, and says so; it is
+nobody's lesson until it is made one's own: by changing anything in the form, by Enter in its second half, or by going
+on, which says "Keep this rule" while one is offered. "Start afresh" empties it, and then going on skips.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+
+from retro.core.gig.retrospective import Lesson, Retrospective
+from retro.core.wizard import lesson_drafting
+from retro.core.wizard.lesson_drafting import RuleBook, Rules
+from retro.core.wizard.questions import Question
+from retro.tui.kit.button import WordButton
+from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.lessons.flag_selector import SignLine
+from retro.tui.wizard.fields.lessons.form import LessonForm
+from retro.tui.wizard.fields.lessons.rule_list import RuleList
+
+KEEP = "Keep this rule ›"
+
+
+class LessonsField(Field):
+    """Holds the rules being written, blank and offered ones too, and posts those in which something is written."""
+
+    DEFAULT_CSS = """
+    LessonsField {
+        & > .own { height: 1; }
+        & .offered, &.-offered > .own { display: none; }
+        &.-offered .offered { display: block; }
+    }
+    """
+
+    list = query_one(RuleList)
+    form = query_one(LessonForm)
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        super().__init__(question, value, context, label)
+        self.book = lesson_drafting.begun(cast(Rules, value), context.whole)
+        self._unread = {self.book.lesson.id: context.unread}
+
+    @property
+    def unread(self) -> str:
+        """What stands for a stop's day and is not understood."""
+        return next((text for text in self._unread.values() if text), "")
+
+    def compose(self) -> ComposeResult:
+        """The list of rules, the form, the buttons."""
+        yield RuleList()
+        yield LessonForm(self.book.lesson, self.context.whole, self.context.memory, self.context.today)
+        with Horizontal(classes="own"):
+            yield WordButton("Another rule", id="another")
+            yield WordButton("Remove this rule", id="remove")
+
+    def on_mount(self) -> None:
+        """Show the first rule."""
+        self._open(self.book)
+
+    def enter(self, cursor: int | None = None) -> None:
+        """Begin with what can be seen or heard, behind the words that stand there."""
+        self.form.cue.focus()
+        self.form.cue.begin()
+
+    def show(self, whole: Retrospective) -> None:
+        """The ticked flags may be others."""
+        self.form.sign.whole = whole
+
+    @property
+    def offers(self) -> str:
+        """A rule that nobody has touched yet."""
+        return KEEP if self.book.is_offered and not self.book.lesson.is_blank else ""
+
+    def accept(self) -> None:
+        """The offered rule is one's own now."""
+        if self.offers:
+            self._put(self.book.lesson)
+
+    def settle(self) -> None:
+        """Take in what stands in the form."""
+        lesson, unread = self.form.read()
+        if unread != self._unread.get(lesson.id, ""):
+            self._unread[lesson.id] = unread
+            self.post_message(self.Unread(self.question.key, self.unread))
+        if lesson != self.book.lesson:
+            self._put(lesson)
+
+    @on(LessonForm.Edited)
+    def _edited(self, message: LessonForm.Edited) -> None:
+        message.stop()
+        self.settle()
+
+    @on(SignLine.Chosen)
+    def _sign(self, message: SignLine.Chosen) -> None:
+        """Another sign brings its own wording along, as long as the wording is nobody's."""
+        message.stop()
+        lesson = self.book.lesson
+        if self.book.is_offered or lesson.is_blank:
+            self._open(self.book.put(lesson_drafting.offered(message.flag)._replace(id=lesson.id), is_offered=True))
+        else:
+            self._put(lesson_drafting.about(lesson, message.flag))
+            self.form.mark(self.book.lesson)
+
+    @on(LessonForm.Passed)
+    def _passed(self, message: LessonForm.Passed) -> None:
+        """Both halves were gone through: the rule is one's own."""
+        message.stop()
+        self._put(self.book.lesson)
+
+    @on(WordButton.Pressed)
+    def _pressed(self, message: WordButton.Pressed) -> None:
+        """The page has buttons of its own: these are not for it."""
+        message.stop()
+        does = {"keep": self._keep, "afresh": self._afresh, "another": self._another, "remove": self._remove}
+        does[message.button.id or ""]()
+
+    def _keep(self) -> None:
+        """What was offered is one's own now."""
+        self._put(self.book.lesson)
+        self.form.next_time.focus()
+
+    def _afresh(self) -> None:
+        self._open(self.book.put(self.book.lesson._replace(cue="", act="")))
+        self.form.cue.focus()
+
+    def _another(self) -> None:
+        self._open(self.book.another(self.context.whole))
+        self.form.cue.focus()
+
+    @on(RuleList.Removed)
+    def _remove(self, message: RuleList.Removed | None = None) -> None:
+        self._open(self.book.without(message.number if message else self.book.at, self.context.whole))
+
+    @on(RuleList.Opened)
+    def _opened(self, message: RuleList.Opened) -> None:
+        message.stop()
+        self._open(self.book.open(message.number))
+        if message.is_entered:
+            self.form.cue.focus()
+
+    def _put(self, lesson: Lesson) -> None:
+        """The rule in the form reads otherwise now, and is one's own."""
+        self.book = self.book.put(lesson)
+        self._draw()
+
+    def _open(self, book: RuleBook) -> None:
+        """Show the rule that lies open in the form."""
+        self.book = book
+        self._unread = {lesson.id: self._unread.get(lesson.id, "") for lesson in book.rules}
+        self.post_message(self.Unread(self.question.key, self.unread))
+        self.form.show(book.lesson, self._unread.get(book.lesson.id, ""))
+        self.form.cue.is_offered = self.form.act.is_offered = book.is_offered
+        self._draw()
+
+    def _draw(self) -> None:
+        """Show the rules, and tell of them if what is written changed."""
+        self.list.show(self.book.rules, self.book.at)
+        self.set_class(self.book.is_offered, "-offered")
+        if self.book.written != self.value:
+            self.value = self.book.written
+            self.post_message(self.Answered(self.question.key, self.value))

@@ -1,0 +1,77 @@
+"""The red flag that a rule is about; left and right choose another of those ticked, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
+from retro.core.wizard import lesson_drafting
+from retro.tui.terminal.safe_text import styled
+
+
+class SignLine(Widget, can_focus=True):
+    """One line; it knows the ticked flags, and says which of them was chosen."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,space", "turn(1)", "Sign", key_display="←→", id="sign.next", tooltip="Another sign, or none"),
+        Binding("left", "turn(-1)", "Sign", id="sign.before", tooltip="The sign before", show=False),
+        Binding("enter", "app.focus_next", "On", id="sign.on", tooltip="To the rule", show=False),
+    ]
+    DEFAULT_CSS = """
+    SignLine { height: 1; width: 1fr; padding: 0 1; pointer: pointer; }
+    """
+
+    lesson: reactive[Lesson | None] = reactive(None)
+    """The rule whose sign is shown."""
+
+    @dataclass
+    class Chosen(Message):
+        """The rule is about this flag now."""
+
+        flag: RedFlag | None
+
+    def __init__(self, whole: Retrospective) -> None:
+        super().__init__()
+        self.whole = whole
+        self.display = bool(whole.red_flags)
+
+    def put(self, whole: Retrospective, lesson: Lesson) -> None:
+        """Other flags are ticked, or the rule is another."""
+        self.whole, self.lesson = whole, lesson
+        self.display = bool(whole.red_flags) or lesson.flag is not None
+        self.refresh()
+
+    def render(self) -> Content:
+        """What it is about, in words; arrows show that there are others."""
+        flag = lesson_drafting.sign_of(self.lesson, self.whole) if self.lesson else None
+        label = "The sign you chose: " if flag and flag.pivot else "The sign: "
+        style = "reverse" if self.has_focus else "bold"
+        room = max(self.size.width - len(label) - 4, 1)
+        name = styled(self._named(flag), style).truncate(room, ellipsis=True)
+        return Content.assemble(styled(label, "$foreground-muted"), "‹ ", name, " ›")
+
+    def action_turn(self, by: int) -> None:
+        """The next of those ticked; after the last, none."""
+        flag = lesson_drafting.sign_of(self.lesson, self.whole) if self.lesson else None
+        choices = (*self.whole.red_flags, None)
+        self.post_message(self.Chosen(choices[(choices.index(flag) + by) % len(choices)]))
+
+    def on_click(self) -> None:
+        """The mouse goes on to the next."""
+        self.focus()
+        self.action_turn(1)
+
+    def _named(self, flag: RedFlag | None) -> str:
+        if flag:
+            return " ".join(flag.name.split())
+        unticked = wording.flag_name(self.lesson.flag, self.whole) if self.lesson else ""
+        return unticked or "no sign in particular"

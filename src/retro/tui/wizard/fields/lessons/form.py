@@ -1,0 +1,145 @@
+"""One rule while it is written: its sign, the rule there was before, if and then, when it is next met, its stop."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from retro.core.gig.retrospective import Lesson, Retrospective
+from retro.core.text.clock import Clock, TypedOn
+from retro.core.wizard.history import Memory
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.text_box import SmallText
+from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.wizard.fields.lessons.earlier_lesson import EarlierRule
+from retro.tui.wizard.fields.lessons.flag_selector import SignLine
+from retro.tui.wizard.fields.lessons.stop_line import StopLine
+
+CUE = "the same thing has blocked me for three hours"
+ACT = "write two lines: what is stuck, and when they hear from me next"
+
+
+class OfferLine(Horizontal):
+    """Says of the words in the form that they are only offered; the two buttons end that."""
+
+    DEFAULT_CSS = """
+    OfferLine { height: 1; width: 1fr; }
+    OfferLine > Words { width: auto; padding: 0 1; color: $secondary; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Words before the buttons."""
+        yield Words(shown("Offered, not yours yet:"))
+        yield WordButton("Keep this rule", id="keep")
+        yield WordButton("Start afresh", id="afresh")
+
+
+class LessonForm(Widget):
+    """Shows a rule, and tells when it has become another."""
+
+    DEFAULT_CSS = """
+    LessonForm {
+        height: auto; width: 1fr; max-width: 96;
+        & > .next { height: 1; padding: 0 1; }
+        & > .next > Words { width: auto; margin-right: 2; color: $foreground-muted; }
+    }
+    """
+
+    sign = query_one(SignLine)
+    before = query_one(EarlierRule)
+    cue = query_one("#cue", SmallText)
+    act = query_one("#act", SmallText)
+    next_time = query_one("#next_time", FormLine)
+    stop = query_one(StopLine)
+
+    class Edited(Message):
+        """The rule reads otherwise now."""
+
+    class Passed(Message):
+        """Enter was pressed in its second half."""
+
+    def __init__(self, lesson: Lesson, whole: Retrospective, memory: Memory, today: Clock) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self._whole = whole
+        self._memory = memory
+        self._typed_on = TypedOn(today)
+        self._unread = ""
+        self._is_shown = False
+        """Whether the form holds the rule yet: before that, what stands in it means nothing."""
+
+    def compose(self) -> ComposeResult:
+        """From the sign to the stop, as a gig would meet it."""
+        yield SignLine(self._whole)
+        yield EarlierRule(self._memory)
+        yield OfferLine(classes="offered")
+        yield SmallText("", "If … (something I can see or hear)", CUE, is_line=True, id="cue")
+        yield SmallText("", "then I … (the first thing my hands do)", ACT, is_line=True, id="act")
+        with Horizontal(classes="next"):
+            yield Words(shown("When will you next meet this?"))
+            yield FormLine("next_time", "the next job, its first week")
+        yield StopLine()
+
+    def show(self, lesson: Lesson, unread: str = "") -> None:
+        """Show a rule, with what was typed for its day and not understood."""
+        self._unread = unread
+        if self.cue.text != lesson.cue:
+            self.cue.text = lesson.cue
+        if self.act.text != lesson.act:
+            self.act.text = lesson.act
+        self.next_time.value = lesson.next_time
+        self.stop.show(lesson, unread)
+        self._is_shown = True
+        self.mark(lesson)
+        self.stop.read(lesson, self._typed_on)
+
+    def mark(self, lesson: Lesson) -> None:
+        """Show another link to what was there before, and leave the words as they stand."""
+        self.lesson = lesson
+        self.sign.put(self.sign.whole, lesson)
+        self.before.show(lesson)
+        self.stop.mark(lesson, self.before.earlier)
+
+    def read(self) -> tuple[Lesson, str]:
+        """The rule as it stands in the form, and what stands for its day and is not understood."""
+        if not self._is_shown:
+            return self.lesson, self._unread
+        lesson = self.lesson._replace(cue=self.cue.text, act=self.act.text, next_time=self.next_time.value)
+        return self.stop.read(lesson, self._typed_on)
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _written(self, message: TextArea.Changed | Input.Changed) -> None:
+        """Tell of it, unless `show` put it there."""
+        message.stop()
+        lesson, unread = self.read()
+        if (lesson, unread) != (self.lesson, self._unread):
+            self._unread = unread
+            self._edit(lesson)
+
+    @on(EarlierRule.Judged)
+    def _judged(self, message: EarlierRule.Judged) -> None:
+        message.stop()
+        self._edit(self.lesson._replace(got_in_the_way=message.obstacle))
+
+    @on(Marks.Chosen, "#replaces")
+    def _replaces(self, message: Marks.Chosen) -> None:
+        message.stop()
+        earlier = self.before.earlier
+        self._edit(self.lesson._replace(replaces=earlier.id if earlier and message.value else None))
+
+    @on(SmallText.Entered, "#act")
+    def _pass(self, message: SmallText.Entered) -> None:
+        message.stop()
+        self.post_message(self.Passed())
+
+    def _edit(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.post_message(self.Edited())

@@ -1,0 +1,69 @@
+"""The rules written so far, a line each; there only when there is more than one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Lesson
+from retro.tui.kit.row_list import Rows
+from retro.tui.terminal.safe_text import shown
+
+
+class RuleList(Rows):
+    """The rule at the cursor is the one in the form below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Write", id="rules.open", tooltip="Write on this rule"),
+        Binding("delete,x", "remove", "Remove", id="rules.remove", tooltip="Remove this rule"),
+    ]
+    DEFAULT_CSS = """
+    RuleList { max-height: 3; }
+    """
+
+    @dataclass
+    class Opened(Message):
+        """This rule is to be shown, and written on if `is_entered`."""
+
+        number: int
+        is_entered: bool
+
+    @dataclass
+    class Removed(Message):
+        """This rule is to go."""
+
+        number: int
+
+    def show(self, lessons: tuple[Lesson, ...], at: int) -> None:
+        """Draw these; one alone needs no list."""
+        self.display = len(lessons) > 1
+        with self.prevent(self.Opened):
+            self.put(tuple(_row(number, lesson) for number, lesson in enumerate(lessons, 1)), at)
+
+    def moved(self) -> None:
+        """Show the rule at the cursor."""
+        if self.has_focus:
+            self.post_message(self.Opened(self.cursor, is_entered=False))
+
+    def pressed(self, x: int) -> None:
+        """A click opens it."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Write on it."""
+        self.post_message(self.Opened(self.cursor, is_entered=True))
+
+    def action_remove(self) -> None:
+        """Take it away."""
+        self.post_message(self.Removed(self.cursor))
+
+
+def _row(number: int, lesson: Lesson) -> Callable[[int], Content]:
+    rule = " ".join(wording.rule(lesson).split()) or "nothing yet"
+    return lambda width: shown(f"{number}  {rule}").truncate(width, ellipsis=True)

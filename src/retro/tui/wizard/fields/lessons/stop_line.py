@@ -1,0 +1,89 @@
+"""Where a rule stops: on a condition, by a day; and whether the rule takes the place of an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.gig import answer_kinds, wording
+from retro.core.gig.retrospective import Lesson
+from retro.core.text.parsing import NotUnderstood
+from retro.core.wizard.history import EarlierLesson
+from retro.tui.kit.choice_row import CHECK, Marks, Yes
+from retro.tui.kit.form_line import FormLine
+from retro.tui.terminal.safe_text import Words, shown
+
+DAY = answer_kinds.Day("a day", ahead=True)
+
+
+class StopLine(Widget):
+    """How its day was understood, or that it was not, stands in a line under it."""
+
+    DEFAULT_CSS = """
+    StopLine {
+        height: auto; width: 1fr; padding: 0 1;
+        & > .parts, & .stop { height: 1; }
+        & > .parts.-stacked { layout: vertical; height: 2; }
+        & Words { width: auto; color: $foreground-muted; margin-right: 2; }
+        & .by { margin: 0 2; }
+        & #stop_on { width: 14; }
+        & #replaces { width: 26; margin-left: 3; }
+        & .-stacked > #replaces { margin-left: 0; }
+        & > .understood { display: none; margin: 0; }
+        & > .understood.-said { display: block; }
+    }
+    """
+
+    stop = query_one("#stop", FormLine)
+    stop_on = query_one("#stop_on", FormLine)
+    replaces = query_one("#replaces", Marks)
+    parts = query_one(".parts", Horizontal)
+    understood = query_one(".understood", Words)
+
+    def compose(self) -> ComposeResult:
+        """Condition and day, the tick, what was understood."""
+        with Horizontal(classes="parts"):
+            with Horizontal(classes="stop"):
+                yield Words(shown("Stop when"))
+                yield FormLine("stop", "nothing runs")
+                yield Words(shown("by"), classes="by")
+                yield FormLine("stop_on", DAY.placeholder, is_last=True, is_day=True)
+            yield Marks({Yes.YES: "Replaces it"}, glyphs=CHECK, id="replaces")
+        yield Words(classes="understood")
+
+    def on_resize(self) -> None:
+        """Where there is no room beside the stop, the tick goes under it."""
+        self.parts.set_class(self.size.width < 68 and self.replaces.display, "-stacked")
+
+    def show(self, lesson: Lesson, unread: str) -> None:
+        """Show a rule's stop, with what was typed for its day and not understood."""
+        self.stop.value = lesson.stop
+        self.stop_on.value = unread or DAY.text(lesson.stop_on)
+
+    def mark(self, lesson: Lesson, earlier: EarlierLesson | None) -> None:
+        """Show whether it takes the place of this earlier rule."""
+        self.replaces.display = earlier is not None
+        self.replaces.label(Yes.YES, f"Replaces {wording.month(earlier.on)}" if earlier else "")
+        self.replaces.value = Yes.YES if lesson.replaces else None
+        self.on_resize()
+
+    def read(self, lesson: Lesson, typed_on: Callable[[str], date]) -> tuple[Lesson, str]:
+        """The rule with what stands here, and what stands for its day and is not understood."""
+        unread, stop_on = "", None
+        try:
+            typed = self.stop_on.value
+            stop_on, said = DAY.understood(typed, typed_on(typed), kept=lesson.stop_on)
+            self._say(said)
+        except NotUnderstood as error:
+            unread = self.stop_on.value
+            self._say(str(error))
+        return lesson._replace(stop=self.stop.value, stop_on=stop_on), unread
+
+    def _say(self, words: str) -> None:
+        self.understood.update(shown(words))
+        self.understood.set_class(bool(words), "-said")

@@ -1,0 +1,136 @@
+"""The line of the timeline on which a moment is written: its day, and what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input
+
+from retro.core.gig import answer_kinds
+from retro.core.gig.retrospective import Moment
+from retro.core.text.clock import Clock, TypedOn
+from retro.core.text.control_chars import clean
+from retro.core.text.parsing import NotUnderstood
+from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.paste import LIMIT, TOO_LONG, left_out
+from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.wizard.fields.base import Field
+
+DAY = answer_kinds.Day()
+DAY_WIDTH = 13
+"""So that the words stand under those of the rows above."""
+
+
+class MomentInput(LineInput):
+    """Half of the line; a pasted chat goes to the timeline, Enter is the timeline's too."""
+
+    class Entered(Message):
+        """Enter: this half is written."""
+
+    @dataclass
+    class Chat(Message):
+        """Several lines were pasted."""
+
+        text: str
+
+    async def action_submit(self) -> None:
+        """The timeline knows what comes next."""
+        self.post_message(self.Entered())
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Several lines may be a chat: the timeline takes them."""
+        text, removed = clean(event.text)
+        if "\n" not in text.strip():
+            return
+        event.prevent_default()
+        event.stop()
+        removed += getattr(event, "removed", 0)
+        if note := TOO_LONG if len(text) > LIMIT else left_out(removed):
+            self.post_message(Field.Noted(note))
+        if len(text) <= LIMIT:
+            self.post_message(self.Chat(text))
+
+
+class MomentLine(Vertical):
+    """Says how the day is understood; an unread day stays where it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", "Next", id="moment.next", tooltip="The next field", show=False),
+    ]
+    DEFAULT_CSS = f"""
+    MomentLine {{
+        height: auto;
+        & > Horizontal {{ height: 1; }}
+        & #day {{ width: {DAY_WIDTH}; margin: 0 2 0 0; }}
+        & > Words {{ height: auto; min-height: 1; color: $foreground-muted; }}
+        &.-unread > Words {{ color: $warning; }}
+    }}
+    """
+
+    day = query_one("#day", MomentInput)
+    words = query_one("#words", MomentInput)
+    below = query_one(Words)
+
+    @dataclass
+    class Changed(Message):
+        """The moment is another now."""
+
+    def __init__(self, today: Clock) -> None:
+        super().__init__()
+        self._typed_on = TypedOn(today)
+        self._was = Moment()
+        self._on: date | None = None
+        self.unread = ""
+        """A day that is not understood."""
+
+    def compose(self) -> ComposeResult:
+        """Day and words, and how the day is understood."""
+        with Horizontal():
+            day = MomentInput("", "the day", id="day")
+            day.is_day = True
+            yield day
+            yield MomentInput("", "what happened", id="words")
+        yield Words()
+
+    @property
+    def moment(self) -> Moment:
+        """What stands on the line; words that were not touched keep their own line breaks."""
+        is_same = self.words.value == " ".join(self._was.text.splitlines())
+        return Moment(self._on, self._was.text if is_same else self.words.value)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not (self.day.value.strip() or self.words.value.strip())
+
+    def put(self, moment: Moment, unread: str = "") -> None:
+        """Write this moment on."""
+        self._was = moment
+        with self.prevent(Input.Changed):
+            self.day.value = unread or (moment.on.isoformat() if moment.on else "")
+            self.words.value = " ".join(moment.text.splitlines())
+        self.read()
+
+    def read(self) -> None:
+        """Understand the day as it stands."""
+        self.unread, said = "", ""
+        try:
+            self._on, said = DAY.understood(self.day.value, self._typed_on(self.day.value))
+        except NotUnderstood as problem:
+            self._on, self.unread, said = None, self.day.value, str(problem)
+        self.set_class(bool(self.unread), "-unread")
+        self.below.update(shown(said))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Either half changed."""
+        event.stop()
+        self.read()
+        self.post_message(self.Changed())

@@ -1,0 +1,152 @@
+"""Free text of any length: Textual's TextArea, made a page to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.filter import LineFilter
+from textual.getters import query_one
+from textual.widgets import TextArea
+
+from retro.core.text.control_chars import clean
+from retro.core.wizard.questions import Question
+from retro.tui.kit.paste import LIMIT, fitting, taken
+from retro.tui.terminal.safe_text import WRITTEN
+from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.long_line import Cutter, LongLine
+
+CHECKPOINTS = 1000
+"""How many edits can be undone."""
+LONG = 15_000
+"""Characters of one paragraph at which keys begin to take longer: it is wrapped anew at each."""
+TOO_LONG = "A very long paragraph slows keys. A line break helps, or F4: your editor."
+
+
+class Writing(TextArea):
+    """A page to write on, without border or line numbers; Tab leaves it."""
+
+    DEFAULT_CSS = """
+    Writing { background: $background; padding: 0; border: none !important; }
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            text,
+            soft_wrap=True,
+            tab_behavior="focus",
+            max_checkpoints=CHECKPOINTS,
+            compact=True,
+            highlight_cursor_line=False,
+        )
+        self._cutter = Cutter()
+        self._joined: tuple[list[str], str] = ([], "")
+
+    @property
+    def text(self) -> str:
+        """The whole text, put together again only if a line changed: TextArea asks for each row that it draws."""
+        lines = self.document.lines
+        if lines != self._joined[0]:  # nearly always the same objects, so that this takes no time
+            self._joined = (list(lines), self.document.text)
+        return self._joined[1]
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.load_text(value)
+
+    def get_line(self, line_index: int) -> Text:
+        """Give a line that is not cut anew for each of its rows."""
+        return LongLine(self.document.get_line(line_index), self._cutter)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn steers no terminal, whatever is written."""
+        return (*super().get_line_filters(), WRITTEN)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take it whole or not at all, and say what was left out."""
+        event.prevent_default()
+        event.stop()
+        paste = taken(event, LIMIT - len(self.text) + len(self.selected_text))
+        if paste.note:
+            self.post_message(Field.Noted(paste.note))
+        if paste.text and (result := self._replace_via_keyboard(paste.text, *self.selection)):  # as stock does
+            self.move_cursor(result.end_location)
+
+
+class TextField(Field):
+    """The answer is the text, to the letter."""
+
+    DEFAULT_CSS = "TextField { height: 1fr; }"
+
+    area = query_one(Writing)
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        super().__init__(question, value, context, label)
+        self._before = str(value)
+        self._has_warned = False
+
+    def compose(self) -> ComposeResult:
+        """The page alone."""
+        yield Writing(self._before)
+
+    @property
+    def cursor(self) -> int:
+        """Characters before the cursor."""
+        row, column = self.area.cursor_location
+        return sum(map(len, self.area.document.lines[:row])) + row + column
+
+    def enter(self, cursor: int | None = None) -> None:
+        """Write on where told, or at the end."""
+        self.screen.set_focus(self.area)
+        self.area.move_cursor(self.area.document.end if cursor is None else self._location(cursor))
+
+    @property
+    def text(self) -> str:
+        """What stands on the page."""
+        return self.area.text
+
+    def replace_text(self, text: str) -> None:
+        """Another text as one edit; the cursor goes to its end."""
+        replacement = fitting(*_cleaned(text))
+        if replacement.note:
+            self.post_message(self.Noted(replacement.note))
+        if replacement.text is not None and replacement.text != self.text:
+            document = self.area.document
+            self.area.history.checkpoint()
+            self.area.replace(replacement.text, document.start, document.end, maintain_selection_offset=False)
+            self.area.history.checkpoint()
+            self.area.move_cursor(self.area.document.end)
+
+    def settle(self) -> None:
+        """Take what stands on the page now."""
+        self.value = self.area.text
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Every change is an answer."""
+        event.stop()
+        before, self.value = self.value, self.area.text
+        if before != self.value:
+            self.post_message(self.Answered(self.question.key, self.value))
+            self._warn()
+
+    def _warn(self) -> None:
+        """Say once what a paragraph costs that is longer than any is read."""
+        if not self._has_warned and len(self.area.document.get_line(self.area.cursor_location[0])) > LONG:
+            self._has_warned = True
+            self.post_message(self.Noted(TOO_LONG))
+
+    def _location(self, cursor: int) -> tuple[int, int]:
+        """The row and column of so many characters from the start; the end where the text is shorter."""
+        for row in range(self.area.document.line_count):
+            length = len(self.area.document.get_line(row))
+            if cursor <= length:
+                return (row, cursor)
+            cursor -= length + 1
+        return self.area.document.end
+
+
+def _cleaned(text: str) -> tuple[str, int, int]:
+    kept, removed = clean(text)
+    return kept, LIMIT, removed

@@ -1,0 +1,233 @@
+"""The timeline: dated moments in the order of their days, and a line to write one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar, cast
+
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+
+from retro.core.gig import wording
+from retro.core.gig.answer_kinds import Timeline
+from retro.core.gig.retrospective import Moment
+from retro.core.wizard.questions import Question
+from retro.tui.kit.row_list import Rows
+from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine
+
+Moments = tuple[Moment, ...]
+TAKEN_OUT = "Taken out. u puts it back."
+NO_CHAT = "No line of it starts with a date, so it was put in as one event. F9 takes it out."
+PASTE_OUT = "The paste is out again. u in the list puts it back."
+
+
+class MomentRows(Rows):
+    """What is on the timeline already; Enter changes a row, Delete takes it out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Change", id="moments.change", tooltip="Change this moment"),
+        Binding("delete,x", "take_out", "Take out", id="moments.out", tooltip="Take this moment out; u puts it back"),
+        Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back what was taken out last", show=False),
+    ]
+    DEFAULT_CSS = "MomentRows { height: auto; max-height: 1fr; margin: 0 0 1 0; }"
+
+    @dataclass
+    class Asked(Message):
+        """Something is to be done with the moment at this position."""
+
+        what: str
+        at: int
+
+    def action_move(self, by: int) -> None:
+        """Another row; past the ends the next field."""
+        if by in (-1, 1) and not 0 <= self.cursor + by < self.virtual_size.height:
+            raise SkipAction
+        super().action_move(by)
+
+    def action_choose(self) -> None:
+        """Change it."""
+        self.post_message(self.Asked("change", self.cursor))
+
+    def action_take_out(self) -> None:
+        """Take it out."""
+        self.post_message(self.Asked("out", self.cursor))
+
+    def action_put_back(self) -> None:
+        """Put the last one back."""
+        self.post_message(self.Asked("back", self.cursor))
+
+    def pressed(self, x: int) -> None:
+        """A click changes it."""
+        self.action_choose()
+
+
+class TimelineField(Field):
+    """Holds the rows and, apart from them, the moment on the line, which counts from its first letter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9", "take_paste_out", "Take the paste out", id="moments.paste_out",
+                tooltip="Take out all that was pasted last", show=False),
+    ]  # fmt: skip
+    DEFAULT_CSS = "TimelineField { height: 1fr; }"
+
+    rows = query_one(MomentRows)
+    line = query_one(MomentLine)
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        super().__init__(question, value, context, label)
+        self._rows = cast(Moments, value)
+        self._at = len(self._rows)
+        self._out: list[Moments] = []
+        self._pasted: Moments = ()
+        kind = question.kind
+        assert isinstance(kind, Timeline)
+        self._kind = kind
+
+    def compose(self) -> ComposeResult:
+        """The rows over the line."""
+        yield MomentRows()
+        yield MomentLine(self.context.today)
+
+    def on_mount(self) -> None:
+        """A day that was not understood goes on the line again, with the words that were beside it."""
+        undated = [at for at, moment in enumerate(self._rows) if moment.on is None]
+        if self.context.unread and undated:
+            self._lift(undated[-1], self.context.unread)
+        elif self.context.unread:
+            self.line.put(Moment(), self.context.unread)
+        self._draw()
+
+    @property
+    def unread(self) -> str:
+        """The day on the line, when it has no meaning."""
+        return self.line.unread
+
+    def enter(self, cursor: int | None = None) -> None:
+        """Write the next moment."""
+        self.screen.set_focus(self.line.day)
+
+    def settle(self) -> None:
+        """The rows, and the moment on the line among them."""
+        self.line.read()
+        self.value = self._kind.in_order(self._with_line())
+
+    def on_moment_line_changed(self, event: MomentLine.Changed) -> None:
+        """A letter on the line."""
+        event.stop()
+        self._changed()
+
+    async def on_moment_input_entered(self, event: MomentInput.Entered) -> None:
+        """From the day to the words, from the words to the next moment; on an empty line, on."""
+        event.stop()
+        if self.line.is_blank:
+            await self.run_action("screen.ready")
+        elif self.line.day.has_focus:
+            self.screen.set_focus(self.line.words)
+        else:
+            self._put_down()
+            self.screen.set_focus(self.line.day)
+
+    def on_moment_input_chat(self, event: MomentInput.Chat) -> None:
+        """A pasted chat becomes its events; any other text one event with its lines."""
+        event.stop()
+        found = self._kind.pasted(event.text, self.context.today())
+        line = self.line.moment
+        is_for_line = not found and not line.text.strip() and not self.line.unread
+        if is_for_line:
+            self.line.put(Moment())
+        else:
+            self._put_down()
+        self._pasted = found or (Moment(line.on if is_for_line else None, event.text.strip("\n")),)
+        self._rows = self._kind.in_order((*self._rows, *self._pasted))
+        self._at = len(self._rows)
+        self._draw()
+        self.post_message(self.Noted(_put_in(found) if found else NO_CHAT))
+        self._changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A paste is taken out while there is one."""
+        return bool(self._pasted) if action == "take_paste_out" else True
+
+    def action_take_paste_out(self) -> None:
+        """All of the last paste, whatever became of the rest."""
+        rows = list(self._rows)
+        out = []
+        for moment in self._pasted:
+            if moment in rows:
+                rows.remove(moment)
+                out.append(moment)
+        self._pasted = ()
+        self._out.append(tuple(out))
+        self._rows, self._at = tuple(rows), len(rows)
+        self._draw()
+        self.post_message(self.Noted(PASTE_OUT))
+        self._changed()
+
+    def on_moment_rows_asked(self, event: MomentRows.Asked) -> None:
+        """Change a row, take it out, put it back."""
+        event.stop()
+        if event.what == "change" and self._rows:
+            chosen = self._rows[event.at]
+            self._put_down()
+            self._lift(self._rows.index(chosen))
+            self.screen.set_focus(self.line.words)
+        elif event.what == "out" and self._rows:
+            self._out.append((self._rows[event.at],))
+            self._rows = self._rows[: event.at] + self._rows[event.at + 1 :]
+            self._at = len(self._rows)
+            self.post_message(self.Noted(TAKEN_OUT))
+        elif event.what == "back" and self._out:
+            self._rows = self._kind.in_order((*self._rows, *self._out.pop()))
+        self._draw()
+        self._changed()
+
+    def _lift(self, at: int, unread: str = "") -> None:
+        """From the rows onto the line."""
+        self.line.put(self._rows[at], unread)
+        self._rows = self._rows[:at] + self._rows[at + 1 :]
+        self._at = at
+
+    def _put_down(self) -> None:
+        """From the line into the rows; the line is empty then."""
+        self._rows = self._kind.in_order(self._with_line())
+        self._at = len(self._rows)
+        self.line.put(Moment())
+        self._draw()
+        self._changed()
+
+    def _with_line(self) -> Moments:
+        moment = self.line.moment
+        written = () if moment.on is None and not moment.text.strip() else (moment,)
+        return (*self._rows[: self._at], *written, *self._rows[self._at :])
+
+    def _draw(self) -> None:
+        self.rows.put(tuple(partial(_row, moment) for moment in self._rows))
+        self.rows.display = bool(self._rows)
+        if not self._rows and self.rows.has_focus:
+            self.enter()
+
+    def _changed(self) -> None:
+        before = (self.value, self.context.unread)
+        self.settle()
+        if before != (self.value, self.unread):
+            self.post_message(self.Answered(self.question.key, self.value))
+
+
+def _put_in(found: Moments) -> str:
+    """How many events, of which days: what was understood of a chat."""
+    days = sorted({moment.on for moment in found if moment.on})
+    between = " to ".join(wording.short_day(on) for on in (*days[:1], *days[1:][-1:]))
+    count = "1 event" if len(found) == 1 else f"{len(found):,} events"
+    return f"{count} put in, {between}. F9 takes the paste out again."
+
+
+def _row(moment: Moment, width: int) -> Content:
+    day = wording.short_day(moment.on) if moment.on else ""
+    return Content.assemble(styled(f"{day:>11}  ", "$foreground-muted"), shown(" ".join(moment.text.split())))

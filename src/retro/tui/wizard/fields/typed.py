@@ -1,0 +1,148 @@
+"""An answer typed on one line, and beside it how the line is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.widgets import Input
+
+from retro.core.wizard.questions import Question
+from retro.tui.kit.line_input import LineInput
+from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.wizard.fields.base import Context, Field
+
+BESIDE = 14
+"""Characters of what is understood that stand beside the line also in a narrow window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How typed text is understood: its value, how that is said back, or the sentence that says why not."""
+
+    value: object
+    said: str = ""
+    problem: str = ""
+
+
+class TypedField(Field):
+    """A label, a line, beside it how the line was understood, and beneath it what was not."""
+
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    TypedField > Horizontal { height: auto; }
+    TypedField .label { width: 18; height: 1; text-overflow: ellipsis; text-wrap: nowrap; }
+    TypedField .said { width: auto; height: 1; color: $foreground-muted; padding: 0 0 0 2; }
+    TypedField .below { width: 1fr; height: auto; display: none; color: $warning; }
+    TypedField.-labelled .below { padding: 0 0 0 18; }
+    TypedField.-unread .below { display: block; }
+    .-narrow TypedField .label { width: 16; }
+    .-narrow TypedField.-long .said { display: none; }
+    .-narrow TypedField.-long .below { display: block; color: $foreground-muted; }
+    .-narrow TypedField.-labelled .below { padding: 0 0 0 16; }
+    """
+
+    line = query_one(LineInput)
+    _said = query_one(".said", Words)
+    _below = query_one(".below", Words)
+
+    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+        super().__init__(question, value, context, label)
+        self.set_class(bool(label), "-labelled")
+        self._typed = context.unread or self.typed(value)
+        self._reading = self.read(self._typed)
+        self._unread = context.unread if self._reading.problem else ""
+
+    def compose(self) -> ComposeResult:
+        """Label, line and understanding, then what is wrong."""
+        with Horizontal():
+            if self.label:
+                yield Words(shown(self.label), classes="label")
+            yield LineInput(self._typed, self.placeholder(), self.suggestions())
+            yield Words(classes="said")
+        yield Words(classes="below")
+
+    def on_mount(self) -> None:
+        """Say at once how what stands there is understood."""
+        self.tell(self._reading)
+
+    def read(self, text: str) -> Reading:
+        """What the typed text means."""
+        raise NotImplementedError
+
+    def typed(self, value: object) -> str:
+        """The value as it would be typed."""
+        raise NotImplementedError
+
+    def placeholder(self) -> str:
+        """What stands in the empty line."""
+        return ""
+
+    def suggestions(self) -> Sequence[str]:
+        """What may be meant by the first letters."""
+        return ()
+
+    @property
+    def unread(self) -> str:
+        """The line, when it has no meaning."""
+        return self._unread
+
+    @property
+    def cursor(self) -> int:
+        """Where in the line one is writing."""
+        return self.line.cursor_position
+
+    def enter(self, cursor: int | None = None) -> None:
+        """Take the focus, at the end unless told otherwise."""
+        self.line.cursor_position = len(self.line.value) if cursor is None else cursor
+        self.screen.set_focus(self.line)
+
+    def settle(self) -> None:
+        """Understand what stands in the line now."""
+        if self.line.value != self._typed:
+            self.understand()
+
+    def understand(self) -> None:
+        """Understand the line, also where it is what it was and something else decides now what it means."""
+        self._typed = self.line.value
+        self._reading = self.read(self._typed)
+        self._unread = self._typed if self._reading.problem else ""
+        self.value = self._reading.value
+        self.tell(self._reading)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every change is an answer, or something not understood yet."""
+        event.stop()
+        before = (self.value, self._unread)
+        if self.line.value != self._typed or self._unread:
+            self.understand()
+        self.tell_of_change(*before)
+
+    def tell_of_change(self, value: object, unread: str) -> None:
+        """Post what became of an answer, and of what was not understood."""
+        before = (value, unread)
+        if before[0] != self.value:
+            self.post_message(self.Answered(self.question.key, self.value))
+        if before[1] != self._unread:
+            self.post_message(self.Unread(self.question.key, self._unread))
+
+    @property
+    def text(self) -> str | None:
+        """What stands in the line."""
+        return self.line.value
+
+    def replace_text(self, text: str) -> None:
+        """Another line instead."""
+        self.line.value = " ".join(text.splitlines())
+        self.line.cursor_position = len(self.line.value)
+
+    def tell(self, reading: Reading) -> None:
+        """Say how the line is understood, or why it is not."""
+        said = "" if reading.problem or reading.said == self._typed.strip() else reading.said
+        self._said.update(shown(said))
+        self._below.update(shown(reading.problem) if reading.problem else styled(said, "$foreground-muted"))
+        self.set_class(bool(reading.problem), "-unread")
+        self.set_class(len(said) > BESIDE, "-long")

@@ -1,0 +1,114 @@
+"""What is said when a retrospective is finished: the rule that was written for next time, and where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.errors import StoreError
+from retro.storage.queries.similar import most_alike
+from retro.tui.context import Desk
+from retro.tui.kit.menu import Door, Doors
+from retro.tui.kit.read_gig import opened
+from retro.tui.kit.retry import patiently
+from retro.tui.kit.screen import Sheet
+from retro.tui.navigation import Go, ToCompare, ToFinished, ToHome, ToOlderGig, ToReader
+from retro.tui.terminal.safe_text import Words, say, shown, styled
+
+WITH_RULE = "That took honesty. Here is the rule you wrote for next time."
+WITH_RULES = "That took honesty. Here are the rules you wrote for next time."
+WITHOUT = "That took honesty. It is kept, and a rule can still come."
+
+READ = Door("Read it", "r", "screen.read")
+COMPARE = Door("Compare it with the one most like it", "c", "screen.compare")
+OLDER = Door("An older gig, in one minute", "o", "screen.older_gig")
+HOME = Door("Home", "h", "screen.leave")
+
+
+class FinishedScreen(Sheet):
+    """One sentence, the rules, four doors."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "read", "Read it", id="finished.read", tooltip="Read the whole retrospective"),
+        Binding("c", "compare", "Compare", id="finished.compare", tooltip="Beside the gig most like it"),
+        Binding("o", "older_gig", "Older gig", id="finished.older", tooltip="An older gig, in one minute"),
+        Binding("h,escape", "leave", "Home", id="finished.home", tooltip="To all your gigs"),
+    ]
+    DEFAULT_CSS = """
+    FinishedScreen > Vertical { padding: 2 4; max-width: 90; }
+    FinishedScreen.-narrow > Vertical { padding: 1 2; }
+    FinishedScreen .said { height: auto; text-style: bold; margin: 0 0 1 0; }
+    FinishedScreen VerticalScroll { height: auto; max-height: 50%; margin: 0 0 1 0; }
+    FinishedScreen .rules { height: auto; color: $secondary; }
+    """
+
+    said = query_one(".said", Words)
+    rules = query_one(".rules", Words)
+    doors = query_one(Doors)
+
+    def __init__(self, desk: Desk, place: ToFinished) -> None:
+        super().__init__()
+        self._desk = desk
+        self._gig = place.id
+        self._alike: str | None = None
+
+    def heading(self) -> str:
+        """Plainly."""
+        return "Finished"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """What is said, the rules, the doors."""
+        with Vertical():
+            yield Words(classes="said")
+            with VerticalScroll(can_focus=False):
+                yield Words(classes="rules")
+            yield Doors()
+
+    async def on_mount(self) -> None:
+        """Read what was finished, and find the gig most like it."""
+        try:
+            whole = await patiently(lambda: opened(self._desk, self._gig))
+            self._alike = await patiently(lambda: most_alike(self._desk.library, self._gig))
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            self.dismiss()
+            return
+        self._show(whole)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Comparing needs another gig."""
+        return self._alike is not None if action == "compare" else True
+
+    def action_read(self) -> None:
+        """The whole of it."""
+        self.post_message(Go(ToReader(self._gig), instead=True))
+
+    def action_compare(self) -> None:
+        """Beside the one most like it."""
+        if self._alike is not None:
+            self.post_message(Go(ToCompare(self._alike, self._gig), instead=True))
+
+    def action_older_gig(self) -> None:
+        """Another one, shorter."""
+        self.post_message(Go(ToOlderGig(), instead=True))
+
+    def action_leave(self) -> None:
+        """Home, at this one."""
+        self.post_message(Go(ToHome(self._gig)))
+
+    def _show(self, whole: Retrospective) -> None:
+        written = [wording.rule(lesson) for lesson in whole.lessons if wording.rule(lesson)]
+        self.title_line.name_shown = whole.name
+        self.said.update(shown(WITH_RULES if len(written) > 1 else WITH_RULE if written else WITHOUT))
+        self.rules.update(Content("\n\n").join(styled(rule, "bold $secondary") for rule in written))
+        self.doors.hang((READ, *((COMPARE,) if self._alike else ()), OLDER, HOME))
+        self.set_focus(self.doors)
+        self.refresh_bindings()

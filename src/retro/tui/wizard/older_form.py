@@ -1,0 +1,134 @@
+"""The one page on which an older gig is told: a name, a month, three ticks, one rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from retro.core.gig import flag_catalogue, wording
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
+from retro.core.text.clock import Clock, TypedOn
+from retro.core.text.months import last_day
+from retro.core.text.parsing import NotUnderstood
+from retro.core.wizard import lesson_drafting
+from retro.core.wizard.history import Memory
+from retro.core.wizard.questions import Question, every_question
+from retro.tui.kit.form_line import FormLine
+from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.flags.picker import FlagPicker
+from retro.tui.wizard.fields.lessons.flag_selector import SignLine
+
+CUE, ACT = "something I can see or hear", "the first thing my hands do"
+ENDED = "ended_on"
+
+
+class OlderForm(VerticalScroll, can_focus=False):
+    """Makes a retrospective of what stands in it. The rule is about the first flag ticked, or another of them."""
+
+    DEFAULT_CSS = """
+    OlderForm {
+        height: 1fr;
+        & .line { height: auto; padding: 0 1; }
+        & .line > .label { width: 18; color: $foreground-muted; }
+        & .line > .said { width: auto; height: auto; max-width: 50%; padding-left: 2; color: $foreground-muted; }
+        & FlagPicker { height: 1fr; min-height: 9; margin: 1 0; }
+    }
+    .-short OlderForm FlagPicker { margin: 0; }
+    """
+
+    name_line = query_one("#name", FormLine)
+    month = query_one("#month", FormLine)
+    said = query_one(".said", Words)
+    sign = query_one(SignLine)
+    cue = query_one("#cue", FormLine)
+    act = query_one("#act", FormLine)
+
+    class Changed(Message):
+        """Something was written or ticked."""
+
+    def __init__(self, begun: Retrospective, memory: Memory, today: Clock) -> None:
+        super().__init__()
+        self._begun = begun
+        self._memory = memory
+        self._today, self._typed_on = today, TypedOn(today)
+        self._flags: tuple[RedFlag, ...] = ()
+        self._lesson = Lesson.new()
+
+    def compose(self) -> ComposeResult:
+        """One under the other."""
+        context = Context(self._begun, self._memory, self._today)
+        yield _line("What was it?", FormLine("name", "as you would call it"))
+        yield _line("When did it end?", FormLine("month", "March 2025", is_day=True), Words(classes="said"))
+        yield FlagPicker(_flags_question(), (), context)
+        yield SignLine(self._begun)
+        yield _line("One rule: if …", FormLine("cue", CUE))
+        yield _line("then I …", FormLine("act", ACT, is_last=True))
+
+    @property
+    def told(self) -> Retrospective:
+        """The retrospective that stands on the page."""
+        title = " ".join(self.name_line.value.split())
+        lesson = self._lesson._replace(cue=self.cue.value.strip(), act=self.act.value.strip())
+        told = self._begun.with_facts(title=title, ended_on=self._read_month()[0])
+        return told._replace(red_flags=self._flags, lessons=lesson_drafting.kept((lesson,)))
+
+    @property
+    def place(self) -> Place | None:
+        """Where the wizard would go on: at a month that is not understood."""
+        unread = self._read_month()[1] and self.month.value
+        return Place("ending", 0, True, MappingProxyType({ENDED: unread})) if unread else None
+
+    @on(Input.Changed)
+    def _written(self, message: Input.Changed) -> None:
+        message.stop()
+        day, problem = self._read_month()
+        self.said.update(shown(problem or (f"as {wording.long_day(day)}" if day else "")))
+        self.post_message(self.Changed())
+
+    @on(Field.Answered)
+    def _ticked(self, message: Field.Answered) -> None:
+        message.stop()
+        self._flags = message.value if isinstance(message.value, tuple) else ()
+        whole = self._begun._replace(red_flags=self._flags)
+        if lesson_drafting.sign_of(self._lesson, whole) is None:
+            self._lesson = lesson_drafting.about(self._lesson, lesson_drafting.first_sign(whole))
+        self._show_sign()
+
+    @on(SignLine.Chosen)
+    def _choose_sign(self, message: SignLine.Chosen) -> None:
+        message.stop()
+        self._lesson = lesson_drafting.about(self._lesson, message.flag)
+        self._show_sign()
+
+    def _show_sign(self) -> None:
+        """The catalogue's rule for it stands in the empty lines as an example; it is never kept by itself."""
+        self.sign.put(self._begun._replace(red_flags=self._flags), self._lesson)
+        known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
+        self.cue.placeholder, self.act.placeholder = (
+            (f"such as: {known.cue}", f"such as: {known.act}") if known else (CUE, ACT)
+        )
+        self.post_message(self.Changed())
+
+    def _read_month(self) -> tuple[date | None, str]:
+        try:
+            return last_day(self.month.value, self._typed_on(self.month.value)), ""
+        except NotUnderstood as error:
+            return None, str(error)
+
+
+def _flags_question() -> Question:
+    return next(question for _, _, question in every_question() if question.key == "red_flags")
+
+
+def _line(label: str, *parts: Widget) -> Horizontal:
+    return Horizontal(Words(shown(label), classes="label"), *parts, classes="line")

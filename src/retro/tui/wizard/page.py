@@ -1,0 +1,151 @@
+"""One page of the interview: its question, the frame with the fields, what can be worked out, the two buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.message import Message
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import Clock
+from retro.core.wizard.history import Memory
+from retro.core.wizard.interview import Interview
+from retro.core.wizard.questions import Page
+from retro.tui.kit.button import WordButton
+from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.wizard.fields import registry
+from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.page_frame import Frame
+
+GO_ON, SKIP, BACK = "Continue ›", "Skip ›", "‹ Back"
+
+
+class PageView(Vertical):
+    """Shows a page; only what stands in the frame is made anew for the next."""
+
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    PageView {
+        height: 1fr;
+        & > .prompt { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
+        & > .hint { height: auto; max-height: 2; color: $foreground-muted; padding: 0 1; }
+        & > .figures { height: auto; color: $secondary; padding: 0 1; display: none; }
+        & > .figures.-known { display: block; }
+        & > Horizontal { height: 1; }
+        & > Horizontal > WordButton { margin: 0 2 0 0; }
+    }
+    .-short PageView > .prompt { margin: 0; }
+    .-short PageView > .hint { display: none; }
+    """
+
+    prompt = query_one(".prompt", Words)
+    hint = query_one(".hint", Words)
+    frame = query_one(Frame)
+    figures = query_one(".figures", Words)
+    go_on = query_one("#go-on", WordButton)
+    back = query_one("#back", WordButton)
+    note = query_one(".note", Words)
+
+    @dataclass
+    class Asked(Message):
+        """A button was pressed: one page on, or one back."""
+
+        is_forward: bool
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: tuple[Field, ...] = ()
+        """The fields of the page that is shown, in order."""
+        self._worked_out = ""
+
+    def compose(self) -> ComposeResult:
+        """Continue stands before Back, on the line and in the order of focus."""
+        yield Words(classes="prompt")
+        yield Words(classes="hint")
+        yield Frame()
+        yield Words(classes="figures")
+        with Horizontal():
+            yield WordButton(GO_ON, id="go-on")
+            yield WordButton(BACK, id="back")
+        yield Words(classes="note")
+
+    async def put(self, page: Page, whole: Retrospective, made: Sequence[Field]) -> None:
+        """Show another page with these fields."""
+        self.fields = ()
+        with self.app.batch_update():
+            await self.frame.remove_children()
+            self.prompt.update(shown(page.asks(whole)))
+            self.hint.update(shown(page.hint))
+            self.frame.set_classes(registry.shape(made[0].question) if made else registry.Shape.LINES)
+            self.frame.scroll_home(animate=False)
+            await self.frame.mount_all(made)
+        self.fields = tuple(made)
+
+    def field_of(self, key: str) -> Field | None:
+        """The field of a question, if it stands on this page."""
+        return next((each for each in self.fields if each.question.key == key), None)
+
+    def focused_field(self) -> Field | None:
+        """The field that has the focus, else the first."""
+        inside = (each for each in self.fields if each.has_focus_within)
+        return next(inside, self.fields[0] if self.fields else None)
+
+    def field_after(self, key: str) -> Field | None:
+        """The next field that is asked on this page."""
+        keys = [each.question.key for each in self.fields]
+        later = self.fields[keys.index(key) + 1 :] if key in keys else ()
+        return next((each for each in later if each.display), None)
+
+    def enter(self, cursor: int | None = None) -> None:
+        """Write: in the field with words that are not understood, else the first blank one, else the first.
+
+        A cursor is for the one text of a page that has one.
+        """
+        asked = [each for each in self.fields if each.display]
+        unread = [each for each in asked if each.context.unread]
+        blank = [each for each in asked if each.question.kind.is_blank(each.value)]
+        for each in (unread or blank or asked)[:1]:
+            each.enter(cursor if len(self.fields) == 1 else None)
+
+    def tell(self, whole: Retrospective, worked_out: str, is_blank: bool) -> None:
+        """The answers changed: what is asked because of them, worked out from them, and what going on would be."""
+        for each in self.fields:
+            each.display = each.question.when(whole)
+            each.show(whole)
+        if worked_out != self._worked_out:
+            self._worked_out = worked_out
+            self.figures.update(shown(worked_out))
+            self.figures.set_class(bool(worked_out), "-known")
+        offered = next((each.offers for each in self.fields if each.offers), "")
+        self.go_on.label = offered or (SKIP if is_blank else GO_ON)
+
+    def accept(self) -> None:
+        """Going on takes what the fields offer."""
+        for each in self.fields:
+            each.accept()
+
+    def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
+        """One on, or one back."""
+        event.stop()
+        self.post_message(self.Asked(event.button is self.go_on))
+
+
+def made(page: Page, interview: Interview, memory: Memory, today: Clock) -> list[Field]:
+    """The fields of a page; a page of one question needs no labels."""
+    whole = interview.whole
+    asked = [question for question in page.questions if interview.rest or question.short or not page.short]
+    labels = {question.key: question.label if len(page.questions) > 1 else "" for question in asked}
+    return [
+        registry.field(
+            question,
+            question.get(whole),
+            Context(whole, memory, today, interview.unread.get(question.key, "")),
+            labels[question.key],
+        )
+        for question in asked
+        if registry.is_writable(question)
+    ]

@@ -1,0 +1,65 @@
+"""The frame around a page's fields: the layer where letters are commands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+
+from retro.tui.terminal.safe_text import set_border_title
+
+
+class Frame(VerticalScroll, can_focus=True):
+    """Holds the fields. With the focus on itself it says "reading", and letters act; in a field they are text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n,right", "screen.go_on", "Continue", id="frame.continue", tooltip="To the next page"),
+        Binding("b,left", "screen.go_back", "Back", id="frame.back", tooltip="To the page before"),
+        Binding("g", "screen.go_to", "Go to", id="frame.go_to", tooltip="All answers; jump to any"),
+        Binding("i,enter", "write", "Write", id="frame.write", tooltip="Write on this page again"),
+        Binding("escape", "leave", "Home", id="frame.leave", tooltip="Leave this; it stays saved"),
+        Binding("down", "app.focus_next", "Next field", id="frame.next", tooltip="The next field", show=False),
+        Binding("up", "app.focus_previous", "Field before", id="frame.before", tooltip="The field before", show=False),
+    ]
+    DEFAULT_CSS = """
+    Frame {
+        width: 1fr; height: auto; max-height: 1fr; border: round $border-blurred; border-title-align: right;
+        border-title-color: $secondary; border-title-style: bold; padding: 0 1;
+        &:focus, &:focus-within { border: round $border; }
+        &.-tall { height: 1fr; max-height: 20; }
+        &.-bare { height: 1fr; border: none; border-top: blank; padding: 0; }
+        &.-bare:focus, &.-bare:focus-within { border: none; border-top: blank; }
+    }
+    """
+
+    class NotWriting(Message):
+        """A letter was typed that means nothing here."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Writing again and leaving are for the frame itself: in a field Esc comes here first, and Enter is its own."""
+        return self.has_focus if action in ("write", "leave") else True
+
+    async def action_write(self) -> None:
+        """Write on this page again."""
+        await self.run_action("screen.write")
+
+    async def action_leave(self) -> None:
+        """Leave the page."""
+        await self.run_action("screen.leave")
+
+    def on_focus(self) -> None:
+        """Say in the border that this is not writing."""
+        set_border_title(self, "reading")
+
+    def on_blur(self) -> None:
+        """Writing goes on."""
+        set_border_title(self, "")
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that means nothing is answered, so that no one types into the void."""
+        if self.has_focus and event.is_printable and event.key not in self.screen.active_bindings:
+            event.stop()
+            self.post_message(self.NotWriting())

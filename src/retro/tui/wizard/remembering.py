@@ -1,0 +1,20 @@
+"""What earlier gigs have to say, for the screens on which a gig is told."""
+
+from __future__ import annotations
+
+from retro.core.wizard.history import Memory
+from retro.storage.errors import StoreError
+from retro.storage.queries.library import Library
+from retro.storage.queries.memory import memory
+
+
+def remember(library: Library, besides: str, wait: float = 0.0) -> Memory:
+    """All that is remembered but for the gig `besides`; nothing where the library cannot be read just now.
+
+    Telling a gig never waits for what came before it: whoever saves says what is wrong with the library. In a thread
+    it may `wait` so many seconds for another writer.
+    """
+    try:
+        return memory(Library(library.file, wait=wait), besides=besides)
+    except StoreError:
+        return Memory()

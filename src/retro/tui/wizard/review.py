@@ -1,0 +1,146 @@
+"""All answers in order, blanks named: for reading over, and for going to any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from retro.core.gig.answer_kinds import Item
+from retro.core.wizard.interview import Interview
+from retro.core.wizard.questions import STEPS, Page, Question
+from retro.tui.kit.button import WordButton
+from retro.tui.terminal.safe_text import Words, shown, styled
+
+BLANK = "left blank"
+LONGEST = 300
+"""Characters of an answer that are shown here."""
+READ_IT_OVER = "Read it over. Enter goes to an answer."
+
+
+class Answers(OptionList):
+    """The answers, one under the other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Go there", id="review.open", tooltip="Go to this answer"),
+    ]
+
+
+class ReviewView(Vertical):
+    """The list, and beneath it what can be done with the whole."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "screen.finish", "Finish", id="review.finish", tooltip="It is finished; it can be changed later"),
+        Binding("d", "screen.done", "Done", id="review.done", tooltip="Leave this; it stays saved"),
+        Binding("r", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),
+        Binding("escape", "screen.return_to_page", "To the page", id="review.back", tooltip="Back to where you were"),
+    ]
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    ReviewView {
+        height: 1fr;
+        & > .prompt { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
+        & > OptionList {
+            height: 1fr; border: round $border-blurred; background: $background; padding: 0 1;
+            &:focus { border: round $border; background-tint: $foreground 0%; }
+            & > .option-list--option-disabled { color: $secondary; text-style: bold; }
+            & > .option-list--option-highlighted {
+                color: $foreground; background: $block-cursor-blurred-background; text-style: none;
+            }
+            &:focus > .option-list--option-highlighted {
+                color: $block-cursor-foreground; background: $block-cursor-background; text-style: none;
+            }
+        }
+        & > Horizontal { height: 1; }
+        & > Horizontal > WordButton { margin: 0 2 0 0; }
+    }
+    .-short ReviewView > .prompt { margin: 0; }
+    """
+
+    answers = query_one(Answers)
+    finish = query_one("#finish", WordButton)
+    done = query_one("#done", WordButton)
+    reopen = query_one("#reopen", WordButton)
+    note = query_one(".note", Words)
+
+    @dataclass
+    class Chosen(Message):
+        """Go to this question."""
+
+        page: str
+        question: str
+
+    def compose(self) -> ComposeResult:
+        """A draft can be finished; a finished one is done with, or opened again."""
+        yield Words(shown(READ_IT_OVER), classes="prompt")
+        yield Answers()
+        with Horizontal():
+            yield WordButton("Finish", id="finish")
+            yield WordButton("Done", id="done")
+            yield WordButton("Reopen", id="reopen")
+        yield Words(classes="note")
+
+    def put(self, interview: Interview, at: str = "") -> None:
+        """Show the answers, the cursor on those of the page named, else on the first."""
+        rows = list(_rows(interview))
+        self._targets = [(page.key, question.key) if page and question else None for page, question, _ in rows]
+        self.answers.clear_options()
+        self.answers.add_options(
+            Option(words, disabled=target is None) for (_, _, words), target in zip(rows, self._targets, strict=True)
+        )
+        pages = [target[0] if target else "" for target in self._targets]
+        self.answers.highlighted = pages.index(at) if at and at in pages else 1
+        is_draft = interview.whole.is_draft
+        self.finish.display = is_draft
+        self.done.display = self.reopen.display = not is_draft
+        self.screen.set_focus(self.answers)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """An answer was chosen."""
+        event.stop()
+        if target := self._targets[event.option_index]:
+            self.post_message(self.Chosen(*target))
+
+    async def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
+        """Do what the button says."""
+        event.stop()
+        actions = {self.finish: "screen.finish", self.done: "screen.done", self.reopen: "screen.reopen"}
+        await self.run_action(actions[event.button])
+
+
+def _rows(interview: Interview) -> Iterator[tuple[Page | None, Question | None, Content]]:
+    whole = interview.whole
+    for step in STEPS:
+        pages = [page for page in step.pages if page.when(whole)]
+        if pages:
+            gap = "" if step is STEPS[0] else "\n"
+            yield None, None, styled(f"{gap}{step.name}", "bold $secondary")
+        for page in pages:
+            for question in page.asked(whole):
+                unread = interview.unread.get(question.key, "")
+                answer = f"not understood yet: {unread}" if unread else _said(question.items(whole))
+                yield page, question, _row(page.label(question, whole), answer)
+
+
+def _row(label: str, answer: str) -> Content:
+    if not answer:
+        return Content.assemble(styled(f"{label}  ", "$foreground-muted"), styled(BLANK, "italic $foreground-muted"))
+    if len(label) + len(answer) <= 56:
+        return Content.assemble(styled(f"{label}  ", "$foreground-muted"), shown(answer))
+    return Content.assemble(styled(f"{label}\n", "$foreground-muted"), shown(answer))
+
+
+def _said(items: tuple[Item, ...]) -> str:
+    """The answer as one short paragraph."""
+    parts = (": ".join(part for part in (item.label, " ".join(item.text.split())) if part) for item in items)
+    said = "; ".join(part for part in parts if part) if len(items) > 1 else "".join(parts)
+    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0].rstrip() + " …"

@@ -1,0 +1,123 @@
+"""The wizard: one page at a time, every word kept, nothing that cannot be skipped but a name to find it by."""
+
+from __future__ import annotations
+
+import asyncio
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.history import Memory
+from retro.core.wizard.interview import is_blank
+from retro.core.wizard.questions import every_page
+from retro.core.wizard.resume_note import stopped_after
+from retro.storage.errors import StoreError
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.retry import patiently
+from retro.tui.navigation import Go, ToFinished, ToHome, ToOlderGig, ToWizard
+from retro.tui.terminal.safe_text import say, shown
+from retro.tui.wizard.draft import opened
+from retro.tui.wizard.remembering import remember
+from retro.tui.wizard.walking_sheet import WalkingSheet
+
+ON_PAGE = frozenset({"go_on", "edit", "earlier", "saved", "read", "write", "ready"})
+"""Actions that need a page."""
+PATIENCE = 2.0
+"""Seconds that a thread waits for another writer."""
+
+
+class WizardScreen(WalkingSheet):
+    """Opens a draft, new or old, walks through it, and finishes it."""
+
+    def __init__(self, desk: Desk, place: ToWizard) -> None:
+        super().__init__(desk)
+        self._place = place
+        self._memory: Memory | None = None
+
+    async def on_mount(self) -> None:
+        """Open what was asked for, where it was left."""
+        try:
+            if self.desk.autosave.unsaved(self._place.id):
+                await asyncio.to_thread(self.desk.autosave.flush, 1.0)
+            found = await patiently(lambda: opened(self.desk, self._place))
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            self.dismiss()
+            return
+        self.drafting = found.drafting
+        if found.is_stored:
+            self.title_line.state = messages.saved_before(self.drafting.whole.updated_at, self.desk.today())
+        note = stopped_after(self.drafting.whole, found.left, self.desk.today()) if found.left else ""
+        await self.turn(self.drafting.interview, note, found.left.cursor if found.left else None)
+
+    async def remembered(self) -> Memory:
+        """Read in a thread, once, for the first page that looks back: among thousands of gigs it takes a while."""
+        if self._memory is None:
+            self._memory = await asyncio.to_thread(remember, self.desk.library, self._whole.id, PATIENCE)
+        return self._memory
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done depends on what is shown, and on whether it is a draft."""
+        if not self.is_mounted:
+            return True
+        if action in ON_PAGE:
+            return self.walk.is_page
+        if action == "go_to":
+            return not self.walk.is_review
+        if action in ("finish", "reopen", "done"):
+            return self._whole.is_draft is (action == "finish")
+        return action != "close"
+
+    def action_done(self) -> None:
+        """A finished one was changed, or only looked at."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Out of the wizard: all is saved. A draft is found again at home."""
+        self.keep()
+        if self.drafting.whole.is_draft and self.drafting.is_begun:
+            self.post_message(Go(ToHome(self.drafting.whole.id)))
+        else:
+            self.dismiss()
+
+    async def action_the_rest(self) -> None:
+        """The longer path, from the first page that still has something to ask."""
+        async with self.turning:
+            await self.turn(self.drafting.interview.the_rest())
+
+    def action_older_gig(self) -> None:
+        """An older gig, in one minute."""
+        self.keep()
+        self.post_message(Go(ToOlderGig(), instead=True))
+
+    async def action_finish(self) -> None:
+        """It is finished: from now on it is read, compared, and remembered. It needs a name to be found by."""
+        nameless = next((page for _, page in every_page() if page.is_required and is_blank(page, self._whole)), None)
+        if nameless is not None:
+            async with self.turning:
+                await self.turn(self.drafting.interview.open(nameless.key), messages.NEEDS_NAME)
+            return
+        self.drafting.finish()
+        self.keep()
+        self.run_worker(self._wait_until_saved())
+
+    async def action_reopen(self) -> None:
+        """A draft again."""
+        self.drafting.reopen()
+        async with self.turning:
+            await self.turn(self.drafting.interview)
+
+    @property
+    def _whole(self) -> Retrospective:
+        return self.drafting.whole
+
+    async def _wait_until_saved(self) -> None:
+        """What comes next reads it from the library."""
+        if await asyncio.to_thread(self.desk.autosave.flush, 2.0):
+            self.call_later(self._go_to_finished)
+        else:
+            self.walk.say(messages.UNSAVED)
+
+    def _go_to_finished(self) -> None:
+        """Unless it goes on as a copy meanwhile, which is a draft."""
+        if not self._whole.is_draft:
+            self.post_message(Go(ToFinished(self._whole.id), instead=True))

@@ -1,0 +1,85 @@
+"""The body of the wizard: the steps; a page, the review, or the end of the short path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.wizard.interview import Interview
+from retro.core.wizard.questions import Page
+from retro.tui.terminal.safe_text import shown
+from retro.tui.wizard.fields.base import Field
+from retro.tui.wizard.page import PageView
+from retro.tui.wizard.review import ReviewView
+from retro.tui.wizard.short_path_end import Closing
+from retro.tui.wizard.steps import StepLine
+
+
+class WalkView(Container):
+    """Shows one of the three; the screen says which, and with what."""
+
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    WalkView { layout: vertical; height: 1fr; }
+    .-wide WalkView { layout: horizontal; }
+    WalkView > Vertical { width: 1fr; max-width: 86; height: 1fr; }
+    WalkView .note { height: auto; max-height: 2; width: 1fr; padding: 0 1; color: $secondary; }
+    """
+
+    steps = query_one(StepLine)
+    page = query_one(PageView)
+    review = query_one(ReviewView)
+    closing = query_one(Closing)
+
+    def compose(self) -> ComposeResult:
+        """The steps beside or over the rest."""
+        yield StepLine()
+        with Vertical():
+            yield PageView()
+            yield ReviewView()
+            yield Closing()
+
+    def on_mount(self) -> None:
+        """Nothing is shown until it is known what."""
+        self._stand(None)
+
+    async def show_page(self, interview: Interview, page: Page, fields: Sequence[Field]) -> None:
+        """A page, with its fields."""
+        await self.page.put(page, interview.whole, fields)
+        self._stand(self.page)
+        self.steps.interview = interview
+
+    def show_review(self, interview: Interview, at: str) -> None:
+        """All answers, the cursor on those of one page."""
+        self._stand(self.review)
+        self.review.put(interview, at)
+        self.steps.interview = interview
+
+    def show_closing(self, interview: Interview) -> None:
+        """The end of the short path."""
+        self._stand(self.closing)
+        self.closing.put(interview.whole)
+        self.steps.interview = interview
+
+    def say(self, sentence: str) -> None:
+        """One sentence on the line; "" clears it."""
+        for note in (self.page.note, self.review.note):
+            note.update(shown(sentence))
+
+    @property
+    def is_page(self) -> bool:
+        """Whether a page is shown."""
+        return self.page.display
+
+    @property
+    def is_review(self) -> bool:
+        """Whether the review is shown."""
+        return self.review.display
+
+    def _stand(self, view: Widget | None) -> None:
+        for each in (self.page, self.review, self.closing):
+            each.display = each is view

@@ -1,0 +1,147 @@
+"""A writing screen on which one goes from page to page, to the review, and to the end of the short path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from textual.widget import Widget
+
+from retro.core.wizard.history import Memory
+from retro.core.wizard.interview import REVIEW, Interview, is_blank
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.wizard.fields.base import Field
+from retro.tui.wizard.page import PageView, made
+from retro.tui.wizard.review import ReviewView
+from retro.tui.wizard.steps import StepLine
+from retro.tui.wizard.view import WalkView
+from retro.tui.wizard.writing_sheet import WritingSheet
+
+
+class WalkingSheet(WritingSheet):
+    """Turns the pages; one turn is over before the next begins. How one comes in and out is its subclass's."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._entered = self.drafting.interview
+        self._came_from = ""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The walk."""
+        yield WalkView()
+
+    async def remembered(self) -> Memory:
+        """What earlier gigs have to say."""
+        return Memory()
+
+    async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
+        """Show the page, or the review, that an interview is open at."""
+        page = interview.page
+        if page and page.looks_back:
+            self.memory = await self.remembered()
+        self.drafting.interview = self._entered = interview
+        if page is None:
+            self.walk.show_review(interview, self._came_from)
+        else:
+            fields = made(page, interview, self.memory, self.desk.today)
+            await self.walk.show_page(interview, page, fields)
+            if not self.is_attached:  # the program ended meanwhile; what is written is kept
+                return
+            self.walk.page.enter(cursor)
+        self.tell()
+        self.walk.say(note)
+        self.passing = bool(note)
+        self.offer()
+        self.drafting.hurry()
+        self.refresh_bindings()
+
+    async def action_go_on(self) -> None:
+        """One page on; at the end of the short path a word, at the end of all the review."""
+        async with self.turning:
+            self.walk.page.accept()
+            self.keep()
+            interview = self.drafting.interview
+            page, following = interview.page, interview.next()
+            if page is None:
+                return
+            if page.is_required and is_blank(page, interview.whole):
+                self.walk.say(messages.NEEDS_NAME)
+                self.passing = True
+                self.walk.page.enter()
+            elif following.at == REVIEW and not interview.rest and interview.whole.is_draft:
+                self.drafting.interview = following
+                self.walk.show_closing(following)
+                self.walk.say("")
+                self.offer()
+                self.refresh_bindings()
+            else:
+                await self.turn(following, messages.on_leaving(page, self._entered, interview, following))
+
+    async def action_go_back(self) -> None:
+        """One page back."""
+        async with self.turning:
+            self.keep()
+            await self.turn(self.drafting.interview.back())
+
+    async def action_go_to(self) -> None:
+        """All answers, to jump to any; also the way to the end."""
+        async with self.turning:
+            self.keep()
+            self._came_from = self.drafting.interview.at
+            await self.turn(replace(self.drafting.interview, at=REVIEW))
+
+    async def action_return_to_page(self) -> None:
+        """Where one was before the review; out of the wizard when it was opened there."""
+        if not self._came_from or self._came_from == REVIEW:
+            await self.run_action("screen.leave")
+            return
+        async with self.turning:
+            await self.turn(self.drafting.interview.open(self._came_from))
+
+    async def action_ready(self) -> None:
+        """Enter in a line: to the next field of the page, or to the next page."""
+        field = self.walk.page.focused_field()
+        later = self.walk.page.field_after(field.question.key) if field else None
+        if later:
+            later.enter()
+        else:
+            await self.action_go_on()
+
+    def action_read(self) -> None:
+        """From the field to the frame, where letters are commands."""
+        self.keep()
+        self.set_focus(self.walk.page.frame)
+
+    def action_write(self) -> None:
+        """Back into the field."""
+        self.walk.say("")
+        self.walk.page.enter()
+
+    async def on_page_view_asked(self, event: PageView.Asked) -> None:
+        """One of the two buttons."""
+        event.stop()
+        await (self.action_go_on() if event.is_forward else self.action_go_back())
+
+    async def on_field_ready(self, event: Field.Ready) -> None:
+        """A field is done with."""
+        event.stop()
+        if self.walk.page.field_of(event.key):
+            await self.action_ready()
+
+    async def on_review_view_chosen(self, event: ReviewView.Chosen) -> None:
+        """To an answer, from the review."""
+        event.stop()
+        async with self.turning:
+            await self.turn(self.drafting.interview.open(event.page))
+            if field := self.walk.page.field_of(event.question):
+                field.enter()
+
+    async def on_step_line_chosen(self, event: StepLine.Chosen) -> None:
+        """To a step, with the mouse."""
+        event.stop()
+        async with self.turning:
+            self.keep()
+            pages = [page for page in event.step.pages if page.when(self.drafting.whole)]
+            self._came_from = self.drafting.interview.at
+            await self.turn(self.drafting.interview.open(pages[0].key if pages else REVIEW))

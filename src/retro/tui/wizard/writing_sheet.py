@@ -1,0 +1,179 @@
+"""A screen on which a retrospective is written: it takes answers, has them saved, and says how that stands."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.getters import query_one
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.merge import merged
+from retro.core.wizard.derived import worked_out
+from retro.core.wizard.history import Memory
+from retro.core.wizard.interview import Interview, is_blank
+from retro.core.wizard.questions import STEPS
+from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.storage.edit_files import Target
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import Sheet
+from retro.tui.wizard import field_aids
+from retro.tui.wizard.draft import Drafting
+from retro.tui.wizard.fields.base import Field
+from retro.tui.wizard.page_frame import Frame
+from retro.tui.wizard.view import WalkView
+from retro.tui.wizard.wizard_keys import wizard_keys
+
+
+class WritingSheet(Sheet):
+    """Holds the draft in hand. Where one goes from page to page is its subclass's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = wizard_keys()
+
+    walk = query_one(WalkView)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.drafting = Drafting(desk, Interview(Retrospective.new()))
+        self.memory = Memory()
+        """What earlier gigs have to say."""
+        self.turning = asyncio.Lock()
+        """Held while a page is turned."""
+        self.passing = False
+        """Whether what was said on opening the page still stands; the first answer takes it away."""
+
+    def heading(self) -> str:
+        """The gig's name."""
+        return self.drafting.whole.name
+
+    def keep(self) -> None:
+        """Take what stands in the fields right now, and have it saved."""
+        for field in self.walk.page.fields if self.walk.is_page else ():
+            self._take(field)
+        self.offer()
+        self.drafting.hurry()
+
+    def farewell(self) -> str:
+        """Where it goes on, as long as it is a draft with something in it."""
+        if not (self.drafting.is_begun and self.drafting.whole.is_draft):
+            return ""
+        step = STEPS.index(self.drafting.interview.step) + 1
+        return f"Saved at step {step}. Run retro to carry on."
+
+    def offer(self) -> None:
+        """Have the draft saved soon, with the place."""
+        field = self.walk.page.focused_field() if self.walk.is_page else None
+        self.drafting.offer(field.cursor if field else 0)
+
+    def tell(self) -> None:
+        """Show what follows from the answers as they stand."""
+        interview = self.drafting.interview
+        self.title_line.name_shown = interview.whole.name
+        if page := interview.page:
+            figures = worked_out(page, interview.whole, self.desk.today(), self.memory)
+            can_skip = is_blank(page, interview.whole) and not page.is_required
+            self.walk.page.tell(interview.whole, figures, can_skip)
+
+    def on_new_day(self) -> None:
+        """What counts on to today is another number."""
+        self.tell()
+
+    async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
+        """Show another page."""
+        raise NotImplementedError
+
+    def on_field_answered(self, event: Field.Answered) -> None:
+        """An answer changed."""
+        event.stop()
+        self._changed(event.key)
+
+    def on_field_unread(self, event: Field.Unread) -> None:
+        """What stands in a field is not understood, or is again."""
+        event.stop()
+        self._changed(event.key)
+
+    def on_field_implied(self, event: Field.Implied) -> None:
+        """A field answers another one too."""
+        event.stop()
+        field = self.walk.page.field_of(event.key)
+        if field and (field.text or "").strip() in ("", event.instead_of):
+            field.replace_text(event.text)
+
+    def on_field_noted(self, event: Field.Noted) -> None:
+        """A field has something to say."""
+        event.stop()
+        self.walk.say(event.text)
+
+    def on_frame_not_writing(self, event: Frame.NotWriting) -> None:
+        """A letter was typed where letters are commands, and it is none."""
+        event.stop()
+        self.walk.say(messages.NOT_WRITING)
+
+    def on_descendant_blur(self) -> None:
+        """Leaving a field saves."""
+        self.drafting.hurry()
+
+    async def on_save_reported(self, message: SaveReported) -> None:
+        """Say what is true of the words being written."""
+        state = message.state
+        if isinstance(state, Saving):
+            return
+        self.title_line.state = state.line
+        self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        if isinstance(state, Diverged):
+            async with self.turning:
+                self.keep()
+                if self.drafting.carry_on_as(state):
+                    await self.turn(self.drafting.interview, state.line, self.drafting.cursor)
+
+    def action_edit(self) -> None:
+        """Write this in one's own editor."""
+        self.keep()
+        field = self.walk.page.focused_field()
+        self.walk.say(field_aids.edit_elsewhere(self.app, self.desk, self.drafting.whole.id, field))
+
+    async def take_edit(self, target: Target, known: str, text: str) -> bool:
+        """Into the field where it stands on the page, as one edit; else into the draft."""
+        if target.gig != self.drafting.whole.id:
+            return False
+        async with self.turning:
+            field = self.walk.page.field_of(target.question) if self.walk.is_page else None
+            if field and field.text is not None:
+                field.replace_text(merged(field.text, known, text))
+            elif not self.drafting.take_edit(target.question, known, text):
+                return False
+            self.keep()
+            self.tell()
+        return True
+
+    def action_earlier(self) -> None:
+        """What stood in this field before it was changed."""
+        self.keep()
+        self.walk.say(
+            field_aids.bring_back(self.app, self.desk, self.drafting.whole.id, self.walk.page.focused_field())
+        )
+
+    def action_saved(self) -> None:
+        """Ctrl+S has nothing to do; while the library refuses, it says so again."""
+        self.keep()
+        self.walk.say(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY)
+
+    def _changed(self, key: str) -> None:
+        """Take the field's answer as it stands by now: a later word may have overtaken the message."""
+        if field := self.walk.page.field_of(key):
+            before = self.drafting.whole
+            self._take(field)
+            self.offer()
+            self.tell()
+            if self.passing and self.drafting.whole is not before:
+                self.passing = False
+                self.walk.say("")
+
+    def _take(self, field: Field) -> None:
+        field.settle()
+        self.drafting.answer(field.question, field.value)
+        self.drafting.leave_unread(field.question.key, field.unread)
