@@ -15,7 +15,7 @@ THANKS = RedFlag(None, "They never say Thanks", Stage.WORK, Side.CLIENT)
 
 
 def of(code: str) -> RedFlag:
-    flag = flag_picking.of_code(code)
+    flag = flag_catalogue.red_flag_of(code)
     assert flag
     return flag
 

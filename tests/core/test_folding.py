@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
 from retro.core.gig.answer_kinds import Tags
+from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Retrospective, Side, Stage, flag_key
 from retro.core.text import folding
 from retro.core.text.folding import PIECE, fold, fold_name, original, positions, span
-from retro.core.wizard.flag_picking import of_code, own, shelf
+from retro.core.wizard.flag_picking import own, shelf
 from retro.core.wizard.history import Memory
 
 EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
@@ -157,7 +158,7 @@ def test_the_picker_finds_a_flag_by_any_writing_of_its_name() -> None:
     every = shelf(Retrospective.new(), Memory(own=(flag,)))
     assert every.found('lodz "forget', ()) == (flag,)
     assert every.named("they 'forget' lodz", ()) == flag
-    assert of_code("A1") in every.found("A", ())
+    assert red_flag_of("A1") in every.found("A", ())
 
 
 def test_cue_words_count_whatever_quotation_marks_and_invisible_marks_stand_in_them() -> None:

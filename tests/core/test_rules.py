@@ -2,14 +2,14 @@
 
 from datetime import date
 
+from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Lesson, Obstacle, RedFlag, Retrospective, Side, Stage
 from retro.core.wizard import lesson_drafting
-from retro.core.wizard.flag_picking import of_code
 from retro.core.wizard.history import EarlierLesson, Memory
 
 
 def of(code: str, *, pivot: bool = False) -> RedFlag:
-    flag = of_code(code)
+    flag = red_flag_of(code)
     assert flag
     return flag._replace(pivot=pivot)
 

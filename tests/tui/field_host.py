@@ -8,8 +8,8 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage
-from retro.core.wizard.flag_picking import of_code
 from retro.core.wizard.history import Appearance, EarlierLesson, Memory
 from retro.core.wizard.questions import Question, every_question
 from retro.tui.app import RetroApp
@@ -35,7 +35,7 @@ MEMORY = Memory(appearances={"C6": (PORTFOLIO,), "D1": (BOOKING, PORTFOLIO)}, le
 
 def ticked(*codes: str, pivot: str = "") -> tuple[RedFlag, ...]:
     """Catalogue flags, ticked."""
-    found = [of_code(code) for code in codes]
+    found = [red_flag_of(code) for code in codes]
     return tuple(flag._replace(pivot=flag.flag == pivot) for flag in found if flag)
 
 

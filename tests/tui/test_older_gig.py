@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Facts, Retrospective, Status, now
-from retro.core.wizard.flag_picking import of_code
 from retro.storage.queries import home
 from retro.storage.queries.record import Record, record
 from retro.tui.context import Desk
@@ -80,7 +80,7 @@ async def test_nothing_written_leaves_nothing_behind(open_app: OpenApp, desk: De
 async def test_earlier_gigs_are_remembered_in_the_list(
     open_app: OpenApp, library_with: LibraryWith, desk: Desk
 ) -> None:
-    flag = of_code("E9")
+    flag = red_flag_of("E9")
     assert flag
     library_with([Retrospective.new(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,))])
     async with open_app(ToOlderGig()) as pilot:

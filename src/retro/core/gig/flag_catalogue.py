@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from retro.core.gig.retrospective import RedFlag, Side, Stage
 from retro.core.text.folding import fold
 
 STAGES = ("before", "scope", "price", "work", "delivery")
@@ -53,6 +54,17 @@ def flags() -> tuple[CatalogueFlag, ...]:
 def by_code(code: str) -> CatalogueFlag | None:
     """The flag of that code, or None where a record names one that this version does not know."""
     return _coded().get(code)
+
+
+def red_flag(flag: CatalogueFlag) -> RedFlag:
+    """A catalogue flag as a red flag of a gig, without any details."""
+    return RedFlag(flag.code, flag.name, Stage(flag.stage), Side(flag.side))
+
+
+def red_flag_of(code: str) -> RedFlag | None:
+    """The red flag of that code without any details, or None where the catalogue has none."""
+    flag = by_code(code)
+    return red_flag(flag) if flag else None
 
 
 def most_named(n: int) -> tuple[CatalogueFlag, ...]:

@@ -8,13 +8,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from retro.core.gig import wording
+from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.vet import weights
 from retro.core.vet.verdict import advice, advised
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.core.vet.weights import Pasts
-from retro.core.wizard import flag_picking
 
 DECISION: Mapping[StrEnum, str] = {
     Decision.TAKE: "take it",
@@ -109,5 +108,7 @@ def begun(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
         hours_planned=vet.quote.hours,
     )
     known = {flag.key: flag for flag in own}
-    said = (flag_picking.of_code(sign.key) or known.get(sign.key) for sign in vet.signs if sign.answer is Answer.YES)
+    said = (
+        flag_catalogue.red_flag_of(sign.key) or known.get(sign.key) for sign in vet.signs if sign.answer is Answer.YES
+    )
     return Retrospective.new(facts=facts, red_flags=tuple(flag for flag in said if flag))

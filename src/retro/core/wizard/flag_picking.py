@@ -69,19 +69,13 @@ class Shelf:
 
 def shelf(whole: Retrospective, memory: Memory) -> Shelf:
     """What can be ticked in this gig, remembering earlier ones and reading what was written so far."""
-    flags = {flag.key: flag for flag in (*map(_fresh, flag_catalogue.flags()), *memory.own)}
+    flags = {flag.key: flag for flag in (*map(flag_catalogue.red_flag, flag_catalogue.flags()), *memory.own)}
     earlier = {key: gigs for key, gigs in memory.appearances.items() if gigs}
     by_times = sorted(earlier, key=lambda key: (len(earlier[key]), max(gig.on for gig in earlier[key])), reverse=True)
     written = flag_catalogue.suggested("\n".join(_texts(whole)))
     most_named = (flag.code for flag in flag_catalogue.most_named(2 * LIKELY))
     ranking = tuple(key for key in dict.fromkeys((*by_times, *written, *most_named)) if key in flags)
     return Shelf(flags, ranking, earlier)
-
-
-def of_code(code: str) -> RedFlag | None:
-    """A catalogue flag as it is before anything is said of it."""
-    flag = flag_catalogue.by_code(code)
-    return _fresh(flag) if flag else None
 
 
 def own(name: str, stage: Stage, side: Side) -> RedFlag:
@@ -138,10 +132,6 @@ def excuse(appearances: tuple[Appearance, ...]) -> str:
     """What one told oneself of it the last time that it was written down."""
     told = (" ".join(gig.told_myself.split()) for gig in appearances)
     return next((words for words in told if words), "")
-
-
-def _fresh(flag: flag_catalogue.CatalogueFlag) -> RedFlag:
-    return RedFlag(flag.code, flag.name, Stage(flag.stage), Side(flag.side))
 
 
 def _texts(whole: Retrospective) -> Iterator[str]:

@@ -24,10 +24,10 @@ from retro.tui.export.writer import FOLDER, Change, Exported, Material, in_short
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import Marks
 from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.clipboard import copy
 from retro.tui.terminal.safe_text import Words, say, set_border_subtitle, set_border_title, shown, styled
-from retro.tui.wizard.fields.base import Field
 
 FORMATS = {Format.MARKDOWN: "Markdown, to read", Format.JSON: "JSON, to keep"}
 SAFE = "Your retrospective is safe. Choose another folder."
@@ -164,8 +164,8 @@ class ExportDialog(Dialog[None]):
         self._is_writing = True
         self._write(self._made, there.folder)
 
-    @on(Field.Noted)
-    def _note(self, message: Field.Noted) -> None:
+    @on(Noted)
+    def _note(self, message: Noted) -> None:
         """What a paste left out, for instance."""
         say(self, shown(message.text))
 

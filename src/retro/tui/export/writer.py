@@ -17,8 +17,8 @@ from retro.storage.queries import suggestions
 from retro.storage.queries.settings import setting
 from retro.tui.context import Desk
 from retro.tui.kit.read_gig import opened
+from retro.tui.kit.read_vet import read_vet
 from retro.tui.navigation import ToExport, ToExportComparison, ToExportVet
-from retro.tui.vet import editor
 
 Exported = ToExport | ToExportComparison | ToExportVet
 Change = Callable[[Retrospective], Retrospective]
@@ -78,9 +78,9 @@ def _comparison(desk: Desk, place: ToExportComparison) -> Material:
 
 
 def _vet(desk: Desk, place: ToExportVet) -> Material:
-    found = editor.opened(desk, place.id)
-    document = vet_document(found.vet, found.known.pasts, desk.today())
-    return Material(found.vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
+    vet, known, _ = read_vet(desk, place.id)
+    document = vet_document(vet, known.pasts, desk.today())
+    return Material(vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
 
 
 def _clients(desk: Desk) -> tuple[str, ...]:

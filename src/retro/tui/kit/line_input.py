@@ -11,10 +11,9 @@ from textual.filter import LineFilter
 from textual.widgets import Input
 
 from retro.tui import languages
-from retro.tui.kit.paste import LIMIT, taken
+from retro.tui.kit.paste import LIMIT, Noted, taken
+from retro.tui.kit.suggester import FoldedSuggester
 from retro.tui.terminal.safe_text import WRITTEN
-from retro.tui.widgets.suggester import FoldedSuggester
-from retro.tui.wizard.fields.base import Field
 
 
 class LineInput(Input):
@@ -67,7 +66,7 @@ class LineInput(Input):
         event.stop()
         paste = taken(event, LIMIT - len(self.value))
         if paste.note:
-            self.post_message(Field.Noted(paste.note))
+            self.post_message(Noted(paste.note))
         if paste.text:
             start, end = self.selection
             self.replace(" ".join(paste.text.splitlines()), *sorted((start, end)))

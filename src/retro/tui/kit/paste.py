@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import events
+from textual.message import Message
 
 from retro.core.text.control_chars import clean
 
 LIMIT = 1_000_000
 """Characters that a field holds (RELIABILITY.md D7)."""
 TOO_LONG = "That is more than a million characters: nothing was put in."
+
+
+@dataclass
+class Noted(Message):
+    """One sentence to show about what just happened in a field; never the user's words."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

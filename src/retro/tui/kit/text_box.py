@@ -10,9 +10,8 @@ from textual.filter import LineFilter
 from textual.message import Message
 from textual.widgets import TextArea
 
-from retro.tui.kit.paste import LIMIT, taken
+from retro.tui.kit.paste import LIMIT, Noted, taken
 from retro.tui.terminal.safe_text import WRITTEN, set_border_title, shown
-from retro.tui.wizard.fields.base import Field
 
 
 class SmallText(TextArea):
@@ -92,7 +91,7 @@ class SmallText(TextArea):
         event.prevent_default()
         paste = taken(event, LIMIT - len(self.text))
         if paste.note:
-            self.post_message(Field.Noted(paste.note))
+            self.post_message(Noted(paste.note))
         if paste.text:
             text = " ".join(paste.text.splitlines()) if self._is_line else paste.text
             self.move_cursor(self.replace(text, *self.selection, maintain_selection_offset=False).end_location)

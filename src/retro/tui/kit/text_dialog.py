@@ -13,10 +13,10 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import Dialog
 from retro.tui.kit.text_box import SmallText
 from retro.tui.terminal.safe_text import Words, say, set_border_title, shown
-from retro.tui.wizard.fields.base import Field
 
 
 class TextDialog(Dialog[None]):
@@ -83,8 +83,8 @@ class TextDialog(Dialog[None]):
         for box in self.query(SmallText):  # none yet, if the program ends as this opens
             self._changed("" if box.text.strip() == self._usual.strip() else box.text)
 
-    @on(Field.Noted)
-    def _note(self, message: Field.Noted) -> None:
+    @on(Noted)
+    def _note(self, message: Noted) -> None:
         """What a paste left out, for instance."""
         say(self, shown(message.text))
 

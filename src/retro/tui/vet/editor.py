@@ -8,9 +8,9 @@ from dataclasses import replace
 from retro.core.vet.begin import Knowledge, new_vet
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
-from retro.storage.errors import UnknownId
-from retro.storage.queries import vet_history, vets
+from retro.storage.queries import vet_history
 from retro.tui.context import Desk
+from retro.tui.kit.read_vet import read_vet
 
 
 class Vetting:
@@ -55,14 +55,7 @@ def opened(desk: Desk, id: str) -> Vetting:
     """The vet named, or a new one. Raises StoreError."""
     if not id:
         return _new(desk)
-    unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
-    found = vets.record(desk.library, id)
-    waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
-    if not isinstance(waiting, Vet):
-        raise UnknownId("This vet is not there any more.", "Press Esc to go back.")
-    pasts = vet_history.pasts(desk.library, waiting.created_at)
-    known = Knowledge(pasts, vet_history.finished(desk.library, waiting.created_at))
-    return Vetting(desk, waiting, known, found.version if found else None)
+    return Vetting(desk, *read_vet(desk, id))
 
 
 def _new(desk: Desk) -> Vetting:

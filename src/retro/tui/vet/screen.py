@@ -18,6 +18,7 @@ from retro.core.vet.weights import known
 from retro.tui.context import Desk
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text_dialog import TextDialog
 from retro.tui.navigation import Go, ToExportVet, ToRunning, ToVet, ToVets
@@ -29,7 +30,6 @@ from retro.tui.vet.stop_dialog import StopDialog
 from retro.tui.vet.verdict import VetVerdict
 from retro.tui.vet.vet_screen import VetSheet
 from retro.tui.vet.view import VetWalk
-from retro.tui.wizard.fields.base import Field
 
 FORM, VERDICT = -1, 1000
 """Where one is before the first question, and after the last."""
@@ -91,8 +91,8 @@ class VetScreen(VetSheet):
         self.walk.say("")
         self.put(self.walk.form.settle(self.vet))
 
-    @on(Field.Noted)
-    def _noted(self, message: Field.Noted) -> None:
+    @on(Noted)
+    def _noted(self, message: Noted) -> None:
         say(self, shown(message.text))
 
     @on(WordButton.Pressed, "#vets")

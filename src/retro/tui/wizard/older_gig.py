@@ -17,11 +17,11 @@ from retro.core.gig.retrospective import Facts, Retrospective, Status, now
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.tui.context import Desk
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import HELP_IN_FIELDS, Sheet
 from retro.tui.navigation import Go, ToFinished
 from retro.tui.terminal.safe_text import NOTHING, Words, shown
-from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.remembering import remember
 
@@ -89,8 +89,8 @@ class OlderGigScreen(Sheet):
         self.note.update(NOTHING)
         self.keep()
 
-    @on(Field.Noted)
-    def _noted(self, message: Field.Noted) -> None:
+    @on(Noted)
+    def _noted(self, message: Noted) -> None:
         self.note.update(shown(message.text))
 
     @on(WordButton.Pressed, "#leave-it")

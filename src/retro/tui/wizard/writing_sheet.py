@@ -18,6 +18,7 @@ from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.storage.edit_files import Target
 from retro.tui.context import Desk
 from retro.tui.kit import messages
+from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Sheet
 from retro.tui.wizard import field_aids
@@ -103,7 +104,7 @@ class WritingSheet(Sheet):
         if field and (field.text or "").strip() in ("", event.instead_of):
             field.replace_text(event.text)
 
-    def on_field_noted(self, event: Field.Noted) -> None:
+    def on_noted(self, event: Noted) -> None:
         """A field has something to say."""
         event.stop()
         self.walk.say(event.text)

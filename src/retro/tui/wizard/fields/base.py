@@ -58,12 +58,6 @@ class Field(Widget):
 
         key: str
 
-    @dataclass
-    class Noted(Message):
-        """One sentence to say about what just happened here; ours, never the user's words."""
-
-        text: str
-
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__()
         self.question = question

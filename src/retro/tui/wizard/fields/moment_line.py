@@ -20,9 +20,8 @@ from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.control_chars import clean
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.paste import LIMIT, TOO_LONG, left_out
+from retro.tui.kit.paste import LIMIT, TOO_LONG, Noted, left_out
 from retro.tui.terminal.safe_text import Words, shown
-from retro.tui.wizard.fields.base import Field
 
 DAY = answer_kinds.Day()
 DAY_WIDTH = 13
@@ -54,7 +53,7 @@ class MomentInput(LineInput):
         event.stop()
         removed += getattr(event, "removed", 0)
         if note := TOO_LONG if len(text) > LIMIT else left_out(removed):
-            self.post_message(Field.Noted(note))
+            self.post_message(Noted(note))
         if len(text) <= LIMIT:
             self.post_message(self.Chat(text))
 

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 
 from retro.core.text.control_chars import clean
 from retro.core.wizard.questions import Question
-from retro.tui.kit.paste import LIMIT, fitting, taken
+from retro.tui.kit.paste import LIMIT, Noted, fitting, taken
 from retro.tui.terminal.safe_text import WRITTEN
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.long_line import Cutter, LongLine
@@ -70,7 +70,7 @@ class Writing(TextArea):
         event.stop()
         paste = taken(event, LIMIT - len(self.text) + len(self.selected_text))
         if paste.note:
-            self.post_message(Field.Noted(paste.note))
+            self.post_message(Noted(paste.note))
         if paste.text and (result := self._replace_via_keyboard(paste.text, *self.selection)):  # as stock does
             self.move_cursor(result.end_location)
 
@@ -111,7 +111,7 @@ class TextField(Field):
         """Another text as one edit; the cursor goes to its end."""
         replacement = fitting(*_cleaned(text))
         if replacement.note:
-            self.post_message(self.Noted(replacement.note))
+            self.post_message(Noted(replacement.note))
         if replacement.text is not None and replacement.text != self.text:
             document = self.area.document
             self.area.history.checkpoint()
@@ -135,7 +135,7 @@ class TextField(Field):
         """Say once what a paragraph costs that is longer than any is read."""
         if not self._has_warned and len(self.area.document.get_line(self.area.cursor_location[0])) > LONG:
             self._has_warned = True
-            self.post_message(self.Noted(TOO_LONG))
+            self.post_message(Noted(TOO_LONG))
 
     def _location(self, cursor: int) -> tuple[int, int]:
         """The row and column of so many characters from the start; the end where the text is shorter."""

@@ -17,6 +17,7 @@ from retro.core.gig import wording
 from retro.core.gig.answer_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.wizard.questions import Question
+from retro.tui.kit.paste import Noted
 from retro.tui.kit.row_list import Rows
 from retro.tui.terminal.safe_text import shown, styled
 from retro.tui.wizard.fields.base import Context, Field
@@ -148,7 +149,7 @@ class TimelineField(Field):
         self._rows = self._kind.in_order((*self._rows, *self._pasted))
         self._at = len(self._rows)
         self._draw()
-        self.post_message(self.Noted(_put_in(found) if found else NO_CHAT))
+        self.post_message(Noted(_put_in(found) if found else NO_CHAT))
         self._changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -167,7 +168,7 @@ class TimelineField(Field):
         self._out.append(tuple(out))
         self._rows, self._at = tuple(rows), len(rows)
         self._draw()
-        self.post_message(self.Noted(PASTE_OUT))
+        self.post_message(Noted(PASTE_OUT))
         self._changed()
 
     def on_moment_rows_asked(self, event: MomentRows.Asked) -> None:
@@ -182,7 +183,7 @@ class TimelineField(Field):
             self._out.append((self._rows[event.at],))
             self._rows = self._rows[: event.at] + self._rows[event.at + 1 :]
             self._at = len(self._rows)
-            self.post_message(self.Noted(TAKEN_OUT))
+            self.post_message(Noted(TAKEN_OUT))
         elif event.what == "back" and self._out:
             self._rows = self._kind.in_order((*self._rows, *self._out.pop()))
         self._draw()

@@ -1,0 +1,24 @@
+"""One vetted gig by its id, with what the past says about it: as it is being written, else as it is stored."""
+
+from __future__ import annotations
+
+from retro.core.vet.begin import Knowledge
+from retro.core.vet.vet import Vet
+from retro.storage.errors import UnknownId
+from retro.storage.queries import vet_history, vets
+from retro.tui.context import Desk
+
+
+def read_vet(desk: Desk, id: str) -> tuple[Vet, Knowledge, int | None]:
+    """The vet, what was known when it was begun, and its stored version (None: not stored yet).
+
+    Raises StoreError, also where there is none or it is in the trash.
+    """
+    unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
+    found = vets.record(desk.library, id)
+    waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
+    if not isinstance(waiting, Vet):
+        raise UnknownId("This vet is not there any more.", "Press Esc to go back.")
+    pasts = vet_history.pasts(desk.library, waiting.created_at)
+    known = Knowledge(pasts, vet_history.finished(desk.library, waiting.created_at))
+    return waiting, known, found.version if found else None
