@@ -128,7 +128,7 @@ def test_without_a_terminal_nothing_is_asked(retro: Run, tmp_path: Path) -> None
 def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) -> None:
     read = stocked("vet", "-", stdin=POST)
     assert read.returncode == 0
-    assert "It rests on a script" in read.stdout
+    assert "Untested third-party part" in read.stdout
     assert "two paid hours" in read.stdout
     assert "\x1b" not in read.stdout + read.stderr
     kept = next(

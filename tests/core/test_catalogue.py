@@ -15,7 +15,9 @@ from retro.core.gig.retrospective import Hindsight, Learned, Obstacle, Outcome, 
 FOUNDING_STORY = """I had been on the platform for two weeks. They wanted a dashboard that calls somebody else's Python
 script to run their Instagram accounts. On the third day it could not log in any more, and for hours I was stuck."""
 
-PER_STAGE = {"before": ("A", 15), "scope": ("B", 12), "price": ("C", 10), "work": ("D", 15), "delivery": ("E", 9)}
+PER_STAGE = {"before": ("A", 20), "scope": ("B", 15), "price": ("C", 11), "work": ("D", 21), "delivery": ("E", 10)}
+ALL = 77
+FIRST_PERSON = {"I", "I'd", "My", "my", "us"}
 
 EXAMPLE_ANSWERS = {
     *("story.tell", "story.promise", "story.yes", "story.turn", "story.then_knew", "story.silence", "story.ending"),
@@ -58,10 +60,10 @@ def lessons_of(gigs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 # The catalogue
 
 
-def test_there_are_61_flags_in_the_order_a_gig_meets_them() -> None:
+def test_there_are_77_flags_in_the_order_a_gig_meets_them() -> None:
     expected = [f"{letter}{number}" for letter, count in PER_STAGE.values() for number in range(1, count + 1)]
     assert [flag.code for flag in flags()] == expected
-    assert len(expected) == 61
+    assert len(expected) == ALL
 
 
 def test_a_flag_stands_in_the_stage_of_its_letter() -> None:
@@ -71,13 +73,15 @@ def test_a_flag_stands_in_the_stage_of_its_letter() -> None:
 def test_stages_and_sides_are_those_a_record_may_hold() -> None:
     assert tuple(Stage) == STAGES == tuple(STAGE_NAMES)
     assert tuple(Side) == SIDES
-    assert Counter(flag.side for flag in flags()) == {"client": 23, "project": 13, "mine": 25}
+    assert Counter(flag.side for flag in flags()) == {"client": 32, "project": 16, "mine": 29}
 
 
-@pytest.mark.parametrize(("member", "most"), [("name", 58), ("question", 72), ("cue", 72), ("act", 72), ("ask", 200)])
+@pytest.mark.parametrize(
+    ("member", "most"), [("name", 58), ("short", 32), ("question", 72), ("cue", 72), ("act", 72), ("ask", 200)]
+)
 def test_no_wording_is_blank_repeated_or_too_long_for_its_place(member: str, most: int) -> None:
     wordings = [getattr(flag, member) for flag in flags()]
-    assert len(set(wordings)) == 61
+    assert len(set(wordings)) == ALL
     assert [wording for wording in wordings if not 0 < len(wording) <= most or wording != wording.strip()] == []
 
 
@@ -95,7 +99,7 @@ def test_a_question_asks_and_a_sentence_to_send_is_one_or_two_whole_sentences() 
         assert flag.question.endswith("?"), flag.code
         assert flag.question[0].isupper(), flag.code
         assert flag.ask[0].isupper(), flag.code
-        assert flag.ask.endswith((".", "?")), flag.code
+        assert flag.ask.endswith((".", "?", ">")), flag.code
 
 
 def test_no_wording_raises_its_voice() -> None:
@@ -103,18 +107,18 @@ def test_no_wording_raises_its_voice() -> None:
 
 
 def test_my_own_flags_are_said_in_the_first_person() -> None:
-    assert [flag.name for flag in flags() if flag.side == "mine" and not {"I", "My"} & set(flag.name.split())] == []
+    assert [flag.name for flag in flags() if flag.side == "mine" and not FIRST_PERSON & set(flag.name.split())] == []
 
 
 @pytest.mark.parametrize(
     ("code", "name"),
     [
-        ("B3", "It rests on a script, plugin or API nobody has tried"),
+        ("B3", "It depends on a script, plugin or API nobody has tested"),
         ("D1", "I was stuck for hours and nobody knew"),
-        ("C6", "I lowered the price to win it"),
-        ("E7", "I was about to stop without a closing note"),
-        ("E8", "I was about to say it is easy to take over"),
-        ("E9", "I wanted to vanish"),
+        ("C6", "I cut my price to win it"),
+        ("E7", "I stopped without a closing message"),
+        ("E8", "I said it's easy to take over and hadn't checked"),
+        ("E9", "I wanted to ghost them"),
     ],
 )
 def test_the_names_that_other_pages_quote(code: str, name: str) -> None:
@@ -137,7 +141,7 @@ def test_an_unknown_code_is_no_flag() -> None:
 def test_the_most_named_are_the_six_that_most_sources_name() -> None:
     assert [flag.code for flag in most_named(6)] == ["B1", "B2", "C1", "A5", "A3", "C4"]
     assert most_named(0) == ()
-    assert len(most_named(100)) == 61
+    assert len(most_named(100)) == ALL
     assert min(flag.named for flag in flags()) == 1
 
 

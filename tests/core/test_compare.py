@@ -153,7 +153,7 @@ def test_an_answer_to_a_question_that_is_not_asked_any_more_is_kept_in_sight() -
 def test_flags_of_one_alone_stand_among_the_answers() -> None:
     comparison = compare(gig(STUCK, SCRIPT), gig(STUCK, own("Mine")), TODAY)
     a, b = answers_of(comparison)["red_flags"]
-    assert ([item.text for item in a], [item.text for item in b]) == ([SCRIPT.name], ["Mine"])
+    assert ([item.text for item in a], [item.text for item in b]) == ([SCRIPT.label], ["Mine"])
 
 
 def test_only_in_both_leaves_out_what_one_of_them_lacks() -> None:

@@ -63,7 +63,7 @@ def test_more_than_eight_ticked_are_all_shown() -> None:
 def test_a_stage_holds_its_catalogue_flags_then_own_ones_of_now_and_before() -> None:
     own = flag_picking.own("  Too   quiet ", Stage.WORK, Side.MINE)
     listed = flag_picking.shelf(Retrospective.new(), Memory(own=(THANKS,))).of_stage(Stage.WORK, (own,))
-    assert keys(listed) == [*(f"D{number}" for number in range(1, 16)), "they never say thanks", "too quiet"]
+    assert keys(listed) == [*(f"D{number}" for number in range(1, 22)), "they never say thanks", "too quiet"]
     assert listed[-1].name == "Too quiet"
 
 
@@ -84,7 +84,7 @@ def test_a_flag_of_a_newer_catalogue_stays_visible() -> None:
 def test_find_wants_all_words_whatever_case_and_accents() -> None:
     naive = RedFlag(None, "Naïve about the café", Stage.SCOPE, Side.MINE)
     shelf = flag_picking.shelf(Retrospective.new(), Memory())
-    assert keys(shelf.found("PRICE low", ())) == ["C6"]
+    assert keys(shelf.found("PRICE cut", ())) == ["C6"]
     assert shelf.found("naive CAFE", (naive,)) == (naive,)
     assert shelf.found("no such words", ()) == ()
 
@@ -92,7 +92,7 @@ def test_find_wants_all_words_whatever_case_and_accents() -> None:
 def test_a_name_that_exists_is_recognised_whatever_its_case() -> None:
     shelf = flag_picking.shelf(Retrospective.new(), Memory(own=(THANKS,)))
     assert shelf.named("they NEVER  say thanks", ()) == THANKS
-    assert shelf.named("i lowered the price to win it", ()) == of("C6")
+    assert shelf.named("i cut MY price to win it", ()) == of("C6")
     assert shelf.named("B3", ()) == of("B3")
     assert shelf.named("Something else", ()) is None
 

@@ -214,7 +214,7 @@ def test_a_lesson_of_which_only_the_stop_was_written_is_kept() -> None:
 def test_long_texts_keep_their_paragraphs_inside_a_list() -> None:
     flag = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, pivot=True, saw="- one\n\ntwo\nthree")
     text = document(Retrospective.new(red_flags=(flag,)), today=TODAY)
-    expected = """- I was stuck
+    expected = """- I was stuck for hours and nobody knew
   - *work · mine · the one that would have changed the most*
   - **What I saw:** \\- one
 
@@ -262,7 +262,7 @@ def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None
 
 ## In both
 
-- I was stuck
+- Stuck, and nobody knew
   - **A:** One evening more.
     - *half saw it*
   - **B:** not answered

@@ -115,7 +115,12 @@ def test_two_heavy_signs_mean_negotiate_and_a_third_decline(answers: str, advice
 def test_light_signs_are_named_but_do_not_count() -> None:
     light = verdict(vetted("yyyy", weight="0.9"), PASTS)
     assert light.advice is Advice.GO
-    assert [reason.text for reason in light.reasons] == ["Sign 1", "Sign 2", "Sign 3", "Sign 4"]
+    assert [reason.text for reason in light.reasons] == [
+        "Stuck, and nobody knew",
+        "Going quiet on the client",
+        "Nights instead of telling them",
+        "Too much sunk in to stop",
+    ]
 
 
 def quote(price: str, hours: str, floor: str) -> Quote:

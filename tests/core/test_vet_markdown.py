@@ -152,7 +152,7 @@ The verdict
 
 Negotiate: 1 of your 2 signs.
 
-It rests on a script
+Untested third-party part
 
 Cost you Booking calendar (Dec ’25).
 
@@ -176,7 +176,7 @@ What you told yourself in Dec 2025: It has 20k stars.
 
 Booking calendar
 
-Could you be stuck here for hours and nobody would know?
+Could you get stuck here without them finding out?
 
 Your answer: no
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from retro.core.analysis.patterns import Fared
+from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -40,11 +41,15 @@ def ids(*numbers: int) -> tuple[str, ...]:
     return tuple(f"{number:032x}" for number in numbers)
 
 
-def test_a_sign_comes_back_with_its_gigs_the_newest_first_under_its_newest_name(library: Library, store: Store) -> None:
+def test_a_sign_comes_back_with_its_gigs_the_newest_first_under_the_catalogues_name(
+    library: Library, store: Store
+) -> None:
     gigs = [gig(1, flag("D9", name="old name")), gig(2, flag("B3")), gig(3, flag("D9", name="new name"))]
     store.add_all(gigs, update=False)
     found = patterns(library, TODAY)
-    assert [(one.key, one.name, one.gigs) for one in found.returning] == [("D9", "new name", ids(3, 1))]
+    assert [(one.key, one.name, one.gigs) for one in found.returning] == [
+        ("D9", "New decision-maker halfway", ids(3, 1))
+    ]
     assert [one.key for one in found.once] == ["B3"]
 
 
@@ -127,8 +132,12 @@ def test_signs_travel_together_from_two_gigs_on_and_at_most_five_pairs_are_named
     store.add_all(gigs, update=False)
     found = patterns(library, TODAY).together
     assert len(found) == 5
-    assert (found[0].one, found[0].other, found[0].gigs) == ("Flag C1", "Flag D1", ids(3, 2, 1))
-    assert all("Flag E1" not in (pair.one, pair.other) for pair in found)
+    assert (found[0].one, found[0].other, found[0].gigs) == (
+        "Budget far too low",
+        "Stuck, and nobody knew",
+        ids(3, 2, 1),
+    )
+    assert all(short_of("E1", "") not in (pair.one, pair.other) for pair in found)
 
 
 def test_the_rows_behind_stand_in_the_order_asked_for_without_what_has_gone(library: Library, store: Store) -> None:

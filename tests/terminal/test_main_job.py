@@ -136,7 +136,7 @@ def test_a_gig_is_told_kept_found_compared_and_exported(tmp_path: Path) -> None:
         walk = Walk(terminal)
         terminal.wait_for("A gig went wrong")
         terminal.press("n")
-        tell_the_short_path(walk, TITLE, ("It rests on a script", "I was stuck for hours"))
+        tell_the_short_path(walk, TITLE, ("It depends on a script", "I was stuck for hours"))
         draw_a_lesson(walk)
         terminal.press("t")
         tell_the_rest(walk)

@@ -19,7 +19,7 @@ from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.page_frame import Frame
 
 TODAY = date(2026, 11, 23)
-D1, B3, C6 = "I was stuck for hours", "It rests on a script", "I lowered the price"
+D1, B3, C6 = "I was stuck for hours", "It depends on a script", "I cut my price"
 
 
 def gig(name: str, on: date, told_myself: str = "") -> Appearance:

@@ -96,7 +96,7 @@ def gig(id: str, on: date, status: Status = Status.OVER) -> Retrospective:
         losses=MappingProxyType({name: hostile(name) for name in LOSSES}),
         red_flags=(
             filled(RedFlag, flag=None, name=OWN, stage=Stage.WORK, side=Side.MINE, pivot=True, seen_on=on),
-            filled(RedFlag, flag="D1", name=hostile("flag D1"), stage=Stage.WORK, side=Side.MINE),
+            filled(RedFlag, flag="D99", name=hostile("flag D99"), stage=Stage.WORK, side=Side.MINE),
         ),
         lessons=(
             filled(Lesson, id=id[::-1], flag=OWN, got_in_the_way=Obstacle.FORGOT, reviews=(review,)),
@@ -111,7 +111,7 @@ def vet(id: str, **changes: object) -> Vet:
     at = datetime(2026, 11, 1, 12, tzinfo=UTC)
     signs = (
         filled(Sign, key=OWN.casefold(), name=OWN, weight=Decimal(2), answer=Answer.YES),
-        filled(Sign, key="D1", weight=Decimal(1), answer=Answer.UNSURE),
+        filled(Sign, key="D99", weight=Decimal(1), answer=Answer.UNSURE),
     )
     quote = Quote("EUR", Decimal(600), Decimal(20), Decimal(25))
     stops = (filled(Stop, on=date(2026, 11, 20)), filled(Stop, settled_on=date(2026, 11, 10)))

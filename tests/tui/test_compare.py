@@ -120,8 +120,8 @@ async def test_what_is_in_both_stands_first_with_marks_excuses_and_the_rule(
     library_with([SITE, DASHBOARD])
     async with open_app(BOTH) as pilot:
         text = screen_text(pilot.app)
-        assert text.index("IN BOTH") < text.index(STUCK.name) < text.index("“One more evening") < text.index("FACTS")
-        assert "A kept it to myself · B half saw it" in line_with(pilot, STUCK.name)
+        assert text.index("IN BOTH") < text.index(STUCK.short) < text.index("“One more evening") < text.index("FACTS")
+        assert "A kept it to myself · B half saw it" in line_with(pilot, STUCK.short)
         assert "“It will be fixed by the" in line_with(pilot, "“One more evening")
         said = " ".join(text.split())
         assert "Written after A: If stuck for three hours, then I write two lines. What got in its way in B?" in said
@@ -163,7 +163,7 @@ async def test_missing_says_not_answered(open_app: OpenApp, library_with: Librar
     async with open_app(BOTH) as pilot:
         left, _, right = line_with(pilot, "The money.").partition("│")
         assert (left.strip(), right.strip()) == ("The money.", MISSING)
-        alone = line_with(pilot, SCRIPT.name)
+        alone = line_with(pilot, SCRIPT.label[:30])
         assert alone.partition("│")[2].strip() == MISSING
 
 

@@ -60,17 +60,17 @@ async def test_arrows_turn_the_stages_and_end_where_they_began() -> None:
     async with hosted(host) as pilot:
         assert "[Likely 8]" in seen(host)
         await press(pilot, "right")
-        assert "[Before 15]" in seen(host)
+        assert "[Before 20]" in seen(host)
         assert "They want me to start before anything is in writing" in seen(host)
         await press(pilot, "left", "left")
-        assert "[Delivery 9]" in seen(host)
+        assert "[Delivery 10]" in seen(host)
 
 
 async def test_a_stage_holds_own_flags_of_earlier_gigs() -> None:
     host = picker()
     async with hosted(host) as pilot:
         await press(pilot, "left", "left", "end", "space")
-        assert "[Work 16]" in seen(host)
+        assert "[Work 22]" in seen(host)
         assert "[x] They never say thanks [/]" in seen(host)
         assert host.whole.red_flags == (OWN,)
 
@@ -90,11 +90,11 @@ async def test_a_flag_of_earlier_gigs_names_them_and_the_old_excuse() -> None:
 async def test_find_looks_through_all_stages_and_ticks() -> None:
     host = picker()
     async with hosted(host) as pilot:
-        await press(pilot, "slash", *"lowered", "enter", "space")
+        await press(pilot, "slash", *"to win", "enter", "space")
         assert flags_of(host) == ["C6"]
         assert D1 not in seen(host)
         await press(pilot, "right")
-        assert "[Before 15]" in seen(host)
+        assert "[Before 20]" in seen(host)
 
 
 async def test_escape_clears_what_is_looked_for_then_leaves() -> None:
@@ -113,7 +113,7 @@ async def test_escape_clears_what_is_looked_for_then_leaves() -> None:
 async def test_escape_in_the_list_ends_the_finding_too() -> None:
     host = picker()
     async with hosted(host) as pilot:
-        await press(pilot, "slash", *"lowered", "down")
+        await press(pilot, "slash", *"to win", "down")
         assert isinstance(host.focused, FlagList)
         await press(pilot, "escape")
         assert "[Likely 8]" in seen(host)
@@ -145,7 +145,7 @@ async def test_an_own_flag_is_added_ticked_under_its_stage() -> None:
 async def test_the_name_of_a_known_flag_ticks_that_one() -> None:
     host = picker()
     async with hosted(host) as pilot:
-        await press(pilot, "plus", *"i LOWERED the price to win it", "enter")
+        await press(pilot, "plus", *"i CUT my price to win it", "enter")
         assert flags_of(host) == ["C6"]
         await press(pilot, "plus", *"they NEVER say thanks [/]", "enter")
         assert flags_of(host) == ["C6", OWN.key]
@@ -193,7 +193,7 @@ async def test_a_click_on_the_box_ticks_and_on_a_tab_opens_it() -> None:
         assert flags_of(host) == ["C6"]
         await pilot.click(FlagTabs, offset=(15, 0))
         await pilot.pause()
-        assert "[Before 15]" in seen(host)
+        assert "[Before 20]" in seen(host)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

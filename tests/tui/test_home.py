@@ -287,7 +287,7 @@ async def test_a_count_stands_beside_its_sign_also_where_the_preview_scrolls(
         text = picture(pilot)
         assert "┬─ Shop checkout in a week ─" in text
         assert pilot.app.screen.query_one(PreviewPane).show_vertical_scrollbar
-        assert re.search(r"│   It rests on a script, plugin +\d×", text)
+        assert re.search(r"│   It depends on a script.* +\d×", text)
 
 
 async def test_the_preview_leaves_and_comes_with_the_width(open_app: OpenApp, library_with: LibraryWith) -> None:

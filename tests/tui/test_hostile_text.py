@@ -240,7 +240,7 @@ async def comparing_swapping_and_choosing_another(look: Looker) -> None:
 async def patterns_and_the_gigs_behind_a_line(look: Looker) -> None:
     await look.sees(*literally("own flag", "title a"))
     await look.presses("home", "enter")
-    await look.sees(*literally("flag D1", "title a", "title b"))
+    await look.sees(*literally("flag D99", "title a", "title b"))
 
 
 @case(navigation.ToOlderGig(), OlderGigScreen)

@@ -14,7 +14,7 @@ from tests.tui.field_host import D1, EARLIER, Host, hosted, press, seen, ticked
 
 WHOLE = Retrospective.new(red_flags=ticked("B3", "D1", pivot="D1"))
 CUE = "the same thing has blocked me for three hours"
-ACT = "tell the client today, with options"
+ACT = "tell the client today, with two options"
 
 
 def lessons(whole: Retrospective = WHOLE) -> Host:
@@ -113,7 +113,7 @@ async def test_a_sign_without_an_earlier_rule_shows_none() -> None:
     async with hosted(host):
         assert "You had a rule" not in seen(host)
         assert "Replaces" not in seen(host)
-        assert "The sign: ‹ It rests on a script" in seen(host)
+        assert "The sign: ‹ It depends on a script" in seen(host)
 
 
 async def test_another_sign_brings_its_own_words_while_nothing_is_written() -> None:
@@ -121,7 +121,7 @@ async def test_another_sign_brings_its_own_words_while_nothing_is_written() -> N
     async with hosted(host) as pilot:
         host.query_one(SignLine).focus()
         await press(pilot, "left")
-        assert "It rests on a script" in seen(host)
+        assert "It depends on a script" in seen(host)
         assert CUE not in seen(host)
         assert host.answered == 0
 
@@ -153,7 +153,7 @@ async def test_another_rule_is_about_the_next_sign_and_both_are_listed() -> None
         await pilot.click("#another")
         await pilot.pause()
         assert len(host.whole.lessons) == 1
-        assert "It rests on a script" in seen(host)
+        assert "It depends on a script" in seen(host)
         await press(pilot, *"Oh ")
         assert [lesson.flag for lesson in host.whole.lessons] == ["D1", "B3"]
         assert "1  If the same thing" in seen(host)

@@ -72,7 +72,7 @@ async def test_signs_stand_with_side_stage_bar_and_count_and_hidden_ones_do_not(
     library_with(THREE)
     async with open_app(ToPatterns()) as pilot:
         await counted(pilot)
-        first, second = line(pilot, "stuck for hours"), line(pilot, "rests on a script")
+        first, second = line(pilot, "Stuck, and nobody"), line(pilot, "Untested third")
         assert first.split()[-4:-2] == ["mine", "work"]
         assert (first.split()[-1], second.split()[-1]) == ("3", "2")
         assert first.count("█") > second.count("█") > 0
@@ -96,11 +96,11 @@ async def test_what_was_seen_once_is_unfolded_and_folded(open_app: OpenApp, libr
     library_with(THREE)
     async with open_app(ToPatterns()) as pilot:
         await counted(pilot)
-        assert "voice" not in screen_text(pilot.app)
+        assert "never written" not in screen_text(pilot.app)
         await press(pilot, "j", "down", "enter")
-        assert "We agreed by voice" in screen_text(pilot.app)
+        assert "Agreed but never written up" in screen_text(pilot.app)
         await press(pilot, "enter")
-        assert "voice" not in screen_text(pilot.app)
+        assert "never written" not in screen_text(pilot.app)
 
 
 async def test_enter_opens_the_gigs_behind_a_sign_and_one_of_them_is_read(
@@ -187,7 +187,7 @@ async def test_every_figure_stands_whole_at_every_size(
     async with open_app(ToPatterns(), size=size) as pilot:
         await counted(pilot)
         row = pilot.app.screen.query_one(OpeningLines)
-        assert line(pilot, "I was stuck")[: size[0] - 1].rstrip().endswith("5")
+        assert line(pilot, "Stuck, and nobody")[: size[0] - 1].rstrip().endswith("5")
         hints = pilot.app.screen.query_one(Hints)
         assert sum(hint.width for hint in hints.shown_hints()) <= size[0]
         await press(pilot, "G")

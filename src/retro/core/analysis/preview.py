@@ -35,7 +35,7 @@ class Preview:
 def preview(whole: Retrospective, times: Mapping[str, int], today: date) -> Preview:
     """One gig; `times` says by `RedFlag.key` how many other gigs had a flag."""
     rules = tuple(filter(None, (wording.rule(lesson) for lesson in whole.lessons if lesson.retired_on is None)))
-    flags = tuple((flag.name, times.get(flag.key, 0)) for flag in whole.red_flags)
+    flags = tuple((flag.label, times.get(flag.key, 0)) for flag in whole.red_flags)
     story = "" if rules or flags else _story(whole)
     lines = (_end(whole.facts), _course(whole.facts, today), _rate(whole.facts))
     return Preview(rules, flags, tuple(filter(None, lines)), story)
@@ -48,7 +48,7 @@ def running_preview(vet: Vet, today: date) -> Preview:
     stop = vet.next_stop
     when = begin.due_said(stop.on, today) if stop else ""
     stops = (f"{begin.stop_said(stop)}{f', {when}' if when else ''}.",) if stop else ()
-    flags = tuple((sign.name, 0) for sign in begin.knew_of(vet))
+    flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
     taken = f"Taken on {wording.short_day(vet.decided_on)}" if vet.decided_on else ""
     lines = tuple(filter(None, (begin.quoted(vet), taken)))
     return Preview(stops, flags, lines, "", "Next stop", "What you knew when you took it")

@@ -96,7 +96,7 @@ def _shared(flag: SharedFlag, *, is_in_order: bool) -> Item:
     if flag.lesson and is_in_order:
         way = Item(flag.got_in_the_way, "What got in its way in B?")
         items += [Item(wording.rule(flag.lesson), "Written after A"), way]
-    return Item(flag.a.name, "", "", tuple(items))
+    return Item(flag.a.short, "", "", tuple(items))
 
 
 def _side(letter: str, flag: RedFlag) -> Item:

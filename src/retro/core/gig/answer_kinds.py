@@ -286,7 +286,7 @@ class Flags(Kind[tuple[RedFlag, ...]]):
 
     def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[Item, ...]:
         """An entry for each flag, its pivot and hindsight marks as the note."""
-        return tuple(Item(flag.name, "", wording.flag_marks(flag), self._details(flag)) for flag in value)
+        return tuple(Item(flag.label, "", wording.flag_marks(flag), self._details(flag)) for flag in value)
 
     def _details(self, flag: RedFlag) -> tuple[Item, ...]:
         pairs = (("What I saw", flag.saw), ("What I told myself", flag.told_myself))

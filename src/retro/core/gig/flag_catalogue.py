@@ -1,13 +1,14 @@
-"""The catalogue of red flags: what a sign is called, the rule it suggests, and the words that give it away.
+"""The catalogue of red flags: what each is called, the rule it suggests, and the words that give it away.
 
 The wording is data and lives in `catalogue.toml`, whose head says what each member means. The file is read once, on
-first use, because only the wizard's picker and the vet need all of it.
+first use, because only the wizard's picker and vetting need all of it; names alone are in `flag_names`.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
+from retro.core.gig.flag_names import NAMES
 from retro.core.gig.retrospective import RedFlag, Side, Stage
 from retro.core.text.folding import fold
 
@@ -24,21 +25,33 @@ _INITIALS = 3  # letters by which cue words are looked up; no cue word is shorte
 class CatalogueFlag:
     """One red flag; `code` is for ever, because records point at it.
 
+    Flags of one `family` are sisters. One that is a `scam` is serious by itself.
     The rule to offer reads "If {cue}, then I {act}.". `words` stand in lower case and suggest the flag. A yes to
-    `question`, asked about the next gig, means that the sign is there, and `ask` is what to send to the client then.
+    `question`, asked about the next gig, means that it is there, and `ask` is what to send to the client then.
     `named` grows with the number of sources that name the flag.
     """
 
     code: str
     stage: str
     side: str
-    name: str
+    family: str
     cue: str
     act: str
     words: tuple[str, ...]
     question: str
     ask: str
     named: int
+    scam: bool = False
+
+    @property
+    def name(self) -> str:
+        """As a freelancer says it of a gig that is over."""
+        return NAMES[self.code][0]
+
+    @property
+    def short(self) -> str:
+        """As it is said of a gig to come, or of several; timeless."""
+        return NAMES[self.code][1]
 
 
 @cache
@@ -65,6 +78,12 @@ def red_flag_of(code: str) -> RedFlag | None:
     """The red flag of that code without any details, or None where the catalogue has none."""
     flag = by_code(code)
     return red_flag(flag) if flag else None
+
+
+def sisters(code: str) -> tuple[str, ...]:
+    """The codes of the other flags of its family, in the catalogue's order; none for a code that is not known."""
+    flag = by_code(code)
+    return tuple(other.code for other in flags() if flag and other.family == flag.family and other is not flag)
 
 
 def most_named(n: int) -> tuple[CatalogueFlag, ...]:

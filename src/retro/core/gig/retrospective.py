@@ -18,6 +18,7 @@ from retro.core.gig.choices import Side as Side
 from retro.core.gig.choices import Stage as Stage
 from retro.core.gig.choices import Status as Status
 from retro.core.gig.choices import gig_name
+from retro.core.gig.flag_names import name_of, short_of
 from retro.core.text.folding import fold_name
 
 LOSSES = (
@@ -80,7 +81,7 @@ class Moment(NamedTuple):
 
 
 class RedFlag(NamedTuple):
-    """A sign that was there; `flag` is a catalogue code, or None for the user's own."""
+    """A red flag that was there; `flag` is a catalogue code, or None for the user's own."""
 
     flag: str | None
     name: str
@@ -96,6 +97,16 @@ class RedFlag(NamedTuple):
     def key(self) -> str:
         """What makes two flags the same: the code, or the own name folded."""
         return flag_key(self.flag or self.name)
+
+    @property
+    def label(self) -> str:
+        """What it is called on screen, whatever it was called when it was stored."""
+        return name_of(self.flag, self.name)
+
+    @property
+    def short(self) -> str:
+        """The same in at most 32 characters and timeless; one's own flag is called by its name."""
+        return short_of(self.flag or "", self.name)
 
 
 def flag_key(reference: str) -> str:

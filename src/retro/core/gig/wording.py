@@ -157,7 +157,7 @@ def flag_name(reference: str | None, whole: Retrospective) -> str:
     """The name behind a lesson's `flag`; the reference itself when the record does not hold the flag."""
     if not reference:
         return ""
-    return next((flag.name for flag in whole.red_flags if flag.key == flag_key(reference)), reference)
+    return next((flag.label for flag in whole.red_flags if flag.key == flag_key(reference)), reference)
 
 
 def rule(lesson: Lesson) -> str:

@@ -87,7 +87,7 @@ def _sign_reasons(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
     for sign in vet.signs:
         if sign.is_there:
             doubt = "" if sign.answer is Answer.YES else " (not sure)"
-            yield Reason(f"{wording.on_one_line(sign.name)}{doubt}", _listed(known(sign, pasts)))
+            yield Reason(f"{wording.on_one_line(sign.short)}{doubt}", _listed(known(sign, pasts)))
 
 
 def _listed(past: Past) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Self
 
 from retro.core.gig.choices import gig_name
+from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import new_id, now
 
 HEAVY = Decimal(1)
@@ -59,6 +60,11 @@ class Sign:
     answer: Answer | None = None
     ask: str = ""
     """What goes into the reply, as edited; "" for what the catalogue has."""
+
+    @property
+    def short(self) -> str:
+        """What it is called in reasons and lists: the catalogue's short name, or one's own."""
+        return short_of(self.key, self.name)
 
     @property
     def is_heavy(self) -> bool:

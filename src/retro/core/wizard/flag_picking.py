@@ -51,12 +51,14 @@ class Shelf:
     def found(self, words: str, ticked: Ticked) -> Ticked:
         """Those of any stage in whose name all the words stand, parts of words too, however it is written."""
         wanted = fold(words).split()
-        return tuple(flag for flag in self._all(ticked) if all(word in fold(flag.name) for word in wanted))
+        return tuple(flag for flag in self._all(ticked) if all(word in fold(flag.label) for word in wanted))
 
     def named(self, name: str, ticked: Ticked) -> RedFlag | None:
         """The flag of that name or code, whatever its case: naming it again means that one."""
         key = flag_key(name)
-        return next((flag for flag in self._all(ticked) if key in (flag.key, flag_key(flag.name))), None)
+        return next(
+            (flag for flag in self._all(ticked) if key in (flag.key, flag_key(flag.label), flag_key(flag.name))), None
+        )
 
     def times(self, flag: RedFlag) -> int:
         """In how many earlier gigs it was there."""

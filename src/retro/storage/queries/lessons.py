@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
+from retro.core.gig.flag_names import name_of as name_of_flag
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
 from retro.core.lessons.overview import LessonBook
 from retro.core.lessons.schedule import Kept
@@ -83,4 +84,5 @@ def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> Kept:
     )
     written = (instant(row["finished_at"]) or NEVER).astimezone().date()
     name = name_of(row["title"], row["created_at"])
-    return Kept(lesson, row["retrospective"], name, written, replaced_by, text(row["sign"]))
+    flag = name_of_flag(row["flag"], row["sign"]) if row["sign"] else ""
+    return Kept(lesson, row["retrospective"], name, written, replaced_by, text(flag))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from retro.core.analysis import patterns as core
 from retro.core.analysis.patterns import Fared, GigFigures, Pair, Patterns, Return
 from retro.core.gig import metrics
+from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Facts, Side, Stage, Status
 from retro.storage.queries.columns import day, gig_day, name_of, one_of, text
 from retro.storage.queries.home import COLUMNS, Row, row_of
@@ -109,7 +110,7 @@ def _flags(rows: Sequence[sqlite3.Row], order: Order) -> Iterator[Return]:
         stage, side = one_of(Stage, row["stage"]), one_of(Side, row["side"])
         if stage and side:  # a damaged row hides no other
             gigs = sorted(row["gigs"].split(","), key=lambda id: order.get(id, 0))
-            yield Return(row["key"], text(row["name"]), stage, side, tuple(gigs))
+            yield Return(row["key"], short_of(row["key"], text(row["name"])), stage, side, tuple(gigs))
 
 
 def _pairs(rows: Sequence[sqlite3.Row], flags: Mapping[str, Return]) -> Iterator[Pair]:

@@ -48,7 +48,7 @@ class RunningPage:
         block: Block = []
         for sign in signs:
             doubt = "" if sign.answer is Answer.YES else " (not sure)"
-            block += hung(Content("· "), shown(wording.on_one_line(sign.name) + doubt), width)
+            block += hung(Content("· "), shown(wording.on_one_line(sign.short) + doubt), width)
             if rule := known(sign, self.pasts).rule:
                 block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
         return block

@@ -101,7 +101,7 @@ def _drawn(flag: RedFlag, width: int) -> Content:
     """The name, and at the right how it is seen now, in fewer words where there is little room."""
     mark = _mark(flag, is_short=width < MARKS_FROM)
     room = max(width - len(mark) - 2, 1)
-    name = shown(" ".join(flag.name.split())).truncate(room, ellipsis=True, pad=True)
+    name = shown(" ".join(flag.label.split())).truncate(room, ellipsis=True, pad=True)
     return Content.assemble(name, "  ", styled(mark, "$foreground-muted"))
 
 

@@ -100,7 +100,7 @@ class FlagForm(Dialog[None]):
 
     def _heading(self) -> Content:
         marks = f"{wording.STAGE[self._flag.stage].lower()} · {wording.SIDE[self._flag.side]}"
-        return Content.assemble(styled(self._flag.name, "bold"), styled(f"  {marks}", "$foreground-muted"))
+        return Content.assemble(styled(self._flag.label, "bold"), styled(f"  {marks}", "$foreground-muted"))
 
     def _tell(self, flag: RedFlag) -> None:
         self._flag = flag

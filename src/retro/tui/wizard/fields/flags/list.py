@@ -36,7 +36,7 @@ class FlagLine:
         side = f"  {wording.SIDE[self.flag.side]:<{SIDE}}" if width >= SIDE_FROM else ""
         times = f"{self.times}×" if self.times else ""
         room = max(width - BOX - len(side) - TIMES, 1)
-        name = shown(" ".join(self.flag.name.split())).truncate(room, ellipsis=True, pad=True)
+        name = shown(" ".join(self.flag.label.split())).truncate(room, ellipsis=True, pad=True)
         return Content.assemble(box, name, styled(side, "$foreground-muted"), styled(f"{times:>{TIMES}}", "$secondary"))
 
 

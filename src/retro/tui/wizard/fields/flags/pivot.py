@@ -150,5 +150,5 @@ def _row(flag: RedFlag) -> Callable[[int], Content]:
 
 
 def _drawn(flag: RedFlag, width: int) -> Content:
-    name = " ".join(flag.name.split())
+    name = " ".join(flag.label.split())
     return shown(f"{'(•)' if flag.pivot else '( )'} {name}").truncate(width, ellipsis=True)

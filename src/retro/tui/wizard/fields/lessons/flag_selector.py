@@ -72,6 +72,6 @@ class SignLine(Widget, can_focus=True):
 
     def _named(self, flag: RedFlag | None) -> str:
         if flag:
-            return " ".join(flag.name.split())
+            return " ".join(flag.label.split())
         unticked = wording.flag_name(self.lesson.flag, self.whole) if self.lesson else ""
         return unticked or "no sign in particular"
