@@ -1,0 +1,91 @@
+"""Days of other languages: what reads them is loaded beside the keys, and the line is read again when it is there."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.gig.retrospective import Status
+from retro.core.text import any_language
+from retro.tui.navigation import ToOlderGig, ToWizard
+from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.wizard_steps import gig, type_in, whole
+
+MARCH = date(2026, 3, 14)
+LOOKING = "One moment: looking that up in other languages."
+
+
+@pytest.fixture
+def loading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Not loaded yet; loading takes until the event is set."""
+    ask, go = any_language._ask, threading.Event()
+
+    def loaded() -> any_language._Ask:
+        go.wait(10)
+        assert ask is not None
+        return ask
+
+    monkeypatch.setattr(any_language, "_ask", None)
+    monkeypatch.setattr(any_language, "_loaded", loaded)
+    return go
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait for it, ten seconds at most."""
+    async with asyncio.timeout(10):
+        while not holds():
+            await pilot.pause(0.01)
+
+
+async def test_a_day_typed_while_the_languages_are_loaded_is_read_when_they_are_there(
+    open_app: OpenApp, library_with: LibraryWith, loading: threading.Event
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "ending")) as pilot:
+        await type_in(pilot, "14 marzo")
+        assert LOOKING in picture(pilot)
+        loading.set()
+        await until(pilot, lambda: whole(pilot).facts.started_on == MARCH)
+        assert "Saturday, 14 March 2026" in picture(pilot)
+
+
+async def test_the_day_of_an_event_is_read_then_too(
+    open_app: OpenApp, library_with: LibraryWith, loading: threading.Event
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+        await type_in(pilot, "14 marzo")
+        assert LOOKING in picture(pilot)
+        loading.set()
+        await until(pilot, lambda: "Saturday, 14 March 2026" in picture(pilot))
+        assert whole(pilot).moments == () or whole(pilot).moments[0].on == MARCH
+
+
+async def test_what_english_says_waits_for_nothing(open_app: OpenApp, loading: threading.Event) -> None:
+    async with open_app(ToOlderGig()) as pilot:
+        await type_in(pilot, "Shop")
+        await pilot.press("enter")
+        await type_in(pilot, "March 2025")
+        assert "as Monday, 31 March 2025" in picture(pilot)
+        loading.set()
+
+
+async def test_without_dateparser_a_day_of_another_language_is_only_not_understood(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> any_language._Ask:
+        raise ImportError
+
+    monkeypatch.setattr(any_language, "_ask", None)
+    monkeypatch.setattr(any_language, "_loaded", missing)
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "ending")) as pilot:
+        await type_in(pilot, "14 marzo")
+        await until(pilot, lambda: "That doesn't look like a date." in picture(pilot))
+        assert whole(pilot).facts.started_on is None
