@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-import warnings
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -177,9 +176,7 @@ def _nothing(words: str, today: date, ahead: bool, language: str) -> _Found | No
 
 
 def _loaded() -> _Ask:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from dateparser.date import DateDataParser
+    from dateparser.date import DateDataParser
 
     def ask(words: str, today: date, ahead: bool, language: str) -> _Found | None:
         settings = {
@@ -191,11 +188,9 @@ def _loaded() -> _Ask:
             "TIMEZONE": "UTC",  # else it looks for the machine's, and can fail there
         }
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                found = DateDataParser(
-                    languages=[language] if language else LANGUAGES.split(), settings=settings
-                ).get_date_data(words)
+            found = DateDataParser(
+                languages=[language] if language else LANGUAGES.split(), settings=settings
+            ).get_date_data(words)
         except Exception:  # whatever a library of hundreds of languages stumbles over is no day
             return None
         on = found.date_obj
