@@ -85,7 +85,7 @@ class RetroApp(App[None]):
         self._start = start
         self._begin = begin
         self._day = desk.today()
-        self._keys = KeyQueue(self, super().on_event)
+        self._keys = KeyQueue(self, self._hand_on)
         self._edits: EditWatch | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -143,6 +143,12 @@ class RetroApp(App[None]):
             self._keys.put(event)
         else:
             await super().on_event(event)
+
+    async def _hand_on(self, event: Event) -> None:
+        """Take a key or a paste; a paste goes where the cursor was, also while the terminal itself has no focus."""
+        if isinstance(event, Paste) and not self.app_focus:
+            self.app_focus = True
+        await super().on_event(event)
 
     def on_go(self, message: Go) -> None:
         """A screen asks to go somewhere."""

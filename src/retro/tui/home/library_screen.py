@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from textual import work
+from textual import events, work
 
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import Locked, StoreError
@@ -52,7 +52,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         self.title_line.state = self._state
         self.call_after_refresh(self.set_timer, FIRST_KEY, self._count_due)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """There may be room for more, or for less."""
         if not self.title_line.is_alarming:
             self.title_line.state = self._state

@@ -16,11 +16,14 @@ from retro.tui.terminal.safe_text import shown
 
 
 class WordButton(Widget, can_focus=True):
-    """Does one thing on Enter, Space or a click; its label is ours, never the user's."""
+    """Does one thing on Enter or a click; a letter or a space typed one Tab too far presses nothing.
+
+    Its label is ours, never the user's.
+    """
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "press", "Press", id="button.press", tooltip="Do what the button says", show=False),
+        Binding("enter", "press", "Press", id="button.press", tooltip="Do what the button says", show=False),
     ]
     DEFAULT_CSS = """
     WordButton {

@@ -32,6 +32,9 @@ class LineInput(Input):
     }
     """
 
+    takes_text = True
+    """Whether what is typed and pasted is written here."""
+
     is_day = False
     """Whether a day is written here, in whatever language."""
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
 from retro.tui.kit.footer import Hints
+from retro.tui.kit.input_routing import RoutingScreen
 from retro.tui.kit.title_bar import TitleLine
 from retro.tui.terminal.safe_text import Words, shown
 
@@ -29,7 +30,7 @@ class TooSmall(Words):
     """Stands alone while the window is below 44×14."""
 
 
-class Sheet(Screen[None]):
+class Sheet(RoutingScreen[None]):
     """A full screen. `compose_body` gives what stands between title line and footer."""
 
     AUTO_FOCUS = ""
@@ -95,7 +96,7 @@ def _fitting(app: App[object]) -> Iterator[str]:
         yield from [name for least, name in breakpoints or () if extent >= least][-1:]
 
 
-class Dialog(ModalScreen[ScreenResultType]):
+class Dialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A small question over a screen; Esc closes it with None."""
 
     AUTO_FOCUS = "*"

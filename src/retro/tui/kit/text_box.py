@@ -37,6 +37,9 @@ class SmallText(TextArea):
             """The sender, for `on`."""
             return self.box
 
+    takes_text = True
+    """Whether what is typed and pasted is written here."""
+
     def __init__(self, text: str, name: str, placeholder: str = "", *, is_line: bool = False, id: str | None = None):
         super().__init__(
             text,

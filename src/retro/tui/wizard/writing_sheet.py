@@ -109,6 +109,13 @@ class WritingSheet(Sheet):
         event.stop()
         self.walk.say(event.text)
 
+    def answer_stray(self, sentence: str) -> None:
+        """Answer on the page what nothing on it takes."""
+        if self.walk.is_page:
+            self.walk.say(messages.NOT_WRITING)
+        else:
+            super().answer_stray(sentence)
+
     def on_frame_not_writing(self, event: Frame.NotWriting) -> None:
         """A letter was typed where letters are commands, and it is none."""
         event.stop()

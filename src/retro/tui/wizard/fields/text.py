@@ -32,6 +32,9 @@ class Writing(TextArea):
     Writing { background: $background; padding: 0; border: none !important; }
     """
 
+    takes_text = True
+    """Whether what is typed and pasted is written here."""
+
     def __init__(self, text: str) -> None:
         super().__init__(
             text,

@@ -1,0 +1,113 @@
+"""Keeps the focus through every size of the window, and gives stray input to the text last written in."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from textual import events
+from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
+
+from retro.tui.terminal.safe_text import say, shown
+
+NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
+NOWHERE_TO_PASTE = "There's no text here to paste into."
+
+
+class RoutingScreen(Screen[ScreenResultType]):
+    """A screen on which no letter and no paste is lost in silence."""
+
+    _last_text: Widget | None = None
+    """The text that had the focus last."""
+    _hidden: Widget | None = None
+    """What had the focus when the size of the window hid it."""
+    _stand_in: Widget | None = None
+    """What has the focus instead of it."""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember the text that is written in."""
+        if getattr(event.widget, "takes_text", False):
+            self._last_text = event.widget
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a letter that nothing takes to the text last written in, or answer it with a sentence."""
+        if not event.is_printable or self._is_bound(event.key):
+            return
+        text = self._text_to_write()
+        if text is not None and event.key != "space":  # Space is pressed on buttons out of habit
+            self._pass_on(event, text)
+        else:
+            event.stop()
+            self.answer_stray(NO_SUCH_KEY)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Give a paste that nothing takes to the text last written in, or answer it with a sentence."""
+        if text := self._text_to_write():
+            self._pass_on(event, text)
+        else:
+            event.stop()
+            self.answer_stray(NOWHERE_TO_PASTE)
+
+    def answer_stray(self, sentence: str) -> None:
+        """Show the sentence that answers a letter or a paste which nothing takes; the newest stands alone."""
+        self.app.clear_notifications()
+        say(self, shown(sentence))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the window's newest size, and give the focus back to what is in sight again.
+
+        Textual reports the size of the last layout, which may come after, and instead of, the window's newest.
+        """
+        if event.size != self.app.size:
+            event.prevent_default()
+            self.post_message(events.Resize(self.app.size, self.app.size))
+        elif self._hidden is not None:
+            self.call_after_refresh(self._give_back)
+
+    def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
+        """Keep the focus on what only a too small window hides; else let the next widget stand in for it.
+
+        Overrides a private method of Screen, which Textual calls when a focused widget is hidden or removed.
+        """
+        if avoiding is not None:
+            super()._reset_focus(widget, avoiding)
+            return
+        if self._would_show(widget):
+            return
+        had_focus = self.focused is widget
+        super()._reset_focus(widget)
+        if had_focus and widget.is_attached:
+            if self.focused is None and (chain := self.focus_chain):
+                self.set_focus(chain[0])
+            self._hidden, self._stand_in = widget, self.focused
+
+    def _would_show(self, widget: Widget) -> bool:
+        """Whether nothing but the notice about a too small window hides it."""
+        if not (widget.is_attached and widget.focusable):
+            return False
+        is_small = self.has_class("-tiny") or self.has_class("-low")
+        return all(node.display for node in widget.ancestors_with_self if not (is_small and node.parent is self))
+
+    def _give_back(self) -> None:
+        hidden = self._hidden
+        if hidden is None or not hidden.is_attached or self.focused is not self._stand_in:
+            self._hidden = None
+        elif hidden.focusable and all(node.display for node in hidden.ancestors_with_self):
+            self._hidden = None
+            self.set_focus(hidden)
+
+    def _is_bound(self, key: str) -> bool:
+        bound = self.active_bindings.get(key)
+        return bound is not None and bound.enabled
+
+    def _text_to_write(self) -> Widget | None:
+        text = self._last_text
+        if text is None or not text.is_attached or not text.focusable or text.screen is not self:
+            return None
+        return text if self._would_show(text) else None
+
+    def _pass_on(self, event: events.Key | events.Paste, text: Widget) -> None:
+        again = copy(event)
+        event.stop()
+        self.set_focus(text)
+        text._forward_event(again)

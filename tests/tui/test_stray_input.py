@@ -1,0 +1,221 @@
+"""No letter and no paste is lost: the focus outlives every size, and what no widget takes is kept or answered."""
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.samples import demo
+from retro.tui import navigation
+from retro.tui.context import Desk
+from retro.tui.home.search_line import SearchLine
+from retro.tui.kit import messages
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.input_routing import NO_SUCH_KEY, NOWHERE_TO_PASTE
+from retro.tui.wizard.fields.text import Writing
+from retro.tui.wizard.page_frame import Frame
+from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.looking import told
+from tests.tui.wizard_steps import note
+
+TINY, NARROW, USUAL, WIDE = (30, 10), (60, 20), (80, 24), (120, 40)
+A, B = (whole.id for whole in demo()[:2])
+
+
+def story_of(desk: Desk) -> navigation.ToWizard:
+    """A draft that was left on the page of the story."""
+    draft = Retrospective.new(facts=Facts(title="Shop checkout"))
+    desk.store.submit(lambda store: store.save(draft, version=None, place=Place("story.tell"))).result(timeout=10)
+    return navigation.ToWizard(draft.id)
+
+
+async def resize(pilot: Pilot[None], size: tuple[int, int]) -> None:
+    await pilot.resize_terminal(*size)
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def letters(pilot: Pilot[None], text: str) -> None:
+    await pilot.press(*("space" if letter == " " else letter for letter in text))
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+    await pilot.pause()
+
+
+def written(pilot: Pilot[None]) -> str:
+    return pilot.app.screen.query_one(Writing).text
+
+
+async def test_no_letter_is_lost_while_the_window_is_too_small(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(story_of(desk)) as pilot:
+        await letters(pilot, "abc ghi")
+        await pilot.press("left", "left", "left")
+        await resize(pilot, TINY)
+        await letters(pilot, "def ")
+        await resize(pilot, USUAL)
+        await letters(pilot, "x")
+        assert written(pilot) == "abc def xghi"
+
+
+@pytest.mark.parametrize("size", [(43, 24), (80, 13), (10, 3)])
+async def test_the_cursor_stays_at_every_size_that_is_too_small(
+    open_app: OpenApp, desk: Desk, size: tuple[int, int]
+) -> None:
+    async with open_app(story_of(desk)) as pilot:
+        await letters(pilot, "ab")
+        await pilot.press("left")
+        focused = pilot.app.focused
+        await resize(pilot, size)
+        await resize(pilot, USUAL)
+        assert pilot.app.focused is focused
+        await letters(pilot, "x")
+        assert written(pilot) == "axb"
+
+
+PLACES = {
+    "home": navigation.ToHome(),
+    "reader": navigation.ToReader(A),
+    "compare": navigation.ToCompare(A, B),
+    "patterns": navigation.ToPatterns(),
+    "lessons": navigation.ToLessons(),
+    "older gig": navigation.ToOlderGig(),
+    "vet": navigation.ToVet(),
+    "vets": navigation.ToVets(),
+    "new": navigation.ToWizard(),
+}
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("size", [TINY, NARROW], ids=["tiny", "narrow"])
+async def test_the_focus_survives_another_size_on_every_screen(
+    open_app: OpenApp, library_with: LibraryWith, place: navigation.Place, size: tuple[int, int]
+) -> None:
+    library_with(demo())
+    async with open_app(place, size=WIDE) as pilot:
+        await pilot.pause()
+        for _ in range(4):
+            focused = pilot.app.focused
+            assert focused is not None
+            await resize(pilot, size)
+            assert pilot.app.focused is not None
+            await resize(pilot, WIDE)
+            assert pilot.app.focused is focused
+            await pilot.press("tab")
+
+
+@pytest.mark.parametrize("buttons", [1, 2])
+async def test_a_sentence_typed_some_tabs_too_far_goes_into_the_text_and_presses_nothing(
+    open_app: OpenApp, desk: Desk, buttons: int
+) -> None:
+    async with open_app(story_of(desk)) as pilot:
+        await letters(pilot, "I said ")
+        await pilot.press(*["tab"] * buttons)
+        assert isinstance(pilot.app.focused, WordButton)
+        await letters(pilot, "no new bugs")
+        assert written(pilot) == "I said no new bugs"
+
+
+async def test_space_on_a_button_presses_nothing_and_enter_does(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(story_of(desk)) as pilot:
+        await letters(pilot, "word")
+        await pilot.press("tab", "space")
+        assert written(pilot) == "word"
+        assert note(pilot) == messages.NOT_WRITING
+        await pilot.press("enter")
+        assert not pilot.app.screen.query(Writing)
+
+
+async def test_a_paste_on_a_button_goes_into_the_text(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(story_of(desk)) as pilot:
+        await letters(pilot, "one ")
+        await pilot.press("tab")
+        await paste(pilot, "two\nthree")
+        await letters(pilot, "!")
+        assert written(pilot) == "one two\nthree!"
+
+
+async def test_a_paste_in_the_frame_goes_into_the_text(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(story_of(desk)) as pilot:
+        await letters(pilot, "one ")
+        await pilot.press("escape")
+        assert isinstance(pilot.app.focused, Frame)
+        await paste(pilot, "two")
+        assert written(pilot) == "one two"
+
+
+async def test_a_paste_while_the_terminal_has_no_focus_goes_where_the_cursor_was(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(story_of(desk)) as pilot:
+        await letters(pilot, "ad")
+        await pilot.press("left")
+        pilot.app.post_message(events.AppBlur())
+        await pilot.pause()
+        await paste(pilot, "bc")
+        pilot.app.post_message(events.AppFocus())
+        await pilot.pause()
+        await letters(pilot, "!")
+        assert written(pilot) == "abc!d"
+
+
+async def test_a_paste_without_the_terminals_focus_reaches_the_search(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        await pilot.press("slash")
+        pilot.app.post_message(events.AppBlur())
+        await pilot.pause()
+        await paste(pilot, "label")
+        assert pilot.app.screen.query_one(SearchLine).value == "label"
+
+
+async def test_a_paste_without_the_terminals_focus_reaches_a_form(open_app: OpenApp) -> None:
+    async with open_app(navigation.ToOlderGig()) as pilot:
+        pilot.app.post_message(events.AppBlur())
+        await pilot.pause()
+        await paste(pilot, "Shop checkout")
+        pilot.app.post_message(events.AppFocus())
+        await pilot.pause()
+        await letters(pilot, "!")
+        values = [getattr(each, "value", "") for each in pilot.app.screen.query("LineInput")]
+        assert "Shop checkout!" in values
+
+
+@pytest.mark.parametrize("key", ["ж", "Q", "ö"])
+async def test_a_letter_that_means_nothing_on_home_is_answered(
+    open_app: OpenApp, library_with: LibraryWith, key: str
+) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        pilot.app.post_message(events.Key(key, key))
+        await pilot.pause()
+        await pilot.pause()
+        assert told(pilot.app) == [NO_SUCH_KEY]
+
+
+async def test_a_word_that_means_nothing_is_answered_once(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(demo())
+    async with open_app(navigation.ToPatterns()) as pilot:
+        for letter in "жук":
+            pilot.app.post_message(events.Key(letter, letter))
+        await pilot.pause()
+        await pilot.pause()
+        assert told(pilot.app) == [NO_SUCH_KEY]
+
+
+async def test_a_paste_where_nothing_is_written_is_answered(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(demo())
+    async with open_app(navigation.ToReader(A)) as pilot:
+        await paste(pilot, "some words")
+        assert told(pilot.app) == [NOWHERE_TO_PASTE]
+
+
+async def test_letters_on_a_page_of_choices_are_answered_and_the_cursor_keys_still_act(open_app: OpenApp) -> None:
+    async with open_app(navigation.ToWizard()) as pilot:
+        await letters(pilot, "hm")
+        assert note(pilot) == messages.NOT_WRITING
+        await pilot.press("down", "enter")
+        assert note(pilot) != messages.NOT_WRITING
