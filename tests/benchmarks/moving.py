@@ -17,13 +17,13 @@ WARMING = 0.7
 """Seconds after the first frame in which the store is sure to have been opened."""
 READING = 2.0
 """Seconds in which home is looked at before one goes on; P4 has the key that is pressed at once."""
-COMPARED, TWO_TEXTS = "IN BOTH", "TEXT B"
+COMPARED, TWO_TEXTS = "IN COMMON", "TEXT B"
 CHANGES = (
     ("a retrospective opened", "enter", "At a glance"),
     ("back home", "q", "Gigs"),
     ("two compared", "c", COMPARED),
     ("home again", "q", "Gigs"),
-    ("help", "?", "Keys here"),
+    ("help", "?", "Keys for this screen"),
 )
 SEARCH = (
     ("t", f"{HITS} or more found"),
@@ -110,7 +110,7 @@ def _changes(bench: Bench) -> Sample:
             for name, key, effect in CHANGES:
                 lags[name + when] = _quietly(terminal, key, effect if key != "q" else rf"▸\s+{maker.title(bench.size)}")
             terminal.settle()
-            lags[f"escape{when}"] = terminal.lag("escape", "Keys here", gone=True)
+            lags[f"escape{when}"] = terminal.lag("escape", "Keys for this screen", gone=True)
             lags[f"wizard{when}"] = _quietly(terminal, "n", "Where does it stand")
             _out_of_the_wizard(terminal)
     return lags

@@ -58,9 +58,9 @@ def test_own_flags_are_the_same_when_their_names_are_but_for_case_and_spaces() -
 @pytest.mark.parametrize(
     ("one", "other", "said"),
     [
-        (Hindsight.SILENT, Hindsight.HALF, "A kept it to myself · B half saw it"),
-        (Hindsight.SPOKE, Hindsight.SPOKE, "A saw it and spoke · B the same"),
-        (None, Hindsight.HIDDEN, "A not marked · B could not see it"),
+        (Hindsight.SILENT, Hindsight.HALF, "A saw it, said nothing · B half saw it"),
+        (Hindsight.SPOKE, Hindsight.SPOKE, "both saw it, spoke up"),
+        (None, Hindsight.HIDDEN, "A not marked · B couldn't have seen it"),
         (None, None, ""),
     ],
 )
@@ -73,7 +73,7 @@ def test_a_rule_that_a_had_for_the_flag_comes_with_what_got_in_its_way() -> None
     rule = Lesson.new(cue="stuck three hours", act="write two lines", flag="D9")
     heir = Lesson.new(cue="stuck", act="write", flag="D9", replaces=rule.id, got_in_the_way=Obstacle.VAGUE)
     shared = compare(gig(STUCK, SCRIPT, lessons=(rule,)), gig(STUCK, SCRIPT, lessons=(heir,)), TODAY).shared
-    assert [(flag.lesson, flag.got_in_the_way) for flag in shared] == [(rule, "too vague"), (None, "")]
+    assert [(flag.lesson, flag.got_in_the_way) for flag in shared] == [(rule, "it was too vague"), (None, "")]
 
 
 def test_a_lesson_of_b_alone_is_not_held_against_it() -> None:
@@ -111,7 +111,7 @@ def test_a_change_is_said_as_a_change() -> None:
     assert facts["Agreed price"] == ("$500.00", "$300.00", "$200.00 less")
     assert facts["Money lost"] == ("$0.00", "$200.00", "$200.00 more")
     assert facts["The end"] == ("disputed", "I stopped", "")
-    assert facts["I told them on"] == ("12 Mar 2026", "7 Nov 2026", "")
+    assert facts["I told the client"] == ("12 Mar 2026", "7 Nov 2026", "")
     assert facts_of(compare(b, a, TODAY))["Told after"] == ("6 days", "11 days", "5 days more")
     assert facts_of(compare(a, a, TODAY))["Told after"] == ("11 days", "11 days", "the same")
 
@@ -132,7 +132,7 @@ def test_days_without_telling_count_on_while_they_do_not_know() -> None:
     untold = gig(status=Status.UNTOLD, noticed_on=date(2026, 11, 20))
     facts = facts_of(compare(untold, gig(), TODAY))
     assert facts["Told after"] == ("3 days", "", "")
-    assert facts["The end"] == ("They do not know yet", "", "")
+    assert facts["The end"] == ("The client doesn't know yet", "", "")
 
 
 def test_every_question_that_one_answered_stands_with_both_answers() -> None:
@@ -164,7 +164,7 @@ def test_only_in_both_leaves_out_what_one_of_them_lacks() -> None:
     )
     b = gig(STUCK, started_on=TODAY).with_answer("story.turn", "z")
     both = compare(a, b, TODAY).in_both()
-    assert [row.label for row in both.facts] == ["It started on"]
+    assert [row.label for row in both.facts] == ["Started"]
     assert [pair.key for pair in both.answers] == ["story.turn"]
     assert len(both.shared) == 1
 

@@ -88,8 +88,8 @@ def test_the_figures_leave_out_what_is_unknown(facts: Facts, said: str) -> None:
         ({"client": "a\nshop ", "platform": "Upwork"}, "a shop · Upwork · a draft"),
         ({"started_on": date(2026, 3, 2)}, "since 2 Mar 2026 · a draft"),
         ({"ended_on": date(2026, 3, 2)}, "until 2 Mar 2026 · a draft"),
-        ({"status": Status.OVER, "outcome": Outcome.FADED}, "faded out · a draft"),
-        ({"status": Status.LIVE}, "Still in it, and they know · a draft"),
+        ({"status": Status.OVER, "outcome": Outcome.FADED}, "fizzled out · a draft"),
+        ({"status": Status.LIVE}, "Still going, and the client knows · a draft"),
     ],
 )
 def test_the_line_over_a_gig_says_who_and_when(facts: dict[str, object], said: str) -> None:

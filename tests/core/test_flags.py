@@ -116,9 +116,9 @@ def test_details_and_pivot_change_that_flag_alone() -> None:
 
 
 def test_the_newest_earlier_gig_is_named_and_the_rest_counted() -> None:
-    assert flag_picking.before((BOOKING,)) == "Booking calendar, Dec 2025"
-    assert flag_picking.before((BOOKING, PORTFOLIO)) == "Booking calendar, Dec 2025 and 1 more"
-    assert flag_picking.before((BOOKING, PORTFOLIO, CATALOGUE)) == "Booking calendar, Dec 2025 and 2 more"
+    assert flag_picking.before((BOOKING,)) == "Booking calendar (Dec 2025)"
+    assert flag_picking.before((BOOKING, PORTFOLIO)) == "Booking calendar (Dec 2025) and 1 more"
+    assert flag_picking.before((BOOKING, PORTFOLIO, CATALOGUE)) == "Booking calendar (Dec 2025) and 2 more"
 
 
 def test_the_excuse_is_the_newest_that_was_written_down() -> None:
@@ -129,4 +129,4 @@ def test_the_excuse_is_the_newest_that_was_written_down() -> None:
 def test_the_gig_is_named_in_which_the_excuse_was_told_and_a_long_name_is_cut() -> None:
     told = replace(CATALOGUE, name="A catalogue of everything there is", told_myself="It is only a week.")
     silent = replace(PORTFOLIO, told_myself=" ")
-    assert flag_picking.before((silent, told)) == f"A catalogue of everything t…, {told.on:%b %Y} and 1 more"
+    assert flag_picking.before((silent, told)) == f"A catalogue of everything t… ({told.on:%b %Y}) and 1 more"

@@ -102,7 +102,7 @@ def test_the_silence_is_asked_about_in_words_that_fit() -> None:
     day = date(2026, 3, 4)
     at_once = Retrospective.new(facts=Facts(status=Status.OVER, noticed_on=day, told_on=day))
     later = Retrospective.new(facts=Facts(status=Status.OVER, noticed_on=day, told_on=date(2026, 3, 9)))
-    assert page.asks(at_once) == "What made it possible to tell them at once?"
+    assert page.asks(at_once) == "What made it possible to tell them straight away?"
     assert page.asks(later) == page.asks(Retrospective.new()) == "What made it hard to tell them sooner?"
 
 

@@ -43,10 +43,10 @@ def test_the_state_counts_what_there_is_and_what_waits() -> None:
 def test_the_story_says_where_it_comes_from_and_when_it_comes_back() -> None:
     assert told(STUCK) == {
         "Written": "14 Mar 2026, after Booking calendar",
-        "The sign": "I was stuck and nobody knew",
-        "Next met": "the next job",
-        "Stop when": "a day has gone",
-        "Comes back": "21 Mar 2026",
+        "Red flag": "I was stuck and nobody knew",
+        "Next likely": "the next job",
+        "Stop if": "a day has gone",
+        "Next review": "21 Mar 2026",
     }
 
 
@@ -55,18 +55,18 @@ def test_what_took_whose_place_and_what_got_in_the_way_stands_with_both() -> Non
     new = Kept(later, "b" * 32, "Donor list", date(2026, 5, 1))
     old = replace(STUCK, replaced_by=later.id)
     book = LessonBook((old, new))
-    assert told(new, book)["In place of"] == (
-        "If I am stuck for a day, then I tell them. (Booking calendar, Mar 2026) What got in its way: too vague."
+    assert told(new, book)["Replaced"] == (
+        "If I am stuck for a day, then I tell them. (Booking calendar, Mar 2026) What got in its way: it was too vague."
     )
     assert told(old, book)["Replaced by"] == (
         "If I am stuck for an hour, then I tell them. (Donor list, May 2026) "
-        "What got in the way of this one: too vague."
+        "What got in the way of this one: it was too vague."
     )
 
 
 def test_what_got_in_the_way_of_a_rule_that_stays_is_told_too() -> None:
     kept = replace(STUCK, lesson=STUCK.lesson._replace(got_in_the_way=Obstacle.FORGOT))
-    assert told(kept)["In place of"] == "What got in the way of the earlier rule: forgot."
+    assert told(kept)["Replaced"] == "What got in the way of the earlier rule: you forgot it."
 
 
 def test_looks_are_told_with_day_result_note_and_gig_the_newest_first() -> None:

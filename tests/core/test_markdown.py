@@ -185,11 +185,11 @@ def test_what_is_not_known_is_left_out() -> None:
     assert body(text).strip().split("\n\n") == [
         "# Shop",
         "## The gig",
-        "### Where does it stand tonight?",
-        "They do not know yet",
+        "### Status",
+        "The client doesn't know yet",
         "## The story",
         "### When did you notice?",
-        "- **I noticed on:** 25 April 2026",
+        "- **I noticed:** 25 April 2026",
     ]
 
 
@@ -208,7 +208,7 @@ def test_an_answer_whose_question_is_not_asked_any_more_is_kept() -> None:
 def test_a_lesson_of_which_only_the_stop_was_written_is_kept() -> None:
     lessons = (Lesson.new(stop="a", stop_on=date(2026, 1, 2)), Lesson.new(cue="b"), Lesson.new(act="c"), Lesson.new())
     text = document(Retrospective.new(lessons=lessons), today=TODAY)
-    assert text.endswith("- …\n  - **Stop when:** a by 2 January 2026\n- If b, then …\n- I c\n")
+    assert text.endswith("- …\n  - **Stop if:** a by 2 January 2026\n- If b, then …\n- I c\n")
 
 
 def test_long_texts_keep_their_paragraphs_inside_a_list() -> None:
@@ -260,26 +260,26 @@ def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None
 - **A:** One
 - **B:** Two
 
-## In both
+## In common
 
 - Stuck, and nobody knew
   - **A:** One evening more.
     - *half saw it*
   - **B:** not answered
-  - **Written after A:** If I am stuck, then I write.
-  - **What got in its way in B?**
+  - **Rule after A:** If I am stuck, then I write.
+  - **In B:** not noted
 """
     assert comparison(compare(ONE, TWO, TODAY), TODAY).startswith(expected)
 
 
 def test_what_got_in_the_way_of_the_earlier_rule_is_said() -> None:
     later = TWO._replace(lessons=(Lesson.new(cue="a", replaces=RULE.id, got_in_the_way=Obstacle.FORGOT),))
-    assert "  - **What got in its way in B?** forgot\n" in comparison(compare(ONE, later, TODAY), TODAY)
+    assert "  - **In B:** you forgot it\n" in comparison(compare(ONE, later, TODAY), TODAY)
 
 
 def test_a_rule_of_the_later_gig_could_not_have_helped_in_the_earlier() -> None:
     earlier = TWO._replace(facts=TWO.facts._replace(ended_on=date(2024, 1, 1)))
-    assert "Written after A" not in comparison(compare(ONE, earlier, TODAY), TODAY)
+    assert "Rule after A" not in comparison(compare(ONE, earlier, TODAY), TODAY)
 
 
 def test_the_facts_stand_in_one_table_with_the_change() -> None:
@@ -298,4 +298,4 @@ def test_the_facts_stand_in_one_table_with_the_change() -> None:
 def test_nothing_in_common_is_said() -> None:
     first, second = demo()[:2]
     alone = first._replace(red_flags=())
-    assert "No red flag is in both." in comparison(compare(alone, second, TODAY), TODAY)
+    assert "No red flags in common." in comparison(compare(alone, second, TODAY), TODAY)

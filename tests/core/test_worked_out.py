@@ -41,13 +41,13 @@ def _said(page: str, facts: Facts) -> str:
         (Facts(noticed_on=DAY10), ""),
         (Facts(noticed_on=DAY10, told_on=DAY16), "6 days from noticing to telling."),
         (Facts(noticed_on=DAY10, told_on=DAY10), "You told them the same day."),
-        (Facts(noticed_on=DAY16, told_on=DAY10), "You told them before you noticed? Look at the two days again."),
+        (Facts(noticed_on=DAY16, told_on=DAY10), "You told them before you noticed: check both dates."),
         (Facts(noticed_on=DAY10, status=Status.UNTOLD), "13 days since you noticed."),
         (Facts(noticed_on=TODAY, status=Status.UNTOLD), "You noticed today."),
         (Facts(trouble_on=DAY10, noticed_on=DAY16), "6 days from the first trouble to noticing."),
         (
             Facts(trouble_on=DAY16, noticed_on=DAY10),
-            "You noticed before the trouble began? Look at the two days again.",
+            "You noticed before the trouble began: check both dates.",
         ),
     ],
 )
@@ -57,9 +57,9 @@ def test_days_are_said_on_the_page_of_dates(facts: Facts, sentence: str) -> None
 
 def test_the_hour_and_the_hours_are_said_on_the_page_of_money() -> None:
     facts = Facts(currency="USD", paid=Decimal(100), refunded=Decimal(0), hours_worked=Decimal(60))
-    assert _said("money", facts) == "$1.67 an hour."
+    assert _said("money", facts) == "Effective rate: $1.67 an hour."
     planned = Facts(hours_planned=Decimal(24), hours_worked=Decimal(60))
-    assert _said("money", planned) == "24 hours planned became 60: 2.5×."
+    assert _said("money", planned) == "24 hours estimated, 60 worked: 2.5×."
 
 
 def test_a_refund_that_is_not_known_leaves_the_rate_unsaid() -> None:
@@ -82,7 +82,7 @@ RATIO = Decimal("1.4")
         (QUOTE, None, ""),
         (QUOTE, Decimal(1), ""),
         (Facts(price=Decimal(600)), RATIO, ""),
-        (QUOTE._replace(hours_worked=Decimal(41)), RATIO, "20 hours planned became 41: 2.0×."),
+        (QUOTE._replace(hours_worked=Decimal(41)), RATIO, "20 hours estimated, 41 worked: 2.0×."),
     ],
 )
 def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(facts: Facts, ratio: Decimal | None, sentence: str) -> None:

@@ -44,7 +44,7 @@ def finished(title: str, text: str) -> Retrospective:
 
 
 def write_a_draft(retro: Retro, terminal: Terminal, title: str, text: str) -> None:
-    terminal.wait_for("Where does it stand tonight")
+    terminal.wait_for("Where do things stand")
     terminal.press("enter")
     terminal.wait_for("What was the gig")
     terminal.type(f"{title}\n")

@@ -22,7 +22,7 @@ def retro(tmp_path: Path) -> Retro:
 
 def begin(retro: Retro, terminal: Terminal) -> None:
     """Go into a new draft, up to the story."""
-    terminal.wait_for("Where does it stand tonight")
+    terminal.wait_for("Where do things stand")
     terminal.press("enter")
     terminal.wait_for("What was the gig")
     terminal.type("Harbour\n")

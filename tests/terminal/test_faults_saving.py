@@ -113,7 +113,7 @@ def test_a_folder_that_is_missing_is_not_made_for_nothing(retro: Retro) -> None:
 def test_a_folder_that_is_missing_is_made_for_the_first_words(tmp_path: Path) -> None:
     retro = Retro(tmp_path, tmp_path / "missing" / "too" / "library")
     with retro.terminal("new") as terminal:
-        terminal.wait_for("Where does it stand tonight")
+        terminal.wait_for("Where do things stand")
         terminal.press("enter")
         terminal.wait_for("What was the gig")
         assert not (tmp_path / "missing").exists()

@@ -90,7 +90,7 @@ def test_brackets_are_only_brackets_in_every_place(retro: Retro, text: str) -> N
 @pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 def test_every_script_is_kept_as_it_was_typed_and_written_on(retro: Retro, text: str) -> None:
     with retro.terminal("new") as terminal:
-        terminal.wait_for("Where does it stand tonight")
+        terminal.wait_for("Where do things stand")
         terminal.press("enter")
         terminal.wait_for("What was the gig")
         terminal.type(f"{text}\n")
@@ -123,7 +123,7 @@ def test_whatever_the_umask_only_the_owner_can_look(retro: Retro, tmp_path: Path
 
     python = after("")
     with retro.terminal("new", command=under(python)) as terminal:
-        terminal.wait_for("Where does it stand tonight")
+        terminal.wait_for("Where do things stand")
         terminal.press("enter")
         terminal.wait_for("What was the gig")
         terminal.type("Harbour\n")

@@ -66,7 +66,7 @@ class Walk:
 
 
 def tell_the_short_path(walk: Walk, title: str, flags: tuple[str, ...]) -> None:
-    walk.asked("Where does it stand tonight?")
+    walk.asked("Where do things stand with this client?")
     walk.terminal.press("enter")
     walk.line("What was the gig, in one line?", title)
     walk.text("What happened?", STORY.answers["story.tell"])
@@ -75,7 +75,7 @@ def tell_the_short_path(walk: Walk, title: str, flags: tuple[str, ...]) -> None:
     walk.asked("What can you see now that was hard to see then?")
     walk.tick(*flags)
     walk.terminal.press("n")
-    walk.asked("Which one, acted on, would have changed the most?")
+    walk.asked("Which one would have changed the most, if you'd acted on it?")
     walk.terminal.press("enter")
     walk.write("It will be fixed by the evening.")
     walk.terminal.press("f3")
@@ -87,7 +87,7 @@ def draw_a_lesson(walk: Walk) -> None:
     walk.terminal.press("end")
     walk.write(" and nobody knows")
     walk.terminal.press("f3")
-    walk.asked("Enough for tonight. Your rule is kept.")
+    walk.asked("That's enough for now. Your rule is saved.")
 
 
 def tell_the_rest(walk: Walk) -> None:
@@ -96,12 +96,12 @@ def tell_the_rest(walk: Walk) -> None:
     walk.terminal.press("enter")
     walk.asked("When did you notice?")
     walk.terminal.press("f3")
-    walk.asked("Walk forward from before it began")
+    walk.asked("What happened when? Start just before")
     walk.terminal.press("f3")
     for prompt, key in (
         ("What did you promise", "story.promise"),
         ("What made you say yes?", "story.yes"),
-        ("Where did it stop going well?", "story.turn"),
+        ("At what point did it stop going well?", "story.turn"),
         ("What made going on look right then", "story.then_knew"),
         ("What made it hard to tell them sooner?", "story.silence"),
         ("How did it end: what was said", "story.ending"),
@@ -112,12 +112,12 @@ def tell_the_rest(walk: Walk) -> None:
     walk.text("What did they need to finish without you?", STORY.answers["client.needs"])
     walk.text("What would they say happened?", STORY.answers["client.story"])
     walk.form("And you? What was agreed", "USD", "300", "100", "0", "24", "60")
-    walk.asked("What did you see of each")
+    walk.asked("For each one: what did you see")
     walk.terminal.press("f3")
     for prompt, key in (
         ("What went well that you would keep?", "meaning.keep"),
         ("What was outside your control", "meaning.not_mine"),
-        ("What was yours to own?", "meaning.mine"),
+        ("What was your part in it?", "meaning.mine"),
     ):
         walk.text(prompt, STORY.answers[key])
 
@@ -140,9 +140,9 @@ def test_a_gig_is_told_kept_found_compared_and_exported(tmp_path: Path) -> None:
         draw_a_lesson(walk)
         terminal.press("t")
         tell_the_rest(walk)
-        walk.asked("Read it over")
+        walk.asked("Read it through")
         terminal.press("f")
-        walk.asked("That took honesty.")
+        walk.asked("That's a hard thing to write down.")
         terminal.press("escape")
         terminal.wait_for("1 gig")
 
@@ -150,9 +150,9 @@ def test_a_gig_is_told_kept_found_compared_and_exported(tmp_path: Path) -> None:
         tell_the_short_path(Walk(terminal), "A second one", ("I was stuck for hours",))
         walk.asked("What will you do next time?")
         terminal.press("f3")
-        walk.asked("Enough for tonight.")
+        walk.asked("That's enough for now.")
         terminal.press("f")
-        walk.asked("That took honesty.")
+        walk.asked("That's a hard thing to write down.")
         terminal.press("escape")
         terminal.wait_for("2 gigs")
 
@@ -164,7 +164,7 @@ def test_a_gig_is_told_kept_found_compared_and_exported(tmp_path: Path) -> None:
         terminal.wait_for("A second one")
 
         terminal.press("c")
-        terminal.wait_for("IN BOTH")
+        terminal.wait_for("IN COMMON")
         terminal.wait_for("I was stuck for hours and nobody knew")
         terminal.press("escape")
         terminal.wait_for("2 gigs")

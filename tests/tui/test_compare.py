@@ -107,7 +107,7 @@ async def test_both_answers_begin_on_the_same_line_and_are_wrapped_in_their_colu
     async with open_app(BOTH) as pilot:
         lines = written(pilot)
         first = next(number for number, line in enumerate(lines) if "On the third day." in line)
-        assert lines[first - 1].strip() == "WHERE DID IT STOP GOING WELL?"
+        assert lines[first - 1].strip() == "AT WHAT POINT DID IT STOP GOING WELL?"
         column = lines[first].index("│")
         left = " ".join(line[:column].strip() for line in lines[first:] if "│" in line)
         assert (LONG * 3).strip() in left
@@ -124,7 +124,7 @@ async def test_what_is_in_both_stands_first_with_marks_excuses_and_the_rule(
         assert "A kept it to myself · B half saw it" in line_with(pilot, STUCK.short)
         assert "“It will be fixed by the" in line_with(pilot, "“One more evening")
         said = " ".join(text.split())
-        assert "Written after A: If stuck for three hours, then I write two lines. What got in its way in B?" in said
+        assert "Rule after A: If stuck for three hours, then I write two lines. In B: not noted." in said
 
 
 async def test_what_got_in_the_way_of_the_earlier_lesson_stands_as_the_answer(
@@ -135,7 +135,7 @@ async def test_what_got_in_the_way_of_the_earlier_lesson_stands_as_the_answer(
     library_with([SITE, later])
     async with open_app(BOTH) as pilot:
         said = " ".join(" ".join(written(pilot)).split())
-        assert "then I write two lines. What got in its way in B? too vague." in said
+        assert "then I write two lines. In B, it was too vague." in said
 
 
 async def test_the_facts_stand_in_one_table_with_the_change(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -280,7 +280,7 @@ async def test_below_72_columns_the_answers_are_stacked_each_with_its_letter(
         assert screen_lines(pilot.app)[2].startswith(" B  Instagram dashboard, Mar 2026")
         lines = written(pilot)
         assert not any("│" in line for line in lines)
-        heading = lines.index(" WHERE DID IT STOP GOING WELL?")
+        heading = lines.index(" AT WHAT POINT DID IT STOP GOING WELL?")
         assert lines[heading + 1].startswith(" A  When the client")
         assert " B  On the third day." in lines[heading:]
         assert line_with(pilot, "Told after").split("  ")[-1].strip() == "A 11 days · B 6 days · 5 days fewer"

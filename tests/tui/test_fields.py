@@ -113,9 +113,9 @@ async def test_control_characters_are_left_out_and_counted(open_app: OpenApp, li
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         await _paste(pilot, "one\r\ntwo", removed=3)
         assert whole(pilot).answers["story.tell"] == "one\ntwo"
-        assert note(pilot) == "3 control characters were left out."
+        assert note(pilot) == "3 control characters were dropped."
         await _paste(pilot, "\x1b[31m")
-        assert note(pilot) == "1 control character was left out."
+        assert note(pilot) == "1 control character was dropped."
 
 
 async def test_a_paste_that_is_too_long_is_refused_whole(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -222,7 +222,7 @@ async def test_a_paste_without_a_date_is_one_event_with_its_lines(open_app: Open
         await pilot.press("enter")
         await _paste(pilot, "Rosa: is it ready?\n\n  Me: nearly\n")
         assert whole(pilot).moments == (Moment(date(2026, 11, 1), "Rosa: is it ready?\n\n  Me: nearly"),)
-        assert note(pilot).startswith("No line of it starts with a date")
+        assert note(pilot).startswith("No line in it starts with a date")
         await pilot.press("f9")
         assert whole(pilot).moments == ()
 
@@ -256,7 +256,7 @@ async def test_losses_are_asked_one_by_one_and_kept_by_name(open_app: OpenApp, l
     draft = gig(paid=None).with_loss("trust", "two\nlines")
     library_with([draft])
     async with open_app(ToWizard(draft.id, "losses")) as pilot:
-        assert "How often did they have to ask?" in picture(pilot)
+        assert "How much chasing and worrying did they have to do?" in picture(pilot)
         await type_in(pilot, "a week")
         await pilot.press("enter")
         await type_in(pilot, "four times")
@@ -267,7 +267,7 @@ async def test_money_paid_is_worked_out_where_it_is_known(open_app: OpenApp, lib
     draft = gig(currency="USD", paid=Decimal(100), refunded=Decimal(20))
     library_with([draft])
     async with open_app(ToWizard(draft.id, "losses")) as pilot:
-        assert "$80.00 by your figures" in picture(pilot)
+        assert "$80.00, from your figures" in picture(pilot)
 
 
 async def test_what_the_editor_gives_back_is_one_edit(
@@ -280,7 +280,7 @@ async def test_what_the_editor_gives_back_is_one_edit(
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("f4")
         assert whole(pilot).answers["story.tell"] == "before\nand after"
-        assert note(pilot) == "2 control characters were left out."
+        assert note(pilot) == "2 control characters were dropped."
         await pilot.press("ctrl+z")
         assert whole(pilot).answers["story.tell"] == "before"
 

@@ -80,9 +80,9 @@ async def test_a_flag_of_earlier_gigs_names_them_and_the_old_excuse() -> None:
         host = pilot.app.screen
         assert isinstance(host, Host)
         text = " ".join(seen(host).split())
-        assert "2× before Booking calendar, Dec 2025 and 1 more." in text
+        assert "Seen 2× before, last in Booking calendar (Dec 2025) and 1 more." in text
         assert "You told yourself: “One more evening" in text
-        assert "Your rule from then comes up again at the lessons." in text
+        assert "Your rule comes back under Lessons." in text
         await press(pilot, "down", "down")
         assert "before  " not in seen(host)
 
@@ -101,7 +101,7 @@ async def test_escape_clears_what_is_looked_for_then_leaves() -> None:
     host = picker()
     async with hosted(host) as pilot:
         await press(pilot, "slash", *"zzz")
-        assert "Nothing is called that" in seen(host)
+        assert "No red flag matches" in seen(host)
         await press(pilot, "escape")
         assert D1 in seen(host)
         assert isinstance(host.focused, Input)
@@ -245,7 +245,7 @@ async def test_a_single_flag_is_the_pivot_until_that_is_taken_back() -> None:
 async def test_details_show_how_each_is_seen_now() -> None:
     host = Host(DetailsField, "details", Retrospective.new(red_flags=ticked("B3", "D1")))
     async with hosted(host) as pilot:
-        assert seen(host).count("nothing yet") == 2
+        assert seen(host).count("no details") == 2
         await press(pilot, "down", "enter", "right", "right", "right", "space", "f3")
         assert host.whole.red_flags[1].hindsight is Hindsight.HIDDEN
-        assert "could not have seen it" in seen(host)
+        assert "couldn't have seen it" in seen(host)

@@ -45,7 +45,7 @@ async def test_the_first_words_and_three_ways_to_begin(open_app: OpenApp, size: 
         assert "stays on this machine" in text.splitlines()[0]
         assert "A gig went wrong. Let's write it down" in text
         assert "▸ Start" in text
-        assert "An older gig, in a minute" in text
+        assert "An older gig (1 minute)" in text
         assert "Look at an example" in text
         assert all(words in text for words in ("? Help", "n New", "o Older gig", "q Quit"))
         assert "Search" not in text

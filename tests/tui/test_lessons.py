@@ -202,7 +202,7 @@ async def test_snoozed_for_a_week_retired_and_brought_back(
         await press(pilot, "r")
         assert kept(desk).retired_on == TODAY
         assert "retired · Gig 1" in screen_text(pilot.app)
-        assert "Bring back" in screen_lines(pilot.app)[-1]
+        assert "Put back" in screen_lines(pilot.app)[-1]
         await press(pilot, "h")
         assert kept(desk).reviews == ()
         await press(pilot, "r")
@@ -234,7 +234,7 @@ async def test_what_got_in_the_way_and_what_took_whose_place_stand_with_the_less
     async with open_app(ToLessons(), size=(120, 40)) as pilot:
         await read(pilot)
         text = " ".join(screen_text(pilot.app).split())
-        assert "What got in its way: too vague." in text.replace("│ ", "")
+        assert "What got in its way: it was too vague." in text.replace("│ ", "")
         await press(pilot, "G")
         text = screen_text(pilot.app)
         assert "1 Mar 2026  broken · Slept over it. · in The label printer" in text

@@ -25,10 +25,10 @@ async def test_the_rule_of_the_pivot_is_offered_and_is_nobodys_yet() -> None:
     host = lessons()
     async with hosted(host):
         text = seen(host)
-        assert f"The sign you chose: ‹ {D1}" in text
+        assert f"About: ‹ {D1}" in text
         assert CUE in text
         assert ACT in text
-        assert "Offered, not yours yet" in text
+        assert "Suggested:" in text
         assert host.answered == 0
 
 
@@ -95,7 +95,7 @@ async def test_an_earlier_rule_comes_back_with_what_got_in_its_way_and_is_replac
     host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x", act="y", flag="D1"),)))
     async with hosted(host) as pilot:
         text = " ".join(seen(host).split())
-        assert "You had a rule for it (Dec 2025): If I am stuck for a day, then I tell them." in text
+        assert "Your earlier rule (Dec 2025): If I am stuck for a day, then I tell them." in text
         host.query(Marks).first().focus()
         await press(pilot, "right", "space")
         assert host.whole.lessons[0].got_in_the_way is Obstacle.VAGUE
@@ -143,7 +143,7 @@ async def test_another_sign_leaves_ones_own_words_alone() -> None:
         await pilot.pause()
         (lesson,) = host.whole.lessons
         assert (lesson.cue, lesson.flag, lesson.replaces) == ("mine", None, None)
-        assert "no sign in particular" in seen(host)
+        assert "no red flag in particular" in seen(host)
 
 
 async def test_another_rule_is_about_the_next_sign_and_both_are_listed() -> None:

@@ -1,4 +1,4 @@
-"""An older gig, in one minute."""
+"""Add an older gig (1 minute)."""
 
 from datetime import date
 

@@ -101,8 +101,8 @@ async def test_everything_answered_is_read_in_the_order_of_the_wizard(
         assert [text.index(heading) for heading in headings] == sorted(text.index(heading) for heading in headings)
         assert "WHAT IT MEANS" not in text
         assert "What made you say yes?" not in text
-        assert "Where did it stop going well?\n  On the third day." in text
-        marks = "work · mine · the one that would have changed the most · saw it, kept it to myself"
+        assert "At what point did it stop going well?\n  On the third day." in text
+        marks = "work · mine · turning point · saw it, said nothing"
         assert marks in " ".join(text.split())
         assert "What I told myself  It will be fixed by the evening." in text
         assert "If the same thing blocks me for three hours, then I write two lines." in text
@@ -177,7 +177,7 @@ async def test_it_opens_at_a_hit_and_marks_the_answer(open_app: OpenApp, library
         marked = [line for line in screen_lines(pilot.app) if line.startswith("▸ ")]
         assert len(marked) == 1
         words = {
-            "story": "Where did it",
+            "story": "At what point did it",
             "losses": "What did they lose?",
             "red_flags": "What can you",
             "facts": "Client",
@@ -191,7 +191,7 @@ async def test_wide_narrow_and_back_keeps_the_place(open_app: OpenApp, library_w
         for size in ((50, 16), (120, 16), (80, 16)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert "Where did it stop going well?" in screen_text(pilot.app)
+            assert "At what point did it stop going well?" in screen_text(pilot.app)
 
 
 async def test_arrows_read_on_in_the_order_of_home(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from retro.tui.edits import EditWatch
     from retro.tui.wizard.field_aids import EditorLeft
 
-ALL_COMMANDS = "Everything that can be done here"
+ALL_COMMANDS = "All commands"
 FIRST_KEY = 0.1
 """Seconds left to a key that is pressed at the first frame, before the ORM is imported beside it."""
 
@@ -64,7 +64,7 @@ class RetroApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Save everything and leave", show=False, priority=True),
+        Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Quit; everything is saved", show=False, priority=True),
         Binding("ctrl+c", "how_to_quit", "Copy", id="copy", tooltip="Copy what is selected", show=False, system=True),
         Binding("ctrl+p", "command_palette", "Commands", id="palette", tooltip=ALL_COMMANDS, show=False, priority=True),
         Binding("colon", "command_palette", "Commands", id="commands", tooltip=ALL_COMMANDS),
@@ -135,7 +135,7 @@ class RetroApp(App[None]):
                 told.add(binding.action)
                 yield SystemCommand(binding.description, tooltip, partial(self.run_action, binding.action, node))
         for name, words in NAMES.items():
-            yield SystemCommand(f"Colours: {words}", "Kept for the next time", partial(self._choose_theme, name))
+            yield SystemCommand(f"Colours: {words}", "Remembered next time", partial(self._choose_theme, name))
 
     async def on_event(self, event: Event) -> None:
         """Keys and pastes go through the queue that keeps them in order; all else as it comes."""
@@ -169,7 +169,7 @@ class RetroApp(App[None]):
             self.copy_to_clipboard(selection)
             say(self, shown("Copied, if your terminal allows it."))
         else:
-            say(self, shown("Ctrl+Q saves everything and leaves."))
+            say(self, shown("Press Ctrl+Q to quit; everything is saved."))
 
     async def action_quit(self) -> None:
         """Save, then leave; never asks."""

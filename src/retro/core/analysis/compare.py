@@ -13,14 +13,6 @@ from retro.core.gig.answer_kinds import Flags, Item
 from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, flag_key
 from retro.core.wizard.questions import Question, every_question
 
-IN_SHORT = {
-    Hindsight.SPOKE: "saw it and spoke",
-    Hindsight.SILENT: "kept it to myself",
-    Hindsight.HALF: "half saw it",
-    Hindsight.HIDDEN: "could not see it",
-}
-"""The hindsight marks where two of them share a line."""
-
 
 @dataclass(frozen=True, slots=True)
 class SharedFlag:
@@ -34,11 +26,11 @@ class SharedFlag:
 
     @property
     def marks(self) -> str:
-        """ "A kept it to myself · B half saw it"; nothing where neither is marked."""
+        """ "A saw it, said nothing · B half saw it"; nothing where neither is marked."""
         one, other = self.a.hindsight, self.b.hindsight
         if one is None and other is None:
             return ""
-        return f"A {_marked(one)} · B {'the same' if one is other else _marked(other)}"
+        return f"both {_marked(one)}" if one is other else f"A {_marked(one)} · B {_marked(other)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +93,7 @@ def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
 
 
 def _marked(hindsight: Hindsight | None) -> str:
-    return IN_SHORT[hindsight] if hindsight else "not marked"
+    return wording.HINDSIGHT[hindsight] if hindsight else "not marked"
 
 
 def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
@@ -120,7 +112,7 @@ def _unshared(question: Question, a: Retrospective, b: Retrospective) -> AnswerP
         own: tuple[Item, ...] = question.kind.items(tuple(f for f in whole.red_flags if f.key not in known), whole)
         return own
 
-    return AnswerPair(question.key, "Red flags of one alone", items(a, b), items(b, a))
+    return AnswerPair(question.key, "Red flags in only one", items(a, b), items(b, a))
 
 
 def _others(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:

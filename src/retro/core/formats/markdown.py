@@ -43,7 +43,7 @@ def comparison(compared: Comparison, today: date) -> str:
     chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*entry(Item(a, "A")), *entry(Item(b, "B"))])]
     shared = (_shared(flag, is_in_order=compared.is_in_order) for flag in compared.shared)
     lines = [line for item in shared for line in entry(item)]
-    chunks += section("In both", ["\n".join(lines) or "No red flag is in both."])
+    chunks += section("In common", ["\n".join(lines) or "No red flags in common."])
     chunks += section("Facts", [_table(compared.facts)] if compared.facts else [])
     chunks += section("Answers", (chunk for pair in compared.answers for chunk in _pair(pair)))
     return joined(chunks)

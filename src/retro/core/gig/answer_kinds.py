@@ -330,11 +330,11 @@ class Lessons(Kind[tuple[Lesson, ...]]):
     def _item(self, lesson: Lesson, whole: Retrospective) -> Item:
         stop = " by ".join(part for part in (lesson.stop, wording.day(lesson.stop_on)) if part)
         pairs = (
-            ("The sign", wording.flag_name(lesson.flag, whole)),
-            ("Next met", lesson.next_time),
-            ("Stop when", stop),
+            ("Red flag", wording.flag_name(lesson.flag, whole)),
+            ("Next likely", lesson.next_time),
+            ("Stop if", stop),
             ("What got in the way of the earlier rule", wording.obstacle(lesson.got_in_the_way)),
-            *((f"Looked at on {wording.day(review.on)}", wording.fared(review)) for review in lesson.reviews),
+            *((f"Reviewed on {wording.day(review.on)}", wording.fared(review)) for review in lesson.reviews),
             ("Retired on", wording.day(lesson.retired_on)),
         )
         return Item(wording.rule(lesson), "", "", tuple(Item(text, label) for label, text in pairs if text.strip()))

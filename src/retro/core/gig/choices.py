@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where the gig stands tonight."""
+    """Where the gig stands."""
 
     OVER = "over"
     LIVE = "live"
@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     LATE = "late"
     NOT_ACCEPTED = "not_accepted"
     DISPUTED = "disputed"
+    UNPAID = "unpaid"
     FADED = "faded"
     OTHER = "other"
 
@@ -45,7 +46,7 @@ class Stage(StrEnum):
 
 
 class Side(StrEnum):
-    """Whose sign it is."""
+    """Whose red flag it is."""
 
     CLIENT = "client"
     PROJECT = "project"
@@ -53,7 +54,7 @@ class Side(StrEnum):
 
 
 class Hindsight(StrEnum):
-    """How much of the sign could be seen at the time."""
+    """How much of the red flag could be seen at the time."""
 
     SPOKE = "spoke"
     SILENT = "silent"

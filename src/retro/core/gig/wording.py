@@ -24,9 +24,9 @@ from retro.core.gig.retrospective import (
 )
 
 STATUS: Mapping[StrEnum, str] = {
-    Status.OVER: "It is over",
-    Status.LIVE: "Still in it, and they know",
-    Status.UNTOLD: "They do not know yet",
+    Status.OVER: "It's over",
+    Status.LIVE: "Still going, and the client knows",
+    Status.UNTOLD: "The client doesn't know yet",
 }
 OUTCOME: Mapping[StrEnum, str] = {
     Outcome.I_STOPPED: "I stopped",
@@ -34,27 +34,36 @@ OUTCOME: Mapping[StrEnum, str] = {
     Outcome.LATE: "delivered late",
     Outcome.NOT_ACCEPTED: "not accepted",
     Outcome.DISPUTED: "disputed",
-    Outcome.FADED: "faded out",
+    Outcome.UNPAID: "they didn't pay",
+    Outcome.FADED: "fizzled out",
     Outcome.OTHER: "other",
 }
 LEARNED: Mapping[StrEnum, str] = {
     Learned.TOLD: "I told them",
-    Learned.FOUND_OUT: "they found out",
+    Learned.FOUND_OUT: "they found out themselves",
     Learned.NEVER: "they never knew",
 }
 HINDSIGHT: Mapping[StrEnum, str] = {
-    Hindsight.SPOKE: "saw it and spoke",
-    Hindsight.SILENT: "saw it, kept it to myself",
+    Hindsight.SPOKE: "saw it, spoke up",
+    Hindsight.SILENT: "saw it, said nothing",
     Hindsight.HALF: "half saw it",
-    Hindsight.HIDDEN: "could not have seen it",
+    Hindsight.HIDDEN: "couldn't have seen it",
 }
 OBSTACLE: Mapping[StrEnum, str] = {
-    Obstacle.FORGOT: "forgot",
+    Obstacle.FORGOT: "I forgot it",
     Obstacle.VAGUE: "too vague",
-    Obstacle.OVERRODE: "overrode it",
-    Obstacle.NO_ROOM: "no room for it",
-    Obstacle.UNFIT: "does not fit",
+    Obstacle.OVERRODE: "I overrode it",
+    Obstacle.NO_ROOM: "no time for it",
+    Obstacle.UNFIT: "didn't fit",
 }
+OBSTACLE_SAID: Mapping[StrEnum, str] = {
+    Obstacle.FORGOT: "you forgot it",
+    Obstacle.VAGUE: "it was too vague",
+    Obstacle.OVERRODE: "you overrode it",
+    Obstacle.NO_ROOM: "there was no time for it",
+    Obstacle.UNFIT: "it didn't fit",
+}
+"""The same, said to the user."""
 HELD: Mapping[StrEnum, str] = {Held.HELD: "held", Held.BROKEN: "broken", Held.NOT_MET: "not met"}
 STAGE: Mapping[StrEnum, str] = {
     Stage.BEFORE: "Before",
@@ -66,26 +75,31 @@ STAGE: Mapping[StrEnum, str] = {
 SIDE: Mapping[StrEnum, str] = {Side.CLIENT: "client", Side.PROJECT: "project", Side.MINE: "mine"}
 LOSS_NAMES = {
     "time": "Time",
-    "energy": "Energy",
+    "energy": "Stress",
     "trust": "Trust",
-    "money_again": "Money to start again",
-    "income": "Income not earned",
-    "opportunity": "Opportunity",
-    "standing": "Standing",
-    "control": "Control",
-    "money_paid": "Money paid",
+    "money_again": "Cost to redo it",
+    "income": "Lost income",
+    "opportunity": "Other options",
+    "standing": "Reputation",
+    "control": "Access",
+    "money_paid": "Money they paid",
 }
 LOSS_QUESTIONS = {
-    "time": "On which day could they have started over, had they known?",
-    "energy": "How often did they have to ask?",
-    "trust": "What will they ask the next person for?",
-    "money_again": "What would a stranger charge to finish?",
-    "income": "What was it for, and when did it have to be live?",
-    "opportunity": "Whom did they not hire because of you?",
-    "standing": "To whom had they promised it?",
-    "control": "What do you hold that is theirs?",
-    "money_paid": "What had they paid you by then?",
+    "time": "How long did this hold them up?",
+    "energy": "How much chasing and worrying did they have to do?",
+    "trust": "What will they be wary of next time?",
+    "money_again": "What would someone else charge to finish it?",
+    "income": "What was it for, and when did they need it?",
+    "opportunity": "Which other options did they give up?",
+    "standing": "Who had they promised it to?",
+    "control": "Which logins, files or data do you still hold?",
+    "money_paid": "How much had they paid you by then?",
 }
+CRISIS = (
+    "If this feels bigger than a gig, talk to someone now: findahelpline.com lists free lines by country. "
+    "In danger? Call your local emergency number."
+)
+"""The same wherever it stands; nothing that is typed brings it up, and nobody counts it."""
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "UAH": "₴", "NGN": "₦", "ILS": "₪"}
 NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
@@ -147,7 +161,7 @@ def money(amount: Decimal, currency: str) -> str:
 def flag_marks(flag: RedFlag) -> str:
     """A flag's marks between middle dots: stage, side, pivot, hindsight, first seen."""
     marks = [STAGE[flag.stage].lower(), SIDE[flag.side]]
-    marks += ["the one that would have changed the most"] if flag.pivot else []
+    marks += ["turning point"] if flag.pivot else []
     marks += [HINDSIGHT[flag.hindsight]] if flag.hindsight else []
     marks += [f"first seen {day(flag.seen_on)}"] if flag.seen_on else []
     return " · ".join(marks)
@@ -188,8 +202,8 @@ def halved(cue: str, act: str) -> tuple[str, str]:
 
 
 def obstacle(value: Obstacle | None) -> str:
-    """What got in the way, in words."""
-    return OBSTACLE[value] if value else ""
+    """What got in the way, said to the user: "you overrode it"."""
+    return OBSTACLE_SAID[value] if value else ""
 
 
 def on_one_line(text: str) -> str:

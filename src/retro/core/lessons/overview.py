@@ -73,14 +73,14 @@ class LessonBook:
     def _story(self, kept: Kept, today: date) -> Iterator[tuple[str, str]]:
         lesson = kept.lesson
         yield "Written", f"{wording.short_day(kept.on)}, after {kept.name}"
-        yield "The sign", kept.sign
-        yield "Next met", lesson.next_time
-        yield "Stop when", " by ".join(filter(None, (lesson.stop, wording.day(lesson.stop_on))))
+        yield "Red flag", kept.sign
+        yield "Next likely", lesson.next_time
+        yield "Stop if", " by ".join(filter(None, (lesson.stop, wording.day(lesson.stop_on))))
         before, after = self.find(lesson.replaces), self.find(kept.replaced_by)
-        yield "In place of", _beside(before, "What got in its way", lesson.got_in_the_way)
+        yield "Replaced", _beside(before, "What got in its way", lesson.got_in_the_way)
         yield "Replaced by", _beside(after, IN_THE_WAY, after.lesson.got_in_the_way) if after else ""
         on = schedule.due_on(kept)
-        yield "Comes back", wording.short_day(on) if on and on > today else ""
+        yield "Next review", wording.short_day(on) if on and on > today else ""
         yield "Retired", wording.short_day(lesson.retired_on) if lesson.retired_on else ""
 
     def _fared(self, look: Review) -> str:

@@ -48,7 +48,7 @@ def _lasting(known: Known) -> str:
 def _noticing(known: Known) -> str:
     facts = known.facts
     if facts.trouble_on and facts.noticed_on and facts.noticed_on < facts.trouble_on:
-        return "You noticed before the trouble began? Look at the two days again."
+        return "You noticed before the trouble began: check both dates."
     days = metrics.time_to_notice(facts)
     return f"{wording.days(days)} from the first trouble to noticing." if days else ""
 
@@ -57,7 +57,7 @@ def _telling(known: Known) -> str:
     facts = known.facts
     is_untold = facts.status is Status.UNTOLD
     if not is_untold and facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on:
-        return "You told them before you noticed? Look at the two days again."
+        return "You told them before you noticed: check both dates."
     days = metrics.time_to_tell(facts, known.today)
     if days is None:
         return ""
@@ -68,7 +68,7 @@ def _telling(known: Known) -> str:
 
 def _rate(known: Known) -> str:
     rate = metrics.true_rate(known.facts)
-    return "" if rate is None else f"{wording.money(rate, known.facts.currency)} an hour."
+    return "" if rate is None else f"Effective rate: {wording.money(rate, known.facts.currency)} an hour."
 
 
 def _hours(known: Known) -> str:
@@ -77,7 +77,7 @@ def _hours(known: Known) -> str:
     if ratio is None or facts.hours_planned is None or facts.hours_worked is None:
         return ""
     planned, worked = wording.plain(facts.hours_planned), wording.plain(facts.hours_worked)
-    return f"{planned} hours planned became {worked}: {wording.ratio(ratio)}."
+    return f"{planned} hours estimated, {worked} worked: {wording.ratio(ratio)}."
 
 
 def _planned(known: Known) -> str:

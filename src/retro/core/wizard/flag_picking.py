@@ -119,14 +119,14 @@ def is_told(flag: RedFlag) -> bool:
 
 
 def before(appearances: tuple[Appearance, ...]) -> str:
-    """The gigs that had it, at least one: "Booking calendar, Dec 2025 and 2 more".
+    """The gigs that had it, at least one: "Booking calendar (Dec 2025) and 2 more".
 
     The one is named from which `excuse` is, else the newest; a long name is cut.
     """
     told = next((gig for gig in appearances if gig.told_myself.strip()), appearances[0])
     name = wording.on_one_line(told.name)
     short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
-    named = f"{short}, {wording.month(told.on)}"
+    named = f"{short} ({wording.month(told.on)})"
     return f"{named} and {len(appearances) - 1} more" if appearances[1:] else named
 
 

@@ -1,4 +1,4 @@
-"""The wizard, declared: steps, pages, questions, their conditions and words (PRODUCT.md section 2).
+"""The wizard, declared: steps, pages, questions, their conditions and words .
 
 Wizard, review, reader, comparison and exports walk STEPS; none names a question by hand. Keys are for ever.
 """
@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from retro.core.gig import answer_kinds, metrics, wording
-from retro.core.gig.retrospective import Learned, Retrospective, Status
+from retro.core.gig.retrospective import Learned, Outcome, Retrospective, Status
 
 Condition = Callable[[Retrospective], bool]
 
@@ -92,6 +92,11 @@ def told_the_same_day(whole: Retrospective) -> bool:
     return whole.facts.status is not Status.UNTOLD and metrics.time_to_tell(whole.facts, date.max) == 0
 
 
+def may_not_have_been_theirs(whole: Retrospective) -> bool:
+    """It ended in a way that may not have been the user's doing."""
+    return whole.facts.outcome in (Outcome.UNPAID, Outcome.THEY_STOPPED, Outcome.DISPUTED)
+
+
 def any_flag(whole: Retrospective) -> bool:
     """Asked once a flag is ticked."""
     return bool(whole.red_flags)
@@ -140,6 +145,8 @@ class Page(NamedTuple):
     when: Condition = always
     otherwise: tuple[tuple[Condition, str], ...] = ()
     """Other words of the prompt, for the first condition that holds."""
+    before_hint: tuple[tuple[Condition, str], ...] = ()
+    """What stands before the hint, for the first condition that holds."""
     is_required: bool = False
     """Whether it can be skipped: only the title cannot."""
 
@@ -156,6 +163,11 @@ class Page(NamedTuple):
     def asks(self, whole: Retrospective) -> str:
         """The prompt in the words that fit this gig."""
         return next((prompt for holds, prompt in self.otherwise if holds(whole)), self.prompt)
+
+    def hints(self, whole: Retrospective) -> str:
+        """The hint in the words that fit this gig."""
+        first = next((words for holds, words in self.before_hint if holds(whole)), "")
+        return " ".join(filter(None, (first, self.hint)))
 
     def label(self, question: Question, whole: Retrospective) -> str:
         """What stands over a question's answer: its own label, or the page's prompt."""
@@ -189,6 +201,7 @@ def _fact(name: str, kind: answer_kinds.AnyKind, label: str = "", **more: object
     return Question(name, kind, Fact(name), label, **more)  # type: ignore[arg-type]  # names are checked by Question
 
 
+NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what doesn't fit."),)
 DAY = answer_kinds.Day()
 HOURS = answer_kinds.Hours()
 
@@ -198,23 +211,25 @@ GIG = Step(
     "gig",
     (
         _one(
-            _fact("status", answer_kinds.Choice(wording.STATUS), short=True),
-            "Where does it stand tonight?",
-            "Any answer is a good place to begin.",
+            _fact("status", answer_kinds.Choice(wording.STATUS), "Status", short=True),
+            "Where do things stand with this client?",
+            "There's no wrong place to start. You can stop at any point. Nothing is sent to anyone.",
         ),
         _one(
-            _fact("title", answer_kinds.Line("what it was, as you would call it"), short=True),
+            _fact("title", answer_kinds.Line("a name you'll recognise later"), short=True),
             "What was the gig, in one line?",
-            "Just enough to find it again: “Shop checkout in a week”.",
+            "Enough to recognise it, e.g. “Shop checkout in a week”.",
             is_required=True,
         ),
         Page(
             "client",
-            "Who was it for, and where did it come from?",
+            "Who was the client, and how did you find the job?",
             (
                 _fact("client", answer_kinds.Line("a name, or what they do", suggestions="clients"), "Client"),
                 _fact(
-                    "platform", answer_kinds.Line("a platform, a friend, a mail", suggestions="platforms"), "Came from"
+                    "platform",
+                    answer_kinds.Line("a platform, a friend, an email", suggestions="platforms"),
+                    "Found through",
                 ),
                 Question("tags", answer_kinds.Tags(), Part("tags"), "Tags"),
             ),
@@ -224,12 +239,13 @@ GIG = Step(
             "ending",
             "How did it end?",
             (
-                _fact("started_on", DAY, "It started on"),
-                _fact("ended_on", DAY, "It ended on"),
-                _fact("outcome", answer_kinds.Choice(wording.OUTCOME), "The end"),
+                _fact("started_on", DAY, "Started"),
+                _fact("ended_on", DAY, "Ended"),
+                _fact("outcome", answer_kinds.Choice(wording.OUTCOME), "Outcome"),
             ),
-            "Roughly is fine: “3 weeks ago” will do.",
+            "Rough dates are fine, e.g. “3 weeks ago”.",
             when=over,
+            otherwise=((lambda whole: not over(whole), "Dates"),),
         ),
     ),
 )
@@ -241,52 +257,52 @@ STORY = Step(
         _text(
             "story.tell",
             "What happened? Tell it as you would tell a friend, in any order.",
-            "A few lines will do tonight. There is no wrong order.",
+            "A few lines are enough.",
             short=True,
         ),
         Page(
             "dates",
             "When did you notice? When did you tell them?",
             (
-                _fact("noticed_on", DAY, "I noticed on", short=True),
-                _fact("told_on", DAY, "I told them on", short=True, when=told_or_may_be),
-                _fact("trouble_on", DAY, "Trouble began on"),
-                _fact("learned", answer_kinds.Choice(wording.LEARNED), "How they learned", when=over),
+                _fact("noticed_on", DAY, "I noticed", short=True),
+                _fact("told_on", DAY, "I told the client", short=True, when=told_or_may_be),
+                _fact("trouble_on", DAY, "Trouble began"),
+                _fact("learned", answer_kinds.Choice(wording.LEARNED), "How they found out", when=over),
             ),
-            "The first evening you thought: this may not work. Roughly is fine.",
+            "The first time you thought “this might not work”. A rough date is fine.",
             otherwise=((lambda whole: whole.facts.status is Status.UNTOLD, "When did you notice?"),),
         ),
         _one(
             Question("moments", answer_kinds.Timeline(), Part("moments")),
-            "Walk forward from before it began: what happened, on which day?",
-            "One line a day, or paste a chat whose lines begin with a date.",
+            "What happened when? Start just before the gig began.",
+            "One line per event, or paste a chat in which each line starts with a date.",
         ),
         _text(
             "story.promise",
             "What did you promise, and what did they think they were buying?",
-            "The two may differ. Put both down.",
+            "They may not match. Write down both.",
         ),
-        _text("story.yes", "What made you say yes?", "The money, the hurry, the hope, the review: whatever it was."),
+        _text("story.yes", "What made you say yes?", "Money, hurry, hope, a review: whatever it was."),
         _text(
             "story.turn",
-            "Where did it stop going well?",
-            "The day, the message, the moment. What you saw, before what you made of it.",
+            "At what point did it stop going well?",
+            "A day, a message, a moment. First what you saw, then what you made of it.",
         ),
         _text(
             "story.then_knew",
-            "What made going on look right then, and what could you not have known?",
-            "What you knew that day, without what came after.",
+            "Why did carrying on make sense then? What couldn't you have known?",
+            "Only what you knew that day, not what came later.",
         ),
         _text(
             "story.silence",
             "What made it hard to tell them sooner?",
-            "What did you fear they would think?",
-            otherwise=((told_the_same_day, "What made it possible to tell them at once?"),),
+            "What were you afraid they'd think?",
+            otherwise=((told_the_same_day, "What made it possible to tell them straight away?"),),
         ),
         _text(
             "story.ending",
-            "How did it end: what was said, offered and handed over?",
-            "Their words, as far as you remember them, and yours.",
+            "How did it end? What was said, offered and handed over?",
+            "Their words and yours, as you remember them.",
             when=over,
         ),
     ),
@@ -298,41 +314,46 @@ COST = Step(
     (
         _text(
             "client.cost",
-            "What has it cost them so far, and what do they need to finish?",
-            "Money, time, energy, trust; then what the next person would ask for.",
+            "What has it cost the client, and what do they need to finish?",
+            "Money, time, energy, trust. Then what the next person would need.",
             short=True,
-            otherwise=((over, "What did it cost them, and what did they need to finish?"),),
+            before_hint=NO_BLAME,
+            otherwise=((over, "What did it cost the client, and what did they need to finish?"),),
         ),
         _one(
             Question("losses", answer_kinds.Ledger(), Part("losses")),
             "What did they lose?",
             "Fill in what you know; leave the rest.",
+            before_hint=NO_BLAME,
         ),
         _text(
             "client.needs",
             "What do they need to finish without you?",
-            "Files, access, a list of what is done and what is not, an honest guess of hours.",
+            "Files, access, what's done and what isn't, an honest guess of hours.",
+            before_hint=NO_BLAME,
             otherwise=((over, "What did they need to finish without you?"),),
         ),
         _text(
             "client.offer",
             "What will you tell them, offer, and hand over?",
-            "The plain fact first; then two or three ways out, yours marked.",
+            "The plain fact first. Then two or three options, with your pick marked.",
+            before_hint=NO_BLAME,
             when=not_over,
         ),
-        _text("client.story", "What would they say happened?", "As they would tell it to a friend of theirs."),
+        _text("client.story", "What would they say happened?", "As they'd tell it to a friend.", before_hint=NO_BLAME),
         Page(
             "money",
-            "And you? What was agreed, what came in, how long did it take?",
+            "And you? What was agreed, what were you paid, how long did it take?",
             (
                 _fact("currency", answer_kinds.Currency(), "Currency"),
                 _fact("price", answer_kinds.Money(), "Agreed price"),
-                _fact("paid", answer_kinds.Money(), "Paid to you"),
-                _fact("refunded", answer_kinds.Money("0, if nothing went back"), "Given back"),
-                _fact("hours_planned", HOURS, "Hours planned"),
+                _fact("paid", answer_kinds.Money(), "Paid so far"),
+                _fact("refunded", answer_kinds.Money("0 if nothing was refunded"), "Refunded"),
+                _fact("hours_planned", HOURS, "Hours estimated"),
                 _fact("hours_worked", HOURS, "Hours worked"),
             ),
-            "What you do not know stays unknown.",
+            "Leave blank anything you don't know.",
+            before_hint=NO_BLAME,
         ),
     ),
 )
@@ -344,18 +365,18 @@ FLAGS = Step(
         _one(
             Question("red_flags", answer_kinds.Flags(), Part("red_flags"), "Red flags", short=True),
             "What can you see now that was hard to see then?",
-            "Tick what was there, even if nobody could have seen it. Three is plenty.",
+            "Tick what was there, even if you couldn't have seen it. Three is plenty.",
         ),
         _one(
             Question("pivot", answer_kinds.Pivot(), Part("red_flags"), short=True, is_read=False),
-            "Which one, acted on, would have changed the most?",
-            "And what did you tell yourself about it then?",
+            "Which one would have changed the most, if you'd acted on it?",
+            "And what did you tell yourself about it at the time?",
             when=any_flag,
         ),
         _one(
             Question("details", answer_kinds.Details(), Part("red_flags"), is_read=False),
-            "What did you see of each, and what did you tell yourself?",
-            "Enter opens one. “Could not have seen it” is an answer too.",
+            "For each one: what did you see, and what did you tell yourself?",
+            "Enter opens one. “Couldn't have seen it” counts as an answer too.",
             when=any_flag,
         ),
     ),
@@ -365,13 +386,19 @@ MEANING = Step(
     "What it means",
     "meaning",
     (
-        _text("meaning.keep", "What went well that you would keep?", "Something did."),
-        _text("meaning.not_mine", "What was outside your control, or luck?", "It belongs to the story too."),
-        _text("meaning.mine", "What was yours to own?", "Plainly, once. It does not need to hurt to be true."),
+        _text("meaning.keep", "What went well that you would keep?", "However small: one good file, one honest reply."),
+        _text("meaning.not_mine", "What was luck, or out of your hands?", "That's part of the story too."),
+        _text(
+            "meaning.mine",
+            "What was your part in it?",
+            "Once, plainly. No need to be hard on yourself.",
+            before_hint=NO_BLAME,
+        ),
         _one(
             Question("own.sentence", answer_kinds.Line("one sentence"), Narrative("own.sentence"), short=True),
-            "One sentence you would say to them today, without “but”.",
-            "Nobody sees it unless you say it.",
+            "In one sentence, without “but”: what would you say to them today?",
+            "Only you see it, here and in your own exports. You could read it to someone you trust.",
+            before_hint=NO_BLAME,
         ),
     ),
 )
@@ -383,7 +410,7 @@ LESSONS = Step(
         _one(
             Question("lessons", answer_kinds.Lessons(), Part("lessons"), "Lessons", short=True),
             "What will you do next time? One rule is enough.",
-            "A sign you can see or hear, and the first thing your hands do.",
+            "Something you'd notice, and the first thing you'd do about it.",
         ),
     ),
 )

@@ -28,8 +28,9 @@ LINE = "$border-blurred"
 MISSING = "not answered"
 BOTH, FACTS = "both", "facts"
 """The first two sections; the others are the keys of questions."""
-NO_FLAG = "No red flag stands in both."
-IN_THE_WAY = "What got in its way in B?"
+NO_FLAG = "No red flags in common."
+IN_B = "In B, {}."
+NOT_NOTED = "In B: not noted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class PairView:
         """The lines for a width."""
         columns = Columns.of(width)
         lines = Lines()
-        self._section(lines, BOTH, "In both", self._in_both(columns), columns)
+        self._section(lines, BOTH, "In common", self._in_both(columns), columns)
         if self.comparison.facts:
             lines.add(_margined([rule(columns.whole, LINE)]))
             lines.begin(FACTS, is_section=True)
@@ -102,15 +103,15 @@ class PairView:
             a, b = (_quoted(text, _room(columns, right=bool(at))) for at, text in enumerate(told))
             block += _both(columns, a, b, indent=2)
         if flag.lesson:
-            text = shown(f"Written after A: {wording.rule(flag.lesson)}") + self._asked(flag)
+            text = shown(f"Rule after A: {wording.rule(flag.lesson)}") + self._came_of_it(flag)
             block += indented(wrapped(text, columns.whole - 2))
         return block
 
-    def _asked(self, flag: SharedFlag) -> Content:
-        """The question that a rule broken twice asks; its answer where B has one."""
+    def _came_of_it(self, flag: SharedFlag) -> Content:
+        """What became of the rule in B, where A came first."""
         if flag.got_in_the_way:
-            return shown(f" {IN_THE_WAY} ") + styled(f"{flag.got_in_the_way}.", STRONG)
-        return styled(f" {IN_THE_WAY}", STRONG) if self.comparison.is_in_order else Content()
+            return styled(f" {IN_B.format(flag.got_in_the_way)}", STRONG)
+        return styled(f" {NOT_NOTED}", STRONG) if self.comparison.is_in_order else Content()
 
     def _pair(self, pair: AnswerPair, columns: Columns) -> Iterator[Content]:
         a, b = (_answer(items, _room(columns, right=bool(at))) for at, items in enumerate((pair.a, pair.b)))

@@ -16,10 +16,12 @@ from textual.widget import Widget
 from retro.tui.terminal.safe_text import styled
 
 HEADING = "A gig went wrong. Let's write it down, one question at a time."
-BELOW = "Six minutes to begin with. Stop whenever you like: every word is kept as you type it, on this machine only."
+BELOW = (
+    "About six minutes to start with. Stop whenever you like: everything is saved as you type, on this machine only."
+)
 CHOICES = (
     ("Start", "n", "new"),
-    ("An older gig, in a minute", "o", "older_gig"),
+    ("An older gig (1 minute)", "o", "older_gig"),
     ("Look at an example", "", "example"),
 )
 """What is offered, the key that does it too, and the name of what it does."""
@@ -32,7 +34,7 @@ class FirstRun(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k,left", "move(-1)", "Up", id="first.up", tooltip="The choice above", show=False),
         Binding("down,j,right", "move(1)", "Down", id="first.down", tooltip="The choice below", show=False),
-        Binding("enter,space", "choose", "Choose", id="first.choose", tooltip="Do what ▸ points at", show=False),
+        Binding("enter,space", "choose", "Choose", id="first.choose", tooltip="Choose this", show=False),
     ]
     DEFAULT_CSS = """
     FirstRun { width: 1fr; height: 1fr; padding: 3 5 0 5; }

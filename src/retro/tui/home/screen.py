@@ -90,7 +90,7 @@ class HomeScreen(LibrarySheet):
         Binding("u", "undelete", "Undelete", id="home.undelete", tooltip="Bring back what was deleted last"),
         Binding("t", "go('trash')", "Trash", id="home.trash", tooltip="What was deleted, and can be brought back"),
         Binding("V", "go('vets')", "Vets", id="home.vets", tooltip="Every gig that you vetted", show=False),
-        Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Save everything and leave"),
+        Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Quit; everything is saved"),
         Binding("escape", "leave", "Leave the search", id="leave", tooltip="Out of the search", show=False),
     ]
 

@@ -11,16 +11,17 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, TextArea
 
+from retro.core.gig import wording
 from retro.tui.kit.footer import key_name
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, shown, styled
 
 HEADING = "bold $secondary"
 WRITING = (
-    ("^z ^y", "undo, redo in boxes (one-line fields: F8 brings back what stood there)"),
-    ("^a ^e", "start, end of the line"),
-    ("^← ^→", "a word back, a word on"),
-    ("^w ^u ^k", "delete the word before, to the start, to the end"),
+    ("^z ^y", "undo, redo (in one-line fields use F8)"),
+    ("^a ^e", "start of line, end of line"),
+    ("^← ^→", "previous word, next word"),
+    ("^w ^u ^k", "delete word, to start of line, to end of line"),
     ("^c ^x ^v", "copy, cut, paste; with the mouse, hold Shift to select as the terminal does"),
 )
 
@@ -29,7 +30,7 @@ class HelpDialog(Dialog[None]):
     """The keys that act on the screen below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,q", "leave", "Close", id="help.close", tooltip="Close this", show=False),
+        Binding("question_mark,q", "leave", "Close", id="help.close", tooltip="Close", show=False),
     ]
     DEFAULT_CSS = """
     HelpDialog > .panel { height: auto; max-height: 90%; }
@@ -48,23 +49,24 @@ class HelpDialog(Dialog[None]):
     def _lines(self) -> Iterator[Content]:
         nodes = {id(node): node for node, *_ in self._live.values()}
         is_writing = any(isinstance(node, TextArea | Input) for node in nodes.values())
-        yield styled("Keys here", HEADING)
+        yield styled("Keys for this screen", HEADING)
         yield from self._rows()
         if is_writing:
             yield Content()
             yield styled("While writing", HEADING)
             yield from (_row(keys, words) for keys, words in WRITING)
         yield Content()
-        yield styled("Everywhere the mouse does what a key does. Esc closes this.", "$foreground-muted")
+        yield styled("You can click anything that has a key. Esc closes this.", "$foreground-muted")
+        yield Content()
+        yield styled(wording.CRISIS, "$foreground-muted")
 
     def _rows(self) -> Iterator[Content]:
+        """A line for each thing that can be done; keys that do the same share it."""
         keys: dict[str, list[str]] = {}
-        words: dict[str, str] = {}
         for key, (node, binding, enabled, tooltip) in self._live.items():
             if enabled and tooltip and not isinstance(node, TextArea | Input):
-                keys.setdefault(binding.action, []).append(binding.key_display or key_name(key))
-                words.setdefault(binding.action, tooltip)
-        return (_row(" ".join(dict.fromkeys(keys[action])), words[action]) for action in words)
+                keys.setdefault(tooltip, []).append(binding.key_display or key_name(key))
+        return (_row(" ".join(dict.fromkeys(keys[words])), words) for words in keys)
 
 
 def _row(keys: str, words: str) -> Content:

@@ -9,17 +9,17 @@ from retro.core.gig.retrospective import Status
 from retro.core.wizard.interview import Interview, is_blank
 from retro.core.wizard.questions import STEPS, Page
 
-NEEDS_NAME = "Give it a few words, so that you can find it again."
-LEFT_BLANK = "The page before is left blank. You can come back."
-UNREAD = "On the page before something is not understood yet; it is kept as you typed it."
-THEY_FIRST = "Then they come first. What you write here helps you to tell them."
-PAUSE = "Enough for today? It opens here tomorrow."
-NOT_WRITING = "Not writing: i or Enter."
-SAVED_ALREADY = "Already saved: every word is, as you type it."
-NO_TEXT = "There is no text here to take along."
-NO_EDITOR = "An editor cannot be opened in this terminal."
-NOTHING_EARLIER = "Nothing earlier is kept of this."
-UNSAVED = "The library refuses it for now. Your words are kept here."
+NEEDS_NAME = "Give it a short name, so you can find it again."
+SKIPPED = "Skipped; you can come back to it."
+UNREAD = "An answer on the last page wasn't understood. It's saved as you typed it."
+THEY_FIRST = "Then they come first. You can stop here and tell them; this will keep."
+PAUSE = "Enough for now? Stop any time; it reopens at this page."
+NOT_WRITING = "To write here, press i or Enter."
+SAVED_ALREADY = "Already saved. Everything is saved as you type."
+NO_TEXT = "There's no text here to open in an editor."
+NO_EDITOR = "This terminal can't open an editor."
+NOTHING_EARLIER = "No earlier version of this."
+UNSAVED = "Can't save right now. Your words are still here; retro keeps trying."
 
 PAUSE_BEFORE = STEPS[4]
 """What it means comes after a good stretch of work, and is the heaviest."""
@@ -34,7 +34,7 @@ def on_leaving(page: Page, entered: Interview, left: Interview, following: Inter
         return PAUSE
     if any(question.key in left.unread for question in page.questions):
         return UNREAD
-    return LEFT_BLANK if is_blank(page, left.whole) else ""
+    return SKIPPED if is_blank(page, left.whole) else ""
 
 
 def saved_before(at: datetime, today: date) -> str:

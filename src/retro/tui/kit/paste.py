@@ -11,7 +11,7 @@ from retro.core.text.control_chars import clean
 
 LIMIT = 1_000_000
 """Characters that a field holds (RELIABILITY.md D7)."""
-TOO_LONG = "That is more than a million characters: nothing was put in."
+TOO_LONG = "That's more than a million characters, so nothing was pasted."
 
 
 @dataclass
@@ -44,7 +44,7 @@ def fitting(text: str, room: int, removed: int = 0) -> Taken:
 
 
 def left_out(count: int) -> str:
-    """ "3 control characters were left out." """
+    """ "3 control characters were dropped." """
     if not count:
         return ""
-    return "1 control character was left out." if count == 1 else f"{count:,} control characters were left out."
+    return "1 control character was dropped." if count == 1 else f"{count:,} control characters were dropped."

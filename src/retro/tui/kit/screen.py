@@ -19,11 +19,11 @@ from retro.tui.terminal.safe_text import Words, shown
 if TYPE_CHECKING:
     from retro.storage.edit_files import Target
 
-HELP = Binding("question_mark,f1", "app.help", "Help", id="help", tooltip="What can be pressed here")
+HELP = Binding("question_mark,f1", "app.help", "Help", id="help", tooltip="Keys for this screen")
 """Outside text `?` helps too; a screen of fields puts HELP_IN_FIELDS in its place."""
-HELP_IN_FIELDS = Binding("f1", "app.help", "Help", id="help", tooltip="What can be pressed here")
+HELP_IN_FIELDS = Binding("f1", "app.help", "Help", id="help", tooltip="Keys for this screen")
 
-TOO_SMALL = "This window is too small for retro. Make it at least 44 wide and 14 high. Your words are kept."
+TOO_SMALL = "retro needs a window of at least 44 × 14. Your words are safe."
 
 
 class TooSmall(Words):
@@ -36,8 +36,8 @@ class Sheet(RoutingScreen[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
-        Binding("escape", "leave", "Back", id="leave", tooltip="One step out", show=False),
-        Binding("q", "close", "Close", id="close", tooltip="Close this screen", show=False),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back", show=False),
+        Binding("q", "close", "Close", id="close", tooltip="Close", show=False),
     ]
     DEFAULT_CSS = """
     Sheet { layout: vertical; background: $background; }
@@ -101,7 +101,7 @@ class Dialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
 
     AUTO_FOCUS = "*"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Close", id="leave", tooltip="Close without doing anything"),
+        Binding("escape", "leave", "Close", id="leave", tooltip="Close"),
         HELP_IN_FIELDS,
     ]
     DEFAULT_CSS = """

@@ -23,7 +23,7 @@ class VetSheet(Sheet):
     """Holds the vet in hand; how it is shown is its subclass's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "saved", "Save", id="vet.save", tooltip="Nothing to do: it is saved", show=False),
+        Binding("ctrl+s", "saved", "Save", id="vet.save", tooltip="Already saved", show=False),
     ]
 
     def __init__(self, desk: Desk, id: str) -> None:

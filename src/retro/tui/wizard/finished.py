@@ -23,13 +23,13 @@ from retro.tui.kit.screen import Sheet
 from retro.tui.navigation import Go, ToCompare, ToFinished, ToHome, ToOlderGig, ToReader
 from retro.tui.terminal.safe_text import Words, say, shown, styled
 
-WITH_RULE = "That took honesty. Here is the rule you wrote for next time."
-WITH_RULES = "That took honesty. Here are the rules you wrote for next time."
-WITHOUT = "That took honesty. It is kept, and a rule can still come."
+WITH_RULE = "That's a hard thing to write down. Here's your rule for next time."
+WITH_RULES = "That's a hard thing to write down. Here are your rules for next time."
+WITHOUT = "That's a hard thing to write down. It's saved. You can add a rule any time."
 
 READ = Door("Read it", "r", "screen.read")
-COMPARE = Door("Compare it with the one most like it", "c", "screen.compare")
-OLDER = Door("An older gig, in one minute", "o", "screen.older_gig")
+COMPARE = Door("Compare with the most similar gig", "c", "screen.compare")
+OLDER = Door("Add an older gig (1 minute)", "o", "screen.older_gig")
 HOME = Door("Home", "h", "screen.leave")
 
 
@@ -38,15 +38,16 @@ class FinishedScreen(Sheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "read", "Read it", id="finished.read", tooltip="Read the whole retrospective"),
-        Binding("c", "compare", "Compare", id="finished.compare", tooltip="Beside the gig most like it"),
-        Binding("o", "older_gig", "Older gig", id="finished.older", tooltip="An older gig, in one minute"),
-        Binding("h,escape", "leave", "Home", id="finished.home", tooltip="To all your gigs"),
+        Binding("c", "compare", "Compare", id="finished.compare", tooltip="Compare with the most similar gig"),
+        Binding("o", "older_gig", "Older gig", id="finished.older", tooltip="Add an older gig (1 minute)"),
+        Binding("h,escape", "leave", "Home", id="finished.home", tooltip="Home"),
     ]
     DEFAULT_CSS = """
     FinishedScreen > Vertical { padding: 2 4; max-width: 90; }
     FinishedScreen.-narrow > Vertical { padding: 1 2; }
     FinishedScreen .said { height: auto; text-style: bold; margin: 0 0 1 0; }
     FinishedScreen VerticalScroll { height: auto; max-height: 50%; margin: 0 0 1 0; }
+    FinishedScreen .crisis { height: auto; color: $foreground-muted; margin: 1 0 0 0; }
     FinishedScreen .rules { height: auto; color: $secondary; }
     """
 
@@ -71,6 +72,7 @@ class FinishedScreen(Sheet):
             with VerticalScroll(can_focus=False):
                 yield Words(classes="rules")
             yield Doors()
+            yield Words(shown(wording.CRISIS), classes="crisis")
 
     async def on_mount(self) -> None:
         """Read what was finished, and find the gig most like it."""

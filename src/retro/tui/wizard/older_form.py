@@ -28,7 +28,7 @@ from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import SignLine
 
-CUE, ACT = "something I can see or hear", "the first thing my hands do"
+CUE, ACT = "what I'd notice", "what I do first"
 ENDED = "ended_on"
 
 
@@ -67,7 +67,7 @@ class OlderForm(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """One under the other."""
         context = Context(self._begun, self._memory, self._today)
-        yield _line("What was it?", FormLine("name", "as you would call it"))
+        yield _line("What was it?", FormLine("name", "a name you'll recognise later"))
         yield _line("When did it end?", FormLine("month", "March 2025", is_day=True), Words(classes="said"))
         yield FlagPicker(_flags_question(), (), context)
         yield SignLine(self._begun)

@@ -16,6 +16,7 @@ from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Facts, Retrospective, Status, now
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.tui.context import Desk
+from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
@@ -35,8 +36,8 @@ class OlderGigScreen(Sheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
-        Binding("ctrl+n,f3", "finish", "Keep it", id="older.keep", tooltip="Keep it as a finished retrospective"),
-        Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; what is written stays as a draft"),
+        Binding("ctrl+n,f3", "finish", "Save", id="older.keep", tooltip="Save it as a finished retrospective"),
+        Binding("escape", "leave", "Leave", id="leave", tooltip="Close; it stays a draft"),
     ]
     DEFAULT_CSS = """
     OlderGigScreen > .buttons { height: 1; }
@@ -54,12 +55,12 @@ class OlderGigScreen(Sheet):
 
     def heading(self) -> str:
         """What this is."""
-        return "An older gig, in one minute"
+        return "An older gig (1 minute)"
 
     def compose_body(self) -> Iterable[Widget]:
         """The page, and how to leave it."""
         yield OlderForm(self._begun, remember(self._desk.library, self._begun.id), self._desk.today)
-        buttons = (WordButton("Keep it ›", id="keep"), WordButton("Leave it", id="leave-it"))
+        buttons = (WordButton("Save ›", id="keep"), WordButton("Close (it stays a draft)", id="leave-it"))
         yield Horizontal(*buttons, Words(classes="note"), classes="buttons")
 
     def on_mount(self) -> None:
@@ -110,7 +111,7 @@ class OlderGigScreen(Sheet):
         self.keep()
         told, place = self._offered
         if not told.facts.title:
-            self.note.update(shown(NEEDS_NAME))
+            self.note.update(shown(messages.NEEDS_NAME))
             self.form.name_line.focus()
         elif place:
             self.note.update(shown(NEEDS_MONTH))
@@ -125,4 +126,4 @@ class OlderGigScreen(Sheet):
         if await asyncio.to_thread(self._desk.autosave.flush):
             self.post_message(Go(ToFinished(finished.id), instead=True))
         else:
-            self.note.update(shown(UNSAVED))
+            self.note.update(shown(messages.UNSAVED))

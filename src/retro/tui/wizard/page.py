@@ -79,7 +79,7 @@ class PageView(Vertical):
         with self.app.batch_update():
             await self.frame.remove_children()
             self.prompt.update(shown(page.asks(whole)))
-            self.hint.update(shown(page.hint))
+            self.hint.update(shown(page.hints(whole)))
             self.frame.set_classes(registry.shape(made[0].question) if made else registry.Shape.LINES)
             self.frame.scroll_home(animate=False)
             await self.frame.mount_all(made)

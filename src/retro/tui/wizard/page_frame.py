@@ -13,16 +13,16 @@ from retro.tui.terminal.safe_text import set_border_title
 
 
 class Frame(VerticalScroll, can_focus=True):
-    """Holds the fields. With the focus on itself it says "reading", and letters act; in a field they are text."""
+    """Holds the fields. With the focus on itself it says "keys", and letters act; in a field they are text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,right", "screen.go_on", "Continue", id="frame.continue", tooltip="To the next page"),
-        Binding("b,left", "screen.go_back", "Back", id="frame.back", tooltip="To the page before"),
+        Binding("n,right", "screen.go_on", "Continue", id="frame.continue", tooltip="Next page"),
+        Binding("b,left", "screen.go_back", "Back", id="frame.back", tooltip="Previous page"),
         Binding("g", "screen.go_to", "Go to", id="frame.go_to", tooltip="All answers; jump to any"),
-        Binding("i,enter", "write", "Write", id="frame.write", tooltip="Write on this page again"),
+        Binding("i,enter", "write", "Write", id="frame.write", tooltip="Write here"),
         Binding("escape", "leave", "Home", id="frame.leave", tooltip="Leave this; it stays saved"),
-        Binding("down", "app.focus_next", "Next field", id="frame.next", tooltip="The next field", show=False),
-        Binding("up", "app.focus_previous", "Field before", id="frame.before", tooltip="The field before", show=False),
+        Binding("down", "app.focus_next", "Next field", id="frame.next", tooltip="Next field", show=False),
+        Binding("up", "app.focus_previous", "Previous field", id="frame.before", tooltip="Previous field", show=False),
     ]
     DEFAULT_CSS = """
     Frame {
@@ -52,7 +52,7 @@ class Frame(VerticalScroll, can_focus=True):
 
     def on_focus(self) -> None:
         """Say in the border that this is not writing."""
-        set_border_title(self, "reading")
+        set_border_title(self, "keys")
 
     def on_blur(self) -> None:
         """Writing goes on."""

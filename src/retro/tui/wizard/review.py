@@ -24,14 +24,14 @@ from retro.tui.terminal.safe_text import Words, shown, styled
 BLANK = "left blank"
 LONGEST = 300
 """Characters of an answer that are shown here."""
-READ_IT_OVER = "Read it over. Enter goes to an answer."
+READ_IT_OVER = "Read it through. Enter opens an answer."
 
 
 class Answers(OptionList):
     """The answers, one under the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Go there", id="review.open", tooltip="Go to this answer"),
+        Binding("enter", "select", "Open", id="review.open", tooltip="Open this answer"),
     ]
 
 
@@ -39,10 +39,10 @@ class ReviewView(Vertical):
     """The list, and beneath it what can be done with the whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "screen.finish", "Finish", id="review.finish", tooltip="It is finished; it can be changed later"),
+        Binding("f", "screen.finish", "Finish", id="review.finish", tooltip="Finish; you can still edit it later"),
         Binding("d", "screen.done", "Done", id="review.done", tooltip="Leave this; it stays saved"),
         Binding("r", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),
-        Binding("escape", "screen.return_to_page", "To the page", id="review.back", tooltip="Back to where you were"),
+        Binding("escape", "screen.return_to_page", "Back", id="review.back", tooltip="Back to the page"),
     ]
     SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
@@ -127,7 +127,7 @@ def _rows(interview: Interview) -> Iterator[tuple[Page | None, Question | None, 
         for page in pages:
             for question in page.asked(whole):
                 unread = interview.unread.get(question.key, "")
-                answer = f"not understood yet: {unread}" if unread else _said(question.items(whole))
+                answer = f"not understood: {unread}" if unread else _said(question.items(whole))
                 yield page, question, _row(page.label(question, whole), answer)
 
 

@@ -1,4 +1,4 @@
-"""The end of the short path: enough for tonight, and the ways on."""
+"""The end of the short path: enough for now, and the ways on."""
 
 from __future__ import annotations
 
@@ -9,43 +9,46 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 
+from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.kit.menu import Door, Doors
 from retro.tui.terminal.safe_text import Words, shown
 
-KEPT = "Enough for tonight. Your rule is kept."
-KEPT_WITHOUT_RULE = "Enough for tonight. Every word is kept."
+SAVED_WITH_RULE = "That's enough for now. Your rule is saved."
+SAVED = "That's enough for now. Everything is saved."
 DOORS = (
     Door("Finish", "f", "screen.finish"),
-    Door("The rest, about 15 minutes", "t", "screen.the_rest"),
-    Door("An older gig, in one minute", "o", "screen.older_gig"),
+    Door("Carry on (about 15 minutes)", "t", "screen.the_rest"),
+    Door("Add an older gig (1 minute)", "o", "screen.older_gig"),
 )
 
 
 class Closing(Vertical):
-    """One sentence and three doors."""
+    """One sentence, three doors, and a way out for somebody to whom this is more than a gig."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "screen.finish", "Finish", id="closing.finish", tooltip="It is finished; it can be changed later"),
-        Binding("t", "screen.the_rest", "The rest", id="closing.rest", tooltip="The longer path, about 15 minutes"),
-        Binding("o", "screen.older_gig", "Older gig", id="closing.older", tooltip="An older gig, in one minute"),
+        Binding("f", "screen.finish", "Finish", id="closing.finish", tooltip="Finish; you can still edit it later"),
+        Binding("t", "screen.the_rest", "Carry on", id="closing.rest", tooltip="The other questions, about 15 minutes"),
+        Binding("o", "screen.older_gig", "Older gig", id="closing.older", tooltip="Add an older gig (1 minute)"),
         Binding("escape", "screen.leave", "Home", id="closing.leave", tooltip="Leave this; it stays saved"),
     ]
     DEFAULT_CSS = """
     Closing { height: 1fr; padding: 1 1; }
-    Closing > Words { height: auto; text-style: bold; margin: 1 0 2 0; }
+    Closing > .said { height: auto; text-style: bold; margin: 1 0 2 0; }
+    Closing > .crisis { height: auto; color: $foreground-muted; margin: 1 0 0 0; }
     """
 
     doors = query_one(Doors)
-    said = query_one(Words)
+    said = query_one(".said", Words)
 
     def compose(self) -> ComposeResult:
         """The sentence, then the doors."""
-        yield Words(shown(KEPT))
+        yield Words(shown(SAVED_WITH_RULE), classes="said")
         yield Doors(DOORS)
+        yield Words(shown(wording.CRISIS), classes="crisis")
 
     def put(self, whole: Retrospective) -> None:
         """Say what is true of this one."""
         has_rule = any(not lesson.is_blank for lesson in whole.lessons)
-        self.said.update(shown(KEPT if has_rule else KEPT_WITHOUT_RULE))
+        self.said.update(shown(SAVED_WITH_RULE if has_rule else SAVED))
         self.screen.set_focus(self.doors)

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from retro.core.wizard.history import Memory
 from retro.core.wizard.interview import REVIEW, Interview, is_blank
+from retro.core.wizard.questions import Page
 from retro.tui.context import Desk
 from retro.tui.kit import messages
 from retro.tui.wizard.fields.base import Field
@@ -26,6 +27,7 @@ class WalkingSheet(WritingSheet):
         super().__init__(desk)
         self._entered = self.drafting.interview
         self._came_from = ""
+        self._has_said_skipped = False
 
     def compose_body(self) -> Iterable[Widget]:
         """The walk."""
@@ -76,7 +78,7 @@ class WalkingSheet(WritingSheet):
                 self.offer()
                 self.refresh_bindings()
             else:
-                await self.turn(following, messages.on_leaving(page, self._entered, interview, following))
+                await self.turn(following, self._said_on_leaving(page, interview, following))
 
     async def action_go_back(self) -> None:
         """One page back."""
@@ -117,6 +119,14 @@ class WalkingSheet(WritingSheet):
         """Back into the field."""
         self.walk.say("")
         self.walk.page.enter()
+
+    def _said_on_leaving(self, page: Page, left: Interview, following: Interview) -> str:
+        """A word on going on; that a page was skipped is said the first time alone."""
+        said = messages.on_leaving(page, self._entered, left, following)
+        if said != messages.SKIPPED:
+            return said
+        is_news, self._has_said_skipped = not self._has_said_skipped, True
+        return said if is_news else ""
 
     async def on_page_view_asked(self, event: PageView.Asked) -> None:
         """One of the two buttons."""

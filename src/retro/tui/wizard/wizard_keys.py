@@ -15,11 +15,11 @@ def wizard_keys(environ: Mapping[str, str] = os.environ) -> list[BindingType]:
         return f"{function},{control}" if environ.get("ZELLIJ") else f"{control},{function}"
 
     return [
-        Binding(both("ctrl+n", "f3"), "screen.go_on", "Continue", id="wizard.continue", tooltip="To the next page"),
-        Binding("f2", "screen.go_back", "Back", id="wizard.back", tooltip="To the page before"),
+        Binding(both("ctrl+n", "f3"), "screen.go_on", "Continue", id="wizard.continue", tooltip="Next page"),
+        Binding("f2", "screen.go_back", "Back", id="wizard.back", tooltip="Previous page"),
         Binding(both("ctrl+g", "f5"), "screen.go_to", "Go to", id="wizard.go_to", tooltip="All answers; jump to any"),
         Binding(both("ctrl+o", "f4"), "edit", "Editor", id="wizard.editor", tooltip="Write this in your own editor"),
-        Binding("escape", "read", "Reading", id="wizard.read", tooltip="Stop writing: letters are commands then"),
-        Binding("f8", "earlier", "Earlier text", id="earlier", tooltip="What stood here before", show=False),
-        Binding("ctrl+s", "saved", "Save", id="wizard.save", tooltip="Nothing to do: it is saved", show=False),
+        Binding("escape", "read", "Stop typing", id="wizard.read", tooltip="Stop typing, so that letters are commands"),
+        Binding("f8", "earlier", "Earlier versions", id="earlier", tooltip="What was here before", show=False),
+        Binding("ctrl+s", "saved", "Save", id="wizard.save", tooltip="Already saved", show=False),
     ]

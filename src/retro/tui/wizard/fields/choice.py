@@ -57,7 +57,15 @@ class ChoiceField(Field):
         Binding("enter", "choose(True)", "Choose", id="choice.enter", tooltip="Choose this and go on"),
         Binding("space", "choose(False)", "Mark", id="choice.mark", tooltip="Choose this, or take it back", show=False),
         *(
-            Binding(str(n), f"number({n})", "Choose", id=f"choice.{n}", tooltip="Choose by number", show=False)
+            Binding(
+                str(n),
+                f"number({n})",
+                "Choose",
+                key_display="1–9",
+                id=f"choice.{n}",
+                tooltip="Choose by number",
+                show=False,
+            )
             for n in range(1, 10)
         ),
     ]

@@ -85,6 +85,6 @@ class LedgerField(Field):
 
 
 def _paid(whole: Retrospective) -> str:
-    """ "$100.00 by your figures"; nothing while unknown."""
+    """ "$100.00, from your figures"; nothing while unknown."""
     kept = metrics.income(whole.facts)
-    return "" if kept is None else f"{wording.money(kept, whole.facts.currency)} by your figures"
+    return "" if kept is None else f"{wording.money(kept, whole.facts.currency)}, from your figures"

@@ -93,7 +93,7 @@ class MomentLine(Vertical):
     def compose(self) -> ComposeResult:
         """Day and words, and how the day is understood."""
         with Horizontal():
-            day = MomentInput("", "the day", id="day")
+            day = MomentInput("", "date", id="day")
             day.is_day = True
             yield day
             yield MomentInput("", "what happened", id="words")

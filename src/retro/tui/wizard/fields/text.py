@@ -22,7 +22,7 @@ CHECKPOINTS = 1000
 """How many edits can be undone."""
 LONG = 15_000
 """Characters of one paragraph at which keys begin to take longer: it is wrapped anew at each."""
-TOO_LONG = "A very long paragraph slows keys. A line break helps, or F4: your editor."
+TOO_LONG = "A very long paragraph slows typing. Add a line break, or press F4 for your editor."
 
 
 class Writing(TextArea):

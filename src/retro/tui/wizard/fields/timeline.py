@@ -24,18 +24,18 @@ from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine
 
 Moments = tuple[Moment, ...]
-TAKEN_OUT = "Taken out. u puts it back."
-NO_CHAT = "No line of it starts with a date, so it was put in as one event. F9 takes it out."
-PASTE_OUT = "The paste is out again. u in the list puts it back."
+TAKEN_OUT = "Removed. Press u to put it back."
+NO_CHAT = "No line in it starts with a date, so it went in as one event. F9 removes it."
+PASTE_OUT = "The paste was removed. u in the list puts it back."
 
 
 class MomentRows(Rows):
     """What is on the timeline already; Enter changes a row, Delete takes it out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Change", id="moments.change", tooltip="Change this moment"),
-        Binding("delete,x", "take_out", "Take out", id="moments.out", tooltip="Take this moment out; u puts it back"),
-        Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back what was taken out last", show=False),
+        Binding("enter", "choose", "Change", id="moments.change", tooltip="Change this event"),
+        Binding("delete,x", "take_out", "Remove", id="moments.out", tooltip="Remove this event; u puts it back"),
+        Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back the last one removed", show=False),
     ]
     DEFAULT_CSS = "MomentRows { height: auto; max-height: 1fr; margin: 0 0 1 0; }"
 

@@ -68,9 +68,9 @@ class FlagBrowser(Widget):
     def compose(self) -> ComposeResult:
         """One under the other; the list takes what height there is."""
         yield FlagTabs()
-        yield FindLine("part of a name")
+        yield FindLine("search by name")
         yield FlagList()
-        yield Words(shown("Nothing is called that. + adds it in your own words."), classes="none")
+        yield Words(shown("No red flag matches. Press + to add your own."), classes="none")
         yield FlagNote(self._memory)
 
     def on_mount(self) -> None:

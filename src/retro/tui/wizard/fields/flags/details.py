@@ -14,22 +14,13 @@ from textual.getters import query_one
 from textual.message import Message
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Hindsight, RedFlag
+from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_picking import Ticked
 from retro.tui.kit.row_list import Rows
 from retro.tui.terminal.safe_text import shown, styled
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.fields.flags.details_form import FlagForm
-
-MARKS_FROM = 66
-"""Cells from which the hindsight mark is written in full."""
-SHORT = {
-    Hindsight.SPOKE: "spoke",
-    Hindsight.SILENT: "kept it in",
-    Hindsight.HALF: "half saw it",
-    Hindsight.HIDDEN: "could not",
-}
 
 
 class DetailsList(Rows):
@@ -98,14 +89,14 @@ class DetailsField(Field):
 
 
 def _drawn(flag: RedFlag, width: int) -> Content:
-    """The name, and at the right how it is seen now, in fewer words where there is little room."""
-    mark = _mark(flag, is_short=width < MARKS_FROM)
+    """The name, and at the right how it is seen now."""
+    mark = _mark(flag)
     room = max(width - len(mark) - 2, 1)
     name = shown(" ".join(flag.label.split())).truncate(room, ellipsis=True, pad=True)
     return Content.assemble(name, "  ", styled(mark, "$foreground-muted"))
 
 
-def _mark(flag: RedFlag, *, is_short: bool) -> str:
+def _mark(flag: RedFlag) -> str:
     if flag.hindsight:
-        return SHORT[flag.hindsight] if is_short else wording.HINDSIGHT[flag.hindsight]
-    return "told" if flag_picking.is_told(flag) else "nothing yet"
+        return wording.HINDSIGHT[flag.hindsight]
+    return "described" if flag_picking.is_told(flag) else "no details"

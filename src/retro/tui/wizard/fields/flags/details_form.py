@@ -31,7 +31,7 @@ class FlagForm(Dialog[None]):
     """Tells of each change as it is made, so that closing, leaving or quitting loses no word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3,ctrl+n", "leave", "Done", id="flag_form.done", tooltip="Keep it and close"),
+        Binding("f3,ctrl+n", "leave", "Done", id="flag_form.done", tooltip="Close; everything is saved"),
     ]
     DEFAULT_CSS = """
     FlagForm {
@@ -64,11 +64,11 @@ class FlagForm(Dialog[None]):
             yield Words(self._heading(), classes="name")
             yield Marks(wording.HINDSIGHT, flag.hindsight)
             with Horizontal(classes="day"):
-                yield Words(shown("First seen on"))
+                yield Words(shown("First seen"))
                 yield FormLine("seen_on", DAY.placeholder, DAY.text(flag.seen_on), is_day=True)
             yield Words(shown(DAY.said(flag.seen_on)), classes="understood")
-            yield SmallText(flag.saw, "What I saw", "the words, the mail, the number", id="saw")
-            yield SmallText(flag.told_myself, "What I told myself", "“it will be fine by the evening”", id="told")
+            yield SmallText(flag.saw, "What I saw", "a phrase, an email, a number", id="saw")
+            yield SmallText(flag.told_myself, "What I told myself", "“it'll be fine by tonight”", id="told")
             yield WordButton("Done ›")
 
     @on(Marks.Chosen)

@@ -23,7 +23,7 @@ class FindLine(LineInput):
     class Left(Message):
         """Go back to the list."""
 
-    def __init__(self, placeholder: str = "part of its name") -> None:
+    def __init__(self, placeholder: str = "search by name") -> None:
         super().__init__(placeholder=placeholder)
 
     def action_out(self) -> None:

@@ -46,9 +46,9 @@ class FlagList(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "Tick", id="flags.tick", tooltip="Tick this red flag, or take the tick back"),
         Binding("right", "stage(1)", "Stage", key_display="←→", id="flags.next_stage", tooltip="The next stage"),
-        Binding("left", "stage(-1)", "Stage", id="flags.stage_before", tooltip="The stage before", show=False),
+        Binding("left", "stage(-1)", "Stage", id="flags.stage_before", tooltip="The previous stage", show=False),
         Binding("slash", "find", "Find", id="flags.find", tooltip="Find a red flag by its name"),
-        Binding("plus", "add", "Own", id="flags.add", tooltip="Add a red flag in your own words"),
+        Binding("plus", "add", "Add own", id="flags.add", tooltip="Add a red flag in your own words"),
         Binding("enter", "details", "Details", id="flags.details", tooltip="What you saw, and what you told yourself"),
     ]
 

@@ -9,7 +9,7 @@ from retro.core.wizard import flag_picking
 from retro.core.wizard.history import Memory
 from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
 
-RULE_RETURNS = "Your rule from then comes up again at the lessons."
+RULE_RETURNS = "Your rule comes back under Lessons."
 LINES = 2
 LEAST = 20
 """Cells of an excuse below which it says nothing."""
@@ -42,7 +42,7 @@ class FlagNote(Words):
         earlier = self._memory.appearances.get(flag.key, ())
         if not earlier:
             return NOTHING
-        times = styled(f"{len(earlier)}× before  ", "$secondary")
+        times = styled(f"Seen {len(earlier)}× before, last in ", "$secondary")
         gigs = shown(f"{flag_picking.before(earlier)}. ")
         rule = shown(RULE_RETURNS if self._memory.lessons.get(flag.key) else "")
         words = shown(flag_picking.excuse(earlier))

@@ -1,4 +1,4 @@
-"""A red flag in one's own words: its name, when it shows, and whose sign it is."""
+"""A red flag in one's own words: its name, when it shows, and whose it is."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class OwnFlagForm(Dialog[RedFlag | None]):
         """The name first; the rest has an answer already."""
         with VerticalScroll(classes="panel", can_focus=False):
             yield Words(styled("A red flag in your own words", "bold $secondary"))
-            yield LineInput(self._typed, "the sign, as you would tell it to a friend")
-            yield Marks(wording.STAGE, self._stage, heading="It shows", is_required=True, id="stage")
-            yield Marks(wording.SIDE, Side.MINE, heading="It is of", is_required=True, id="side")
+            yield LineInput(self._typed, "in the words you'd use to a friend")
+            yield Marks(wording.STAGE, self._stage, heading="Stage", is_required=True, id="stage")
+            yield Marks(wording.SIDE, Side.MINE, heading="Whose", is_required=True, id="side")
             with Horizontal():
-                yield WordButton("Add it ›", id="add")
-                yield WordButton("Leave it", id="leave")
+                yield WordButton("Add ›", id="add")
+                yield WordButton("Cancel", id="leave")
 
     def action_ready(self) -> None:
         """Enter in the line."""

@@ -24,7 +24,7 @@ from retro.tui.kit.text_box import SmallText
 from retro.tui.terminal.safe_text import shown
 from retro.tui.wizard.fields.base import Context, Field
 
-TOLD = "What did you tell yourself about it then?"
+TOLD = "What did you tell yourself about it at the time?"
 
 
 class PivotList(Rows):
@@ -90,7 +90,7 @@ class PivotField(Field):
     def compose(self) -> ComposeResult:
         """The choice, and the words under it."""
         yield PivotList()
-        yield SmallText("", TOLD, "“it will be fixed by the evening”")
+        yield SmallText("", TOLD, "“it'll be fixed by tonight”")
 
     def on_mount(self) -> None:
         """A single flag is chosen already."""

@@ -44,7 +44,7 @@ class EarlierRule(Widget):
     def compose(self) -> ComposeResult:
         """The rule, then the choice."""
         yield Words()
-        yield Marks(wording.OBSTACLE, heading="What got in its way?")
+        yield Marks(wording.OBSTACLE, heading="What got in the way?")
 
     def show(self, lesson: Lesson) -> None:
         """Show what there was before this one."""
@@ -60,5 +60,5 @@ class EarlierRule(Widget):
 
     def _told(self, earlier: EarlierLesson) -> Content:
         rule = wording.rule(Lesson.new(cue=earlier.cue, act=earlier.act))
-        label = styled(f"You had a rule for it ({wording.month(earlier.on)}): ", "$secondary")
+        label = styled(f"Your earlier rule ({wording.month(earlier.on)}): ", "$secondary")
         return Content.assemble(label, shown(" ".join(rule.split())))

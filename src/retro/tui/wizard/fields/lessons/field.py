@@ -24,7 +24,7 @@ from retro.tui.wizard.fields.lessons.flag_selector import SignLine
 from retro.tui.wizard.fields.lessons.form import LessonForm
 from retro.tui.wizard.fields.lessons.rule_list import RuleList
 
-KEEP = "Keep this rule ›"
+KEEP = "Use this rule ›"
 
 
 class LessonsField(Field):

@@ -22,9 +22,11 @@ class SignLine(Widget, can_focus=True):
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "turn(1)", "Sign", key_display="←→", id="sign.next", tooltip="Another sign, or none"),
-        Binding("left", "turn(-1)", "Sign", id="sign.before", tooltip="The sign before", show=False),
-        Binding("enter", "app.focus_next", "On", id="sign.on", tooltip="To the rule", show=False),
+        Binding(
+            "right,space", "turn(1)", "Red flag", key_display="←→", id="sign.next", tooltip="Another red flag, or none"
+        ),
+        Binding("left", "turn(-1)", "Red flag", id="sign.before", tooltip="The previous red flag", show=False),
+        Binding("enter", "app.focus_next", "On", id="sign.on", tooltip="Go to the rule", show=False),
     ]
     DEFAULT_CSS = """
     SignLine { height: 1; width: 1fr; padding: 0 1; pointer: pointer; }
@@ -53,7 +55,7 @@ class SignLine(Widget, can_focus=True):
     def render(self) -> Content:
         """What it is about, in words; arrows show that there are others."""
         flag = lesson_drafting.sign_of(self.lesson, self.whole) if self.lesson else None
-        label = "The sign you chose: " if flag and flag.pivot else "The sign: "
+        label = "About: "
         style = "reverse" if self.has_focus else "bold"
         room = max(self.size.width - len(label) - 4, 1)
         name = styled(self._named(flag), style).truncate(room, ellipsis=True)
@@ -74,4 +76,4 @@ class SignLine(Widget, can_focus=True):
         if flag:
             return " ".join(flag.label.split())
         unticked = wording.flag_name(self.lesson.flag, self.whole) if self.lesson else ""
-        return unticked or "no sign in particular"
+        return unticked or "no red flag in particular"

@@ -36,9 +36,9 @@ class OfferLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Words before the buttons."""
-        yield Words(shown("Offered, not yours yet:"))
-        yield WordButton("Keep this rule", id="keep")
-        yield WordButton("Start afresh", id="afresh")
+        yield Words(shown("Suggested:"))
+        yield WordButton("Use this rule", id="keep")
+        yield WordButton("Write my own", id="afresh")
 
 
 class LessonForm(Widget):
@@ -80,11 +80,11 @@ class LessonForm(Widget):
         yield SignLine(self._whole)
         yield EarlierRule(self._memory)
         yield OfferLine(classes="offered")
-        yield SmallText("", "If … (something I can see or hear)", CUE, is_line=True, id="cue")
-        yield SmallText("", "then I … (the first thing my hands do)", ACT, is_line=True, id="act")
+        yield SmallText("", "If … (what I'd notice)", CUE, is_line=True, id="cue")
+        yield SmallText("", "then I … (what I do first)", ACT, is_line=True, id="act")
         with Horizontal(classes="next"):
-            yield Words(shown("When will you next meet this?"))
-            yield FormLine("next_time", "the next job, its first week")
+            yield Words(shown("When might this come up next?"))
+            yield FormLine("next_time", "first week of the next job")
         yield StopLine()
 
     def show(self, lesson: Lesson, unread: str = "") -> None:

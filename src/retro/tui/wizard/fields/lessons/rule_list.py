@@ -20,7 +20,7 @@ class RuleList(Rows):
     """The rule at the cursor is the one in the form below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Write", id="rules.open", tooltip="Write on this rule"),
+        Binding("enter", "open", "Write", id="rules.open", tooltip="Write this rule"),
         Binding("delete,x", "remove", "Remove", id="rules.remove", tooltip="Remove this rule"),
     ]
     DEFAULT_CSS = """

@@ -18,7 +18,7 @@ from retro.tui.kit.choice_row import CHECK, Marks, Yes
 from retro.tui.kit.form_line import FormLine
 from retro.tui.terminal.safe_text import Words, shown
 
-DAY = answer_kinds.Day("a day", ahead=True)
+DAY = answer_kinds.Day("date", ahead=True)
 
 
 class StopLine(Widget):
@@ -49,11 +49,11 @@ class StopLine(Widget):
         """Condition and day, the tick, what was understood."""
         with Horizontal(classes="parts"):
             with Horizontal(classes="stop"):
-                yield Words(shown("Stop when"))
-                yield FormLine("stop", "nothing runs")
+                yield Words(shown("Stop if"))
+                yield FormLine("stop", "nothing works yet")
                 yield Words(shown("by"), classes="by")
                 yield FormLine("stop_on", DAY.placeholder, is_last=True, is_day=True)
-            yield Marks({Yes.YES: "Replaces it"}, glyphs=CHECK, id="replaces")
+            yield Marks({Yes.YES: "Replaces the old rule"}, glyphs=CHECK, id="replaces")
         yield Words(classes="understood")
 
     def on_resize(self) -> None:
@@ -68,7 +68,7 @@ class StopLine(Widget):
     def mark(self, lesson: Lesson, earlier: EarlierLesson | None) -> None:
         """Show whether it takes the place of this earlier rule."""
         self.replaces.display = earlier is not None
-        self.replaces.label(Yes.YES, f"Replaces {wording.month(earlier.on)}" if earlier else "")
+        self.replaces.label(Yes.YES, f"Replaces {wording.month(earlier.on)} rule" if earlier else "")
         self.replaces.value = Yes.YES if lesson.replaces else None
         self.on_resize()
 
