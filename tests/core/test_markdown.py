@@ -215,7 +215,7 @@ def test_long_texts_keep_their_paragraphs_inside_a_list() -> None:
     flag = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, pivot=True, saw="- one\n\ntwo\nthree")
     text = document(Retrospective.new(red_flags=(flag,)), today=TODAY)
     expected = """- I was stuck for hours and nobody knew
-  - *work · mine · the one that would have changed the most*
+  - *work · mine · turning point*
   - **What I saw:** \\- one
 
     two\\

@@ -120,8 +120,8 @@ async def test_what_is_in_both_stands_first_with_marks_excuses_and_the_rule(
     library_with([SITE, DASHBOARD])
     async with open_app(BOTH) as pilot:
         text = screen_text(pilot.app)
-        assert text.index("IN BOTH") < text.index(STUCK.short) < text.index("“One more evening") < text.index("FACTS")
-        assert "A kept it to myself · B half saw it" in line_with(pilot, STUCK.short)
+        assert text.index("IN COMMON") < text.index(STUCK.short) < text.index("“One more evening") < text.index("FACTS")
+        assert "A saw it, said nothing · B half saw it" in line_with(pilot, STUCK.short)
         assert "“It will be fixed by the" in line_with(pilot, "“One more evening")
         said = " ".join(text.split())
         assert "Rule after A: If stuck for three hours, then I write two lines. In B: not noted." in said

@@ -113,7 +113,7 @@ async def test_a_sign_without_an_earlier_rule_shows_none() -> None:
     async with hosted(host):
         assert "You had a rule" not in seen(host)
         assert "Replaces" not in seen(host)
-        assert "The sign: ‹ It depends on a script" in seen(host)
+        assert "About: ‹ It depends on a script" in seen(host)
 
 
 async def test_another_sign_brings_its_own_words_while_nothing_is_written() -> None:

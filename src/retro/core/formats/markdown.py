@@ -94,8 +94,8 @@ def _shared(flag: SharedFlag, *, is_in_order: bool) -> Item:
     """A flag of both; a lesson of A is of use here only if A came first."""
     items = [_side("A", flag.a), _side("B", flag.b)]
     if flag.lesson and is_in_order:
-        way = Item(flag.got_in_the_way, "What got in its way in B?")
-        items += [Item(wording.rule(flag.lesson), "Written after A"), way]
+        way = Item(flag.got_in_the_way or "not noted", "In B")
+        items += [Item(wording.rule(flag.lesson), "Rule after A"), way]
     return Item(flag.a.short, "", "", tuple(items))
 
 

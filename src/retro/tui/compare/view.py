@@ -145,7 +145,7 @@ def _quoted(text: str, width: int) -> Block:
 
 
 def _name_and_marks(flag: SharedFlag, width: int) -> Block:
-    """The sign, and at the end of its line how much of it was seen; below it where the line is too short."""
+    """The red flag, and at the end of its line how much of it was seen; below it where the line is too short."""
     name, marks = styled(flag.a.short, STRONG), styled(flag.marks, MUTED)
     gap = width - name.cell_length - marks.cell_length
     if gap >= 2 and "\n" not in name.plain:
