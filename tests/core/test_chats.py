@@ -66,6 +66,15 @@ def test_one_message_with_its_time_is_a_chat() -> None:
     assert list(events("Rosa, [06.10.2026 10:02]\nhello\nthere", TODAY)) == [(SIXTH, "Rosa: hello\nthere")]
 
 
+@pytest.mark.parametrize("header", ["Rosa — 06/10/2026 10:02", "Rosa (06.10.2026 10:02)", "Rosa, 06.10.2026 10:02"])
+def test_a_name_before_a_day_and_a_time_opens_an_event(header: str) -> None:
+    assert list(events(f"{header}\nhello", TODAY)) == [(SIXTH, "Rosa: hello")]
+
+
+def test_the_weekday_of_a_day_line_decides_its_year() -> None:
+    assert list(events("Monday, October 6th\nRosa  10:02 AM\nhi", TODAY)) == [(date(2025, 10, 6), "Rosa: hi")]
+
+
 def test_a_day_line_that_says_yesterday_is_that_day() -> None:
     assert list(events("Yesterday\nRosa  10:02\nhi", TODAY)) == [(date(2026, 11, 26), "Rosa: hi")]
 

@@ -15,15 +15,15 @@ CENT = Decimal("0.01")
 
 _ABOUT = re.compile(r"(?:about|around|roughly|approximately|circa|ca|approx) |(?:ca\.|approx\.|~|≈) ?", re.IGNORECASE)
 _TERMS = re.compile(
-    r" ?,-{1,2}$| ?\.-{1,2}$| (?:net|gross|netto|brutto|flat|fixed|total|in total|up ?front"
+    r" ?[,/]-{1,2}$| ?\.-{1,2}$| (?:net|gross|netto|brutto|flat|fixed|total|in total|up ?front"
     r"|(?:\+|plus|incl\.?|including|excl\.?|excluding|ex\.?) ?(?:vat|tax|taxes|gst|mwst|ust|iva|tva))$",
     re.IGNORECASE,
 )
 _HOURLY = re.compile(r"(?: ?/ ?| per | an? )(?:h|hr|hour)\.?$", re.IGNORECASE)
-_SCALES = {"k": 3, "thousand": 3, "grand": 3, "lakh": 5, "mio": 6, "mio.": 6, "million": 6, "crore": 7}
+_SCALES = {"k": 3, "thousand": 3, "grand": 3, "lakh": 5, "mio.": 6, "mio": 6, "million": 6, "crore": 7}
 _AMOUNT = re.compile(
     r"(?P<before>\D*)(?P<digits>\d[\d.,٫' _]*?)[ ]?"
-    r"(?:(?P<scale>k|thousand|grand|lakh|mio\.?|million|crore)(?![a-z]))?(?P<after>[^\d.,٫]\D*)?",
+    rf"(?:(?P<scale>{'|'.join(map(re.escape, _SCALES))})(?![a-z]))?(?P<after>[^\d.,٫]\D*)?",
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"\d{1,9}(?:[.,٫]\d{1,2})?")

@@ -25,7 +25,7 @@ MONTHS = (
     "december",
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-PARTS = {"early": 5, "beginning of": 5, "start of": 5, "mid": 15, "middle of": 15, "late": 25, "end of": 31}
+PARTS = {"early": 5, "beginning": 5, "start": 5, "middle": 15, "mid": 15, "late": 25, "end": 31}
 """The day that a part of a month stands for; 31 is the last one there is."""
 MIDDLE = 15
 NO_DAY = "There's no such day in the calendar."
@@ -66,7 +66,7 @@ _NAMED = tuple(
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)? (?P<month>[a-z]+)\.?(?:,? (?:{_YEAR}|(?P<short>\d\d)))?",
         rf"(?P<month>[a-z]+)\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?",
         rf"{_YEAR},? (?P<month>[a-z]+)\.? (?P<day>\d{{1,2}})",
-        rf"(?:(?P<part>{'|'.join(PARTS)})[ -](?:the )?)?(?P<month>[a-z]+)\.?(?:,?(?: of)? {_YEAR})?",
+        rf"(?:(?P<part>{'|'.join(PARTS)})(?: of| in)?[ -])?(?P<month>[a-z]+)\.?(?:,?(?: of)? {_YEAR})?",
         rf"{_YEAR},? (?P<month>[a-z]+)\.?",
     )
 )

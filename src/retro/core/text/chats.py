@@ -30,6 +30,7 @@ _HEADERS = tuple(
         rf"\[(?P<date>{_DATE})(?:[,T]?\s*(?:at )?(?P<time>{_TIME}))?\]\s*[-:]?",
         rf"\[(?P<time>{_TIME}),?\s*(?P<date>{_DATE})\]\s*[-:]?",
         rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<date>{_DATE}),?\s*(?P<time>{_TIME})\]$",
+        rf"(?P<name>[^\[\]():\n]{{1,60}}?)(?:,| -| \() ?(?P<date>{_DATE}),?\s*(?:at )?(?P<time>{_TIME})\)?$",
         rf"[-*•]?\s*(?P<date>{_DATE})(?:[,T]?\s*(?:at )?(?P<time>{_TIME}))(?:\s*[-:|]|(?=\s|$))",
         rf"[-*•]?\s*(?P<date>{_DATE})(?P<end>\s*[-:|]\s|\s*$|\s)",
     )
@@ -152,7 +153,9 @@ def _name(lines: Sequence[_Line], at: int) -> str:
 
 def _opened(match: re.Match[str], today: date, day_first: bool) -> date | None:
     try:
-        return placed(_written(match, today, day_first), today, ahead=False)
+        said, named = _written(match, today, day_first), match["weekday"]
+        weekday = weekday_named(named.lower()) if named and not said.year else None
+        return placed(said, today, ahead=False, weekday=weekday)
     except NotUnderstood:
         return None
 

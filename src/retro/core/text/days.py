@@ -25,21 +25,22 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-_VAGUE = {"last": 1, "next": 1, "a couple of": 2, "a couple": 2, "a few": 3, "few": 3}
+_VAGUE = {"last": 1, "next": 1, "a couple of": 2, "couple of": 2, "a couple": 2, "a few": 3, "few": 3}
 _COUNT = (
     rf"(?P<count>\d{{1,4}}|{'|'.join(sorted((*_NUMBERS, *_VAGUE), key=len, reverse=True))})"
-    r" (?P<unit>day|week|fortnight|month|year)s?"
+    r" ?(?P<unit>day|week|fortnight|month|year|d|wk|w|mo|yr)s?"
 )
-_COUNTED = re.compile(
-    rf"(?:{_COUNT} (?P<back>ago|back|earlier)|in {_COUNT}|{_COUNT} (?:from now|from today|ahead))".replace(
-        "<count>", "<count%d>"
-    ).replace("<unit>", "<unit%d>")
-    % (1, 1, 2, 2, 3, 3)
+_COUNTED = (
+    (re.compile(rf"{_COUNT} (?:ago|back|earlier)"), -1),
+    (re.compile(rf"in {_COUNT}"), 1),
+    (re.compile(rf"{_COUNT} (?:from now|from today|ahead)"), 1),
 )
+"""Each with the direction in which it counts."""
+_UNITS = {"d": "day", "w": "week", "wk": "week", "mo": "month", "yr": "year"}
 _NEXT_TO = re.compile(r"(?P<side>last|next) (?P<unit>week|month|year)")
-_MONTH = re.compile(rf"(?:(?P<part>{'|'.join(PARTS)})[ -]?)?(?:the |(?P<which>this|last|next) )month")
+_MONTH = re.compile(rf"(?:(?P<part>{'|'.join(PARTS)})(?: of)?[ -]?)?(?:the |(?P<which>this|last|next) )month")
 _ABOUT = re.compile(r"(?:about|around|roughly|circa|ca|approx) |(?:ca\.|approx\.|~|≈) ?")
-_LEAD = re.compile(r"(?:on |by |since )?(?:the (?=\d))?")
+_LEAD = re.compile(r"(?:on |by |since |am (?=\d))?(?:the (?=\d))?")
 _PART_OF_DAY = re.compile(r",? (?:in the )?(?:morning|afternoon|evening|night)")
 _WEEKDAY = re.compile(r"(?:(?P<side>last|this|next) )?(?P<day>[a-z]{3,9})\.?")
 _WEEKDAY_FIRST = re.compile(r"(?P<day>[a-z]{3,9})\.?,? (?:the )?(?P<rest>.*\d.*)")
@@ -82,12 +83,15 @@ def _relative(words: str, today: date) -> Meant | None:
     if match := _MONTH.fullmatch(words):
         on = _moved(today, {"last": -1, "next": 1}.get(match["which"] or "", 0), "month")
         return meant(Written(on.month, 0, on.year, match["part"] or ""), today, ahead=False)
-    if not (match := _COUNTED.fullmatch(words)):
-        return None
-    count = next(match[f"count{at}"] for at in (1, 2, 3) if match[f"count{at}"])
-    unit = next(match[f"unit{at}"] for at in (1, 2, 3) if match[f"unit{at}"])
+    for pattern, direction in _COUNTED:
+        if match := pattern.fullmatch(words):
+            return _counted(match["count"], _UNITS.get(match["unit"], match["unit"]), direction, today)
+    return None
+
+
+def _counted(count: str, unit: str, direction: int, today: date) -> Meant:
     number = int(count) if count.isdigit() else _NUMBERS.get(count) or _VAGUE[count]
-    return Meant(_moved(today, -number if match["back"] else number, unit), count in _VAGUE, unit in ("month", "year"))
+    return Meant(_moved(today, direction * number, unit), count in _VAGUE, unit in ("month", "year"))
 
 
 def _moved(today: date, count: int, unit: str) -> date:
