@@ -170,3 +170,11 @@ def test_an_id_of_neither_is_said_so(retro: Run) -> None:
     failed = retro("purge", "ffff", "--yes")
     assert failed.returncode == 1
     assert "There is no gig or vet with an id that begins with ffff." in failed.stderr
+
+
+def test_search_finds_vetted_gigs_beside_the_others(retro: Run) -> None:
+    hits = json.loads(retro("search", WELL.title.upper(), "--json").stdout)
+    (hit,) = [hit for hit in hits if hit["id"] == WELL.id]
+    assert hit["hits"][0] == {"place": "vet.title", "text": WELL.title}
+    assert f"{WELL.id[:8]}" in retro("search", WELL.title).stdout
+    assert retro("search", WELL.title, "never-written").stdout == ""

@@ -13,7 +13,7 @@ from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retr
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
-from retro.storage.queries import ratio, running, vet_history, vets
+from retro.storage.queries import ratio, running, search_vets, vet_history, vets
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library
 from retro.storage.queries.memory import memory
@@ -195,6 +195,31 @@ def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> No
 
 
 @pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("etiquettes", "vet.title"),
+        ("lodz fair", "vet.platform"),
+        ("don't print", "vet.stops"),
+        ("half before", "vet.signs"),
+        ("my reply", "vet.reply"),
+    ],
+)
+def test_a_vetted_gig_is_found_by_what_was_written_of_it(
+    store: Store, library: Library, words: str, place: str
+) -> None:
+    signs = (Sign("late", "Late", Decimal(1), Answer.YES, "Half before I start"), Sign("B3", "No one", Decimal(1)))
+    stops = (Stop("If they don’t print"),)
+    vet = Vet(title="Étiquettes", platform="Łódź Fair", signs=signs, stops=stops, reply="My reply")
+    store.add_all([vet, Vet(title="Another")], update=False)
+    (hit,) = search_vets.search_vets(library, words)
+    assert (hit.id, hit.found[0].place) == (vet.id, place)
+    assert search_vets.search_running(library, words) == []
+    store.save(vet.decided(Decision.TAKE, date(2026, 11, 1)), version=1)
+    assert [gig.id for gig in search_vets.search_running(library, words)] == [vet.id]
+    assert search_vets.search_vets(library, " ") == search_vets.search_vets(library, f"{words} never") == []
+
+
+@pytest.mark.parametrize(
     ("sql", "values"),
     [
         (vet_history.TRACES, (stamp(LATER),)),
@@ -205,6 +230,9 @@ def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> No
         (vet_history.FLOOR, ()),
         (vet_history.UNDECIDED, (stamp(LATER),)),
         (running.RUNNING, ()),
+        (search_vets.VETS, ()),
+        (search_vets.STOPS, ()),
+        (search_vets.ASKED, ()),
         (vets.FIND, ("a", "b")),
         (vets.FIND_ANY, ("a", "b")),
         (vets.BEGAN, ("[]",)),

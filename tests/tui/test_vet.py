@@ -415,6 +415,24 @@ async def test_a_library_of_running_gigs_alone_is_no_first_run(open_app: OpenApp
     assert "A gig went wrong" not in text
 
 
+async def test_a_gig_under_way_is_found_by_its_name_as_all_that_stands_on_home(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [replace(DUE, title="Étiquettes – “rush”"), *PAST])
+    async with open_app(ToHome()) as pilot:
+        await pilot.press("slash", *'etiquettes - "r')
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if "1 found" in (text := picture(pilot)):
+                break
+        assert "◷ Étiquettes – “rush”" in text
+        await pilot.press(*"x")
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if "Nothing found" in (text := picture(pilot)):
+                break
+        assert "◷" not in text
+        assert "Nothing mentions" in text
+
+
 async def test_on_a_running_gig_only_what_can_be_done_is_offered(open_app: OpenApp, desk: Desk) -> None:
     put(desk, [DUE, *PAST])
     async with open_app() as pilot:

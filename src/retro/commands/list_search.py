@@ -15,7 +15,7 @@ from retro.storage.queries.library import Library
 
 if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither the record nor its archive
     from retro.storage.queries.home import Row
-    from retro.storage.queries.search import Hit
+    from retro.storage.queries.search import Found
 
 PATIENCE = 5.0
 """Seconds that a command waits for another writer."""
@@ -64,7 +64,7 @@ def put_array(items: Iterator[str]) -> None:
 
 
 def search(paths: Paths, options: Namespace) -> int:
-    """`retro search`: all words must occur, literally; no hit is no error."""
+    """`retro search`: all words must occur, literally, in a gig or a vetted one; no hit is no error."""
     hits = _every_hit(library(paths), clean(" ".join(options.words))[0])
     if options.json:
         from retro.core.formats import retro_json
@@ -72,29 +72,34 @@ def search(paths: Paths, options: Namespace) -> int:
         put_array(
             retro_json.dumps(
                 {
-                    "id": hit.row.id,
-                    "title": hit.row.name,
-                    "hits": [{"place": found.place, "text": found.text} for found in hit.found],
+                    "id": id,
+                    "title": name,
+                    "hits": [{"place": each.place, "text": each.text} for each in found],
                 }
             )
-            for hit in hits
+            for id, name, _, found in hits
         )
         return 0
-    for hit in hits:
-        put_line(_line(hit.row))
-        for found in hit.found:
+    for _, _, line, found in hits:
+        put_line(line)
+        for each in found:
             sys.stdout.write("    ")
-            put_line(f"{found.place}: {found.text}")
+            put_line(f"{each.place}: {each.text}")
     return 0
 
 
-def _every_hit(source: Library, words: str) -> Iterator[Hit]:
+def _every_hit(source: Library, words: str) -> Iterator[tuple[str, str, str, tuple[Found, ...]]]:
+    """Id, name, line and places of the retrospectives, then of the vetted gigs, each newest first."""
     from retro.storage.queries.search import search as find
+    from retro.storage.queries.search_vets import search_vets
 
     after: Row | None = None
     while page := find(source, words, after=after):
-        yield from page
+        yield from ((hit.row.id, hit.row.name, _line(hit.row), hit.found) for hit in page)
         after = page[-1].row
+    for vet in search_vets(source, words):
+        line = f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {vet.name} · vetted"
+        yield vet.id, vet.name, line, vet.found
 
 
 def where(paths: Paths, options: Namespace) -> int:

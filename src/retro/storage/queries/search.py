@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retro.core.formats.codec import Data
@@ -13,7 +13,7 @@ from retro.storage.queries import home
 from retro.storage.queries.home import Row, row_of, since
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import data_of
-from retro.storage.rows.search_text import texts
+from retro.storage.rows.search_text import END, Text, texts
 
 MOST_WORDS, LONGEST_WORD = 50, 500
 """What is looked for at most, in characters of a word: more is a paste that went astray."""
@@ -58,7 +58,7 @@ def search(
     `among` are the ids that can be meant, where that is known. Given the places that are `seen` anyway, a hit tells
     of those and of the first one beyond them alone, which takes half the time.
     """
-    wanted = [word[:LONGEST_WORD] for word in fold(words).split()[:MOST_WORDS]]
+    wanted = _wanted(words)
     if not wanted:
         return []
     with library.reading() as fetch:
@@ -67,7 +67,26 @@ def search(
         asked = (*ids, *map(_anywhere, rarest_first), *since(after), limit)
         stored = fetch(matching(len(wanted), is_among=among is not None), asked)
         held = data_of(fetch, [row["id"] for row in stored])
-    return [Hit(row_of(row), tuple(_places(held.get(row["id"]), wanted, seen))) for row in stored]
+    return [Hit(row_of(row), tuple(_places(_texts(held.get(row["id"])), wanted, seen))) for row in stored]
+
+
+def _texts(data: Data | None) -> Iterable[Text]:
+    return texts(data) if data else ()
+
+
+def in_all(written: Iterable[Text], words: str) -> bool:
+    """Whether every word stands in some of these texts; no word stands in any."""
+    whole, wanted = END.join(fold(each.text) for each in written), _wanted(words)
+    return bool(wanted) and all(word in whole for word in wanted)
+
+
+def places(written: Iterable[Text], words: str) -> Iterator[Found]:
+    """The texts that hold one of the words, each at the first in it."""
+    return _places(written, _wanted(words), None)
+
+
+def _wanted(words: str) -> list[str]:
+    return [word[:LONGEST_WORD] for word in fold(words).split()[:MOST_WORDS]]
 
 
 def matching(words: int, *, is_among: bool = False) -> str:
@@ -85,8 +104,8 @@ _HEAD = f"{home.COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.dele
 _AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
 
 
-def _places(data: Data | None, wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[Found]:
-    for named in texts(data) if data else ():
+def _places(written: Iterable[Text], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[Found]:
+    for named in written:
         folded = fold(named.text)
         hits = [(at, word) for word in wanted if (at := folded.find(word)) >= 0]
         if hits:

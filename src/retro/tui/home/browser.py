@@ -147,10 +147,12 @@ class Browse(Vertical):
             self._finding = Finding("")
             self.run_worker(self.read())
             return
-        count = f"{len(finding.hits)}{'' if finding.is_whole else ' or more'} found"
-        self.rule.left = count if finding.hits else "Nothing found"
+        found = Found(finding.hits, finding.running)
+        self.rule.left = (
+            f"{found.count}{'' if finding.is_whole else ' or more'} found" if found.count else "Nothing found"
+        )
         without = shown(f"Nothing mentions {quoted(finding.words)}. Try fewer letters.")
-        self.list.put(Found(finding.hits), self.list.cursor if is_same else 0, without)
+        self.list.put(found, self.list.cursor if is_same else 0, without)
 
     def _trouble(self, error: StoreError) -> None:
         """Keep what is shown; a locked library is asked again, once for all that asked."""

@@ -42,21 +42,20 @@ class Gigs(Protocol):
 
 
 class Found:
-    """What a search found; a row's third line is the place of the hit."""
+    """What a search found: gigs under way, then the others; the third line of those is the place of the hit."""
 
-    short = 0
-
-    def __init__(self, hits: Sequence[Hit] = ()) -> None:
-        self._hits = tuple(hits)
+    def __init__(self, hits: Sequence[Hit] = (), running: Sequence[Running] = ()) -> None:
+        self._entries: tuple[Entry, ...] = (*running, *hits)
+        self.short = len(running)
 
     @property
     def count(self) -> int:
         """How many were found so far."""
-        return len(self._hits)
+        return len(self._entries)
 
     def at(self, index: int) -> Entry | None:
         """The hit at a position."""
-        return self._hits[index] if 0 <= index < len(self._hits) else None
+        return self._entries[index] if 0 <= index < len(self._entries) else None
 
 
 class Pages:

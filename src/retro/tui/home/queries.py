@@ -11,7 +11,7 @@ from retro.storage.queries import browse, home, similar
 from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import record
-from retro.storage.queries.running import running
+from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Hit, search
 from retro.tui.home.pages import SEEN, Pages, Trouble
 
@@ -25,6 +25,8 @@ class Finding:
 
     words: str
     hits: tuple[Hit, ...] = ()
+    running: tuple[Running, ...] = ()
+    """The gigs under way that hold them."""
     is_whole: bool = True
     """Whether there is no more."""
     among: tuple[str, ...] | None = None
@@ -93,10 +95,14 @@ class Shelf:
         return running_preview(found.vet, self.today()) if found else None
 
     def find(self, known: Finding) -> Finding:
-        """The same words with the next hits; the first where none are known."""
+        """The same words with the next hits; the first, and what is under way, where none are known."""
+        after = known.hits[-1].row if known.hits else None
+        if after is None:
+            from retro.storage.queries.search_vets import search_running  # when a letter is typed
+
+            known = replace(known, running=tuple(search_running(self._library, known.words)))
         if known.among == ():
             return known
-        after = known.hits[-1].row if known.hits else None
         hits = search(self._library, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
         return replace(known, hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
 

@@ -152,7 +152,7 @@ class HomeScreen(LibrarySheet):
             is_gig = listed is not None and not listed.is_on_running
             return is_gig and (self.counts is None or bool(self.counts.gigs))
         if action == "search":
-            return listed is not None and (self.counts is None or bool(self.counts.gigs))
+            return listed is not None and (self.counts is None or bool(self.counts.gigs or self.counts.running))
         if parameters in (("patterns",), ("lessons",)):
             return not self.is_first_run
         if action == "undelete" or parameters == ("trash",):
