@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -70,11 +70,19 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
 def _export(paths: Paths, options: Namespace, damaged: list[str]) -> int:
     """What cannot be read is put into `damaged` and left out."""
     chosen = _every(paths, options, damaged) if options.all else iter([one(paths, id) for id in options.ids])
-    is_redacted = options.redact or options.names
-    if is_redacted:
-        from retro.commands.redacting import redacting
+    if not (options.redact or options.names):
+        return _write_chosen(paths, options, chosen, damaged)
+    from retro.commands.redacting import redactor
 
-        chosen = map(redacting(paths, options), chosen)
+    redacts = redactor(paths, options)
+    done = _write_chosen(paths, options, map(redacts.redacted, chosen), damaged, is_redacted=True)
+    tell(redacts.report)
+    return done
+
+
+def _write_chosen(
+    paths: Paths, options: Namespace, chosen: Iterator[Retrospective], damaged: list[str], *, is_redacted: bool = False
+) -> int:
     if options.format == "json":
         from retro.core.formats import archive_file  # one gig as Markdown, which is asked for most, needs no vets
         from retro.storage.queries import vets
@@ -84,10 +92,11 @@ def _export(paths: Paths, options: Namespace, damaged: list[str]) -> int:
             tell("Vets are left out: a verdict follows from its price.")
             looked_at = iter(())
         return write(archive_file.lines(chosen, looked_at), options, "retro.json")
+    named = export.nameless if is_redacted else str
     if not options.all and len(options.ids) == 1:
         whole = next(chosen)
-        return write([as_markdown(whole)], options, export.file_name(whole, "md"))
-    return _write_each(chosen, options)
+        return write([as_markdown(whole)], options, named(export.file_name(whole, "md")))
+    return _write_each(chosen, options, named)
 
 
 def _every(paths: Paths, options: Namespace, damaged: list[str]) -> Iterator[Retrospective]:
@@ -99,7 +108,7 @@ def _every(paths: Paths, options: Namespace, damaged: list[str]) -> Iterator[Ret
     yield from counted(every, "Exporting", lambda number: number / gigs) if is_apart else every
 
 
-def _write_each(wholes: Iterable[Retrospective], options: Namespace) -> int:
+def _write_each(wholes: Iterable[Retrospective], options: Namespace, named: Callable[[str], str]) -> int:
     if not options.output or options.output == "-":
         tell("Several retrospectives as Markdown need a folder: -o FOLDER. Or --format json for one archive.")
         return 2
@@ -107,7 +116,8 @@ def _write_each(wholes: Iterable[Retrospective], options: Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for whole in wholes:
-        write_atomically(folder / export.file_name(whole, "md"), [as_markdown(whole).encode()], replace=options.force)
+        name = named(export.file_name(whole, "md"))
+        write_atomically(folder / name, [as_markdown(whole).encode()], replace=options.force)
         count += 1
     tell(f"{count} written to {folder}.")
     return 0

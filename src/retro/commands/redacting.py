@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 
 from retro.commands.list_search import library
 from retro.commands.output import tell
 from retro.core.formats.redact import SAID, Redactor
-from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.errors import StoreError
 from retro.storage.queries import suggestions
 
 
-def redacting(paths: Paths, options: Namespace) -> Callable[[Retrospective], Retrospective]:
-    """What to do to each before it is written; says on stderr what it is worth. Raises StoreError."""
-    redactor = Redactor(_names(options.names), suggestions.every_client(library(paths)))
+def redactor(paths: Paths, options: Namespace) -> Redactor:
+    """What makes the copy of each before it is written; says on stderr what it is worth. Raises StoreError."""
+    made = Redactor(_names(options.names), suggestions.every_client(library(paths)))
     tell(SAID)
-    return redactor.redacted
+    return made
 
 
 def _names(file: str | None) -> list[str]:

@@ -1,5 +1,6 @@
 """What leaves retro as a file: its name and its text, the same from the screen and from the command line."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -42,6 +43,13 @@ class Document(NamedTuple):
 def file_name(retrospective: Retrospective, form: str) -> str:
     """Such as `2026-03-14-e0a3b1e0-instagram-dashboard.md`."""
     return f"{retrospective_stem(retrospective)}.{form}"
+
+
+def nameless(name: str) -> str:
+    """The same file name without the words of a title, for a copy that may leave: `2026-03-14-e0a3b1e0-redacted.md`."""
+    stem, _, form = name.rpartition(".")
+    begin = re.match(r"(\d{4,}-\d\d-\d\d-)?[0-9a-f]{8}-|\d{4,}-\d\d-\d\d-(?=\d+-retrospectives$)", stem)
+    return name if begin and stem.endswith("-retrospectives") else f"{begin[0] if begin else ''}redacted.{form}"
 
 
 def comparison_name(comparison: "Comparison") -> str:

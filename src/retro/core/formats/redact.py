@@ -1,48 +1,77 @@
 """A copy that may leave: client, names, amounts and links replaced, the same everywhere. An aid, and no guarantee.
 
-What is replaced (RELIABILITY.md P4): the client's name, whole and by its capitalised parts; words that the user names;
-amounts of money, in the facts and in free text; links and mail addresses. Case, accents, the forms of Unicode and a
-possessive `'s` make no difference. What nobody named stays: who reads the copy first is the one who knows.
+What is replaced: what the record itself knows (its client, whole and by its capitalised parts, its source, every
+amount and hour) in any writing of it; words that the user names; and what core.formats.traces finds by its form. How a text is
+written makes no difference (core.text.folding). What nobody named stays: who reads the copy first is the one who knows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, cast
-from unicodedata import normalize
 
-from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review, flag_key, is_code
-
-SAID = (
-    "Names, amounts and links are replaced where they were recognised. This is an aid and no guarantee: read it first."
+from retro.core.formats.traces import Known, Trace, traces
+from retro.core.gig.retrospective import (
+    NOTHING,
+    Facts,
+    Lesson,
+    Moment,
+    RedFlag,
+    Retrospective,
+    Review,
+    flag_key,
+    is_code,
 )
+from retro.core.text.folding import fold, fold_name, positions, span
+
+SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
 _KEPT = frozenset(("id", "currency", "replaces", "gig"))
 """Members that are no words of the user's, or follow from others."""
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
 """Parts of a client's name that name nobody."""
+_MONEY_ROWS = frozenset(("money_paid", "money_again", "income"))
+"""Rows of the ledger in which every number is an amount."""
 _SHORTEST = 3
-_ACCENTS = re.compile("[\u0300-\u036f]")
-"""Those that somebody may leave out; other scripts' marks are letters of theirs."""
-_DOUBLE_S = r"s[\u0300-\u036f]*s[\u0300-\u036f]*"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]")
 """Letters of scripts that write words together, or endings onto names."""
-_SIGNS = "$€£¥₹₩₴₦₪"
-_CODES = (
-    "USD|EUR|GBP|JPY|INR|CHF|CAD|AUD|NZD|PLN|SEK|NOK|DKK|CZK|HUF|BRL|MXN|ZAR|CNY|kr|zł|dollars?|euros?|pounds?|francs?"
+_CAPITALISED = re.compile(r"(?<![\w.!?:…\n-])(?<![.!?:…\"“”'‘’(] )(?<!\n)[^\W\d_a-z][^\W\d_]{2,40}(?![\w’'])")
+"""A word with a capital inside a sentence."""
+_PLAIN_CAPITALS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "english",
+        "german",
+        "french",
+        "client",
+        "name",
+        "retro",
+    ]
 )
-_NUMBER = r"\d(?:[\d.,'’ \u00a0\u202f]*\d)?(?:,-)?(?:\s?(?:k|m|million)\b)?"
-_PATTERNS = (
-    ("address", r"[\w\u0300-\u036f.+-]+@[\w\u0300-\u036f-]+(?:\.[\w\u0300-\u036f-]+)+"),
-    ("link", r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]']"),
-    (
-        "amount",
-        rf"[{_SIGNS}]\s*(?:{_NUMBER})|\b(?:{_CODES})\s*(?:{_NUMBER})|\b(?:{_NUMBER})\s*(?:[{_SIGNS}]|(?:{_CODES})\b)",
-    ),
-)
-"""What is replaced by its name in brackets."""
+MOST_DOUBTS = 12
+"""Words that still look like a name which are told at most."""
 
 
 class Redactor:
@@ -52,54 +81,113 @@ class Redactor:
         """`words` are names of people, products, places; `clients` those of other gigs, who may be named too."""
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        self._own = ""
+        self._own = self._source = ""
         self._search: re.Pattern[str] | None = None
+        self._known = Known()
+        self.replaced: Counter[str] = Counter()
+        """How often each word in place of another stands in the copies so far."""
+        self.doubtful: Counter[str] = Counter()
+        """Words of the copies so far that still look like a name, and how often each stands there."""
         for client in clients:
             self._know(client)
-        words = (word for word in words if _folded(word))
-        self._words = {_folded(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
+        words = (word for word in words if fold_name(word))
+        self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
 
     def redacted(self, whole: Retrospective) -> Retrospective:
-        """The copy. Money is unknown in it; hours and days stay."""
-        if (client := whole.facts.client).strip():
+        """The copy. Money and hours are unknown in it; days stay."""
+        if fold_name(client := whole.facts.client):
             self._know(client)
-            self._own = _folded(client)
+            self._own = fold_name(client)
             self._label(self._own)
-        if self._search is None:
-            self._search = _any_of((*self._names, *self._words))
-        copy = cast(Retrospective, _mapped(whole, self._replaced))
-        return _apart(whole, copy).with_facts(price=None, paid=None, refunded=None, currency="")
+        self._source = fold_name(whole.facts.platform)
+        self._search = _any_of((*self._names, *self._words, self._source))
+        self._known = _numbers(whole.facts)
+        copy = cast(Retrospective, _mapped(whole._replace(losses=NOTHING), self._replaced))
+        losses = {name: self._replaced(text, name in _MONEY_ROWS) for name, text in whole.losses.items()}
+        unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
+        copy = copy._replace(losses=MappingProxyType(losses)).with_facts(currency="", **unknown)
+        return _apart(whole, copy)
+
+    @property
+    def report(self) -> str:
+        """What was replaced, how often, and what still looks like a name, in sentences."""
+        replaced = ", ".join(f"{word} {times}×" for word, times in self.replaced.most_common()) or "nothing"
+        doubts = [word for word, _ in self.doubtful.most_common()]
+        more = f" and {len(doubts) - MOST_DOUBTS} more" if len(doubts) > MOST_DOUBTS else ""
+        still = f" Still looks like a name: {', '.join(doubts[:MOST_DOUBTS])}{more}." if doubts else ""
+        return f"Replaced: {replaced}.{still}"
 
     def _know(self, client: str) -> None:
         """A client's name, whole and by its parts; a part of two names is the first one's."""
         parts = (part.strip(".,()&") for part in client.split())
         telling = (part for part in parts if part[:1].isupper() and len(part) >= _SHORTEST)
-        whole = _folded(client)
-        known = dict.fromkeys((name for name in map(_folded, telling) if name not in _FORMS), whole)
-        if self._names.get(whole) != whole:
+        whole = fold_name(client)
+        known = dict.fromkeys((name for name in map(fold_name, telling) if name and name not in _FORMS), whole)
+        if whole and self._names.get(whole) != whole:
             self._names = {**known, **self._names, whole: whole}
-            self._search = None
 
     def _label(self, client: str) -> str:
         """Letters are given in the order in which clients turn up, so that they tell of no other gig."""
         return self._labels.setdefault(client, f"Client {_letter(len(self._labels))}")
 
-    def _replaced(self, text: str) -> str:
-        """Names in any form of Unicode; what has none of them stays just as it was."""
-        assert self._search
-        plain = normalize("NFD", text)
-        changed = self._search.sub(self._instead, plain)
-        return text if changed == plain else normalize("NFC", changed)
+    def _replaced(self, text: str, is_money: bool = False) -> str:
+        """The text with its traces replaced where they stand in it; the rest stays to the letter."""
+        folded, lengths = fold(text), positions(text)
+        parts, done = [], 0
+        for start, end, label in _apart_from_each_other(self._traces(text, folded, lengths, is_money)):
+            begin, stop = span(lengths, start, end)
+            parts += [text[done:begin], label]
+            done = max(stop, done)
+            self.replaced[label] += 1
+        copy = "".join((*parts, text[done:]))
+        self.doubtful.update(word for word in _CAPITALISED.findall(copy) if fold(word) not in _PLAIN_CAPITALS)
+        return copy
 
-    def _instead(self, found: re.Match[str]) -> str:
-        if found.lastgroup != "name":
-            return f"[{found.lastgroup}]"
-        name = _folded(found[0])
+    def _traces(self, text: str, folded: str, lengths: Sequence[int], is_money: bool) -> Iterator[Trace]:
+        known = self._known._replace(is_money=is_money)
+        for trace in traces(folded, known):
+            yield trace._replace(label=f"[{trace.label}]")
+        for found in self._search.finditer(folded) if self._search else ():
+            begin, _ = span(lengths, *found.span())
+            if label := self._instead(" ".join(found[0].split()), text[begin : begin + 1].isupper()):
+                yield Trace(*found.span(), label)
+
+    def _instead(self, name: str, is_capital: bool) -> str:
+        """What stands for a name; "" where it is a part of another client's, written as a common word."""
         if name in self._words:
             return self._words[name]
-        if self._names.get(name) not in (None, name, self._own) and not found[0][:1].isupper():
-            return found[0]  # a part of another client's name, written as a common word
-        return self._label(self._names[name]) if name in self._names else "[name]"
+        if self._names.get(name) not in (None, name, self._own) and not is_capital:
+            return ""
+        if name in self._names:
+            return self._label(self._names[name])
+        return "[source]" if name == self._source else "[name]"
+
+
+def _numbers(facts: Facts) -> Known:
+    """Every amount and hour of the facts, and what follows from them."""
+    price, paid, refunded = facts.price, facts.paid, facts.refunded
+    got = None if paid is None else paid - (refunded or 0)
+    amounts = (price, paid, refunded, got, None if price is None or got is None else price - got)
+    hours = (facts.hours_planned, facts.hours_worked)
+    return Known(_more_than_nothing(amounts), _more_than_nothing(hours))
+
+
+def _more_than_nothing(numbers: Iterable[Decimal | None]) -> frozenset[Decimal]:
+    return frozenset(number for number in numbers if number)
+
+
+def _apart_from_each_other(found: Iterable[Trace]) -> Iterator[Trace]:
+    """In the order of the text; of those that overlap the first found stays, and covers what the others reach."""
+    last: Trace | None = None
+    for trace in sorted(found, key=lambda trace: trace.start):  # the order in which they were found stays
+        if last is not None and trace.start < last.end:
+            last = last._replace(end=max(last.end, trace.end))
+            continue
+        if last is not None:
+            yield last
+        last = trace
+    if last is not None:
+        yield last
 
 
 def _mapped(value: object, change: Callable[[str], str]) -> object:
@@ -140,27 +228,18 @@ def _apart(whole: Retrospective, copy: Retrospective) -> Retrospective:
     return copy._replace(red_flags=tuple(flags), lessons=lessons)
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Finds addresses, links, amounts and folded names as whole words, in decomposed text."""
-    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
-    patterns = [*_PATTERNS, ("name", "|".join(map(_spelt, longest_first)))]
-    used = patterns if longest_first else _PATTERNS
-    return re.compile("|".join(f"(?P<{group}>{pattern})" for group, pattern in used), re.IGNORECASE)
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds folded names as whole words in folded text, the longest first; None for no name."""
+    longest_first = sorted(filter(None, set(names)), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(_spelt, longest_first))) if longest_first else None
 
 
 def _spelt(name: str) -> str:
-    """The pattern of a folded name, with accents or without."""
-    letters = (r"\s+" if letter == " " else re.escape(letter) + r"[\u0300-\u036f]*" for letter in name)
-    spelt = "".join(letters).replace(_DOUBLE_S, f"(?:{_DOUBLE_S}|ß)").replace("'", "['’]")
+    """The pattern of a folded name, its words apart by any white space of a line or two."""
+    spelt = r"\s{1,4}".join(map(re.escape, name.split()))
     before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"
     after = "" if _UNSPACED.match(name[-1]) else r"(?![^\W\d_])"
     return f"{before}{spelt}{after}"
-
-
-def _folded(name: str) -> str:
-    """Without accents and case, one space between two words."""
-    bare = _ACCENTS.sub("", normalize("NFD", name)).replace("’", "'")
-    return " ".join(bare.casefold().split())
 
 
 def _letter(at: int) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from retro.storage.queries.columns import NEVER, instant, name_of, text
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Found, in_all, places
-from retro.storage.queries.columns import NEVER, instant, name_of, text
 from retro.storage.rows.search_text import Text
 
 VETS = """

@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.formats.export import Document, Format
+from retro.core.formats.export import Document, Format, nameless
 from retro.core.formats.redact import SAID, Redactor
 from retro.storage.errors import StoreError
 from retro.tui.context import Desk
@@ -86,6 +86,9 @@ class ExportDialog(Dialog[None]):
         self._made: tuple[Document, ...] = ()
         self._form, self._naming = Format.MARKDOWN, Naming.KEPT
         self._names: tuple[str, ...] = ()
+        self._redactor: Redactor | None = None
+        self._report = ""
+        """What was replaced in the copy that is shown."""
         try:
             self._material = material(desk, place)
         except StoreError as error:
@@ -149,7 +152,7 @@ class ExportDialog(Dialog[None]):
         """Say what would happen, as the path is typed."""
         if self._material and not self._written:
             sentence = spot(self.folder.value, [document.name for document in self._made]).sentence
-            warning = f"\n{SAID}" if self._naming is Naming.REPLACED else ""
+            warning = f"\n{SAID}\n{self._report}" if self._naming is Naming.REPLACED else ""
             self.said.update(shown(sentence + warning))
 
     @on(WordButton.Pressed, "#write")
@@ -201,15 +204,20 @@ class ExportDialog(Dialog[None]):
             self.said.update(styled(self._trouble, "bold $warning"))
             return
         self._made = self._material.made(self._form, self._change())
+        if self._redactor:
+            self._made = tuple(each._replace(name=nameless(each.name)) for each in self._made)
+            self._report = self._redactor.report
         self.file_name.update(_names(self._made))
         self.preview.update(_beginning(self._made[0]))
         self._check()
 
     def _change(self) -> Change:
         """What each retrospective goes through: nothing, or the names in it are replaced."""
+        self._redactor = None
         if self._material is None or self._naming is Naming.KEPT:
             return lambda whole: whole
-        return Redactor(self._names, self._material.clients).redacted
+        self._redactor = Redactor(self._names, self._material.clients)
+        return self._redactor.redacted
 
     def _refuse(self, sentence: str) -> None:
         self.said.update(styled(f"{sentence} {SAFE}", "bold $warning"))
