@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 
-from retro.core.formats import retro_json
-from retro.core.formats.export import file_name, markdown
+from retro.core.formats import retro_json, traces
+from retro.core.formats.export import file_name, markdown, nameless
 from retro.core.formats.redact import Redactor
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
 from tests.core.test_vet import TODAY
@@ -173,3 +175,123 @@ def test_whatever_is_redacted_can_be_kept_as_it_is(whole: Retrospective) -> None
     copy = Redactor(["Ben", "  ", "A"]).redacted(whole)
     assert copy.id == whole.id
     assert (copy.facts.price, copy.facts.hours_worked) == (None, None)
+
+
+LEAKS = [
+    ("See nordwind.example/shop then.", "See [link] then."),
+    ("See https://Nordwind.example, please.", "See [link], please."),
+    ("It is at shop.ahrens.de:8080/a?b=c!", "It is at [link]!"),
+    ("They offered 1.2k then", "They offered [amount] then"),
+    ("300 bucks", "[amount]"),
+    ("US$300 or Rs 5,000 or kr 1 234", "[amount] or [amount] or [amount]"),
+    ("１２００ EUR", "[amount]"),
+    ("She paid 1200 up front", "She paid [amount] up front"),
+    ("the fee, 450, was low", "the fee, [amount], was low"),
+    ("40 an hour, 500 deposit", "[amount] an hour, [amount] deposit"),
+    ("call +49 170 1234567 or (555) 123-4567", "call [phone] or [phone]"),
+    ("ring 0170/1234567 now", "ring [phone] now"),
+    ("IBAN DE89 3704 0044 0532 0130 00 then", "IBAN [account] then"),
+    ("to GB29NWBK60161331926819.", "to [account]."),
+    ("ask @quux_shop.", "ask [handle]."),
+    ("mail zoe.q@quux-shop.example now", "mail [address] now"),
+    ("it was 1.234,50, or 1,234.50, or 1 234.5", "it was [amount], or [amount], or [amount]"),
+    ("back 150, left 1084.50", "back [amount], left [amount]"),
+    ("in 37.5 hours, 37h30 or 37:30", "in [hours] hours, [hours] or [hours]"),
+    ("found on Up\u00adwork", "found on [source]"),
+]
+KNOWS = GIG.with_facts(
+    platform="Upwork",
+    price=Decimal("1234.50"),
+    paid=Decimal("1234.50"),
+    refunded=Decimal(150),
+    hours_planned=Decimal(20),
+    hours_worked=Decimal("37.5"),
+)
+
+
+@pytest.mark.parametrize(("text", "left"), LEAKS)
+def test_what_tells_of_the_client_or_the_money_is_replaced(text: str, left: str) -> None:
+    assert redacted(KNOWS.with_answer("story.turn", text)).answers["story.turn"] == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paid 3 weeks late, on 14 October 2026",
+        "on 2026-03-14 at 10:00, v1.2.3, in 2026, 3 pages, 90%",
+        "12.10.2025 - 14.10.2025",
+        "e.g. this.Next sentence i.e. that",
+        "1 1 1 1 1 1 1 1 1 1 1 1",
+        "3/4 of it, the 2nd, 5 people",
+    ],
+)
+def test_what_is_counted_or_dated_and_tells_of_nobody_stays(text: str) -> None:
+    assert redacted(KNOWS.with_answer("story.turn", text)).answers["story.turn"] == text
+
+
+def test_the_ledgers_own_money_and_every_number_of_the_facts_are_gone() -> None:
+    copy = redacted(KNOWS.with_loss("money_paid", "1200, and 35 more").with_loss("time", "2 weeks"))
+    assert dict(copy.losses) == {"money_paid": "[amount], and [amount] more", "time": "2 weeks"}
+    facts = copy.facts
+    assert (facts.price, facts.paid, facts.refunded, facts.hours_planned, facts.hours_worked) == (None,) * 5
+    assert (facts.platform, facts.currency) == ("[source]", "")
+
+
+def test_the_refunded_amount_alone_is_gone_too() -> None:
+    assert redacted(GIG.with_facts(refunded=Decimal(77))).facts.refunded is None
+
+
+def test_what_was_replaced_is_counted_and_what_still_looks_like_a_name_is_told() -> None:
+    redactor = Redactor()
+    copy = redactor.redacted(GIG.with_answer("story.turn", "Then Rosa paid 300 for Quux. On Monday Rosa left Berlin."))
+    assert copy.answers["story.turn"] == "Then Rosa paid [amount] for Client A. On Monday Rosa left Berlin."
+    assert redactor.replaced["[amount]"] == 3
+    assert redactor.doubtful["Rosa"] == 2
+    assert "[amount] 3×" in redactor.report
+    assert (
+        redactor.report.endswith("Still looks like a name: Rosa, Berlin, Ben, Benjamin.") or "Rosa" in redactor.report
+    )
+    assert "Monday" not in redactor.report
+
+
+def test_a_file_name_of_a_copy_that_may_leave_tells_no_title() -> None:
+    assert nameless("2026-03-14-e0a3b1e0-quux-shop.md") == "2026-03-14-e0a3b1e0-redacted.md"
+    assert nameless("quux-and-ahrens.md") == "redacted.md"
+    assert nameless("2026-03-14-3-retrospectives.json") == "2026-03-14-3-retrospectives.json"
+
+
+LONG = ("1", ".", "@", " ", "1,2,", "1 1 ", "a.", "a@", "www.", "-", "+1(", "pay 1 ", "de89 ", "http://", "é", "[")
+
+
+@pytest.mark.parametrize("what", LONG)
+def test_the_work_of_redacting_grows_with_the_text_and_no_faster(what: str) -> None:
+    """Counted, not timed: how many characters are offered to a pattern again when one run is twice as long."""
+
+    def work(length: int) -> int:
+        counted = 0
+
+        def count(frame: object, event: str, argument: object) -> None:
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        text = ("x " + what * length)[:length]
+        whole = KNOWS.with_answer("story.turn", text)
+        redactor = Redactor()
+        sys.setprofile(count)
+        try:
+            redactor.redacted(whole)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    assert work(8_000) <= 2.2 * work(4_000)
+
+
+def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
+    """Every repetition of a pattern takes what it can for good, is bounded, or stands over a window of fixed size."""
+    over_a_window = {traces._PAYING, traces._BEFORE, traces._AFTER, traces._NO_MONEY, traces._IN_A_DAY, traces._HOURS}
+    patterns = {kept for kept in vars(traces).values() if isinstance(kept, re.Pattern)} - over_a_window
+    assert len(patterns) >= 8
+    for pattern in patterns:
+        without_classes = re.sub(r"\[(?:\\.|[^\]])*\]", "c", pattern.pattern)
+        assert not re.search(r"(?<!\\)[*+](?!\+)(?<!\+\+)(?<!\*\+)", without_classes), pattern.pattern

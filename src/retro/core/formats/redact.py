@@ -1,8 +1,8 @@
 """A copy that may leave: client, names, amounts and links replaced, the same everywhere. An aid, and no guarantee.
 
 What is replaced: what the record itself knows (its client, whole and by its capitalised parts, its source, every
-amount and hour) in any writing of it; words that the user names; and what core.formats.traces finds by its form. How a text is
-written makes no difference (core.text.folding). What nobody named stays: who reads the copy first is the one who knows.
+amount and hour) in any writing of it; words that the user names; what core.formats.traces finds by its form. How a
+text is written makes no difference (core.text.folding). What nobody named stays: who reads the copy first must know.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _MONEY_ROWS = frozenset(("money_paid", "money_again", "income"))
 _SHORTEST = 3
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]")
 """Letters of scripts that write words together, or endings onto names."""
-_CAPITALISED = re.compile(r"(?<![\w.!?:…\n-])(?<![.!?:…\"“”'‘’(] )(?<!\n)[^\W\d_a-z][^\W\d_]{2,40}(?![\w’'])")
+_CAPITALISED = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{2,40}(?![\w’'])")
 """A word with a capital inside a sentence."""
 _PLAIN_CAPITALS = frozenset(
     [
@@ -140,7 +140,9 @@ class Redactor:
             done = max(stop, done)
             self.replaced[label] += 1
         copy = "".join((*parts, text[done:]))
-        self.doubtful.update(word for word in _CAPITALISED.findall(copy) if fold(word) not in _PLAIN_CAPITALS)
+        self.doubtful.update(
+            word for word in _CAPITALISED.findall(copy) if word[0].isupper() and fold(word) not in _PLAIN_CAPITALS
+        )
         return copy
 
     def _traces(self, text: str, folded: str, lengths: Sequence[int], is_money: bool) -> Iterator[Trace]:

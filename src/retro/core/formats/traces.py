@@ -1,7 +1,7 @@
 """What in a text tells of somebody by its form: links, mail, handles, phone and account numbers, amounts of money.
 
-All of it is looked for in folded text (core.text.folding), each kind in one pass, in time that grows with the text and no
-faster: a pattern begins only where a run of its characters begins, takes a run whole, or is bounded. What stands
+All of it is looked for in folded text (core.text.folding), each kind in one pass, in time that grows with the text and
+no faster: a pattern begins only where a run of its characters begins, takes a run whole, or is bounded. What stands
 around a number is looked at in a window of fixed size. Loaded only for a copy that may leave.
 """
 
@@ -34,7 +34,7 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]++")
 _BARE = re.compile(r"(?<![\w.@/-])[\w-]++(?:\.[\w-]++)++(?::\d{1,5})?(?:/[^\s<>\"]*+)?")
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w{0,30}[a-z_])\w[\w.]{1,30}")
-_PHONE = re.compile(r"(?<![\w.,+])(?:\+\s?)?\(?\d(?:[ ()./-]{0,3}\d){5,16}(?![\w,])")
+_PHONE = re.compile(r"(?<![\w.,+:])(?:\+\s?)?\(?\d(?:[ ()./-]{0,3}\d){5,16}(?![\w,])")
 _IBAN = re.compile(
     r"(?<!\w)[a-z]{2}\d{2} ?[a-z0-9]{4}(?: ?(?=[a-z]{0,3}\d)[a-z0-9]{4}){2,7}"
     r"(?: ?(?=[a-z]{0,2}\d)[a-z0-9]{1,3})?(?!\w)"
@@ -125,7 +125,7 @@ _CODES = (
     "|kr|zl|kc|rs|fr|dollars?|euros?|pounds?|francs?|bucks?|quid|cents?|rupees?|yen|crowns?|kron(?:er|or|a|e)"
     "|zloty(?:ch)?|pesos?|reais|real|grand"
 )
-_BEFORE = re.compile(rf"(?:[{_SIGNS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
+_BEFORE = re.compile(rf"(?:(?<![a-z])[a-z]{{0,2}}[{_SIGNS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
 _SCALE = r"(?:,-)?\s?(?:k|m|mio|mln|million|thousand|tsd)?(?![a-z])"
 _AFTER = re.compile(
     rf"{_SCALE}\s{{0,2}}(?:[{_SIGNS}]|(?:{_CODES})(?![a-z]))|,-|\s?(?:k|mio|mln|million|thousand|tsd)(?![a-z])"
@@ -139,8 +139,8 @@ _PAYING = re.compile(
     r"(?![a-z])(?:[^\w.!?\n]+[a-z']+){0,4}[^\w.!?\n]*$"
 )
 _AFTER_PAYING = re.compile(
-    r"\s(?:up ?front|in advance|deposit|in cash|net(?![a-z])|gross|flat(?![a-z])|an hour|a day|per (?:hour|day|month|project|page)"
-    r"|(?:was|were) paid|in fees)|/(?:h|hr|hour|day)(?![a-z])"
+    r"\s(?:up ?front|in advance|deposit|in cash|net(?![a-z])|gross|flat(?![a-z])|an hour|a day"
+    r"|per (?:hour|day|month|project|page)|(?:was|were) paid|in fees)|/(?:h|hr|hour|day)(?![a-z])"
 )
 _NO_MONEY = re.compile(
     r"\s?-?(?:%|percent|x(?![a-z])|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|th(?![a-z])|am(?![a-z])|pm(?![a-z])|o'clock|days?|weeks?"
@@ -155,8 +155,8 @@ _IN_A_DAY = re.compile(
 _OF_A_YEAR = re.compile(r"(?:in|since|until|by|of|from|year|during|before|after) $")
 _HOURS = re.compile(r"\s?-?(?:h(?![a-z])|hrs?(?![a-z])|hours?|stunden|std)")
 _CLOCK = re.compile(r"(?<![\w:.])(\d{1,4}) ?(?:h|:|hours?(?: and)?|hrs?) ?(\d{1,2})(?: ?m(?:in(?:ute)?s?)?)?(?![\w:])")
-_WINDOW, _AHEAD = 48, 24
-"""Characters before and after a number that decide what it is."""
+_WINDOW, _AHEAD, _SIGN = 48, 24, 14
+"""Characters before and after a number that decide what it is, and those before it in which its currency stands."""
 _SMALLEST = 10
 """A smaller whole number is an amount only beside a currency: too much else is counted."""
 
@@ -222,7 +222,7 @@ def _amounts(text: str, known: Known) -> Iterator[Trace]:
     for found in _NUMBER.finditer(text):
         start, end = found.span()
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _AHEAD]
-        sign, suffix = _BEFORE.search(before), _AFTER.match(after)
+        sign, suffix = _BEFORE.search(before[-_SIGN:]), _AFTER.match(after)
         stop = end + len(suffix[0]) if suffix else end
         if sign or suffix:
             if sign:
