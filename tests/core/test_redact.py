@@ -248,9 +248,7 @@ def test_what_was_replaced_is_counted_and_what_still_looks_like_a_name_is_told()
     assert redactor.replaced["[amount]"] == 3
     assert redactor.doubtful["Rosa"] == 2
     assert "[amount] 3×" in redactor.report
-    assert (
-        redactor.report.endswith("Still looks like a name: Rosa, Berlin, Ben, Benjamin.") or "Rosa" in redactor.report
-    )
+    assert "Still looks like a name: Rosa" in redactor.report
     assert "Monday" not in redactor.report
 
 

@@ -173,7 +173,7 @@ async def test_whoever_is_named_is_replaced_without_another_word(
     async with open_app(ToExport((GIG.id,))) as pilot:
         dialog(pilot).query_one("#names", LineInput).focus()
         await press(pilot, *"instagram")
-        assert "name-a-dashboard" in screen_text(pilot.app)
+        assert "-redacted.md" in screen_text(pilot.app)
         assert "(•) replaced" in screen_text(pilot.app)
         await written(pilot)
         (file,) = at_home.iterdir()
@@ -198,7 +198,7 @@ async def test_a_copy_that_may_leave_is_shown_before_it_is_written(
     async with open_app(ToExport((whole.id,)), size=size) as pilot:
         await replace_names(pilot, "Rowan, yurts")
         text = screen_text(pilot.app)
-        for words in ("name-b.md", 'title: "Name B"', "no guarantee", "(•) replaced", "Rowan, yurts"):
+        for words in ("-redacted.md", 'title: "Name B"', "some: read it", "Replaced: ", "(•) replaced", "Rowan, yurts"):
             assert words in text
         await written(pilot)
         (file,) = at_home.iterdir()

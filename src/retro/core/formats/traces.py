@@ -161,7 +161,7 @@ _SMALLEST = 10
 """A smaller whole number is an amount only beside a currency: too much else is counted."""
 
 
-def traces(text: str, known: Known = Known()) -> Iterator[Trace]:
+def traces(text: str, known: Known) -> Iterator[Trace]:
     """All that tells of somebody by its form in a folded text; parts may overlap, and the first of a place counts."""
     for find in (_mail, _links, _bare_links, _accounts, _handles, _phones):
         yield from find(text)
