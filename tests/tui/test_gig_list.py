@@ -36,7 +36,7 @@ def row(number: int, *, is_draft: bool = False) -> Row:
         lesson_cue="it slips",
         lesson_act="say so",
         place=None,
-        since="2026-11-01T00:00:00.000Z",
+        since=(b"2026-11-01T00:00:00.000Z", b""),
     )
 
 

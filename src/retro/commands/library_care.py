@@ -72,7 +72,8 @@ def _newest_whole(paths: Paths) -> Path:
         if one.ok:
             return one.path
         tell(f"{named(one.path)} is damaged and was passed over.")
-    raise StoreError("None of the backups is whole.", "retro restore --salvage reads what can be read.")
+    hint = "retro restore --salvage FILE reads all that can be read of one."
+    raise StoreError("None of the backups is whole.", hint)
 
 
 def doctor(paths: Paths, options: Namespace) -> int:

@@ -14,7 +14,7 @@ from retro.core.gig.wording import quoted
 from retro.paths import Paths
 from retro.storage.backup import backup as copies
 from retro.storage.care import purge_copies
-from retro.storage.errors import StoreError, UnknownId, named
+from retro.storage.errors import Damaged, StoreError, UnknownId, named
 from retro.storage.opening import open_store
 from retro.storage.queries import record, trash, vets
 from retro.storage.queries.library import Library
@@ -80,9 +80,12 @@ def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple
 
 
 def _called(place: Library, id: str) -> str:
-    if gig := record.record(place, id):
-        return quoted(gig.retrospective.name)
-    looked_at = vets.record(place, id)
+    try:
+        if gig := record.record(place, id):
+            return quoted(gig.retrospective.name)
+        looked_at = vets.record(place, id)
+    except Damaged as error:  # it can go all the same
+        return error.sentence
     return f"{quoted(looked_at.vet.name)}, a vet" if looked_at else ""
 
 

@@ -11,6 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from retro.core.gig.choices import LATEST, OLDEST
+
 FORMAT = "retro/1"
 UNKNOWN = "that this retro knows: this file is from another program or a newer retro."
 LONGEST_TEXT = 1_000_000
@@ -59,9 +61,12 @@ def shaped(pattern: re.Pattern[str], data: object, place: str, wanted: str) -> s
 def _read_instant(data: object, place: str) -> datetime:
     text = shaped(_INSTANT, data, place, "an instant such as 2026-03-14T22:10:05.123Z")
     try:
-        return datetime.fromisoformat(text)
+        instant = datetime.fromisoformat(text)
     except ValueError:
         raise ArchiveError(f"{place} is no instant that exists.") from None
+    if not OLDEST <= instant <= LATEST:
+        raise ArchiveError(f"{place} has no local day in some time zones; it must be from 0001-01-02 to 9999-12-30.")
+    return instant
 
 
 def _write_instant(instant: datetime) -> str:
@@ -180,6 +185,15 @@ def read_document(form: str, members: Mapping[str, Codec], data: object) -> Data
         if held.get(name) is None:
             raise ArchiveError(f"{name} is missing.")
     return read_members({name: value for name, value in held.items() if name != "format"}, members, "")
+
+
+def is_read(codec: Codec, data: object) -> bool:
+    """Whether the codec reads this without an ArchiveError."""
+    try:
+        codec.read(data, "")
+    except ArchiveError:
+        return False
+    return True
 
 
 def required(codec: Codec, *names: str) -> Codec:

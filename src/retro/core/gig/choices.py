@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
+
+OLDEST = datetime(1, 1, 2, tzinfo=UTC)
+LATEST = datetime(9999, 12, 30, 23, 59, 59, 999000, tzinfo=UTC)
+"""The first and the last instant that has a local day in every time zone; no zone is a whole day off UTC."""
 
 
 class Status(StrEnum):
@@ -78,6 +82,11 @@ class Held(StrEnum):
     HELD = "held"
     BROKEN = "broken"
     NOT_MET = "not_met"
+
+
+def within_calendar(instant: datetime) -> datetime:
+    """The instant, or the nearest one that has a local day in every time zone."""
+    return min(max(instant, OLDEST), LATEST)
 
 
 def gig_name(title: str, created_at: datetime) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
+from retro.core.gig.choices import within_calendar
 from retro.core.gig.draft_position import Place
 from retro.storage.errors import told
 from retro.storage.files import free_name, private_directory, read_plain, write_atomically
@@ -107,7 +108,9 @@ def _parsed(path: Path, data: object) -> Recovered:
     version, at = data.get("version"), datetime.fromisoformat(str(data.get("at")))
     if not (version is None or isinstance(version, int)) or at.tzinfo is None:
         raise ArchiveError("version or at is wrong.")
-    return Recovered(path, document.from_data(data.get("draft")), version, _place(data.get("place")), at)
+    return Recovered(
+        path, document.from_data(data.get("draft")), version, _place(data.get("place")), within_calendar(at)
+    )
 
 
 def _place_data(place: Place) -> dict[str, object]:

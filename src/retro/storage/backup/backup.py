@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from retro.core.gig.choices import OLDEST, within_calendar
 from retro.core.gig.retrospective import now
-from retro.storage.backup.integrity import WAIT, is_whole, problems, reading
+from retro.storage.backup.integrity import WAIT, faults, is_whole, reading
 from retro.storage.errors import Damaged, EmptyLibrary, told
 from retro.storage.files import PREFIX, free_name, private_directory, put, temporary
 from retro.storage.queries.library import connect, exists, revision
@@ -42,14 +43,14 @@ class Backup:
 def backup(library: Path, target: Path) -> Path:
     """Copy the library as it is at one moment, private to the owner; returns `target`.
 
-    The copy is checked, down to every record's hash, before it gets its name. Raises Exists for a name that is
-    taken, Missing or EmptyLibrary if there is nothing to copy, Damaged if the library is not whole: then no copy
-    is made, because it would look like a good one.
+    The copy is checked before it gets its name; a record in it that is not as it was written keeps no other from
+    being copied, and `Backup.ok` tells of it. Raises Exists for a name that is taken, Missing or EmptyLibrary if there
+    is nothing to copy, Damaged if the file is not whole: then no copy is made, because it would look like a good one.
     """
     try:
         with temporary(target) as draft:
             copy(library, draft)
-            if found := problems(draft):
+            if found := faults(draft):
                 raise Damaged(f"The library is damaged: {found[0]} No backup was made of it.")
             put(draft, target, replace=False)
     except OSError as error:
@@ -140,9 +141,20 @@ def thin(folder: Path) -> None:
     kept: set[Path] = set()
     for name, many in (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 12)):
         kept |= _kept(known, name, many)
+    kept |= _down_to_a_good_one(known)
     for old in known:
         if old.path not in kept:
             _remove(old)
+
+
+def _down_to_a_good_one(known: Iterable[Backup]) -> set[Path]:
+    """The newest copies down to the first that is whole, which no number of damaged ones may push out."""
+    newest: set[Path] = set()
+    for backup in known:
+        newest.add(backup.path)
+        if backup.ok:
+            return newest
+    return set()
 
 
 def _kept(known: Iterable[Backup], name: str, many: int) -> set[Path]:
@@ -171,8 +183,8 @@ def stamped(at: datetime) -> str:
 
 def _read_stamp(text: str) -> datetime:
     with suppress(ValueError):
-        return datetime.strptime(text, _STAMP).replace(tzinfo=UTC)
-    return datetime.min.replace(tzinfo=UTC)
+        return within_calendar(datetime.strptime(text, _STAMP).replace(tzinfo=UTC))
+    return OLDEST
 
 
 def _is_there(library: Path) -> bool:

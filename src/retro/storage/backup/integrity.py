@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from retro.core.formats import document
+from retro.core.formats import codec, document
 from retro.core.formats.codec import ArchiveError
 from retro.storage.errors import Missing, StoreError, named, told
+from retro.storage.queries.columns import MOST, id_text
 from retro.storage.queries.library import NEWEST, connect, exists, revision
 from retro.storage.queries.record import selects
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE, Rows, Shape
@@ -19,9 +21,25 @@ from retro.storage.rows.vet_rows import VET
 WAIT = 5.0
 """Seconds that a check waits for a writer."""
 PAGE = 200
+_COLUMNS = 'SELECT name, type, "notnull" AS required FROM pragma_table_info(?)'
+_ID = re.compile("[0-9a-f]{32}")
+_OF_A_VALUE = re.compile(r"(NULL|NUMERIC|TEXT|non-\w+) value in .*")
+"""What SQLite says of a single value that its column should not hold."""
 KINDS = {"retrospective": RETROSPECTIVE, "vet": VET}
 """What is checked, by the word for one of it."""
-HASHES = {what: f"SELECT id, hash FROM {shape.root} WHERE id > ? ORDER BY id LIMIT ?" for what, shape in KINDS.items()}
+HASHES = {
+    what: f"SELECT id, hash FROM {shape.root} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    for what, shape in KINDS.items()
+}
+
+
+def faults(file: Path) -> list[str]:
+    """What is wrong with a library as a file, one sentence each: rows of it could not be read, or not found.
+
+    A row that holds what retro never wrote is none: it must not keep all others from being copied. Raises StoreError.
+    """
+    with reading(file) as connection:
+        return list(_sound(connection))
 
 
 def problems(file: Path) -> list[str]:
@@ -32,7 +50,9 @@ def problems(file: Path) -> list[str]:
     """
     with reading(file) as connection:
         found = [*_sound(connection), *_related(connection)]
-        return found + (list(_changed(connection)) if revision(connection) == NEWEST else [])
+        if revision(connection) == NEWEST:
+            found += [*_changed(connection), *_never_written(connection)]
+        return list(dict.fromkeys(found))
 
 
 def is_whole(file: Path) -> bool:
@@ -63,8 +83,8 @@ def reading(file: Path, mode: str = "ro") -> Iterator[sqlite3.Connection]:
 
 
 def _sound(connection: sqlite3.Connection) -> Iterator[str]:
-    found = connection.execute("PRAGMA integrity_check").fetchall()
-    if [tuple(row) for row in found] != [("ok",)]:
+    stored = connection.execute("PRAGMA integrity_check").fetchall()
+    if found := [row for row in stored if row[0] != "ok" and not _OF_A_VALUE.fullmatch(str(row[0]))]:
         yield f"SQLite finds {_counted(len(found), 'fault')} in the file."
 
 
@@ -73,18 +93,57 @@ def _related(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"{_counted(len(orphans), 'row')} without the retrospective they belong to."
 
 
+def _never_written(connection: sqlite3.Connection) -> Iterator[str]:
+    """Rows that hold what retro never wrote, in whichever column of whichever table."""
+    for table in _ours(connection):
+        columns = connection.execute(_COLUMNS, (table,)).fetchall()
+        names = ", ".join(f'CAST("{column["name"]}" AS BLOB), typeof("{column["name"]}")' for column in columns)
+        for row in connection.execute(f'SELECT {names} FROM "{table}"'):
+            values = list(zip(columns, row[::2], row[1::2], strict=True))
+            if stray := next((column["name"] for column, held, kind in values if not _fits(column, held, kind)), None):
+                yield _stray(table, str(stray), row[0])
+
+
+def _ours(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return [str(row["name"]) for row in found if row["name"] != "alembic_version"]
+
+
+def _fits(column: sqlite3.Row, held: bytes | None, kind: str) -> bool:
+    """Whether a column holds what is declared, text that is UTF-8, and an instant or a day that exists."""
+    if held is None:
+        return not column["required"]
+    if column["type"] == "INTEGER":
+        return kind == "integer" and abs(int(held)) < MOST
+    try:
+        text = held.decode() if kind == "text" else None
+    except UnicodeDecodeError:
+        return False
+    name = str(column["name"])
+    if text is None or name == "at" or name.endswith("_at"):
+        return text is not None and codec.is_read(codec.INSTANT, text)
+    return not (name == "on" or name.endswith(("_on", "_until"))) or codec.is_read(codec.DAY, text)
+
+
+def _stray(table: str, column: str, first: bytes | None) -> str:
+    """The row's own document where its first column names one: the words of others are never told."""
+    id = (first or b"").decode("utf-8", "replace")
+    whose = f" of {id[:8]}" if _ID.fullmatch(id) else ""
+    return f"The column {column} of {table}{whose} holds what retro never wrote."
+
+
 def _changed(connection: sqlite3.Connection) -> Iterator[str]:
     """Records that are not what was written, found by their hashes."""
     for what, shape in KINDS.items():
-        last, size = "", PAGE
-        while size == PAGE:
+        ids = [id_text(row["id"]) for row in connection.execute(f"SELECT id FROM {shape.root} ORDER BY id")]
+        for at in range(0, len(ids), PAGE):
             connection.execute("BEGIN")  # one moment for a page, and no longer: others want to write
-            stored = {str(row["id"]): row["hash"] for row in connection.execute(HASHES[what], (last, PAGE))}
+            page = (json.dumps(ids[at : at + PAGE]),)
+            stored = {id_text(row["id"]): row["hash"] for row in connection.execute(HASHES[what], page)}
             rows = _rows(connection, shape, list(stored))
             connection.execute("COMMIT")
             changed = (id for id, kept in stored.items() if _hash(shape, rows[id]) != kept)
             yield from (f"The {what} {id[:8]} is not as it was written." for id in changed)
-            last, size = max(stored, default=last), len(stored)
 
 
 def _rows(connection: sqlite3.Connection, shape: Shape, ids: list[str]) -> Mapping[str, Rows]:

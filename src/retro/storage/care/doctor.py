@@ -13,8 +13,8 @@ from pathlib import Path
 
 from retro.paths import Paths
 from retro.storage.autosave.recovery import waiting
-from retro.storage.backup.backup import backups
-from retro.storage.backup.integrity import problems, reading, revision_of
+from retro.storage.backup.backup import Backup, backups
+from retro.storage.backup.integrity import faults, problems, reading, revision_of
 from retro.storage.care import filesystem
 from retro.storage.edit_files import TEXT, folders
 from retro.storage.errors import ReadOnly, StoreError, named, told
@@ -131,12 +131,22 @@ def _backups(paths: Paths) -> Iterator[Finding]:
     known = backups(paths.backups)
     for backup in known:
         if not backup.ok:
-            yield Finding(f"The backup {named(backup.path)} is damaged.", "The others do not depend on it.")
+            yield _of_backup(backup)
     if known:
         newest = known[0].at.astimezone()
         yield Finding(f"Backups: {len(known)}, the newest of {newest:%Y-%m-%d %H:%M}.", is_note=True)
     elif paths.library.exists():
         yield Finding("There is no backup yet.", "retro makes one a day, or now with retro backup.", is_note=True)
+
+
+def _of_backup(backup: Backup) -> Finding:
+    """A damaged copy; one in which single records are, as they were in the library then, is good for all others."""
+    name = named(backup.path)
+    with suppress(StoreError):
+        if not faults(backup.path):
+            step = "All others in it are whole."
+            return Finding(f"The backup {name} holds a record that is not as it was written.", step, is_note=True)
+    return Finding(f"The backup {name} is damaged.", "The others do not depend on it.")
 
 
 def _waiting(paths: Paths) -> Iterator[Finding]:

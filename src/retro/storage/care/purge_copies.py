@@ -10,7 +10,7 @@ from pathlib import Path
 from retro.paths import Paths
 from retro.storage.autosave.recovery import waiting
 from retro.storage.backup.backup import backups, copy
-from retro.storage.backup.integrity import problems, reading
+from retro.storage.backup.integrity import faults, reading
 from retro.storage.care.restore import asides
 from retro.storage.edit_files import forget_edits
 from retro.storage.errors import Damaged, StoreError, named, told
@@ -43,7 +43,7 @@ def purge_copy(path: Path, ids: Collection[str]) -> None:
                 store.purge(list(ids))
             finally:
                 store.close()
-            if found := problems(draft):
+            if found := faults(draft):
                 raise Damaged(f"{named(path)} is damaged: {found[0]}", "It was left as it is.")
             put(draft, path, replace=True)
     except OSError as error:

@@ -44,7 +44,8 @@ def restore(source: Path, library: Path) -> Restored:
         with temporary(library) as draft:
             copy(source, draft)
             if found := problems(draft):
-                raise Damaged(f"{named(source)} is damaged: {found[0]}", "Restore another backup.")
+                hint = "Restore another backup, or let --salvage read what can be read of it."
+                raise Damaged(f"{named(source)} is damaged: {found[0]}", hint)
             return Restored(library, _replaced(library, draft))
     except OSError as error:
         raise told(error, library) from None

@@ -6,22 +6,24 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from retro.core.gig.choices import gig_name
+from retro.core.gig.choices import OLDEST, gig_name, within_calendar
 
 E = TypeVar("E", bound=StrEnum)
-NEVER = datetime(1, 1, 3, tzinfo=UTC)
+NEVER = OLDEST
 """What stands for an instant that cannot be read: the oldest that has a local day everywhere."""
+MOST = 10**14
+"""No stored amount, of money, of hours or of versions, reaches it: retro/1 takes twelve digits and two places."""
 UNREADABLE = "Unreadable"
 """What a gig is called whose own time is damaged; it still stands in its list and can be opened."""
 
 
 def instant(stored: object) -> datetime | None:
-    """The instant, or None for one that is not there or damaged."""
+    """The instant, the nearest one that every time zone has a day for; None for one that is not there or damaged."""
     try:
         found = datetime.fromisoformat(stored) if isinstance(stored, str) else None
     except ValueError:
         return None
-    return found if found and found.tzinfo is UTC else None
+    return within_calendar(found) if found and found.tzinfo is UTC else None
 
 
 def stamp(instant: datetime) -> str:
@@ -42,6 +44,26 @@ def day(stored: object) -> date | None:
 def text(stored: object) -> str:
     """The text, or "" for what is none."""
     return stored if isinstance(stored, str) else ""
+
+
+def text_or_none(stored: object) -> str | None:
+    """The text, or None for what is none."""
+    return stored if isinstance(stored, str) else None
+
+
+def id_text(stored: object) -> str:
+    """An id as it can be shown and compared, whatever stands in its column."""
+    return stored.decode("utf-8", "replace") if isinstance(stored, bytes) else str(stored or "")
+
+
+def number(stored: object, damaged: int) -> int:
+    """The whole number, or `damaged` for what retro never wrote."""
+    return stored if isinstance(stored, int) and 0 <= stored < MOST else damaged
+
+
+def version_of(stored: object) -> int:
+    """The version of a document, 1 for a damaged one: then it can still be saved."""
+    return number(stored, 1) or 1
 
 
 def name_of(title: object, created_at: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from retro.storage.queries.columns import NEVER, instant
+from retro.storage.queries.columns import NEVER, instant, text
 from retro.storage.queries.library import Library
 
 EARLIER = 'SELECT at, "key", text FROM earlier WHERE retrospective = ? ORDER BY at DESC, id DESC'
@@ -30,4 +30,4 @@ def earlier(library: Library, id: str, key: str | None = None) -> list[Earlier]:
     """The copies kept of one record, the latest first; with `key` those of that text, or of those under it."""
     sql, under = (EARLIER, ()) if key is None else (EARLIER_OF_TEXT, (key, f"{key}.", f"{key}/"))
     found = library.fetch(sql, id, *under)
-    return [Earlier(instant(row["at"]) or NEVER, row["key"], row["text"]) for row in found]
+    return [Earlier(instant(row["at"]) or NEVER, text(row["key"]), text(row["text"])) for row in found]

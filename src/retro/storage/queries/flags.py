@@ -9,7 +9,7 @@ from datetime import date
 
 from retro.core.gig.retrospective import RedFlag, Side, Stage
 from retro.core.wizard.history import Appearance, EarlierLesson
-from retro.storage.queries.columns import gig_day, name_of, text
+from retro.storage.queries.columns import gig_day, id_text, name_of, text
 from retro.storage.queries.library import Library
 
 NEWEST = 300
@@ -38,7 +38,12 @@ def appearances(library: Library, *, besides: str = "") -> Mapping[str, tuple[Ap
     found: dict[str, list[Appearance]] = {}
     gigs: dict[str, tuple[str, date]] = {}
     for row in library.fetch(APPEARANCES, besides):
-        id, key, told_myself, is_pivot = row["gig"], row["key"], text(row["told_myself"]), bool(row["pivot"])
+        id, key, told_myself, is_pivot = (
+            id_text(row["gig"]),
+            text(row["key"]),
+            text(row["told_myself"]),
+            bool(row["pivot"]),
+        )
         name, on = gigs.get(id) or gigs.setdefault(id, (_name(row), _day(row)))
         found.setdefault(key, []).append(Appearance(id, name, on, told_myself, is_pivot))
     return {key: tuple(of_flag) for key, of_flag in found.items()}
@@ -66,7 +71,9 @@ def own(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
 
 
 def _lesson(row: sqlite3.Row) -> EarlierLesson:
-    return EarlierLesson(row["id"], row["gig"], _name(row), _day(row), text(row["cue"]), text(row["act"]))
+    return EarlierLesson(
+        id_text(row["id"]), id_text(row["gig"]), _name(row), _day(row), text(row["cue"]), text(row["act"])
+    )
 
 
 def _name(row: sqlite3.Row) -> str:

@@ -6,21 +6,22 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from retro.core.gig.choices import Outcome, Status
-from retro.storage.queries.columns import NEVER, day, instant, name_of, one_of, text
+from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none
 from retro.storage.queries.library import Library
 
-_FIRST = "~"
-"""Sorts after every instant and id: a page that begins here begins with the newest."""
+_FIRST = (b"\xff", b"\xff")
+"""Sorts after every instant and id, as bytes: a page that begins here begins with the newest."""
 
 COLUMNS = """
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
-       r.deleted_at, lesson.cue, lesson.act, place.key AS place
+       r.deleted_at, lesson.cue, lesson.act, place.key AS place,
+       CAST(r.created_at AS BLOB) AS since, CAST(r.id AS BLOB) AS exact
 FROM retrospective AS r
 LEFT JOIN lesson ON lesson.retrospective = r.id AND lesson.number = 0
 LEFT JOIN place ON place.retrospective = r.id
 """
 """What a Row is made of; `WHERE` follows."""
-PAGE = " AND (r.created_at, r.id) < (?, ?) ORDER BY r.created_at DESC, r.id DESC LIMIT ?"
+PAGE = " AND (r.created_at, r.id) < (CAST(? AS TEXT), CAST(? AS TEXT)) ORDER BY r.created_at DESC, r.id DESC LIMIT ?"
 DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL{PAGE}"
 FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL{PAGE}"
 NEWEST = f"{COLUMNS} WHERE r.deleted_at IS NULL{PAGE}"
@@ -49,8 +50,8 @@ class Row(NamedTuple):
     """Of the first lesson; "" without one."""
     place: str | None
     """The key of the page on which a draft was left."""
-    since: str
-    """`created_at` as it is stored: where the next page begins, even when it is damaged."""
+    since: tuple[bytes, bytes]
+    """`created_at` and id byte for byte as they are stored: where the next page begins, even when they are damaged."""
 
     @property
     def is_draft(self) -> bool:
@@ -96,15 +97,15 @@ def newest(library: Library, *, limit: int | None = None, page: int = 200) -> It
         after, left = found[-1], None if left is None else left - size
 
 
-def since(after: Row | None) -> tuple[str, str]:
+def since(after: Row | None) -> tuple[bytes, bytes]:
     """The values of a page's beginning: just after this row, or the newest."""
-    return (after.since, after.id) if after else (_FIRST, _FIRST)
+    return after.since if after else _FIRST
 
 
 def row_of(stored: sqlite3.Row) -> Row:
     """The Row of the columns of COLUMNS. What is damaged in it is unknown; it is never refused as a whole."""
     return Row(
-        id=stored["id"],
+        id=id_text(stored["id"]),
         name=name_of(stored["title"], stored["created_at"]),
         client=text(stored["client"]),
         status=one_of(Status, stored["status"]),
@@ -115,6 +116,6 @@ def row_of(stored: sqlite3.Row) -> Row:
         ended_on=day(stored["ended_on"]),
         lesson_cue=text(stored["cue"]),
         lesson_act=text(stored["act"]),
-        place=stored["place"],
-        since=stored["created_at"],
+        place=text_or_none(stored["place"]),
+        since=(stored["since"] or b"", stored["exact"] or b""),
     )

@@ -11,7 +11,7 @@ from retro.core.gig.flag_names import name_of as name_of_flag
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
 from retro.core.lessons.overview import LessonBook
 from retro.core.lessons.schedule import Kept
-from retro.storage.queries.columns import NEVER, day, instant, name_of, one_of, text
+from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none
 from retro.storage.queries.due import IN_FORCE, LOOKS, OFF
 from retro.storage.queries.due import lessons as due_count
 from retro.storage.queries.library import Fetch, Library
@@ -63,20 +63,23 @@ def _reviews(stored: Iterable[sqlite3.Row]) -> Reviews:
             on = day(row["on"])
             if on is not None:
                 key = (row["retrospective"], row["lesson"])
-                found[key] = (*found.get(key, ()), Review(on, Held(row["result"]), text(row["note"]), row["gig"]))
+                found[key] = (
+                    *found.get(key, ()),
+                    Review(on, Held(row["result"]), text(row["note"]), text_or_none(row["gig"])),
+                )
     return found
 
 
 def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> Kept:
     lesson = Lesson(
-        id=row["id"],
+        id=id_text(row["id"]),
         cue=text(row["cue"]),
         act=text(row["act"]),
         next_time=text(row["next_time"]),
         stop=text(row["stop"]),
         stop_on=day(row["stop_on"]),
-        flag=row["flag"],
-        replaces=row["replaces"],
+        flag=text_or_none(row["flag"]),
+        replaces=text_or_none(row["replaces"]),
         got_in_the_way=one_of(Obstacle, row["got_in_the_way"]),
         reviews=looks.get((row["retrospective"], row["number"]), ()),
         snoozed_until=day(row["snoozed_until"]),
@@ -84,5 +87,6 @@ def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> Kept:
     )
     written = (instant(row["finished_at"]) or NEVER).astimezone().date()
     name = name_of(row["title"], row["created_at"])
-    flag = name_of_flag(row["flag"], row["sign"]) if row["sign"] else ""
-    return Kept(lesson, row["retrospective"], name, written, replaced_by, text(flag))
+    sign = text(row["sign"])
+    flag = name_of_flag(text_or_none(row["flag"]), sign) if sign else ""
+    return Kept(lesson, id_text(row["retrospective"]), name, written, replaced_by, flag)

@@ -68,7 +68,7 @@ class Library:
         is_settled = time.time_ns() - found.st_mtime_ns > TICK
         return (found.st_ino, found.st_size, found.st_mtime_ns) if is_settled else None
 
-    def fetch(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
+    def fetch(self, sql: str, *values: str | int | bytes) -> list[sqlite3.Row]:
         """All rows that answer one question."""
         with self.reading() as fetch:
             return fetch(sql, values)

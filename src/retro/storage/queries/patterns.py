@@ -12,7 +12,7 @@ from retro.core.analysis.patterns import Fared, GigFigures, Pair, Patterns, Retu
 from retro.core.gig import metrics
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Facts, Side, Stage, Status
-from retro.storage.queries.columns import day, gig_day, name_of, one_of, text
+from retro.storage.queries.columns import MOST, day, gig_day, id_text, name_of, one_of, text
 from retro.storage.queries.home import COLUMNS, Row, row_of
 from retro.storage.queries.library import Library
 
@@ -76,7 +76,7 @@ def behind(library: Library, ids: Sequence[str]) -> list[Row]:
     """The rows of these gigs, in their order; what has gone meanwhile is left out."""
     marks = ", ".join("?" * len(ids))
     rows = library.fetch(f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.id IN ({marks})", *ids)
-    found = {row["id"]: row_of(row) for row in rows}
+    found = {id_text(row["id"]): row_of(row) for row in rows}
     return [found[id] for id in ids if id in found]
 
 
@@ -92,7 +92,7 @@ def _figures(row: sqlite3.Row, today: date) -> GigFigures:
         hours_worked=_amount(row["hours_worked"]),
     )
     return GigFigures(
-        id=row["id"],
+        id=id_text(row["id"]),
         name=name_of(row["title"], row["created_at"]),
         on=gig_day(row["day"], row["created_at"]),
         told_after=metrics.time_to_tell(facts, today),
@@ -108,8 +108,8 @@ def _figures(row: sqlite3.Row, today: date) -> GigFigures:
 def _flags(rows: Sequence[sqlite3.Row], order: Order) -> Iterator[Return]:
     for row in rows:
         stage, side = one_of(Stage, row["stage"]), one_of(Side, row["side"])
-        if stage and side:  # a damaged row hides no other
-            gigs = sorted(row["gigs"].split(","), key=lambda id: order.get(id, 0))
+        if stage and side and isinstance(row["key"], str):  # a damaged row hides no other
+            gigs = sorted(id_text(row["gigs"]).split(","), key=lambda id: order.get(id, 0))
             yield Return(row["key"], short_of(row["key"], text(row["name"])), stage, side, tuple(gigs))
 
 
@@ -126,11 +126,11 @@ def _fared(rows: Sequence[sqlite3.Row], order: Order) -> Fared:
     return Fared(
         held=sum(row["held"] for row in ranked),
         waiting=sum(row["waiting"] for row in ranked),
-        held_in=tuple(row["gig"] for row in ranked if row["held"]),
-        waiting_in=tuple(row["gig"] for row in ranked if row["waiting"]),
+        held_in=tuple(id_text(row["gig"]) for row in ranked if row["held"]),
+        waiting_in=tuple(id_text(row["gig"]) for row in ranked if row["waiting"]),
     )
 
 
 def _amount(stored: object) -> Decimal | None:
-    """Stored hundredths; what is no whole number is unknown."""
-    return Decimal(stored) / 100 if isinstance(stored, int) else None
+    """Stored hundredths; what retro never wrote is unknown."""
+    return Decimal(stored) / 100 if isinstance(stored, int) and 0 <= stored < MOST else None

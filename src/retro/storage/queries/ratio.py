@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from retro.storage.queries.columns import MOST
 from retro.storage.queries.library import Library
 
-RATIO = """
+RATIO = f"""
 SELECT sum(hours_planned) AS planned, sum(hours_worked) AS worked FROM retrospective
-WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND hours_planned > 0 AND hours_worked IS NOT NULL AND id <> ?
+WHERE deleted_at IS NULL AND finished_at IS NOT NULL
+  AND typeof(hours_planned) = 'integer' AND hours_planned BETWEEN 1 AND {MOST - 1}
+  AND typeof(hours_worked) = 'integer' AND hours_worked BETWEEN 0 AND {MOST - 1} AND id <> ?
 """
 
 

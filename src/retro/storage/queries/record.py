@@ -13,10 +13,12 @@ from retro.core.formats.codec import ArchiveError, Data
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
-from retro.storage.queries.columns import NEVER, instant
+from retro.storage.queries.columns import NEVER, id_text, instant, number, text, version_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE, Rows, Shape, gather
 
+LAST = (b"\xff", b"\xff")
+"""Sorts after every instant and id, as bytes: a page that begins here begins with the newest."""
 SHORTEST = 4
 """Hex digits that an id must be named by at least."""
 
@@ -36,8 +38,9 @@ RECORDS = selects(RETROSPECTIVE)
 PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
 FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
 IDS = """
-SELECT id, created_at FROM retrospective
-WHERE deleted_at IS NULL AND (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?
+SELECT id, CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact FROM retrospective
+WHERE deleted_at IS NULL AND (created_at, id) < (CAST(? AS TEXT), CAST(? AS TEXT))
+ORDER BY created_at DESC, id DESC LIMIT ?
 """
 
 
@@ -64,7 +67,7 @@ def named_by(library: Library, prefix: str, find: str, what: str) -> str:
     if len(digits) < SHORTEST or not set(digits) <= set("0123456789abcdef"):
         raise UnknownId("An id is named by at least four of its digits, 0 to 9 and a to f.", see)
     found = library.fetch(find, digits, digits + "g")
-    present = [row["id"] for row in found if row["present"]] or [row["id"] for row in found]
+    present = [id_text(row["id"]) for row in found if row["present"]] or [id_text(row["id"]) for row in found]
     if not present:
         raise UnknownId(f"There is no {what} with an id that begins with {digits}.", see)
     if len(present) > 1:
@@ -76,7 +79,7 @@ def record(library: Library, id: str) -> Record | None:
     """The retrospective with this full id, also one in the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
         rows = rows_of(fetch, [id]).get(id)
-        if rows is None:
+        if rows is None or not rows["retrospective"]:  # rows without their retrospective are nobody's
             return None
         (whole,) = rows["retrospective"]
         place = next((_place(row) for row in fetch(PLACE, (id,))), None)
@@ -85,7 +88,7 @@ def record(library: Library, id: str) -> Record | None:
     except ArchiveError as error:
         raise Damaged(f"The retrospective {id[:8]} is damaged: {error}") from None
     deleted = whole["deleted_at"]
-    return Record(value, int(whole["version"] or 0), place, (instant(str(deleted)) or NEVER) if deleted else None)
+    return Record(value, version_of(whole["version"]), place, (instant(deleted) or NEVER) if deleted else None)
 
 
 def every(library: Library, *, page: int = 100, damaged: list[str] | None = None) -> Iterator[Retrospective]:
@@ -101,16 +104,20 @@ def every(library: Library, *, page: int = 100, damaged: list[str] | None = None
 def paged(
     library: Library, ids: str, page: int, shape: Shape = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
 ) -> Iterator[tuple[str, Rows]]:
-    """The rows of each document, by pages, in the order of the SQL `ids`, which goes on after an instant and an id."""
-    after = ("~", "~")
+    """The rows of each document, by pages, in the order of the SQL `ids`, which goes on after an instant and an id.
+
+    A damaged id, by which no rows are found, comes with none.
+    """
+    after: tuple[bytes, bytes] = LAST
     while True:
         with library.reading() as fetch:
-            keys = [(str(row["created_at"]), str(row["id"])) for row in fetch(ids, (*after, page))]
-            found = rows_of(fetch, [id for _, id in keys], shape, records)
-        yield from ((id, found[id]) for _, id in keys)
+            stored = fetch(ids, (*after, page))
+            keys = [id_text(row["id"]) for row in stored]
+            found = rows_of(fetch, keys, shape, records)
+        yield from ((id, found.get(id, {})) for id in keys)
         if len(keys) < page:
             return
-        after = keys[-1]
+        after = (stored[-1]["since"], stored[-1]["exact"])
 
 
 def rows_of(
@@ -122,7 +129,7 @@ def rows_of(
     for table, sql in records.items():
         for stored in fetch(sql, wanted):
             row = dict(stored)
-            rows = found.setdefault(str(row[shape.tables[table][0]]), {name: [] for name in shape.tables})
+            rows = found.setdefault(id_text(row[shape.tables[table][0]]), {name: [] for name in shape.tables})
             rows[table].append(row)
     return found
 
@@ -140,7 +147,7 @@ def _place(row: sqlite3.Row) -> Place:
     """Where it was left; what cannot be read of it is as if nothing had been typed."""
     try:
         unread = json.loads(row["unread"])
-    except ValueError:
+    except (TypeError, ValueError, RecursionError):
         unread = {}
-    texts = {key: text for key, text in unread.items() if isinstance(text, str)} if isinstance(unread, dict) else {}
-    return Place(str(row["key"]), int(row["cursor"]), bool(row["rest"]), MappingProxyType(texts))
+    texts = {key: said for key, said in unread.items() if isinstance(said, str)} if isinstance(unread, dict) else {}
+    return Place(text(row["key"]), number(row["cursor"], 0), bool(row["rest"]), MappingProxyType(texts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from retro.storage.queries.columns import day, name_of, text
+from retro.storage.queries.columns import day, id_text, name_of, text
 from retro.storage.queries.library import Library
 
 RUNNING = """
@@ -38,7 +38,7 @@ class Running(NamedTuple):
 def running(library: Library) -> list[Running]:
     """All of them, the one whose stop comes first at the top."""
     return [
-        Running(str(row["id"]), name_of(row["title"], row["created_at"]), text(row["text"]), day(row["on"]))
+        Running(id_text(row["id"]), name_of(row["title"], row["created_at"]), text(row["text"]), day(row["on"]))
         for row in library.fetch(RUNNING)
     ]
 
@@ -46,4 +46,4 @@ def running(library: Library) -> list[Running]:
 def vet_of(library: Library, gig: str) -> str:
     """The id of the vet that a retrospective began with; "" where there is none."""
     found = library.fetch(OF_GIG, gig)
-    return str(found[0]["id"]) if found else ""
+    return id_text(found[0]["id"]) if found else ""

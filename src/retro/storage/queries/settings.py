@@ -9,4 +9,4 @@ SETTING = "SELECT value FROM setting WHERE name = ?"
 
 def setting(library: Library, name: str) -> str | None:
     """What was chosen, or None."""
-    return next((str(row["value"]) for row in library.fetch(SETTING, name)), None)
+    return next((row["value"] for row in library.fetch(SETTING, name) if isinstance(row["value"], str)), None)

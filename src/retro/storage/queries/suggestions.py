@@ -32,7 +32,7 @@ EVERY_CLIENT = "SELECT DISTINCT client FROM retrospective WHERE client <> '' ORD
 
 def every_client(library: Library) -> list[str]:
     """The names of all clients, those in the trash too: whoever must not be named."""
-    return [str(row[0]) for row in library.fetch(EVERY_CLIENT)]
+    return [row[0] for row in library.fetch(EVERY_CLIENT) if isinstance(row[0], str)]
 
 
 def clients(library: Library) -> list[str]:
@@ -59,8 +59,8 @@ def _most_used(library: Library, sql: str) -> list[str]:
     """Each as it was written last; of those used as often, the latest first."""
     written: dict[str, str] = {}
     times: Counter[str] = Counter()
-    for row in library.fetch(sql):
-        name = fold_name(text := str(row[0])) or text
+    for text in (row[0] for row in library.fetch(sql) if isinstance(row[0], str)):
+        name = fold_name(text) or text
         written.setdefault(name, text)
         times[name] += 1
     return [written[name] for name, _ in times.most_common(MOST)]

@@ -13,7 +13,7 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
 from retro.core.vet.begin import Knowledge
 from retro.core.vet.weights import Past, Trace, of_catalogue, of_own
-from retro.storage.queries.columns import gig_day, name_of, stamp, text
+from retro.storage.queries.columns import MOST, gig_day, id_text, name_of, stamp, text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.ratio import ratio
@@ -25,7 +25,8 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 TRACES = f"""
 SELECT f.key, f.name, f.told_myself, f.pivot, r.* FROM ({_GIGS}) AS r
-JOIN red_flag AS f ON f.retrospective = r.gig WHERE f.hindsight IS NOT 'hidden' ORDER BY f.key
+JOIN red_flag AS f ON f.retrospective = r.gig
+WHERE f.hindsight IS NOT 'hidden' AND typeof(f.key) = 'text' ORDER BY f.key
 """
 """The newest finished gigs with each flag that could have been seen in them; more are remembered by nobody."""
 RULES = f"""
@@ -39,8 +40,10 @@ WHERE v.deleted_at IS NULL AND v.ended = 'well' AND v.created_at < ?1 AND s.answ
 """
 FINISHED = f"SELECT count(*) FROM ({_GIGS})"
 UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
-FLOOR = """
-SELECT currency, floor FROM vet WHERE deleted_at IS NULL AND floor IS NOT NULL ORDER BY created_at DESC, id DESC LIMIT 1
+FLOOR = f"""
+SELECT currency, floor FROM vet
+WHERE deleted_at IS NULL AND typeof(floor) = 'integer' AND floor BETWEEN 0 AND {MOST - 1}
+ORDER BY created_at DESC, id DESC LIMIT 1
 """
 
 
@@ -90,7 +93,7 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[Trace, str]]:
     for row in rows:
         on = gig_day(row["day"], row["created_at"])
         name = name_of(row["title"], row["created_at"])
-        trace = Trace(row["gig"], name, on, text(row["told_myself"]), bool(row["pivot"]), _lost_share(row))
+        trace = Trace(id_text(row["gig"]), name, on, text(row["told_myself"]), bool(row["pivot"]), _lost_share(row))
         yield trace, text(row["name"])
 
 

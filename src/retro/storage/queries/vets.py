@@ -11,7 +11,7 @@ from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Damaged
-from retro.storage.queries.columns import NEVER, instant, name_of
+from retro.storage.queries.columns import NEVER, id_text, instant, name_of, version_of
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import named_by, paged, rows_of, selects
 from retro.storage.rows.vet_rows import VET
@@ -24,8 +24,9 @@ SELECT id, deleted_at IS NULL AS present
 FROM (SELECT id, deleted_at FROM retrospective UNION ALL SELECT id, deleted_at FROM vet) WHERE id >= ? AND id < ?
 """
 IDS = """
-SELECT id, created_at FROM vet
-WHERE deleted_at IS NULL AND (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?
+SELECT id, CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact FROM vet
+WHERE deleted_at IS NULL AND (created_at, id) < (CAST(? AS TEXT), CAST(? AS TEXT))
+ORDER BY created_at DESC, id DESC LIMIT ?
 """
 BEGAN = "SELECT id, title, created_at FROM vet WHERE gig IN (SELECT value FROM json_each(?)) ORDER BY created_at, id"
 COUNT = "SELECT count(*) FROM vet WHERE deleted_at IS NULL"
@@ -46,7 +47,7 @@ def record(library: Library, id: str) -> Record | None:
     """The vet with this full id, also one in the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
         rows = rows_of(fetch, [id], VET, RECORDS).get(id)
-    if rows is None:
+    if rows is None or not rows["vet"]:
         return None
     (whole,) = rows["vet"]
     try:
@@ -54,7 +55,7 @@ def record(library: Library, id: str) -> Record | None:
     except ArchiveError as error:
         raise Damaged(f"The vet {id[:8]} is damaged: {error}") from None
     deleted = whole["deleted_at"]
-    return Record(vet, int(whole["version"] or 0), (instant(str(deleted)) or NEVER) if deleted else None)
+    return Record(vet, version_of(whole["version"]), (instant(deleted) or NEVER) if deleted else None)
 
 
 def find(library: Library, prefix: str) -> str:
@@ -80,7 +81,7 @@ def every(library: Library, *, page: int = 50, damaged: list[str] | None = None)
 def began(library: Library, gigs: Sequence[str]) -> list[tuple[str, str]]:
     """Ids and names of the vets that these retrospectives began with, those in the trash too."""
     return [
-        (str(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(BEGAN, json.dumps(gigs))
+        (id_text(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(BEGAN, json.dumps(gigs))
     ]
 
 
@@ -92,4 +93,4 @@ def count(library: Library) -> int:
 
 def trash(library: Library) -> list[tuple[str, str]]:
     """Ids and names of what was deleted, the last deleted first."""
-    return [(str(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(TRASH)]
+    return [(id_text(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(TRASH)]

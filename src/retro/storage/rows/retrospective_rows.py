@@ -5,12 +5,14 @@ false (1 and 0) are stored as anything but the text that retro/1 has.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, cast
 
 from retro.core.formats import codec, retro_json
 from retro.core.formats.codec import ArchiveError, Codec, Data
+from retro.core.gig.choices import LATEST, OLDEST, within_calendar
 from retro.core.gig.retrospective import flag_key
 
 Value = str | int | None
@@ -40,10 +42,21 @@ def _hours(stored: Value) -> str:
     return _money(stored).rstrip("0").rstrip(".")
 
 
+def _instant(stored: Value) -> object:
+    """The nearest instant that every time zone has a day for, so that its record can be read; else as it is."""
+    if isinstance(stored, str) and not _FIRST <= stored <= _LAST:
+        with suppress(ValueError):
+            read = datetime.fromisoformat(stored)
+            return codec.INSTANT.write(within_calendar(read)) if read.tzinfo else stored
+    return stored
+
+
+_FIRST, _LAST = (str(codec.INSTANT.write(at)) for at in (OLDEST, LATEST))
 _PLAIN, _TEXT = Column(), Column(blank="")
 _OTHER: tuple[tuple[Codec, Column], ...] = (
     (codec.MONEY, Column(_hundredths, _money)),
     (codec.HOURS, Column(_hundredths, _hours)),
+    (codec.INSTANT, Column(load=_instant)),
     (codec.FLAG, Column(lambda member: int(bool(member)), bool, 0)),
 )
 
@@ -161,7 +174,7 @@ def ours_alone() -> Iterator[None]:
         yield
     except ArchiveError:
         raise
-    except (ArithmeticError, TypeError, ValueError):
+    except (ArithmeticError, LookupError, TypeError, ValueError):
         raise ArchiveError("A column holds what retro never wrote.") from None
 
 

@@ -16,7 +16,7 @@ from retro.core.formats.document import Document
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError
-from retro.storage.queries.columns import instant, stamp
+from retro.storage.queries.columns import instant, stamp, version_of
 from retro.storage.rows import retrospective_rows, vet_rows
 from retro.storage.rows.retrospective_rows import Row, Rows, Shape
 from retro.storage.rows.search_text import folded, texts
@@ -88,9 +88,9 @@ class Saving:
             if version is not None:
                 raise Conflict("This was deleted for good in another window.")
             return self.add()
-        if self._whole["version"] != version or self._is_trash:
+        if version_of(self._whole["version"]) != version or self._is_trash:
             if self._is_same:
-                return int(self._whole["version"] or 0)
+                return version_of(self._whole["version"])
             raise Conflict
         return self.change(self._before)
 
@@ -104,7 +104,7 @@ class Saving:
 
     def change(self, before: Rows, *, keep_all: bool = False) -> int:
         """Write what differs from the stored rows, and keep what was written there before."""
-        version = int(before[self.shape.root][0]["version"] or 0)
+        version = version_of(before[self.shape.root][0]["version"])
         old = self._readable(before)
         if not write(self._connection, before, self._rows) and not self._is_trash:
             return version

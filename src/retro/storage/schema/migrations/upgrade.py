@@ -23,11 +23,11 @@ def upgrade(file: Path, to: str = "head") -> None:
     engine = open_engine(file, foreign_keys="OFF")
     try:
         with engine.begin() as connection:
-            before = _counts(connection)
+            before, orphans = _counts(connection), _orphans(connection)
             command.upgrade(_config(connection), to)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
             connection.exec_driver_sql(f"PRAGMA user_version={NEWEST if to == 'head' else int(to)}")
-            _check(connection, before)
+            _check(connection, before, orphans)
     finally:
         engine.dispose()
 
@@ -45,9 +45,14 @@ def _counts(connection: Connection) -> Mapping[str, int]:
     return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in tables}
 
 
-def _check(connection: Connection, before: Mapping[str, int]) -> None:
-    """Raise Damaged if a row would be lost or left without its parent: the transaction is rolled back."""
+def _orphans(connection: Connection) -> int:
+    """How many rows stand without their parent."""
+    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
+
+
+def _check(connection: Connection, before: Mapping[str, int], orphans: int) -> None:
+    """Raise Damaged if a row would be lost or newly left without its parent: the transaction is rolled back."""
     after, joined = _counts(connection), connection.info.get(JOINED, {})
     lost = [name for name, count in before.items() if after.get(name, count) < count - joined.get(name, 0)]
-    if lost or connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+    if lost or _orphans(connection) > orphans:
         raise Damaged("The library could not be brought up to date: rows would be lost. It is as it was.")

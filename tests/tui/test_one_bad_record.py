@@ -1,0 +1,116 @@
+"""One record that holds what retro never wrote closes no screen and hides no other, in whichever column."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from retro.paths import Paths
+from retro.tui import navigation
+from retro.tui.navigation import Place
+from tests.one_bad_record import EDGES, VALUES, ZONES, Column, columns, fill, gig_id, spoil, spoil_each, vet_id, zone
+from tests.tui.conftest import OpenApp
+from tests.tui.looking import press, screen_text, told
+
+GOOD, DRAFT = gig_id(900), gig_id(901)
+BAD = 40
+SCREENS: tuple[tuple[Place | None, str], ...] = (
+    (None, "Good draft"),
+    (navigation.ToReader(GOOD), "Good finished"),
+    (navigation.ToWizard(DRAFT), ""),
+    (navigation.ToWizard(DRAFT, "review"), ""),
+    (navigation.ToFinished(GOOD), ""),
+    (navigation.ToPatterns(), ""),
+    (navigation.ToLessons(), ""),
+    (navigation.ToVets(), "Good running"),
+    (navigation.ToVet(vet_id(900)), ""),
+    (navigation.ToVet(), ""),
+    (navigation.ToRunning(vet_id(901)), "Good running"),
+    (navigation.ToExport((GOOD,)), ""),
+    (navigation.ToTrash(), "Good deleted"),
+    (navigation.ToOlderGig(), ""),
+)
+"""Where one can go, and what must be read there."""
+
+
+def of_bad(number: int) -> tuple[Place, ...]:
+    """Where the bad gig and vet of this number are looked at."""
+    gig, vet = gig_id(number), vet_id(number)
+    return (
+        navigation.ToReader(gig),
+        navigation.ToCompare(GOOD, gig),
+        navigation.ToWizard(gig),
+        navigation.ToVet(vet),
+        navigation.ToRunning(vet),
+        navigation.ToExport((gig,)),
+        navigation.ToFinished(gig),
+    )
+
+
+async def looked_at(open_app: OpenApp, place: Place | None, wanted: str) -> None:
+    """Open the place, go to the end and back, and leave; nothing failed on the way."""
+    async with open_app(place, size=(120, 40)) as pilot:
+        for _ in range(300):
+            if wanted in screen_text(pilot.app) + "\n".join(told(pilot.app)):
+                break
+            await asyncio.sleep(0.01)
+            await pilot.pause()
+        else:
+            raise AssertionError(f"{wanted} never stood on {place}:\n{screen_text(pilot.app)}")
+        await press(pilot, "end", "pageup", "home", "down", "escape")
+        assert pilot.app.return_code in (0, None)
+        assert pilot.app._exception is None
+
+
+@pytest.fixture
+def library(where: Paths) -> Path:
+    where.data.mkdir(parents=True)
+    fill(where.library, BAD)
+    return where.library
+
+
+@pytest.mark.parametrize("name", ZONES)
+async def test_every_screen_opens_beside_values_that_retro_never_wrote(
+    open_app: OpenApp, library: Path, name: str, where: Paths
+) -> None:
+    every = columns(library)
+    at = ZONES.index(name)
+    spoil_each(library, every[at:] + every[:at], (*EDGES, *VALUES)[at:], BAD)
+    with zone(name):
+        for place, wanted in SCREENS:
+            await looked_at(open_app, place, wanted)
+    assert not where.log.exists()
+
+
+@pytest.mark.parametrize("name", ZONES)
+async def test_a_bad_record_itself_is_shown_or_told_of(
+    open_app: OpenApp, library: Path, name: str, where: Paths
+) -> None:
+    every = columns(library)
+    at = ZONES.index(name)
+    spoil_each(library, every[at:] + every[:at], (*EDGES, *VALUES)[at:], BAD)
+    with zone(name):
+        for number in range(1 + at, BAD + 1, 8):
+            for place in of_bad(number):
+                await looked_at(open_app, place, "")
+    assert not where.log.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("column", range(200))
+async def test_every_screen_opens_beside_each_value_in_each_column(
+    open_app: OpenApp, library: Path, column: int, where: Paths
+) -> None:
+    every = columns(library)
+    if column >= len(every):
+        return
+    spoil(library, Column(*every[column]), VALUES)
+    with zone(ZONES[column % len(ZONES)]):
+        for place, wanted in SCREENS:
+            await looked_at(open_app, place, wanted)
+        for number in range(1, len(VALUES) + 1):
+            for place in of_bad(number):
+                await looked_at(open_app, place, "")
+    assert not where.log.exists()
