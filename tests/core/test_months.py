@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from retro.core.gig import wording
 from retro.core.text.months import last_day
 from retro.core.text.parsing import NotUnderstood
 
@@ -61,3 +64,25 @@ def test_a_month_that_is_still_to_come_is_told_from_what_is_none() -> None:
     for typed, sentence in (("next month", "That month hasn't ended yet."), ("soon", "Try a month such as March 2025")):
         with pytest.raises(NotUnderstood, match=sentence):
             last_day(typed, TODAY)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=20), st.lists(st.sampled_from(["3", "2025", "/", " ", "march", "end", "last"])).map("".join)
+    )
+)
+def test_no_text_breaks_it_and_no_month_of_the_future_is_taken(text: str) -> None:
+    for today in (TODAY, date.min, date.max):
+        try:
+            found = last_day(text, today)
+        except NotUnderstood:
+            continue
+        assert found is None or found <= today
+
+
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2026, 10, 31)))
+def test_a_month_as_it_is_printed_is_read_back(on: date) -> None:
+    found = last_day(wording.month(on), TODAY)
+    assert found is not None
+    assert (found.year, found.month) == (on.year, on.month)
+    assert last_day(wording.long_day(on), TODAY) == on

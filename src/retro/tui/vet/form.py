@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.verdict import by_own_ratio
@@ -88,7 +89,7 @@ class VetForm(VerticalScroll, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._vet = Vet()
-        self._today = date.min
+        self._today: Clock = lambda: date.min
         self._lines: tuple[DetailLine, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -97,7 +98,7 @@ class VetForm(VerticalScroll, can_focus=False):
         yield Words(shown(HINT), classes="hint")
         yield Words(classes="ratio")
 
-    async def put(self, vet: Vet, today: date) -> None:
+    async def put(self, vet: Vet, today: Clock) -> None:
         """Show what is known of this one."""
         self._vet, self._today = vet, today
         last = DETAILS[-1]
@@ -108,7 +109,7 @@ class VetForm(VerticalScroll, can_focus=False):
     def settle(self, vet: Vet) -> Vet:
         """The vet with what stands in the lines now."""
         for line in self._lines:
-            vet = line.read(vet, self._today)
+            vet = line.read(vet, self._today())
         self._vet = vet
         self.ratio.update(shown(by_own_ratio(vet.quote, vet.ratio)))
         return vet

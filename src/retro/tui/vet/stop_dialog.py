@@ -57,7 +57,7 @@ class StopDialog(Dialog[Stop]):
         with Vertical(classes="panel"):
             yield Words(shown(WHY), classes="why")
             yield Horizontal(
-                Words(shown("Stop when")),
+                Words(shown("Stop if")),
                 FormLine("text", "no label has been printed", self._stop.text),
                 classes="line",
             )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.text.clock import Clock
 from retro.core.vet.vet import Vet
 from retro.core.vet.weights import Pasts, known
 from retro.tui.kit.button import WordButton
@@ -47,7 +46,7 @@ class VetWalk(Container):
         """The form comes first."""
         self._stand(self.form_view)
 
-    async def fill(self, vet: Vet, today: date, undecided: int) -> None:
+    async def fill(self, vet: Vet, today: Clock, undecided: int) -> None:
         """Put what is known of the gig into the form; `undecided` earlier vets are waiting."""
         self.vets.label = f"Earlier vets, {undecided} not decided" if undecided else "Earlier vets"
         await self.form.put(vet, today)
