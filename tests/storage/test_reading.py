@@ -166,6 +166,16 @@ def test_suggestions_are_the_most_used_first(store: Store, library: Library) -> 
     assert suggestions.tags(library) == ["t", "B", "C", "A"]
 
 
+def test_a_client_is_suggested_once_however_it_was_written_and_as_it_was_written_last(
+    store: Store, library: Library
+) -> None:
+    written = ["Łódź Press", "Lodz  press", "O'Brien", "Zoe\u0308", "Zoë", "O’Brien", "LODZ PRESS", "Ahrens"]
+    for number, client in enumerate(written):
+        store.save(gig(number, facts=Facts(client=client), tags=(client,)), version=None)
+    assert suggestions.clients(library) == ["LODZ PRESS", "O’Brien", "Zoë", "Ahrens"]
+    assert suggestions.tags(library) == ["LODZ PRESS", "O’Brien", "Zoë", "Ahrens"]
+
+
 def test_most_alike_shares_the_most_flags_then_is_the_newest(store: Store, library: Library) -> None:
     two, one = (flag("A1"), flag("B3")), (flag("B3"),)
     store.add_all([gig(1, red_flags=two), gig(2, red_flags=two), gig(3, red_flags=one), gig(4)], update=False)

@@ -70,7 +70,7 @@ _PLAIN_CAPITALS = frozenset(
         "retro",
     ]
 )
-MOST_DOUBTS = 12
+MOST_DOUBTS = 8
 """Words that still look like a name which are told at most."""
 
 
