@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import commands, growth, moving, redacting, resting, starting, writing
+from tests.benchmarks import bursts, commands, growth, moving, redacting, resting, starting, writing
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.stopwatch import now
 from tests.benchmarks.table import Row, printed
@@ -21,6 +21,7 @@ GROUPS: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
     "commands": commands.rows,
     "moving": moving.rows,
     "writing": writing.rows,
+    "bursts": bursts.rows,
     "resting": resting.rows,
     "growth": growth.rows,
     "redacting": redacting.rows,

@@ -55,7 +55,7 @@ def _typed(bench: Bench, text: str) -> tuple[list[float], list[float]]:
     lags: tuple[list[float], list[float]] = ([], [])
     with ExitStack() as stack:
         both = (
-            _wizard(bench, text, stack),
+            wizard(bench, text, stack),
             stack.enter_context(bench.anchor("writing", str(file), str(len(text) // 2))),
         )
         both[1].shows(text.split()[len(text.split()) // 2])
@@ -68,7 +68,7 @@ def _typed(bench: Bench, text: str) -> tuple[list[float], list[float]]:
     return lags
 
 
-def _wizard(bench: Bench, text: str, stack: ExitStack) -> Watched:
+def wizard(bench: Bench, text: str, stack: ExitStack) -> Watched:
     """The wizard over many gigs, writing on in the middle of this text."""
     home = bench.copy(bench.size, "writing")
     draft = Retrospective.new(id="f" * 32, facts=Facts(title=DRAFT, status=Status.OVER), answers={ANSWER: text})
@@ -89,7 +89,7 @@ def _pasted(bench: Bench) -> Iterator[Row]:
     line = "\n".join(textwrap.wrap(words, 600)) + "\n"
     text = (line * (990_000 // len(line) + 1))[:990_000]
     with ExitStack() as stack:
-        terminal = _wizard(bench, "", stack)
+        terminal = wizard(bench, "", stack)
         library = Library(bench.folder / "copy-writing" / "retro.db", wait=1.0)
         began = now()
         terminal.send(b"\x1b[200~" + text.encode() + b"\x1b[201~")

@@ -254,3 +254,61 @@ def test_no_bytes_end_the_program_and_the_next_key_still_works(noise: list[bytes
 @pytest.mark.parametrize("character", ["\u200d", "\u200c", "\u3000", "\u00a0", "\U000e0067", "\uf8ff"])
 def test_a_character_that_textual_takes_for_no_key_is_text(character: str) -> None:
     assert _said(Keyboard().feed(f"a{character}b".encode())) == ["a", character, "b"]
+
+
+@pytest.mark.parametrize(
+    ("data", "keys"),
+    [
+        (b"\x1b[127;2u", ["backspace"]),
+        (b"\x1b[13;2u\x1b[13;5u\x1b[13;3u\x1b\r", ["enter"] * 4),
+        (b"\x1b[27;2;13~", ["enter"]),
+        (b"\x1b[127;5u\x1b[127;3u", ["ctrl+backspace", "alt+backspace"]),
+        (b"\x1b[1081;5u\x1b[1079;5u", ["ctrl+q", "ctrl+p"]),
+        (b"\x1b[1099;5u\x1b[1089;6u", ["ctrl+s", "ctrl+shift+c"]),
+    ],
+)
+def test_a_key_with_shift_or_on_another_layout_is_the_key_that_is_meant(data: bytes, keys: list[str]) -> None:
+    keyboard = Keyboard()
+    assert _said([*keyboard.feed(data), *keyboard.idle()]) == keys
+
+
+@pytest.mark.parametrize("data", [b"\x1bj", b"\x1bJ", "\x1bй".encode(), b"\x1b[106;3u", b"\x1b[106;7u"])
+def test_alt_and_a_letter_never_types(data: bytes) -> None:
+    keyboard = Keyboard()
+    keys = [key for key in (*keyboard.feed(data), *keyboard.idle()) if isinstance(key, events.Key)]
+    assert keys
+    assert not [key for key in keys if key.character]
+
+
+def test_an_arrow_whose_bytes_come_apart_is_no_escape_and_no_letters(toy: Terminal) -> None:
+    toy.type("ac")
+    toy.wait_for("text 'ac'")
+    for byte in b"\x1b[D":
+        toy.send(bytes([byte]))
+    toy.type("b")
+    toy.wait_for("text '(abc|acb)'")  # without the queue of keys, a letter may overtake an arrow
+    toy.wait_for("told nothing")
+
+
+def test_a_paste_stalled_by_the_network_is_never_taken_for_keys() -> None:
+    keyboard = Keyboard()
+    assert _said(keyboard.feed(b"\x1b[200~one\x11")) == []
+    assert _said(keyboard.idle()) == ["one"]
+    assert _said(keyboard.feed(b"two\x11\x1b[20")) == []
+    assert _said(keyboard.feed(b"1~x")) == ["two", "x"]
+    assert keyboard.patience is None
+
+
+@pytest.mark.parametrize("data", [b"q", b"\x11", b"\x1b[A", b"\x1b[113;5u", b"\x1b[<35;4;5M\x1b[<35;5;5M", b"\x1bOP"])
+def test_a_key_or_the_mouse_after_a_paste_that_never_ended_is_no_part_of_it(data: bytes) -> None:
+    keyboard = Keyboard()
+    assert _said(keyboard.feed(b"\x1b[200~one")) == []
+    assert _said(keyboard.idle()) == ["one"]
+    assert not [message for message in keyboard.feed(data) if isinstance(message, events.Paste)]
+    assert keyboard.patience is None
+
+
+def test_a_commit_of_an_input_method_is_text(toy: Terminal) -> None:
+    text = "納期に遅れた、誰も知らない。もう間に合わない。"
+    toy.type(text * 3)
+    toy.wait_for(re.escape(text))

@@ -1,12 +1,20 @@
-"""The queue of keys: what the last key of a program finds."""
+"""The queue of keys: each finds what the one before it set off, letters go in together, the last one ends it."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from textual.app import App, ScreenStackError
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.app import App, ComposeResult, ScreenStackError
 from textual.events import Event, Key
+from textual.pilot import Pilot
+from textual.widgets import Input
 
+from retro.tui.kit.typed_text import TypedText
 from retro.tui.terminal.key_queue import KeyQueue
 
 
@@ -51,3 +59,93 @@ async def test_the_key_that_ends_the_program_is_the_last_and_breaks_nothing() ->
     await task
     assert handed == [first]
     assert not app.failures
+
+
+class TwoLines(App[None]):
+    """Enter in a line goes on to the next, by a message that the screen handles later, as a page turn does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys = KeyQueue(self, super().on_event)
+        self.handed: list[Event] = []
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="one", select_on_focus=False)
+        yield Input(id="two", select_on_focus=False)
+        yield TypedText("", max_checkpoints=500)
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key) and not event.is_forwarded:
+            self.keys.put(event)
+        else:
+            await super().on_event(event)
+
+    def on_input_submitted(self) -> None:
+        self.screen.focus_next()
+
+    def standing(self) -> list[str]:
+        return [*(line.value for line in self.query(Input)), self.query_one(TypedText).text]
+
+
+def letters(text: str) -> Iterator[Key]:
+    for letter in text:
+        yield Key("enter", "\r") if letter == "\n" else Key(letter, letter)
+
+
+async def arrive(app: TwoLines, pilot: Pilot[None], keys: Iterable[Key]) -> None:
+    """All in one write: the queue is full before the first is looked at."""
+    for key in keys:
+        app.keys.put(key)
+    while app.keys._task:
+        await pilot.pause()
+
+
+async def test_a_key_waits_for_what_the_one_before_it_set_off() -> None:
+    app = TwoLines()
+    async with app.run_test() as pilot:
+        await arrive(app, pilot, letters("a\nb\nc"))
+        assert app.standing() == ["a", "b", "c"]
+
+
+async def test_letters_that_stand_together_go_in_at_once_and_no_further() -> None:
+    app = TwoLines()
+    async with app.run_test() as pilot:
+        await arrive(app, pilot, letters("first line\nsecond line\nthe story\nof it"))
+        assert app.standing() == ["first line", "second line", "the story\nof it"]
+
+
+@pytest.mark.parametrize("text", ["a", "abc", "x" * 100, "x" * 101, "word " * 60])
+async def test_letters_that_came_together_are_undone_as_letters_that_came_alone(text: str) -> None:
+    async with TwoLines().run_test() as pilot:
+        together, alone = TypedText("", max_checkpoints=500), TypedText("", max_checkpoints=500)
+        await pilot.app.mount(together, alone)
+        for area in (together, alone):
+            area.type_in("be")
+            area.type_in("fore")
+        together.type_in(text)
+        for letter in text:
+            alone.type_in(letter)
+        while alone.text:
+            assert together.text == alone.text
+            together.undo()
+            alone.undo()
+        assert not together.text
+        while alone.text != f"before{text}":
+            together.redo()
+            alone.redo()
+            assert together.text == alone.text
+
+
+@given(st.lists(st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=150), max_size=6))
+@settings(deadline=None, max_examples=25)
+def test_every_cut_of_a_text_is_the_same_text(parts: list[str]) -> None:
+    async def typed() -> None:
+        async with TwoLines().run_test() as pilot:
+            area = pilot.app.query_one(TypedText)
+            for part in parts:
+                area.type_in(part)
+            assert area.text == "".join(parts)
+            while area.text:
+                area.undo()
+
+    asyncio.run(typed())

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from textual import events
 from textual.filter import LineFilter
 from textual.message import Message
-from textual.widgets import TextArea
 
 from retro.tui.kit.paste import LIMIT, Noted, taken
+from retro.tui.kit.typed_text import TypedText
 from retro.tui.terminal.safe_text import WRITTEN, set_border_title, shown
 
 
-class SmallText(TextArea):
+class SmallText(TypedText):
     """A few lines; where it is one line in meaning, Enter goes on and pasted line breaks become spaces."""
 
     DEFAULT_CSS = """

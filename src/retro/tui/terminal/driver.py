@@ -6,6 +6,7 @@ Each feature has a test of its own in tests/terminal/test_driver.py.
 
 import codecs
 import os
+import re
 import select
 import signal
 from collections.abc import Callable, Iterator
@@ -22,6 +23,11 @@ PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 STDERR = 2
 PASTE_PATIENCE = 1.0
 """Seconds without a byte after which a paste that has no end is taken as it came."""
+KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
+"""What comes of keys and of the mouse, after such a paste: all else is the rest of it, which a network held up."""
+
+BY_PLACE = dict(zip("йцукенгшщзфывапролдячсмитьіў", "qwertyuiopasdfghjklzxcvbnmso", strict=True))
+"""The Latin letter on the key of a Cyrillic one, which Ctrl means whatever the layout."""
 
 
 class Pasted(events.Paste):
@@ -44,6 +50,7 @@ class Keyboard:
         self._parser = XTermParser()
         self._held = ""  # what may be the beginning of a marker
         self._paste: list[str] | None = None
+        self._has_stalled = False
 
     @property
     def patience(self) -> float | None:
@@ -57,6 +64,12 @@ class Keyboard:
     def feed(self, data: bytes) -> Iterator[Message]:
         """Take these bytes: keys at once, a paste when it is whole."""
         text, self._held = self._held + self._decoder.decode(data), ""
+        if self._has_stalled:
+            if len(text) > 1 and PASTE_END.startswith(text) and text != PASTE_END:
+                self._held = text
+                return
+            self._has_stalled = False
+            self._paste = [] if PASTE_END in text or not KEYS.fullmatch(text) else None
         while text:
             marker = PASTE_START if self._paste is None else PASTE_END
             before, found, text = text.partition(marker)
@@ -75,6 +88,7 @@ class Keyboard:
     def idle(self) -> Iterator[Message]:
         """Finish what is unfinished: nothing more is coming."""
         rest, self._held = self._held + self._decoder.decode(b"", final=True), ""
+        self._has_stalled = self._paste is not None
         if self._paste is None:
             yield from self._keys(rest)
             yield from self._expire()
@@ -89,7 +103,7 @@ class Keyboard:
     def _expire(self) -> Iterator[Message]:
         if self._parser._timeout_time is not None:
             self._parser._timeout_time = 0.0
-            yield from self._parser.tick()
+            yield from map(_meant, self._parser.tick())
 
     def _keys(self, text: str) -> Iterator[Message]:
         for character in text:
@@ -98,14 +112,30 @@ class Keyboard:
             except (ArithmeticError, LookupError, ValueError):  # ESC[99999999u: no such character
                 Parser.__init__(self._parser)  # starts anew, but still knows how this terminal's mouse counts
                 messages = []
-            yield from map(_as_text, messages)
+            yield from map(_meant, messages)
 
 
-def _as_text(message: Message) -> Message:
+def _meant(message: Message) -> Message:
+    """What is meant by a key that Textual's widgets would drop, or type."""
+    if not isinstance(message, events.Key):
+        return message
+    *modifiers, key = message.key.split("+") if message.key != "+" else ["+"]
+    if modifiers and key in ("enter", "\r"):
+        return events.Key("enter", "\r")
+    if message.key == "shift+backspace":
+        return events.Key("backspace", "\x7f")
+    if "alt" in modifiers:
+        return events.Key(message.key, None)  # a command, or nothing: never a letter
+    if "ctrl" in modifiers and key in BY_PLACE:
+        return events.Key("+".join((*modifiers, BY_PLACE[key])), None)
+    return _as_text(message)
+
+
+def _as_text(key: events.Key) -> Message:
     """Make a paste of what Python calls unprintable: Textual's fields drop such keys, but words need U+200D, U+3000."""
-    character = message.character if isinstance(message, events.Key) else None
+    character = key.character
     is_dropped = character is not None and len(character) == 1 and not character.isprintable()
-    return Pasted(character, 0) if character and is_dropped and ord(character) >= 0xA0 else message
+    return Pasted(character, 0) if character and is_dropped and ord(character) >= 0xA0 else key
 
 
 def _hold(text: str, marker: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import NOTHING, Retrospective, now
-from retro.core.merge import merged
+from retro.core.text.merge import merged
 from retro.core.wizard.interview import REVIEW, Interview
 from retro.core.wizard.questions import Narrative, Question, every_question, page_of
 from retro.storage.autosave.status import Diverged

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from retro.core.gig.retrospective import Retrospective
-from retro.core.merge import merged
+from retro.core.text.merge import merged
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import Memory
 from retro.core.wizard.interview import Interview, is_blank

@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 from retro.core.text.control_chars import clean
 from retro.core.wizard.questions import Question
 from retro.tui.kit.paste import LIMIT, Noted, fitting, taken
+from retro.tui.kit.typed_text import TypedText
 from retro.tui.terminal.safe_text import WRITTEN
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.long_line import Cutter, LongLine
@@ -25,7 +26,7 @@ LONG = 15_000
 TOO_LONG = "A very long paragraph slows typing. Add a line break, or press F4 for your editor."
 
 
-class Writing(TextArea):
+class Writing(TypedText):
     """A page to write on, without border or line numbers; Tab leaves it."""
 
     DEFAULT_CSS = """
