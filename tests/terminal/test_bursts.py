@@ -50,7 +50,7 @@ def test_a_short_path_in_one_write_is_letter_for_letter_in_the_right_fields(retr
     )
     keys += pressed("2026-03-10", "enter", "A week and $100", "f3")
     with retro.terminal("new") as terminal:
-        terminal.wait_for("Where does it stand")
+        terminal.wait_for("Where do things stand")
         terminal.send(keys.encode())
         terminal.wait_for("What can you see now")
         terminal.press("ctrl+q")

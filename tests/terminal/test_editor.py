@@ -172,7 +172,7 @@ def test_the_text_in_an_editor_comes_back_when_the_terminal_went_away(retro: Ret
 def test_a_gig_that_was_never_stored_comes_from_the_editor_too(retro: Retro, tmp_path: Path) -> None:
     env, go = script(tmp_path, FOREGROUND)
     with retro.terminal("new", env=env, cols=120) as terminal:
-        terminal.wait_for("Where does it stand")
+        terminal.wait_for("Where do things stand")
         terminal.press("enter")
         terminal.wait_for("What was the gig")
         terminal.press("f4")
