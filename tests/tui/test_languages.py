@@ -66,6 +66,21 @@ async def test_the_day_of_an_event_is_read_then_too(
         assert whole(pilot).moments == () or whole(pilot).moments[0].on == MARCH
 
 
+async def test_a_page_opens_at_once_with_what_was_not_understood_and_reads_it_when_it_can(
+    open_app: OpenApp, library_with: LibraryWith, loading: threading.Event
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "ending")) as pilot:
+        await type_in(pilot, "14 marzo")
+        await pilot.press("tab")
+    async with open_app(ToWizard(draft.id)) as pilot:
+        assert LOOKING in picture(pilot)
+        assert whole(pilot).facts.started_on is None
+        loading.set()
+        await until(pilot, lambda: whole(pilot).facts.started_on == MARCH)
+
+
 async def test_what_english_says_waits_for_nothing(open_app: OpenApp, loading: threading.Event) -> None:
     async with open_app(ToOlderGig()) as pilot:
         await type_in(pilot, "Shop")

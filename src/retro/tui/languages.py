@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Thread
 
-from textual.widgets import Input
+from textual.message import Message
+from textual.message_pump import MessagePump
 
 
-def get_ready_for(line: Input) -> None:
-    """Load them on a thread of their own, unless they are there; then the line is read once more."""
+class Loaded(Message):
+    """They are there: what was not understood may be now."""
+
+
+def get_ready_for(line: MessagePump) -> None:
+    """Load them on a thread of their own, unless they are there; the line is told when they are."""
     from retro.core.text import any_language
 
     if not any_language.is_ready():
         Thread(target=_load, args=(line,), name="languages", daemon=True).start()
 
 
-def _load(line: Input) -> None:
+def _load(line: MessagePump) -> None:
     from retro.core.text import any_language
 
     any_language.get_ready()
-    if line.is_attached:
-        line.post_message(Input.Changed(line, line.value))
+    with suppress(RuntimeError):  # the program has ended meanwhile
+        line.post_message(Loaded())

@@ -7,6 +7,7 @@ it is the day, the year or the count of the answer, no hour is in it, and no wor
 from __future__ import annotations
 
 import re
+import sys
 import threading
 import unicodedata
 from calendar import monthrange
@@ -71,7 +72,7 @@ def is_ready() -> bool:
 def read(words: str, today: date, *, ahead: bool) -> Meant | None:
     """The day that a text means in some language, None if in none. Raises NotUnderstood where languages differ.
 
-    While another thread loads them, it raises NotUnderstood at once instead of waiting.
+    Where another thread loads them, or this one runs an event loop, it raises NotUnderstood instead of waiting.
     """
     numbers = re.findall(r"\d+", words)
     if not _may_be_a_day(words, numbers):
@@ -81,7 +82,7 @@ def read(words: str, today: date, *, ahead: bool) -> Meant | None:
     ):
         told = next(said for each, said in _BOTH.items() if shared.startswith(each))
         raise NotUnderstood(f"“{shared}” is {told}. Write it as 2026-03-14.")
-    if _ask is None and _is_loading:
+    if _ask is None and (_is_loading or _runs_a_loop()):
         raise NotUnderstood(LOADING)
     get_ready()
     assert _ask is not None
@@ -91,6 +92,17 @@ def read(words: str, today: date, *, ahead: bool) -> Meant | None:
     return _as_written(_ask, words, found, numbers, today, ahead) or _as_counted(
         _ask, words, found, numbers, today, ahead
     )
+
+
+def _runs_a_loop() -> bool:
+    """Whether keys wait for this thread."""
+    if (asyncio := sys.modules.get("asyncio")) is None:
+        return False
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _may_be_a_day(words: str, numbers: list[str]) -> bool:

@@ -55,6 +55,13 @@ class LineInput(Input):
         if self.is_day:
             languages.get_ready_for(self)
 
+    def on_loaded(self, message: languages.Loaded) -> None:
+        """Every line for a day that is on the screen is read once more."""
+        message.stop()
+        for line in self.screen.query(LineInput) if self.is_attached else ():
+            if line.is_day and line.value:
+                line.post_message(line.Changed(line, line.value))
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is drawn steers no terminal, whatever is written."""
         return (*super().get_line_filters(), WRITTEN)
