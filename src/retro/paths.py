@@ -42,7 +42,7 @@ def paths(home: str | os.PathLike[str] | None = None) -> Paths:
     """The paths under `home`, else under RETRO_HOME, else where platformdirs says."""
     chosen = os.fspath(home) if home else os.environ.get("RETRO_HOME", "")
     if chosen:
-        root = Path(chosen).expanduser().absolute()
+        root = Path(os.path.expanduser(chosen)).absolute()
         return Paths(data=root, state=root / "state")
     if sys.platform == "linux" and os.path.isabs(os.environ.get("HOME", "")) and not hasattr(sys, "getandroidapilevel"):
         return Paths(data=_xdg("XDG_DATA_HOME", ".local/share"), state=_xdg("XDG_STATE_HOME", ".local/state"))

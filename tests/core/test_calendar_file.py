@@ -11,6 +11,7 @@ from tests.nasty_text import ANY_TEXT
 from tests.reading_calendar import entries
 
 AT = datetime(2026, 11, 24, 12, 30, 5, tzinfo=UTC)
+NAMES = {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "SUMMARY", "DESCRIPTION", "TRANSP"}
 days = st.builds(Day, st.from_regex(r"[a-z0-9-]{1,80}", fullmatch=True), st.dates(), ANY_TEXT, ANY_TEXT)
 
 
@@ -18,7 +19,7 @@ days = st.builds(Day, st.from_regex(r"[a-z0-9-]{1,80}", fullmatch=True), st.date
 def test_what_was_written_is_read_back_and_nothing_else(written: list[Day]) -> None:
     read = entries(calendar(written, AT))
     for day, entry in zip(written, read, strict=True):
-        assert entry.names <= {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION", "TRANSP"}
+        assert entry.names <= NAMES
         assert (entry.uid, entry.on, entry.at) == (f"{day.key}@retro", day.on, AT)
         assert entry.summary == visible(" ".join(day.summary.split()))
         assert entry.about == (visible(day.about).replace("\t", " ") if day.about.strip() else "")
@@ -37,7 +38,7 @@ def test_every_line_ends_with_crlf_is_short_and_cuts_no_character(written: list[
 def test_no_text_can_begin_a_property_of_its_own() -> None:
     evil = "x\r\nATTENDEE:mailto:a@b.org\r\nEND:VEVENT\nBEGIN:VALARM\u2028X:1"
     (entry,) = entries(calendar([Day("stop-1", date(2026, 12, 1), evil, evil)], AT))
-    assert entry.names == {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION", "TRANSP"}
+    assert entry.names == NAMES
 
 
 def test_an_entry_looks_as_the_format_has_it() -> None:
@@ -49,10 +50,17 @@ def test_an_entry_looks_as_the_format_has_it() -> None:
         "BEGIN:VEVENT",
         "UID:stop-1@retro",
         "DTSTAMP:20261124T123005Z",
+        "LAST-MODIFIED:20261124T123005Z",
+        "SEQUENCE:0",
         "DTSTART;VALUE=DATE:20261201",
         "SUMMARY:A\\; b\\, c \\\\ d",
         "DESCRIPTION:One\\nTwo",
         "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "TRIGGER:PT9H",
+        "DESCRIPTION:A\\; b\\, c \\\\ d",
+        "END:VALARM",
         "END:VEVENT",
         "END:VCALENDAR",
         "",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from retro.core.analysis.compare import Comparison, FactRow, compare
 from retro.core.formats.markdown import comparison, document
+from retro.core.formats.markdown_escape import obsidian_tags
 from retro.core.gig.answer_kinds import Item
 from retro.core.gig.retrospective import (
     LOSSES,
@@ -158,7 +159,7 @@ def test_the_front_matter_is_read_back(whole: Retrospective) -> None:
     read = front_matter(document(whole, today=TODAY))
     assert read["id"] == whole.id
     assert read["title"] == whole.name
-    assert read.get("tags", []) == list(whole.tags)
+    assert read.get("tags", []) == obsidian_tags(whole.tags)
     for name in ("client", "platform", "currency"):
         text = getattr(known, name)
         assert read.get(name, "") == (text if text.strip() else "")
@@ -167,7 +168,7 @@ def test_the_front_matter_is_read_back(whole: Retrospective) -> None:
         assert read.get(name) == (None if amount is None else pytest.approx(float(amount)))
     for name in ("noticed_on", "told_on"):
         on = getattr(known, name)
-        assert read.get(name) == (on and on.isoformat())
+        assert read.get(name) == on
 
 
 def test_what_is_not_known_is_left_out() -> None:
@@ -179,7 +180,9 @@ def test_what_is_not_known_is_left_out() -> None:
         "id": whole.id,
         "title": "Shop",
         "status": "untold",
-        "noticed_on": "2026-04-25",
+        "created": whole.created_at.astimezone().date(),
+        "written": TODAY,
+        "noticed_on": date(2026, 4, 25),
         "time_to_tell": 6,
     }
     assert body(text).strip().split("\n\n") == [

@@ -163,7 +163,12 @@ def _export(command: ArgumentParser) -> None:
     command.add_argument("--all", action="store_true", help="all of them")
     command.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
     command.add_argument("--redact", action="store_true", help="client names, amounts and links replaced")
-    command.add_argument("--names", metavar="FILE", help="further names to replace, one to a line; - reads stdin")
+    command.add_argument(
+        "--names",
+        metavar="FILE",
+        type=os.path.expanduser,
+        help="further names to replace, one to a line; - reads stdin",
+    )
     _output(command)
 
 
@@ -195,17 +200,29 @@ def _vet(command: ArgumentParser) -> None:
 
 
 def _import(command: ArgumentParser) -> None:
-    command.add_argument("files", metavar="FILE", nargs="+")
+    command.add_argument("files", metavar="FILE", nargs="+", type=os.path.expanduser)
     command.add_argument("--update", action="store_true", help="replace what is here with what comes in")
     command.add_argument("--dry-run", action="store_true", help="only say what would happen")
 
 
 def _backup(command: ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", nargs="?", help="a file or folder instead of the folder of backups")
+    command.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        type=os.path.expanduser,
+        help="a file or folder instead of the folder of backups",
+    )
 
 
 def _restore(command: ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", nargs="?", help="the backup; otherwise the newest that is whole")
+    command.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        type=os.path.expanduser,
+        help="the backup; otherwise the newest that is whole",
+    )
     command.add_argument("--undo", action="store_true", help="put back what the last restore set aside")
     command.add_argument("--salvage", action="store_true", help="read what can be read of a damaged library")
 

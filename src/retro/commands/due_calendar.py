@@ -25,11 +25,10 @@ NAME = "retro.ics"
 
 
 def write_calendar(paths: Paths, options: Namespace) -> int:
-    """To stdout, or to the file that -o names; nothing where there is no day to write."""
+    """To stdout, or to the file that -o names; an empty calendar where there is no day to write."""
     days = [*_stops(library(paths)), *_lessons(library(paths))]
     if not days:
-        tell("No stop and no look at a lesson is to come, so there is no calendar to write.")
-        return 0
+        tell("No stop and no look at a lesson is to come, so the calendar is empty.")
     text = calendar(sorted(days, key=lambda day: (day.on, day.key)), now())
     if options.output and options.output != "-":
         return write([text], options, NAME)
@@ -40,7 +39,13 @@ def write_calendar(paths: Paths, options: Namespace) -> int:
 def _stops(source: Library) -> Iterator[Day]:
     for gig in running(source):
         if gig.stop_on:
-            yield Day(f"stop-{gig.id}", gig.stop_on, stop_due(gig, gig.stop_on))
+            yield Day(
+                f"stop-{gig.id}",
+                gig.stop_on,
+                stop_due(gig, gig.stop_on),
+                version=gig.version,
+                changed_at=gig.updated_at,
+            )
 
 
 def _lessons(source: Library) -> Iterator[Day]:
@@ -53,13 +58,17 @@ def _lessons(source: Library) -> Iterator[Day]:
         if on is None:
             continue
         if lesson.stop_on:
-            yield Day(f"stop-{_key(each)}", lesson.stop_on, _stop_said(each), wording.rule(lesson))
-        yield Day(
-            f"look-{_key(each)}",
-            max(on, date.today()),
-            f"Your rule: {_cue(lesson)}",
-            f"{each.name}. See retro lessons.",
-        )
+            rule = wording.rule(lesson)
+            yield Day(f"stop-{_key(each)}", lesson.stop_on, _stop_said(each), rule, each.version, each.changed_at)
+        yield _look(each, on, date.today())
+
+
+def _look(each: Kept, on: date, today: date) -> Day:
+    """The next look; one that waits moves on by a day each day, which is a newer version of it."""
+    waits = max((today - on).days, 0)
+    about = f"{each.name}. See retro lessons."
+    rule, changed_at = f"Your rule: {_cue(each.lesson)}", None if waits else each.changed_at
+    return Day(f"look-{_key(each)}", max(on, today), rule, about, each.version + waits, changed_at)
 
 
 def _key(each: Kept) -> str:

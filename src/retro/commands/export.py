@@ -69,19 +69,28 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
 
 def _export(paths: Paths, options: Namespace, damaged: list[str]) -> int:
     """What cannot be read is put into `damaged` and left out."""
-    chosen = _every(paths, options, damaged) if options.all else iter([one(paths, id) for id in options.ids])
+    wanted = () if options.all else _wanted(paths, options.ids)
+    chosen = _every(paths, options, damaged) if options.all else iter(wanted)
     if not (options.redact or options.names):
-        return _write_chosen(paths, options, chosen, damaged)
+        return _write_chosen(paths, options, chosen, damaged, is_one=len(wanted) == 1)
     from retro.commands.redacting import redactor
 
+
     redacts = redactor(paths, options)
-    done = _write_chosen(paths, options, map(redacts.redacted, chosen), damaged, is_redacted=True)
+    redacted = map(redacts.redacted, chosen)
+    done = _write_chosen(paths, options, redacted, damaged, is_one=len(wanted) == 1, is_redacted=True)
     tell(redacts.report)
     return done
 
 
 def _write_chosen(
-    paths: Paths, options: Namespace, chosen: Iterator[Retrospective], damaged: list[str], *, is_redacted: bool = False
+    paths: Paths,
+    options: Namespace,
+    chosen: Iterator[Retrospective],
+    damaged: list[str],
+    *,
+    is_one: bool,
+    is_redacted: bool = False,
 ) -> int:
     if options.format == "json":
         from retro.core.formats import archive_file  # one gig as Markdown, which is asked for most, needs no vets
@@ -93,10 +102,15 @@ def _write_chosen(
             looked_at = iter(())
         return write(archive_file.lines(chosen, looked_at), options, "retro.json")
     named = export.nameless if is_redacted else str
-    if not options.all and len(options.ids) == 1:
+    if is_one:
         whole = next(chosen)
         return write([as_markdown(whole)], options, named(export.file_name(whole, "md")))
     return _write_each(chosen, options, named)
+
+
+def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
+    """Those that were named, each once however often it was."""
+    return tuple({whole.id: whole for whole in (one(paths, prefix) for prefix in prefixes)}.values())
 
 
 def _every(paths: Paths, options: Namespace, damaged: list[str]) -> Iterator[Retrospective]:
@@ -112,14 +126,14 @@ def _write_each(wholes: Iterable[Retrospective], options: Namespace, named: Call
     if not options.output or options.output == "-":
         tell("Several retrospectives as Markdown need a folder: -o FOLDER. Or --format json for one archive.")
         return 2
-    folder = Path(options.output)
+    folder = Path(os.path.expanduser(options.output))
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for whole in wholes:
         name = named(export.file_name(whole, "md"))
         write_atomically(folder / name, [as_markdown(whole).encode()], replace=options.force)
         count += 1
-    tell(f"{count} written to {folder}.")
+    tell(f"{count} written to {Path(options.output)}.")
     return 0
 
 
@@ -130,10 +144,10 @@ def write(pieces: Iterable[str], options: Namespace, name: str) -> int:
             put(piece)
         sys.stdout.flush()
         return 0
-    target = Path(options.output)
+    typed, target = Path(options.output), Path(os.path.expanduser(options.output))
     if target.is_dir() or options.output.endswith(os.sep):
         target.mkdir(parents=True, exist_ok=True)
-        target /= name
-    written = write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
-    tell(f"Written to {written}.")
+        typed, target = typed / name, target / name
+    write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
+    tell(f"Written to {typed}.")
     return 0

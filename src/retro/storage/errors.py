@@ -182,8 +182,9 @@ def _of_words(message: str) -> type[StoreError] | None:
 
 def _of_system(error: OSError, path: Path | None) -> StoreError:
     kind, sentence = _SYSTEM.get(error.errno or 0, (StoreError, "The disk refused {}."))
+    begins = not path or not sentence.startswith("{}")  # a path stays as it is written
     told_of = sentence.replace("{}", named(path), 1)
-    return kind(told_of[0].upper() + told_of[1:])
+    return kind(told_of[0].upper() + told_of[1:] if begins else told_of)
 
 
 def named(path: Path | None) -> str:

@@ -12,6 +12,13 @@ from datetime import UTC, date, datetime
 
 from retro.core.text.control_chars import visible
 
+MORNING = "PT9H"
+"""When an alarm rings, from the beginning of the day."""
+_NOTHING = [
+    *("BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000"),
+    *("TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"),
+]
+"""What an empty calendar holds, as RFC 5545 wants one component at least."""
 LONGEST = 75
 """Octets of a line, without its end."""
 
@@ -25,29 +32,50 @@ class Day:
     on: date
     summary: str
     about: str = ""
+    version: int = 0
+    """It grows with every change, so that a calendar takes the newer of two."""
+    changed_at: datetime | None = None
+    """When it was changed last; None for the moment of writing."""
 
 
 def calendar(days: Iterable[Day], at: datetime) -> str:
-    """The file, written at this instant. RFC 5545 wants one day at least."""
+    """The file, written at this instant; without a day it is an empty calendar."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//retro//retro//EN", "CALSCALE:GREGORIAN"]
-    lines += [line for day in days for line in _event(day, at.astimezone(UTC))]
+    lines += [line for day in days for line in _event(day, at.astimezone(UTC))] or _NOTHING
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
 def _event(day: Day, at: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(day.key)}@retro"
-    yield f"DTSTAMP:{at:%Y%m%dT%H%M%SZ}"
+    yield f"DTSTAMP:{_stamp(at)}"
+    yield f"LAST-MODIFIED:{_stamp((day.changed_at or at).astimezone(UTC))}"
+    yield f"SEQUENCE:{day.version}"
     yield f"DTSTART;VALUE=DATE:{_digits(day.on)}"
-    yield f"SUMMARY:{_text(' '.join(day.summary.split()))}"
+    yield f"SUMMARY:{_line(day.summary)}"
     if day.about.strip():
         yield f"DESCRIPTION:{_text(day.about)}"
     yield "TRANSP:TRANSPARENT"
+    yield from (
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"TRIGGER:{MORNING}",
+        f"DESCRIPTION:{_line(day.summary)}",
+        "END:VALARM",
+    )
     yield "END:VEVENT"
+
+
+def _stamp(at: datetime) -> str:
+    return f"{at.year:04}{at:%m%dT%H%M%SZ}"
 
 
 def _digits(on: date) -> str:
     return on.isoformat().replace("-", "")
+
+
+def _line(text: str) -> str:
+    return _text(" ".join(text.split()))
 
 
 def _text(text: str) -> str:

@@ -7,12 +7,12 @@ that was answered is written, also where its condition holds no more; what was l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from retro.core.formats import retro_json
-from retro.core.formats.markdown_escape import block, inline, yaml_list, yaml_string
+from retro.core.formats.markdown_escape import block, inline, obsidian_tags, yaml_list, yaml_string
 from retro.core.formats.markdown_parts import answer, entry, heading, joined, section, under, written
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import Item
@@ -51,20 +51,33 @@ def comparison(compared: Comparison, today: date) -> str:
 
 def _front_matter(whole: Retrospective, today: date) -> str:
     rate, days = metrics.true_rate(whole.facts), metrics.time_to_tell(whole.facts, today)
-    lines = [f"id: {yaml_string(whole.id)}", f"title: {yaml_string(whole.name)}", *_facts(whole)]
-    lines += [f"tags: {yaml_list(whole.tags)}"] if whole.tags else []
+    lines = [f"id: {yaml_string(whole.id)}", f"title: {yaml_string(whole.name)}", *_days(whole, today), *_facts(whole)]
+    tags = obsidian_tags(whole.tags)
+    lines += [f"tags: {yaml_list(tags)}"] if tags else []
     lines += [] if rate is None else [f"true_rate: {rate:.2f}"]
     lines += [] if days is None else [f"time_to_tell: {days}"]
     return "\n".join(["---", *lines, "---"])
 
 
+def _days(whole: Retrospective, today: date) -> Iterator[str]:
+    """When it was begun and finished, where one is, and when this was written."""
+    yield f"created: {_local_day(whole.created_at)}"
+    if whole.finished_at:
+        yield f"finished: {_local_day(whole.finished_at)}"
+    yield f"written: {today.isoformat()}"
+
+
+def _local_day(at: datetime) -> str:
+    return at.astimezone().date().isoformat()
+
+
 def _facts(whole: Retrospective) -> Iterator[str]:
-    """The known facts but the title, under retro/1's names: amounts as numbers, all else as quoted text."""
+    """The known facts but the title, under retro/1's names: amounts and days as such, the rest as quoted text."""
     for name, codec in retro_json.FACTS.items():
         value = getattr(whole.facts, name)
         if name != "title" and value is not None and str(value).strip():
             written = str(codec.write(value))
-            yield f"{name}: {written if isinstance(value, Decimal) else yaml_string(written)}"
+            yield f"{name}: {written if isinstance(value, Decimal | date) else yaml_string(written)}"
 
 
 def _page(page: Page, whole: Retrospective) -> list[str]:

@@ -83,6 +83,26 @@ def yaml_list(texts: Iterable[str]) -> str:
     return f"[{', '.join(map(yaml_string, texts))}]"
 
 
+def obsidian_tags(tags: Iterable[str]) -> list[str]:
+    """The tags as Obsidian takes them, each once: no spaces, no marks but `_`, `-` and `/`, not digits alone.
+
+    One of which nothing would be left is left out; it stands in the document as it was typed.
+    """
+    found = ("/".join(filter(None, map(_tag_part, tag.split("/")))) for tag in tags)
+    valid = (f"y{tag}" if all(sign.isdigit() or sign in "-_/" for sign in tag) else tag for tag in found if tag)
+    return list({tag.casefold(): tag for tag in reversed(list(valid))}.values())[::-1]
+
+
+def _tag_part(part: str) -> str:
+    words = "".join(sign if _may_be_in_a_tag(sign) else " " for sign in visible(part)).split()
+    return "-".join(words).strip("-")
+
+
+def _may_be_in_a_tag(sign: str) -> bool:
+    """Letters, digits and accents of any script, `_`, `-`, and emoji."""
+    return f"a{sign}".isidentifier() or sign in "-\u200d\ufe0f" or sign >= "\U0001f000"
+
+
 def _is_blank(line: str) -> bool:
     return not line.strip(" \t")
 

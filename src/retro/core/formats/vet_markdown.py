@@ -26,7 +26,7 @@ def vet_markdown(vet: Vet, pasts: Pasts, today: date) -> str:
     """
     found = verdict(vet, pasts)
     questions = (_question(sign, known(sign, pasts)) for sign in vet.signs)
-    chunks = [_front_matter(vet, found), f"# {inline(vet.name)}"]
+    chunks = [_front_matter(vet, found, today), f"# {inline(vet.name)}"]
     chunks += section("The offer", _list(_offer(vet)))
     chunks += section("The verdict", _verdict(found))
     chunks += section("The questions", _list(questions))
@@ -42,12 +42,11 @@ def _list(items: Iterable[Item]) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _front_matter(vet: Vet, found: Verdict) -> str:
+def _front_matter(vet: Vet, found: Verdict, today: date) -> str:
     amounts = {"price": vet.quote.price, "hours": vet.quote.hours, "floor": vet.quote.floor}
     texts = {
         "id": vet.id,
         "title": vet.name,
-        "vetted_on": vet.created_at.astimezone().date().isoformat(),
         "platform": vet.platform,
         "currency": vet.quote.currency,
         "advice": found.advice.value,
@@ -56,6 +55,7 @@ def _front_matter(vet: Vet, found: Verdict) -> str:
         "gig": vet.gig or "",
     }
     lines = [f"{name}: {yaml_string(text)}" for name, text in texts.items() if text.strip()]
+    lines += [f"vetted_on: {vet.created_at.astimezone().date().isoformat()}", f"written: {today.isoformat()}"]
     lines += [f"{name}: {wording.plain(amount)}" for name, amount in amounts.items() if amount is not None]
     return "\n".join(["---", *lines, "---"])
 

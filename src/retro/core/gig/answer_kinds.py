@@ -5,6 +5,7 @@ A kind knows its own values and nothing of where they are kept (that is the ques
 text is imported when some is typed: who only reads a gig does not wait for it.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -229,8 +230,9 @@ class Tags(Kind[tuple[str, ...]]):
     blank: ClassVar[tuple[str, ...]] = ()
 
     def parse(self, text: str) -> tuple[str, ...]:
-        """Tags between commas, each once however it is written, without a leading #."""
-        tags = (" ".join(part.split()).lstrip("#").strip() for part in text.replace(";", ",").split(","))
+        """Tags between commas, or each behind a #, each once however it is written and without the #."""
+        parts = re.split(r"[,;，；、]|\s+(?=[#＃])", text)
+        tags = (" ".join(part.split()).lstrip("#＃").strip() for part in parts)
         return tuple({fold_name(tag): tag for tag in reversed([tag for tag in tags if tag])}.values())[::-1]
 
     def text(self, value: tuple[str, ...]) -> str:

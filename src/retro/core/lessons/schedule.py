@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from retro.core.gig.retrospective import Held, Lesson, Retrospective, Review
 from retro.core.gig.wording import short_day
@@ -33,6 +33,10 @@ class Kept:
     """The id of the lesson that took its place."""
     sign: str = ""
     """The name of the red flag that it was drawn from."""
+    version: int = 1
+    """How often its retrospective was saved."""
+    changed_at: datetime | None = None
+    """When its retrospective was changed last, where that is known."""
 
 
 def due_on(kept: Kept) -> date | None:

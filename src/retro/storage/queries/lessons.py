@@ -11,7 +11,7 @@ from retro.core.gig.flag_names import name_of as name_of_flag
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
 from retro.core.lessons.overview import LessonBook
 from retro.core.lessons.schedule import Kept
-from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none
+from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none, version_of
 from retro.storage.queries.due import IN_FORCE, LOOKS, OFF
 from retro.storage.queries.due import lessons as due_count
 from retro.storage.queries.library import Fetch, Library
@@ -20,7 +20,7 @@ from retro.storage.queries.settings import SETTING
 __all__ = ["book", "due_count", "kept"]
 
 LESSONS = f"""
-SELECT l.*, g.title, g.created_at, g.finished_at, f.name AS sign
+SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, f.name AS sign
 FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
 LEFT JOIN red_flag AS f ON f.retrospective = l.retrospective AND +f.key = l.key
 WHERE {IN_FORCE} ORDER BY g.finished_at, g.id, l.number
@@ -87,6 +87,6 @@ def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> Kept:
     )
     written = (instant(row["finished_at"]) or NEVER).astimezone().date()
     name = name_of(row["title"], row["created_at"])
-    sign = text(row["sign"])
+    gig, sign, version = id_text(row["retrospective"]), text(row["sign"]), version_of(row["version"])
     flag = name_of_flag(text_or_none(row["flag"]), sign) if sign else ""
-    return Kept(lesson, id_text(row["retrospective"]), name, written, replaced_by, flag)
+    return Kept(lesson, gig, name, written, replaced_by, flag, version, instant(row["updated_at"]))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.storage.queries.columns import day, id_text, name_of, text
+from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, text, version_of
 from retro.storage.queries.library import Library
 
 RUNNING = """
-SELECT v.id, v.title, v.created_at, stop.text, stop."on" FROM vet AS v
+SELECT v.id, v.title, v.created_at, v.updated_at, v.version, stop.text, stop."on" FROM vet AS v
 LEFT JOIN stop ON stop.vet = v.id AND stop.number = (
     SELECT s.number FROM stop AS s WHERE s.vet = v.id AND s.settled_on IS NULL
     ORDER BY coalesce(s."on", '9999-12-31'), s.number LIMIT 1)
@@ -29,6 +29,9 @@ class Running(NamedTuple):
     stop: str
     """The state at which to stop and look; "" where none was named."""
     stop_on: date | None
+    version: int = 1
+    """How often it was saved."""
+    updated_at: datetime = NEVER
 
     def is_due(self, today: date) -> bool:
         """Whether its stop is to be looked at."""
@@ -38,7 +41,14 @@ class Running(NamedTuple):
 def running(library: Library) -> list[Running]:
     """All of them, the one whose stop comes first at the top."""
     return [
-        Running(id_text(row["id"]), name_of(row["title"], row["created_at"]), text(row["text"]), day(row["on"]))
+        Running(
+            id_text(row["id"]),
+            name_of(row["title"], row["created_at"]),
+            text(row["text"]),
+            day(row["on"]),
+            version_of(row["version"]),
+            instant(row["updated_at"]) or NEVER,
+        )
         for row in library.fetch(RUNNING)
     ]
 

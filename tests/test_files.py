@@ -1,0 +1,276 @@
+"""Files say what happened: calendars, folders as they were typed, each gig once, front matter to file by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+import yaml
+
+from retro import cli
+from retro.core.formats import export
+from retro.core.formats.icalendar import Day, calendar
+from retro.core.formats.markdown_escape import obsidian_tags
+from retro.core.formats.retro_json import dumps, to_data
+from retro.core.gig import answer_kinds
+from retro.core.gig.retrospective import Lesson, Retrospective
+from retro.core.vet.vet import Decision, Ending, Stop, Vet
+from retro.storage.writing.store import Store
+
+TODAY = date.today()
+AT = datetime(2026, 10, 6, 12, tzinfo=UTC)
+GIG = Retrospective.new(id="a" * 32, created_at=AT, updated_at=AT, finished_at=AT + timedelta(2)).with_facts(
+    title="Shop"
+)
+OTHER = GIG._replace(id="b" * 32).with_facts(title="Labels")
+TAKEN = Vet(
+    id="7e7" + "0" * 29, title="Warehouse", decision=Decision.TAKE, stops=(Stop("no label", TODAY + timedelta(3)),)
+)
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run one command with a home folder and a working folder of its own; its exit code and what it wrote."""
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+    (tmp_path / "me").mkdir()
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+    def command(*words: str) -> tuple[int, str]:
+        code = cli.main(["--home", str(tmp_path / "library"), *words])
+        told = capsys.readouterr()
+        return code, told.out + told.err
+
+    return command
+
+
+def store(tmp_path: Path) -> Store:
+    return Store.open(tmp_path / "library" / "retro.db")
+
+
+def keep(tmp_path: Path, *documents: Retrospective | Vet) -> None:
+    with closing(store(tmp_path)) as opened:
+        for document in documents:
+            opened.save(document, version=None)
+
+
+def entries(file: Path) -> list[icalendar.Event]:
+    return list(icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT"))
+
+
+def test_a_calendar_with_nothing_left_takes_the_place_of_the_old_one_and_says_so(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, TAKEN)
+    file = tmp_path / "work" / "retro.ics"
+    assert run("due", "--ics", "-o", "retro.ics")[0] == 0
+    assert len(entries(file)) == 1
+    with closing(store(tmp_path)) as opened:
+        opened.save(TAKEN.over(Ending.WELL, TODAY), version=1)
+    code, said = run("due", "--ics", "-o", "retro.ics", "--force")
+    assert code == 0
+    assert "the calendar is empty" in said
+    assert entries(file) == []
+    assert "no label" not in file.read_text()
+
+
+def test_an_empty_calendar_goes_to_a_pipe_too_and_holds_what_the_format_wants(run: Run) -> None:
+    code, said = run("due", "--ics")
+    assert code == 0
+    found = icalendar.Calendar.from_ical(said[: said.index("END:VCALENDAR") + len("END:VCALENDAR")])
+    assert found.subcomponents
+
+
+def test_a_moved_checkpoint_is_the_same_entry_in_a_newer_version_with_an_alarm(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, TAKEN)
+    run("due", "--ics", "-o", "before.ics")
+    moved = replace(TAKEN, stops=(Stop("no label", TODAY + timedelta(9)),)).touched()
+    with closing(store(tmp_path)) as opened:
+        opened.save(moved, version=1)
+    run("due", "--ics", "-o", "after.ics")
+    (before,), (after,) = entries(tmp_path / "work" / "before.ics"), entries(tmp_path / "work" / "after.ics")
+    assert before["UID"] == after["UID"]
+    assert before["SEQUENCE"] < after["SEQUENCE"]
+    assert before["LAST-MODIFIED"].dt <= after["LAST-MODIFIED"].dt
+    assert (after["DTSTART"].dt - before["DTSTART"].dt).days == 6
+    (alarm,) = after.walk("VALARM")
+    assert alarm["ACTION"] == "DISPLAY"
+    assert alarm["TRIGGER"].dt == timedelta(hours=9)
+
+
+def test_a_look_that_waits_is_newer_every_day(run: Run, tmp_path: Path) -> None:
+    lessons = (Lesson.new(cue="it slips", act="say so"),)
+    late, later = (datetime.now(UTC) - timedelta(days=days) for days in (30, 31))
+    keep(
+        tmp_path,
+        GIG._replace(finished_at=late, lessons=lessons),
+        OTHER._replace(finished_at=later, lessons=(Lesson.new(cue="x", act="y"),)),
+    )
+    run("due", "--ics", "-o", "retro.ics")
+    one, two = sorted(entries(tmp_path / "work" / "retro.ics"), key=lambda entry: int(entry["SEQUENCE"]))
+    assert two["SEQUENCE"] - one["SEQUENCE"] == 1
+
+
+def test_the_ends_of_the_calendar_are_written_as_the_format_has_them() -> None:
+    text = calendar([Day("a", date.min, "x"), Day("b", date.max, "y")], datetime(1, 1, 2, tzinfo=UTC))
+    assert "DTSTART;VALUE=DATE:00010101" in text
+    assert "DTSTAMP:00010102T000000Z" in text
+    assert len(icalendar.Calendar.from_ical(text).walk("VEVENT")) == 2
+
+
+@pytest.mark.parametrize("words", [["-o~/notes/"], ["-o", "~/notes/"]])
+def test_a_home_folder_is_meant_by_its_sign_and_said_as_it_was_typed(
+    run: Run, tmp_path: Path, words: list[str]
+) -> None:
+    keep(tmp_path, GIG)
+    code, said = run("export", "aaaa", *words)
+    assert code == 0
+    assert "Written to ~/notes/" in said
+    assert [path.suffix for path in (tmp_path / "me" / "notes").iterdir()] == [".md"]
+    assert not (tmp_path / "work" / "~").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["export", "--all"],
+        ["export", "--all", "--format", "json"],
+        ["compare", "aaaa", "bbbb"],
+        ["due", "--ics"],
+        ["vet", "7e70", "--json"],
+    ],
+)
+def test_the_sign_of_a_home_folder_is_understood_by_every_command_that_writes(
+    run: Run, tmp_path: Path, words: list[str]
+) -> None:
+    keep(tmp_path, GIG, OTHER, TAKEN)
+    assert run(*words, "-o", "~/notes/")[0] == 0
+    assert list((tmp_path / "me" / "notes").iterdir())
+    assert not (tmp_path / "work" / "~").exists()
+
+
+def test_the_sign_of_a_home_folder_is_understood_wherever_a_file_is_named(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, GIG)
+    me = tmp_path / "me"
+    assert run("backup", "~/copy.db")[0] == 0
+    assert (me / "copy.db").exists()
+    assert run("restore", "~/copy.db")[0] == 0
+    assert run("restore", "--salvage", "~/copy.db")[0] == 0
+    (me / "names.txt").write_text("Nobody\n")
+    assert run("export", "aaaa", "--names", "~/names.txt")[0] == 0
+    (me / "one.json").write_text(dumps(to_data(OTHER)), "utf-8")
+    assert run("import", "~/one.json")[0] == 0
+    assert cli.main(["--home", "~/elsewhere", "where"]) == 0
+
+
+def test_the_folder_of_somebody_unknown_is_a_name_like_any_other(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, GIG)
+    assert run("export", "aaaa", "-o", "~nobody-of-this-name.md")[0] == 0
+    assert (tmp_path / "work" / "~nobody-of-this-name.md").exists()
+    assert cli.main(["--home=~nobody-of-this-name/x", "where"]) == 0
+
+
+def test_a_folder_that_is_written_twice_is_named_as_it_was_typed(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, GIG, OTHER)
+    assert "2 written to d2." in run("export", "--all", "-o", "d2")[1]
+    code, said = run("export", "--all", "-o", "d2")
+    assert code == 1
+    assert said.startswith("retro: d2/")
+    assert "is already there" in said
+
+
+@pytest.mark.parametrize("words", [["--format", "json"], ["--format", "json", "-o", "two.json"]])
+def test_a_gig_that_is_named_twice_is_written_once(run: Run, tmp_path: Path, words: list[str]) -> None:
+    keep(tmp_path, GIG, OTHER)
+    code, said = run("export", "aaaa", "aaaaaa", "bbbb", "aaaa", *words)
+    text = (tmp_path / "work" / "two.json").read_text() if "-o" in words else said
+    assert code == 0
+    assert text.count('"id": "' + "a" * 32) == 1
+    assert text.count('"id": "' + "b" * 32) == 1
+
+
+def test_one_gig_that_is_named_twice_needs_no_folder(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, GIG)
+    code, said = run("export", "aaaa", "AAAAA")
+    assert code == 0
+    assert said.count("# Shop") == 1
+
+
+def front_matter(text: str) -> dict[str, object]:
+    found = yaml.safe_load(text.split("---\n")[1])
+    assert isinstance(found, dict)
+    return found
+
+
+def test_days_stand_in_the_front_matter_as_days() -> None:
+    told = GIG.with_facts(started_on=date(2026, 3, 14), told_on=date(2026, 3, 20))
+    text = export.markdown(told, date(2026, 11, 27))
+    assert "started_on: 2026-03-14\n" in text
+    found = front_matter(text)
+    assert found["created"] == AT.astimezone().date()
+    assert found["finished"] == (AT + timedelta(2)).astimezone().date()
+    assert found["written"] == date(2026, 11, 27)
+    assert (found["started_on"], found["told_on"]) == (date(2026, 3, 14), date(2026, 3, 20))
+
+
+def test_a_draft_has_no_day_on_which_it_was_finished() -> None:
+    found = front_matter(export.markdown(GIG._replace(finished_at=None), TODAY))
+    assert "finished" not in found
+    assert "created" in found
+
+
+def test_the_days_of_a_vet_are_days_too() -> None:
+    vet = replace(TAKEN, created_at=AT)
+    found = front_matter(export.vet_document(vet, {}, TODAY).text)
+    assert (found["vetted_on"], found["written"]) == (AT.astimezone().date(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "valid"),
+    [
+        ("rush job", "rush-job"),
+        ("2026", "y2026"),
+        ("2026-03", "y2026-03"),
+        ("C++", "C"),
+        ("a & b", "a-b"),
+        ("client/new one", "client/new-one"),
+        ("/a//b/", "a/b"),
+        ("snake_case", "snake_case"),
+        ("Größe", "Größe"),
+        ("急ぎ", "急ぎ"),
+        ("ab", "ab"),
+        ("🚀", "🚀"),
+        ("२०२६", "y२०२६"),
+    ],
+)
+def test_a_tag_is_one_that_obsidian_takes(typed: str, valid: str) -> None:
+    assert obsidian_tags([typed]) == [valid]
+
+
+def test_a_tag_of_which_nothing_is_left_stands_in_the_document_alone() -> None:
+    text = export.markdown(GIG._replace(tags=("!!!", "rush job", "Rush-Job")), TODAY)
+    assert front_matter(text)["tags"] == ["rush-job"]
+    assert "!!!" in text
+    assert "tags:" not in export.markdown(GIG._replace(tags=("!!!",)), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        ("#rush #cheap", ("rush", "cheap")),
+        ("#rush job #cheap", ("rush job", "cheap")),
+        ("rush, #cheap #more", ("rush", "cheap", "more")),
+        ("rush job", ("rush job",)),
+        ("C#, F#", ("C#", "F#")),
+        ("＃rush ＃cheap", ("rush", "cheap")),
+        ("rush、cheap", ("rush", "cheap")),
+        ("# #", ()),
+    ],
+)
+def test_tags_are_told_apart_by_their_signs(typed: str, tags: tuple[str, ...]) -> None:
+    assert answer_kinds.Tags().parse(typed) == tags
