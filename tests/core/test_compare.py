@@ -174,3 +174,31 @@ def test_the_earlier_gig_comes_first() -> None:
     assert in_order(later, earlier) == in_order(earlier, later) == (earlier, later)
     assert compare(earlier, later, TODAY).is_in_order
     assert not compare(later, earlier, TODAY).is_in_order
+
+
+def test_of_two_rules_for_one_sign_the_first_is_shown() -> None:
+    first, second = (Lesson.new(cue=cue, act="write", flag="D9") for cue in ("three hours", "four hours"))
+    (shared,) = compare(gig(STUCK, lessons=(first, second)), gig(STUCK), TODAY).shared
+    assert shared.lesson == first
+    blank = Lesson.new(flag="D9")
+    assert compare(gig(STUCK, lessons=(blank, second)), gig(STUCK), TODAY).shared[0].lesson == second
+
+
+@pytest.mark.parametrize("name", ["started_on", "trouble_on", "noticed_on", "told_on", "ended_on"])
+def test_each_day_that_is_known_says_which_gig_came_first(name: str) -> None:
+    older, newer = gig(**{name: date(2026, 3, 1)}), gig(**{name: date(2026, 3, 2)})
+    assert in_order(newer, older) == (older, newer)
+    assert in_order(older, newer) == (older, newer)
+
+
+def test_of_several_days_the_earliest_says_it_unless_the_start_is_known() -> None:
+    one = gig(trouble_on=date(2026, 3, 1), ended_on=date(2026, 5, 1))
+    other = gig(noticed_on=date(2026, 3, 2), told_on=date(2026, 3, 2))
+    assert in_order(other, one) == (one, other)
+    begun = one.with_facts(started_on=date(2026, 3, 3))
+    assert in_order(begun, other) == (other, begun)
+
+
+def test_two_that_began_on_one_day_have_an_order_that_stays() -> None:
+    one, other = (gig(started_on=date(2026, 3, 1))._replace(id=id * 32) for id in "ab")
+    assert in_order(one, other) == in_order(other, one) == (one, other)

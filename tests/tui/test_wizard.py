@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.retrospective import Lesson, Retrospective, Status, now
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, Status, now
 from retro.storage.queries.home import counts
 from retro.tui.context import Desk
 from retro.tui.kit import messages
@@ -396,3 +396,19 @@ async def test_turning_pages_by_keys_and_by_fields_at_once_comes_to_rest(
         await pilot.pause()
         await wizard(pilot).run_action("go_to")
         assert wizard(pilot).walk.is_review
+
+
+async def test_going_on_from_an_offered_rule_keeps_it(open_app: OpenApp, desk: Desk, library_with: LibraryWith) -> None:
+    flag = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, pivot=True)
+    draft = gig(status=Status.OVER)._replace(red_flags=(flag,))
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+        await pilot.pause()
+        offered = wizard(pilot).walk.page.fields[0]
+        assert offered.offers
+        assert whole(pilot).lessons == ()
+        await pilot.press("f3")
+        await pilot.pause()
+        (kept,) = stored(desk, draft.id).retrospective.lessons
+        assert kept.flag == "D1"
+        assert kept.act

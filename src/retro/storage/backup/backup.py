@@ -79,12 +79,13 @@ def daily(library: Path, folder: Path, *, today: Callable[[], datetime] = now) -
     """
     if not _is_there(library):
         return None
-    last = next(iter(backups(folder)), None)
-    if last is not None and timedelta(0) <= today() - last.at < DAY:
+    at = today()
+    last = next((known for known in backups(folder) if known.at <= at), None)  # a clock that ran ahead says nothing
+    if last is not None and at - last.at < DAY:
         return None
     if last is not None and library.stat().st_mtime <= last.at.timestamp():
         return None
-    made = _into(folder, library, "", today())
+    made = _into(folder, library, "", at)
     thin(folder)
     _tidy(folder)
     return made
