@@ -47,7 +47,7 @@ class Steps:
 
 
 @pytest.fixture
-def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Steps:
     """Records the calls, and makes them."""
     noted = Steps()
 
