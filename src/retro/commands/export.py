@@ -75,7 +75,6 @@ def _export(paths: Paths, options: Namespace, damaged: list[str]) -> int:
         return _write_chosen(paths, options, chosen, damaged, is_one=len(wanted) == 1)
     from retro.commands.redacting import redactor
 
-
     redacts = redactor(paths, options)
     redacted = map(redacts.redacted, chosen)
     done = _write_chosen(paths, options, redacted, damaged, is_one=len(wanted) == 1, is_redacted=True)
