@@ -177,11 +177,11 @@ def test_the_calendar_is_written_to_a_file_and_replaced_only_with_force(run: Run
     assert run("-m", "retro", "due", "--ics", "-o", str(file), "--force").returncode == 0
 
 
-def test_without_a_day_to_come_no_calendar_is_written(run: Run, tmp_path: Path) -> None:
+def test_without_a_day_to_come_the_calendar_is_empty_and_that_is_said(run: Run, tmp_path: Path) -> None:
     done = run("-m", "retro", "due", "--ics", "-o", str(tmp_path / "out.ics"))
     assert (done.returncode, done.stdout) == (0, "")
-    assert "there is no calendar to write" in done.stderr
-    assert not (tmp_path / "out.ics").exists()
+    assert "the calendar is empty" in done.stderr
+    assert entries((tmp_path / "out.ics").read_bytes().decode()) == []
 
 
 def test_a_file_without_the_calendar_is_wrong_usage(run: Run) -> None:
