@@ -76,7 +76,7 @@ def test_one_is_shown_as_a_document_with_what_the_past_says(stocked: Run) -> Non
     assert shown.returncode == 0
     assert "# Warehouse labels\n" in shown.stdout
     assert "20k stars." in shown.stdout
-    assert "**Decline**: 1 of your 1 sign." in shown.stdout
+    assert "**Decline**: 1 of 1 red flag." in shown.stdout
 
 
 def test_one_as_json_is_the_vet_itself_and_can_be_imported(stocked: Run, tmp_path: Path) -> None:
@@ -138,14 +138,14 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
     )
     assert kept.title == "Plugin fix, needed as soon as possible [31m"
     assert kept.signs[0].key == "B3"
-    assert kept.signs[0].answer is Answer.YES
+    assert kept.signs[0].answer is Answer.UNSURE
     assert f"retro vet {kept.id[:8]} shows it" in read.stderr
 
 
 def test_a_post_is_read_where_there_is_no_past_at_all(retro: Run) -> None:
     read = retro("vet", "-", stdin=POST)
     assert read.returncode == 0
-    assert "of the catalogue's 7 signs" in read.stdout
+    assert "of 7 red flags" in read.stdout
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retro.core.vet.verdict import asking, knew, knew_said, reply, verdict
+from retro.core.vet.reply import ALONE, asking, open_warning, places, reply, without_places
+from retro.core.vet.verdict import knew, knew_said, verdict
 from retro.core.vet.vet import HEAVY, Advice, Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.core.vet.weights import Past, Trace, catalogue_signs, known, signs, weight
 
@@ -60,18 +63,18 @@ def test_a_gig_dated_ahead_is_not_more_recent_than_today() -> None:
 
 def test_at_most_seven_are_asked_heaviest_first_and_never_one_that_no_gig_had() -> None:
     pasts = [past(f"D{number}", *[trace()] * number) for number in range(10)]
-    assert [sign.key for sign in signs(pasts, TODAY)] == ["D9", "D8", "D7", "D6", "D5", "D4", "D3"]
+    assert [sign.key for sign in signs(pasts, TODAY, 20)] == ["D9", "D8", "D7", "D6", "D5", "D4", "D3"]
 
 
 def test_a_question_is_as_heavy_as_it_was_that_day_to_the_hundredth() -> None:
-    (sign,) = signs([past("B3", trace(lost="0.123"))], TODAY)
+    (sign,) = signs([past("B3", trace(lost="0.123"))], TODAY, 20)
     assert sign == Sign("B3", "Sign B3", Decimal("1.12"))
 
 
 def test_a_question_brings_its_excuses_with_their_gigs() -> None:
     one = past("B3", trace(said="It has 20k stars."), trace(TWO_YEARS_AGO))
     assert [(each.told_myself, each.dated) for each in one.told_myself] == [
-        ("It has 20k stars.", "Booking calendar (Nov ’26)")
+        ("It has 20k stars.", "Booking calendar (Nov 2026)")
     ]
 
 
@@ -99,28 +102,156 @@ def vetted(answers: str, quote: Quote | None = None, ratio: str | None = None, w
     [
         ("nnnn", Advice.GO),
         ("....", Advice.GO),
-        ("ynnn", Advice.GO),
-        ("y?nn", Advice.GO),  # 1 + ½
-        ("yynn", Advice.NEGOTIATE),  # 2
-        ("y??n", Advice.NEGOTIATE),  # 1 + ½ + ½
-        ("yy?n", Advice.NEGOTIATE),  # 2½
-        ("yyyn", Advice.DECLINE),  # 3
-        ("yy??", Advice.DECLINE),  # 2 + ½ + ½
+        ("?nnn", Advice.GO),  # ½ × 2 = 1
+        ("ynnn", Advice.NEGOTIATE),  # 1 × 2 = 2, exactly from where it is negotiate
+        ("??nn", Advice.NEGOTIATE),  # 1 + 1
+        ("yynn", Advice.NEGOTIATE),  # 4
+        ("yy?n", Advice.DECLINE),  # 4 + 1 = 5, exactly from where it is decline
+        ("yyyn", Advice.DECLINE),  # 6
+        ("???????", Advice.NEGOTIATE),  # 7 × 1, but nothing is sure
+        ("y??????", Advice.DECLINE),  # 2 + 6
     ],
 )
-def test_two_heavy_signs_mean_negotiate_and_a_third_decline(answers: str, advice: Advice) -> None:
+def test_serious_red_flags_count_double(answers: str, advice: Advice) -> None:
     assert verdict(vetted(answers), PASTS).advice is advice
 
 
-def test_light_signs_are_named_but_do_not_count() -> None:
-    light = verdict(vetted("yyyy", weight="0.9"), PASTS)
-    assert light.advice is Advice.GO
-    assert [reason.text for reason in light.reasons] == [
-        "Stuck, and nobody knew",
-        "Going quiet on the client",
-        "Nights instead of telling them",
-        "Too much sunk in to stop",
+@pytest.mark.parametrize(
+    ("answers", "advice"),
+    [
+        ("ynnn", Advice.GO),  # 1
+        ("y?nn", Advice.GO),  # 1½
+        ("y??n", Advice.NEGOTIATE),  # 2
+        ("yyyy", Advice.NEGOTIATE),  # 4
+        ("yyyy?", Advice.NEGOTIATE),  # 4½
+        ("yyyyy", Advice.DECLINE),  # 5
+        ("yyyyyyy", Advice.DECLINE),  # 7
+        ("???????", Advice.NEGOTIATE),  # 3½
+    ],
+)
+def test_every_red_flag_counts_a_light_one_once(answers: str, advice: Advice) -> None:
+    light = verdict(vetted(answers, weight="0.99"), PASTS)
+    assert light.advice is advice
+    assert len(light.reasons) == len(answers.replace("n", ""))
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.UNSURE])
+def test_what_may_be_a_scam_is_said_so_and_is_never_a_go(answer: Answer) -> None:
+    said = verdict(Vet(signs=(Sign("A20", "", Decimal(0), answer),)), {})
+    assert said.advice is Advice.NEGOTIATE
+    assert said.reasons[0].text.startswith("Looks like a scam: a common scam")
+
+
+def test_two_gigs_of_years_ago_with_seven_red_flags_make_seven_yes_a_decline() -> None:
+    long_ago = date(2021, 5, 1)
+    seven = [past(f"C{number}", trace(long_ago), trace(long_ago)) for number in range(1, 8)]
+    asked = tuple(replace(sign, answer=Answer.YES) for sign in signs(seven, TODAY, 2))
+    assert verdict(Vet(signs=asked), {}).advice is Advice.DECLINE  # 7 × 2
+
+
+def test_seven_yes_are_a_decline_in_an_empty_library_too() -> None:
+    asked = tuple(replace(sign, answer=Answer.YES) for sign in catalogue_signs())
+    assert verdict(Vet(signs=asked), {}).advice is Advice.DECLINE  # 7 × 1
+
+
+# What is serious
+
+
+def serious_of(*pasts: Past, gigs: int = 20) -> set[str]:
+    return {sign.key for sign in signs(pasts, TODAY, gigs) if sign.is_serious}
+
+
+def test_the_heavier_half_is_serious_whatever_its_age() -> None:
+    old = [past(f"C{number}", trace(TODAY - timedelta(3000 + number))) for number in range(4)]
+    assert serious_of(*old) == {"C0", "C1"}
+    assert serious_of(*old[:3]) == {"C0", "C1"}, "of three the middle one is in the heavier half"
+    assert serious_of(old[0]) == {"C0"}
+
+
+def test_equal_weights_are_all_in_the_heavier_half() -> None:
+    assert serious_of(*(past(f"C{number}", trace(TWO_YEARS_AGO)) for number in range(4))) == {"C0", "C1", "C2", "C3"}
+
+
+def test_two_gigs_or_half_of_all_gigs_are_enough_to_be_serious() -> None:
+    recent = [past(f"C{number}", trace(pivot=True)) for number in range(3)]
+    old = TODAY - timedelta(5000)
+    assert "D1" not in serious_of(*recent, past("D1", trace(old)), gigs=3)
+    assert "D1" in serious_of(*recent, past("D1", trace(old)), gigs=2), "one gig of two"
+    assert "D1" in serious_of(*recent, past("D1", trace(old), trace(old)))
+
+
+def test_what_was_spoken_of_weighs_nothing_and_makes_nothing_serious() -> None:
+    spoken = [replace(trace(pivot=True), spoke=True)] * 3
+    assert weight(past("B3", *spoken), TODAY) == 0
+    assert serious_of(past("B3", *spoken), gigs=1) == set()
+    assert weight(past("B3", *spoken, trace()), TODAY) == pytest.approx(1)
+
+
+# What must hold for every past and every answer
+
+letters = st.sampled_from(list("yn?."))
+answered = st.lists(letters, min_size=1, max_size=7).map("".join)
+ages = st.integers(0, 6000)
+traces = st.builds(
+    lambda age, lost, pivot, spoke: Trace("0" * 32, "A gig", TODAY - timedelta(age), "", pivot, lost, spoke),
+    ages, st.none() | st.decimals(0, 1, places=2), st.booleans(), st.booleans(),
+)  # fmt: skip
+histories = st.lists(st.lists(traces, min_size=1, max_size=3), min_size=1, max_size=7).map(
+    lambda found: [past(f"C{at}", *each) for at, each in enumerate(found, 1)]
+)
+HARDNESS = list(Advice)
+
+
+@given(answered, st.integers(0, 6), st.sampled_from(["0.5", "1"]))
+def test_more_yes_never_softens_a_verdict(answers: str, at: int, heaviness: str) -> None:
+    at %= len(answers)
+    more = answers[:at] + "y" + answers[at + 1 :]
+    before, after = (verdict(vetted(each, weight=heaviness), PASTS).advice for each in (answers, more))
+    assert HARDNESS.index(after) >= HARDNESS.index(before)
+
+
+def advised_of(pasts: list[Past], gigs: int) -> Advice:
+    asked = tuple(replace(sign, answer=Answer.YES) for sign in signs(pasts, TODAY, gigs))
+    return verdict(Vet(signs=asked), {}).advice
+
+
+def older(pasts: list[Past], days: int) -> list[Past]:
+    return [
+        replace(one, traces=tuple(replace(each, on=each.on - timedelta(days)) for each in one.traces)) for one in pasts
     ]
+
+
+@given(histories, ages, st.integers(1, 20))
+def test_an_older_past_never_turns_decline_into_go(pasts: list[Past], days: int, gigs: int) -> None:
+    if advised_of(pasts, gigs) is Advice.DECLINE:
+        assert advised_of(older(pasts, days), gigs) is not Advice.GO
+
+
+@given(histories, st.integers(0, 6), st.integers(1, 5), st.integers(1, 20))
+def test_a_good_end_makes_no_red_flag_heavier(pasts: list[Past], at: int, good: int, gigs: int) -> None:
+    at %= len(pasts)
+    better = [replace(one, ended_well=one.ended_well + good) if at == place else one for place, one in enumerate(pasts)]
+    before = {sign.key: sign for sign in signs(pasts, TODAY, gigs)}
+    for sign in signs(better, TODAY, gigs + good):
+        assert sign.weight <= before[sign.key].weight
+        assert not sign.is_serious or before[sign.key].is_serious
+
+
+amounts = st.none() | st.decimals(0, 2000, places=2)
+
+
+@given(answered, amounts, amounts, amounts)
+def test_an_unknown_number_never_changes_advice(
+    answers: str, price: Decimal | None, hours: Decimal | None, floor: Decimal | None
+) -> None:
+    told = vetted(answers, Quote("EUR", price, hours, floor), ratio="1.4")
+    if price is None or not hours or floor is None:
+        assert verdict(told, PASTS).advice is verdict(vetted(answers), PASTS).advice
+
+
+def test_a_price_exactly_at_the_minimum_is_not_below_it() -> None:
+    assert verdict(vetted("nn", quote("500", "20", "25")), PASTS).advice is Advice.GO  # 500 / 20 = 25
+    assert verdict(vetted("nn", quote("700", "20", "25"), ratio="1.4"), PASTS).advice is Advice.GO  # 700 / 28 = 25
 
 
 def quote(price: str, hours: str, floor: str) -> Quote:
@@ -130,7 +261,7 @@ def quote(price: str, hours: str, floor: str) -> Quote:
 def test_a_price_below_the_floor_means_decline() -> None:
     said = verdict(vetted("nn", quote("400", "20", "25")), PASTS)  # 400 / 20 = 20 < 25
     assert said.advice is Advice.DECLINE
-    assert said.reasons[0].text == "€20.00 an hour is below your floor of €25.00 an hour."
+    assert said.reasons[0].text == "€20.00 an hour is below your minimum of €25.00 an hour."
 
 
 def test_a_price_below_the_floor_by_ones_own_ratio_means_negotiate() -> None:
@@ -139,7 +270,7 @@ def test_a_price_below_the_floor_by_ones_own_ratio_means_negotiate() -> None:
     )  # 600 / 20 = 30; 600 / (20 × 1.4) = 21.43
     assert said.advice is Advice.NEGOTIATE
     assert said.reasons[0].text == (
-        "20 hours planned is 28 by your own ratio: €21.43 an hour. That is below your floor."
+        "You'd plan 20 hours; it usually takes you 28: €21.43 an hour. That's below your minimum."
     )
 
 
@@ -149,44 +280,82 @@ def test_what_is_unknown_advises_nothing() -> None:
 
 
 def test_the_verdict_counts_in_words() -> None:
-    assert verdict(vetted("yy?nnnn"), PASTS).counted == "2 of your 7 signs, 1 not sure"
-    assert verdict(replace(vetted("y"), from_catalogue=True), PASTS).counted == "1 of the catalogue's 1 sign"
+    assert verdict(vetted("yy?nnnn"), PASTS).counted == "2 of 7 red flags, 1 not sure"
+    assert verdict(replace(vetted("y"), from_catalogue=True), PASTS).counted == "1 of 1 red flag"
 
 
 def test_a_reason_names_its_gigs_and_how_many_more() -> None:
     traces = tuple(Trace(name, name, TODAY) for name in "ABCDE")
     many, two = {"D1": past("D1", *traces)}, {"D1": past("D1", *traces[:2], ended_well=1)}
-    assert verdict(vetted("y"), many).reasons[0].behind == "Cost you A (Nov ’26), B (Nov ’26) and 3 more."
+    assert verdict(vetted("y"), many).reasons[0].behind == "Also in A (Nov 2026), B (Nov 2026) and 3 more."
     assert verdict(vetted("y"), two).reasons[0].behind == (
-        "Cost you A (Nov ’26) and B (Nov ’26). 1 taken with it ended well."
+        "Also in A (Nov 2026) and B (Nov 2026). 1 gig with it ended well."
     )
 
 
-def test_the_reply_holds_the_sentences_of_what_was_not_denied() -> None:
-    assert reply(vetted("yn?"), PASTS) == "Thank you for the details.\n\nSentence 1.\n\nSentence 3."
-
-
-def test_as_long_as_a_heavy_sign_was_not_asked_about_silence_is_no_go() -> None:
-    assert verdict(vetted("nn.."), PASTS).advised == "nothing against it so far"
+def test_go_is_said_only_when_every_question_was_answered() -> None:
     assert verdict(vetted("nnnn"), PASTS).advised == "go"
-    assert verdict(vetted("nn.", weight="0.9"), PASTS).advised == "go"
+    assert verdict(vetted("nn.."), PASTS).advised == "no red flags so far"
+    assert verdict(vetted("y...", weight="0.5"), PASTS).advised == "1 red flag so far"
+    assert verdict(vetted("?...", weight="0.5"), PASTS).advised == "1 possible red flag so far"
+    assert verdict(vetted("ynnn", weight="0.5"), PASTS).advised == "go"
     assert verdict(vetted("yy.."), PASTS).advised == "negotiate"
 
 
-def test_a_reply_that_declines_says_no_first_and_then_what_would_make_it_a_yes() -> None:
+def test_a_reply_holds_three_requests_at_most_the_heaviest_first() -> None:
+    said = reply(vetted("ny?yy", weight="0.5"), PASTS)
+    assert said == "Thanks for the details.\n\nSentence 2.\n\nSentence 3.\n\nSentence 4."
+
+
+def test_a_reply_to_a_go_names_price_start_and_what_comes_first() -> None:
+    said = reply(vetted("n", quote("600", "20", "25")), PASTS)
+    assert said.startswith("Thanks for the details. I'd be glad to take this on.\n\nMy price is €600.")
+    assert places(said) == ("<day>", "<what comes first>")
+    assert places(reply(vetted("n"), PASTS))[0] == "<price>"
+
+
+def test_places_that_are_open_are_counted_and_never_copied_as_they_are() -> None:
+    text = "By <day>, for <price>: a < b and\n<two\nlines>."
+    assert places(text) == ("<day>", "<price>")
+    assert without_places(text) == "By […], for […]: a < b and\n<two\nlines>."
+    assert open_warning(2, "Press y again") == "2 places are open. Press y again to copy without them."
+    assert open_warning(1, "Press y again") == "1 place is open. Press y again to copy without it."
+
+
+@pytest.mark.parametrize("code", ALONE)
+def test_what_asks_for_time_stands_alone_and_never_among_conditions(code: str) -> None:
+    alone = Sign(code, "", Decimal(1), Answer.YES, "I'd like to sleep on this.")
+    others = vetted("yyn").signs
+    said = reply(Vet(signs=(*others[1:], alone)), PASTS)
+    assert said == "Thanks for the details.\n\nI'd like to sleep on this."
+    declined = reply(Vet(signs=(*others, alone)), PASTS)
+    assert "What would change that:\n\nSentence 1." in declined
+    assert "sleep" not in declined
+
+
+def test_to_sleep_on_it_is_a_reply_of_its_own() -> None:
+    said = reply(replace(vetted("yyy"), decision=Decision.SLEEP), PASTS)
+    assert said.startswith("Thanks for the details.\n\nI'd like to sleep on this.")
+
+
+def test_a_reply_that_declines_says_no_first_and_then_what_would_change_that() -> None:
     said = reply(vetted("yyy"), PASTS)
-    assert said.startswith("Thank you for the details. As it stands I say no now")
-    assert "This would make it a yes:\n\nSentence 1.\n\nSentence 2.\n\nSentence 3." in said
-    assert said.endswith("I wish you somebody who suits it better.")
-    assert "I say no" not in reply(replace(vetted("yyy"), decision=Decision.NEGOTIATE), PASTS)
-    assert "I say no" in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
-    assert "a yes" not in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
+    assert said.startswith("Thanks for the details. As it stands I'll have to pass.")
+    assert "What would change that:\n\nSentence 1.\n\nSentence 2.\n\nSentence 3." in said
+    assert said.endswith("I hope you find someone who's a better fit.")
+    assert "to pass" not in reply(replace(vetted("yyy"), decision=Decision.NEGOTIATE), PASTS)
+    assert "to pass" in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
+    assert "change that" not in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
+
+
+def test_where_the_overrun_is_unknown_no_reply_speaks_of_a_price() -> None:
+    assert "I expect" not in reply(vetted("y", quote("400", "20", "25")), PASTS)
 
 
 def test_the_reply_names_a_price_that_reaches_the_floor() -> None:
     """20 h × 1.4 = 28 h; 28 × 25 = 700."""
     said = reply(vetted("n", quote("600", "20", "25"), ratio="1.4"), PASTS)
-    assert said.endswith("about 28 hours, so my price is €700; for €600 I can do a smaller first part.")
+    assert said.endswith("about 28 hours, so my price would be €700. For €600 I can do a smaller first part.")
 
 
 def test_an_edited_reply_stays() -> None:
@@ -217,14 +386,14 @@ def test_the_next_stop_is_the_earliest_that_was_not_settled() -> None:
 def test_what_was_known_is_counted_when_it_went_wrong() -> None:
     vet = replace(vetted("y?n"), created_at=datetime(2026, 3, 3, 12, tzinfo=UTC))
     assert knew(vet, ["D1", "D2", "D3", "B3"]) == 2
-    assert knew_said(vet, ["D1", "D2", "D3"]) == "You vetted this one on 3 March 2026 and knew about two of these."
-    assert knew_said(vet, ["D3"]) == "You vetted this one on 3 March 2026 and knew about none of these."
+    assert knew_said(vet, ["D1", "D2", "D3"]) == "When you vetted it on 3 March 2026, you flagged two of these."
+    assert knew_said(vet, ["D3"]) == "When you vetted it on 3 March 2026, you flagged none of these."
 
 
-def test_the_catalogue_asks_seven_that_count_while_the_past_is_short() -> None:
+def test_the_catalogue_asks_seven_that_weigh_nothing_while_the_past_is_short() -> None:
     asked = catalogue_signs()
     assert len(asked) == 7
-    assert all(sign.is_heavy for sign in asked)
+    assert all(sign.weight == 0 and not sign.is_serious for sign in asked)
     assert all(asking(sign, known(sign, {})) for sign in asked)
 
 

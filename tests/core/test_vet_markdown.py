@@ -150,17 +150,17 @@ The floor: €25.00 an hour
 
 The verdict
 
-Negotiate: 1 of your 2 signs.
+Negotiate: 1 of 2 red flags.
 
 Untested third-party part
 
-Cost you Booking calendar (Dec ’25).
+Also in Booking calendar (Dec 2025).
 
-20 hours planned is 28 by your own ratio: €21.43 an hour. That is below your floor.
+You'd plan 20 hours; it usually takes you 28: €21.43 an hour. That's below your minimum.
 
-Heaviest first: how often it came back, what those gigs cost, how recent; not sure counts half. Two heavy signs, or a \
-price that falls below your floor by your own ratio, mean negotiate; a third sign, or a quote below it as it \
-stands, decline.
+Ordered by how often it came back, what it cost and how recent it is; “not sure” counts half. A red flag counts 1, a \
+serious one 2. Negotiate: from 2, or a price below your minimum at your usual overrun. Decline: from 5, or a price \
+below it as quoted.
 
 The questions
 
@@ -182,11 +182,11 @@ Your answer: no
 
 The reply
 
-Thank you for the details.
+Thanks for the details. I'd be glad to take this on.
 
 May I try it first?
 
-I expect this to take about 28 hours, so my price is €700; for €600 I can do a smaller first part.
+I expect this to take about 28 hours, so my price would be €700. For €600 I can do a smaller first part.
 
 The decision
 

@@ -77,8 +77,8 @@ RATIO = Decimal("1.4")
 @pytest.mark.parametrize(
     ("facts", "ratio", "sentence"),
     [
-        (QUOTE, RATIO, "20 hours planned is 28 by your own ratio: €21.43 an hour."),  # 600 / (20 × 1.4)
-        (Facts(hours_planned=Decimal(20)), RATIO, "20 hours planned is 28 by your own ratio."),
+        (QUOTE, RATIO, "You'd plan 20 hours; it usually takes you 28: €21.43 an hour."),  # 600 / (20 × 1.4)
+        (Facts(hours_planned=Decimal(20)), RATIO, "You'd plan 20 hours; it usually takes you 28."),
         (QUOTE, None, ""),
         (QUOTE, Decimal(1), ""),
         (Facts(price=Decimal(600)), RATIO, ""),
@@ -104,6 +104,6 @@ def test_the_pages_of_red_flags_say_what_the_vet_knew_of_those_ticked(page: str)
     vet = Vet(created_at=datetime(2026, 3, 3, 12, tzinfo=UTC), signs=(Sign("B3", "A script", Decimal(1), Answer.YES),))
     ticked = tuple(RedFlag(code, code, Stage.WORK, Side.MINE) for code in ("B3", "D1"))
     said = worked_out(found, Retrospective.new(red_flags=ticked), TODAY, Memory(vet=vet))
-    assert said == "You vetted this one on 3 March 2026 and knew about one of these."
+    assert said == "When you vetted it on 3 March 2026, you flagged one of these."
     assert worked_out(found, Retrospective.new(), TODAY, Memory(vet=vet)) == ""
     assert worked_out(found, Retrospective.new(red_flags=ticked), TODAY) == ""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, new_id
+from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status, new_id
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
@@ -173,16 +173,24 @@ def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, librar
     assert {key: one.ended_well for key, one in found.items()} == {"B3": 1, "D1": 0, "C6": 1}
 
 
-def test_ones_own_ratio_is_that_of_all_hours_together(store: Store, library: Library) -> None:
+def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, library: Library) -> None:
     assert ratio.ratio(library) is None
-    hours = [(Decimal(10), Decimal(20)), (Decimal(30), Decimal(30)), (None, Decimal(5))]
+    hours = [(10, 20), (30, 30), (10, 40), (None, 5)]
     store.add_all(
-        [gig(at, hours_planned=planned, hours_worked=worked) for at, (planned, worked) in enumerate(hours, 1)],
+        [
+            gig(at, hours_planned=planned and Decimal(planned), hours_worked=Decimal(worked))
+            for at, (planned, worked) in enumerate(hours, 1)
+        ],
         update=False,
     )
-    assert ratio.ratio(library) == Decimal("1.25")  # (20 + 30) / (10 + 30)
-    assert memory(library).ratio == Decimal("1.25")
-    assert memory(library, besides=gig(2).id).ratio == Decimal(2)  # what a gig became says nothing of its own quote
+    assert ratio.ratio(library) == Decimal(2)  # of 2, 1 and 4
+    assert memory(library).ratio == Decimal(2)
+    assert memory(library, besides=gig(2).id).ratio is None  # two are too few, and a gig says nothing of its own quote
+    store.add_all([gig(5, hours_planned=Decimal(10), hours_worked=Decimal(30))], update=False)
+    assert ratio.ratio(library) == Decimal("2.5")  # of 1, 2, 3 and 4
+    still_live = gig(6, hours_planned=Decimal(1), hours_worked=Decimal(90), status=Status.LIVE)
+    store.add_all([still_live], update=False)
+    assert ratio.ratio(library) == Decimal("2.5")
 
 
 def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> None:
@@ -226,7 +234,7 @@ def test_a_vetted_gig_is_found_by_what_was_written_of_it(
         (vet_history.RULES, (stamp(LATER),)),
         (vet_history.ENDED_WELL, (stamp(LATER),)),
         (vet_history.FINISHED, (stamp(LATER),)),
-        (ratio.RATIO, ("",)),
+        (ratio.MIDDLE, ("",)),
         (vet_history.FLOOR, ()),
         (vet_history.UNDECIDED, (stamp(LATER),)),
         (running.RUNNING, ()),

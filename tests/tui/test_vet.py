@@ -76,7 +76,7 @@ async def test_the_heaviest_sign_is_asked_first_with_ones_own_excuse_and_rule(op
     assert "Question 1 of 3, the ones that cost you most first" in text
     assert "Does it depend on a script, plugin or API" in text
     assert "“20k stars, it will be fine.”" in text
-    assert "Gig 1 (Sep ’26)" in text
+    assert "Gig 1 (Sep 2026)" in text
     assert "If it hangs on a script, then I try it first." in text
     assert "Before I quote I'd like two paid hours" in text
     assert text.index("20k stars") < text.index("good reviews")
@@ -88,9 +88,9 @@ async def test_letters_answer_and_the_verdict_follows_the_last_one(open_app: Ope
         await press(pilot, "ctrl+n", "y", "s", "n")
         text = picture(pilot)
         vet = await until_saved(pilot, desk)
-    assert "1 of your 3 signs, 1 not sure" in text
+    assert "1 of 3 red flags, 1 not sure" in text
     assert "Untested third-party part" in text
-    assert "Cost you Gig 1 (Sep ’26), Gig 2 (Aug ’26) and 1 more." in text
+    assert "Also in Gig 1 (Sep 2026), Gig 2 (Aug 2026) and 1 more." in text
     assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.UNSURE, Answer.NO]
 
 
@@ -107,7 +107,7 @@ async def test_arrows_and_enter_alone_answer_too(open_app: OpenApp, desk: Desk) 
 async def test_the_verdict_can_be_had_at_any_time_and_says_what_is_open(open_app: OpenApp) -> None:
     async with open_app(ToVet()) as pilot:
         await press(pilot, "ctrl+n", "y", "v")
-        assert "1 of your 3 signs, 2 not answered" in picture(pilot)
+        assert "1 of 3 red flags, 2 not answered" in picture(pilot)
 
 
 @pytest.mark.usefixtures("past")
@@ -121,7 +121,7 @@ async def test_the_quote_is_understood_and_held_against_the_floor(open_app: Open
         vet = await until_saved(pilot, desk)
     assert "Labels · €400 for 20 h · Upwork" in text.splitlines()[0]
     assert "DECLINE" in text
-    assert "€20.00 an hour is below your floor of €25.00 an hour." in text
+    assert "€20.00 an hour is below your minimum of €25.00 an hour." in text
     assert vet.quote == Quote("EUR", Decimal(400), Decimal(20), Decimal(25))
 
 
@@ -175,7 +175,7 @@ async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(open_a
         assert "Two hours first." in picture(pilot)
         await press(pilot, "y", "v", "y")
         assert "Sent to the terminal's clipboard." in picture(pilot)
-        assert pilot.app.clipboard == "Thank you for the details.\n\nTwo hours first."
+        assert pilot.app.clipboard == "Thanks for the details.\n\nTwo hours first."
 
 
 @pytest.mark.usefixtures("past")
@@ -220,7 +220,7 @@ async def test_what_has_ended_is_not_decided_again_but_can_run_again(open_app: O
         assert (await until_saved(pilot, desk)).decision is Decision.TAKE
         await press(pilot, "r")
         await until_saved(pilot, desk)
-        assert "No label printed by 23 Nov 2026." in picture(pilot)
+        assert "Checkpoint, 23 Nov 2026: “no label printed”" in picture(pilot)
     assert stored(desk).is_running
 
 
@@ -254,7 +254,7 @@ async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, de
         await press(pilot, *"Labels", "ctrl+n", "v", "enter")
         assert "Stop if" in picture(pilot)
         await press(pilot, *"no label printed", "enter", *"2026-12-01", "enter")
-        assert "Next stop: no label printed by 1 Dec 2026, in 8 days." in picture(pilot)
+        assert "Next checkpoint: no label printed by 1 Dec 2026, in 8 days." in picture(pilot)
         await until_saved(pilot, desk)
         await press(pilot, "escape")
         await pilot.pause()
@@ -296,7 +296,7 @@ async def test_a_stop_that_is_due_asks_whether_it_happened(open_app: OpenApp, de
     async with open_app() as pilot:
         assert "due" in picture(pilot)
         await press(pilot, "enter")
-        assert "No label printed by 23 Nov 2026. Did it happen?" in picture(pilot)
+        assert "Checkpoint, 23 Nov 2026: “no label printed”. Is that so?" in picture(pilot)
         assert "Untested third-party part" in picture(pilot)
 
 
@@ -312,7 +312,7 @@ async def test_a_message_is_offered_kept_as_typed_and_copied(open_app: OpenApp, 
     put(desk, [DUE])
     async with open_app(ToRunning(DUE.id), size=(100, 40)) as pilot:
         await press(pilot, "w")
-        assert "I want you to know today how it stands: no label printed" in screen_text(pilot.app)
+        assert "I have bad news about Labels and want you to have it today:" in screen_text(pilot.app)
         await rewrite(pilot, "It is stuck.")
         assert (await until_saved(pilot, desk)).message == "It is stuck."
         await press(pilot, "tab", "tab", "enter")
@@ -375,7 +375,7 @@ async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(open_a
     told_gig = gig(1, flag("B3"), flag("D1"), flag("E9"))
     put(desk, [told_gig, replace(DUE, ended=Ending.WRONG, gig=told_gig.id)])
     async with open_app(ToReader(told_gig.id)) as pilot:
-        assert "You vetted this one on 1 October 2026 and knew about two of these." in picture(pilot)
+        assert "When you vetted it on 1 October 2026, you flagged two of these." in picture(pilot)
 
 
 async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, desk: Desk) -> None:
@@ -456,7 +456,7 @@ async def test_every_size_shows_the_question_its_answers_and_a_footer_that_fits(
         await press(pilot, "v")
         lines = picture(pilot).splitlines()
         assert any("take it" in line for line in lines)
-        assert lines[-1].startswith(" ? Help   y Copy the reply")
+        assert lines[-1].startswith(" ? Help   y Copy reply")
 
 
 async def test_a_rate_in_another_currency_than_the_quote_is_refused_on_the_form(open_app: OpenApp) -> None:

@@ -9,10 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 from retro.commands.list_search import library
-from retro.commands.output import put, tell
+from retro.commands.output import tell
 from retro.commands.prompts import chosen, line, read_leniently, refuses_questions, tell_indented, understood
 from retro.commands.vet import texts
 from retro.commands.vet.answers import ANSWERS, DECISIONS, SAID, day_to_come, floor
+from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import Keeper
 from retro.core.gig import wording
 from retro.core.text import amounts
@@ -147,7 +148,7 @@ class Interview:
         tell("")
         _tell_lines(texts.conclusion(self._vet, self._pasts))
         tell("\nYour reply, to copy:\n")
-        put(verdict.reply(self._vet, self._pasts) + "\n")
+        put_reply(self._vet, self._pasts)
         sys.stdout.flush()
         tell("")
 

@@ -9,9 +9,9 @@ from datetime import date
 from retro.commands.list_search import library
 from retro.commands.output import put, put_line, tell
 from retro.commands.vet import texts
+from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import Keeper
 from retro.core.text.control_chars import clean
-from retro.core.vet import verdict
 from retro.core.vet.begin import new_vet
 from retro.core.vet.job_post import posted, title_of
 from retro.core.vet.vet import Vet
@@ -65,5 +65,6 @@ def _say(vet: Vet, pasts: Pasts) -> None:
     for indent, text in texts.conclusion(vet, pasts):
         put(indent)
         put_line(text)
-    put(f"\n{verdict.reply(vet, pasts)}\n")
+    put("\n")
+    put_reply(vet, pasts)
     sys.stdout.flush()

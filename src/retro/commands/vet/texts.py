@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retro.core.gig import wording
-from retro.core.vet.verdict import asking, verdict
+from retro.core.vet.reply import asking
+from retro.core.vet.verdict import CHECK_FIRST, verdict
 from retro.core.vet.vet import Sign, Vet
 from retro.core.vet.weights import EXPLAINED, Past, Pasts
 
@@ -37,4 +38,4 @@ def conclusion(vet: Vet, pasts: Pasts) -> Iterator[Line]:
         yield "  ", reason.text
         if reason.behind:
             yield "    ", reason.behind
-    yield from (("", sentence) for sentence in EXPLAINED)
+    yield from (("", sentence) for sentence in (CHECK_FIRST, *EXPLAINED))

@@ -51,7 +51,7 @@ def running_preview(vet: Vet, today: date) -> Preview:
     flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
     taken = f"Taken on {wording.short_day(vet.decided_on)}" if vet.decided_on else ""
     lines = tuple(filter(None, (begin.quoted(vet), taken)))
-    return Preview(stops, flags, lines, "", "Next stop", "What you knew when you took it")
+    return Preview(stops, flags, lines, "", "Next checkpoint", "Red flags when you took it")
 
 
 def _story(whole: Retrospective) -> str:

@@ -11,7 +11,8 @@ from retro.core.formats.markdown_parts import entry, joined, section
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import Item
 from retro.core.vet.begin import DECISION, due_said, stop_said
-from retro.core.vet.verdict import Verdict, an_hour, asking, reply, verdict
+from retro.core.vet.reply import asking, open_said, places, reply
+from retro.core.vet.verdict import Verdict, an_hour, verdict
 from retro.core.vet.vet import Answer, Ending, Quote, Sign, Stop, Vet
 from retro.core.vet.weights import EXPLAINED, Past, Pasts, Trace, known
 
@@ -30,7 +31,7 @@ def vet_markdown(vet: Vet, pasts: Pasts, today: date) -> str:
     chunks += section("The offer", _list(_offer(vet)))
     chunks += section("The verdict", _verdict(found))
     chunks += section("The questions", _list(questions))
-    chunks += section("The reply", ["\n".join(block(reply(vet, pasts), quote=True))])
+    chunks += section("The reply", _reply(reply(vet, pasts)))
     chunks += section("The decision", _list(_decision(vet, found)))
     chunks += section("Stops", _list(_stop(stop, today) for stop in vet.stops))
     chunks += section("How it ended", _list(_ending(vet)))
@@ -80,6 +81,12 @@ def _verdict(found: Verdict) -> list[str]:
     reasons = (Item(reason.text, items=tuple(map(Item, filter(None, [reason.behind])))) for reason in found.reasons)
     said = f"**{found.advised.capitalize()}**: {found.counted}."
     return [said, *_list(reasons), " ".join(EXPLAINED)]
+
+
+def _reply(text: str) -> list[str]:
+    """The reply, and what in it is still the user's to fill."""
+    open = places(text)
+    return ["\n".join(block(text, quote=True)), *([f"{open_said(len(open))}."] if open else [])]
 
 
 def _question(sign: Sign, past: Past) -> Item:

@@ -25,7 +25,7 @@ _INITIALS = 3  # letters by which cue words are looked up; no cue word is shorte
 class CatalogueFlag:
     """One red flag; `code` is for ever, because records point at it.
 
-    Flags of one `family` are sisters. One that is a `scam` is serious by itself.
+    Flags of one `family` are sisters.
     The rule to offer reads "If {cue}, then I {act}.". `words` stand in lower case and suggest the flag. A yes to
     `question`, asked about the next gig, means that it is there, and `ask` is what to send to the client then.
     `named` grows with the number of sources that name the flag.
@@ -41,7 +41,6 @@ class CatalogueFlag:
     question: str
     ask: str
     named: int
-    scam: bool = False
 
     @property
     def name(self) -> str:

@@ -42,13 +42,15 @@ class Knowledge:
     currency: str = ""
     floor: Decimal | None = None
     """Of the newest vet that has one, with its currency."""
+    gigs: int = 0
+    """All of the past: finished retrospectives and good ends."""
     undecided: int = 0
     """Earlier vets in which nothing was decided yet."""
 
 
 def new_vet(known: Knowledge, today: date) -> Vet:
     """A vet with its questions: one's own, or the catalogue's while there is too little past."""
-    own = weights.signs(known.pasts.values(), today) if known.finished >= weights.FEWEST else ()
+    own = weights.signs(known.pasts.values(), today, known.gigs) if known.finished >= weights.FEWEST else ()
     ratio = None if known.ratio is None else known.ratio.quantize(weights.HUNDREDTH)
     quote = Quote(currency=known.currency, floor=known.floor)
     return Vet(signs=own or weights.catalogue_signs(), from_catalogue=not own, ratio=ratio, quote=quote)

@@ -1,4 +1,4 @@
-"""A message to the client of a running gig whose stop has come: the news first, two ways on, a date."""
+"""A message to the client of a gig under way: the news first, two ways forward, a date."""
 
 from __future__ import annotations
 
@@ -12,26 +12,19 @@ ANSWER_IN = 2
 
 
 def draft_message(vet: Vet, today: date) -> str:
-    """A draft in the order of what works: the plain fact, owned; what it means; two ways on; when they hear again.
+    """A draft in the order of what works: the plain fact, owned; what it means; two ways; when they hear again.
 
-    What only the user knows stands between angle brackets.
+    What only the user knows stands between angle brackets. The checkpoint is the user's own and never in the text.
     """
-    stop = vet.next_stop
-    state = " ".join(stop.text.split()) if stop and stop.text.strip() else ""
-    by = f" by {wording.day(stop.on)}" if stop and stop.on and state else ""
-    fact = f"I want you to know today how it stands{f': {_small(state)}{by}' if state else ''}."
+    job = " ".join(vet.title.split()) or "<the job>"
     again = wording.long_day(today + timedelta(ANSWER_IN))
     return "\n\n".join(
         (
-            f"{fact} <What will not happen, in one plain sentence.>",
-            "That is mine to tell you now and not later. For you it means <the date, the money, what waits for it>.",
-            "What is done and works: <links>. What is left, and what I tried: <the blocker, in two lines>.",
-            "I see two ways on. <First, with its date and price. I would take this one.> Or <second: stopping here, "
-            "what you get handed over, what I pay back>.",
-            f"Tell me which one, or call me. You hear from me again on {again} either way.",
+            f"I have bad news about {job} and want you to have it today: <what won't happen, in one plain sentence>.",
+            "That's on me. For you it means <the date, the money, what's waiting for it>.",
+            "Done and working: <links>. Still open: <what>. What I tried: <two lines>.",
+            "I see two ways forward. <One, with date and price; it's the one I'd choose.> "
+            "Or <we stop here: what I hand over, and any refund>.",
+            f"Tell me which you'd prefer, or call me. Either way you'll hear from me by {again}.",
         )
     )
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

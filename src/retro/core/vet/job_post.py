@@ -21,9 +21,9 @@ def posted(post: str, known: Knowledge, today: date) -> tuple[Sign, ...]:
     that words alone advise against no gig; while the past is too short, the catalogue's questions stand for one's own.
     """
     codes = flag_catalogue.suggested(post)
-    own = weights.signs(known.pasts.values(), today, most=None) if known.finished >= weights.FEWEST else ()
+    own = weights.signs(known.pasts.values(), today, known.gigs, most=None) if known.finished >= weights.FEWEST else ()
     own = own or weights.catalogue_signs()
-    ticked = [replace(sign, answer=Answer.YES) for sign in own if sign.key in codes]
+    ticked = [replace(sign, answer=Answer.UNSURE) for sign in own if sign.key in codes]
     others = [sign for sign in own if sign.key not in codes]
     new = [sign for code in codes if (sign := _new(code)).key not in {each.key for each in own}]
     chosen = [*ticked, *new, *others][: weights.MOST_QUESTIONS]
@@ -40,4 +40,4 @@ def title_of(post: str) -> str:
 
 def _new(code: str) -> Sign:
     flag = flag_catalogue.by_code(code)
-    return Sign(code, flag.name if flag else code, Decimal(0), Answer.YES)
+    return Sign(code, flag.name if flag else code, Decimal(0), Answer.UNSURE)

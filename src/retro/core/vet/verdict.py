@@ -1,4 +1,14 @@
-"""What a vet's answers and its quote advise, why, and the reply to send. Pure."""
+"""What a vet's answers and its quote advise, and why. Pure.
+
+The rule, in full (the screen says it in two sentences, `weights.EXPLAINED`):
+
+    points  a yes counts 1, a not sure ½; a serious red flag counts double (`Sign.is_serious`)
+    decline     from 5 points, unless all of them are not sure; or where the price as quoted is below the minimum rate
+    negotiate   from 2 points; or where one may be a scam; or where the price at the usual overrun is below the minimum
+    go          otherwise
+
+A price exactly at the minimum is not below it, and what is unknown advises nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +17,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from retro.core.gig import wording
-from retro.core.vet.vet import Advice, Answer, Decision, Quote, Sign, Vet
+from retro.core.vet.vet import Advice, Answer, Quote, Sign, Vet
 from retro.core.vet.weights import Past, Pasts, known
 
-NO = "Thank you for the details. As it stands I say no now, rather than let you down later."
-UNLESS = "This would make it a yes:"
-WISHES = "If that is not possible, I wish you somebody who suits it better."
+NEGOTIATE_FROM, DECLINE_FROM = 2, 5
+"""Points."""
+POINTS: Mapping[Answer, Decimal] = {Answer.YES: Decimal(1), Answer.UNSURE: Decimal("0.5"), Answer.NO: Decimal(0)}
+CHECK_FIRST = "Check your contract and your platform's rules first."
 MOST_GIGS = 2
 """Gigs that a reason names; how many more there are it counts."""
 
@@ -26,8 +37,8 @@ class Reason:
 
 
 ADVICE: Mapping[Advice, str] = {Advice.GO: "go", Advice.NEGOTIATE: "negotiate", Advice.DECLINE: "decline"}
-SO_FAR = "nothing against it so far"
-"""Instead of "go", as long as a heavy sign was not asked about."""
+NONE_SO_FAR = "no red flags so far"
+"""Instead of "go", as long as a question is not answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +50,41 @@ class Verdict:
     """The same in words."""
     reasons: tuple[Reason, ...]
     counted: str
-    """"3 of your 7 signs, 1 not sure"."""
+    """"3 of 7 red flags, 1 not sure"."""
 
 
 def verdict(vet: Vet, pasts: Pasts) -> Verdict:
-    """What the answers so far, and the quote, advise: see weighing.EXPLAINED."""
-    return Verdict(advice(vet), advised(vet), (*_sign_reasons(vet, pasts), *_price_reasons(vet)), _counted(vet))
+    """What the answers so far, and the quote, advise; the rule is at the top of this module."""
+    return Verdict(advice(vet), advised(vet), (*_flag_reasons(vet, pasts), *_price_reasons(vet)), _counted(vet))
 
 
 def advice(vet: Vet) -> Advice:
     """In one word."""
-    heavy = sum(_count(sign) for sign in vet.signs if sign.is_heavy)
-    if heavy >= 3 or _is_below(vet.quote.rate, vet.quote.floor):
+    points = sum(map(points_of, vet.signs))
+    is_sure = any(sign.answer is Answer.YES for sign in vet.signs)
+    if (points >= DECLINE_FROM and is_sure) or _is_below(vet.quote.rate, vet.quote.floor):
         return Advice.DECLINE
-    if heavy >= 2 or _is_below(vet.quote.real_rate(vet.ratio), vet.quote.floor):
+    may_be_scam = any(sign.is_scam and sign.is_there for sign in vet.signs)
+    if points >= NEGOTIATE_FROM or may_be_scam or _is_below(vet.quote.real_rate(vet.ratio), vet.quote.floor):
         return Advice.NEGOTIATE
     return Advice.GO
 
 
+def points_of(sign: Sign) -> Decimal:
+    """What one answer counts."""
+    return (POINTS[sign.answer] if sign.answer else Decimal(0)) * (2 if sign.is_serious else 1)
+
+
 def advised(vet: Vet) -> str:
-    """The advice in words; silence is no "go"."""
+    """The advice in words; "go" is only said when every question was answered."""
     said = advice(vet)
-    is_open = any(sign.is_heavy and sign.answer is None for sign in vet.signs)
-    return SO_FAR if said is Advice.GO and is_open else ADVICE[said]
-
-
-def _count(sign: Sign) -> float:
-    return {Answer.YES: 1.0, Answer.UNSURE: 0.5}.get(sign.answer, 0.0) if sign.answer else 0.0
+    if said is not Advice.GO or all(sign.answer for sign in vet.signs):
+        return ADVICE[said]
+    there = [sign for sign in vet.signs if sign.is_there]
+    if not there:
+        return NONE_SO_FAR
+    possible = "" if any(sign.answer is Answer.YES for sign in there) else "possible "
+    return f"{len(there)} {possible}red {'flag' if len(there) == 1 else 'flags'} so far"
 
 
 def _is_below(rate: Decimal | None, floor: Decimal | None) -> bool:
@@ -76,49 +95,50 @@ def _counted(vet: Vet) -> str:
     said = sum(sign.answer is Answer.YES for sign in vet.signs)
     unsure = sum(sign.answer is Answer.UNSURE for sign in vet.signs)
     open = sum(sign.answer is None for sign in vet.signs)
-    own = all(sign.weight for sign in vet.signs)
-    whose = "the catalogue's " if vet.from_catalogue else "your " if own else ""
-    signs = "sign" if len(vet.signs) == 1 else "signs"
+    flags = "red flag" if len(vet.signs) == 1 else "red flags"
     rest = (f"{unsure} not sure" if unsure else "", f"{open} not answered" if open else "")
-    return ", ".join(filter(None, (f"{said} of {whose}{len(vet.signs)} {signs}", *rest)))
+    return ", ".join(filter(None, (f"{said} of {len(vet.signs)} {flags}", *rest)))
 
 
-def _sign_reasons(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
-    for sign in vet.signs:
-        if sign.is_there:
-            doubt = "" if sign.answer is Answer.YES else " (not sure)"
-            yield Reason(f"{wording.on_one_line(sign.short)}{doubt}", _listed(known(sign, pasts)))
+def _flag_reasons(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
+    """What may be a scam first, then in the order of the questions."""
+    for sign in sorted((sign for sign in vet.signs if sign.is_there), key=lambda sign: not sign.is_scam):
+        doubt = "" if sign.answer is Answer.YES else " (not sure)"
+        scam = ": a common scam" if sign.is_scam else ""
+        yield Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", _listed(known(sign, pasts)))
 
 
 def _listed(past: Past) -> str:
-    """The gigs that had it, and how many taken with it ended well."""
+    """The gigs that had it, and how many with it ended well."""
     gigs = [trace.dated for trace in past.traces]
+    well = (
+        f"{past.ended_well} {'gig' if past.ended_well == 1 else 'gigs'} with it ended well." if past.ended_well else ""
+    )
     if not gigs:
-        return ""
+        return well
     shown, more = gigs[:MOST_GIGS], len(gigs) - MOST_GIGS
     last = f"{more} more" if more > 0 else shown[-1]
     before = shown if more > 0 else shown[:-1]
-    cost = "Cost you " + (f"{', '.join(before)} and {last}." if before else f"{last}.")
-    well = f" {past.ended_well} taken with it ended well." if past.ended_well else ""
-    return cost + well
+    also = "Also in " + (f"{', '.join(before)} and {last}." if before else f"{last}.")
+    return " ".join(filter(None, (also, well)))
 
 
 def _price_reasons(vet: Vet) -> Iterable[Reason]:
     quote = vet.quote
     if _is_below(quote.rate, quote.floor):
-        yield Reason(f"{an_hour(quote.rate, quote)} is below your floor of {an_hour(quote.floor, quote)}.")
+        yield Reason(f"{an_hour(quote.rate, quote)} is below your minimum of {an_hour(quote.floor, quote)}.")
     if by_ratio := by_own_ratio(quote, vet.ratio):
-        below = " That is below your floor." if _is_below(quote.real_rate(vet.ratio), quote.floor) else ""
+        below = " That's below your minimum." if _is_below(quote.real_rate(vet.ratio), quote.floor) else ""
         yield Reason(by_ratio + below)
 
 
 def by_own_ratio(quote: Quote, ratio: Decimal | None) -> str:
-    """ "20 hours planned is 28 by your own ratio: €21.43 an hour."; "" where that is unknown or the same."""
+    """ "You'd plan 20 hours; it usually takes you 28: €21.43 an hour."; "" where that is unknown or the same."""
     real, rate = quote.real_hours(ratio), quote.real_rate(ratio)
     if quote.hours is None or real is None or real.quantize(Decimal(1)) == quote.hours:
         return ""
     planned, truly = wording.plain(quote.hours), wording.plain(real.quantize(Decimal(1)))
-    said = f"{planned} hours planned is {truly} by your own ratio"
+    said = f"You'd plan {planned} {'hour' if planned == '1' else 'hours'}; it usually takes you {truly}"
     return f"{said}: {an_hour(rate, quote)}." if rate is not None else f"{said}."
 
 
@@ -127,57 +147,14 @@ def an_hour(rate: Decimal | None, quote: Quote) -> str:
     return "unknown" if rate is None else f"{wording.money(rate, quote.currency)} an hour"
 
 
-def reply(vet: Vet, pasts: Pasts) -> str:
-    """The reply to send: as edited, else assembled from the sentences of what was not denied."""
-    return vet.reply if vet.reply.strip() else assembled(vet, pasts)
-
-
-def assembled(vet: Vet, pasts: Pasts) -> str:
-    """The reply as the answers make it: paragraphs, the price last."""
-    asked = [ask for sign in vet.signs if sign.is_there and (ask := asking(sign, known(sign, pasts)))]
-    parts = list(filter(None, (*asked, _price_sentence(vet))))
-    if not _is_no(vet):
-        return "\n\n".join(("Thank you for the details.", *parts))
-    return "\n\n".join((NO, *((UNLESS, *parts) if parts else ()), WISHES))
-
-
-def _is_no(vet: Vet) -> bool:
-    """Whether the reply declines: as decided, else as advised."""
-    decision = vet.decision
-    return decision is Decision.DECLINE or (decision in (None, Decision.SLEEP) and advice(vet) is Advice.DECLINE)
-
-
-def asking(sign: Sign, past: Past) -> str:
-    """The sentence about one sign: as edited, else the catalogue's."""
-    return (sign.ask if sign.ask.strip() else past.ask).strip()
-
-
-def _price_sentence(vet: Vet) -> str:
-    """A price that reaches the floor for the hours it will really take; "" where nothing needs to be said."""
-    quote, real = vet.quote, vet.quote.real_hours(vet.ratio) or vet.quote.hours
-    if quote.price is None or quote.floor is None or real is None or quote.price >= quote.floor * real:
-        return ""
-    hours, price = wording.plain(real.quantize(Decimal(1))), _round_up(quote.floor * real)
-    offered = wording.money(quote.price, quote.currency).removesuffix(".00")
-    said = wording.money(price, quote.currency).removesuffix(".00")
-    first_part = f"for {offered} I can do a smaller first part"
-    return f"I expect this to take about {hours} hours, so my price is {said}; {first_part}."
-
-
-def _round_up(price: Decimal) -> Decimal:
-    """To the next ten from a hundred on, else to the next one."""
-    step = Decimal(10) if price >= 100 else Decimal(1)
-    return -(-price // step) * step
-
-
 def knew(vet: Vet, keys: Iterable[str]) -> int:
     """Of the red flags of the retrospective that the gig became, how many were answered yes or not sure."""
     return len({sign.key for sign in vet.signs if sign.is_there} & set(keys))
 
 
 def knew_said(vet: Vet, keys: Iterable[str]) -> str:
-    """ "You vetted this one on 3 March 2026 and knew about two of these."."""
+    """ "When you vetted it on 3 March 2026, you flagged two of these."."""
     count = knew(vet, keys)
     on = wording.day(vet.created_at.astimezone().date())
     known = wording.counted(count) if count else "none"
-    return f"You vetted this one on {on} and knew about {known} of these."
+    return f"When you vetted it on {on}, you flagged {known} of these."

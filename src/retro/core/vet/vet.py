@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import Self
 
 from retro.core.gig.choices import gig_name
-from retro.core.gig.flag_names import short_of
+from retro.core.gig.flag_names import SCAMS, short_of
 from retro.core.gig.retrospective import new_id, now
 
 HEAVY = Decimal(1)
-"""The weight from which a sign counts: one gig of today that lost nothing more than its trouble."""
+"""The weight from which a red flag is serious: one gig of today that lost nothing more than its trouble."""
 
 
 class Answer(StrEnum):
@@ -56,7 +56,7 @@ class Sign:
     """`RedFlag.key`."""
     name: str
     weight: Decimal
-    """As heavy as it was that day, to the hundredth."""
+    """As heavy as it was that day, to the hundredth; at least HEAVY for one that was serious, less for any other."""
     answer: Answer | None = None
     ask: str = ""
     """What goes into the reply, as edited; "" for what the catalogue has."""
@@ -67,9 +67,14 @@ class Sign:
         return short_of(self.key, self.name)
 
     @property
-    def is_heavy(self) -> bool:
-        """Whether it counts for the advice."""
-        return self.weight >= HEAVY
+    def is_scam(self) -> bool:
+        """Whether scams often ask for it: serious whatever the past says."""
+        return self.key in SCAMS
+
+    @property
+    def is_serious(self) -> bool:
+        """Whether it counts double (`weights.signs` gives what is serious a weight of at least HEAVY)."""
+        return self.weight >= HEAVY or self.is_scam
 
     @property
     def is_there(self) -> bool:

@@ -1,16 +1,19 @@
-"""How heavy the signs of one's own past are, and which of them to ask about. Pure.
+"""How heavy the red flags of one's own past are, and which of them to ask about. Pure.
 
-The weight of a sign, in full (the screen says it in two sentences, `EXPLAINED`):
+The weight of a red flag, in full (the screen says it in two sentences, `EXPLAINED`):
 
-    each gig that had it, and in which it could have been seen, gives  recency × cost
+    each gig that had it, in which it could have been seen and was not spoken of, gives  recency × cost
         recency = ½ ^ (days since that gig / 730)                      half after two years
         cost    = 1 + share of the price that was lost (0 to 1, an unknown share is 0), doubled for the pivot
     weight = their sum × n / (n + good)                                n gigs; good: gigs taken with it that ended well
+
+It is serious if it weighs at least 1, or as much as the lightest of the heavier half before good ends are counted, or
+was in two gigs or more, or in half of all gigs. Recency orders; it acquits nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,11 +28,13 @@ FEWEST = 2
 HALF_LIFE = 730
 """Days."""
 EXPLAINED = (
-    "Heaviest first: how often it came back, what those gigs cost, how recent; not sure counts half.",
-    "Two heavy signs, or a price that falls below your floor by your own ratio, mean negotiate; "
-    "a third sign, or a quote below it as it stands, decline.",
+    "Ordered by how often it came back, what it cost and how recent it is; “not sure” counts half.",
+    "A red flag counts 1, a serious one 2. Negotiate: from 2, or a price below your minimum at your usual overrun. "
+    "Decline: from 5, or a price below it as quoted.",
 )
 HUNDREDTH = Decimal("0.01")
+NEARLY = 1e-9
+"""What two weights that are equal may differ by as floating-point numbers, as a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,13 @@ class Trace:
     pivot: bool = False
     lost_share: Decimal | None = None
     """Money lost ÷ price, None where unknown."""
+    spoke: bool = False
+    """Whether it was seen and spoken of: that weighs nothing."""
 
     @property
     def dated(self) -> str:
-        """ "Booking calendar (Dec ’25)"."""
-        return f"{on_one_line(self.name)} ({self.on:%b ’%y})"
+        """ "Booking calendar (Dec 2025)"."""
+        return f"{on_one_line(self.name)} ({self.on:%b} {self.on.year})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,11 @@ class Past:
     """Gigs taken although it was there, that ended well."""
 
     @property
+    def missed(self) -> tuple[Trace, ...]:
+        """The gigs in which it could have been seen and was not spoken of."""
+        return tuple(trace for trace in self.traces if not trace.spoke)
+
+    @property
     def told_myself(self) -> tuple[Trace, ...]:
         """The gigs in which it was written down what one told oneself."""
         return tuple(trace for trace in self.traces if trace.told_myself.strip())
@@ -81,9 +93,26 @@ Pasts = Mapping[str, Past]
 
 def weight(past: Past, today: date) -> float:
     """How heavy a sign is; the arithmetic is at the top of this module."""
-    total = sum(_recency(trace, today) * _cost(trace) for trace in past.traces)
-    count = len(past.traces)
-    return total * count / (count + past.ended_well) if count else 0.0
+    count = len(past.missed)
+    return harm(past, today) * count / (count + past.ended_well) if count else 0.0
+
+
+def harm(past: Past, today: date) -> float:
+    """The same before good ends are counted."""
+    return sum(_recency(trace, today) * _cost(trace) for trace in past.missed)
+
+
+def serious(pasts: Collection[Past], today: date, gigs: int) -> frozenset[str]:
+    """The keys of those that are serious, of `gigs` in all; the rule is at the top of this module."""
+    harms = sorted((found for past in pasts if (found := harm(past, today)) > 0), reverse=True)
+    heavy_half = harms[(len(harms) - 1) // 2] * (1 - NEARLY) if harms else 0.0
+
+    def is_serious(past: Past) -> bool:
+        count = len(past.missed)
+        heaviness = weight(past, today)
+        return count > 0 and (count >= 2 or 2 * count >= gigs or heaviness >= min(float(HEAVY), heavy_half))
+
+    return frozenset(past.key for past in pasts if is_serious(past))
 
 
 def _recency(trace: Trace, today: date) -> float:
@@ -95,15 +124,19 @@ def _cost(trace: Trace) -> float:
     return (1 + share) * (2 if trace.pivot else 1)
 
 
-def signs(pasts: Iterable[Past], today: date, most: int | None = MOST_QUESTIONS) -> tuple[Sign, ...]:
-    """The questions, heaviest first, seven or as many; equal weights by name. Signs that no gig had are left out."""
+def signs(pasts: Collection[Past], today: date, gigs: int, most: int | None = MOST_QUESTIONS) -> tuple[Sign, ...]:
+    """The questions, heaviest first, seven or as many; equal weights by name. What no gig had is left out.
+
+    `gigs` is how many there were in all, good ends too.
+    """
     weighed = sorted(((weight(past, today), past) for past in pasts), key=lambda pair: (-pair[0], pair[1].name))
-    return tuple(_sign(past, heaviness) for heaviness, past in weighed if past.traces)[:most]
+    heavy = serious(pasts, today, gigs)
+    return tuple(_sign(past, heaviness, past.key in heavy) for heaviness, past in weighed if past.traces)[:most]
 
 
 def catalogue_signs() -> tuple[Sign, ...]:
-    """The questions while the past is too short: the catalogue's most named, each just heavy."""
-    return tuple(Sign(flag.code, flag.name, HEAVY) for flag in flag_catalogue.most_named(MOST_QUESTIONS))
+    """The questions while the past is too short: the catalogue's most named. None weighs, for no gig had them."""
+    return tuple(Sign(flag.code, flag.name, Decimal(0)) for flag in flag_catalogue.most_named(MOST_QUESTIONS))
 
 
 def of_catalogue(code: str) -> Past | None:
@@ -122,5 +155,6 @@ def known(sign: Sign, pasts: Pasts) -> Past:
     return pasts.get(sign.key) or of_catalogue(sign.key) or of_own(sign.key, sign.name)
 
 
-def _sign(past: Past, heaviness: float) -> Sign:
-    return Sign(past.key, past.name, Decimal(heaviness).quantize(HUNDREDTH))
+def _sign(past: Past, heaviness: float, is_serious: bool) -> Sign:
+    rounded = Decimal(heaviness).quantize(HUNDREDTH)
+    return Sign(past.key, past.name, max(rounded, HEAVY) if is_serious else min(rounded, HEAVY - HUNDREDTH))

@@ -24,7 +24,7 @@ WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 TRACES = f"""
-SELECT f.key, f.name, f.told_myself, f.pivot, r.* FROM ({_GIGS}) AS r
+SELECT f.key, f.name, f.told_myself, f.pivot, f.hindsight, r.* FROM ({_GIGS}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
 WHERE f.hindsight IS NOT 'hidden' AND typeof(f.key) = 'text' ORDER BY f.key
 """
@@ -39,6 +39,7 @@ SELECT s.key, count(*) AS times FROM vet AS v JOIN sign AS s ON s.vet = v.id
 WHERE v.deleted_at IS NULL AND v.ended = 'well' AND v.created_at < ?1 AND s.answer IN ('yes', 'unsure') GROUP BY s.key
 """
 FINISHED = f"SELECT count(*) FROM ({_GIGS})"
+GOOD_ENDS = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND created_at < ?1"
 UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
 FLOOR = f"""
 SELECT currency, floor FROM vet
@@ -72,7 +73,9 @@ def knowledge(library: Library, before: datetime) -> Knowledge:
     """All that a vet made at this instant begins with."""
     currency, rate = floor(library)
     waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
-    return Knowledge(pasts(library, before), finished(library, before), ratio(library), currency, rate, waiting)
+    told = finished(library, before)
+    good = int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
+    return Knowledge(pasts(library, before), told, ratio(library), currency, rate, told + good, waiting)
 
 
 def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, str]:
@@ -93,7 +96,9 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[Trace, str]]:
     for row in rows:
         on = gig_day(row["day"], row["created_at"])
         name = name_of(row["title"], row["created_at"])
-        trace = Trace(id_text(row["gig"]), name, on, text(row["told_myself"]), bool(row["pivot"]), _lost_share(row))
+        spoke, is_pivot = row["hindsight"] == "spoke", bool(row["pivot"])
+        said = text(row["told_myself"])
+        trace = Trace(id_text(row["gig"]), name, on, said, is_pivot, _lost_share(row), spoke)
         yield trace, text(row["name"])
 
 

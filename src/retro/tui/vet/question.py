@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 
 from retro.core.gig import wording
-from retro.core.vet.verdict import asking
+from retro.core.vet.reply import asking
 from retro.core.vet.vet import Answer, Sign, Vet
 from retro.core.vet.weights import MOST_QUESTIONS, Past, Trace
 from retro.tui.kit.layout import HEADING, MUTED, Lines, indented, wrapped

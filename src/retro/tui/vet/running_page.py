@@ -16,8 +16,9 @@ from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import shown, styled
 
 WIDEST = 86
-NO_STOP = "No stop is watched. “A new stop” names one."
-KNEW_NOTHING = "You said no to every sign that was asked about."
+NO_STOP = "No checkpoint set."
+NO_FLAGS = "You saw no red flags."
+NOT_ASKED = "No question was answered when you took it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,12 @@ class RunningPage:
     def __call__(self, width: int) -> Laid:
         """Stops that were passed, what was known, what was decided about it."""
         room, lines = min(width - 2, WIDEST), Lines()
-        lines.add([styled("What you knew when you took it", HEADING)])
+        lines.add([styled("Red flags when you took it", HEADING)])
         lines.add(indented(self._knew(room - 2)))
         passed = [stop for stop in self.vet.stops if stop.settled_on]
         if passed:
             lines.blank()
-            lines.add([styled("Stops that were passed", HEADING)])
+            lines.add([styled("Past checkpoints", HEADING)])
             for stop in passed:
                 lines.add(indented(_passed(stop, room - 2)))
         return lines.laid()
@@ -44,7 +45,7 @@ class RunningPage:
     def _knew(self, width: int) -> Block:
         signs = knew_of(self.vet)
         if not signs:
-            return wrapped(styled(KNEW_NOTHING, MUTED), width)
+            return wrapped(styled(NO_FLAGS if _was_asked(self.vet) else NOT_ASKED, MUTED), width)
         block: Block = []
         for sign in signs:
             doubt = "" if sign.answer is Answer.YES else " (not sure)"
@@ -54,18 +55,24 @@ class RunningPage:
         return block
 
 
+def _was_asked(vet: Vet) -> bool:
+    """Whether there were questions, and each has an answer."""
+    return bool(vet.signs) and all(sign.answer for sign in vet.signs)
+
+
 def next_stop(vet: Vet, today: date) -> str:
     """The sentence about the next stop; a question once its day has come."""
     stop = vet.next_stop
     if stop is None:
         return NO_STOP
     if stop.on is not None and stop.on <= today:
-        said = stop_said(stop)
-        return f"{said[:1].upper()}{said[1:]}. Did it happen?"
+        text = " ".join(stop.text.split())
+        said = f": “{text}”. Is that so?" if text else "."
+        return f"Checkpoint, {wording.short_day(stop.on)}{said}"
     when = f", {due_said(stop.on, today)}" if stop.on else ""
-    return f"Next stop: {stop_said(stop)}{when}."
+    return f"Next checkpoint: {stop_said(stop)}{when}."
 
 
 def _passed(stop: Stop, width: int) -> Block:
-    on = f" · looked at on {wording.short_day(stop.settled_on)}" if stop.settled_on else ""
+    on = f" · checked {wording.short_day(stop.settled_on)}" if stop.settled_on else ""
     return wrapped(shown(stop_said(stop)) + styled(on, MUTED), width)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,8 +11,10 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.vet.begin import begun, quoted
+from retro.core.vet.begin import begun, quoted, stop_said
 from retro.core.vet.client_message import draft_message
+from retro.core.vet.reply import open_warning, places, without_places
+from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Ending, Stop
 from retro.storage.errors import StoreError
 from retro.storage.queries import flags
@@ -32,14 +33,14 @@ from retro.tui.vet.running_page import RunningPage, next_stop
 from retro.tui.vet.stop_dialog import StopDialog
 from retro.tui.vet.vet_screen import VetSheet
 
-HINT = "Fill in what stands in angle brackets. It is copied and never sent from here."
-FINE = Door("It is fine: a new date", "f", "screen.fine")
-STOP = Door("A new stop", "f", "screen.fine")
+HINT = f"Fill in the <brackets>. retro copies this; it never sends it. {CHECK_FIRST}"
+FINE = Door("All fine: new date", "f", "screen.fine")
+STOP = Door("Set a checkpoint", "f", "screen.fine")
 WRITE = Door("Write to them", "w", "screen.write")
 WELL = Door("It ended well", "g", "screen.well")
-WRONG = Door("It went wrong: tell it", "t", "screen.wrong")
-WELL_ASKED = "Has it ended well? It leaves home, and counts as a good ending in later vets."
-GOOD = "Good. It counts as a good ending when its signs are weighed the next time."
+WRONG = Door("It went wrong: write it up", "t", "screen.wrong")
+WELL_ASKED = "Has it ended well? It leaves the list, and counts in your favour next time."
+GOOD = "Good to hear. It will count the next time you vet a gig."
 
 
 class RunningScreen(VetSheet):
@@ -71,6 +72,8 @@ class RunningScreen(VetSheet):
 
     def __init__(self, desk: Desk, place: ToRunning) -> None:
         super().__init__(desk, place.id)
+        self._warned = ""
+        """The message whose open places were spoken of."""
 
     def heading(self) -> str:
         """The gig, and what was agreed."""
@@ -102,7 +105,14 @@ class RunningScreen(VetSheet):
             self.put(replace(self.vet, message=text))
 
         self.app.push_screen(
-            TextDialog("Write to them", vet.message or draft, draft, changed, hint=HINT, take=partial(copy, self))
+            TextDialog(
+                "Write to them",
+                vet.message or draft,
+                draft,
+                changed,
+                hint=self._hint(),
+                take=self._copy,
+            )
         )
 
     def action_well(self) -> None:
@@ -153,6 +163,20 @@ class RunningScreen(VetSheet):
         if is_over:
             self.put(self.vet.over(Ending.WELL, self.desk.today()))
             self.run_worker(self._leave(GOOD))
+
+    def _hint(self) -> str:
+        """How the message is filled in; the checkpoint is a reminder and never a part of it."""
+        stop = self.vet.next_stop
+        about = f"Your checkpoint: {stop_said(stop)}. " if stop and stop_said(stop) else ""
+        return about + HINT
+
+    def _copy(self, text: str) -> None:
+        """Copy the message; what is still open in it is said first."""
+        if (open := places(text)) and self._warned != text:
+            self._warned = text
+            say(self, shown(open_warning(len(open), "Copy again")))
+            return
+        copy(self, without_places(text))
 
     async def _leave(self, sentence: str) -> None:
         """Home reads what is in the library."""

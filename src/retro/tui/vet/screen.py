@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.vet.begin import DECIDED, quoted, standing, stop_said
-from retro.core.vet.verdict import asking, assembled, reply
+from retro.core.vet.reply import asking, assembled, open_warning, places, reply, without_places
 from retro.core.vet.vet import Answer, Decision, Ending, Stop, Vet
 from retro.core.vet.weights import known
 from retro.tui.context import Desk
@@ -54,6 +54,8 @@ class VetScreen(VetSheet):
         super().__init__(desk, place.id)
         self._is_new = not place.id
         self._at = FORM
+        self._warned = ""
+        """The reply whose open places were spoken of."""
 
     def heading(self) -> str:
         """What is looked at."""
@@ -162,7 +164,12 @@ class VetScreen(VetSheet):
 
     def action_copy(self) -> None:
         """The reply, to be pasted to the client."""
-        copy(self, reply(self.vet, self.vetting.known.pasts), self.walk.verdict.say)
+        text = reply(self.vet, self.vetting.known.pasts)
+        if (open := places(text)) and self._warned != text:
+            self._warned = text
+            self.walk.verdict.say(open_warning(len(open), "Press y again"))
+            return
+        copy(self, without_places(text), self.walk.verdict.say)
 
     def action_export(self) -> None:
         """Write it to a file."""

@@ -14,7 +14,8 @@ from textual.getters import query_one
 from textual.message import Message
 
 from retro.core.vet.begin import DECISION
-from retro.core.vet.verdict import Reason, reply, verdict
+from retro.core.vet.reply import reply
+from retro.core.vet.verdict import CHECK_FIRST, Reason, verdict
 from retro.core.vet.vet import Advice, Decision, Vet
 from retro.core.vet.weights import EXPLAINED, Pasts
 from retro.tui.kit.choice_row import Marks
@@ -32,8 +33,8 @@ DECISION_BY_ADVICE = {
     Advice.DECLINE: Decision.DECLINE,
 }
 """Where the cursor stands before anything is decided: Enter alone never takes what the past advises against."""
-NO_REASON = "None of these signs is there as far as you know, and the price holds."
-NOTHING_ANSWERED = "Nothing is answered yet: this is only what the quote says."
+NO_REASON = "No red flags as far as you know, and the price works."
+NOTHING_ANSWERED = "No answers yet: this goes by the price alone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class VerdictPage:
         lines.add([styled("Your reply", HEADING) + styled(edited, MUTED)])
         lines.add(indented(wrapped(shown(reply(self.vet, self.pasts)), room - 2)))
         lines.blank()
-        for sentence in EXPLAINED:
+        for sentence in (CHECK_FIRST, *EXPLAINED):
             lines.add(wrapped(styled(sentence, MUTED), room))
         return lines.laid()
 
@@ -79,10 +80,10 @@ class DecisionMarks(Marks, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
-        Binding("y", "screen.copy", "Copy the reply", id="vet.copy", tooltip="Send the reply to the clipboard"),
-        Binding("enter,space", "choose", "Keep my decision", id="vet.decide", tooltip="Decide what ←→ stands on"),
-        Binding("e", "screen.edit", "Edit it", id="vet.edit_reply", tooltip="Write the reply in your own words"),
-        Binding("r", "screen.again", "Runs again", id="vet.again", tooltip="It has not ended: watch it again"),
+        Binding("y", "screen.copy", "Copy reply", id="vet.copy", tooltip="Send the reply to the clipboard"),
+        Binding("enter,space", "choose", "Decide", id="vet.decide", tooltip="Decide what ←→ stands on"),
+        Binding("e", "screen.edit", "Edit reply", id="vet.edit_reply", tooltip="Write the reply in your own words"),
+        Binding("r", "screen.again", "Reopen", id="vet.again", tooltip="It has not ended: watch it again"),
         Binding("x", "screen.export", "Export", id="vet.export", tooltip="Write this vet to a file, as Markdown"),
         Binding("b,f2", "screen.go_back", "Back", id="vet.to_questions", tooltip="To the questions again"),
         Binding("right", "step(1)", "Choice", id="vet.next", tooltip="The next decision", show=False),
@@ -132,7 +133,7 @@ class VetVerdict(Vertical):
         """The advice, the reasons and the reply, the decision."""
         yield Words(classes="advice")
         yield ReadingPane()
-        yield DecisionMarks(DECISION, heading="You decide ←→", is_required=True)
+        yield DecisionMarks(DECISION, heading="Your call ←→", is_required=True)
         yield Words(classes="note")
 
     def put(self, vet: Vet, pasts: Pasts, note: str = "") -> None:
