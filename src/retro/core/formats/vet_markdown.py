@@ -31,7 +31,7 @@ def vet_markdown(vet: Vet, pasts: Pasts, today: date) -> str:
     chunks += section("The offer", _list(_offer(vet)))
     chunks += section("The verdict", _verdict(found))
     chunks += section("The questions", _list(questions))
-    chunks += section("The reply", _reply(reply(vet, pasts)))
+    chunks += section("The reply", _reply(vet, pasts))
     chunks += section("The decision", _list(_decision(vet, found)))
     chunks += section("Stops", _list(_stop(stop, today) for stop in vet.stops))
     chunks += section("How it ended", _list(_ending(vet)))
@@ -83,9 +83,10 @@ def _verdict(found: Verdict) -> list[str]:
     return [said, *_list(reasons), " ".join(EXPLAINED)]
 
 
-def _reply(text: str) -> list[str]:
-    """The reply, and what in it is still the user's to fill."""
-    open = places(text)
+def _reply(vet: Vet, pasts: Pasts) -> list[str]:
+    """The reply, and how much of what was assembled is still the user's to fill."""
+    text = reply(vet, pasts)
+    open = () if vet.reply.strip() else places(text)
     return ["\n".join(block(text, quote=True)), *([f"{open_said(len(open))}."] if open else [])]
 
 
