@@ -108,6 +108,14 @@ def test_quitting_gives_the_terminal_back(toy: Terminal) -> None:
     assert toy.leftovers() == []
 
 
+def test_a_mouse_that_was_counted_in_pixels_is_given_back_in_cells(toy: Terminal) -> None:
+    toy.send(b"\x1b[?2048;2$y")
+    toy.until(lambda: "mode 1016" in toy.leftovers(), "the mouse is not counted in pixels")
+    toy.press("ctrl+q")
+    assert toy.wait_exit() == 0
+    assert toy.leftovers() == []
+
+
 @pytest.mark.parametrize("controlling", [True, False], ids=["with SIGHUP", "without SIGHUP"])
 def test_the_program_ends_when_its_terminal_goes_away(controlling: bool) -> None:
     with Terminal(*TOY, controlling=controlling) as toy:

@@ -52,6 +52,12 @@ class Reports:
             self.app.reported(state)
 
 
+@pytest.fixture(autouse=True)
+def outside_tmux(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the developer works in, nothing here goes to it."""
+    monkeypatch.delenv("TMUX", raising=False)
+
+
 @pytest.fixture
 def where(tmp_path: Path) -> Paths:
     """The paths of the test's library, which does not exist yet."""

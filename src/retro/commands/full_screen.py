@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from retro.storage.opening import open_store
 
 FRAMES = "120"
 """Frames in a second, at most: at Textual's 60, what a key finds can wait for two of them, 33 ms."""
+
+COLOR_SYSTEMS = frozenset(("auto", "standard", "256", "truecolor", "windows"))
+"""What Rich knows."""
 
 
 def home(where: Paths) -> int:
@@ -63,7 +66,7 @@ def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
         notices = _checked(where)
         if notices is None:
             return 1
-        os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # read when Textual is imported
+        _mend(os.environ)
         from retro.tui.launch import run
 
         code = run(where, is_new=is_new, is_demo=is_demo, notices=notices)
@@ -71,6 +74,17 @@ def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
         return code
     finally:
         gc.enable()
+
+
+def _mend(environ: MutableMapping[str, str]) -> None:
+    """Set right what Textual reads from the environment when it is imported, or takes otherwise than is meant."""
+    environ.setdefault("TEXTUAL_FPS", FRAMES)
+    if not environ.get("NO_COLOR"):  # empty is as unset, says the convention
+        environ.pop("NO_COLOR", None)
+    if environ.get("TEXTUAL_COLOR_SYSTEM") not in COLOR_SYSTEMS:  # any other is a traceback
+        environ.pop("TEXTUAL_COLOR_SYSTEM", None)
+    for name in ("COLUMNS", "LINES"):  # of the shell's window as it was: they would freeze ours
+        environ.pop(name, None)
 
 
 def _let_go() -> None:

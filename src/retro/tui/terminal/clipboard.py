@@ -1,7 +1,9 @@
-"""Handing text to the clipboard: through the terminal, and on macOS to the system as well."""
+"""Handing text to the clipboard: through the terminal, in tmux through tmux, and on macOS to the system as well."""
 
 from __future__ import annotations
 
+import asyncio
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,18 +17,38 @@ from retro.tui.terminal.safe_text import say, shown
 SENT = "Sent to the terminal's clipboard."
 
 
+IN_TMUX = "Copied to tmux, and to your terminal's clipboard if it allows that."
+NOT_IN_TMUX = "Nothing was copied: that needs tmux 3.2 or newer. Press x to export it to a file instead."
+PATIENCE = 5.0
+"""Seconds that another program has to take a text."""
+
+
 def copy(node: DOMNode, text: str, tell: Callable[[str], None] | None = None) -> None:
     """Send the text, and say so, through `tell` where there is a better place; no terminal says whether it took it."""
+
+    def told(sentence: str) -> None:
+        if tell:
+            tell(sentence)
+        else:
+            say(node, shown(sentence))
+
     node.app.copy_to_clipboard(text)
+    if os.environ.get("TMUX"):  # as it comes, tmux lets no program inside it write to the clipboard
+        node.run_worker(_through_tmux(text, told), exit_on_error=False)
+        return
     if sys.platform == "darwin" and (program := which("pbcopy")):
-        node.run_worker(lambda: _hand_over(program, text), thread=True, exit_on_error=False)
-    if tell:
-        tell(SENT)
-    else:
-        say(node, shown(SENT))
+        node.run_worker(lambda: _hand_over([program], text), thread=True, exit_on_error=False)
+    told(SENT)
 
 
-def _hand_over(program: str, text: str) -> None:
-    """The text goes through a pipe: what stands in arguments can be read by others."""
+async def _through_tmux(text: str, told: Callable[[str], None]) -> None:
+    was_taken = await asyncio.to_thread(_hand_over, ["tmux", "load-buffer", "-w", "-"], text)
+    told(IN_TMUX if was_taken else NOT_IN_TMUX)
+
+
+def _hand_over(command: list[str], text: str) -> bool:
+    """Whether the program took it. The text goes through a pipe: what stands in arguments can be read by others."""
     with suppress(OSError, subprocess.SubprocessError):
-        subprocess.run([program], input=text.encode(), timeout=5, check=False)
+        data = text.encode(errors="replace")
+        return not subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False).returncode
+    return False

@@ -185,6 +185,13 @@ class RetroDriver(LinuxDriver):
         if before is not None:
             self._loop.call_soon_threadsafe(lambda: self._app.refresh(layout=True))
 
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, with the mouse counted in cells again, which stock Textual forgets."""
+        if self._mouse_pixels:
+            self._mouse_pixels = False
+            self.write("\x1b[?1016l")
+        super().stop_application_mode()
+
     def _sigtstp_application(self, *caught: object) -> None:
         """Stop, between two steps of the event loop. Overrides a private part of LinuxDriver, as the next."""
         self._at_rest(super()._sigtstp_application, *caught)
