@@ -5,11 +5,13 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
 from retro.storage.errors import Damaged, Locked, StoreError
 from retro.storage.queries.library import Library
+from retro.tui.home.gig_list import GigList
 from retro.tui.home.queries import HITS, Finding, Shelf
 from retro.tui.home.search_runner import Finder
 from retro.tui.navigation import Place, ToReader, ToWizard
@@ -154,7 +156,7 @@ async def test_letters_are_text_in_the_search(open_app: OpenApp, library_with: L
         await pilot.press("slash", *"quick new job")
         text = await until(pilot, "1 found")
         assert "quick new job" in text.splitlines()[2]
-        assert "F1 Help   ↓ To the list   Esc Clear" in text
+        assert "F1 Help   ↓ To the list   Enter Open   Esc Clear" in text
 
 
 async def test_coming_back_from_a_hit_the_search_still_stands(
@@ -289,3 +291,30 @@ async def test_a_window_with_room_for_more_gets_more(open_app: OpenApp, library_
         await until(pilot, "─ Gigs")
         await pilot.press(*"shop")
         await until(pilot, f"{2 * HITS} or more found")
+
+
+async def test_enter_waits_for_the_answer_to_what_stands_in_the_line(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    gigs = [gig(f"Gig {number}") for number in range(1500)]
+    library_with([*gigs, crossing := gig("The crossing")])
+    async with open_app() as pilot:
+        for key in ("/", *"crossing"):
+            pilot.app.post_message(events.Key("slash" if key == "/" else key, key))
+        pilot.app.post_message(events.Key("enter", None))
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if visited:
+                break
+        assert [getattr(place, "id", "") for place in visited] == [crossing.id]
+
+
+async def test_enter_over_several_hits_goes_to_the_list(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    library_with([gig("Shop one"), gig("Shop two")])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"shop", "enter")
+        await pilot.pause()
+        assert visited == []
+        assert pilot.app.focused is pilot.app.screen.query_one(GigList)

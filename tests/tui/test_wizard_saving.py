@@ -1,16 +1,20 @@
 """Every word is kept, and the draft opens where it was left."""
 
-from datetime import datetime, timedelta
+import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from textual import events
+from textual.pilot import Pilot
 
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.queries.home import counts, newest
 from retro.tui.context import Desk
+from retro.tui.home.screen import HomeScreen
 from retro.tui.kit import messages
-from retro.tui.navigation import ToWizard
+from retro.tui.navigation import Go, ToWizard
 from retro.tui.wizard.fields.text import TextField
 from retro.tui.wizard.view import WalkView
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports, picture
@@ -230,3 +234,81 @@ async def test_leaving_while_a_page_is_being_shown_is_no_fault(
         monkeypatch.setattr(WalkView, "show_page", show_and_be_gone)
         await sheet.turn(sheet.drafting.interview)
         assert not sheet.is_attached
+
+
+@pytest.mark.parametrize("page", ["story.tell", "title"])
+async def test_every_letter_typed_while_the_draft_goes_on_as_a_copy_is_in_the_copy(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith, page: str
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, page)) as pilot:
+        theirs = draft.with_answer("story.tell", "theirs").touched()
+        desk.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=10)
+        before = len(text_of(pilot, page))
+        typed = ""
+        while whole(pilot).id == draft.id or len(typed) % 10:
+            typed += chr(ord("a") + len(typed) % 26)
+            pilot.app.post_message(events.Key(typed[-1], typed[-1]))
+            await asyncio.sleep(0.002)
+        await pilot.pause()
+        await pilot.pause()
+        assert "other window" in picture(pilot).splitlines()[0]
+        got = text_of(pilot, page)
+        if page == "title":
+            assert "".join(letter for letter in got[before:] if letter.islower()).startswith(typed[:3])
+            assert got.endswith(typed[-1])
+        else:
+            assert got == typed
+        assert desk.autosave.flush(10)
+        kept = stored(desk, whole(pilot).id).retrospective
+        assert (kept.facts.title if page == "title" else kept.answers["story.tell"]) == got
+    assert stored(desk, draft.id).retrospective.answers["story.tell"] == "theirs"
+
+
+def text_of(pilot: Pilot[None], key: str) -> str:
+    field = wizard(pilot).walk.page.field_of(key)
+    assert field is not None
+    return field.text or ""
+
+
+async def test_a_covered_home_neither_reads_nor_draws_while_one_writes(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app() as pilot:
+        home = pilot.app.screen
+        assert isinstance(home, HomeScreen)
+        pilot.app.post_message(Go(ToWizard(draft.id, "story.tell")))
+        await pilot.pause()
+        await pilot.pause()
+        work: list[str] = []
+        monkeypatch.setattr(home, "count", lambda: work.append("read"))
+        monkeypatch.setattr(home.title_line, "refresh", lambda *regions, **more: work.append("drawn"))
+        await type_in(pilot, "one")
+        assert wizard(pilot).desk.autosave.flush(10)
+        await pilot.pause()
+        await pilot.pause()
+        assert work == []
+        pilot.app.pop_screen()
+        await pilot.pause()
+        await pilot.pause()
+        assert "read" in work
+
+
+async def test_what_was_reported_while_home_was_covered_is_shown_when_it_is_seen_again(
+    open_app: OpenApp, library_with: LibraryWith, reports: Reports
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app() as pilot:
+        pilot.app.post_message(Go(ToWizard(draft.id, "story.tell")))
+        await pilot.pause()
+        await pilot.pause()
+        reports(NotSaved("Not saved: disk full", "your words are kept here", datetime.now(UTC)))
+        await pilot.pause()
+        pilot.app.pop_screen()
+        await pilot.pause()
+        await pilot.pause()
+        assert "Not saved: disk full" in picture(pilot).splitlines()[0]

@@ -18,12 +18,14 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
+from textual.message import Message
 from textual.screen import Screen
 
 from retro import crash
-from retro.storage.autosave.status import SaveState
+from retro.storage.autosave.status import Diverged, SaveState
 from retro.tui import navigation
 from retro.tui.context import Desk
+from retro.tui.kit.input_routing import RoutingScreen
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Dialog, Sheet
 from retro.tui.navigation import Go, Place
@@ -40,7 +42,8 @@ if TYPE_CHECKING:
     from retro.tui.edits import EditWatch
     from retro.tui.wizard.field_aids import EditorLeft
 
-ALL_COMMANDS = "All commands"
+QUIT = "Quit; everything is saved"
+ALL = "All commands"
 FIRST_KEY = 0.1
 """Seconds left to a key that is pressed at the first frame, before the ORM is imported beside it."""
 
@@ -64,10 +67,12 @@ class RetroApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", id="quit", tooltip="Quit; everything is saved", show=False, priority=True),
+        Binding(
+            "ctrl+q,f10", "quit", "Quit", id="quit", tooltip="Quit; everything is saved", show=False, priority=True
+        ),
         Binding("ctrl+c", "how_to_quit", "Copy", id="copy", tooltip="Copy what is selected", show=False, system=True),
-        Binding("ctrl+p", "command_palette", "Commands", id="palette", tooltip=ALL_COMMANDS, show=False, priority=True),
-        Binding("colon", "command_palette", "Commands", id="commands", tooltip=ALL_COMMANDS),
+        Binding("ctrl+p,f12", "command_palette", "Commands", id="palette", tooltip=ALL, show=False, priority=True),
+        Binding("colon", "command_palette", "Commands", id="commands", tooltip=ALL),
     ]
 
     def __init__(
@@ -104,16 +109,24 @@ class RetroApp(App[None]):
         self.call_after_refresh(self.set_timer, FIRST_KEY, self._warm)
 
     def reported(self, state: SaveState) -> None:
-        """The writer speaks, on its own thread; every open screen hears of it."""
-        for screen in self.screen_stack:
-            screen.post_message(SaveReported(state))
+        """Report how saving stands, from the writer's thread; a covered screen hears of it when it is seen again."""
+        self._report(lambda: SaveReported(state), is_urgent=isinstance(state, Diverged))
 
     def look_at_calendar(self) -> None:
         """Tell every open screen when midnight has passed."""
         if self.desk.today() != self._day:
             self._day = self.desk.today()
-            for screen in self.screen_stack:
-                screen.post_message(NewDay())
+            self._report(NewDay)
+
+    def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
+        """Tell the top screen; the covered ones at once only what is urgent, so that they neither read nor draw."""
+        covered, top = self.screen_stack[:-1], self.screen_stack[-1]
+        top.post_message(make())
+        for screen in covered:
+            if isinstance(screen, RoutingScreen) and not is_urgent:
+                screen.remember_report(make())
+            else:
+                screen.post_message(make())
 
     def watch_edits(self, files: Iterable[EditFile]) -> None:
         """Take in what editors save in these."""
@@ -156,6 +169,13 @@ class RetroApp(App[None]):
         if message.instead and len(self.screen_stack) > 1:
             self.pop_screen()
         self._go(message.place)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open."""
+        from retro.tui.kit.palette import Palette
+
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """What can be pressed here."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from retro.paths import Paths
 from retro.storage.autosave.recovery import waiting
 from retro.storage.backup.backup import Backup, backups
 from retro.storage.backup.integrity import faults, problems, reading, revision_of
-from retro.storage.care import filesystem
+from retro.storage.care import filesystem, scratch
 from retro.storage.edit_files import TEXT, folders
 from retro.storage.errors import ReadOnly, StoreError, named, told
 from retro.storage.files import PREFIX
@@ -102,8 +101,8 @@ def _foreign(paths: Paths) -> Iterator[Finding]:
         return
     from retro.storage.opening import open_store  # the ORM: only to make a library to compare with
 
-    with tempfile.TemporaryDirectory(prefix="retro-doctor-") as folder:
-        fresh = Path(folder) / "retro.db"
+    with scratch.folder(paths.state) as folder:
+        fresh = folder / "retro.db"
         open_store(fresh).close()
         wanted, found = _schema_of(fresh), _schema_of(paths.library)
     foreign = sorted({f"{kind} {name}" for kind, name, _ in found - wanted})

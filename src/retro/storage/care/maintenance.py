@@ -65,7 +65,9 @@ def _taken(store: Store, recovered: Recovered) -> str:
 def _back_up(paths: Paths, tell: Tell) -> None:
     """Not in the store's thread: reading all of a large library would keep the next words waiting."""
     from retro.storage.backup.backup import daily
+    from retro.storage.care import scratch
 
+    scratch.clear(paths.state)
     try:
         daily(paths.library, paths.backups, today=now)
     except (EmptyLibrary, Missing):

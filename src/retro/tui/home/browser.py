@@ -125,6 +125,13 @@ class Browse(Vertical):
         """On to what was found."""
         self.list.focus()
 
+    async def on_search_line_opening(self) -> None:
+        """Wait for the answer to what stands in the line; open the only hit, or go to the list."""
+        await self._finder.answered()
+        self.list.focus()
+        if len(self._finding.hits) == 1 and self._finding.is_whole and self.list.here:
+            self.post_message(GigList.Opened(self.list.here))  # from here: what the list posts now ends at this one
+
     async def on_search_line_left(self) -> None:
         """All gigs again."""
         await self.leave_search()
@@ -137,6 +144,7 @@ class Browse(Vertical):
             await self.children[1].remove()
 
     def _look(self, known: Finding) -> None:
+        self._finder.ask(known)
         self.run_worker(self._finder.look(known))
 
     def _found(self, finding: Finding) -> None:

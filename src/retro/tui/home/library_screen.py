@@ -69,7 +69,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         is_alarming = isinstance(message.state, NotSaved)
         self.title_line.is_alarming = is_alarming
         self.title_line.state = message.state.line if is_alarming else self._state
-        if isinstance(message.state, Saved) and self.is_current:
+        if isinstance(message.state, Saved):
             await self.reread()
 
     async def on_new_day(self) -> None:

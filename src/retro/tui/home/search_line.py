@@ -16,7 +16,8 @@ class SearchLine(LineInput):
     """Tells of each change; leaves to the list, or leaves for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "to_list", "To the list", id="search.list", tooltip="To what was found"),
+        Binding("down", "to_list", "To the list", id="search.list", tooltip="To what was found"),
+        Binding("enter", "open", "Open", id="search.open", tooltip="Open what was found, or go to the list"),
         Binding("escape", "clear", "Clear", id="search.clear", tooltip="Clear the search, then leave it"),
     ]
     DEFAULT_CSS = """
@@ -32,6 +33,9 @@ class SearchLine(LineInput):
     class ToList(Message):
         """On to what was found."""
 
+    class Opening(Message):
+        """The only hit is to be opened; several are to be chosen from."""
+
     class Left(Message):
         """The search is over."""
 
@@ -46,6 +50,10 @@ class SearchLine(LineInput):
     def action_to_list(self) -> None:
         """On to what was found."""
         self.post_message(self.ToList())
+
+    def action_open(self) -> None:
+        """Open what was found for the words that stand here now, or go to the list."""
+        self.post_message(self.Opening())
 
     def action_clear(self) -> None:
         """Clear it; when it is clear, leave."""

@@ -19,6 +19,17 @@ class Finder:
         self._shelf, self._show, self._trouble = shelf, show, trouble
         self._wanted = Finding("")
         self._is_busy = False
+        self._is_answered = asyncio.Event()
+        self._is_answered.set()
+
+    async def answered(self) -> None:
+        """Wait until what was asked for last is answered, or found impossible."""
+        await self._is_answered.wait()
+
+    def ask(self, known: Finding) -> None:
+        """Say what `look` will be called with in a moment, for those who wait for the answer."""
+        self._wanted = known
+        self._is_answered.clear()
 
     async def look(self, known: Finding) -> None:
         """Find what follows the hits that are known, or the first hits where there are none."""
@@ -30,6 +41,7 @@ class Finder:
             await self._look()
         finally:
             self._is_busy = False
+            self._is_answered.set()
 
     async def _look(self) -> None:
         done: Finding | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from copy import copy
 
-from textual import events
+from textual import events, on
+from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
@@ -23,6 +24,20 @@ class RoutingScreen(Screen[ScreenResultType]):
     """What had the focus when the size of the window hid it."""
     _stand_in: Widget | None = None
     """What has the focus instead of it."""
+
+    _missed: dict[type[Message], Message] | None = None
+    """The newest report of each kind that came while another screen covered this one."""
+
+    def remember_report(self, report: Message) -> None:
+        """Keep a report until this screen is seen again; a newer one of its kind takes its place."""
+        self._missed = {**(self._missed or {}), type(report): report}
+
+    @on(events.ScreenResume)
+    def _hear_what_was_missed(self) -> None:
+        """Hear now what was reported while another screen covered this one."""
+        missed, self._missed = self._missed, None
+        for report in (missed or {}).values():
+            self.post_message(report)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the text that is written in."""

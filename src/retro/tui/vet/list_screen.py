@@ -72,7 +72,7 @@ class VetsScreen(Sheet):
         self.title_line.is_alarming = isinstance(message.state, NotSaved)
         if isinstance(message.state, NotSaved):
             self.title_line.state = message.state.line
-        elif isinstance(message.state, Saved) and self.is_current:
+        elif isinstance(message.state, Saved):
             self._read()
 
     def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:

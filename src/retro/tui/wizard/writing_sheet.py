@@ -136,7 +136,7 @@ class WritingSheet(Sheet):
             async with self.turning:
                 self.keep()
                 if self.drafting.carry_on_as(state):
-                    await self.turn(self.drafting.interview, state.line, self.drafting.cursor)
+                    await self._go_on_in_copy(state.line)
 
     def action_edit(self) -> None:
         """Write this in one's own editor."""
@@ -169,6 +169,22 @@ class WritingSheet(Sheet):
         """Ctrl+S has nothing to do; while the library refuses, it says so again."""
         self.keep()
         self.walk.say(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY)
+
+    async def _go_on_in_copy(self, note: str) -> None:
+        """Show the copy in the same fields: a page made anew would lose the letter typed meanwhile."""
+        if not self.walk.is_page:
+            await self.turn(self.drafting.interview, note, self.drafting.cursor)
+            return
+        for field in self.walk.page.fields:
+            answer = field.question.get(self.drafting.whole)
+            if isinstance(answer, str) and answer != field.value:
+                field.replace_text(answer)
+        self.tell()
+        self.walk.say(note)
+        self.passing = True
+        self.offer()
+        self.drafting.hurry()
+        self.refresh_bindings()
 
     def _changed(self, key: str) -> None:
         """Take the field's answer as it stands by now: a later word may have overtaken the message."""
