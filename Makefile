@@ -1,0 +1,32 @@
+.PHONY: setup check fast fmt shots bench mutate
+
+PYTHON ?= .venv/bin/python
+BIN := $(dir $(PYTHON))
+
+setup:  ## A virtual environment with everything that the other targets need
+	python3 -m venv .venv
+	.venv/bin/python -m pip install -e '.[dev]'
+
+check:  ## Everything that must pass before a change is handed on
+	$(BIN)ruff check .
+	$(BIN)ruff format --check .
+	$(BIN)mypy
+	$(BIN)lint-imports
+	$(PYTHON) -m pytest
+
+fast:  ## The tests of core and storage alone
+	$(PYTHON) -m pytest tests/core tests/storage
+
+fmt:  ## Sort imports and lay the code out
+	$(BIN)ruff check --fix .
+	$(BIN)ruff format .
+
+shots:  ## Draw the pictures again
+	$(PYTHON) screenshots/make.py
+
+bench:  ## Measure, and print the table
+	$(PYTHON) -m tests.benchmarks
+
+mutate:  ## Change one thing at a time in core and storage, and see which tests notice: make mutate ONLY='retro.core.gig.metrics*'
+	$(BIN)mutmut run $(ONLY)
+	$(BIN)mutmut results

@@ -1,0 +1,223 @@
+"""What happens at a bound itself, one table for each pure module: a bound that moves by one is noticed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from retro.core.analysis import chart, patterns
+from retro.core.formats.codec import LONGEST_TEXT, ArchiveError, string
+from retro.core.formats.export import file_name
+from retro.core.formats.retro_json import from_data, to_data
+from retro.core.gig import metrics
+from retro.core.gig.choices import LATEST, OLDEST, within_calendar
+from retro.core.gig.retrospective import Facts, Held, Lesson, Retrospective, Review, Status, is_code
+from retro.core.lessons import schedule
+from retro.core.lessons.schedule import GAPS, YEAR, Kept
+from retro.core.vet.vet import HEAVY, Decision, Sign, Stop, Vet
+from retro.storage.queries.running import Running
+
+DAY = timedelta(1)
+ON = date(2026, 3, 14)
+JUST = timedelta(milliseconds=1)
+
+
+def kept(lesson: Lesson | None = None, **changes: object) -> Kept:
+    plain = Kept(lesson or Lesson("a" * 32, "I am stuck", "tell them"), "0" * 32, "A gig", ON)
+    return replace(plain, **changes)  # type: ignore[arg-type]  # names are checked by replace
+
+
+def looked(*days: date, **changes: object) -> Lesson:
+    return Lesson("a" * 32, "I am stuck", "tell them", reviews=tuple(Review(on, Held.HELD) for on in days))._replace(
+        **changes  # type: ignore[arg-type]  # names are checked by _replace
+    )
+
+
+class TestSchedule:
+    @pytest.mark.parametrize(("looks", "gap"), [(0, GAPS[0]), (1, GAPS[1]), (2, GAPS[2]), (3, YEAR), (4, YEAR)])
+    def test_the_gap_after_so_many_looks(self, looks: int, gap: int) -> None:
+        assert schedule.due_on(kept(looked(*[ON] * looks))) == ON + timedelta(gap)
+
+    @pytest.mark.parametrize(("days", "due"), [(-1, False), (0, True), (1, True)])
+    def test_due_on_its_day(self, days: int, due: bool) -> None:
+        today = ON + timedelta(GAPS[0] + days)
+        assert schedule.is_due(kept(), today) is due
+        assert bool(schedule.due([kept()], today)) is due
+        assert (schedule.standing(kept(), today) == "to look at") is due
+
+    @pytest.mark.parametrize("days", [0, 1])
+    def test_each_lesson_is_listed_once(self, days: int) -> None:
+        every = [kept(), kept(looked(retired_on=ON)), kept(replaced_by="b" * 32)]
+        assert len(schedule.listed(every, ON + timedelta(GAPS[0] - days))) == len(every)
+
+    @pytest.mark.parametrize(
+        ("last", "due"),
+        [
+            (date.max - timedelta(GAPS[1]) - DAY, date.max - DAY),
+            (date.max - timedelta(GAPS[1]), date.max),
+            (date.max - timedelta(GAPS[1]) + DAY, date.max),
+            (date.max, date.max),
+            (date.min, date.min + timedelta(GAPS[1])),
+        ],
+    )
+    def test_the_next_look_ends_with_the_calendar(self, last: date, due: date) -> None:
+        assert schedule.due_on(kept(looked(last))) == due
+
+    @pytest.mark.parametrize("days", [-1, 0, 1])
+    def test_a_snooze_counts_from_its_day(self, days: int) -> None:
+        on = ON + timedelta(GAPS[0])
+        assert schedule.due_on(kept(looked(snoozed_until=on + timedelta(days)))) == on + timedelta(max(days, 0))
+
+    def test_lessons_due_on_one_day_have_an_order_that_stays(self) -> None:
+        one, other = (kept(looked()._replace(id=id * 32)) for id in "ab")
+        today = ON + timedelta(GAPS[0])
+        assert schedule.due([other, one], today) == schedule.due([one, other], today) == [one, other]
+
+    def test_the_longest_waiting_comes_first(self) -> None:
+        earlier, later = kept(looked()._replace(id="b" * 32)), kept(looked()._replace(id="a" * 32), on=ON + DAY)
+        assert schedule.due([later, earlier], ON + timedelta(30)) == [earlier, later]
+
+    def test_a_look_of_today_alone_is_taken_back(self) -> None:
+        lesson = looked(ON - DAY, ON)
+        assert schedule.unreviewed(lesson, ON).reviews == looked(ON - DAY).reviews
+        assert schedule.unreviewed(lesson, ON + DAY) == lesson
+        assert schedule.unreviewed(looked(), ON) == looked()
+
+    @pytest.mark.parametrize(
+        ("since", "look", "sits"),
+        [(-1, -1, -1), (-1, 0, 0), (0, -1, 0), (-2, -2, 0), (-2, -1, -1), (0, 0, 0), (0, 1, 0)],
+    )
+    def test_a_sitting_goes_on_over_one_midnight(self, since: int, look: int, sits: int) -> None:
+        lesson = looked(ON + timedelta(look))
+        assert schedule.sat_on(lesson, ON + timedelta(since), ON) == ON + timedelta(sits)
+        assert schedule.sat_on(looked(), ON - DAY, ON) == ON
+
+    def test_what_was_done_today_is_carried_to_the_other_windows_lesson(self) -> None:
+        theirs = looked()._replace(cue="as they wrote it", snoozed_until=ON, retired_on=ON)
+        look = Review(ON, Held.BROKEN, "it slipped", "c" * 32)
+        ours = looked(snoozed_until=ON + DAY, retired_on=ON + 2 * DAY)._replace(reviews=(look,))
+        carried = schedule.carried(theirs, ours, ON)
+        assert carried == theirs._replace(reviews=(look,), snoozed_until=ON + DAY, retired_on=ON + 2 * DAY)
+        assert schedule.carried(theirs, ours, ON + DAY).reviews == ()
+
+    def test_a_judged_lesson_keeps_the_note_of_today_and_no_other(self) -> None:
+        assert schedule.judged(looked(), ON, Held.HELD).reviews == (Review(ON, Held.HELD),)
+        noted = looked()._replace(reviews=(Review(ON, Held.HELD, "a note", "c" * 32),))
+        assert schedule.judged(noted, ON, Held.BROKEN).reviews == (Review(ON, Held.BROKEN, "a note", "c" * 32),)
+        assert schedule.judged(noted, ON, Held.NOT_MET).reviews == (Review(ON, Held.NOT_MET, "a note"),)
+        assert schedule.judged(noted, ON + DAY, Held.HELD).reviews[1:] == (Review(ON + DAY, Held.HELD),)
+
+
+class TestMetrics:
+    @pytest.mark.parametrize(("days", "found"), [(-1, None), (0, 0), (1, 1)])
+    def test_days_between(self, days: int, found: int | None) -> None:
+        later = ON + timedelta(days)
+        assert metrics.time_to_tell(Facts(noticed_on=ON, told_on=later), ON) == found
+        assert metrics.time_to_tell(Facts(noticed_on=ON, status=Status.UNTOLD), later) == found
+        assert metrics.time_to_notice(Facts(trouble_on=ON, noticed_on=later)) == found
+
+    @pytest.mark.parametrize(("hours", "rate"), [(Decimal(0), None), (Decimal("0.01"), Decimal(10000)), (None, None)])
+    def test_nothing_is_divided_by_nothing(self, hours: Decimal | None, rate: Decimal | None) -> None:
+        paid = Facts(price=Decimal(100), paid=Decimal(100), refunded=Decimal(0))
+        assert metrics.true_rate(paid._replace(hours_worked=hours)) == rate
+        assert metrics.agreed_rate(paid._replace(hours_planned=hours)) == rate
+
+    def test_nothing_lost_is_nothing_and_more_than_agreed_is_less(self) -> None:
+        facts = Facts(price=Decimal(100), refunded=Decimal(0))
+        lost = [metrics.money_lost(facts._replace(paid=Decimal(paid))) for paid in (99, 100, 101)]
+        assert lost == [Decimal(1), Decimal(0), Decimal(-1)]
+
+
+class TestCalendar:
+    @pytest.mark.parametrize(
+        ("instant", "near"),
+        [(OLDEST - JUST, OLDEST), (OLDEST, OLDEST), (OLDEST + JUST, OLDEST + JUST),
+         (LATEST - JUST, LATEST - JUST), (LATEST, LATEST), (LATEST + JUST, LATEST)],
+    )  # fmt: skip
+    def test_the_nearest_instant_that_every_zone_has(self, instant: datetime, near: datetime) -> None:
+        assert within_calendar(instant) == near
+
+    @pytest.mark.parametrize(("instant", "is_read"), [(OLDEST - JUST, False), (OLDEST, True), (LATEST, True),
+                                                      (LATEST + JUST, False)])  # fmt: skip
+    def test_an_archive_takes_what_every_zone_has(self, instant: datetime, is_read: bool) -> None:
+        data = to_data(Retrospective.new()) | {
+            "created_at": f"{instant:%Y-%m-%dT%H:%M:%S}.{instant.microsecond // 1000:03}Z".rjust(24, "0")
+        }
+        if is_read:
+            assert from_data(data).created_at == instant
+        else:
+            with pytest.raises(ArchiveError, match="created_at"):
+                from_data(data)
+
+    @pytest.mark.parametrize(("length", "is_read"), [(LONGEST_TEXT, True), (LONGEST_TEXT + 1, False)])
+    def test_the_longest_text(self, length: int, is_read: bool) -> None:
+        if is_read:
+            assert string("x" * length, "title")
+        else:
+            with pytest.raises(ArchiveError, match="longer"):
+                string("x" * length, "title")
+
+    @pytest.mark.parametrize(("digits", "is_read"), [(12, True), (13, False)])
+    def test_the_largest_amount(self, digits: int, is_read: bool) -> None:
+        data = to_data(Retrospective.new())
+        data["facts"] = {"price": "9" * digits + ".99"}
+        if is_read:
+            assert from_data(data).facts.price == Decimal("9" * digits + ".99")
+        else:
+            with pytest.raises(ArchiveError, match="price"):
+                from_data(data)
+
+
+class TestVets:
+    @pytest.mark.parametrize(("weight", "is_heavy"), [(HEAVY - Decimal("0.01"), False), (HEAVY, True)])
+    def test_a_heavy_sign(self, weight: Decimal, is_heavy: bool) -> None:
+        assert Sign("D1", "Stuck", weight).is_heavy is is_heavy
+
+    @pytest.mark.parametrize(("days", "is_due"), [(-1, False), (0, True), (1, True)])
+    def test_a_stop_is_due_on_its_day(self, days: int, is_due: bool) -> None:
+        assert Running("a" * 32, "Shop", "no word", ON).is_due(ON + timedelta(days)) is is_due
+
+    def test_the_first_of_two_stops_on_one_day_is_next(self) -> None:
+        first, second = Stop("one", ON), Stop("two", ON)
+        assert Vet(decision=Decision.TAKE, stops=(first, second)).next_stop == first
+        assert Vet(decision=Decision.TAKE, stops=(Stop("no day"), second)).next_stop == second
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("A", False),
+        ("A1", True),
+        ("A12", True),
+        ("A123", False),
+        ("E9", True),
+        ("F1", False),
+        ("A²", False),
+        ("", False),
+    ],
+)
+def test_what_is_shaped_as_a_code(text: str, code: bool) -> None:
+    assert is_code(text) is code
+
+
+@pytest.mark.parametrize("length", [1, 80, 99, 100, 101, 500])
+def test_a_file_name_is_never_longer_than_a_hundred_bytes_before_its_end(length: int) -> None:
+    gig = Retrospective.new(created_at=datetime(2026, 3, 14, 12, tzinfo=UTC)).with_facts(title="ä" * length)
+    name = file_name(gig, "md").removesuffix(".md")
+    assert len(name.encode()) <= 100
+    assert name.count("ä") == min(length, name.count("ä"))
+
+
+@pytest.mark.parametrize(("count", "filled"), [(0, 0), (1, 1), (5, 6), (10, 12)])
+def test_a_bar_is_as_long_as_its_part(count: int, filled: int) -> None:
+    assert len(patterns.bar(count, 10, 12).strip()) == filled
+
+
+@pytest.mark.parametrize("many", [1, 59, 60, 61, 120, 121])
+def test_a_chart_is_never_wider_than_its_room(many: int) -> None:
+    drawn = chart.plot([1] * many, 60, 4)
+    assert all(len(row) <= 60 for row in drawn.rows)
+    assert drawn.each == -(-many // 60)
