@@ -17,7 +17,7 @@ from retro.core.gig.choices import LATEST, OLDEST, within_calendar
 from retro.core.gig.retrospective import Facts, Held, Lesson, Retrospective, Review, Status, is_code
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import GAPS, YEAR, Kept
-from retro.core.vet.vet import HEAVY, Decision, Sign, Stop, Vet
+from retro.core.vet.vet import Decision, Stop, Vet
 from retro.storage.queries.running import Running
 
 DAY = timedelta(1)
@@ -172,10 +172,6 @@ class TestCalendar:
 
 
 class TestVets:
-    @pytest.mark.parametrize(("weight", "is_heavy"), [(HEAVY - Decimal("0.01"), False), (HEAVY, True)])
-    def test_a_heavy_sign(self, weight: Decimal, is_heavy: bool) -> None:
-        assert Sign("D1", "Stuck", weight).is_heavy is is_heavy
-
     @pytest.mark.parametrize(("days", "is_due"), [(-1, False), (0, True), (1, True)])
     def test_a_stop_is_due_on_its_day(self, days: int, is_due: bool) -> None:
         assert Running("a" * 32, "Shop", "no word", ON).is_due(ON + timedelta(days)) is is_due
