@@ -9,8 +9,10 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from retro.tui import languages
+from retro.tui.kit.graphemes import end_after, start_before
 from retro.tui.kit.paste import LIMIT, Noted, taken
 from retro.tui.kit.suggester import FoldedSuggester
 from retro.tui.terminal.safe_text import WRITTEN
@@ -69,6 +71,38 @@ class LineInput(Input):
     async def action_submit(self) -> None:
         """Enter goes on at once, so that what is typed next already goes into the next field."""
         await self.run_action("screen.ready")
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """One character to the left, as a reader sees it."""
+        start, end = self.selection
+        if select or start == end:
+            target = start_before(self.value, end)
+            self.selection = Selection(start if select else target, target)
+        else:
+            super().action_cursor_left()
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """One character to the right, as a reader sees it; at the end, the suggestion."""
+        start, end = self.selection
+        if select or (start == end and not self.cursor_at_end):
+            target = end_after(self.value, end)
+            self.selection = Selection(start if select else target, target)
+        else:
+            super().action_cursor_right()
+
+    def action_delete_left(self) -> None:
+        """Delete what a reader sees as the character before."""
+        if self.selection.is_empty:
+            self.delete(start_before(self.value, self.cursor_position), self.cursor_position)
+        else:
+            super().action_delete_left()
+
+    def action_delete_right(self) -> None:
+        """Delete what a reader sees as the character after."""
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, end_after(self.value, self.cursor_position))
+        else:
+            super().action_delete_right()
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take every line of it, as one; stock Input keeps the first and drops the rest."""

@@ -1,12 +1,14 @@
-"""A text whose letters may come many at a time, and are undone as if each had come alone."""
+"""A text whose letters may come many at a time, undone as if each had come alone, and gone through as they are seen."""
 
 from __future__ import annotations
 
 from textual import events
+from textual.document._document import Location
 from textual.document._edit import Edit
 from textual.document._history import EditHistory  # private: TextArea makes one in its __init__
 from textual.widgets import TextArea
 
+from retro.tui.kit.graphemes import end_after, start_before
 from retro.tui.terminal.key_queue import Typed
 
 PAUSE, TOGETHER = 2.0, 100
@@ -61,3 +63,14 @@ class TypedText(TextArea):
         finally:
             self.typing.is_typing = False
         self.call_after_refresh(self.scroll_cursor_visible)  # the height that they need is known by then
+
+    def get_cursor_left_location(self) -> Location:
+        """One character to the left, as a reader sees it; Backspace takes the same."""
+        row, column = self.cursor_location
+        return (row, start_before(self.document[row], column)) if column else super().get_cursor_left_location()
+
+    def get_cursor_right_location(self) -> Location:
+        """One character to the right, as a reader sees it; Delete takes the same."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        return (row, end_after(line, column)) if column < len(line) else super().get_cursor_right_location()

@@ -1,0 +1,30 @@
+"""Steps through text by what a reader sees as one character: a family of emoji, a flag, a letter with its accents."""
+
+from __future__ import annotations
+
+REACH = 200
+"""Characters looked at on each side: more than any character that is seen as one is made of."""
+
+
+def start_before(text: str, at: int) -> int:
+    """Where the character begins that ends at `at`, or that `at` lies in; 0 at the start."""
+    if at <= 0 or text[at - 1].isascii():
+        return max(at - 1, 0)
+    return max((start for start, _ in _around(text, at) if start < at), default=at - 1)
+
+
+def end_after(text: str, at: int) -> int:
+    """Where the character ends that begins at `at`, or that `at` lies in; the length at the end."""
+    if at >= len(text) or text[at : at + 2].isascii():
+        return min(at + 1, len(text))
+    return min((end for _, end in _around(text, at) if end > at), default=at + 1)
+
+
+def _around(text: str, at: int) -> list[tuple[int, int]]:
+    """The start and end of each character around `at`, counted from the last that is surely one of its own."""
+    import regex  # the standard library knows no graphemes; needed only beside what is not ASCII
+
+    first = max(at - REACH, 0)
+    alone = (place for place in range(at - 1, first, -1) if text[place].isascii())
+    first = next(alone, first)
+    return [(first + found.start(), first + found.end()) for found in regex.finditer(r"\X", text[first : at + REACH])]
