@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
 
 from retro.core.analysis import chart, patterns
+from retro.core.analysis.compare import in_order
 from retro.core.formats.codec import LONGEST_TEXT, ArchiveError, string
 from retro.core.formats.export import file_name
+from retro.core.formats.icalendar import Day, calendar
 from retro.core.formats.retro_json import from_data, to_data
 from retro.core.gig import metrics
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
@@ -18,6 +20,9 @@ from retro.core.gig.retrospective import Facts, Held, Lesson, Retrospective, Rev
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import GAPS, YEAR, Kept
 from retro.core.vet.vet import Decision, Stop, Vet
+from retro.storage.autosave.pending import CEILING, IDLE, RETRY, RETRY_LOCKED, SLACK, Queue, Trouble
+from retro.storage.autosave.versions import Versions
+from retro.storage.errors import DiskFull, Locked
 from retro.storage.queries.running import Running
 
 DAY = timedelta(1)
@@ -217,3 +222,80 @@ def test_a_chart_is_never_wider_than_its_room(many: int) -> None:
     drawn = chart.plot([1] * many, 60, 4)
     assert all(len(row) <= 60 for row in drawn.rows)
     assert drawn.each == -(-many // 60)
+
+
+class TestPending:
+    """What waits to be saved, by a clock of its own."""
+
+    draft = Retrospective.new().with_facts(title="Shop")
+
+    @pytest.mark.parametrize(("early", "is_due"), [(2 * SLACK, False), (0.0, True), (-SLACK, True)])
+    def test_a_draft_is_due_when_its_quiet_is_over(self, early: float, is_due: bool) -> None:
+        queue = Queue()
+        queue.put(self.draft, None, 8.0)
+        assert bool(queue.take(8.0 + IDLE - early)) is is_due
+
+    def test_a_failed_draft_waits_for_quiet_anew(self) -> None:
+        queue = Queue()
+        queue.put(self.draft, None, 8.0)
+        queue.take(9.0)
+        queue.put_back(11.0)
+        assert queue.put(self.draft, None, 9.5).due == 9.5 + IDLE
+
+    def test_the_longest_wait_counts_from_the_first_change(self) -> None:
+        queue = Queue()
+        queue.put(self.draft, None, 8.0)
+        assert queue.put(self.draft, None, 8.0 + CEILING).due == 8.0 + CEILING
+
+    def test_a_copy_is_in_no_recovery_file_yet(self) -> None:
+        queue = Queue()
+        queue.put(self.draft, None, 8.0).kept = True
+        queue.take(9.0)
+        assert queue.carry(self.draft.id, self.draft.as_copy("c" * 32, "Copy")).kept is False
+
+    def test_each_try_of_a_locked_library_waits_longer_up_to_the_longest(self) -> None:
+        trouble = Trouble(0.0, datetime(2026, 3, 14, tzinfo=UTC))
+        assert [trouble.delay(Locked()) for _ in range(7)] == [*RETRY_LOCKED, RETRY_LOCKED[-1], RETRY_LOCKED[-1]]
+        assert trouble.delay(DiskFull()) == RETRY
+
+    @pytest.mark.parametrize(("opened", "goes_on"), [(None, True), (1, False)])
+    def test_a_draft_that_was_never_stored_parts_at_no_version(self, opened: int | None, goes_on: bool) -> None:
+        versions = Versions()
+        moved = versions.diverge(self.draft, datetime(2026, 3, 14, tzinfo=UTC))
+        assert (versions.opened(self.draft, opened).id == moved.new_id) is goes_on
+
+
+@pytest.mark.parametrize("length", range(60, 70))
+def test_a_line_of_a_calendar_is_cut_at_the_seventy_fifth_octet(length: int) -> None:
+    lines = calendar([Day("k", ON, "x" * length)], datetime(2026, 3, 14, tzinfo=UTC)).split("\r\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("SUMMARY:"))
+    whole = len("SUMMARY:") + length
+    assert len(lines[at]) == min(whole, 75)
+    assert lines[at + 1].startswith(" ") is (whole > 75)
+
+
+def test_every_further_piece_of_a_line_is_as_long_as_it_may_be() -> None:
+    lines = calendar([Day("k", ON, "x" * 300)], datetime(2026, 3, 14, tzinfo=UTC)).split("\r\n")
+    pieces = [line for line in lines if set(line) == {" ", "x"}]
+    assert [len(piece) for piece in pieces[:2]] == [75, 75]
+
+
+def test_a_stamp_in_a_calendar_is_in_utc() -> None:
+    at = datetime(2026, 3, 14, 12, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    text = calendar([Day("k", ON, "x", changed_at=at)], at)
+    assert "DTSTAMP:20260314T063000Z" in text
+    assert "LAST-MODIFIED:20260314T063000Z" in text
+
+
+@pytest.mark.parametrize("title", ["a" * 80 + " " + "b" * 40, "ab " * 60, "ö " * 80])
+def test_a_file_name_that_is_cut_ends_in_a_letter(title: str) -> None:
+    for length in range(60, len(title)):
+        stem = file_name(Retrospective.new().with_facts(title=title[:length]), "md").removesuffix(".md")
+        assert stem[-1].isalnum()
+
+
+def test_gigs_without_any_day_are_in_the_order_in_which_they_were_written_down() -> None:
+    older, newer = (Retrospective.new(id=id * 32, created_at=at) for id, at in (("b", OLDEST), ("a", LATEST)))
+    assert in_order(newer, older) == in_order(older, newer) == (older, newer)
+    one = Retrospective.new()
+    assert in_order(one, one._replace(tags=("x",)))[0] is one
