@@ -364,3 +364,25 @@ async def test_an_amount_in_another_currency_than_the_gig_is_said_and_stays_type
         await pilot.press(*["backspace"] * 3)
         await type_in(pilot, "EUR")
         assert (whole(pilot).facts.currency, whole(pilot).facts.price) == ("EUR", Decimal(600))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (44, 14)])
+async def test_the_line_being_written_is_in_sight_under_any_number_of_events(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    days = tuple(Moment(date(2026, 3, day), f"thing {day}") for day in range(1, 31))
+    draft = Retrospective.new(facts=Facts(title="Shop"), moments=days)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "moments"), size=size) as pilot:
+        await type_in(pilot, "what?")
+        assert "what?" in picture(pilot)
+        assert "thing 30" in picture(pilot)
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "2026-03-02")
+        await pilot.press("enter")
+        await type_in(pilot, "they wrote")
+        assert "they wrote" in picture(pilot)
+        await pilot.press("enter")
+        assert "▸  2 Mar 2026  they wrote" in picture(pilot)
+        await type_in(pilot, "next")
+        assert "next" in picture(pilot)

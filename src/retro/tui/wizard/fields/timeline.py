@@ -37,7 +37,7 @@ class MomentRows(Rows):
         Binding("delete,x", "take_out", "Remove", id="moments.out", tooltip="Remove this event; u puts it back"),
         Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back the last one removed", show=False),
     ]
-    DEFAULT_CSS = "MomentRows { height: auto; max-height: 1fr; margin: 0 0 1 0; }"
+    DEFAULT_CSS = "MomentRows { height: 1fr; margin: 0 0 1 0; }"
 
     @dataclass
     class Asked(Message):
@@ -45,6 +45,10 @@ class MomentRows(Rows):
 
         what: str
         at: int
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where there is room for fewer rows."""
+        self.watch_cursor()
 
     def action_move(self, by: int) -> None:
         """Another row; past the ends the next field."""
@@ -103,7 +107,7 @@ class TimelineField(Field):
             self._lift(undated[-1], self.context.unread)
         elif self.context.unread:
             self.line.put(Moment(), self.context.unread)
-        self._draw()
+        self._draw(len(self._rows))
 
     @property
     def unread(self) -> str:
@@ -148,7 +152,7 @@ class TimelineField(Field):
         self._pasted = found or (Moment(line.on if is_for_line else None, event.text.strip("\n")),)
         self._rows = self._kind.in_order((*self._rows, *self._pasted))
         self._at = len(self._rows)
-        self._draw()
+        self._draw(self._rows.index(self._pasted[-1]))
         self.post_message(Noted(_put_in(found) if found else NO_CHAT))
         self._changed()
 
@@ -197,10 +201,11 @@ class TimelineField(Field):
 
     def _put_down(self) -> None:
         """From the line into the rows; the line is empty then."""
+        written = self.line.moment
         self._rows = self._kind.in_order(self._with_line())
         self._at = len(self._rows)
         self.line.put(Moment())
-        self._draw()
+        self._draw(self._rows.index(written) if written in self._rows else None)
         self._changed()
 
     def _with_line(self) -> Moments:
@@ -208,8 +213,10 @@ class TimelineField(Field):
         written = () if moment.on is None and not moment.text.strip() else (moment,)
         return (*self._rows[: self._at], *written, *self._rows[self._at :])
 
-    def _draw(self) -> None:
-        self.rows.put(tuple(partial(_row, moment) for moment in self._rows))
+    def _draw(self, cursor: int | None = None) -> None:
+        """Show the rows, and the one at the cursor among them; they scroll, so that the line is always in sight."""
+        self.rows.put(tuple(partial(_row, moment) for moment in self._rows), cursor)
+        self.rows.styles.max_height = max(len(self._rows), 1)
         self.rows.display = bool(self._rows)
         if not self._rows and self.rows.has_focus:
             self.enter()
