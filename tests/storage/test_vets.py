@@ -119,7 +119,8 @@ def test_home_knows_running_gigs_and_their_next_stop_as_the_vet_does(shared: Pat
         store.save(vet, version=None)
         found = [one for one in running.running(Library(shared)) if one.id == vet.id]
         stop = vet.next_stop or Stop()
-        assert found == ([running.Running(vet.id, vet.name, stop.text, stop.on)] if vet.is_running else [])
+        known = [(vet.id, vet.name, stop.text, stop.on)] if vet.is_running else []
+        assert [one[:4] for one in found] == known
         store.purge([vet.id])
 
 
