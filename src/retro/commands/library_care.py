@@ -9,6 +9,7 @@ from retro.commands.output import put_line, tell
 from retro.core.gig.retrospective import now
 from retro.paths import Paths
 from retro.storage.backup import backup as copies
+from retro.storage.backup import integrity
 from retro.storage.care import doctor as examining
 from retro.storage.care import restore as restore_
 from retro.storage.errors import Exists, Missing, StoreError, named
@@ -19,6 +20,8 @@ def backup(paths: Paths, options: Namespace) -> int:
     """`retro backup`: a checked copy, into the folder of backups or under the name given."""
     made = _backed_up(paths, Path(options.file).absolute()) if options.file else _by_hand(paths)
     tell(f"Backed up to {named(made)}.")
+    if not integrity.is_whole(made):
+        tell("It holds a record that is not as it was written, and all others. Run retro doctor to see which.")
     return 0
 
 
