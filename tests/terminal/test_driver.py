@@ -298,6 +298,31 @@ def test_an_arrow_whose_bytes_come_apart_is_no_escape_and_no_letters(toy: Termin
     toy.wait_for("told nothing")
 
 
+@pytest.mark.parametrize("rest", [[b"[A"], [b"[", b"A"], [b"OA"], [b"[1;2A"]])
+def test_the_rest_of_an_arrow_that_comes_too_late_is_no_letters(rest: list[bytes]) -> None:
+    keyboard = Keyboard()
+    assert _said(keyboard.feed(b"\x1b")) == []
+    assert _said(keyboard.idle()) == ["escape"]
+    assert _said(_messages(keyboard, *rest)) in (["up"], ["shift+up"])
+    assert keyboard.patience is None
+
+
+def test_letters_and_a_bracket_after_escape_are_themselves() -> None:
+    for typed, keys in (
+        (b"j", ["j"]),
+        (b"/word", list("/word")),
+        (b"OK", ["O", "K"]),
+        (b"[", ["["]),
+        (b"x[A", list("x[A")),
+    ):
+        keyboard = Keyboard()
+        _messages(keyboard, b"\x1b")
+        list(keyboard.idle())
+        said = _said([*keyboard.feed(typed), *keyboard.idle()])
+        names = {"left_square_bracket": "[", "slash": "/"}
+        assert [names.get(key, key) for key in said] == keys
+
+
 def test_a_paste_stalled_by_the_network_is_never_taken_for_keys() -> None:
     keyboard = Keyboard()
     assert _said(keyboard.feed(b"\x1b[200~one\x11")) == []

@@ -9,6 +9,7 @@ import os
 import re
 import select
 import signal
+import time
 from collections.abc import Callable, Iterator
 
 from textual import constants, events
@@ -21,6 +22,10 @@ from retro.core.text.control_chars import clean
 
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 STDERR = 2
+LATE = 0.1
+"""Seconds after an ESC in which the rest of an arrow is still no letters, though the ESC was taken for a key."""
+REST = re.compile(r"\[[0-9;]*[A-HZ~u]|O[A-DFHP-S]")
+"""What follows the ESC of an arrow, of another key that moves, or of an F key."""
 PASTE_PATIENCE = 1.0
 """Seconds without a byte after which a paste that has no end is taken as it came."""
 KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
@@ -51,6 +56,7 @@ class Keyboard:
         self._held = ""  # what may be the beginning of a marker
         self._paste: list[str] | None = None
         self._has_stalled = False
+        self._escaped = -LATE  # when an ESC that nothing followed became a key
 
     @property
     def patience(self) -> float | None:
@@ -64,6 +70,12 @@ class Keyboard:
     def feed(self, data: bytes) -> Iterator[Message]:
         """Take these bytes: keys at once, a paste when it is whole."""
         text, self._held = self._held + self._decoder.decode(data), ""
+        if time.monotonic() - self._escaped < LATE:
+            if text in ("[", "O"):
+                self._held = text
+                return
+            self._escaped = -LATE
+            text = f"\x1b{text}" if REST.fullmatch(text) else text
         if self._has_stalled:
             if len(text) > 1 and PASTE_END.startswith(text) and text != PASTE_END:
                 self._held = text
@@ -91,7 +103,10 @@ class Keyboard:
         self._has_stalled = self._paste is not None
         if self._paste is None:
             yield from self._keys(rest)
-            yield from self._expire()
+            for message in self._expire():
+                if isinstance(message, events.Key) and message.key == "escape":
+                    self._escaped = time.monotonic()
+                yield message
         else:
             self._paste.append(rest)
             yield self._pasted()
