@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from retro.core.formats import retro_json, traces
+from retro.core.formats import amount_traces, retro_json, traces
 from retro.core.formats.export import file_name, markdown, nameless
 from retro.core.formats.redact import Redactor
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
@@ -304,9 +304,18 @@ def test_the_work_of_redacting_grows_with_the_text_and_no_faster(what: str) -> N
 
 def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     """Every repetition of a pattern takes what it can for good, is bounded, or stands over a window of fixed size."""
-    over_a_window = {traces._PAYING, traces._BEFORE, traces._AFTER, traces._NO_MONEY, traces._IN_A_DAY, traces._HOURS}
-    over_a_window |= {traces._AFTER_PAYING, traces._CHAIN}
-    patterns = {kept for kept in vars(traces).values() if isinstance(kept, re.Pattern)} - over_a_window
+    over_a_window = {
+        amount_traces._PAYING,
+        amount_traces._BEFORE,
+        amount_traces._AFTER,
+        amount_traces._NO_MONEY,
+        amount_traces._IN_A_DAY,
+        amount_traces._HOURS,
+    }
+    over_a_window |= {amount_traces._AFTER_PAYING, amount_traces._CHAIN}
+    patterns = {
+        kept for kept in (vars(traces) | vars(amount_traces)).values() if isinstance(kept, re.Pattern)
+    } - over_a_window
     assert len(patterns) >= 8
     for pattern in patterns:
         without_classes = re.sub(r"\[(?:\\.|[^\]])*\]", "c", pattern.pattern)

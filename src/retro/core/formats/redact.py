@@ -15,7 +15,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, cast
 
-from retro.core.formats.traces import Known, Trace, traces
+from retro.core.formats.amount_traces import Known, Trace
+from retro.core.formats.traces import traces
 from retro.core.gig.retrospective import (
     NOTHING,
     Facts,
