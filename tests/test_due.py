@@ -54,8 +54,8 @@ def test_without_a_library_nothing_is_said_or_made(run: Run, tmp_path: Path) -> 
     ("days", "count", "said"),
     [
         (2, 1, ""),
-        (9, 1, "1 lesson to look at: see retro lessons.\n"),
-        (9, 2, "2 lessons to look at: see retro lessons.\n"),
+        (9, 1, "1 lesson due. Run: retro lessons\n"),
+        (9, 2, "2 lessons due. Run: retro lessons\n"),
     ],
 )
 def test_one_line_when_a_lesson_is_due_and_nothing_otherwise(
@@ -89,7 +89,7 @@ def test_a_stop_that_is_due_is_one_line_before_the_lessons(run: Run, tmp_path: P
     write(tmp_path, 9)
     stop, lesson = run("-m", "retro", "due").stdout.splitlines()
     assert stop == f"Warehouse labels: no label printed by {named(TODAY + timedelta(days))}. Did it happen?"
-    assert lesson == "1 lesson to look at: see retro lessons."
+    assert lesson == "1 lesson due. Run: retro lessons"
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ Look = Callable[[Looker], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Case:
-    """One place, the screens that are met there, and how to look at all of them."""
+    """One place, the screens that are met there, and how to look at export everything."""
 
     place: Place
     screens: tuple[Shown, ...]

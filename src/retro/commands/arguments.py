@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from retro.paths import Paths
 
-DESCRIPTION = "A structured post-mortem for freelancers. Without a command: the full screen."
-EPILOGUE = "An ID is the beginning of one: four digits or more. Data goes to stdout, talk to stderr."
-HOME = "keep everything under this folder"
+DESCRIPTION = "A retrospective for freelancers whose gig went wrong. Without a command: the full screen."
+EPILOGUE = "ID: the first four or more characters of an id. Data goes to stdout, messages to stderr."
+HOME = "keep everything in this folder"
 FUNCTIONS = {
     "list": "list_search:list_gigs",
     "show": "export:show",
@@ -140,7 +140,7 @@ def _no_more(command: ArgumentParser) -> None: ...
 
 
 def _list(command: ArgumentParser) -> None:
-    command.add_argument("-n", dest="number", metavar="N", type=_count, help="at most so many")
+    command.add_argument("-n", dest="number", metavar="N", type=_count, help="show at most N")
     _json(command)
 
 
@@ -155,19 +155,19 @@ def _search(command: ArgumentParser) -> None:
 
 
 def _json(command: ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="as retro/1 data")
+    command.add_argument("--json", action="store_true", help="output JSON (retro/1)")
 
 
 def _export(command: ArgumentParser) -> None:
     command.add_argument("ids", metavar="ID", nargs="*")
-    command.add_argument("--all", action="store_true", help="all of them")
+    command.add_argument("--all", action="store_true", help="export everything")
     command.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
-    command.add_argument("--redact", action="store_true", help="client names, amounts and links replaced")
+    command.add_argument("--redact", action="store_true", help="replace client names, amounts and links")
     command.add_argument(
         "--names",
         metavar="FILE",
         type=os.path.expanduser,
-        help="further names to replace, one to a line; - reads stdin",
+        help="more names to replace, one per line; - reads stdin",
     )
     _output(command)
 
@@ -180,29 +180,31 @@ def _compare(command: ArgumentParser) -> None:
 
 def _output(command: ArgumentParser) -> None:
     command.add_argument("-o", dest="output", metavar="PATH", help="a file or folder instead of stdout")
-    command.add_argument("--force", action="store_true", help="replace a file that is there")
+    command.add_argument("--force", action="store_true", help="overwrite existing files")
 
 
 def _patterns(command: ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="as retro-patterns/1 data")
+    command.add_argument("--json", action="store_true", help="output JSON (retro-patterns/1)")
 
 
 def _due(command: ArgumentParser) -> None:
-    command.add_argument("--ics", action="store_true", help="all stops and looks to come, as a calendar file")
+    command.add_argument("--ics", action="store_true", help="upcoming checkpoints and reviews, as a calendar file")
     _output(command)
 
 
 def _vet(command: ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", nargs="?", help="one that was kept; - reads a job post from stdin")
-    command.add_argument("--list", action="store_true", help="all of them, newest first")
-    command.add_argument("--json", action="store_true", help="as retro-vet/1 data")
+    command.add_argument("id", metavar="ID", nargs="?", help="a vetted gig; - reads a job post from stdin")
+    command.add_argument("--list", action="store_true", help="list vetted gigs, newest first")
+    command.add_argument("--json", action="store_true", help="output JSON (retro-vet/1)")
     _output(command)
 
 
 def _import(command: ArgumentParser) -> None:
-    command.add_argument("files", metavar="FILE", nargs="+", type=os.path.expanduser)
-    command.add_argument("--update", action="store_true", help="replace what is here with what comes in")
-    command.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", type=os.path.expanduser, help="an archive, or one retrospective as JSON"
+    )
+    command.add_argument("--update", action="store_true", help="overwrite existing entries with the imported ones")
+    command.add_argument("--dry-run", action="store_true", help="show what would happen, change nothing")
 
 
 def _backup(command: ArgumentParser) -> None:
@@ -221,36 +223,36 @@ def _restore(command: ArgumentParser) -> None:
         metavar="FILE",
         nargs="?",
         type=os.path.expanduser,
-        help="the backup; otherwise the newest that is whole",
+        help="the backup; default: the newest intact one",
     )
-    command.add_argument("--undo", action="store_true", help="put back what the last restore set aside")
+    command.add_argument("--undo", action="store_true", help="undo the last restore")
     command.add_argument("--salvage", action="store_true", help="read what can be read of a damaged library")
 
 
 def _purge(command: ArgumentParser) -> None:
     command.add_argument("ids", metavar="ID", nargs="*")
     command.add_argument("--trash", action="store_true", help="everything in the trash")
-    command.add_argument("--yes", action="store_true", help="do not ask")
+    command.add_argument("--yes", action="store_true", help="skip the confirmation")
     command.add_argument("--backups", dest="backups_too", action="store_true", help="delete it from backups too")
 
 
 COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
-    "new": ("Straight into the wizard", _no_more),
-    "list": ("The retrospectives, newest first", _list),
-    "show": ("One retrospective, as Markdown", _show),
-    "search": ("Find words, wherever they were written; all must occur", _search),
-    "where": ("Every path in use", _no_more),
-    "export": ("Write retrospectives to stdout, a file or a folder", _export),
-    "compare": ("Two retrospectives side by side, as Markdown", _compare),
-    "lessons": ("The rules for next time, those that are due first", _json),
-    "due": ("A line for each stop and one for the lessons that are due, nothing otherwise", _due),
-    "vet": ("Look at the next gig before you say yes: a few questions from your own past", _vet),
-    "import": ("Take in archives, all or nothing", _import),
-    "backup": ("A consistent, checked copy of the library", _backup),
-    "restore": ("Back from a backup; what is there now is set aside", _restore),
-    "doctor": ("Look for what is wrong, and change nothing", _no_more),
-    "purge": ("Delete for good; says what goes, and asks", _purge),
-    "patterns": ("What comes back over all finished gigs", _patterns),
+    "new": ("Start a new retrospective", _no_more),
+    "list": ("List retrospectives, newest first", _list),
+    "show": ("Show one retrospective, as Markdown", _show),
+    "search": ("Search everything you wrote (matches all words)", _search),
+    "where": ("Show where retro keeps its files", _no_more),
+    "export": ("Export retrospectives to stdout, a file or a folder", _export),
+    "compare": ("Compare two retrospectives, as Markdown", _compare),
+    "lessons": ("List your rules, those that are due first", _json),
+    "due": ("Print checkpoints and lessons that are due (prints nothing if none)", _due),
+    "vet": ("Vet the next gig before you say yes: a few questions from your own past", _vet),
+    "import": ("Import archives, all or nothing", _import),
+    "backup": ("Back up the library; the copy is checked", _backup),
+    "restore": ("Restore from a backup; the current library is set aside", _restore),
+    "doctor": ("Check for problems; changes nothing", _no_more),
+    "purge": ("Delete for good; lists what will go and asks first", _purge),
+    "patterns": ("Show what keeps coming back across your gigs", _patterns),
 }
 """What each command does, and its own options."""
 

@@ -28,7 +28,7 @@ def write_calendar(paths: Paths, options: Namespace) -> int:
     """To stdout, or to the file that -o names; an empty calendar where there is no day to write."""
     days = [*_stops(library(paths)), *_lessons(library(paths))]
     if not days:
-        tell("No stop and no look at a lesson is to come, so the calendar is empty.")
+        tell("Nothing coming up, so the calendar is empty.")
     text = calendar(sorted(days, key=lambda day: (day.on, day.key)), now())
     if options.output and options.output != "-":
         return write([text], options, NAME)

@@ -31,7 +31,7 @@ def one(paths: Paths, prefix: str) -> Retrospective:
         raise
     found = record.record(library(paths), id)
     if found is None:
-        raise Missing(f"The retrospective {id[:8]} was there a moment ago and is gone.", "See retro list.")
+        raise Missing(f"The retrospective {id[:8]} has just been deleted.", "See retro list.")
     return found.retrospective
 
 
@@ -55,7 +55,7 @@ def show(paths: Paths, options: Namespace) -> int:
 def export_gigs(paths: Paths, options: Namespace) -> int:
     """`retro export`."""
     if bool(options.ids) == options.all:
-        tell("retro export takes the ids of what to export, or --all. See retro list for ids.")
+        tell("Give the ids to export, or --all. retro list shows them.")
         return 2
     damaged: list[str] = []
     done = _export(paths, options, damaged)
@@ -97,7 +97,7 @@ def _write_chosen(
 
         looked_at = vets.every(library(paths), damaged=damaged) if options.all else iter(())
         if is_redacted and next(looked_at, None):
-            tell("Vets are left out: a verdict follows from its price.")
+            tell("Vetted gigs are left out, because a verdict would give away the price.")
             looked_at = iter(())
         return write(archive_file.lines(chosen, looked_at), options, "retro.json")
     named = export.nameless if is_redacted else str
@@ -123,7 +123,7 @@ def _every(paths: Paths, options: Namespace, damaged: list[str]) -> Iterator[Ret
 
 def _write_each(wholes: Iterable[Retrospective], options: Namespace, named: Callable[[str], str]) -> int:
     if not options.output or options.output == "-":
-        tell("Several retrospectives as Markdown need a folder: -o FOLDER. Or --format json for one archive.")
+        tell("To export several as Markdown, add -o FOLDER; or use --format json for one file.")
         return 2
     folder = Path(os.path.expanduser(options.output))
     folder.mkdir(parents=True, exist_ok=True)

@@ -43,7 +43,7 @@ def restore(paths: Paths, options: Namespace) -> int:
     """`retro restore`: back from the file named or the newest whole backup; what is there now is set aside."""
     if options.undo:
         if options.file or options.salvage:
-            tell("retro restore takes a backup, --salvage or --undo, one of them.")
+            tell("Use only one of: a backup file, --salvage, --undo.")
             return 2
         done = restore_.undo(restore_.last(paths.library))
         tell("The last restore is undone: what it had set aside is in place again.")
@@ -62,7 +62,7 @@ def _salvaged(paths: Paths, damaged: Path) -> restore_.Restored:
     done, found = restore_.salvage_into(paths.library, damaged)
     gigs = found.whole + found.in_part
     tell(f"Read from {named(damaged)}: {gigs} retrospectives, {found.in_part} of them in part, and {found.vets} vets.")
-    tell("What lay in the trash is among them. Earlier text is not; it is in what was set aside.")
+    tell("That includes the trash. Earlier text is not; it is in what was set aside.")
     return done
 
 
@@ -74,9 +74,9 @@ def _newest_whole(paths: Paths) -> Path:
     for one in known:
         if one.ok:
             return one.path
-        tell(f"{named(one.path)} is damaged and was passed over.")
+        tell(f"{named(one.path)} is damaged and was skipped.")
     hint = "retro restore --salvage FILE reads all that can be read of one."
-    raise StoreError("None of the backups is whole.", hint)
+    raise StoreError("None of the backups is intact.", hint)
 
 
 def doctor(paths: Paths, options: Namespace) -> int:
@@ -85,5 +85,5 @@ def doctor(paths: Paths, options: Namespace) -> int:
     wrong = [finding for finding in found if not finding.is_note]
     for finding in found:
         put_line(f"{'  ' if finding.is_note else '! '}{finding.sentence} {finding.next_step}".rstrip())
-    tell("Something needs your attention, see the lines with “!”." if wrong else "Nothing is wrong.")
+    tell("Something needs your attention, see the lines with “!”." if wrong else "No problems found.")
     return 1 if wrong else 0

@@ -12,9 +12,9 @@ def refuses_full_screen() -> str:
     """One sentence that says why there can be no full screen here; "" when there can."""
     names = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
     if missing := [name for name, stream in names.items() if stream is None or not stream.isatty()]:
-        return f"retro needs a terminal, and its {missing[0]} is not one. See retro --help for commands that do not."
+        return f"retro needs a terminal; its {missing[0]} is redirected. See retro --help for others."
     if os.environ.get("TERM", "") in ("dumb", ""):
-        return "This terminal cannot show a full screen (TERM is dumb or not set). See retro --help."
+        return "This terminal can't show a full screen (TERM is dumb or not set). See retro --help."
     return ""
 
 

@@ -21,7 +21,7 @@ from retro.storage.queries.library import Library
 
 
 def purge(paths: Paths, options: Namespace) -> int:
-    """`retro purge`: deletes for good, once that was said yes to; names what still holds it."""
+    """`retro purge`: deletes for good, once that was said yes to; names what still contains it."""
     if bool(options.ids) == options.trash:
         tell("retro purge takes ids, or --trash. See retro list and retro vet --list for ids.")
         return 2
@@ -29,7 +29,7 @@ def purge(paths: Paths, options: Namespace) -> int:
     if not gone:
         tell("The trash is empty.")
         return 0
-    tell("Deleted for good, with all earlier text, will be:")
+    tell("This will be deleted for good, with its history:")
     for id, name in gone.items():
         tell(f"    {id[:8]}  {name}")
     if not options.yes and (refused := _refused()):
@@ -92,7 +92,7 @@ def _called(place: Library, id: str) -> str:
 def _refused() -> int:
     """The exit code if it was not said yes to, else 0."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        tell("Nothing was deleted: say --yes, or answer on a terminal.")
+        tell("Nothing was deleted. Add --yes, or run it in a terminal.")
         return 2
     print("Type yes to delete for good, anything else to keep: ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() == "yes":
@@ -117,10 +117,10 @@ def _tell_what_holds_it(paths: Paths, ids: Sequence[str], options: Namespace) ->
         if options.backups_too:
             code = max(code, _purged_copy(path, ids))
         else:
-            tell(f"{named(path)} still holds it.")
+            tell(f"{named(path)} still contains it.")
             code = -1
     if code < 0:
-        tell("The same command with --backups, and the ids, deletes it from these too.")
+        tell("Run it again with --backups to delete it there too.")
     return max(code, 0)
 
 

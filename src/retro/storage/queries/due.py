@@ -48,7 +48,7 @@ def sentences(library: Library, today: date) -> list[str]:
     """What `retro due` says: a line for each stop that is due, and one for the lessons."""
     said = [stop_due(gig, today) for gig in running(library) if gig.is_due(today)]
     count = lessons(library, today)
-    looks = [f"{count:,} lesson{'' if count == 1 else 's'} to look at: see retro lessons."] if count else []
+    looks = [f"{count:,} lesson{'' if count == 1 else 's'} due. Run: retro lessons"] if count else []
     return said + looks
 
 
