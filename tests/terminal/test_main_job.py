@@ -71,7 +71,7 @@ def tell_the_short_path(walk: Walk, title: str, flags: tuple[str, ...]) -> None:
     walk.line("What was the gig, in one line?", title)
     walk.text("What happened?", STORY.answers["story.tell"])
     walk.form("When did you notice?", "2026-03-04", "10 March 2026")
-    walk.text("What did it cost them", STORY.answers["client.cost"])
+    walk.text("What did it cost the client", STORY.answers["client.cost"])
     walk.asked("What can you see now that was hard to see then?")
     walk.tick(*flags)
     walk.terminal.press("n")

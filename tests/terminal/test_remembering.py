@@ -79,7 +79,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.press("f3")
         terminal.wait_for("When did you notice")
         terminal.press("f3")
-        terminal.wait_for("What did it cost them")
+        terminal.wait_for("What did it cost the client")
         terminal.press("f3")
         terminal.wait_for("What can you see now")
         terminal.wait_for("you flagged one of these")

@@ -245,7 +245,7 @@ async def patterns_and_the_gigs_behind_a_line(look: Looker) -> None:
 
 @case(navigation.ToOlderGig(), OlderGigScreen)
 async def an_older_gig_written_in_hostile_words(look: Looker) -> None:
-    await look.sees("Keep it", *literally("own flag"))
+    await look.sees("Save", *literally("own flag"))
     await _every_text_field(look)
     await look.presses("f3")
     await look.sees()
@@ -284,7 +284,7 @@ async def every_vet(look: Looker) -> None:
 async def a_running_gig_its_stop_and_its_message(look: Looker) -> None:
     await look.sees(*literally("vet 8", "text", "own flag"), "Did it happen?")
     await look.presses("f")
-    await look.sees(*literally("text"), "Stop if")
+    await look.sees(*literally("text"), "Stop when")
     await _every_text_field(look)
     await look.presses("escape", "w")
     await look.sees(*literally("message"), "Write to them")

@@ -202,7 +202,7 @@ async def test_snoozed_for_a_week_retired_and_brought_back(
         await press(pilot, "r")
         assert kept(desk).retired_on == TODAY
         assert "retired · Gig 1" in screen_text(pilot.app)
-        assert "Put back" in screen_lines(pilot.app)[-1]
+        assert "Bring back" in screen_lines(pilot.app)[-1]
         await press(pilot, "h")
         assert kept(desk).reviews == ()
         await press(pilot, "r")
