@@ -79,7 +79,7 @@ def tell_the_short_path(walk: Walk, title: str, flags: tuple[str, ...]) -> None:
     walk.terminal.press("enter")
     walk.write("It will be fixed by the evening.")
     walk.terminal.press("f3")
-    walk.line("One sentence you would say to them today", "I should have told you on the third day.")
+    walk.line("In one sentence", "I should have told you on the third day.")
 
 
 def draw_a_lesson(walk: Walk) -> None:
@@ -91,7 +91,7 @@ def draw_a_lesson(walk: Walk) -> None:
 
 
 def tell_the_rest(walk: Walk) -> None:
-    walk.form("Who was it for", "a client on a platform", "Upwork", "web, automation")
+    walk.form("Who was the client", "a client on a platform", "Upwork", "web, automation")
     walk.form("How did it end?", "2026-03-02", "2026-03-10")
     walk.terminal.press("enter")
     walk.asked("When did you notice?")
@@ -102,9 +102,9 @@ def tell_the_rest(walk: Walk) -> None:
         ("What did you promise", "story.promise"),
         ("What made you say yes?", "story.yes"),
         ("At what point did it stop going well?", "story.turn"),
-        ("What made going on look right then", "story.then_knew"),
+        ("Why did carrying on make sense then", "story.then_knew"),
         ("What made it hard to tell them sooner?", "story.silence"),
-        ("How did it end: what was said", "story.ending"),
+        ("How did it end? What was said", "story.ending"),
     ):
         walk.text(prompt, STORY.answers[key])
     walk.asked("What did they lose?")
@@ -116,7 +116,7 @@ def tell_the_rest(walk: Walk) -> None:
     walk.terminal.press("f3")
     for prompt, key in (
         ("What went well that you would keep?", "meaning.keep"),
-        ("What was outside your control", "meaning.not_mine"),
+        ("What was luck, or out of your hands", "meaning.not_mine"),
         ("What was your part in it?", "meaning.mine"),
     ):
         walk.text(prompt, STORY.answers[key])
