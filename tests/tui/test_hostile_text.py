@@ -282,7 +282,7 @@ async def every_vet(look: Looker) -> None:
 
 @case(navigation.ToRunning(RUNNING), RunningScreen, StopDialog, TextDialog)
 async def a_running_gig_its_stop_and_its_message(look: Looker) -> None:
-    await look.sees(*literally("vet 8", "text", "own flag"), "Did it happen?")
+    await look.sees(*literally("vet 8", "text", "own flag"), "Is that so?")
     await look.presses("f")
     await look.sees(*literally("text"), "Stop when")
     await _every_text_field(look)
