@@ -83,7 +83,7 @@ def test_an_archive_is_written_without_what_is_damaged_and_that_is_said(
 def test_a_redacted_archive_leaves_vets_out_and_says_so(retro: Run) -> None:
     done = retro("export", "--all", "--redact", "--format", "json")
     assert json.loads(done.stdout)["vets"] == []
-    assert "Vets are left out" in done.stderr
+    assert "Vetted gigs are left out" in done.stderr
 
 
 def test_a_dry_run_counts_vets_and_makes_nothing(retro: Run, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_vet_is_deleted_for_good_by_its_id(retro: Run, tmp_path: Path) -> None
 
 
 def test_backups_hold_a_vet_until_it_is_deleted_from_them_too(retro: Run, tmp_path: Path) -> None:
-    assert "still holds it" in retro("purge", WELL.id[:8], "--yes").stderr
+    assert "still contains it" in retro("purge", WELL.id[:8], "--yes").stderr
     backups = tmp_path / "library" / "state" / "backups"
     assert any(WELL.title.encode() in path.read_bytes() for path in backups.iterdir())
     again = retro("purge", WELL.id[:8], "--yes", "--backups")

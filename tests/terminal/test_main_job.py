@@ -165,7 +165,7 @@ def test_a_gig_is_told_kept_found_compared_and_exported(tmp_path: Path) -> None:
 
         terminal.press("c")
         terminal.wait_for("IN COMMON")
-        terminal.wait_for("I was stuck for hours and nobody knew")
+        terminal.wait_for("Stuck, and nobody knew")
         terminal.press("escape")
         terminal.wait_for("2 gigs")
 

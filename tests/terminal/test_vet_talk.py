@@ -24,7 +24,7 @@ FLAGS = {"B3": "It has 20k stars.", "D1": "One more evening.", "C6": "It is only
 
 
 def past(folder: Path) -> None:
-    """Two finished gigs with three signs, and an earlier vet with a floor."""
+    """Two finished gigs with three red flags, one without any, and an earlier vet with a minimum rate."""
     lesson = Lesson.new(cue="I am stuck for three hours", act="write two lines", flag="D1")
     flags = tuple(RedFlag(code, code, Stage.WORK, Side.MINE, told_myself=said) for code, said in FLAGS.items())
     gigs = [
@@ -33,9 +33,10 @@ def past(folder: Path) -> None:
         )
         for at in (1, 2)
     ]
+    third = gigs[1]._replace(id=f"{3:032x}", red_flags=(), lessons=()).with_facts(title="Gig 3")
     earlier = Vet(id="e" * 32, created_at=BEGAN, title="Earlier", quote=Quote("EUR", floor=Decimal(25)))
     with closing(Store.open(folder / "retro.db")) as store:
-        store.add_all([*gigs, earlier], update=False)
+        store.add_all([*gigs, third, earlier], update=False)
 
 
 def kept(folder: Path) -> Vet | None:
@@ -81,10 +82,10 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         say(terminal, "y yes", "")
         say(terminal, "y yes", "s")
         terminal.wait_for(r"What you decided:\n +If I am stuck for three hours, then I write two lines.")
-        terminal.wait_for(r"“One more evening.” Gig \d \(Jan ’26\)")
+        terminal.wait_for(r"“One more evening.” Gig \d \(Jan 2026\)")
         say(terminal, "y yes", "v")
-        terminal.wait_for("NEGOTIATE: 1 of your 3 signs, 1 not sure, 1 not answered")
-        terminal.wait_for("Two heavy signs, or a price")
+        terminal.wait_for("NEGOTIATE: 1 of 3 red flags, 1 not sure, 1 not answered")
+        terminal.wait_for("A red flag counts 1, a serious one 2")
         terminal.wait_for("Thanks for the details.")
         say(terminal, "You decide", "t")
         say(terminal, "I stop and look", "no label printed")

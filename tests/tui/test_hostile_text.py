@@ -284,7 +284,7 @@ async def every_vet(look: Looker) -> None:
 async def a_running_gig_its_stop_and_its_message(look: Looker) -> None:
     await look.sees(*literally("vet 8", "text", "own flag"), "Is that so?")
     await look.presses("f")
-    await look.sees(*literally("text"), "Stop when")
+    await look.sees(*literally("text"), "Stop if")
     await _every_text_field(look)
     await look.presses("escape", "w")
     await look.sees(*literally("message"), "Write to them")

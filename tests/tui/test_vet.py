@@ -252,7 +252,7 @@ async def test_a_day_that_has_passed_is_no_stop(open_app: OpenApp, desk: Desk) -
 async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToVet()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "v", "enter")
-        assert "Stop when" in picture(pilot)
+        assert "Stop if" in picture(pilot)
         await press(pilot, *"no label printed", "enter", *"2026-12-01", "enter")
         assert "Next checkpoint: no label printed by 1 Dec 2026, in 8 days." in picture(pilot)
         await until_saved(pilot, desk)
@@ -270,7 +270,7 @@ async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, desk: De
         await press(pilot, "f", *"no label", "enter", "enter")
         assert "Name a day" in picture(pilot)
         await press(pilot, *"soon-ish", "enter")
-        assert "Stop when" in picture(pilot)
+        assert "Stop if" in picture(pilot)
         assert stored(desk).stops == ()
 
 
