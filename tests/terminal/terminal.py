@@ -168,6 +168,10 @@ class Terminal:
         """Wait until something that is not on the screen holds."""
         assert self._until(holds, self.timeout), self._report(otherwise)
 
+    def rest(self, seconds: float) -> None:
+        """Do nothing but read for so long, as between two keys of a typist; nothing may depend on how long."""
+        self._until(lambda: False, seconds)
+
     def wait_exit(self, timeout: float | None = None) -> int:
         """Wait for the program's end; its exit code, negative if a signal ended it."""
         assert self._until(self._has_ended, timeout or self.timeout), self._report("still running")

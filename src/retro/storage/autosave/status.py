@@ -58,6 +58,8 @@ class Diverged:
     new_id: str
     name: str
     """The title of the new draft."""
+    ending: str = ""
+    """What that adds to the title it had."""
 
     @property
     def line(self) -> str:
@@ -65,8 +67,8 @@ class Diverged:
         return f"Changed in another window too. What you write here is now “{self.name}”"
 
     def carried(self, draft: D) -> D:
-        """The same draft under its new id and title; one with another id stays as it is."""
-        return draft if draft.id != self.old_id else cast(D, draft.as_copy(self.new_id, self.name))
+        """The same draft under its new id, its own title told apart; one with another id stays as it is."""
+        return draft if draft.id != self.old_id else cast(D, draft.as_copy(self.new_id, draft.name + self.ending))
 
 
 SaveState = Saved | Saving | NotSaved | Diverged
@@ -80,7 +82,8 @@ def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
 
 def diverged(draft: Document, new_id: str, at: datetime) -> Diverged:
     """The name that a draft goes on under: “Instagram dashboard (other window, 14:03)”."""
-    return Diverged(draft.id, new_id, f"{draft.name} (other window, {_clock(at)})")
+    ending = f" (other window, {_clock(at)})"
+    return Diverged(draft.id, new_id, draft.name + ending, ending)
 
 
 def _clock(at: datetime) -> str:

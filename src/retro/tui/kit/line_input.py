@@ -64,6 +64,14 @@ class LineInput(Input):
             if line.is_day and line.value:
                 line.post_message(line.Changed(line, line.value))
 
+    def rewrite(self, text: str) -> None:
+        """Put another text in place of this one while one types: the cursor stays; over a blank one it is selected."""
+        cursor, was_blank = self.cursor_position, not self.value.strip()
+        self.value = text
+        self.cursor_position = cursor
+        if was_blank:
+            self.select_all()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is drawn steers no terminal, whatever is written."""
         return (*super().get_line_filters(), WRITTEN)

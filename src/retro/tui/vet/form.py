@@ -52,6 +52,11 @@ class DetailLine(Widget):
         yield FormLine(self.detail.key, self.detail.placeholder, self._typed, is_last=self._is_last)
         yield Words(classes="said")
 
+    def carry_on_as(self, before: Vet, vet: Vet) -> None:
+        """Show what stands otherwise in a copy of the vet."""
+        if self.detail.get(before) != self.detail.get(vet):
+            self.line.rewrite(self.detail.kind.text(self.detail.get(vet)))
+
     def read(self, vet: Vet, today: date) -> Vet:
         """The vet with what stands here; what is not understood is blank in it."""
         kind = self.detail.kind
@@ -113,6 +118,11 @@ class VetForm(VerticalScroll, can_focus=False):
         self._vet = vet
         self.ratio.update(shown(by_own_ratio(vet.quote, vet.ratio)))
         return vet
+
+    def carry_on_as(self, vet: Vet) -> None:
+        """Go on in a copy of the vet; call it after `settle`."""
+        for line in self._lines:
+            line.carry_on_as(self._vet, vet)
 
     @property
     def unread(self) -> str:

@@ -87,6 +87,15 @@ class VetScreen(VetSheet):
         """Where one is, drawn anew."""
         self._go(self._at)
 
+    def show_copy(self) -> None:
+        """The form is written on where it is."""
+        if self._at == FORM:
+            self.walk.form.carry_on_as(self.vet)
+            self.put(self.walk.form.settle(self.vet))
+            self.title_line.name_shown = self.heading()
+        else:
+            self.show()
+
     @on(VetForm.Changed)
     def _written(self, message: VetForm.Changed) -> None:
         message.stop()

@@ -61,6 +61,10 @@ class VetSheet(Sheet):
     def show(self) -> None:
         """Draw the vet as it stands; overridden."""
 
+    def show_copy(self) -> None:
+        """Draw the vet, which goes on in a copy; what is being typed stays as it is."""
+        self.show()
+
     def on_save_reported(self, message: SaveReported) -> None:
         """Say what is true of it."""
         state = message.state
@@ -68,9 +72,11 @@ class VetSheet(Sheet):
             return
         self.title_line.state = state.line
         self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
-        if isinstance(state, Diverged) and self.vetting.carry_on_as(state):
-            say(self, shown(state.line))
-            self.show()
+        if isinstance(state, Diverged):
+            self.keep()
+            if self.vetting.carry_on_as(state):
+                say(self, shown(state.line))
+                self.show_copy()
 
     def action_saved(self) -> None:
         """Ctrl+S has nothing to do; while the library refuses, it says so again."""

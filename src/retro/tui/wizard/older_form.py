@@ -82,6 +82,13 @@ class OlderForm(VerticalScroll, can_focus=False):
         told = self._begun.with_facts(title=title, ended_on=self._read_month()[0])
         return told._replace(red_flags=self._flags, lessons=lesson_drafting.kept((lesson,)))
 
+    def carry_on_as(self, copy: Retrospective) -> Retrospective:
+        """Go on in a copy of what stands here; the retrospective that it was begun from, under the copy's id."""
+        self._begun = self._begun._replace(id=copy.id)
+        self._lesson = self._lesson._replace(id=copy.lessons[0].id if copy.lessons else self._lesson.id)
+        self.name_line.rewrite(copy.facts.title)
+        return self._begun
+
     @property
     def place(self) -> Place | None:
         """Where the wizard would go on: at a month that is not understood."""

@@ -73,6 +73,10 @@ class OlderGigScreen(Sheet):
         if not isinstance(state, Saving):
             self.title_line.state = state.line
             self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        if isinstance(state, Diverged) and state.old_id == self._begun.id:
+            self.keep()
+            self._begun = self.form.carry_on_as(state.carried(self.form.told))
+            self.keep()
 
     def keep(self) -> None:
         """Have it saved as it stands, unless nothing was written."""

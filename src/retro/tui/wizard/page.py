@@ -123,6 +123,11 @@ class PageView(Vertical):
         offered = next((each.offers for each in self.fields if each.offers), "")
         self.go_on.label = offered or (SKIP if is_blank else GO_ON)
 
+    def carry_on_as(self, whole: Retrospective) -> None:
+        """Go on in a copy of the gig; nothing that is being typed is touched."""
+        for each in self.fields:
+            each.carry_on_as(each.question.get(whole))
+
     def accept(self) -> None:
         """Going on takes what the fields offer."""
         for each in self.fields:

@@ -136,7 +136,7 @@ class WritingSheet(Sheet):
             async with self.turning:
                 self.keep()
                 if self.drafting.carry_on_as(state):
-                    await self._go_on_in_copy(state.line)
+                    await self._show_copy(state)
 
     def action_edit(self) -> None:
         """Write this in one's own editor."""
@@ -170,21 +170,17 @@ class WritingSheet(Sheet):
         self.keep()
         self.walk.say(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY)
 
-    async def _go_on_in_copy(self, note: str) -> None:
-        """Show the copy in the same fields: a page made anew would lose the letter typed meanwhile."""
+    async def _show_copy(self, moved: Diverged) -> None:
+        """Go on in the copy. A page stays where it is: a new one would lose the letters typed while it is made."""
         if not self.walk.is_page:
-            await self.turn(self.drafting.interview, note, self.drafting.cursor)
+            await self.turn(self.drafting.interview, moved.line)
             return
-        for field in self.walk.page.fields:
-            answer = field.question.get(self.drafting.whole)
-            if isinstance(answer, str) and answer != field.value:
-                field.replace_text(answer)
-        self.tell()
-        self.walk.say(note)
-        self.passing = True
+        self.walk.page.carry_on_as(self.drafting.whole)
         self.offer()
         self.drafting.hurry()
-        self.refresh_bindings()
+        self.tell()
+        self.walk.say(moved.line)
+        self.passing = False  # it stays until one goes on, however fast one types
 
     def _changed(self, key: str) -> None:
         """Take the field's answer as it stands by now: a later word may have overtaken the message."""

@@ -89,6 +89,13 @@ class Field(Widget):
         """The text for the external editor; None where there is none."""
         return None
 
+    def carry_on_as(self, value: object) -> None:
+        """Hold the answer as it reads in a copy of the gig; call it after `settle`.
+
+        Keeps what is typed, the cursor, and what can be undone.
+        """
+        self.value = value
+
     def settle(self) -> None:
         """Make `value` what stands in the field right now, also what has not been posted yet."""
 

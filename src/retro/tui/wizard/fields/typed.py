@@ -100,6 +100,12 @@ class TypedField(Field):
         self.line.cursor_position = len(self.line.value) if cursor is None else cursor
         self.screen.set_focus(self.line)
 
+    def carry_on_as(self, value: object) -> None:
+        """Show how the copy has it; what is typed next goes where it would have gone, or over a name that was ours."""
+        if value != self.value:
+            self.line.rewrite(self.typed(value))
+            self.understand()
+
     def settle(self) -> None:
         """Understand what stands in the line now."""
         if self.line.value != self._typed:

@@ -7,6 +7,7 @@ on, which says "Keep this rule" while one is offered. "Start afresh" empties it,
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from textual import on
@@ -71,6 +72,16 @@ class LessonsField(Field):
     def show(self, whole: Retrospective) -> None:
         """The ticked flags may be others."""
         self.form.sign.whole = whole
+
+    def carry_on_as(self, value: object) -> None:
+        """Take over the ids that the rules have in the copy."""
+        before, after = cast(Rules, self.value), cast(Rules, value)
+        ids = {old.id: new.id for old, new in zip(before, after, strict=True)}
+        rules = tuple(lesson._replace(id=ids.get(lesson.id, lesson.id)) for lesson in self.book.rules)
+        self._unread = {ids.get(id, id): text for id, text in self._unread.items()}
+        self.book = replace(self.book, rules=rules)
+        self.form.mark(self.book.lesson)
+        self.value = after
 
     @property
     def offers(self) -> str:

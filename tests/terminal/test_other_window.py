@@ -1,0 +1,94 @@
+"""Another program changes the library while one types: every letter is in the library in its order, be it in a copy."""
+
+import itertools
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.running import PYTHON, Retro, draft
+from tests.terminal.terminal import Terminal
+
+PAUSE = 0.04
+"""Seconds between two letters: a quick typist's."""
+AFTER = 30
+"""Letters that are typed once the other program has ended: autosave must have met what it left, and gone on."""
+
+
+@pytest.fixture
+def retro(tmp_path: Path) -> Retro:
+    return Retro(tmp_path)
+
+
+def run(retro: Retro, *words: str) -> None:
+    """Run a command to its end, before anything is typed."""
+    done = retro.run(*words)
+    assert done.returncode == 0, done.stderr
+
+
+def an_import(retro: Retro, id: str) -> tuple[str, ...]:
+    """Another text for the same draft."""
+    run(retro, "export", "--format", "json", "-o", str(retro.folder / "gigs.json"), id)
+    archive = (retro.folder / "gigs.json").read_text("utf-8")
+    (retro.folder / "gigs.json").write_text(archive.replace("It broke.", "They broke it."), "utf-8")
+    return ("import", "--update", str(retro.folder / "gigs.json"))
+
+
+def a_restore(retro: Retro, id: str) -> tuple[str, ...]:
+    """The library as it was before."""
+    run(retro, "backup")
+    return ("restore",)
+
+
+def an_undone_restore(retro: Retro, id: str) -> tuple[str, ...]:
+    """The library from before a restore."""
+    run(retro, "backup")
+    run(retro, "restore")
+    return ("restore", "--undo")
+
+
+def a_salvage(retro: Retro, id: str) -> tuple[str, ...]:
+    """A new library of what can be read in the old one."""
+    return ("restore", "--salvage")
+
+
+def a_purge(retro: Retro, id: str) -> tuple[str, ...]:
+    """The draft gone for good."""
+    return ("purge", "--yes", id)
+
+
+@pytest.mark.parametrize("prepare", [an_import, a_restore, an_undone_restore, a_salvage, a_purge])
+def test_every_letter_typed_while_another_program_changes_the_draft_is_kept(
+    retro: Retro, prepare: Callable[[Retro, str], tuple[str, ...]]
+) -> None:
+    told = draft("It broke. ")
+    retro.holds(told)
+    words = prepare(retro, told.id)
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        typed = type_during(terminal, retro, words)
+        terminal.until(lambda: f"It broke. {typed}" in retro.stories(), f"{typed!r} is not among {retro.stories()}")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert f"It broke. {typed}" in retro.stories()
+    assert retro.recoverable() == []
+
+
+def type_during(terminal: Terminal, retro: Retro, words: tuple[str, ...]) -> str:
+    """Type from before a command is run until some time after its end; what was typed."""
+    typed, other, after = "", None, 0
+    for letter in itertools.cycle("abcdefghijklmnopqrstuvwxyz "):
+        terminal.press(letter if letter != " " else "space")
+        terminal.rest(PAUSE)
+        typed += letter
+        if other is None and len(typed) > 20:
+            other = subprocess.Popen([*PYTHON, *words], env=retro.env, stdout=-3, stderr=subprocess.PIPE)
+        if other and other.poll() is not None:
+            after += 1
+        if after > AFTER:
+            break
+    assert other is not None
+    _, talk = other.communicate()
+    assert other.returncode == 0, talk
+    return typed
