@@ -202,3 +202,18 @@ def test_of_several_days_the_earliest_says_it_unless_the_start_is_known() -> Non
 def test_two_that_began_on_one_day_have_an_order_that_stays() -> None:
     one, other = (gig(started_on=date(2026, 3, 1))._replace(id=id * 32) for id in "ab")
     assert in_order(one, other) == in_order(other, one) == (one, other)
+
+
+def test_a_rule_in_whose_way_nothing_got_says_nothing_of_it() -> None:
+    rule = Lesson.new(cue="three hours", act="write", flag="D9")
+    (shared,) = compare(gig(STUCK, lessons=(rule,)), gig(STUCK), TODAY).shared
+    assert (shared.lesson, shared.got_in_the_way) == (rule, "")
+
+
+def test_every_answer_stands_under_words() -> None:
+    a, b = gig(STUCK, started_on=date(2026, 3, 1)), gig(SCRIPT, started_on=date(2026, 3, 2))
+    a = a.with_answer("story.tell", "Badly.").with_answer("story.older", "Yes.")
+    prompts = {pair.key: pair.prompt for pair in compare(a, b, TODAY).answers}
+    assert {"story.tell", "story.older"} <= set(prompts)
+    assert all(prompts.values())
+    assert prompts["story.older"] == "story.older"

@@ -299,3 +299,18 @@ def test_gigs_without_any_day_are_in_the_order_in_which_they_were_written_down()
     assert in_order(newer, older) == in_order(older, newer) == (older, newer)
     one = Retrospective.new()
     assert in_order(one, one._replace(tags=("x",)))[0] is one
+
+
+@pytest.mark.parametrize("shift", range(4))
+def test_a_file_name_is_cut_neither_within_a_character_nor_behind_a_dash(shift: int) -> None:
+    for title in ("x" * shift + "ä" * 100, "x" * shift + " b" * 100):
+        stem = file_name(Retrospective.new().with_facts(title=title), "md").removesuffix(".md")
+        assert 96 <= len(stem.encode()) <= 100
+        assert stem[-1] in "äb"
+
+
+def test_a_note_and_a_gig_change_the_last_look_alone() -> None:
+    lesson = looked(ON - DAY, ON)
+    assert schedule.noted(lesson, ON, "a note").reviews == (*looked(ON - DAY).reviews, Review(ON, Held.HELD, "a note"))
+    met = schedule.met_in(lesson, ON, "c" * 32).reviews
+    assert met == (*looked(ON - DAY).reviews, Review(ON, Held.HELD, "", "c" * 32))
