@@ -29,7 +29,7 @@ SEARCH = (
     ("t", f"{HITS} or more found"),
     ("escape", "─ Gigs"),
     (maker.RARE[0], "1 found"),
-    ("q", "Nothing found"),
+    ("q", "No results"),
     ("backspace", "1 found"),
     ("escape", "─ Gigs"),
 )

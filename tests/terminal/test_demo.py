@@ -11,7 +11,7 @@ def test_the_demo_shows_varied_gigs_the_example_among_them_and_leaves_nothing(tm
     tmp.mkdir()
     env = {"HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), "TMPDIR": str(tmp)}
     with Terminal(sys.executable, "-m", "retro", "--demo", env=env, rows=40, cols=100) as terminal:
-        terminal.wait_for("a sample library, gone when you leave")
+        terminal.wait_for("sample library, deleted when you quit")
         for name in ("Grant report", "Shop checkout in a week", "Instagram dashboard", "Booking calendar"):
             terminal.wait_for(name)
         terminal.press("ctrl+q")

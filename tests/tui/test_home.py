@@ -350,7 +350,7 @@ async def test_an_escape_that_another_program_put_into_the_library_is_made_visib
 async def test_a_library_of_samples_says_that_it_goes(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
     library_with(demo())
     async with open_app(desk=replace(desk, is_demo=True)) as pilot:
-        assert "a sample library, gone when you leave" in picture(pilot).splitlines()[0]
+        assert "sample library, deleted when you quit" in picture(pilot).splitlines()[0]
 
 
 async def test_a_file_that_is_no_library_is_said_and_left(open_app: OpenApp, desk: Desk) -> None:

@@ -47,7 +47,7 @@ async def test_typing_lists_what_holds_the_words_and_where(open_app: OpenApp, li
     library_with([gig("Shop"), STORY])
     async with open_app(size=(60, 20)) as pilot:
         await pilot.press("slash", *"Logging")
-        text = await until(pilot, "1 found")
+        text = await until(pilot, "1 result")
         assert "▸  Dashboard" in text
         assert "The story: …day the script stopped logging in, and" in text
         assert "Shop" not in text
@@ -58,7 +58,7 @@ async def test_the_hit_stays_in_sight_in_a_narrow_list(open_app: OpenApp, librar
     library_with([gig("Shop")._replace(red_flags=(flag,))])
     async with open_app(size=(80, 24)) as pilot:
         await pilot.press("slash", *"yes")
-        text = await until(pilot, "1 found")
+        text = await until(pilot, "1 result")
         assert "yes" in next(line for line in text.splitlines() if "Red flags missed: …" in line)[:38]
 
 
@@ -69,7 +69,7 @@ async def test_from_the_search_enter_opens_at_the_hit(
     library_with([gig("Shop"), STORY])
     async with open_app() as pilot:
         await pilot.press("slash", *words)
-        await until(pilot, "1 found")
+        await until(pilot, "1 result")
         await pilot.press(key, "enter")
         await pilot.pause()
         assert visited == [ToReader(STORY.id, at="story.turn")]
@@ -91,7 +91,7 @@ async def test_a_hit_anywhere_is_opened_at_its_question(
     library_with([whole, gig("another")])
     async with open_app() as pilot:
         await pilot.press("slash", *"zebra")
-        await until(pilot, "1 found")
+        await until(pilot, "1 result")
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert visited == [ToReader(whole.id, at=place)]
@@ -104,7 +104,7 @@ async def test_a_draft_is_carried_on_with_at_the_page_of_the_hit(
     library_with([draft])
     async with open_app() as pilot:
         await pilot.press("slash", *"zebra")
-        await until(pilot, "1 found")
+        await until(pilot, "1 result")
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert visited == [ToWizard(draft.id, page="client")]
@@ -114,19 +114,19 @@ async def test_nothing_found_is_said_kindly_and_literally(open_app: OpenApp, lib
     library_with([gig("Shop")])
     async with open_app() as pilot:
         await pilot.press("slash", *"[/]zebra")
-        text = await until(pilot, "Nothing found")
+        text = await until(pilot, "No results")
         words = " ".join(line[:38].strip() for line in text.splitlines()[3:6])
-        assert words.strip() == "Nothing mentions “[/]zebra”. Try fewer letters."
+        assert words.strip() == "No results for “[/]zebra”. Try fewer letters."
         await pilot.press("enter", "enter", "c", "x")
         await pilot.pause()
-        assert "Nothing found" in picture(pilot)
+        assert "No results" in picture(pilot)
 
 
 async def test_escape_clears_then_leaves_and_all_gigs_are_back(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([gig("Shop"), STORY])
     async with open_app() as pilot:
         await pilot.press("slash", *"logging")
-        await until(pilot, "1 found")
+        await until(pilot, "1 result")
         await pilot.press("escape")
         text = await until(pilot, "Search everything written")
         assert "Shop" in await until(pilot, "─ Gigs ─")
@@ -143,7 +143,7 @@ async def test_escape_from_the_list_leaves_the_search_on_the_gig_that_was_found(
     library_with([gig("Shop"), STORY])
     async with open_app() as pilot:
         await pilot.press("slash", *"logging")
-        await until(pilot, "1 found")
+        await until(pilot, "1 result")
         await pilot.press("down", "escape")
         text = await until(pilot, "─ Gigs ─")
         assert "▸  Dashboard" in text
@@ -154,7 +154,7 @@ async def test_letters_are_text_in_the_search(open_app: OpenApp, library_with: L
     library_with([gig("quick new job"), gig("Shop")])
     async with open_app() as pilot:
         await pilot.press("slash", *"quick new job")
-        text = await until(pilot, "1 found")
+        text = await until(pilot, "1 result")
         assert "quick new job" in text.splitlines()[2]
         assert "F1 Help   ↓ To the list   Enter Open   Esc Clear" in text
 
@@ -165,11 +165,11 @@ async def test_coming_back_from_a_hit_the_search_still_stands(
     library_with([gig(f"number {index}", index) for index in range(4)] + [gig("other")])
     async with open_app() as pilot:
         await pilot.press("slash", *"number")
-        await until(pilot, "4 found")
+        await until(pilot, "4 results")
         await pilot.press("down", "down", "enter")
         await pilot.pause()
         await pilot.press("escape")
-        text = await until(pilot, "4 found")
+        text = await until(pilot, "4 results")
         assert "▸  number 1" in text
         assert visited
 
@@ -178,11 +178,11 @@ async def test_more_hits_than_a_page_come_as_the_end_comes_near(open_app: OpenAp
     library_with([gig(f"number {index}", index) for index in range(HITS * 2 + 5)])
     async with open_app() as pilot:
         await pilot.press("slash", *"number")
-        await until(pilot, f"{HITS} or more found")
+        await until(pilot, f"{HITS} or more results")
         await pilot.press("down", "G")
-        await until(pilot, f"{HITS * 2} or more found")
+        await until(pilot, f"{HITS * 2} or more results")
         await pilot.press("G")
-        await until(pilot, f"{HITS * 2 + 5} found")
+        await until(pilot, f"{HITS * 2 + 5} results")
 
 
 async def test_typing_on_looks_among_what_was_found_and_taking_back_among_all(
@@ -191,16 +191,16 @@ async def test_typing_on_looks_among_what_was_found_and_taking_back_among_all(
     library_with([gig("alpha"), gig("alpha beta", 1), gig("alpha betas beta", 2)])
     async with open_app() as pilot:
         await pilot.press("slash", *"alpha")
-        await until(pilot, "3 found")
+        await until(pilot, "3 results")
         await pilot.press(*" betas")
-        text = await until(pilot, "1 found")
+        text = await until(pilot, "1 result")
         assert "▸  alpha betas beta" in text
         await pilot.press("x")
-        await until(pilot, "Nothing found")
+        await until(pilot, "No results")
         await pilot.press("backspace", "backspace")
-        await until(pilot, "2 found")
+        await until(pilot, "2 results")
         await pilot.press("home", *"betas ")
-        await until(pilot, "1 found")
+        await until(pilot, "1 result")
 
 
 def test_only_letters_at_the_end_narrow_a_search_that_found_all() -> None:
@@ -272,25 +272,25 @@ async def test_no_more_is_looked_for_than_what_is_in_sight_needs(open_app: OpenA
     library_with(gig(f"Shop {number}", number) for number in range(3 * HITS))
     async with open_app(size=(120, 40)) as pilot:
         await pilot.press("end", "slash", *"shop")
-        await until(pilot, f"{HITS} or more found")
+        await until(pilot, f"{HITS} or more results")
         await pilot.press("enter", "down", "pagedown", "home")
         await asyncio.sleep(0.1)
-        assert f"{HITS} or more found" in picture(pilot)
+        assert f"{HITS} or more results" in picture(pilot)
         await pilot.press("end")
-        await until(pilot, f"{2 * HITS} or more found")
+        await until(pilot, f"{2 * HITS} or more results")
 
 
 async def test_a_window_with_room_for_more_gets_more(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(gig(f"Shop {number}", number) for number in range(3 * HITS))
     async with open_app(size=(120, 40)) as pilot:
         await pilot.press("slash", *"shop")
-        await until(pilot, f"{HITS} or more found")
+        await until(pilot, f"{HITS} or more results")
         await pilot.resize_terminal(120, 3 * HITS + 30)
-        await until(pilot, f"{2 * HITS} or more found")
+        await until(pilot, f"{2 * HITS} or more results")
         await pilot.press("escape")
         await until(pilot, "─ Gigs")
         await pilot.press(*"shop")
-        await until(pilot, f"{2 * HITS} or more found")
+        await until(pilot, f"{2 * HITS} or more results")
 
 
 async def test_enter_waits_for_the_answer_to_what_stands_in_the_line(

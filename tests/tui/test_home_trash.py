@@ -45,7 +45,7 @@ async def test_delete_asks_by_name_and_enter_keeps(open_app: OpenApp, library_wi
     async with open_app() as pilot:
         for key in ("enter", "escape"):
             await pilot.press("d")
-            await until(pilot, "Delete “Harbour & Vine”? You can undo it for now.")
+            await until(pilot, "Delete “Harbour & Vine”? You can undo this.")
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(pilot.app.screen, HomeScreen)
@@ -62,7 +62,7 @@ async def test_the_other_button_puts_it_into_the_trash_and_u_brings_it_back(
         await until(pilot, "Delete “Other”?")
         await pilot.press(*keys)
         text = await until(pilot, "2 gigs")
-        assert said(pilot) == ["“Other” is in the trash. u brings it back."]
+        assert said(pilot) == ["“Other” is in the trash. Press u to undo."]
         assert "▸  Last" in text
         await pilot.press("u")
         text = await until(pilot, "3 gigs")
@@ -111,7 +111,7 @@ async def test_the_trash_brings_back_one_and_stays_open_for_more(
     desk.store.submit(lambda store: store.delete(LAST.id)).result()
     async with open_app() as pilot:
         await pilot.press("t")
-        text = await until(pilot, "Trash. Nothing here is gone yet.")
+        text = await until(pilot, "Trash. Everything here can still be restored.")
         assert text.index("Last") < text.index("Other")
         await pilot.press("down", "enter")
         await until(pilot, "Other", gone=True)
@@ -134,7 +134,7 @@ async def test_for_good_only_after_a_second_question(open_app: OpenApp, library_
         await pilot.press("d")
         await until(pilot, "Delete “Other” for good?")
         await pilot.press("d")
-        await until(pilot, "Nothing here.")
+        await until(pilot, "The trash is empty.")
         assert counts(desk.library).trash == 0
 
 
@@ -145,7 +145,7 @@ async def test_the_mouse_does_what_the_trash_offers(open_app: OpenApp, library_w
         await pilot.press("t")
         await until(pilot, "Trash.")
         await pilot.click("#undelete")
-        await until(pilot, "Nothing here.")
+        await until(pilot, "The trash is empty.")
         await pilot.click("#leave")
         await until(pilot, "2 gigs")
 

@@ -148,7 +148,7 @@ async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
     await look.sees("is in the trash", f"“{LITERAL}title")
     await look.presses("u")
     await look.sees("4 gigs")
-    for words, answer in ((LITERAL, "5 found"), (MARKUP, "5 found"), ("\x1b]52;c;\u202e [nowhere/]", "Nothing")):
+    for words, answer in ((LITERAL, "5 results"), (MARKUP, "5 results"), ("\x1b]52;c;\u202e [nowhere/]", "No results")):
         await look.presses("slash")
         await look.pastes(words)
         await look.sees(answer)

@@ -421,13 +421,13 @@ async def test_a_gig_under_way_is_found_by_its_name_as_all_that_stands_on_home(o
         await pilot.press("slash", *'etiquettes - "r')
         for _ in range(200):
             await pilot.pause(0.01)
-            if "1 found" in (text := picture(pilot)):
+            if "1 result" in (text := picture(pilot)):
                 break
         assert "◷ Étiquettes – “rush”" in text
         await pilot.press(*"x")
         for _ in range(200):
             await pilot.pause(0.01)
-            if "Nothing found" in (text := picture(pilot)):
+            if "No results" in (text := picture(pilot)):
                 break
         assert "◷" not in text
         assert "Nothing mentions" in text

@@ -74,9 +74,13 @@ def _end(facts: Facts) -> str:
 
 
 def _course(facts: Facts, today: date) -> str:
-    """ "Told after 2 days · 30 h became 41"."""
+    """ "Told the client after 2 days · 30 h estimated, 41 worked"."""
     planned, worked = facts.hours_planned, facts.hours_worked
-    hours = "" if planned is None or worked is None else f"{wording.hours(planned)} became {wording.plain(worked)}"
+    hours = (
+        ""
+        if planned is None or worked is None
+        else f"{wording.hours(planned)} estimated, {wording.plain(worked)} worked"
+    )
     return " · ".join(filter(None, (_told(facts, today), hours)))
 
 
@@ -85,8 +89,8 @@ def _told(facts: Facts, today: date) -> str:
     if count is None:
         return ""
     if facts.status is Status.UNTOLD:
-        return f"Not told for {wording.days(count)}" if count else "Noticed today, not told yet"
-    return f"Told after {wording.days(count)}" if count else "Told the same day"
+        return wording.not_told(facts)
+    return wording.told_after(count)
 
 
 def _rate(facts: Facts) -> str:

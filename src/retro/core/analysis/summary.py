@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from retro.core.gig import metrics, wording
 from retro.core.gig.retrospective import Facts, Retrospective, Status
@@ -20,7 +21,7 @@ def about(whole: Retrospective) -> str:
 
 
 def course(facts: Facts, today: date) -> str:
-    """ "Told after 6 days · 24 h → 60 h, 2.5× · $1.67 an hour · $200.00 lost"."""
+    """ "Told the client after 6 days · 24 h → 60 h, 2.5× · $1.67 an hour · $200.00 less than agreed"."""
     return SEPARATOR.join((*_telling(facts, today), *_hours(facts), *_money(facts)))
 
 
@@ -37,9 +38,9 @@ def _telling(facts: Facts, today: date) -> Iterator[str]:
     if days is None:
         return
     if facts.status is Status.UNTOLD:
-        yield f"Not told for {wording.days(days)}" if days else "Noticed today"
+        yield wording.not_told(facts)
     else:
-        yield f"Told after {wording.days(days)}" if days else "Told the same day"
+        yield wording.told_after(days)
 
 
 def _hours(facts: Facts) -> Iterator[str]:
@@ -57,7 +58,15 @@ def _money(facts: Facts) -> Iterator[str]:
     rate, lost = metrics.true_rate(facts), metrics.money_lost(facts)
     if rate is not None:
         yield f"{wording.money(rate, facts.currency)} an hour"
-    if lost is not None and lost > 0:
-        yield f"{wording.money(lost, facts.currency)} lost"
-    elif lost is not None:
-        yield f"{wording.money(-lost, facts.currency)} more than agreed" if lost else "no money lost"
+    if lost is not None:
+        yield _difference(lost, facts)
+
+
+def _difference(lost: Decimal, facts: Facts) -> str:
+    """What came in beside what was agreed; while the gig goes on, nothing is lost yet."""
+    if not lost:
+        return "paid in full"
+    if lost < 0:
+        return f"{wording.money(-lost, facts.currency)} over the agreed price"
+    is_going_on = facts.outcome is None and facts.status in (Status.LIVE, Status.UNTOLD)
+    return f"{wording.money(lost, facts.currency)} {'not paid yet' if is_going_on else 'less than agreed'}"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retro.core.gig.retrospective import (
+    Facts,
     Held,
     Hindsight,
     Learned,
@@ -128,6 +129,16 @@ def month(on: date) -> str:
 def days(count: int) -> str:
     """ "the same day", "1 day", "6 days"."""
     return "the same day" if count == 0 else "1 day" if count == 1 else f"{count:,} days"
+
+
+def told_after(count: int) -> str:
+    """ "Told the client after 6 days", "Told the client the same day"."""
+    return f"Told the client after {days(count)}" if count else "Told the client the same day"
+
+
+def not_told(facts: Facts) -> str:
+    """ "Noticed 19 Nov 2026, not told yet": the day, never a count that grows each morning."""
+    return f"Noticed {short_day(facts.noticed_on)}, not told yet" if facts.noticed_on else "Not told yet"
 
 
 def plain(value: Decimal) -> str:

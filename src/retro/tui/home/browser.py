@@ -156,10 +156,8 @@ class Browse(Vertical):
             self.run_worker(self.read())
             return
         found = Found(finding.hits, finding.running)
-        self.rule.left = (
-            f"{found.count}{'' if finding.is_whole else ' or more'} found" if found.count else "Nothing found"
-        )
-        without = shown(f"Nothing mentions {quoted(finding.words)}. Try fewer letters.")
+        self.rule.left = _counted(found.count, is_whole=finding.is_whole)
+        without = shown(f"No results for {quoted(finding.words)}. Try fewer letters.")
         self.list.put(found, self.list.cursor if is_same else 0, without)
 
     def _trouble(self, error: StoreError) -> None:
@@ -169,3 +167,10 @@ class Browse(Vertical):
         elif not self._is_asking_again:
             self._is_asking_again = True
             self.set_timer(AGAIN, self.read)
+
+
+def _counted(count: int, *, is_whole: bool) -> str:
+    """ "2 results", "200 or more results" while there may be others."""
+    if not count:
+        return "No results"
+    return f"{count}{'' if is_whole else ' or more'} result{'' if count == 1 else 's'}"

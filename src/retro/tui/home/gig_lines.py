@@ -27,7 +27,7 @@ SHORT, TALL = 2, 3
 AFTER = 8
 """Characters after a hit that should be in sight."""
 MUTED = "$foreground-muted"
-STATUS = {Status.LIVE: "still in it", Status.UNTOLD: "they do not know yet"}
+STATUS = {Status.LIVE: "still going", Status.UNTOLD: "client not told"}
 
 
 def top_of(gigs: Gigs, index: int) -> int:
@@ -65,7 +65,7 @@ def lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
 @lru_cache(maxsize=64)
 def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
     """The name, and that it runs; then its next stop, and when that is."""
-    mark = styled("due" if gig.is_due(today) else "running", "bold $warning" if gig.is_due(today) else MUTED)
+    mark = styled("due" if gig.is_due(today) else "under way", "bold $warning" if gig.is_due(today) else MUTED)
     room = max(width - mark.cell_length - 2, 4)
     name = styled(_line(gig.name), "bold").truncate(room, ellipsis=True)
     title = Content.assemble(name.pad_right(room - name.cell_length), "  ", mark)
@@ -75,7 +75,7 @@ def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
 def _stop(gig: Running, today: date, width: int) -> Content:
     """ "no label printed by 1 Dec, 3 days"; a long condition gives way to its day."""
     by = _by(gig.stop_on, today) if gig.stop_on else ""
-    text = shown(_line(gig.stop) or ("stop" if by else "no stop is watched"))
+    text = shown(_line(gig.stop) or ("stop" if by else "no checkpoint set"))
     room = max(width - len(by) - 1, 4)
     return text.truncate(room, ellipsis=True) + shown(f" {by}") if by else text
 

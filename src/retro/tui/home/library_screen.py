@@ -129,6 +129,6 @@ class LibrarySheet(Sheet, inherit_bindings=False):
     @property
     def _kept(self) -> str:
         if self.desk.is_demo:
-            return "a sample library, gone when you leave"
+            return "sample library, deleted when you quit"
         gigs = self.counts.gigs if self.counts else 0
         return f"{gigs:,} gig{'' if gigs == 1 else 's'}" if gigs else "stays on this machine"

@@ -53,7 +53,7 @@ class MarkedList(GigList):
             say(self, shown(str(error)), "error")
             return None
         if pair is None:
-            say(self, shown("There is no other gig to set beside it yet."))
+            say(self, shown("There's nothing to compare it with yet."))
         return pair
 
     def _mark(self, pair: Pair) -> None:

@@ -18,7 +18,7 @@ from retro.tui.terminal.safe_text import Words, shown, styled
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
 """Columns: longer lines read badly."""
-NOTHING_YET = "Nothing written yet but its name."
+NOTHING_YET = "Just a name so far."
 
 
 class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):

@@ -75,23 +75,23 @@ class HomeScreen(LibrarySheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
-        Binding("n", "go('new')", "New", id="home.new", tooltip="Tell a gig, one question at a time"),
-        Binding("slash", "search", "Search", id="home.search", tooltip="Search everything that was written"),
+        Binding("n", "go('new')", "New", id="home.new", tooltip="Write up a gig, one question at a time"),
+        Binding("slash", "search", "Search", id="home.search", tooltip="Search everything you wrote"),
         Binding("space", "mark", "Mark", id="home.mark", tooltip="Mark it as A or B, to compare the two"),
-        Binding("c", "compare", "Compare", id="home.compare", tooltip="A and B, or this gig and the most alike"),
-        Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Look at the next gig before you say yes"),
-        Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Tell an older gig, in one minute"),
+        Binding("c", "compare", "Compare", id="home.compare", tooltip="Compare A and B, or this and the most similar"),
+        Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Check the next gig before you say yes"),
+        Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Add an older gig (1 minute)"),
         Binding(
-            "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What comes back over all finished gigs"
+            "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What keeps coming back across your gigs"
         ),
-        Binding("l", "go('lessons')", "Lessons", id="home.lessons", tooltip="The rules you wrote, and how they fare"),
-        Binding("x", "export", "Export", id="home.export", tooltip="Write what is marked, or this gig, to a file"),
-        Binding("d", "delete", "Delete", id="home.delete", tooltip="Put it into the trash; asks first"),
-        Binding("u", "undelete", "Undelete", id="home.undelete", tooltip="Bring back what was deleted last"),
-        Binding("t", "go('trash')", "Trash", id="home.trash", tooltip="What was deleted, and can be brought back"),
-        Binding("V", "go('vets')", "Vets", id="home.vets", tooltip="Every gig that you vetted", show=False),
+        Binding("l", "go('lessons')", "Lessons", id="home.lessons", tooltip="Your rules and how they're holding up"),
+        Binding("x", "export", "Export", id="home.export", tooltip="Export the marked gigs, or this one"),
+        Binding("d", "delete", "Delete", id="home.delete", tooltip="Move it to the trash (asks first)"),
+        Binding("u", "undelete", "Undelete", id="home.undelete", tooltip="Restore what was deleted last"),
+        Binding("t", "go('trash')", "Trash", id="home.trash", tooltip="Deleted gigs, which can be restored"),
+        Binding("V", "go('vets')", "Vetted gigs", id="home.vets", tooltip="All the gigs you've vetted", show=False),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Quit; everything is saved"),
-        Binding("escape", "leave", "Leave the search", id="leave", tooltip="Out of the search", show=False),
+        Binding("escape", "leave", "Leave the search", id="leave", tooltip="Leave the search", show=False),
     ]
 
     DEFAULT_CSS = """

@@ -16,8 +16,8 @@ class SearchLine(LineInput):
     """Tells of each change; leaves to the list, or leaves for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "to_list", "To the list", id="search.list", tooltip="To what was found"),
-        Binding("enter", "open", "Open", id="search.open", tooltip="Open what was found, or go to the list"),
+        Binding("down", "to_list", "To the list", id="search.list", tooltip="To the results"),
+        Binding("enter", "open", "Open", id="search.open", tooltip="Open the result, or go to the list"),
         Binding("escape", "clear", "Clear", id="search.clear", tooltip="Clear the search, then leave it"),
     ]
     DEFAULT_CSS = """
@@ -40,7 +40,7 @@ class SearchLine(LineInput):
         """The search is over."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Search everything written; all words must occur")
+        super().__init__(placeholder="Search everything (matches all words)")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell it in our own words, so that home need not import Input."""

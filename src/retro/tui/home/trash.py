@@ -22,8 +22,8 @@ from retro.tui.kit.row_list import Rows
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, shown, styled
 
-HEADING = "Trash. Nothing here is gone yet."
-NOTHING_HERE = "Nothing here."
+HEADING = "Trash. Everything here can still be restored."
+NOTHING_HERE = "The trash is empty."
 
 
 class TrashDialog(Dialog[None]):
@@ -31,9 +31,9 @@ class TrashDialog(Dialog[None]):
 
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u,enter", "undelete", "Bring back", id="trash.undelete", tooltip="Back to the other gigs"),
-        Binding("d", "purge", "Delete for good", id="trash.purge", tooltip="Delete it for good; asks first"),
-        Binding("q,t", "leave", "Close", id="trash.close", tooltip="Close this", show=False),
+        Binding("u,enter", "undelete", "Restore", id="trash.undelete", tooltip="Back to the other gigs"),
+        Binding("d", "purge", "Delete for good", id="trash.purge", tooltip="Delete it for good (asks first)"),
+        Binding("q,t", "leave", "Close", id="trash.close", tooltip="Close", show=False),
     ]
     DEFAULT_CSS = """
     TrashDialog Words { width: 1fr; height: auto; }
@@ -55,7 +55,7 @@ class TrashDialog(Dialog[None]):
             yield Words()
             yield Rows()
             with Horizontal():
-                yield WordButton("Bring back  u", id="undelete")
+                yield WordButton("Restore  u", id="undelete")
                 yield WordButton("Delete for good  d", id="purge")
                 yield WordButton("Close  Esc", id="leave")
 

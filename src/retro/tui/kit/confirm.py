@@ -20,7 +20,7 @@ class Confirm(Dialog[bool]):
 
     AUTO_FOCUS = "#keep"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "answer(True)", "Do it", id="confirm.do", tooltip="Do what is asked"),
+        Binding("d", "answer(True)", "Yes", id="confirm.do", tooltip="Do what is asked"),
         Binding("left,up", "app.focus_previous", "Back", id="confirm.back", tooltip="The other button", show=False),
         Binding("right,down", "app.focus_next", "On", id="confirm.next", tooltip="The other button", show=False),
     ]
@@ -31,7 +31,7 @@ class Confirm(Dialog[bool]):
     Confirm WordButton { margin-right: 2; }
     """
 
-    def __init__(self, question: str, do: str, keep: str = "Keep it") -> None:
+    def __init__(self, question: str, do: str, keep: str = "Cancel") -> None:
         super().__init__()
         self._question, self._do, self._keep = question, do, keep
 

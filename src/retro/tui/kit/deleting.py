@@ -22,12 +22,12 @@ async def delete(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     """Ask, then put it into the trash; whether that was done."""
     from retro.tui.kit.confirm import Confirm
 
-    if not await node.app.push_screen_wait(Confirm(f"Delete {quoted(name)}? You can undo it for now.", "Delete")):
+    if not await node.app.push_screen_wait(Confirm(f"Move {quoted(name)} to the trash? You can undo this.", "Delete")):
         return False
     desk.autosave.forget(id)
     if not await _done(node, desk.store.submit(lambda store: store.delete(id))):
         return False
-    say(node, shown(f"{quoted(name)} is in the trash. u brings it back."))
+    say(node, shown(f"{quoted(name)} is in the trash. Press u to undo."))
     return True
 
 
@@ -41,8 +41,8 @@ async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     except StoreError as error:
         say(node, shown(str(error)), "warning")
         return False
-    with_it = " The vet that it began with goes too." if began else ""
-    asked = Confirm(f"Delete {quoted(name)} for good?{with_it} Nothing brings it back then.", "Delete for good")
+    with_it = " Its vetting goes too." if began else ""
+    asked = Confirm(f"Delete {quoted(name)} for good?{with_it} This can't be undone.", "Delete for good")
     if not await node.app.push_screen_wait(asked):
         return False
     ids = [id, *(vet for vet, _ in began)]
@@ -51,7 +51,8 @@ async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     if not await _done(node, desk.store.submit(lambda store: store.purge(ids))):
         return False
     if many := await asyncio.to_thread(_left, desk, ids):
-        say(node, shown(f"{many} {'copy' if many == 1 else 'copies'} of the library still hold it: see retro purge."))
+        contain = "backup still contains" if many == 1 else "backups still contain"
+        say(node, shown(f"{many} {contain} it: see retro purge --help."))
     return True
 
 

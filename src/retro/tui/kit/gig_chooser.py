@@ -21,7 +21,7 @@ More = Callable[[Row], Sequence[Row]]
 """The rows that follow one."""
 AHEAD = 5
 """Rows before the end at which more are asked for."""
-NOTHING = "There is no other retrospective yet."
+NOTHING = "There's nothing to compare it with yet."
 
 
 class Chooser(Dialog[str]):

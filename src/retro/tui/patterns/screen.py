@@ -34,8 +34,8 @@ class PatternsScreen(Sheet):
 
     AUTO_FOCUS = "OpeningLines"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "lessons", "Lessons", id="patterns.lessons", tooltip="The rules you wrote, and how they fare"),
-        Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
+        Binding("l", "lessons", "Lessons", id="patterns.lessons", tooltip="Your rules and how they're holding up"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]
     DEFAULT_CSS = """
     PatternsScreen.-short OpeningLines { border-top: none; }

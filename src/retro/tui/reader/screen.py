@@ -31,8 +31,8 @@ from retro.tui.terminal.clipboard import copy
 from retro.tui.terminal.safe_text import say, shown
 
 READ_ONLY = "example, read-only"
-NOT_YOURS = "This is an example and stays as it is. Your own retrospectives can be changed at any time."
-ALONE = "There is nothing to compare it with yet."
+NOT_YOURS = "The example can't be edited. Your own retrospectives can, at any time."
+ALONE = "There's nothing to compare it with yet."
 
 
 class ReaderScreen(Sheet):
@@ -40,18 +40,18 @@ class ReaderScreen(Sheet):
 
     AUTO_FOCUS = "Paper"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "Edit", id="reader.edit", tooltip="Change what was written"),
-        Binding("c", "compare", "Compare", id="reader.compare", tooltip="Beside the gig most like it"),
-        Binding("x", "export", "Export", id="reader.export", tooltip="Write it to a file"),
+        Binding("e", "edit", "Edit", id="reader.edit", tooltip="Edit the answers"),
+        Binding("c", "compare", "Compare", id="reader.compare", tooltip="Compare with the most similar gig"),
+        Binding("x", "export", "Export", id="reader.export", tooltip="Export it"),
         Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it as Markdown"),
-        Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="The retrospective below it"),
+        Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="Next retrospective"),
         Binding(
             "left",
             "other(-1)",
-            "Before",
+            "Previous",
             key_display="←",
             id="reader.before",
-            tooltip="The retrospective above it",
+            tooltip="Previous retrospective",
             show=False,
         ),
     ]
