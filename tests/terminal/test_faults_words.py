@@ -63,7 +63,7 @@ def test_brackets_are_only_brackets_in_every_place(retro: Retro, text: str) -> N
     with retro.terminal(cols=120) as terminal:
         shows(terminal, f"A {text}", f"B {text}")
         terminal.press("d")
-        shows(terminal, f"Delete “B {text}”?")
+        shows(terminal, f"Move “B {text}” to the trash?")
         terminal.press("d")
         shows(terminal, "is in the trash")
         terminal.wait_for("1 gig ")
@@ -181,7 +181,7 @@ def test_a_deletion_by_mistake_is_undone_now_or_after_a_restart(retro: Retro) ->
         for _ in range(2):
             terminal.wait_for("Harbour")
             terminal.press("d")
-            terminal.wait_for("Delete “Harbour”")
+            terminal.wait_for("Move “Harbour”")
             terminal.press("d")
             terminal.wait_for("is in the trash")
             eventually(terminal, retro)

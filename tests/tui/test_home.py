@@ -325,7 +325,7 @@ async def test_any_name_is_shown_as_it_was_written(
         assert text.count(name) >= (3 if size[0] < 72 else 5)
         await pilot.press("d")
         await pilot.pause()
-        assert f"Delete “{name}”?" in picture(pilot)
+        assert f"Move “{name}” to the trash?" in picture(pilot)
 
 
 async def test_a_name_of_several_lines_stands_on_one(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -45,7 +45,7 @@ async def test_delete_asks_by_name_and_enter_keeps(open_app: OpenApp, library_wi
     async with open_app() as pilot:
         for key in ("enter", "escape"):
             await pilot.press("d")
-            await until(pilot, "Delete “Harbour & Vine”? You can undo this.")
+            await until(pilot, "Move “Harbour & Vine” to the trash? You can undo this.")
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(pilot.app.screen, HomeScreen)
@@ -59,7 +59,7 @@ async def test_the_other_button_puts_it_into_the_trash_and_u_brings_it_back(
     library_with([HARBOUR, OTHER, LAST])
     async with open_app() as pilot:
         await pilot.press("down", "d")
-        await until(pilot, "Delete “Other”?")
+        await until(pilot, "Move “Other” to the trash?")
         await pilot.press(*keys)
         text = await until(pilot, "2 gigs")
         assert said(pilot) == ["“Other” is in the trash. Press u to undo."]
@@ -73,7 +73,7 @@ async def test_a_click_deletes_too(open_app: OpenApp, library_with: LibraryWith)
     library_with([HARBOUR, OTHER])
     async with open_app() as pilot:
         await pilot.press("d")
-        await until(pilot, "Delete “Harbour & Vine”?")
+        await until(pilot, "Move “Harbour & Vine” to the trash?")
         await pilot.click("#do")
         await until(pilot, "1 gig")
 
@@ -82,7 +82,7 @@ async def test_what_was_deleted_is_brought_back_after_a_restart(open_app: OpenAp
     library_with([HARBOUR])
     async with open_app() as pilot:
         await pilot.press("d")
-        await until(pilot, "Delete “Harbour & Vine”?")
+        await until(pilot, "Move “Harbour & Vine” to the trash?")
         await pilot.press("d")
         text = await until(pilot, "Nothing here yet. Press n when you are ready.")
         assert "A gig went wrong" not in text
@@ -96,7 +96,7 @@ async def test_a_deleted_gig_is_not_marked_any_more(open_app: OpenApp, library_w
     library_with([HARBOUR, OTHER])
     async with open_app() as pilot:
         await pilot.press("space", "d")
-        await until(pilot, "Delete “Harbour & Vine”?")
+        await until(pilot, "Move “Harbour & Vine” to the trash?")
         await pilot.press("d")
         await until(pilot, "1 gig")
         await pilot.press("u")
@@ -161,7 +161,7 @@ async def test_a_full_disk_is_said_and_nothing_changes(
     monkeypatch.setattr(Store, "delete", full)
     async with open_app() as pilot:
         await pilot.press("d")
-        await until(pilot, "Delete “Harbour & Vine”?")
+        await until(pilot, "Move “Harbour & Vine” to the trash?")
         await pilot.press("d")
         text = await until(pilot, "The disk is full.")
         assert "2 gigs" in text

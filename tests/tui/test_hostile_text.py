@@ -143,7 +143,7 @@ async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
     await look.presses("f1")
     await look.sees("Keys for this screen")
     await look.presses("escape", "d")
-    await look.sees(f"Delete “{LITERAL}title", "[red]x[/]")
+    await look.sees(f"Move “{LITERAL}title", "[red]x[/]")
     await look.presses("d")
     await look.sees("is in the trash", f"“{LITERAL}title")
     await look.presses("u")
