@@ -26,11 +26,11 @@ CHANGES = (
     ("help", "?", "Keys for this screen"),
 )
 SEARCH = (
-    ("t", f"{HITS} or more found"),
+    ("t", f"{HITS} or more results"),
     ("escape", "─ Gigs"),
-    (maker.RARE[0], "1 found"),
+    (maker.RARE[0], "1 result"),
     ("q", "No results"),
-    ("backspace", "1 found"),
+    ("backspace", "1 result"),
     ("escape", "─ Gigs"),
 )
 """From the quickest to find to what is found nowhere: that takes every record."""
