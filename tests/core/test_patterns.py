@@ -69,19 +69,19 @@ def test_a_bar_is_as_long_as_its_value_and_never_nothing_for_something(value: fl
 
 def test_what_is_said_of_the_whole() -> None:
     few, many = (patterns([gig(number) for number in range(1, count)], [], Fared()) for count in (7, 9))
-    assert over(few) == "over 6 finished gigs, few: read lightly"
-    assert over(many) == "over 8 finished gigs"
+    assert over(few) == "6 retrospectives, a small sample"
+    assert over(many) == "8 retrospectives"
     assert "one so far" in too_few(patterns([gig(1)], [], Fared()))
-    assert ratio_said(Decimal(82) / Decimal(60)) == "You plan 1 hour and work 1.4."
+    assert ratio_said(Decimal(82) / Decimal(60)) == "An hour you plan takes you 1.4."
     assert lost_said(Decimal(1140), "USD") == "USD 1,140"
-    assert lost_said(Decimal("10.50"), "") == "10.50 in no currency given"
+    assert lost_said(Decimal("10.50"), "") == "10.50 (no currency)"
 
 
 def test_unknown_is_said_and_never_a_zero() -> None:
     unknown = gig(1)
     assert [told_said(unknown), hours_said(unknown), rate_said(unknown)] == ["unknown"] * 3
     assert told_said(gig(1, told_after=0)) == "0 d"
-    assert told_said(gig(1, told_after=11, is_untold=True)) == "11 d…"
+    assert told_said(gig(1, told_after=11, is_untold=True)) == "11 d+"
     assert hours_said(gig(1, planned=Decimal(40))) == "40 → ?"
     assert hours_said(gig(1, planned=Decimal(40), worked=Decimal("52.5"))) == "40 → 52.5"
     assert rate_said(gig(1, rate=Decimal("9.6"), currency="USD")) == "$9.60"

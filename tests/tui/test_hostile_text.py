@@ -233,7 +233,7 @@ async def comparing_swapping_and_choosing_another(look: Looker) -> None:
     await look.presses("f")
     await look.sees(*literally("own flag"))
     await look.presses("o")
-    await look.sees(f"Which one beside “{LITERAL}title a", *literally("title c"))
+    await look.sees(f"Compare “{LITERAL}title a", *literally("title c"))
 
 
 @case(navigation.ToPatterns(), PatternsScreen, Chooser)

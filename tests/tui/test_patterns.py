@@ -61,7 +61,7 @@ async def test_p_leads_from_home_to_what_comes_back(open_app: OpenApp, library_w
         await press(pilot, "p")
         await counted(pilot)
         assert isinstance(pilot.app.screen, PatternsScreen)
-        assert "over 3 finished gigs, few: read lightly" in screen_lines(pilot.app)[0]
+        assert "3 retrospectives, a small sample" in screen_lines(pilot.app)[0]
         await press(pilot, "q")
         assert not isinstance(pilot.app.screen, PatternsScreen)
 
@@ -87,8 +87,8 @@ async def test_gig_by_gig_says_what_is_unknown(open_app: OpenApp, library_with: 
         await counted(pilot)
         assert line(pilot, "Gig 1").split()[-7:] == ["10", "d", "40", "→", "52", "1.3×", "$10.00"]
         assert line(pilot, "Gig 3").split()[-3:] == ["unknown"] * 3
-        assert "You plan 1 hour and work 1.3." in screen_text(pilot.app)
-        assert "Lost so far: USD 180" in screen_text(pilot.app)
+        assert "An hour you plan takes you 1.3." in screen_text(pilot.app)
+        assert "Less than agreed, so far: USD 180" in screen_text(pilot.app)
         assert line(pilot, "Rules that held").split()[-1] == "1"
 
 
@@ -157,7 +157,7 @@ async def test_above_twelve_gigs_there_is_a_plot(open_app: OpenApp, library_with
         assert "Days until told" in text
         assert "Gig 7" not in text
         assert "▁" in text or "▂" in text
-        assert "No red flag is marked" in text
+        assert "No red flags in these gigs." in text
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "none yet"), (1, "one so far")])
@@ -194,7 +194,7 @@ async def test_every_figure_stands_whole_at_every_size(
         assert row.here.startswith("pair:")
         assert "▸" in screen_text(pilot.app)
         await press(pilot, "g")
-        assert "WHAT COMES BACK" in screen_text(pilot.app)
+        assert "WHAT KEEPS COMING BACK" in screen_text(pilot.app)
 
 
 async def test_hostile_names_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -49,17 +49,17 @@ def patterns(paths: Paths, options: Namespace) -> int:
 
 def _text(found: Patterns) -> Iterator[str]:
     """Names stand last, as they may be of any length."""
-    yield f"Patterns {core.over(found)}"
-    yield from ("", "What comes back, of what could have been seen")
+    yield f"Patterns: {core.over(found)}"
+    yield from ("", "What keeps coming back, where you could have seen it")
     most = max((flag.count for flag in (*found.returning, *found.once)), default=0)
     for flag in (*found.returning, *found.once):
         marks = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}"
         yield f"{flag.count:>5,}  {core.bar(flag.count, most, BAR):<{BAR}}  {marks}{flag.name}"
-    yield from ("", "Gig by gig: told after, hours planned → worked, an hour")
+    yield from ("", "Gig by gig: told client after, hours estimated → worked, rate")
     yield from _rows(found.gigs) if len(found.gigs) <= core.MOST_ROWS else _plot(found.gigs)
     yield from ("", *_sums(found))
     if found.together:
-        yield from ("", "Together in the same gigs")
+        yield from ("", "Often together")
     for pair in found.together:
         yield f"{len(pair.gigs):>5,}  {pair.one} + {pair.other}"
 
@@ -75,8 +75,8 @@ def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
 def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
     """Above twelve gigs, the days alone; all else is in the data."""
     drawn = plot([gig.told_after for gig in gigs], PLOT_WIDTH, PLOT_HEIGHT)
-    shared = f", {drawn.each} gigs a column" if drawn.each > 1 else ""
-    yield f"Days until told, {drawn.most:.1f} at most, the oldest at the left{shared}"
+    shared = f", {drawn.each} gigs per column" if drawn.each > 1 else ""
+    yield f"Days until told, {drawn.most:.1f} at most, oldest first{shared}"
     yield from drawn.rows
 
 
@@ -84,8 +84,9 @@ def _sums(found: Patterns) -> Iterator[str]:
     if found.ratio is not None:
         yield core.ratio_said(found.ratio)
     if found.lost:
-        yield f"Lost so far: {' · '.join(core.lost_said(amount, code) for code, amount in found.lost.items())}"
-    yield f"Rules that held: {found.fared.held:,} · Waiting to be met: {found.fared.waiting:,}"
+        amounts = " · ".join(core.lost_said(amount, code) for code, amount in found.lost.items())
+        yield f"Less than agreed, so far: {amounts}"
+    yield f"Rules that held: {found.fared.held:,} · Not tested yet: {found.fared.waiting:,}"
 
 
 def _data(found: Patterns) -> dict[str, object]:

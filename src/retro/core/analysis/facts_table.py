@@ -24,10 +24,10 @@ class FactRow:
 
 
 FIGURES: tuple[tuple[str, Callable[[Facts], Decimal | None]], ...] = (
-    ("An hour, in truth", metrics.true_rate),
-    ("An hour, agreed", metrics.agreed_rate),
+    ("Effective rate", metrics.true_rate),
+    ("Agreed rate", metrics.agreed_rate),
     ("Agreed price", lambda facts: facts.price),
-    ("Money lost", metrics.money_lost),
+    ("Less than agreed", metrics.money_lost),
 )
 FACTS_KEYS = frozenset(("title", "status", "outcome", "price", "hours_planned", "hours_worked", "currency"))
 """Questions whose answers the names and the figures show."""
@@ -50,11 +50,11 @@ def _figures(one: Facts, other: Facts, today: date) -> Iterator[FactRow]:
     told = (metrics.time_to_tell(one, today), metrics.time_to_tell(other, today))
     noticed = (metrics.time_to_notice(one), metrics.time_to_notice(other))
     yield FactRow("Noticed after", _days(noticed[0]), _days(noticed[1]), _fewer(*noticed))
-    yield FactRow("Told after", _days(told[0]), _days(told[1]), _fewer(*told))
-    yield FactRow("Hours, planned → real", _hours(one), _hours(other), _ratio_change(one, other))
+    yield FactRow("Told client after", _days(told[0]), _days(told[1]), _fewer(*told))
+    yield FactRow("Hours, estimated → actual", _hours(one), _hours(other), _ratio_change(one, other))
     for label, figure in FIGURES:
         yield FactRow(label, _rate(figure, one), _rate(figure, other), _money_change(figure, one, other))
-    yield FactRow("The end", _outcome(one), _outcome(other))
+    yield FactRow("Outcome", _outcome(one), _outcome(other))
 
 
 def _said(question: Question, whole: Retrospective) -> str:
@@ -73,7 +73,7 @@ def _fewer(a: int | None, b: int | None) -> str:
         return ""
     if a == b:
         return "the same"
-    return f"{wording.days(abs(a - b))} {'fewer' if b < a else 'more'}"
+    return f"{wording.days(abs(a - b))} {'sooner' if b < a else 'later'}"
 
 
 def _outcome(facts: Facts) -> str:
@@ -115,4 +115,4 @@ def _ratio_change(a: Facts, b: Facts) -> str:
         return ""
     tenth = Decimal("0.1")
     change = other.quantize(tenth) - one.quantize(tenth)
-    return "the same" if not change else f"{abs(change)}× {'less' if change < 0 else 'more'}"
+    return "the same" if not change else f"{abs(change)}× {'lower' if change < 0 else 'higher'}"

@@ -150,30 +150,30 @@ def bar(value: float, largest: float, width: int) -> str:
 
 
 def over(found: Patterns) -> str:
-    """ "over 6 finished gigs, few: read lightly"."""
-    return f"over {len(found.gigs):,} finished gigs{', few: read lightly' if found.are_few else ''}"
+    """ "6 retrospectives, a small sample"."""
+    return f"{len(found.gigs):,} retrospectives{', a small sample' if found.are_few else ''}"
 
 
 def too_few(found: Patterns) -> str:
     """What is said instead of patterns."""
-    begun = "There is one so far." if found.gigs else "There is none yet, and that is fine."
-    return f"What comes back can be seen from two finished gigs on. {begun}"
+    begun = "You have one so far." if found.gigs else "You have none yet, and that's fine."
+    return f"Patterns need two finished retrospectives. {begun}"
 
 
 def ratio_said(ratio: Decimal) -> str:
-    """ "You plan 1 hour and work 1.4."."""
-    return f"You plan 1 hour and work {ratio:.1f}."
+    """ "An hour you plan takes you 1.4."."""
+    return f"An hour you plan takes you {ratio:.1f}."
 
 
 def lost_said(amount: Decimal, currency: str) -> str:
-    """ "USD 1,140", "1,140.50 in no currency given"."""
+    """ "USD 1,140", "1,140.50 (no currency)"."""
     digits = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
-    return f"{currency} {digits}" if currency else f"{digits} in no currency given"
+    return f"{currency} {digits}" if currency else f"{digits} (no currency)"
 
 
 def told_said(gig: GigFigures) -> str:
-    """ "11 d", "11 d…" while it counts on, "unknown"."""
-    return "unknown" if gig.told_after is None else f"{gig.told_after:,} d{'…' if gig.is_untold else ''}"
+    """ "11 d", "11 d+" while it counts on, "unknown"."""
+    return "unknown" if gig.told_after is None else f"{gig.told_after:,} d{'+' if gig.is_untold else ''}"
 
 
 def hours_said(gig: GigFigures) -> str:

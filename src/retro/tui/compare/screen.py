@@ -27,7 +27,7 @@ from retro.tui.navigation import Go, ToCompare, ToExportComparison
 from retro.tui.terminal.clipboard import copy
 from retro.tui.terminal.safe_text import say, shown
 
-EVERYTHING, ONLY_IN_BOTH = "Everything", "Only in both"
+EVERYTHING, ONLY_IN_BOTH = "Everything", "Shared only"
 
 
 class CompareScreen(Sheet):
@@ -36,9 +36,9 @@ class CompareScreen(Sheet):
     AUTO_FOCUS = "Paper"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "swap", "Swap", id="compare.swap", tooltip="A becomes B, and B becomes A"),
-        Binding("f", "only_in_both", "Only in both", id="compare.only_in_both", tooltip="Hide what one of them lacks"),
-        Binding("o", "choose", "Other", id="compare.other", tooltip="Another gig beside this one"),
-        Binding("x", "export", "Export", id="compare.export", tooltip="Write the comparison to a file"),
+        Binding("f", "only_in_both", "Shared only", id="compare.only_in_both", tooltip="Show only what both have"),
+        Binding("o", "choose", "Other gig", id="compare.other", tooltip="Compare with another gig"),
+        Binding("x", "export", "Export", id="compare.export", tooltip="Export the comparison"),
         Binding("y", "copy", "Copy", id="compare.copy", tooltip="Copy the comparison as Markdown"),
     ]
 
@@ -100,7 +100,7 @@ class CompareScreen(Sheet):
         except StoreError as error:
             say(self, shown(str(error)), "warning")
             return
-        heading = shown(f"Which one beside “{kept.name}”?")
+        heading = shown(f"Compare “{kept.name}” with which gig?")
         without = frozenset(self._ids)
         self.app.push_screen(Chooser(heading, rows, self._more, without), self._chosen)
 

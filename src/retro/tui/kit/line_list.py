@@ -38,7 +38,7 @@ class OpeningLines(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "The gigs behind it", id="lines.open", tooltip="The gigs that this line is made of"),
+        Binding("enter", "open", "Show gigs", id="lines.open", tooltip="Show the gigs behind this line"),
         Binding("up,k", "move(-1)", "Up", id="lines.up", tooltip="The line above", show=False),
         Binding("down,j", "move(1)", "Down", id="lines.down", tooltip="The line below", show=False),
         Binding("pageup", "turn(-1)", "Page up", id="lines.page_up", tooltip="A page up", show=False),

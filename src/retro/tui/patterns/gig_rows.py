@@ -46,9 +46,9 @@ class Columns:
 
     def heads(self) -> str:
         """What stands over the columns, aligned with them and ending where they end."""
-        told = "told after".ljust(self.bar + 8)
+        told = "told client".ljust(self.bar + 8)
         hours = "hours".rjust(self.hours + self.ratio)
-        return f"{told}{hours}{'an hour'.rjust(self.rate) if self.rate else ''}"
+        return f"{told}{hours}{'rate'.rjust(self.rate) if self.rate else ''}"
 
     def row(self, gig: GigFigures, most: int) -> Content:
         """ "Dec 25  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"."""
@@ -70,12 +70,12 @@ class Columns:
 def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[Line]:
     """The same figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
     yield from _plot("told", "Days until told", [gig.told_after for gig in gigs], gigs, width)
-    yield from _plot("hours", "Hours worked for one planned", [_float(gig.ratio) for gig in gigs], gigs, width)
+    yield from _plot("hours", "Actual hours per planned hour", [_float(gig.ratio) for gig in gigs], gigs, width)
     currencies = [gig.currency for gig in gigs if gig.rate is not None]
     if currencies:
         usual = max(currencies, key=currencies.count)
         paid = [gig for gig in gigs if gig.currency == usual]
-        name = f"An hour, in {usual}" if usual else "An hour"
+        name = f"Rate, in {usual}" if usual else "Rate"
         yield from _plot("rate", name, [_float(gig.rate) for gig in paid], paid, width)
 
 
@@ -85,7 +85,7 @@ def _plot(
     if all(value is None for value in values):
         return
     drawn = plot(values, width - 8, PLOT_HEIGHT)
-    shared = f" · {drawn.each} gigs a column" if drawn.each > 1 else ""
+    shared = f" · {drawn.each} gigs per column" if drawn.each > 1 else ""
     yield Line(shown(name) + styled(shared, MUTED), key)
     for number, row in enumerate(drawn.rows):
         label = f"{drawn.most:,.1f}" if number == 0 else "0" if number == PLOT_HEIGHT - 1 else ""

@@ -20,7 +20,7 @@ RETURNING, GIG, PAIR = "flag:", "gig:", "pair:"
 MORE, RATIO, LOST, FARED = "more", "ratio", "lost", "fared"
 MOST_FLAGS = 10
 """Signs that are shown before the others are asked for."""
-NO_FLAGS = "No red flag is marked in these gigs."
+NO_FLAGS = "No red flags in these gigs."
 ONCE_ALONE = "Nothing has come back so far."
 
 
@@ -43,7 +43,7 @@ class PatternsPage:
         return [line for section in sections if section for line in (*section, Line(Content()))][:-1]
 
     def _flags(self, width: int) -> Iterator[Line]:
-        yield _heading("WHAT COMES BACK, of what could have been seen", "", width)
+        yield _heading("WHAT KEEPS COMING BACK, where you could have seen it", "", width)
         found = self.found
         if not found.returning:
             yield from _said(ONCE_ALONE if found.once else NO_FLAGS, width)
@@ -64,7 +64,7 @@ class PatternsPage:
     def _gigs(self, width: int) -> Iterator[Line]:
         gigs = self.found.gigs
         if len(gigs) > core.MOST_ROWS:
-            yield _heading("GIG BY GIG, the oldest at the left", "", width)
+            yield _heading("GIG BY GIG, oldest first", "", width)
             yield from plots(gigs, width)
             return
         columns = Columns.of(width)
@@ -79,14 +79,14 @@ class PatternsPage:
             yield Line(shown(core.ratio_said(found.ratio)), RATIO)
         if found.lost:
             amounts = " · ".join(core.lost_said(amount, currency) for currency, amount in found.lost.items())
-            yield Line(styled("Lost so far: ", MUTED) + shown(amounts), LOST)
+            yield Line(styled("Less than agreed, so far: ", MUTED) + shown(amounts), LOST)
         if found.fared.held or found.fared.waiting:
             held = styled("Rules that held: ", MUTED) + shown(f"{found.fared.held:<8,}")
-            yield Line(held + styled("Waiting to be met: ", MUTED) + shown(f"{found.fared.waiting:,}"), FARED)
+            yield Line(held + styled("Not tested yet: ", MUTED) + shown(f"{found.fared.waiting:,}"), FARED)
 
     def _pairs(self, width: int) -> Iterator[Line]:
         if self.found.together:
-            yield _heading("TOGETHER IN THE SAME GIGS", "", width)
+            yield _heading("OFTEN TOGETHER", "", width)
         for number, pair in enumerate(self.found.together):
             room = (width - 9) // 2
             names = fitted(pair.one, room) + styled(" + ", MUTED) + fitted(pair.other, room)
@@ -105,11 +105,11 @@ def opened(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
     ruled = {*found.fared.held_in, *found.fared.waiting_in}
     behind = {
         "told": ("Days until told", [gig.id for gig in newest if gig.told_after is not None]),
-        RATIO: ("Hours planned and worked", [gig.id for gig in newest if gig.ratio is not None]),
-        "hours": ("Hours planned and worked", [gig.id for gig in newest if gig.ratio is not None]),
-        "rate": ("What an hour brought", [gig.id for gig in newest if gig.rate is not None]),
-        LOST: ("Where money was lost", [gig.id for gig in newest if gig.lost is not None and gig.lost > 0]),
-        FARED: ("Where the rules that held or wait are from", [gig.id for gig in newest if gig.id in ruled]),
+        RATIO: ("Hours estimated and worked", [gig.id for gig in newest if gig.ratio is not None]),
+        "hours": ("Hours estimated and worked", [gig.id for gig in newest if gig.ratio is not None]),
+        "rate": ("Effective rate", [gig.id for gig in newest if gig.rate is not None]),
+        LOST: ("Where you got less than agreed", [gig.id for gig in newest if gig.lost is not None and gig.lost > 0]),
+        FARED: ("Where these rules come from", [gig.id for gig in newest if gig.id in ruled]),
     }
     name, ids = behind[what]
     return name, tuple(ids)
