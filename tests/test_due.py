@@ -219,8 +219,8 @@ def test_lessons_are_listed_due_first_as_text_and_as_data(run: Run, tmp_path: Pa
     write(tmp_path, 9)
     lines = run("-m", "retro", "lessons").stdout.splitlines()
     assert lines[0] == lines[2] == "If sign 0, then I ask first."
-    assert lines[1].endswith("A gig · to look at")
-    assert " · comes back " in lines[3]
+    assert lines[1].endswith("A gig · due")
+    assert " · due " in lines[3]
     data = json.loads(run("-m", "retro", "lessons", "--json").stdout)
     assert [each["is_due"] for each in data] == [True, False]
     assert data[0]["lesson"]["act"] == "ask first"

@@ -51,7 +51,7 @@ class TestSchedule:
         today = ON + timedelta(GAPS[0] + days)
         assert schedule.is_due(kept(), today) is due
         assert bool(schedule.due([kept()], today)) is due
-        assert (schedule.standing(kept(), today) == "to look at") is due
+        assert (schedule.standing(kept(), today) == "due") is due
 
     @pytest.mark.parametrize("days", [0, 1])
     def test_each_lesson_is_listed_once(self, days: int) -> None:

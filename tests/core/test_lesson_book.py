@@ -26,18 +26,16 @@ def told(kept: Kept, book: LessonBook | None = None, today: date = WRITTEN) -> d
 def test_the_hint_says_how_to_look_or_when_there_will_be_something() -> None:
     book = LessonBook((STUCK,))
     assert LessonBook().hint(WRITTEN) == overview.NONE_YET
-    assert book.hint(WRITTEN) == "Nothing to look at today. The next one comes back on 21 Mar 2026."
+    assert book.hint(WRITTEN) == "Nothing due today. Next review: 21 Mar 2026."
     assert book.hint(WEEK) == overview.HOW
     assert replace(book, is_off=True).hint(WEEK) == overview.OFF
-    assert (
-        LessonBook((replace(STUCK, lesson=retired(STUCK.lesson, WRITTEN)),)).hint(WEEK) == "Nothing to look at today."
-    )
+    assert LessonBook((replace(STUCK, lesson=retired(STUCK.lesson, WRITTEN)),)).hint(WEEK) == "Nothing due today."
 
 
 def test_the_state_counts_what_there_is_and_what_waits() -> None:
     assert LessonBook().state(WEEK) == ""
     assert LessonBook((STUCK,)).state(WRITTEN) == "1 lesson"
-    assert LessonBook((STUCK, STUCK)).state(WEEK) == "2 lessons, 2 to look at"
+    assert LessonBook((STUCK, STUCK)).state(WEEK) == "2 lessons, 2 due"
 
 
 def test_the_story_says_where_it_comes_from_and_when_it_comes_back() -> None:

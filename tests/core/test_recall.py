@@ -80,7 +80,7 @@ def test_the_list_has_what_is_due_then_the_newest_then_what_is_not_in_force_any_
     found = listed([old, fresh, waiting, fresher, replaced], today)
     assert found[:3] == [waiting, fresher, fresh]
     assert {standing(each, today) for each in found[3:]} == {"retired", "replaced"}
-    assert [standing(each, today) for each in found[:2]] == ["to look at", "comes back 19 Apr 2026"]
+    assert [standing(each, today) for each in found[:2]] == ["due", "due 19 Apr 2026"]
 
 
 def test_a_look_at_the_end_of_time_is_due_at_the_end_of_time() -> None:

@@ -86,7 +86,7 @@ async def test_l_leads_from_home_and_from_patterns(open_app: OpenApp, library_wi
         await read(pilot)
         await press(pilot, "l")
         await read(pilot)
-        assert screen(pilot).title_line.state == "2 lessons, 1 to look at"
+        assert screen(pilot).title_line.state == "2 lessons, 1 due"
         await press(pilot, "q")
         assert not isinstance(pilot.app.screen, LessonsScreen)
 
@@ -113,7 +113,7 @@ async def test_the_then_is_not_seen_before_it_was_recalled(
 
 @pytest.mark.parametrize(
     ("key", "result", "said"),
-    [("h", Held.HELD, "It held."), ("b", Held.BROKEN, "Not this time."), ("n", Held.NOT_MET, "Not met yet.")],
+    [("h", Held.HELD, "It held."), ("b", Held.BROKEN, "Not this time."), ("n", Held.NOT_MET, "Hasn't come up yet.")],
 )
 async def test_what_became_of_it_and_the_note_are_kept_at_once(
     open_app: OpenApp, library_with: LibraryWith, desk: Desk, key: str, result: Held, said: str
@@ -173,7 +173,7 @@ async def test_done_goes_on_to_the_next_that_waits_and_then_back_to_the_list(
         assert isinstance(pilot.app.focused, Recalled)
         await press(pilot, "enter", "n", "enter", "enter")
         assert isinstance(pilot.app.focused, LessonList)
-        assert "Nothing to look at today. The next one comes back on 14 Dec 2026." in screen_text(pilot.app)
+        assert "Nothing due today. Next review: 14 Dec 2026." in screen_text(pilot.app)
         assert [len(kept(desk, id).reviews) for id in (DUE.id, f"{2:032x}")] == [1, 1]
 
 
@@ -183,7 +183,7 @@ async def test_a_lesson_that_is_not_due_is_read_at_once_and_can_be_looked_at(
     library_with([FRESH])
     async with open_app(ToLessons()) as pilot:
         await read(pilot)
-        assert "Nothing to look at today. The next one comes back on 30 Nov 2026." in screen_text(pilot.app)
+        assert "Nothing due today. Next review: 30 Nov 2026." in screen_text(pilot.app)
         assert "then I send five lines." in screen_text(pilot.app)
         await press(pilot, "b", *"on the phone", "escape")
         assert kept(desk, FRESH.id).reviews == (Review(TODAY, Held.BROKEN, "on the phone"),)
@@ -198,7 +198,7 @@ async def test_snoozed_for_a_week_retired_and_brought_back(
         await press(pilot, "s")
         assert kept(desk).snoozed_until == date(2026, 11, 30)
         assert SNOOZED in screen_text(pilot.app)
-        assert "comes back 30 Nov 2026" in screen_text(pilot.app)
+        assert "due 30 Nov 2026" in screen_text(pilot.app)
         await press(pilot, "r")
         assert kept(desk).retired_on == TODAY
         assert "retired · Gig 1" in screen_text(pilot.app)

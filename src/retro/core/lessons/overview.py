@@ -12,14 +12,14 @@ from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import Kept
 
-NONE_YET = "No rule is written yet. Each gig that you tell ends with one, and then it comes back here."
-HOW = "First the if: say the then to yourself, and look at what you wrote."
-OFF = "Looks are off: nothing is said of them at home. t turns them on again."
+NONE_YET = "No rules yet. Each retrospective ends with one, and it comes back here."
+HOW = "Read the “if”, recall the “then”, then check what you wrote."
+OFF = "Reminders are off. Press t to turn them on."
 IN_THE_WAY, BEFORE = "What got in the way of this one", "What got in the way of the earlier rule"
 SAID: Mapping[Held, str] = {
     Held.HELD: "It held.",
-    Held.BROKEN: "Not this time. Now it is written down.",
-    Held.NOT_MET: "Not met yet.",
+    Held.BROKEN: "Not this time. What got in the way?",
+    Held.NOT_MET: "Hasn't come up yet.",
 }
 
 
@@ -47,20 +47,20 @@ class LessonBook:
         return replace(self, kept=tuple(schedule.listed(self.kept, today)))
 
     def state(self, today: date) -> str:
-        """ "12 lessons, 1 to look at"; nothing where there is none."""
+        """ "12 lessons, 1 due"; nothing where there is none."""
         count, due = len(self.kept), len(schedule.due(self.kept, today))
         lessons = f"{count:,} lesson{'' if count == 1 else 's'}" if count else ""
-        return f"{lessons}, {due:,} to look at" if due else lessons
+        return f"{lessons}, {due:,} due" if due else lessons
 
     def hint(self, today: date) -> str:
-        """What stands over the list: that there is nothing, that looks are off, how to look, or when the next comes."""
+        """What stands over the list: nothing yet, reminders are off, how to review, or when the next comes."""
         if not self.kept or self.is_off:
             return OFF if self.kept else NONE_YET
         days = [on for each in self.kept if (on := schedule.due_on(each)) is not None]
         if any(on <= today for on in days):
             return HOW
-        coming = f" The next one comes back on {wording.short_day(min(days))}." if days else ""
-        return f"Nothing to look at today.{coming}"
+        coming = f" Next review: {wording.short_day(min(days))}." if days else ""
+        return f"Nothing due today.{coming}"
 
     def looks(self, kept: Kept) -> tuple[Item, ...]:
         """Each look at it, the newest first: its day, how it fared, the note, the gig."""

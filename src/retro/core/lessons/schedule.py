@@ -81,11 +81,11 @@ def listed(every: Iterable[Kept], today: date) -> list[Kept]:
 
 
 def standing(kept: Kept, today: date) -> str:
-    """How it stands with it: "to look at", "comes back 12 Jan 2027", "replaced", "retired"."""
+    """How it stands with it: "due", "due 12 Jan 2027", "replaced", "retired"."""
     on = due_on(kept)
     if on is None:
         return "retired" if kept.lesson.retired_on else "replaced"
-    return "to look at" if on <= today else f"comes back {short_day(on)}"
+    return "due" if on <= today else f"due {short_day(on)}"
 
 
 def look_of(lesson: Lesson, today: date) -> Review | None:

@@ -26,7 +26,7 @@ class LessonList(Rows):
 
     TALL = 2
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Look", id="lesson_list.open", tooltip="Its if, its then, how it went"),
+        Binding("enter", "open", "Review", id="lesson_list.open", tooltip="Recall it and say how it went"),
         Binding("g", "move(-1000000)", "First", id="lesson_list.first", tooltip="The first lesson", show=False),
         Binding("G", "move(1000000)", "Last", id="lesson_list.last", tooltip="The last lesson", show=False),
     ]
