@@ -430,7 +430,7 @@ async def test_a_gig_under_way_is_found_by_its_name_as_all_that_stands_on_home(o
             if "No results" in (text := picture(pilot)):
                 break
         assert "◷" not in text
-        assert "Nothing mentions" in text
+        assert "No results for" in text
 
 
 async def test_on_a_running_gig_only_what_can_be_done_is_offered(open_app: OpenApp, desk: Desk) -> None:
