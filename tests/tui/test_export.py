@@ -72,7 +72,7 @@ async def test_it_says_where_as_what_and_how_it_begins(
         text = screen_text(pilot.app)
         for words in ("Export Instagram dashboard", "~/Documents", f"{NAME}.md", 'title: "Instagram dashboard"'):
             assert words in text
-        assert said(pilot) == "It will be written there."
+        assert said(pilot) == "Ready to export."
 
 
 async def test_without_documents_the_home_folder_is_offered(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -255,7 +255,7 @@ async def test_the_folder_is_made_and_remembered(open_app: OpenApp, library_with
     folder = at_home / "new" / "one"
     async with open_app(ToExport((GIG.id,))) as pilot:
         await type_folder(pilot, folder)
-        assert said(pilot) == "There is no such folder yet: it will be made."
+        assert said(pilot) == "That folder doesn't exist yet; it will be created."
         await written(pilot)
         assert [file.name for file in folder.iterdir()] == [f"{NAME}.md"]
         desk = pilot.app.desk  # type: ignore[attr-defined]  # a RetroApp
@@ -290,7 +290,7 @@ async def test_a_folder_that_is_a_file_is_refused_before_writing(
     (at_home / "file").write_bytes(b"mine")
     async with open_app(ToExport((GIG.id,))) as pilot:
         await type_folder(pilot, at_home / "file")
-        assert said(pilot) == "A file stands in the way: this is not a folder."
+        assert said(pilot) == "That's a file, not a folder."
         await written(pilot)
         assert said(pilot).endswith(SAFE)
         assert (at_home / "file").read_bytes() == b"mine"
@@ -330,7 +330,7 @@ async def test_everything_fits(open_app: OpenApp, library_with: LibraryWith, siz
     library_with([GIG])
     async with open_app(ToExport((GIG.id,)), size=size) as pilot:
         text = screen_text(pilot.app)
-        assert all(words in text for words in ("Folder", f"{NAME}.md", "It will be written", "---", "Write ›", "Close"))
+        assert all(words in text for words in ("Folder", f"{NAME}.md", "Ready to export", "---", "Write ›", "Close"))
         assert len(screen_lines(pilot.app)) == size[1]
 
 
@@ -348,14 +348,14 @@ async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, library_wi
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "In which folder?"),
-        ("  ", "In which folder?"),
-        ("~/there", "It will be written there."),
-        ("~/there/../there/", "It will be written there."),
-        ("~nobody-of-that-name/x", "This is not the path of a folder."),
-        ("/\0", "This is not the path of a folder."),
-        ("~/there/note/deeper", "A file stands in the way: this is not a folder."),
-        ("~/no/such", "There is no such folder yet: it will be made."),
+        ("", "Which folder?"),
+        ("  ", "Which folder?"),
+        ("~/there", "Ready to export."),
+        ("~/there/../there/", "Ready to export."),
+        ("~nobody-of-that-name/x", "That isn't a folder path."),
+        ("/\0", "That isn't a folder path."),
+        ("~/there/note/deeper", "That's a file, not a folder."),
+        ("~/no/such", "That folder doesn't exist yet; it will be created."),
     ],
 )
 def test_what_a_typed_folder_means(at_home: Path, text: str, sentence: str) -> None:

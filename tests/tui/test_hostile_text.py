@@ -325,7 +325,7 @@ async def exporting_where_a_file_stands_in_the_way(look: Looker) -> None:
     look.library.folder.rmdir()
     look.library.folder.write_text("in the way")
     await look.presses("enter")
-    await look.sees("A file stands in the way")
+    await look.sees("That's a file, not a folder")
 
 
 @case(navigation.ToExportComparison(A, B), ExportDialog)

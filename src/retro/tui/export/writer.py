@@ -24,7 +24,7 @@ Exported = ToExport | ToExportComparison | ToExportVet
 Change = Callable[[Retrospective], Retrospective]
 FOLDER = "export_folder"
 """The setting that remembers where the last export went."""
-NO_PATH = "This is not the path of a folder."
+NO_PATH = "That isn't a folder path."
 TRIES = 100
 """How often another name is tried when somebody else takes the free one first."""
 
@@ -114,7 +114,7 @@ def in_short(folder: Path) -> str:
 def spot(text: str, names: Sequence[str]) -> Spot:
     """What would happen if these files were written into the folder that was typed."""
     if not text.strip():
-        return Spot(None, "In which folder?")
+        return Spot(None, "Which folder?")
     if "\0" in text:
         return Spot(None, NO_PATH)
     try:
@@ -130,17 +130,17 @@ def _spot(folder: Path, names: Sequence[str]) -> Spot:
         return Spot(folder, _said_of(folder, names))
     parent = next(above for above in folder.parents if os.path.lexists(above))
     if os.path.lexists(folder) or not parent.is_dir():
-        return Spot(None, "A file stands in the way: this is not a folder.")
+        return Spot(None, "That's a file, not a folder.")
     if not os.access(parent, os.W_OK | os.X_OK):
         return Spot(None, "There is no such folder, and you may not make it.")
-    return Spot(folder, "There is no such folder yet: it will be made.")
+    return Spot(folder, "That folder doesn't exist yet; it will be created.")
 
 
 def _said_of(folder: Path, names: Sequence[str]) -> str:
     free = [free_name(folder / name).name for name in names]
     renamed = [new for new, name in zip(free, names, strict=True) if new != name]
     if not renamed:
-        return "It will be written there." if len(names) == 1 else f"{len(names)} files will be written there."
+        return "Ready to export." if len(names) == 1 else f"{len(names)} files will be written there."
     if len(names) == 1:
         return f"There is a file of that name: {renamed[0]} will be written instead."
     return f"{len(names)} files will be written there, {len(renamed)} under a new name because theirs is taken."
