@@ -312,7 +312,7 @@ async def the_trash_and_its_question(look: Looker) -> None:
 
 @case(navigation.ToExport((A,)), ExportDialog)
 async def exporting_into_a_hostile_folder(look: Looker) -> None:
-    await look.sees(f"Export {LITERAL}title a", "[b]folder", "[@click=app.quit]y", "It will be written")
+    await look.sees(f"Export {LITERAL}title a", "[b]folder", "[@click=app.quit]y", "Ready to export.")
     await look.presses("enter")
     await look.sees("Written:")
     assert "/[b]folder [@click=app.quit]x ␛[2J⟨U+202E⟩/" in str(look.pilot.app.screen.query_one("#said", Words).content)
@@ -321,7 +321,7 @@ async def exporting_into_a_hostile_folder(look: Looker) -> None:
 
 @case(navigation.ToExport((A,)), ExportDialog)
 async def exporting_where_a_file_stands_in_the_way(look: Looker) -> None:
-    await look.sees("It will be written")
+    await look.sees("Ready to export.")
     look.library.folder.rmdir()
     look.library.folder.write_text("in the way")
     await look.presses("enter")
