@@ -52,7 +52,7 @@ async def test_delete_asks_by_name_and_enter_keeps(open_app: OpenApp, library_wi
     assert counts(desk.library).trash == 0
 
 
-@pytest.mark.parametrize("keys", [["d"], ["right", "enter"], ["tab", "space"]])
+@pytest.mark.parametrize("keys", [["d"], ["right", "enter"], ["tab", "enter"]])
 async def test_the_other_button_puts_it_into_the_trash_and_u_brings_it_back(
     open_app: OpenApp, library_with: LibraryWith, keys: list[str]
 ) -> None:

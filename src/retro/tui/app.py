@@ -120,10 +120,9 @@ class RetroApp(App[None]):
 
     def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
         """Tell the top screen; the covered ones at once only what is urgent, so that they neither read nor draw."""
-        covered, top = self.screen_stack[:-1], self.screen_stack[-1]
-        top.post_message(make())
-        for screen in covered:
-            if isinstance(screen, RoutingScreen) and not is_urgent:
+        screens = self.screen_stack
+        for screen in screens:  # none any more, while the program ends
+            if screen is not screens[-1] and isinstance(screen, RoutingScreen) and not is_urgent:
                 screen.remember_report(make())
             else:
                 screen.post_message(make())
