@@ -1,6 +1,18 @@
 """For every test: a time never decides (the benchmarks have the times), and what fails by chance can be run again."""
 
+import signal
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
 
 settings.register_profile("retro", deadline=None, print_blob=True)
 settings.load_profile("retro")
+
+
+@pytest.fixture(autouse=True)
+def _pipes_end_no_worker() -> Iterator[None]:
+    """A command called in the test's own process lets SIGPIPE end it, as the shell expects; no later test shall die so."""
+    before = signal.getsignal(signal.SIGPIPE)
+    yield
+    signal.signal(signal.SIGPIPE, before)

@@ -31,8 +31,8 @@ def test_a_lesson_comes_whole_with_its_gig_its_looks_and_what_took_its_place(sto
     first, second = gig(old, title="First"), gig(new, title="Second")
     store.add_all([first, second], update=False)
     found = {each.lesson.id: each for each in kept(library)}
-    assert found[old.id] == schedule.Kept(old, first.id, "First", DAY, new.id)
-    assert found[new.id] == schedule.Kept(new, second.id, "Second", DAY, None)
+    assert found[old.id] == schedule.Kept(old, first.id, "First", DAY, new.id, changed_at=WRITTEN)
+    assert found[new.id] == schedule.Kept(new, second.id, "Second", DAY, None, changed_at=WRITTEN)
 
 
 def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, library: Library) -> None:

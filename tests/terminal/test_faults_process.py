@@ -122,7 +122,7 @@ def test_ctrl_c_says_how_to_quit_and_loses_nothing(retro: Retro) -> None:
     with retro.terminal() as terminal:
         retro.open_draft(terminal)
         terminal.send(b" broke\x03")
-        terminal.wait_for(r"Ctrl\+Q saves everything and leaves")
+        terminal.wait_for(r"Press Ctrl\+Q to quit")
         eventually(terminal, retro, "It broke")
         assert terminal.process.poll() is None
 

@@ -192,6 +192,6 @@ def export_to(terminal: Terminal, out: Path) -> None:
     """The dialog opens with a folder and a name; another folder is typed over the first."""
     terminal.press("ctrl+u")
     terminal.type(str(out))
-    terminal.wait_for("will be written|Will be written")
+    terminal.wait_for("Ready to export|will be written")
     terminal.press("enter")
     terminal.wait_for("Written")

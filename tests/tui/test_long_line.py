@@ -51,17 +51,17 @@ async def test_a_paragraph_longer_than_any_is_read_offers_the_editor_once(
 ) -> None:
     library_with([draft("word " * (LONG // 5))])
     async with open_app(ToWizard("a" * 32, "story.tell"), size=(120, 40)) as pilot:
-        assert "F4: your editor" not in picture(pilot)
+        assert "press F4 for your editor" not in picture(pilot)
         await pilot.press("x")
         await pilot.pause()
-        assert "A very long paragraph slows keys." in picture(pilot)
-        assert "F4: your editor" in picture(pilot)
+        assert "A very long paragraph slows typing." in picture(pilot)
+        assert "press F4 for your editor" in picture(pilot)
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert "F4: your editor" not in picture(pilot)
+        assert "press F4 for your editor" not in picture(pilot)
         await pilot.press("y")
         await pilot.pause()
-        assert "F4: your editor" not in picture(pilot)
+        assert "press F4 for your editor" not in picture(pilot)
 
 
 async def test_the_whole_text_is_put_together_once_for_each_change(
@@ -93,5 +93,5 @@ async def test_long_text_in_ordinary_paragraphs_says_nothing(open_app: OpenApp, 
     async with open_app(ToWizard("a" * 32, "story.tell"), size=(120, 40)) as pilot:
         await pilot.press("x")
         await pilot.pause()
-        assert "F4: your editor" not in picture(pilot)
+        assert "press F4 for your editor" not in picture(pilot)
         assert pilot.app.screen.query_one(TextArea).text.count("x") == 1

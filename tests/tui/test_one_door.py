@@ -9,6 +9,7 @@ from tests.one_door import wrongs
 
 TUI = Path(retro.tui.__path__[0])
 KNOWN = {
+    "kit/line_input.py": {"textual.widgets.input": "the type of a selection, which draws nothing"},
     "app.py": {"rich.segment": "the sentence of a crash, which holds no word of the user's"},
     "wizard/fields/text.py": {
         "rich.text": "what TextArea.get_line must give; a Text parses nothing, TextArea draws it"
