@@ -12,7 +12,7 @@ settings.load_profile("retro")
 
 @pytest.fixture(autouse=True)
 def _pipes_end_no_worker() -> Iterator[None]:
-    """A command called in the test's own process lets SIGPIPE end it, as the shell expects; no later test shall die so."""
+    """Undo what a command called in the test's own process does to SIGPIPE: it would end a later test's worker."""
     before = signal.getsignal(signal.SIGPIPE)
     yield
     signal.signal(signal.SIGPIPE, before)
