@@ -1,4 +1,4 @@
-"""What is imported when: the rules that keep the start and the command line quick, each exact (SPEED.md, P15)."""
+"""What is imported when: the rules that keep the start and the command line quick, each exact."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The command line: one small function for each command; no command is the full screen."""
+"""Entry point of the command `retro`: parse arguments, call the command's function, map failures to exit codes."""
 
 from __future__ import annotations
 

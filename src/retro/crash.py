@@ -1,4 +1,4 @@
-"""What is said and logged when the program fails: type and place, never the user's words."""
+"""Crash report: error type and place, on the screen and in the log, never the user's words."""
 
 from __future__ import annotations
 

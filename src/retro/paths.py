@@ -1,4 +1,4 @@
-"""Where everything is kept. Says where, never creates."""
+"""Paths of everything retro stores. Computes them, creates nothing."""
 
 import os
 import sys

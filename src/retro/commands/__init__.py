@@ -1,1 +1,1 @@
-"""What the command line does without a screen; each module is imported when its command is given."""
+"""Commands that need no screen; each module is imported when its command is given."""

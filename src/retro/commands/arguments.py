@@ -1,4 +1,4 @@
-"""What can be typed after `retro`, and which function answers it.
+"""Argument parser of `retro`, and the table from each command to the function that runs it.
 
 Made for every command afresh, so only the parser that is needed is made, and typing is not imported.
 """

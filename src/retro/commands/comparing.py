@@ -1,4 +1,4 @@
-"""compare: the same document that the screen writes."""
+"""`retro compare`: write the comparison of two gigs, the same document as the screen's export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""due: a line for what is, nothing otherwise. It runs at a shell's start, so it imports what it must."""
+"""`retro due`: print one line for each thing due, nothing otherwise. Runs at a shell's start, so imports are few."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""retro due --ics: the stops of running gigs, the stops of lessons, and the lessons' next looks, as a calendar."""
+"""`retro due --ics`: write checkpoints and lesson reviews as an iCalendar file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""show and export: the same documents that the screens write."""
+"""`retro show` and `retro export`: write the same documents that the screens export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""retro, retro new, retro --demo: the full screen."""
+"""`retro`, `retro new`, `retro --demo`: start the full screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""import: strict, all or nothing."""
+"""`retro import`: read an archive strictly, all or nothing."""
 
 from __future__ import annotations
 

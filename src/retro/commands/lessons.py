@@ -1,4 +1,4 @@
-"""lessons: every rule that was written for next time, those that are due first."""
+"""`retro lessons`: print every rule, those due for review first."""
 
 from __future__ import annotations
 

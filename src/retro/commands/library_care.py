@@ -1,4 +1,4 @@
-"""backup, restore, doctor: keeping what was written."""
+"""`retro backup`, `retro restore`, `retro doctor`."""
 
 from __future__ import annotations
 

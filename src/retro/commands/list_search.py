@@ -1,4 +1,4 @@
-"""list, search, where: they read, and create nothing."""
+"""`retro list`, `retro search`, `retro where`: read only, create nothing."""
 
 from __future__ import annotations
 

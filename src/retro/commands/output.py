@@ -1,4 +1,4 @@
-"""Whether there is a terminal, and how data and talk reach it."""
+"""Terminal detection, and writing data to stdout and messages to stderr."""
 
 from __future__ import annotations
 

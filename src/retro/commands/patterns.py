@@ -1,4 +1,4 @@
-"""`retro patterns`: what comes back, as text, or with --json as data.
+"""`retro patterns`: print recurring red flags and figures, as text or with --json as data.
 
 The data is one object of `format` "retro-patterns/1". Money is a decimal string of two places, hours and ratios are
 decimal strings, days are whole numbers; null is unknown. Finished gigs alone are counted. Its members:

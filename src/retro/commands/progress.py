@@ -1,4 +1,4 @@
-"""How far a long command has come: one line on the terminal, rewritten in place and gone at the end.
+"""Progress of a long command: one terminal line, rewritten in place and erased at the end.
 
 Only where talk goes to a terminal, and only for what is still not done after a moment; a pipe never sees it.
 """

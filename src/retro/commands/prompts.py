@@ -1,4 +1,4 @@
-"""Plain questions, one line each: on stderr, answered on stdin. Nothing here needs more than a dumb terminal."""
+"""Plain one-line questions on stderr, answered on stdin; a dumb terminal is enough."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""purge: letting go for good, of retrospectives and of vets."""
+"""`retro purge`: delete retrospectives and vetted gigs for good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The copy that may leave. Names come from a file, never from arguments, which a shell remembers."""
+"""`--redact` and `--names`: names come from a file, never from arguments, which a shell's history keeps."""
 
 from __future__ import annotations
 

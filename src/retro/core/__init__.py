@@ -1,1 +1,1 @@
-"""What retro knows: values and pure functions, standard library only."""
+"""Domain rules: values and pure functions over the standard library."""

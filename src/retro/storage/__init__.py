@@ -1,1 +1,1 @@
-"""The library on disk: the only rooms that know SQLModel, SQLAlchemy, Alembic and SQLite."""
+"""The library on disk: the only package that imports SQLModel, SQLAlchemy, Alembic and sqlite3."""

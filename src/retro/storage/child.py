@@ -1,4 +1,4 @@
-"""Running a program that has the terminal until it ends, as an editor does."""
+"""Runs a child program that owns the terminal until it ends, such as an editor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts in files of their own, for editors: whose they are is written beside them, so that none is lost.
+"""Files that external editors work on; each records whose text it holds, so that none is lost.
 
 A folder holds one text. The running program that handed it out holds a lock in it; what no program holds was left
 by one that ended, and its words are taken in at the next start.

@@ -1,4 +1,4 @@
-"""What can go wrong with the library, told in words a person can act on.
+"""Errors of the library, each with a sentence and a next step for the user.
 
 A StoreError never holds the user's text, and a database error may: raise the told one `from None`.
 """

@@ -1,4 +1,4 @@
-"""Writing files whole or not at all, for the owner alone, on the disk before it is said to be (RELIABILITY.md E4, P1).
+"""Atomic file writes: owner-only mode, synced to disk before success is reported.
 
 Every failure is raised as a StoreError.
 """

@@ -1,4 +1,4 @@
-"""The one door through which the writing store is opened: importing SQLModel costs more than importing Textual."""
+"""Opens the writing store on demand, because importing SQLModel costs more than importing Textual."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that an editor had not saved when it was ended: nano and Emacs leave them as text, vim in its swap file."""
+"""Recovers unsaved text of a killed editor: nano and Emacs leave text files, vim a swap file."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The screens and all that draws them; the only rooms that know Textual."""
+"""The full screen: the only package that imports Textual."""

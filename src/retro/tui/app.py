@@ -1,4 +1,4 @@
-"""The app: themes, palette, closing, and the one table from a place to its screen."""
+"""The Textual app: themes, palette, shutdown, and opening a route's screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a screen works with: what was written, who writes, and what day it is."""
+"""Services given to every screen: reader, store, autosave, paths, clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes in what editors save that went on in the background, or outlived the program that opened them."""
+"""Watches files of background editors, and of editors that outlived the program, and takes in what they save."""
 
 from __future__ import annotations
 

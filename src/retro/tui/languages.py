@@ -1,4 +1,4 @@
-"""The languages in which days are read, loaded beside the keys while a line for a day is being written."""
+"""Loads dateparser's languages on a thread while a day is being typed."""
 
 from __future__ import annotations
 

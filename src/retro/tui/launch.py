@@ -1,4 +1,4 @@
-"""The app put together: library, writer and autosave on one desk, run until it is closed."""
+"""Builds the app with library, store and autosave, and runs it until it is closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The places one can go to. A screen posts `Go(place)`; the app knows which screen stands there."""
+"""Routes to screens. A screen posts `Go(route)`; the app opens the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Midnight passes while screens stand open: each hears of it, and shows what is true from now on."""
+"""Tells open screens when midnight passes."""
 
 from __future__ import annotations
 

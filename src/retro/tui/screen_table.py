@@ -1,4 +1,4 @@
-"""The one table from a place to the screen that stands there; each is imported when it is first gone to."""
+"""Table from each route to its screen, which is imported on first use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is meant by what is typed into a vet's plain questions."""
+"""Parse what is typed into the plain questions of a vetting."""
 
 from __future__ import annotations
 

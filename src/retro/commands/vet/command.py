@@ -1,4 +1,4 @@
-"""vet: which of its four forms is meant. Each is a module of its own, imported when it is asked for."""
+"""`retro vet`: choose which of its four forms was asked for; each is a module imported on demand."""
 
 from __future__ import annotations
 

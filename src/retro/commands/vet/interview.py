@@ -1,4 +1,4 @@
-"""retro vet: the same interview that the screen holds, as plain questions on a terminal."""
+"""`retro vet`: the screen's interview as plain questions on a terminal."""
 
 from __future__ import annotations
 

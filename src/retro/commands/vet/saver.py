@@ -1,4 +1,4 @@
-"""One vet on its way into the library, while it is answered on the command line."""
+"""Save one vetting to the library while it is answered on the command line."""
 
 from __future__ import annotations
 

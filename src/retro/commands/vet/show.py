@@ -1,4 +1,4 @@
-"""retro vet --list and retro vet ID: they read, and create nothing."""
+"""`retro vet --list` and `retro vet ID`: read only, create nothing."""
 
 from __future__ import annotations
 

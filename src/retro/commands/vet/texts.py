@@ -1,4 +1,4 @@
-"""What a vet says on the command line, line by line."""
+"""Lines that the vetting prints on the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A plot drawn in rows of characters, so that it can be read without colour and needs no library."""
+"""Plot of one or two series in rows of characters, readable without colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two retrospectives set side by side: what they share, what changed, what each said."""
+"""Comparison of two retrospectives: shared red flags, changed facts, both answers to each question."""
 
 from __future__ import annotations
 

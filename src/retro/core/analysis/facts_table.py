@@ -1,4 +1,4 @@
-"""The facts of two gigs as the rows of one table, with each change said as a change."""
+"""Rows of the facts table of two gigs, each with its change in words."""
 
 from __future__ import annotations
 

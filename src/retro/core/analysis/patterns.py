@@ -1,4 +1,4 @@
-"""What comes back over all gigs. Pure; fed with rows that storage has counted, never with whole retrospectives."""
+"""Recurring red flags and figures over all gigs, computed from rows that storage has counted."""
 
 from __future__ import annotations
 

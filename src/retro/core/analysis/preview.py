@@ -1,4 +1,4 @@
-"""A gig at a glance, for the pane beside the list: the rules first, then the flags, the figures last."""
+"""Preview of one gig for the pane beside the list: rules first, then red flags, then figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands over a retrospective when it is read: who and when, and its figures. Unknown is left out."""
+"""Head of a retrospective: who, when, and its figures. Unknown values are left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amounts of money and known hours in a folded text: beside a currency, after a word of paying, or known by the record.
+"""Find amounts of money and known hours in a folded text: beside a currency, after a word of paying, or known values.
 
 What stands around a number is looked at in a window of fixed size, so that the work grows with the text and no faster.
 """

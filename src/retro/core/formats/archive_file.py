@@ -1,4 +1,4 @@
-"""Archives as files: one retrospective or vet per line, written and read in constant memory (PRODUCT.md section 4).
+"""Read and write archives: one document per line, in constant memory.
 
 Whatever a file from outside holds, reading it ends in values or in an ArchiveError of one sentence.
 """

@@ -1,4 +1,4 @@
-"""How values are written as plain data and read back, strictly: codecs of leaves, lists and records.
+"""Codecs between values and plain data: leaves, lists and records, strict when reading.
 
 What is read ends in values or in an ArchiveError that names the place of the first thing wrong.
 """
@@ -16,7 +16,7 @@ from retro.core.gig.choices import LATEST, OLDEST
 FORMAT = "retro/1"
 UNKNOWN = "that this retro knows: this file is from another program or a newer retro."
 LONGEST_TEXT = 1_000_000
-"""Characters that one text may hold (RELIABILITY.md D7)."""
+"""Characters that one text may hold."""
 
 Data = dict[str, object]
 V = TypeVar("V")

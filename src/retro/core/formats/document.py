@@ -1,4 +1,4 @@
-"""What is kept: a retrospective or a vet; and the one table from each to its format."""
+"""The two kinds of document, retrospective and vetted gig, and the table from each to its format."""
 
 from __future__ import annotations
 

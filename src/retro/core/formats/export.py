@@ -1,4 +1,4 @@
-"""What leaves retro as a file: its name and its text, the same from the screen and from the command line."""
+"""Exported files: name and text, the same from the screen and from the command line."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Names for files, made from the user's words, safe on every system (RELIABILITY.md E3)."""
+"""File names made from the user's words, valid on every system."""
 
 from __future__ import annotations
 

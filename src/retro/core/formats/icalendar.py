@@ -1,4 +1,4 @@
-"""Whole days as an iCalendar file (RFC 5545). Pure.
+"""Whole-day and weekly events as an iCalendar file (RFC 5545).
 
 Written here, because all that is needed are days with a text, and a library would be one more to install for it; the
 tests read what is written back with one.

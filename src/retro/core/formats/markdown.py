@@ -1,4 +1,4 @@
-"""Documents for people: one retrospective, or two side by side, as Markdown that Obsidian can file.
+"""Markdown of one retrospective or of a comparison, with front matter that Obsidian reads.
 
 Headings are ours and the gig's name; all other words of the user stand in paragraphs and lists, escaped. Everything
 that was answered is written, also where its condition holds no more; what was left blank is left out.

@@ -1,4 +1,4 @@
-"""What our Markdown is made of: sections under headings of ours, and lists in which the user's text is escaped."""
+"""Building blocks of our Markdown: sections, and lists in which the user's text is escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A copy that may leave: client, names, amounts and links replaced, the same everywhere. An aid, and no guarantee.
+"""Redacted copy of a document: replace client, names, amounts and links consistently. An aid, and no guarantee.
 
 What is replaced: what the record itself knows (its client, whole and by its capitalised parts, its source, every
 amount and hour) in any writing of it; words that the user names; what core.formats.traces finds by its form. How a

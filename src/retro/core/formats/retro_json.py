@@ -1,4 +1,4 @@
-"""retro/1, the file format: values to plain data and back, strictly (PRODUCT.md section 4).
+"""retro/1, the file format: values to plain data and back; reading is strict.
 
 This is the one mapping of the record to plain data: storage spreads it over tables, exports write it
 as JSON. Blank members of parts are left out, so that a member added later changes no stored hash.

@@ -1,4 +1,4 @@
-"""JSON from outside without anything doubtful: no doubled names, no NaN, no control characters (RELIABILITY.md E5)."""
+"""Strict JSON reader: rejects duplicate names, NaN and control characters."""
 
 from __future__ import annotations
 

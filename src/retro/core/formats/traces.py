@@ -1,4 +1,4 @@
-"""What in a text tells of somebody by its form: links, mail, handles, phone and account numbers, amounts of money.
+"""Find traces of a person by their form: links, mail, handles, phone and account numbers, amounts of money.
 
 All of it is looked for in folded text (core.text.folding), each kind in one pass, in time that grows with the text and
 no faster: a pattern begins only where a run of its characters begins, takes a run whole, or is bounded. What stands

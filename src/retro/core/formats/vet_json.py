@@ -1,4 +1,4 @@
-"""retro-vet/1: a vet as plain data and back, strictly; an archive holds vets beside its retrospectives.
+"""retro-vet/1: a vetted gig to plain data and back; reading is strict.
 
     {"format": "retro-vet/1", "id": "…32 hex…", "created_at": "…Z", "updated_at": "…Z", "title": "…", "platform": "…",
      "quote": {"currency": "EUR", "price": "600.00", "hours": "20", "floor": "25.00"}, "ratio": "1.4",

@@ -1,4 +1,4 @@
-"""A vet as a document for people: headings are ours and the gig's name; all other words of the user stand in lists."""
+"""Markdown of a vetted gig: headings are ours and the gig's name, all other user text stands in lists."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The record of one gig: its values, its choices, and the words for them."""
+"""The record of one gig: values, choices, and their wording."""

@@ -1,4 +1,4 @@
-"""The kinds of answer: what each understands of typed text, and how it reads when shown.
+"""Kinds of answer: how each parses typed text and formats its value.
 
 A kind knows its own values and nothing of where they are kept (that is the question's) or drawn
 (that is the screen's). Every way of reading, on screen or in Markdown, is made of `Item`s. What understands typed

@@ -1,4 +1,4 @@
-"""What can be chosen, by the names that retro/1 keeps, and what a gig is called: all that a list needs."""
+"""Enumerations by their retro/1 names, and the displayed name of a gig; a list of gigs needs no more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a draft was left: kept beside the record, never a part of it."""
+"""Position in a draft where writing stopped; stored beside the record, not in it."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""The catalogue of red flags: what each is called, the rule it suggests, and the words that give it away.
+"""Catalogue of red flags: name, question, suggested rule, sentence for a reply, cue words.
 
 The wording is data and lives in `catalogue.toml`, whose head says what each member means. The file is read once, on
 first use, because only the wizard's picker and vetting need all of it; names alone are in `flag_names`.

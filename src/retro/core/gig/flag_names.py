@@ -1,4 +1,4 @@
-"""What each red flag of the catalogue is called: of a gig that is over, and of one that may still come.
+"""Names of the catalogue's red flags, in past tense for ended gigs and timeless for coming ones.
 
 Records and lists are shown by these names whatever name was stored, so that a renamed flag is one flag everywhere.
 They stand apart from `flag_catalogue.toml` because most screens need no more of a flag.

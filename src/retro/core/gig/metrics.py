@@ -1,4 +1,4 @@
-"""What can be worked out from the facts. Unknown stays None, never zero (PRODUCT.md section 1)."""
+"""Figures derived from facts: days, ratios, rates. An unknown input gives None, never zero."""
 
 from __future__ import annotations
 

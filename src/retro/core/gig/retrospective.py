@@ -1,4 +1,4 @@
-"""The record of one gig: frozen values, with ids made here so that saving is idempotent.
+"""The record of one gig: frozen values whose ids are made here, so that saving is idempotent.
 
 They are NamedTuples, not dataclasses: to import and make those is a sixth of the time that `retro show` takes.
 """
@@ -32,7 +32,7 @@ LOSSES = (
     "control",
     "money_paid",
 )
-"""The ledger's rows in the order they are asked (PRODUCT.md section 2)."""
+"""The ledger's rows in the order they are asked."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 

@@ -1,4 +1,4 @@
-"""How values are said in words: days, money, marks, rules. The same on every screen and in every export."""
+"""Wording of values: days, money, marks, rules; shared by every screen and export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All lessons as they are looked through: their order, what is said of them, and the story of each. Pure."""
+"""List of all lessons: their order, status line and history."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Lessons that come back: when each is due, and what becomes of it. Pure.
+"""Review schedule of lessons: due dates, and the effect of each result.
 
-A lesson is looked at 1, 4 and 12 weeks after it was written, then every year (DOMAIN.md section 4: spaced
-recall helps, growing gaps help no more, so few fixed dates are enough). A look that comes late moves the next one.
+Reviews are due 1, 4 and 12 weeks after a lesson was written, then every year: spaced recall helps, and growing gaps
+help no more than equal ones, so few fixed dates are enough. A late review moves the next one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The founding story, to be read before anything is written, and a small library to look around in."""
+"""Built-in samples: the founding story and the demo library."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Text as people write it: days, amounts, hours, and characters that are not text."""
+"""Parsing and cleaning of typed text: days, amounts, hours, control characters."""

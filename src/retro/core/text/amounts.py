@@ -1,4 +1,4 @@
-"""What is meant by typed amounts and hours: one number, and nothing beside it that is not understood."""
+"""Parse typed amounts and hours: one number, rejecting anything beside it that is not understood."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days in the languages of the world: the one door to dateparser, which is imported when it is first asked.
+"""Parse days in many languages: the only importer of dateparser, which is loaded on first use.
 
 It guesses a day from almost anything. What is taken of its answers is what the text itself says: every number in
 it is the day, the year or the count of the answer, no hour is in it, and no word is too short to be sure of.

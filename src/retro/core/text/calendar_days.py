@@ -1,4 +1,4 @@
-"""Days as they stand in a calendar: a day of a month, with or without its year and its weekday."""
+"""Calendar days in text: a day of a month, with or without year and weekday."""
 
 from __future__ import annotations
 

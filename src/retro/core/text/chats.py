@@ -1,4 +1,4 @@
-"""What is meant by a pasted chat: dated events, in the order in which they stand."""
+"""Parse a pasted chat into dated events, in their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What day it is: asked whenever it is needed, as a page may stand open over midnight."""
+"""The clock: today's date, asked whenever it is needed, because a page may stay open over midnight."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text as it may be shown, and text as it may be kept: no character can give the terminal an order."""
+"""Remove control characters from text that is stored, and make them visible in text that is shown."""
 
 import re
 

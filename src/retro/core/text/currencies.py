@@ -1,4 +1,4 @@
-"""The currencies there are, and the signs that people write for them."""
+"""Table of currencies, and the signs that people write for them."""
 
 from __future__ import annotations
 

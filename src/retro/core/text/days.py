@@ -1,4 +1,4 @@
-"""What is meant by a typed day: ours first, then what other languages say."""
+"""Parse a typed day: our own forms first, then other languages."""
 
 from __future__ import annotations
 

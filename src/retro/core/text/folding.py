@@ -1,4 +1,4 @@
-"""The one folding of text, by which two writings of the same words are known to be the same.
+"""Fold text for comparison: equal results mean equal words, whatever their case, accents or Unicode form.
 
 Search, the user's own red flags, clients, suggestions, cue words and redaction use it. Each character is folded by
 itself, so that a part of a text folds to a part of the folded text, and a hit can be shown in the text as written.

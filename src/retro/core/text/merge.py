@@ -1,4 +1,4 @@
-"""Joining what was written in two places at once, so that no word of either is lost."""
+"""Merge two versions of a text that were edited at the same time; no word of either is lost."""
 
 
 def merged(stands: str, handed_out: str, came_back: str) -> str:

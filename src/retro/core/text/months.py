@@ -1,4 +1,4 @@
-"""What is meant by a typed month, for a gig so long ago that its day is forgotten."""
+"""Parse a typed month, for a gig whose day is forgotten."""
 
 from __future__ import annotations
 

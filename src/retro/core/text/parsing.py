@@ -1,4 +1,4 @@
-"""What reading typed values shares: the error that says why not, and the text without what only looks different."""
+"""Shared by the parsers of typed values: the error with its reason, and normalisation of look-alike characters."""
 
 from __future__ import annotations
 

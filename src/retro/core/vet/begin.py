@@ -1,4 +1,4 @@
-"""How a vet begins, what is said of it in a line, and the retrospective that begins where a gig went wrong. Pure."""
+"""Start of a vetting, its status line, and the retrospective drafted from a gig that went wrong."""
 
 from __future__ import annotations
 

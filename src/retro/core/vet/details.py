@@ -1,4 +1,4 @@
-"""What a vet asks about the next gig before its first question, declared: five lines, none of them needed."""
+"""Details asked about the next gig before the first question, as data; all optional."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reply to the client that a vet's answers make, before the yes. Pure."""
+"""Reply to the client before the yes, assembled from a vetting's answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a vet's answers and its quote advise, and why. Pure.
+"""Verdict of a vetting: advice and reasons from answers and quote.
 
 The rule, in full (the screen says it in two sentences, `weights.EXPLAINED`):
 

@@ -1,4 +1,4 @@
-"""A look at the next gig before saying yes; once taken, a running gig with its stops. Values."""
+"""Values of a vetted gig, before the yes and, once taken, under way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How heavy the red flags of one's own past are, and which of them to ask about. Pure.
+"""Weights of the red flags of one's own past, and the choice of those to ask about.
 
 The weight of a red flag, in full (the screen says it in two sentences, `EXPLAINED`):
 

@@ -1,4 +1,4 @@
-"""What a page says as soon as its answers allow: days, money an hour, hours for an hour. Nothing while unknown."""
+"""Derived notes of a wizard page: days, rates and ratios, empty while an input is unknown."""
 
 from __future__ import annotations
 

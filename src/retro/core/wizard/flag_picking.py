@@ -1,4 +1,4 @@
-"""The red flags to pick from: which are likely for this gig, which belong to a stage, and what a tick does. Pure."""
+"""Choice of red flags: which are likely for this gig, which belong to a stage, and ticking."""
 
 from __future__ import annotations
 

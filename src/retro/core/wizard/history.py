@@ -1,4 +1,4 @@
-"""What earlier gigs have to say while a new one is told."""
+"""History from earlier gigs, shown while a new one is written."""
 
 from __future__ import annotations
 

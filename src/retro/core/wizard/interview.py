@@ -1,4 +1,4 @@
-"""The walk through a draft: where one is, what comes next, what is still blank. Pure."""
+"""Walk through a draft: current page, next page, blank pages."""
 
 from __future__ import annotations
 

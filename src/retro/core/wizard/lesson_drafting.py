@@ -1,4 +1,4 @@
-"""The rules of one gig while they are written: which is offered first, and which are kept. Pure."""
+"""Lesson drafts of one gig: which suggestion comes first, and which drafts are kept."""
 
 from __future__ import annotations
 

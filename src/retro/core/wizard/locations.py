@@ -1,4 +1,4 @@
-"""Where in the wizard something stands, in words: a page that was left, a text that a search found.
+"""Labels for wizard pages and search hits ("The story, page 3").
 
 The declaration of the wizard is imported where it is first asked, so that a list without drafts does not wait for it.
 """

@@ -1,4 +1,4 @@
-"""Saves what is being written, in the background, until it is saved (RELIABILITY.md section 4)."""
+"""Saves drafts in the background and retries until each is stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The newest of each draft that is not saved yet, and when its time has come. Pure: the clock is the caller's."""
+"""Queue of unsaved drafts: latest value per id, and when each is due. The caller passes the time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from retro.core.formats.document import Document
 
 IDLE, CEILING = 0.15, 0.5
-"""Seconds of quiet before a save, and the longest that a change waits for quiet (RELIABILITY.md D2)."""
+"""Seconds of quiet before a save, and the longest that a change waits for quiet."""
 RETRY, RETRY_LOCKED = 2.0, (0.05, 0.1, 0.2, 0.4, 0.5)
 """Seconds until the next try; for a locked library they grow."""
 SLACK = 0.001

@@ -1,4 +1,4 @@
-"""Words that the library refused, kept in files of their own until it takes them (RELIABILITY.md D4)."""
+"""Recovery files: drafts that the library refused, kept until it accepts them."""
 
 from __future__ import annotations
 

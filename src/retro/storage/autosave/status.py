@@ -1,4 +1,4 @@
-"""What the status line says about the words being written: always what is true."""
+"""Save status shown in the title line: saved, saving, or why not."""
 
 from __future__ import annotations
 

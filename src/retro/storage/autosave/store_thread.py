@@ -1,4 +1,4 @@
-"""The Store on one thread of its own, so that the screen never waits for the disk (DESIGN.md section 4)."""
+"""Runs the Store on its own thread, so that the screen never waits for the disk."""
 
 from __future__ import annotations
 

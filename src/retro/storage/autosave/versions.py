@@ -1,4 +1,4 @@
-"""Which stored version each draft was made from, and where it goes on when another window saved it first."""
+"""Stored version that each draft is based on, and the copy it continues in after a conflict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The store's side of autosave: writes drafts, lets them part from another window's, keeps what is refused."""
+"""Store side of autosave: writes drafts, forks a copy on a version conflict, keeps what is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Copies of the library, made while it is in use, checked before they count (RELIABILITY.md B1)."""
+"""Backups of the library, made while it is in use and verified before they count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a library holds what was written into it: SQLite's own checks, and every record's hash."""
+"""Integrity check of a library: SQLite's own checks, and the hash of every record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the library and around it. Looks, and changes nothing (RELIABILITY.md S4)."""
+"""Diagnosis of the library and its surroundings; read only."""
 
 from __future__ import annotations
 

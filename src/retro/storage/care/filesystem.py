@@ -1,4 +1,4 @@
-"""What a folder stands on: who may look into it, how much room there is, whether locks can be trusted there."""
+"""File-system checks for a folder: permissions, free space, network and sync folders."""
 
 from __future__ import annotations
 

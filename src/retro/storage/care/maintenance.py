@@ -1,4 +1,4 @@
-"""What is seen to in the background after the start: words that were kept are taken in, the day's backup is made."""
+"""Background work after start-up: import recovery files, then make the daily backup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What still holds what was deleted for good, and how it goes from there too (RELIABILITY.md P5)."""
+"""Finds and cleans the copies (backups, recovery files) of documents that were deleted for good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Back from a backup, whatever became of the library; what was there is set aside (RELIABILITY.md B2)."""
+"""Restores a backup, whatever state the library is in; the present files are set aside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Record by record out of a damaged library: one that cannot be read never hides the others (RELIABILITY.md S3)."""
+"""Reads a damaged library record by record; one unreadable record never hides the others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Folders for a moment, in our own state folder; one that a killed program left is cleared at the next start."""
+"""Temporary folders in the state folder; leftovers of a killed program are removed at the next start."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the library can be worked with, found out before the screen is taken (RELIABILITY.md S2, P1)."""
+"""Checks that the library can be used, before the screen is taken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Home by position: a list that asks only for the rows it draws can jump, by offset over a covering index."""
+"""Home by position: pages of rows at an offset, over a covering index."""
 
 from __future__ import annotations
 

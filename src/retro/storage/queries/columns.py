@@ -1,4 +1,4 @@
-"""Single stored values, read without refusing the row that they stand in."""
+"""Decode single stored values; a bad value never rejects its row."""
 
 from __future__ import annotations
 

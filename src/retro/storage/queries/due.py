@@ -1,4 +1,4 @@
-"""What is due today, counted: asked at a shell's start and for home's first frame, so it imports next to nothing."""
+"""Counts what is due today. Runs at a shell's start and for home's first frame, so imports are few."""
 
 from __future__ import annotations
 

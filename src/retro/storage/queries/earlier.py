@@ -1,4 +1,4 @@
-"""What stood in a text before it was changed."""
+"""Earlier versions of a text."""
 
 from __future__ import annotations
 

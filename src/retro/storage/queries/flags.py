@@ -1,4 +1,4 @@
-"""Red flags and lessons of the newest other gigs, by the key that makes two flags the same."""
+"""Red flags and lessons of the newest other gigs, by flag key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of home and of `retro list`: what a line needs, page by page, never by offset."""
+"""Rows of home and of `retro list`, read in pages by key, never by offset."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""All rules that were written, with how they fared, without reading a single whole record."""
+"""All lessons with their results, without reading whole records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading the library: one short connection per question, plain SQL, never a write.
+"""Reads the library: one short connection per question, plain SQL, never a write.
 
 It opens `mode=rw` with `query_only`, so that SQLite can roll back what a killed writer left half done.
 Nothing else may open the file in this process: closing a second handle would drop SQLite's locks.

@@ -1,4 +1,4 @@
-"""What earlier gigs have to say while one is told, read at one go."""
+"""History from earlier gigs for the wizard, read in one transaction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes back over all finished gigs, counted where it is stored. Drafts do not count: they are not told yet."""
+"""Counts of recurring red flags and figures over all finished gigs; drafts are excluded."""
 
 from __future__ import annotations
 

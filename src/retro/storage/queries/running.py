@@ -1,4 +1,4 @@
-"""Running gigs, and the vet that a told one began with. Asked for home's first frame, so it imports next to nothing."""
+"""Gigs under way, and the vetting a retrospective came from. Read for home's first frame, so imports are few."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search: all words, anywhere in what was written, literally; newest first, with the place of each hit."""
+"""Search: all words, literally, anywhere in a record; newest first, with the place of each hit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search among vetted gigs, those under way among them. There are few, so their texts are folded as they are read."""
+"""Search in vetted gigs and gigs under way; they are few, so their texts are folded while read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings that are kept in the library: the theme, the folder of exports."""
+"""Settings stored in the library: theme, export folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gig to compare one with, if none was chosen."""
+"""Suggests the gig to compare with when none is chosen."""
 
 from __future__ import annotations
 

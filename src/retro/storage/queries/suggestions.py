@@ -1,4 +1,4 @@
-"""What was entered in the newest gigs, offered again: the most used first, each once however it was written."""
+"""Suggestions from the newest gigs' entries: most used first, each once by its folded text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was deleted and can be taken back."""
+"""Deleted documents that can be restored."""
 
 from __future__ import annotations
 

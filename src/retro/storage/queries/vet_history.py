@@ -1,4 +1,4 @@
-"""What one's own past says of red flags, for a vet: which gigs had each, what they cost, which rule came of it."""
+"""Past of each red flag for a vetting: its gigs, what they cost, which rule came of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Vets: one, a page of them, those that run, and the one a retrospective began with."""
+"""Vetted gigs: one, a page of them, those under way, and the one a retrospective came from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""retro/1 data spread over the library's rows, and gathered again: one table of parts for both ways.
+"""Maps retro/1 documents to table rows and back; one mapping serves both directions.
 
 A member of retro/1 is a column of the same name. Only money and hours (integer hundredths) and true or
 false (1 and 0) are stored as anything but the text that retro/1 has.

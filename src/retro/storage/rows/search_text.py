@@ -1,4 +1,4 @@
-"""Every text of a record with its name, and all of them folded, for search."""
+"""Lists every text of a record by name, and folds them all for search."""
 
 from __future__ import annotations
 

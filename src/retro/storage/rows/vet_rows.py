@@ -1,4 +1,4 @@
-"""retro-vet/1 data spread over the library's rows, and gathered again, as shape does it for retro/1."""
+"""Maps retro-vet/1 documents to table rows and back, as retrospective_rows does for retro/1."""
 
 from __future__ import annotations
 

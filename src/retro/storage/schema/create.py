@@ -1,4 +1,4 @@
-"""How a library comes to be, and is made sure of before it is written to (RELIABILITY.md S2)."""
+"""Creates or migrates the library file before the first write."""
 
 from __future__ import annotations
 

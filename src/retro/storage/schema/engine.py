@@ -1,4 +1,4 @@
-"""How the library is opened for writing: real transactions, every pragma set and none trusted to be so."""
+"""Opens the library for writing: explicit transactions, every pragma set."""
 
 from __future__ import annotations
 

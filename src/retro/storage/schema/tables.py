@@ -1,4 +1,4 @@
-"""The schema. Columns bear retro/1's names; money and hours are hundredths, instants and days ISO text."""
+"""Tables of the library. Columns have retro/1's names; money and hours are hundredths, instants and days ISO text."""
 
 from __future__ import annotations
 

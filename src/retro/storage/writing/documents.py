@@ -1,4 +1,4 @@
-"""Saving one retrospective or vet: version, rows, hash and what is kept beside, in the caller's transaction."""
+"""Saves one document in the caller's transaction: version, rows, hash, search text and earlier versions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which text is kept before an edit, so that nothing written is lost by it (RELIABILITY.md D5)."""
+"""Decides which replaced texts go into the edit history."""
 
 from __future__ import annotations
 

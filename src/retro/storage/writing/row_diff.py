@@ -1,4 +1,4 @@
-"""Statements over the tables, for Store: what differs is written, and nothing else."""
+"""SQL statements that write only the rows that differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Store: everything that is written to the library, each in one transaction."""
+"""The Store: every write to the library, each in one transaction."""
 
 from __future__ import annotations
 

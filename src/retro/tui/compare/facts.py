@@ -1,4 +1,4 @@
-"""The facts of two gigs as one table, or as a line each where there is no room for one."""
+"""Facts of two gigs as a table, or one line each where a table does not fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The names of A and B over their columns, pinned above what scrolls."""
+"""Pinned line with the names of A and B over their columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two retrospectives laid out side by side, or under each other where there is no room for columns."""
+"""Comparison of two retrospectives in two columns, or stacked below 100 columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing a retrospective, several, or a comparison to a file."""
+"""Dialog that exports one retrospective, several, or a comparison."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Making files of what is on the screen: of what, where to, under which names."""
+"""Writes exported files: source, folder and names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said before anything was written, and the three ways to begin."""
+"""First screen of an empty library: a welcome and three ways to begin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One gig in two or three lines of a list: a retrospective, or a gig that was taken and runs."""
+"""Lines of one gig in the list: a retrospective, or a gig under way."""
 
 from __future__ import annotations
 

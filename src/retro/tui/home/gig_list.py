@@ -1,4 +1,4 @@
-"""The list of gigs, drawn line by line: it asks for the rows that it shows, and for no other."""
+"""Line-drawn list of gigs that loads only the rows it shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sheet over the library as a whole: it knows how much there is, and reads again when that may have changed."""
+"""Base screen over the whole library: shows counts, and reloads when the library may have changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of gigs in which two can be marked, to be set side by side."""
+"""List of gigs in which two can be marked for comparison."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one or two gigs that are marked on home."""
+"""The one or two gigs marked on home."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What home's list draws from: all gigs, page by page as they are drawn, running ones among them; or what was found."""
+"""Data source of home's list: all gigs page by page, or the results of a search."""
 
 from __future__ import annotations
 

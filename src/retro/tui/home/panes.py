@@ -1,4 +1,4 @@
-"""The list of gigs, and beside it the gig at the cursor."""
+"""Layout of home: the list, and the preview beside it."""
 
 from __future__ import annotations
 

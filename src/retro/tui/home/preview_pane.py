@@ -1,4 +1,4 @@
-"""The pane beside the list: one gig at a glance."""
+"""Preview of the gig at the cursor."""
 
 from __future__ import annotations
 

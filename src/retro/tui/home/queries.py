@@ -1,4 +1,4 @@
-"""What home asks of the library. Each question is answered at once, or raises StoreError."""
+"""Reads for home. Each returns at once or raises StoreError."""
 
 from __future__ import annotations
 

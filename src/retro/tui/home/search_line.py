@@ -1,4 +1,4 @@
-"""The line in which one searches everything that was written."""
+"""Search line of home."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search beside the screen's thread: typing never waits, and what was typed last wins."""
+"""Runs searches on a thread: typing never waits, and the latest text wins."""
 
 from __future__ import annotations
 

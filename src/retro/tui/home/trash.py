@@ -1,4 +1,4 @@
-"""What was deleted: bring one back, or delete it for good."""
+"""Trash dialog: restore, or delete for good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A button made of words alone: `Continue ›`."""
+"""Text-only button: `Continue ›`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One of a few, or a yes, in a row that wraps: `( ) forgot   (•) too vague`, told by shape and not by colour."""
+"""Row of exclusive choices that wraps: `( ) forgot   (•) too vague`, marked by shape, not by colour alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking for one of the gigs, in a dialog that reads them page by page."""
+"""Asks for a gig in a dialog that loads them page by page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One question before something is done: Enter keeps things as they are."""
+"""Confirmation dialog; Enter is the safe answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Into the trash and out of it, asked for by name and said when done. Each is awaited in a worker of the screen."""
+"""Moves to and from the trash with confirmation and message. Await each in a worker of the screen."""
 
 from __future__ import annotations
 

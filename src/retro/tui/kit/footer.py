@@ -1,4 +1,4 @@
-"""The footer: the keys that act here and now, read from the live bindings, never clipped."""
+"""Footer with the keys that act now, read from the live bindings, never clipped."""
 
 from __future__ import annotations
 

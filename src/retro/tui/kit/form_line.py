@@ -1,4 +1,4 @@
-"""A line of a small form: Enter goes to the next part of the form, and only from the last one on from the page."""
+"""One-line field of a small form: Enter moves to the next field, and from the last one leaves the form."""
 
 from __future__ import annotations
 

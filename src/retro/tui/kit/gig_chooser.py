@@ -1,4 +1,4 @@
-"""Choosing one of the retrospectives, in a small dialog."""
+"""Dialog to choose one gig."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Steps through text by what a reader sees as one character: a family of emoji, a flag, a letter with its accents."""
+"""Cursor movement by grapheme: an emoji family, a flag, a letter with its accents."""
 
 from __future__ import annotations
 

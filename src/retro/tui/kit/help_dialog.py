@@ -1,4 +1,4 @@
-"""Help: what can be pressed here, our keys first, then those of writing."""
+"""Help dialog: keys of this screen first, then those of text fields."""
 
 from __future__ import annotations
 

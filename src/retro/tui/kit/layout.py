@@ -1,4 +1,4 @@
-"""Laying text out in lines of Content: hung after a lead, in columns of labels, place by place."""
+"""Lays text out as lines of Content: hanging indents, label columns, positions."""
 
 from __future__ import annotations
 

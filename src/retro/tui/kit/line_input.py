@@ -1,4 +1,4 @@
-"""One line to type in: Textual's Input, its word deletion mended, pastes taken whole."""
+"""One-line text field: Textual's Input with word deletion mended and pastes taken whole."""
 
 from __future__ import annotations
 

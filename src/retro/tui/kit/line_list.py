@@ -1,4 +1,4 @@
-"""Lines laid out for the width there is, some of which open something; the cursor stops at those alone."""
+"""List of laid-out lines of which some can be opened; the cursor stops only at those."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where to go from here: a few lines, each with its letter."""
+"""Menu of a few lines, each with its letter."""
 
 from __future__ import annotations
 

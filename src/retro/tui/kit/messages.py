@@ -1,4 +1,4 @@
-"""What the wizard says in passing, and when."""
+"""Passing messages of the wizard, and when each applies."""
 
 from __future__ import annotations
 

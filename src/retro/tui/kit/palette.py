@@ -1,4 +1,4 @@
-"""The palette of commands: what is run is what was found for the words in the line."""
+"""Command palette; Enter waits for the results of the text in its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rule over two panes, with the name of each: `─ Gigs ──────┬─ Shop checkout ──`."""
+"""Rule over two panes with their names: `─ Gigs ──────┬─ Shop checkout ──`."""
 
 from __future__ import annotations
 

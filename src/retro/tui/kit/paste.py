@@ -1,4 +1,4 @@
-"""What a field takes of a paste: all of it made fit to be kept, or, when it is too large, none."""
+"""Sanitises a paste for a field; one that is too large is refused whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.message import Message
 from retro.core.text.control_chars import clean
 
 LIMIT = 1_000_000
-"""Characters that a field holds (RELIABILITY.md D7)."""
+"""Characters that a field holds."""
 TOO_LONG = "That's more than a million characters, so nothing was pasted."
 
 

@@ -1,4 +1,4 @@
-"""A retrospective to look at, by its id: one of the library, or the example; and the one beside it."""
+"""Reads a retrospective by id, from the library or the example, and its neighbours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One vetted gig by its id, with what the past says about it: as it is being written, else as it is stored."""
+"""Reads a vetted gig by id with its past: the unsaved version if there is one, else the stored one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text to be read beside something that has the keys: it never takes the focus, and the screen scrolls it."""
+"""Scrollable text beside the focused widget; never takes the focus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading while another window writes: asked again in a moment, so that no screen has to wait or to fail."""
+"""Retries reads for up to two seconds while the library is locked."""
 
 from __future__ import annotations
 

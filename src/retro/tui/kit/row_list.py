@@ -1,4 +1,4 @@
-"""A list of rows of one height with a cursor, drawn line by line; what a row says and does is its subclass's."""
+"""Line-drawn list of rows of equal height with a cursor; subclasses draw rows and handle keys."""
 
 from __future__ import annotations
 

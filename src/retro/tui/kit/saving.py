@@ -1,4 +1,4 @@
-"""How it stands with saving, told to the screens."""
+"""Message with the save status, sent to the screen on top."""
 
 from __future__ import annotations
 

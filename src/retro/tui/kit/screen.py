@@ -1,4 +1,4 @@
-"""What every screen shares: the title line, the footer, help, one step out, and a word when it is too small."""
+"""Base of every screen: title line, footer, help, Esc, and the notice for windows that are too small."""
 
 from __future__ import annotations
 

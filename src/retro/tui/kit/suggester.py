@@ -1,4 +1,4 @@
-"""Completes what is typed from earlier answers, however they were written."""
+"""Suggests completions from earlier answers, compared folded."""
 
 from __future__ import annotations
 

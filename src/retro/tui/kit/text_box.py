@@ -1,4 +1,4 @@
-"""A small text in a round border with its name in it; it grows with what is written, up to its `max-height`."""
+"""Bordered multi-line field with a title that grows with its text up to `max-height`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text to be changed in a dialog; every change is told as it is typed, so that it can be saved."""
+"""Dialog that edits one text and reports every change, so that it can be saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines that were laid out for the width there is: only seen ones are drawn, and all can be selected."""
+"""Cache of laid-out lines for a width: draws only visible ones, selects all."""
 
 from __future__ import annotations
 

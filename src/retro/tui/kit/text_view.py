@@ -1,4 +1,4 @@
-"""Text that is read: scrolled, and walked by sections."""
+"""Read-only text: scrolling, and jumping between sections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first line of every screen: where one is, and at its end what is true right now."""
+"""First line of every screen: where you are on the left, status on the right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text whose letters may come many at a time, undone as if each had come alone, and gone through as they are seen."""
+"""Text area that takes many letters in one edit, undone as if each had come alone."""
 
 from __future__ import annotations
 

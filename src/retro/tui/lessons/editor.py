@@ -1,4 +1,4 @@
-"""One gig's record while its lessons are looked at: each change of a lesson goes to autosave."""
+"""Editor of one gig's record during a lesson review; each change goes to autosave."""
 
 from __future__ import annotations
 

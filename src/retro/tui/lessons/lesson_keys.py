@@ -1,4 +1,4 @@
-"""The keys of the lessons: what each does, and which of them are text in a field."""
+"""Key bindings of the Lessons screen, and which of them are letters while a field has the focus."""
 
 from textual.binding import Binding, BindingType
 

@@ -1,4 +1,4 @@
-"""A sheet over all lessons: it reads them beside its thread, changes one at a time, and says how saving stands."""
+"""Base of the Lessons screen: loads lessons on a thread, changes one at a time, shows the save status."""
 
 from __future__ import annotations
 

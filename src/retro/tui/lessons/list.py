@@ -1,4 +1,4 @@
-"""The list of lessons: two lines for each; of one that is to be recalled the if alone."""
+"""List of lessons, two lines each; the then-part is hidden until it is recalled."""
 
 from __future__ import annotations
 

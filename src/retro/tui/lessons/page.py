@@ -1,4 +1,4 @@
-"""One lesson: its if, the then once it was recalled, how it fared, and its history."""
+"""One lesson: its if, its then once recalled, its results and history."""
 
 from __future__ import annotations
 

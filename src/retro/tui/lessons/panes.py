@@ -1,4 +1,4 @@
-"""All lessons and one of them: beside each other where there is room, else one in place of the other."""
+"""Layout of Lessons: list and lesson side by side, or one at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One sitting over the lessons: what was recalled in it, and so may be shown."""
+"""One review session: which lessons were recalled, and may be shown."""
 
 from __future__ import annotations
 

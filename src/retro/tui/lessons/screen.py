@@ -1,4 +1,4 @@
-"""Lessons: every rule that was written, recalled before it is shown, with how it fared."""
+"""Lessons screen: every rule, recalled before it is shown, with its results."""
 
 from __future__ import annotations
 

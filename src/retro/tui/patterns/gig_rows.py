@@ -1,4 +1,4 @@
-"""The figures of gigs: a row with bars for each, or plots where there are too many for rows."""
+"""Figures of gigs: a bar row for each, or plots where there are too many for rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes back, laid out for a width: signs, gigs as rows or plots, and what they add up to."""
+"""Patterns laid out for a width: red flags, gigs, totals."""
 
 from __future__ import annotations
 

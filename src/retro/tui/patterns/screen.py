@@ -1,4 +1,4 @@
-"""Patterns: what comes back over all finished gigs."""
+"""Patterns screen: recurring red flags and figures over all gigs."""
 
 from __future__ import annotations
 

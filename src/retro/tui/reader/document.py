@@ -1,4 +1,4 @@
-"""One retrospective laid out to be read: its head, then every answer in the order of the wizard."""
+"""One retrospective laid out to be read: head, then every answer in the wizard's order."""
 
 from __future__ import annotations
 

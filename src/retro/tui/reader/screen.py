@@ -1,4 +1,4 @@
-"""One retrospective, read from its head to its lessons."""
+"""Reader screen of one retrospective."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sections of what is read, in a column; from 100 columns only."""
+"""Column with the sections of the reader; from 100 columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Handing text to the clipboard: through the terminal, in tmux through tmux, and on macOS to the system as well."""
+"""Copies text to the clipboard: by OSC 52, through tmux inside tmux, and with pbcopy on macOS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Textual's driver lacks: it survives bad bytes, keeps pastes whole, notices hang-ups; Esc and exit are quick.
+"""Terminal driver: survives bad bytes, keeps pastes whole, notices hang-ups, handles Esc quickly.
 
 Leans on Textual's private names, each said where it is used; remove what upstream mends (Textualize/textual#6456).
 Each feature has a test of its own in tests/terminal/test_driver.py.

@@ -1,4 +1,4 @@
-"""The user's own editor, handed one text in a file of ours (RELIABILITY.md P6)."""
+"""Edits one text in the user's own editor, in a file of ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys in their order: each is handed on when what the one before it set off has happened.
+"""Serialises key events: the next key is delivered after the previous one's messages are processed.
 
 Textual hands a key to whatever has the focus when it arrives. Somebody who types on while a page turns, or over a slow
 line, would lose letters or press commands with them. So a key waits until every widget from the one that had the last

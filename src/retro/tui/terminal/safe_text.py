@@ -1,4 +1,4 @@
-"""The one door from any text to the screen: literal, never markup, nothing that steers the terminal.
+"""The only way from any text to the screen: literal, never markup, no terminal control.
 
 `shown` and `styled` make Content; `Words`, `line` and `say` take Content alone, so a bare `str` cannot slip past.
 Content joins safely (`Content.assemble`, `+`), and `widget.tooltip = shown(text)` is safe too.

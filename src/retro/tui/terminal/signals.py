@@ -1,4 +1,4 @@
-"""A signal ends the program as its own quit does: all saved, the terminal given back."""
+"""Signals end the program like its own quit: everything saved, terminal restored."""
 
 import asyncio
 import signal

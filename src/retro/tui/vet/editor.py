@@ -1,4 +1,4 @@
-"""A vet while it is answered: every change of it goes to autosave, beside what the past says."""
+"""Editor of one vetted gig: each change goes to autosave."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of the next gig before the first question: five short lines, none of them needed."""
+"""Form with the details of the next gig; all optional."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Vets as a list: each in two lines, its name and how it stands with it."""
+"""List of vetted gigs, two lines each: name and status."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every gig that was vetted: open one again, write it to a file, put it into the trash."""
+"""Vetted gigs screen: open again, export, move to the trash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One question of a vet: what one told oneself last time, what one decided, and what goes into the reply."""
+"""One question of a vetting: past excuse, past rule, sentence for the reply."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A running gig, laid out: its next stop, what was known before it was taken, the stops that were passed."""
+"""A gig under way laid out: next checkpoint, what the vetting knew, past checkpoints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A running gig: its next stop, and what to do when the day has come."""
+"""Screen of a gig under way: its next checkpoint, and what to do on that day."""
 
 from __future__ import annotations
 

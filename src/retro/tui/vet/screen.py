@@ -1,4 +1,4 @@
-"""Vetting the next gig: what it is, at most seven questions from one's own past, the verdict and the reply."""
+"""Vetting screen: details, at most seven questions, verdict and reply."""
 
 from __future__ import annotations
 

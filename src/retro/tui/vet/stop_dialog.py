@@ -1,4 +1,4 @@
-"""When to stop and look at a running gig: a condition, and a day."""
+"""Dialog for a checkpoint: a condition and a day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The verdict of a vet: the advice and why, the reply to send, and what one decides."""
+"""Verdict page: advice with reasons, the reply, and the decision."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A screen over one vet: it opens it, has every change saved, and says how that stands."""
+"""Base screen over one vetted gig: opens it, saves each change, shows the save status."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The body of a vet: what is known of the gig, a question, or the verdict."""
+"""Body of the vetting: details, a question, or the verdict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A retrospective while it is written: every change of it goes to autosave, with the place where one is."""
+"""Editor of one retrospective: each change goes to autosave with the position in the draft."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Earlier text: what stood in a field before it was changed, to be brought back."""
+"""Dialog with earlier versions of a text, to be put back."""
 
 from __future__ import annotations
 

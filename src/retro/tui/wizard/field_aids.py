@@ -1,4 +1,4 @@
-"""Two aids to writing: one's own editor, and what stood in a field before."""
+"""Writing aids: the external editor, and earlier versions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said when a retrospective is finished: the rule that was written for next time, and where to go."""
+"""Screen after finishing: the rule for next time, and where to go."""
 
 from __future__ import annotations
 

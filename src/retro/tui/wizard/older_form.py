@@ -1,4 +1,4 @@
-"""The one page on which an older gig is told: a name, a month, three ticks, one rule."""
+"""Form of an older gig on one page: name, month, three ticks, one rule."""
 
 from __future__ import annotations
 

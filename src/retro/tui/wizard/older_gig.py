@@ -1,4 +1,4 @@
-"""An older gig, in one minute: kept as a draft while it is written, and as a finished retrospective at the end."""
+"""Older-gig screen: saved as a draft while written, finished at the end."""
 
 from __future__ import annotations
 

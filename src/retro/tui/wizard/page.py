@@ -1,4 +1,4 @@
-"""One page of the interview: its question, the frame with the fields, what can be worked out, the two buttons."""
+"""One page of the wizard: question, fields, derived note, two buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame around a page's fields: the layer where letters are commands."""
+"""Frame around a page's fields, in which letters are commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What earlier gigs have to say, for the screens on which a gig is told."""
+"""Reads the history from earlier gigs for the wizard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All answers in order, blanks named: for reading over, and for going to any of them."""
+"""Review page: all answers in order, blanks named, each can be opened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The wizard: one page at a time, every word kept, nothing that cannot be skipped but a name to find it by."""
+"""Wizard screen: one page at a time; only the title is required."""
 
 from __future__ import annotations
 

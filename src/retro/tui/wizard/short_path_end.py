@@ -1,4 +1,4 @@
-"""The end of the short path: enough for now, and the ways on."""
+"""End of the short path: saved for now, and how to go on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where one is in the interview: one line, or from 100 columns a rail of the steps."""
+"""Step line of the wizard, or from 100 columns a rail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The body of the wizard: the steps; a page, the review, or the end of the short path."""
+"""Body of the wizard: steps, and a page, the review, or the end of the short path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A writing screen on which one goes from page to page, to the review, and to the end of the short path."""
+"""Base screen that turns pages: next, back, review, end of the short path."""
 
 from __future__ import annotations
 

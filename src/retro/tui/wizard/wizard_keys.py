@@ -1,4 +1,4 @@
-"""The keys of the wizard that act while one writes: Control and function keys alone, none of which a field takes."""
+"""Control and function keys of the wizard that act while writing; no field takes them."""
 
 from __future__ import annotations
 

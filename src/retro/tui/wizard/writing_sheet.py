@@ -1,4 +1,4 @@
-"""A screen on which a retrospective is written: it takes answers, has them saved, and says how that stands."""
+"""Base screen that edits a retrospective: takes answers, saves them, shows the save status."""
 
 from __future__ import annotations
 

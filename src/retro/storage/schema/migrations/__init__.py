@@ -1,1 +1,1 @@
-"""How the schema came to be, one numbered script after another; Alembic runs them."""
+"""Migrations of the schema, numbered scripts run by Alembic."""

@@ -1,4 +1,4 @@
-"""What Alembic runs: the scripts, on the connection and in the transaction that upgrade.py opened."""
+"""Alembic environment: runs the scripts on the connection and in the transaction that upgrade.py opened."""
 
 from alembic import context
 from sqlalchemy import Connection

@@ -1,4 +1,4 @@
-"""Brings a library up to the newest revision: one transaction, checked before it is committed."""
+"""Migrates a library to the newest revision in one transaction, checked before commit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every field of the wizard shares: it is made with an answer, and posts each change of it."""
+"""Base of every field: created with an answer, posts each change of it."""
 
 from __future__ import annotations
 

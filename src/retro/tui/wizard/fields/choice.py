@@ -1,4 +1,4 @@
-"""One of a few, chosen with arrows and Enter, with its number, or with the mouse."""
+"""Exclusive choice by arrows and Enter, by number, or by mouse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ledger: one row for each thing that can be lost, each with its own question."""
+"""Ledger field: one row per kind of loss, each with its question."""
 
 from __future__ import annotations
 

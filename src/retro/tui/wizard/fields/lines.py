@@ -1,4 +1,4 @@
-"""One-line fields of the kinds: free lines, tags, and what is understood from words, such as days and amounts."""
+"""One-line fields by kind: free lines, tags, days, amounts."""
 
 from __future__ import annotations
 

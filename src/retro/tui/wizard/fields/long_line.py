@@ -1,4 +1,4 @@
-"""A line of text as it is drawn, cut where it wraps.
+"""Wrapped drawing of one long line of text.
 
 TextArea cuts a line anew for each row of it that is drawn. In a paragraph of 20,000 characters that is 180 pieces for
 each of 40 rows, at every key. What `get_line` gives may be any Text, so ours remembers how it was cut the last time.

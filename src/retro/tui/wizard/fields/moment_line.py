@@ -1,4 +1,4 @@
-"""The line of the timeline on which a moment is written: its day, and what happened."""
+"""Timeline's entry line: a day and what happened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one table from a kind of answer to the field that it is written in. Each field is imported when first needed."""
+"""Table from each kind of answer to its field, which is imported on first use."""
 
 from __future__ import annotations
 

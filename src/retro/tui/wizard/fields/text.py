@@ -1,4 +1,4 @@
-"""Free text of any length: Textual's TextArea, made a page to write on."""
+"""Free-text field: Textual's TextArea as a page to write on."""
 
 from __future__ import annotations
 

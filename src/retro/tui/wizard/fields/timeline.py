@@ -1,4 +1,4 @@
-"""The timeline: dated moments in the order of their days, and a line to write one."""
+"""Timeline field: events in order of their days, and a line to add one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An answer typed on one line, and beside it how the line is understood."""
+"""One-line answer with the parsed value beside it."""
 
 from __future__ import annotations
 

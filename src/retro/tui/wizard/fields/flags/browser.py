@@ -1,4 +1,4 @@
-"""Looking through the red flags: a tab for each stage, a line to find a name, the list, what earlier gigs say."""
+"""Browser of red flags: stage tabs, find line, list, and notes from earlier gigs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ticked flags with what was said of each; Enter opens one to say more."""
+"""List of the ticked red flags with their details; Enter opens one."""
 
 from __future__ import annotations
 

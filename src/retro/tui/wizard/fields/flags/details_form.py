@@ -1,4 +1,4 @@
-"""What can be said of one red flag: how much of it could be seen, since when, what it was, what one told oneself."""
+"""Form for one red flag: hindsight, since when, what was seen, the excuse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line in which a name is looked for; Enter or down leaves it, Esc clears it and then leaves."""
+"""Find line of the flag browser; Enter or down leaves it, Esc clears and then leaves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The red flags of one tab, each with its tick, its side and how often it was there before."""
+"""Red flags of one tab, each with tick, side and earlier count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What earlier gigs have to say of the red flag at the cursor."""
+"""Note from earlier gigs about the red flag at the cursor."""
 
 from __future__ import annotations
 

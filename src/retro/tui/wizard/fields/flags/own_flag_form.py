@@ -1,4 +1,4 @@
-"""A red flag in one's own words: its name, when it shows, and whose it is."""
+"""Form for a red flag of one's own: name, stage, side."""
 
 from __future__ import annotations
 

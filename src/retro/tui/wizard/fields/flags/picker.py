@@ -1,4 +1,4 @@
-"""The red flags that were there: looked through, ticked, added to, and told more of."""
+"""Field for red flags: browse, tick, add, describe."""
 
 from __future__ import annotations
 

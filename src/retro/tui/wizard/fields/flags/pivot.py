@@ -1,4 +1,4 @@
-"""The one red flag that, acted on, would have changed the most, and what one told oneself about it then."""
+"""Field for the pivot: the red flag that would have changed the most, and the excuse for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line over the red flags: likely ones, each stage with how many it holds, and how many are ticked."""
+"""Tab line over the red flags: Likely, each stage with its count, number ticked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rule there was for a sign before, and what got in its way."""
+"""Earlier lesson for a red flag, and what got in its way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules for next time, one in the form at a time.
+"""Lessons field, one lesson in the form at a time.
 
 The first rule begins with wording from the catalogue, chosen by the pivot. That wording is offered, and says so; it is
 nobody's lesson until it is made one's own: by changing anything in the form, by Enter in its second half, or by going

@@ -1,4 +1,4 @@
-"""The red flag that a rule is about; left and right choose another of those ticked, or none."""
+"""Selector of the red flag a lesson is about: left and right step through those ticked, or none."""
 
 from __future__ import annotations
 

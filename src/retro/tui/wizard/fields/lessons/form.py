@@ -1,4 +1,4 @@
-"""One rule while it is written: its sign, the rule there was before, if and then, when it is next met, its stop."""
+"""Form of one lesson: red flag, earlier lesson, if, then, next occasion, checkpoint."""
 
 from __future__ import annotations
 

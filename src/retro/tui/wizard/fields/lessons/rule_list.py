@@ -1,4 +1,4 @@
-"""The rules written so far, a line each; there only when there is more than one."""
+"""List of the lessons written so far; shown from two on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a rule stops: on a condition, by a day; and whether the rule takes the place of an earlier one."""
+"""Checkpoint of a lesson: condition and day; and whether it replaces an earlier lesson."""
 
 from __future__ import annotations
 
