@@ -1,0 +1,50 @@
+"""The documents name files that exist, and nothing points at a document that is not in the repository."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+OUTSIDE = re.compile(
+    r"\b(PRODUCT|DESIGN|HOUSE|SPEED|RELIABILITY|LIVE|REACH|LOOK|WORDS|CATALOGUE|STYLE|DOMAIN|TEXTUAL)\.md\b"
+)
+NAMED = re.compile(
+    r"`((?:src|tests|docs|core|storage|tui|commands|screenshots)/[\w./-]+|[\w-]+/[\w./-]+\.(?:py|toml|md))`"
+)
+LINKED = re.compile(r"\]\((?!https?:)([^)#]+)\)")
+DOCUMENTS = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CHANGELOG.md"]
+
+
+def exists(name: str) -> bool:
+    """Whether this names a file or folder of ours, with or without the suffix of a module."""
+    places = (ROOT / name, ROOT / "src/retro" / name)
+    return any(place.exists() or place.with_name(f"{place.name}.py").exists() or _is_name_in(place) for place in places)
+
+
+def _is_name_in(place: Path) -> bool:
+    """Whether it is `folder/module.name`, a name in a module."""
+    module, _, name = place.name.partition(".")
+    file = place.with_name(f"{module}.py")
+    return bool(name) and file.exists() and name.rstrip("…") in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_that_a_document_names_exists(document: Path) -> None:
+    text = document.read_text("utf-8")
+    missing = [name for name in NAMED.findall(text) if "*" not in name and not exists(name)]
+    missing += [link for link in LINKED.findall(text) if not (document.parent / link).exists()]
+    assert missing == []
+
+
+def test_no_file_points_at_a_document_that_is_not_here() -> None:
+    code = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.toml"), *(ROOT / "tests").rglob("*.py")]
+    ours = [file for file in (*code, *DOCUMENTS) if file != Path(__file__)]
+    found = [f"{file.relative_to(ROOT)}: {said}" for file in ours for said in OUTSIDE.findall(file.read_text("utf-8"))]
+    assert found == []
+
+
+def test_a_name_that_is_nowhere_is_found_out() -> None:
+    assert not exists("tui/nowhere.py")
+    assert not exists("core/gig/metrics.nothing_of_that_name")
+    assert exists("core/gig/metrics.time_to_tell")
