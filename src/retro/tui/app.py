@@ -32,9 +32,9 @@ from retro.tui.navigation import Go, Place
 from retro.tui.new_day import MINUTE, NewDay
 from retro.tui.screen_table import screen_at
 from retro.tui.terminal import signals
-from retro.tui.terminal.driver import RetroDriver
 from retro.tui.terminal.key_queue import KeyQueue
 from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.textual_private import driver_class
 from retro.tui.terminal.themes import DARK, LIGHT, NAMES
 
 if TYPE_CHECKING:
@@ -81,11 +81,11 @@ class RetroApp(App[None]):
         start: Place | None = None,
         *,
         theme: str = "",
-        driver: type[Driver] = RetroDriver,
+        driver: type[Driver] | None = None,
         begin: Callable[[], object] = lambda: None,
     ) -> None:
         """`begin` is called after the first frame, when the writing store has been sent for."""
-        super().__init__(driver_class=driver, ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(driver_class=driver or driver_class(), ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.desk = desk
         self._start = start
         self._begin = begin

@@ -1,6 +1,6 @@
 """Terminal driver: survives bad bytes, keeps pastes whole, notices hang-ups, handles Esc quickly.
 
-Leans on Textual's private names, each said where it is used; remove what upstream mends (Textualize/textual#6456).
+Leans on private names of Textual, listed in `textual_private`, which falls back to the stock driver without them.
 Each feature has a test of its own in tests/terminal/test_driver.py.
 """
 

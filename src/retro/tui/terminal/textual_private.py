@@ -1,0 +1,107 @@
+"""Private names of Textual that retro uses: the one table of them, and the stock driver where a release changes one.
+
+`tests/terminal/test_textual_private.py` holds each name by its signature, and finds any that is used without standing
+here. What upstream would have to offer for this module to go:
+
+- an input thread that survives bytes that are no UTF-8 and sequences that name no character (Textualize/textual#6456),
+  a paste event with the text as it came, and an end of the program when the terminal hangs up;
+- a hook for fatal errors that may replace the traceback, which shows the user's words;
+- keys delivered in their order across screens;
+- public handlers of Input and TextArea for pastes, and an edit history that takes many letters as one edit.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+
+class PrivateName(NamedTuple):
+    """One private name of a class of Textual's."""
+
+    owner: str
+    """ "module:Class"."""
+    name: str
+    signature: str = ""
+    """As `inspect.signature` writes it; "" for an attribute of an instance."""
+
+
+SELF = "(self) -> 'None'"
+CAUGHT = "(self, *_) -> 'None'"
+LINUX = "textual.drivers.linux_driver:LinuxDriver"
+HISTORY = "textual.document._history:EditHistory"
+OF_DRIVER = (
+    PrivateName("textual._parser:Parser", "__init__", SELF),
+    PrivateName("textual._xterm_parser:XTermParser", "feed", "(self, data: 'str') -> 'Iterable[Message]'"),
+    PrivateName("textual._xterm_parser:XTermParser", "tick", "(self) -> 'Iterable[T]'"),
+    PrivateName("textual._xterm_parser:XTermParser", "_timeout_time"),
+    PrivateName(LINUX, "start_application_mode", "(self)"),
+    PrivateName(LINUX, "stop_application_mode", SELF),
+    PrivateName(LINUX, "suspend_application_mode", SELF),
+    PrivateName(LINUX, "disable_input", SELF),
+    PrivateName(LINUX, "run_input_thread", SELF),
+    PrivateName(LINUX, "_sigtstp_application", CAUGHT),
+    PrivateName(LINUX, "_sigcont_application", CAUGHT),
+    PrivateName(LINUX, "_app"),
+    PrivateName(LINUX, "_auto_restart"),
+    PrivateName(LINUX, "_file"),
+    PrivateName(LINUX, "_key_thread"),
+    PrivateName(LINUX, "_loop"),
+    PrivateName(LINUX, "_mouse_pixels"),
+)
+"""What `driver` leans on."""
+OF_WIDGETS = (
+    PrivateName("textual.app:App", "_fatal_error", SELF),
+    PrivateName("textual.app:App", "_handle_exception", "(self, error: 'Exception') -> 'None'"),
+    PrivateName("textual.app:App", "_close_messages_no_wait", SELF),
+    PrivateName("textual.app:App", "_exit_renderables"),
+    PrivateName("textual.app:App", "_return_code"),
+    PrivateName(
+        "textual.screen:Screen",
+        "_reset_focus",
+        "(self, widget: 'Widget', avoiding: 'list[Widget] | None' = None) -> 'None'",
+    ),
+    PrivateName("textual.widget:Widget", "_forward_event", "(self, event: 'events.Event') -> 'None'"),
+    PrivateName("textual.widgets:Input", "_on_paste", "(self, event: 'events.Paste') -> 'None'"),
+    PrivateName("textual.widgets:TextArea", "_on_key", "(self, event: 'events.Key') -> 'None'"),
+    PrivateName("textual.widgets:TextArea", "_on_paste", "(self, event: 'events.Paste') -> 'None'"),
+    PrivateName(
+        "textual.widgets:TextArea",
+        "_replace_via_keyboard",
+        "(self, insert: 'str', start: 'Location', end: 'Location') -> 'EditResult | None'",
+    ),
+    PrivateName(
+        HISTORY,
+        "__init__",
+        "(self, max_checkpoints: 'int', checkpoint_timer: 'float', checkpoint_max_characters: 'int') -> None",
+    ),
+    PrivateName(HISTORY, "record", "(self, edit: 'Edit') -> 'None'"),
+    PrivateName(HISTORY, "_character_count"),
+    PrivateName(HISTORY, "_force_end_batch"),
+    PrivateName(HISTORY, "_undo_stack"),
+)
+"""What the app and the text fields lean on."""
+
+
+def driver_class() -> type[Driver]:
+    """Return our driver, or Textual's own where this release has changed what ours leans on."""
+    from textual.drivers.linux_driver import LinuxDriver
+
+    if any(not _is_there(one) for one in OF_DRIVER):
+        return LinuxDriver
+    from retro.tui.terminal.driver import RetroDriver
+
+    return RetroDriver
+
+
+def _is_there(one: PrivateName) -> bool:
+    """Whether a release still has a method; attributes exist in instances alone, and are held by the test."""
+    module, _, name = one.owner.partition(":")
+    try:
+        owner = getattr(import_module(module), name)
+    except (ImportError, AttributeError):
+        return False
+    return not one.signature or hasattr(owner, one.name)
