@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, Status, now
+from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE
 from retro.storage.queries.home import counts
 from retro.tui.context import Desk
 from retro.tui.kit import messages
@@ -16,7 +17,6 @@ from retro.tui.navigation import Place, ToFinished, ToHome, ToOlderGig, ToWizard
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.page import GO_ON, SKIP
-from retro.tui.wizard.short_path_end import SAVED, SAVED_WITH_RULE
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, whole, wizard
 

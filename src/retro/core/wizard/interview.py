@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
-from retro.core.gig.retrospective import NOTHING, Retrospective
-from retro.core.wizard.questions import STEPS, Page, Step, every_page
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import NOTHING, Retrospective, now
+from retro.core.wizard.questions import STEPS, Page, Question, Step, every_page, page_of
 
 REVIEW = "review"
 """Where the walk ends: a place as good as a page's key."""
@@ -35,6 +37,10 @@ class Interview:
     def pages(self) -> tuple[Page, ...]:
         """The pages of this path that apply to this gig, in order."""
         return tuple(page for _, page in every_page() if page.when(self.whole) and (self.rest or page.short))
+
+    def questions(self, page: Page) -> tuple[Question, ...]:
+        """Those of a page that this path asks; whether one applies to the gig is its own `when`."""
+        return tuple(question for question in page.questions if self.rest or question.short or not page.short)
 
     def position(self) -> tuple[int, int]:
         """Which page of its step this is, from one, and how many the step has on this path."""
@@ -84,6 +90,38 @@ class Interview:
         """The same place in a changed retrospective."""
         return replace(self, whole=whole)
 
+    def answered(self, question: Question, value: object) -> Interview:
+        """The same with this answer, changed just now; itself where that is the answer that stands."""
+        if question.get(self.whole) == value:
+            return self
+        return self.with_whole(question.put(self.whole, value).touched())
+
+    def typed(self, key: str, text: str) -> Interview:
+        """The same with what was typed for a question and is not understood; "" takes that back."""
+        unread = {name: words for name, words in self.unread.items() if name != key}
+        unread |= {key: text} if text else {}
+        return replace(self, unread=MappingProxyType(unread))
+
+    def place(self, cursor: int = 0) -> Place:
+        """Where to go on when it is opened again."""
+        return Place(self.at, cursor, self.rest, self.unread)
+
+    def closes(self, following: Interview) -> bool:
+        """Whether going on to `following` comes to the end of the short path of a draft."""
+        return following.at == REVIEW and not self.rest and self.whole.is_draft
+
+    def nameless(self) -> Page | None:
+        """The page that has to be answered before this can be finished; None where it can."""
+        return next((page for _, page in every_page() if page.is_required and is_blank(page, self.whole)), None)
+
+    def finished(self) -> Interview:
+        """The same, no draft from now on."""
+        return self.with_whole(self.whole._replace(finished_at=now()).touched())
+
+    def reopened(self) -> Interview:
+        """The same, a draft again."""
+        return self.with_whole(self.whole._replace(finished_at=None).touched())
+
     def _after(self) -> list[Page]:
         order = [page.key for _, page in every_page()]
         here = order.index(self.at) if self.at in order else len(order)
@@ -96,3 +134,18 @@ class Interview:
 def is_blank(page: Page, whole: Retrospective) -> bool:
     """Whether nothing that the page asks of this gig has been answered."""
     return all(question.is_blank(whole) for question in page.asked(whole))
+
+
+def resumed(whole: Retrospective, left: Place | None, page: str = "") -> Interview:
+    """A stored gig, open at the page named, or where it was left; a finished one at the review."""
+    interview = Interview(whole, unread=left.unread if left else NOTHING)
+    if page or not whole.is_draft:
+        return replace(interview, rest=not whole.is_draft).open(page or REVIEW)
+    if left is None or not is_place(left):
+        return interview
+    return replace(interview, at=left.key, rest=left.rest)
+
+
+def is_place(left: Place) -> bool:
+    """Whether the wizard still has the page that a draft was left at."""
+    return left.key == REVIEW or page_of(left.key) is not None

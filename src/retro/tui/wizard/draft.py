@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from retro.core.gig.draft_position import Place
-from retro.core.gig.retrospective import NOTHING, Retrospective, now
+from retro.core.gig.retrospective import Retrospective
 from retro.core.text.merge import merged
-from retro.core.wizard.interview import REVIEW, Interview
-from retro.core.wizard.questions import Narrative, Question, every_question, page_of
+from retro.core.wizard.interview import Interview, is_place, resumed
+from retro.core.wizard.questions import Narrative, Question, every_question
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import record
@@ -43,8 +42,7 @@ class Drafting:
 
     def answer(self, question: Question, value: object) -> None:
         """Take an answer, unless it is the one that stands."""
-        if question.get(self.whole) != value:
-            self.interview = self.interview.with_whole(question.put(self.whole, value).touched())
+        self.interview = self.interview.answered(question, value)
 
     def take_edit(self, key: str, known: str, text: str) -> bool:
         """Take what came from an editor in the place of `known`; False where the answer is no text of its own."""
@@ -58,17 +56,15 @@ class Drafting:
 
     def leave_unread(self, key: str, text: str) -> None:
         """Keep what was typed and is not understood; "" takes it back."""
-        unread = {name: words for name, words in self.interview.unread.items() if name != key}
-        unread |= {key: text} if text else {}
-        self.interview = replace(self.interview, unread=MappingProxyType(unread))
+        self.interview = self.interview.typed(key, text)
 
     def finish(self) -> None:
         """From now on it is no draft."""
-        self.interview = self.interview.with_whole(self.whole._replace(finished_at=now()).touched())
+        self.interview = self.interview.finished()
 
     def reopen(self) -> None:
         """It is a draft again."""
-        self.interview = self.interview.with_whole(self.whole._replace(finished_at=None).touched())
+        self.interview = self.interview.reopened()
 
     def carry_on_as(self, moved: Diverged) -> bool:
         """Go on in the copy that another window's save made necessary; False where it is about another draft."""
@@ -85,7 +81,7 @@ class Drafting:
 
     def place(self, cursor: int) -> Place:
         """Where one is."""
-        return Place(self.interview.at, cursor, self.interview.rest, self.interview.unread)
+        return self.interview.place(cursor)
 
     def offer(self, cursor: int) -> None:
         """Have it saved soon, with the place; what was offered before is not offered again."""
@@ -125,12 +121,8 @@ def opened(desk: Desk, place: ToWizard) -> Opened:
         raise UnknownId
     version = found.version if found else None
     left = unsaved.place if unsaved else found.place if found else None
-    if left is not None and left.key != REVIEW and page_of(left.key) is None:
-        left = None
-    interview = Interview(whole, unread=left.unread if left else NOTHING)
-    if place.page or not whole.is_draft:
-        interview = replace(interview, rest=not whole.is_draft).open(place.page or REVIEW)
+    left = left if left and is_place(left) else None
+    interview = resumed(whole, left, place.page)
+    if place.page or not whole.is_draft or left is None:
         return Opened(Drafting(desk, interview, version))
-    if left is None:
-        return Opened(Drafting(desk, interview, version))
-    return Opened(Drafting(desk, replace(interview, at=left.key, rest=left.rest), version, left.cursor), left)
+    return Opened(Drafting(desk, interview, version, left.cursor), left)

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard import notes
 from retro.storage.errors import StoreError
 from retro.storage.queries.similar import most_alike
 from retro.tui.context import Desk
@@ -23,13 +24,9 @@ from retro.tui.kit.screen import Sheet
 from retro.tui.navigation import Go, ToCompare, ToFinished, ToHome, ToOlderGig, ToReader
 from retro.tui.terminal.safe_text import Words, say, shown, styled
 
-WITH_RULE = "That's a hard thing to write down. Here's your rule for next time."
-WITH_RULES = "That's a hard thing to write down. Here are your rules for next time."
-WITHOUT = "That's a hard thing to write down. It's saved. You can add a rule any time."
-
 READ = Door("Read it", "r", "screen.read")
 COMPARE = Door("Compare with the most similar gig", "c", "screen.compare")
-OLDER = Door("Add an older gig (1 minute)", "o", "screen.older_gig")
+OLDER = Door(notes.OLDER_GIG, "o", "screen.older_gig")
 HOME = Door("Home", "h", "screen.leave")
 
 
@@ -107,9 +104,9 @@ class FinishedScreen(Sheet):
         self.post_message(Go(ToHome(self._gig)))
 
     def _show(self, whole: Retrospective) -> None:
-        written = [wording.rule(lesson) for lesson in whole.lessons if wording.rule(lesson)]
+        written = list(notes.rules(whole))
         self.title_line.name_shown = whole.name
-        self.said.update(shown(WITH_RULES if len(written) > 1 else WITH_RULE if written else WITHOUT))
+        self.said.update(shown(notes.on_finishing(whole)))
         self.rules.update(Content("\n\n").join(styled(rule, "bold $secondary") for rule in written))
         self.doors.hang((READ, *((COMPARE,) if self._alike else ()), OLDER, HOME))
         self.set_focus(self.doors)

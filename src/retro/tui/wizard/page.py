@@ -142,7 +142,7 @@ class PageView(Vertical):
 def made(page: Page, interview: Interview, memory: Memory, today: Clock) -> list[Field]:
     """The fields of a page; a page of one question needs no labels."""
     whole = interview.whole
-    asked = [question for question in page.questions if interview.rest or question.short or not page.short]
+    asked = interview.questions(page)
     labels = {question.key: question.label if len(page.questions) > 1 else "" for question in asked}
     return [
         registry.field(

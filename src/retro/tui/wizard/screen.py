@@ -6,8 +6,6 @@ import asyncio
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.history import Memory
-from retro.core.wizard.interview import is_blank
-from retro.core.wizard.questions import every_page
 from retro.core.wizard.resume_note import stopped_after
 from retro.storage.errors import StoreError
 from retro.tui.context import Desk
@@ -91,8 +89,7 @@ class WizardScreen(WalkingSheet):
 
     async def action_finish(self) -> None:
         """It is finished: from now on it is read, compared, and remembered. It needs a name to be found by."""
-        nameless = next((page for _, page in every_page() if page.is_required and is_blank(page, self._whole)), None)
-        if nameless is not None:
+        if nameless := self.drafting.interview.nameless():
             async with self.turning:
                 await self.turn(self.drafting.interview.open(nameless.key), messages.NEEDS_NAME)
             return

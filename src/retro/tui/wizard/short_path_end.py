@@ -11,15 +11,14 @@ from textual.getters import query_one
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard import notes
 from retro.tui.kit.menu import Door, Doors
 from retro.tui.terminal.safe_text import Words, shown
 
-SAVED_WITH_RULE = "That's enough for now. Your rule is saved."
-SAVED = "That's enough for now. Everything is saved."
 DOORS = (
     Door("Finish", "f", "screen.finish"),
-    Door("Carry on (about 15 minutes)", "t", "screen.the_rest"),
-    Door("Add an older gig (1 minute)", "o", "screen.older_gig"),
+    Door(notes.CARRY_ON, "t", "screen.the_rest"),
+    Door(notes.OLDER_GIG, "o", "screen.older_gig"),
 )
 
 
@@ -43,12 +42,11 @@ class Closing(Vertical):
 
     def compose(self) -> ComposeResult:
         """The sentence, then the doors."""
-        yield Words(shown(SAVED_WITH_RULE), classes="said")
+        yield Words(shown(notes.SAVED_WITH_RULE), classes="said")
         yield Doors(DOORS)
         yield Words(shown(wording.CRISIS), classes="crisis")
 
     def put(self, whole: Retrospective) -> None:
         """Say what is true of this one."""
-        has_rule = any(not lesson.is_blank for lesson in whole.lessons)
-        self.said.update(shown(SAVED_WITH_RULE if has_rule else SAVED))
+        self.said.update(shown(notes.on_closing(whole)))
         self.screen.set_focus(self.doors)

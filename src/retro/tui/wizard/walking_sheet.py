@@ -71,7 +71,7 @@ class WalkingSheet(WritingSheet):
                 self.walk.say(messages.NEEDS_NAME)
                 self.passing = True
                 self.walk.page.enter()
-            elif following.at == REVIEW and not interview.rest and interview.whole.is_draft:
+            elif interview.closes(following):
                 self.drafting.interview = following
                 self.walk.show_closing(following)
                 self.walk.say("")

@@ -1,0 +1,56 @@
+"""Sentences between pages, at the end of the short path, and on finishing, for the screen and for plain mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Retrospective, Status
+from retro.core.wizard.interview import Interview, is_blank
+from retro.core.wizard.questions import STEPS, Page
+
+NEEDS_NAME = "Give it a short name, so you can find it again."
+SKIPPED = "Skipped; you can come back to it."
+UNREAD = "An answer on the last page wasn't understood. It's saved as you typed it."
+THEY_FIRST = "Then they come first. You can stop here and tell them; this will keep."
+PAUSE = "Enough for now? Stop any time; it reopens at this page."
+
+SAVED_WITH_RULE = "That's enough for now. Your rule is saved."
+SAVED = "That's enough for now. Everything is saved."
+WITH_RULE = "That's a hard thing to write down. Here's your rule for next time."
+WITH_RULES = "That's a hard thing to write down. Here are your rules for next time."
+WITHOUT = "That's a hard thing to write down. It's saved. You can add a rule any time."
+
+CARRY_ON = "Carry on (about 15 minutes)"
+OLDER_GIG = "Add an older gig (1 minute)"
+
+PAUSE_BEFORE = STEPS[4]
+"""What it means comes after a good stretch of work, and is the heaviest."""
+
+
+def on_leaving(page: Page, entered: Interview, left: Interview, following: Interview) -> str:
+    """What to say when one goes on from a page: how it was entered, left, and where it leads."""
+    status = left.whole.facts.status
+    if status is Status.UNTOLD and entered.whole.facts.status is not status:
+        return THEY_FIRST
+    if following.step is PAUSE_BEFORE and left.step is not PAUSE_BEFORE:
+        return PAUSE
+    if any(question.key in left.unread for question in page.questions):
+        return UNREAD
+    return SKIPPED if is_blank(page, left.whole) else ""
+
+
+def on_closing(whole: Retrospective) -> str:
+    """What to say at the end of the short path."""
+    return SAVED_WITH_RULE if any(rules(whole)) else SAVED
+
+
+def on_finishing(whole: Retrospective) -> str:
+    """What to say over the rules when it is finished."""
+    count = len(list(rules(whole)))
+    return WITH_RULES if count > 1 else WITH_RULE if count else WITHOUT
+
+
+def rules(whole: Retrospective) -> Iterator[str]:
+    """Its rules, in their words."""
+    return (rule for rule in map(wording.rule, whole.lessons) if rule)
