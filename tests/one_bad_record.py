@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from retro.core.gig.draft_position import Place
+from retro.core.gig.message import Message
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -152,7 +153,7 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
         signs=(Sign("D1", "No answer for days", Decimal(2), Answer.YES, "Ask."), Sign("own sign", "Own", Decimal(1))),
         from_catalogue=True,
         reply="Hello",
-        message="Word",
+        message=Message(edited="Word"),
         decision=Decision.TAKE,
         decided_on=ON,
         stops=(Stop("no label", ON), Stop("half", ON, ON)),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
+from retro.core.gig.message import Message
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -151,7 +152,7 @@ def vets() -> st.SearchStrategy[Vet]:
         signs=st.lists(signs, max_size=3, unique_by=lambda sign: sign.key).map(tuple),
         from_catalogue=st.booleans(),
         reply=texts,
-        message=texts,
+        message=st.builds(Message, edited=texts),
         decision=st.none() | st.sampled_from(Decision),
         decided_on=st.none() | days,
         stops=st.lists(stops, max_size=2).map(tuple),

@@ -312,9 +312,9 @@ async def test_a_message_is_offered_kept_as_typed_and_copied(open_app: OpenApp, 
     put(desk, [DUE])
     async with open_app(ToRunning(DUE.id), size=(100, 40)) as pilot:
         await press(pilot, "w")
-        assert "I have bad news about Labels and want you to have it today:" in screen_text(pilot.app)
+        assert "<What won't happen with “Labels”? One plain sentence.>" in screen_text(pilot.app)
         await rewrite(pilot, "It is stuck.")
-        assert (await until_saved(pilot, desk)).message == "It is stuck."
+        assert (await until_saved(pilot, desk)).message.edited == "It is stuck."
         await press(pilot, "tab", "tab", "enter")
         assert pilot.app.clipboard == "It is stuck."
 

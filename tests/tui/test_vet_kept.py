@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from retro.core.gig.message import Message
 from retro.storage.errors import Locked
 from retro.storage.queries import home, vets
 from retro.tui.context import Desk
@@ -44,7 +45,7 @@ async def test_a_word_typed_just_before_leaving_is_kept(open_app: OpenApp, desk:
         box.select_all()
         box.insert("it is stuck")
         await pilot.app.action_quit()
-    assert stored(desk).message.endswith("it is stuck")
+    assert stored(desk).message.edited.endswith("it is stuck")
 
 
 async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
@@ -94,9 +95,9 @@ def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(desk: Desk, mo
 
     def saved_meanwhile(id: str) -> object:
         found = waits(id)
-        typed = replace(DUE, message="just typed")
+        typed = replace(DUE, message=Message(edited="just typed"))
         desk.store.submit(lambda store: store.add_all([typed], update=True)).result(timeout=10)
         return found
 
     monkeypatch.setattr(desk.autosave, "unsaved", saved_meanwhile)
-    assert editor.opened(desk, DUE.id).vet.message == "just typed"
+    assert editor.opened(desk, DUE.id).vet.message.edited == "just typed"

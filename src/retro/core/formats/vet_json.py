@@ -35,8 +35,10 @@ from retro.core.formats.codec import (
     read_document,
     record,
     required,
+    string,
     write_document,
 )
+from retro.core.gig.message import Message
 from retro.core.gig.retrospective import flag_key
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 
@@ -50,6 +52,7 @@ SIGN: Mapping[str, Codec] = {
     "ask": TEXT,
 }
 STOP: Mapping[str, Codec] = {"text": TEXT, "on": DAY, "settled_on": DAY}
+MESSAGE = Codec(lambda message: message.edited, lambda data, place: Message(edited=string(data, place)), Message())
 VET: Mapping[str, Codec] = {
     "id": ID,
     "created_at": INSTANT,
@@ -61,7 +64,7 @@ VET: Mapping[str, Codec] = {
     "signs": many(required(record(Sign, SIGN), "key", "name", "weight")),
     "from_catalogue": FLAG,
     "reply": TEXT,
-    "message": TEXT,
+    "message": MESSAGE,
     "decision": choice(Decision),
     "decided_on": DAY,
     "stops": many(record(Stop, STOP)),

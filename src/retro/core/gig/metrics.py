@@ -8,12 +8,17 @@ from decimal import Decimal
 from retro.core.gig.retrospective import Facts, Status
 
 
+def is_untold(facts: Facts) -> bool:
+    """Whether the client does not know yet; a day on which they were told outweighs the status."""
+    return facts.status is Status.UNTOLD and facts.told_on is None
+
+
 def time_to_tell(facts: Facts, today: date) -> int | None:
     """Days from noticed to told; counts on to `today` only while they do not know.
 
     None as well when the dates contradict each other.
     """
-    told = today if facts.status is Status.UNTOLD else facts.told_on
+    told = today if is_untold(facts) else facts.told_on
     return _days(facts.noticed_on, told)
 
 

@@ -19,6 +19,7 @@ from retro.core.gig.choices import Stage as Stage
 from retro.core.gig.choices import Status as Status
 from retro.core.gig.choices import gig_name
 from retro.core.gig.flag_names import name_of, short_of
+from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.text.folding import fold_name
 
 LOSSES = (
@@ -174,6 +175,8 @@ class Retrospective(NamedTuple):
     red_flags: tuple[RedFlag, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     tags: tuple[str, ...] = ()
+    message: Message = NO_MESSAGE
+    """What is said to the client, while that is to be done and afterwards."""
 
     @classmethod
     def new(cls, **parts: Any) -> Self:

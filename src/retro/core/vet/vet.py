@@ -10,6 +10,7 @@ from typing import Self
 
 from retro.core.gig.choices import gig_name
 from retro.core.gig.flag_names import SCAMS, short_of
+from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.retrospective import new_id, now
 
 HEAVY = Decimal(1)
@@ -134,13 +135,15 @@ class Vet:
     """Whether the questions are the catalogue's, because the past is too short."""
     reply: str = ""
     """As edited; "" for the assembled one."""
-    message: str = ""
-    """What is to be said to the client at a stop, as edited; "" for the draft."""
+    message: Message = NO_MESSAGE
+    """What is said to the client; all of its parts are kept here until the gig is a retrospective."""
     decision: Decision | None = None
     decided_on: date | None = None
     stops: tuple[Stop, ...] = ()
     ended: Ending | None = None
     ended_on: date | None = None
+    told_on: date | None = None
+    """When the client was told that it will not be as agreed."""
     gig: str | None = None
     """The id of the retrospective that it became."""
 
@@ -156,7 +159,7 @@ class Vet:
             self.title.strip()
             or self.platform.strip()
             or self.reply.strip()
-            or self.message.strip()
+            or self.message != NO_MESSAGE
             or self.stops
             or self.decision
         )

@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.message.draft import part_lines
 from retro.core.vet.begin import begun, quoted, stop_said
-from retro.core.vet.client_message import draft_message
 from retro.core.vet.reply import open_warning, places, without_places
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Ending, Stop
@@ -99,15 +99,17 @@ class RunningScreen(VetSheet):
 
     def action_write(self) -> None:
         """A message to begin with, to be changed and copied; it is never sent."""
-        vet, draft = self.vet, draft_message(self.vet, self.desk.today())
+        vet = self.vet
+        lines = part_lines(vet, self.desk.today())
+        draft = "\n\n".join(line.text or f"<{line.question}>" for line in lines if not line.is_left_out)
 
         def changed(text: str) -> None:
-            self.put(replace(self.vet, message=text))
+            self.put(replace(self.vet, message=self.vet.message._replace(edited=text)))
 
         self.app.push_screen(
             TextDialog(
                 "Write to them",
-                vet.message or draft,
+                vet.message.edited or draft,
                 draft,
                 changed,
                 hint=self._hint(),

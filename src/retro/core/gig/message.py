@@ -1,0 +1,88 @@
+"""What is written to tell a client: the values, and where each answer is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+PARTS = (
+    "news",
+    "owning",
+    "for_you",
+    "why",
+    "done",
+    "open",
+    "options",
+    "money",
+    "handover",
+    "someone",
+    "regret",
+    "next",
+)
+"""The parts of the message in the order in which they are read; the names are for ever."""
+ANSWERED_BY = {"owning": "own.sentence", "for_you": "client.cost", "open": "client.needs", "options": "client.offer"}
+"""The parts that a question of the wizard asks for as well: their answer is that question's, kept once."""
+HANDOVER = (
+    "source",
+    "database",
+    "deploy",
+    "accounts",
+    "state",
+    "blocker",
+    "decisions",
+    "contacts",
+    "hours",
+    "person",
+    "questions",
+    "money",
+    "date",
+    "permission",
+)
+"""The rows of the handover notes in their order; the names are for ever."""
+
+
+class Channel(StrEnum):
+    """How the client was told."""
+
+    WROTE = "wrote"
+    CALLED = "called"
+    IN_PERSON = "in_person"
+
+
+class Mark(StrEnum):
+    """How far one thing of the handover is."""
+
+    DONE = "done"
+    HALF = "half"
+    NOT_BEGUN = "not_begun"
+    BROKEN = "broken"
+
+
+class HandoverRow(NamedTuple):
+    """One thing that the next person needs; `name` is one of HANDOVER."""
+
+    name: str
+    text: str = ""
+    mark: Mark | None = None
+
+
+class Message(NamedTuple):
+    """What is said to the client. Never sent from here: copied, exported or read out."""
+
+    parts: Mapping[str, str] = MappingProxyType({})
+    """Answers by part (PARTS) that no question of the wizard holds; a blank one is absent."""
+    left_out: tuple[str, ...] = ()
+    """Parts that are not said, in the order of PARTS."""
+    edited: str = ""
+    """The whole text as edited; "" while it is put together from the parts."""
+    handover: tuple[HandoverRow, ...] = ()
+    """What was written or marked, in the order of HANDOVER."""
+    channel: Channel | None = None
+    quiet_on: date | None = None
+    """The day on which nothing reminds of it."""
+
+
+NO_MESSAGE = Message()

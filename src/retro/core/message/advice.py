@@ -1,0 +1,139 @@
+"""One line of advice on a part of the message: a table of rules, each with a test. Never in the way of anything.
+
+The rules read English; of any other text there is nothing to say. docs/message.md names what each rests on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from retro.core.message.day_words import names_a_day
+from retro.core.message.language import is_english
+
+Fires = Callable[[str], bool]
+
+
+class Rule(NamedTuple):
+    """When it fires on the text of a part, these words are said."""
+
+    part: str
+    name: str
+    fires: Fires
+    words: str
+
+
+def _has(pattern: str) -> Fires:
+    found = re.compile(pattern, re.IGNORECASE)
+    return lambda text: found.search(text) is not None
+
+
+def _lacks(pattern: str) -> Fires:
+    has = _has(pattern)
+    return lambda text: not has(text)
+
+
+def _all(*tests: Fires) -> Fires:
+    return lambda text: all(test(text) for test in tests)
+
+
+def _longer_than(words: int) -> Fires:
+    return lambda text: len(text.split()) > words
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s|\n", text.strip(), maxsplit=1)[0]
+
+
+def _options(text: str) -> int:
+    """How many options are named: numbered or listed lines, else sentences that "or" joins."""
+    listed = len(re.findall(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):]|option (?:\d|[a-d])\b|[-*•])(?=\s)", text, re.IGNORECASE))
+    lines = sum(bool(line.strip()) for line in text.splitlines())
+    joined = 1 + len(re.findall(r"\bor\b", text, re.IGNORECASE))
+    return listed if listed > 1 else max(lines, joined)
+
+
+_NEGATED = (
+    r"\b(?:can(?:no|['’])?t|cannot|won['’]?t|unable|not|never|no longer|isn['’]t|aren['’]t|doesn['’]t|didn['’]t"
+    r"|haven['’]t|hasn['’]t|couldn['’]t|stop(?:ping|ped)?|miss(?:ed|ing)?|late|later|delay(?:ed)?|behind|fail(?:ed|ing)?|broken"
+    r"|without|lost|withdraw(?:ing)?|over (?:budget|time)|instead of|more than)\b"
+)
+_BLAME = (
+    r"\b(?:your|their|his|her|its|the client['’]s) (?:fault|mistake)\b|\bto blame\b|\bblame (?:you|them|him|her|it)\b"
+    r"|\bbecause (?:of )?(?:you|he|she|they|them|him)\b"
+    r"|\b(?:stupid|terrible|useless|awful|lousy|crap(?:py)?|shoddy|buggy|incompetent|unreliable|bad|poor)\s+"
+    r"(?:\w+\s+)?(?:apis?|docs|documentation|scripts?|plugins?|librar(?:y|ies)|tools?|code|software|developers?|team"
+    r"|agency|client|briefing|brief|people|maintainers?)\b"
+    r"|\b(?:apis?|docs|documentation|scripts?|plugins?|librar(?:y|ies)|tools?|code|software|team|agency|brief)\s+"
+    r"(?:is|are|was|were)\s+(?:so |very |really |just )?"
+    r"(?:stupid|terrible|useless|awful|lousy|crap|rubbish|bad|a mess)\b"
+    r"|\byou (?:never|kept|always|failed|forgot|should(?:n['’]t)? have|didn['’]t|wouldn['’]t|changed)\b"
+)
+_AMOUNT = r"\d|\b(?:nothing|no refund|none|everything|all of it|the whole|in full|full refund|half)\b"
+_NO_REFUND = r"^\W*(?:nothing|none|no refund|0)\b"
+_MARKED = (
+    r"\b(?:my (?:pick|choice|advice|recommendation|preference)|i(?:['’]?d| would) (?:choose|pick|take|go)"
+    r"|recommend(?:ed)?|i(?:['’]d)? (?:suggest|advise|prefer)|i think (?:the )?(?:first|second|third|one)|best|mine)\b"
+    r"|[*★✓←]"
+)
+_PLEA = (
+    r"\bforgiv(?:e|en|eness)\b|\b(?:please|hope(?:fully)?)\b[^.!?]*\bunderstand\b|\bsecond chance\b|\bpardon me\b"
+    r"|\bdon['’]?t (?:be (?:angry|mad|upset|too hard)|hate|leave)\b|\bexcuse me\b|\bbeg(?:ging)?\b"
+)
+_BUT = r"\b(?:but|however|although|though|even so|nevertheless)\b"
+_ME = r"\b(?:i|i['’]\w+|me|my|mine|myself|we|our|ours|us)\b"
+_THEM = r"\b(?:you|your|yours|you['’]\w+|they|their|them)\b"
+_VAGUE = r"\b(?:soon|asap|as soon as|shortly|some(?: ?time| ?day)|later|when i can|eventually|in a bit|hopefully)\b"
+
+RULES: tuple[Rule, ...] = (
+    Rule("news", "fact_first", lambda text: _lacks(_NEGATED)(_first_sentence(text)),
+         "Put the fact in the first sentence: what won't happen."),
+    Rule("owning", "without_but", _has(_BUT), "Own it without “but” or “however”: end the sentence before it."),
+    Rule("owning", "first_person", _lacks(_ME), "Say it in the first person: “I …”."),
+    Rule("for_you", "about_them", _all(_has(_ME), _lacks(_THEM)),
+         "This part is about them: their date, their money, what waits on it."),
+    Rule("why", "no_blame", _has(_BLAME), "Blame nobody and no tool: say what happened, as they could check it."),
+    Rule("why", "without_but", _has(_BUT), "Explain, don't excuse: try it without “but” or “however”."),
+    Rule("why", "short", _longer_than(60), "Keep the cause short: two sentences explain, a page defends."),
+    Rule("options", "two_or_three", lambda text: _options(text) < 2, "Offer two or three options, not one."),
+    Rule("options", "at_most_three", lambda text: _options(text) > 3, "Three options at most: more is work for them."),
+    Rule("options", "one_marked", _lacks(_MARKED), "Mark the one you'd choose, e.g. “I'd choose the first.”"),
+    Rule("money", "amount", _lacks(_AMOUNT), "Name the exact amount, even if it's nothing."),
+    Rule("money", "with_a_day", lambda text: not names_a_day(text) and _lacks(_NO_REFUND)(text),
+         "Put a day beside the amount."),
+    Rule("regret", "no_plea", _has(_PLEA), "Don't ask for forgiveness: say you're sorry, once, and stop there."),
+    Rule("regret", "without_but", _has(_BUT), "Say it without “but” or “however”."),
+    Rule("regret", "short", _longer_than(40), "Once is enough: one sentence."),
+    Rule("next", "with_a_day", lambda text: not names_a_day(text),
+         "Name a day on which they'll hear from you."),
+    Rule("next", "not_vague", _has(_VAGUE), "“Soon” and “later” leave it open: keep to the day."),
+)  # fmt: skip
+"""For each part the first rule that fires is the one that is said."""
+TIPS = {
+    "news": "Start with the fact: what won't happen, in the first sentence.",
+    "owning": "One sentence in the first person, without “but” or “however”.",
+    "for_you": "Name what it means for them: the date, the money, what waits on it.",
+    "why": "Explain, don't excuse: name what happened, blame nobody and no tool.",
+    "done": "Say where each thing is, with a link if there is one.",
+    "open": "What's left, what's broken, what you tried, and an honest guess of hours.",
+    "options": "Two or three options, with the one you'd choose marked.",
+    "money": "An exact amount and a day, even if the amount is nothing.",
+    "handover": "What they get, by when, and how many hours you have for questions.",
+    "someone": "A name saves them the search. Ask that person first.",
+    "regret": "One short sentence. Don't ask for forgiveness.",
+    "next": "A day, and a call if they'd like one.",
+}
+"""What is said of a part while it is blank, and where no rule can tell that it is well."""
+_ALWAYS = frozenset({"owning", "why", "regret"})
+"""Parts whose rules only say what is amiss: the tip stays beside a text in which nothing is."""
+
+
+def advice(name: str, text: str) -> str:
+    """The line for one part; "" where there is nothing to say, and of a text that is not English."""
+    if not text.strip():
+        return TIPS[name]
+    if not is_english(text):
+        return ""
+    found = next((rule.words for rule in RULES if rule.part == name and rule.fires(text)), "")
+    return found or (TIPS[name] if name in _ALWAYS else "")

@@ -1,0 +1,38 @@
+"""Whether an English text names a day, without asking which."""
+
+from __future__ import annotations
+
+import re
+
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_NUMBER = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty)"
+_DAY = (
+    rf"(?:{_WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?,?(?: \d{{4}})?"
+    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?"
+    r"|\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?|\d{1,2}\.\d{1,2}"
+    r"|today|tonight|tomorrow|now|the day after tomorrow"
+    rf"|(?:in|within) {_NUMBER} (?:working |business )?(?:hour|day|week|month)s?"
+    r"|(?:the )?end of (?:the |this |next )?(?:day|week|month)|(?:the |this |next )?(?:weekend|week|month)"
+    r"|noon|midday|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
+)
+_NAMED = re.compile(rf"(?<!\w){_DAY}(?!\w)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:(?:by|on|at|before|until|till|the|next|this|and|or|latest|at the latest),? )*{_DAY}"
+    rf"(?:[ ,]+(?:at |by |the |morning|afternoon|evening|latest|at the latest)*{_DAY})*"
+    r"(?: (?:morning|afternoon|evening|at the latest|latest))?\.?",
+    re.IGNORECASE,
+)
+
+
+def names_a_day(text: str) -> bool:
+    """Whether a day, or an hour of one, is named somewhere in the text."""
+    return _NAMED.search(text) is not None
+
+
+def is_a_day(text: str) -> bool:
+    """Whether the text is a day and nothing else: "by Friday", "on 12 December"."""
+    return _ALONE.fullmatch(" ".join(text.split())) is not None

@@ -1,0 +1,179 @@
+"""The message as it stands: each part with its text or its question, and the text that they make. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from retro.core.gig import wording
+from retro.core.gig.message import PARTS
+from retro.core.gig.retrospective import LOSSES, Retrospective
+from retro.core.message import refund
+from retro.core.message.gaps import GAP, gaps_in, with_gaps_marked
+from retro.core.message.handover import handed_over
+from retro.core.message.language import is_english
+from retro.core.message.parts import BY_NAME, MESSAGE, MessagePart
+from retro.core.message.subject import Subject, with_message
+
+BETWEEN = "\n\n"
+_LONGEST_TITLE = 24
+"""Characters of a title that a question of one line has room for."""
+_SENTENCES = (
+    "i",
+    "i'm",
+    "i'll",
+    "i've",
+    "i’m",
+    "i’ll",
+    "i’ve",
+    "we",
+    "you",
+    "you'll",
+    "you’ll",
+    "nothing",
+    "everything",
+)
+"""How an answer begins that is a sentence already and needs no lead."""
+
+
+class PartLine(NamedTuple):
+    """One part of the message as it stands."""
+
+    number: int
+    name: str
+    label: str
+    text: str
+    """As it was written, or as it begins; "" while nothing is known."""
+    question: str
+    is_open: bool
+    """Whether nothing is there yet, or a "<…>" still stands in it. What is left out is not open."""
+    is_left_out: bool
+    lead: str = ""
+    """What stands before the text in an English message."""
+
+
+def part_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
+    """The twelve parts in order."""
+    return tuple(_line(number, part, subject, today) for number, part in enumerate(MESSAGE, 1))
+
+
+def with_part(subject: Subject, name: str, text: str) -> Subject:
+    """The same with one part answered: where the wizard asks for it that answer changes, else it is kept here.
+
+    A refund that is an amount, alone or with its day, becomes the gig's refund as well; else it is as typed.
+    """
+    if isinstance(subject, Retrospective) and (key := BY_NAME[name].answered_by):
+        return subject.with_answer(key, text)
+    if isinstance(subject, Retrospective) and name == "money":
+        subject = refund.with_refund(subject, text)
+    kept = {part: said for part, said in subject.message.parts.items() if part != name}
+    parts = kept | ({name: text} if text.strip() else {})
+    return with_message(subject, subject.message._replace(parts=MappingProxyType(parts)))
+
+
+def with_left_out(subject: Subject, name: str, is_left_out: bool) -> Subject:
+    """The same with one part left out of the text, or taken in again; what was written in it stays."""
+    before = {*subject.message.left_out}
+    names = before | {name} if is_left_out else before - {name}
+    return with_message(subject, subject.message._replace(left_out=tuple(part for part in PARTS if part in names)))
+
+
+def with_whole_text(subject: Subject, text: str, today: date) -> Subject:
+    """The same with the whole text edited; blank, or just as the parts make it, goes back to the parts."""
+    lines = part_lines(subject, today)
+    usual: set[str] = {assembled(lines, gaps=gaps).strip() for gaps in (True, False)}
+    return with_message(subject, subject.message._replace(edited="" if text.strip() in {"", *usual} else text))
+
+
+def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
+    """The text that the parts make: a paragraph each; with `gaps` an open part is GAP, else it is left out.
+
+    A "<…>" within a part is always GAP.
+    """
+    said = [line for line in lines if not line.is_left_out]
+    is_in_english = is_english(" ".join(line.text for line in said))
+    return BETWEEN.join(filter(None, (_paragraph(line, is_in_english, gaps) for line in said)))
+
+
+def full_text(subject: Subject, today: date, *, gaps: bool = False) -> str:
+    """What is copied and exported: the text as edited, else as the parts make it; no "<…>" is ever in it."""
+    edited = subject.message.edited
+    return with_gaps_marked(edited) if edited.strip() else assembled(part_lines(subject, today), gaps=gaps)
+
+
+def still_open(subject: Subject, today: date) -> tuple[str, ...]:
+    """What is still open, in words: the labels of open parts, or each "<…>" of a text that was edited as a whole."""
+    if subject.message.edited.strip():
+        return gaps_in(subject.message.edited)
+    return tuple(line.label for line in part_lines(subject, today) if line.is_open)
+
+
+def summary(lines: Iterable[PartLine]) -> str:
+    """ "8 of 12 parts written, 4 open", and how many were left out where some were."""
+    lines = tuple(lines)
+    out, open_ = sum(line.is_left_out for line in lines), sum(line.is_open for line in lines)
+    counts = [f"{len(lines) - out - open_} of {len(lines)} parts written"]
+    counts += [f"{open_} open"] if open_ else []
+    counts += [f"{out} left out"] if out else []
+    return ", ".join(counts)
+
+
+def open_said(count: int) -> str:
+    """ "4 parts are open", for what is said before a text with open parts is copied."""
+    return "1 part is open" if count == 1 else f"{count:,} parts are open"
+
+
+def _line(number: int, part: MessagePart, subject: Subject, today: date) -> PartLine:
+    text = _answer(part, subject)
+    lead = part.lead
+    if not text.strip():
+        text = _beginning(part, subject)
+    elif part.name == "money" and not refund.is_amount(text, _currency(subject)):
+        lead = ""  # a sentence, not a sum
+    is_left_out = part.name in subject.message.left_out
+    is_open = not is_left_out and (not text.strip() or bool(gaps_in(text)))
+    return PartLine(number, part.name, part.label, text, _question(part, subject), is_open, is_left_out, lead)
+
+
+def _answer(part: MessagePart, subject: Subject) -> str:
+    if isinstance(subject, Retrospective) and part.answered_by:
+        return subject.answers.get(part.answered_by, "")
+    return subject.message.parts.get(part.name, "")
+
+
+def _beginning(part: MessagePart, subject: Subject) -> str:
+    """What is known of a part that nobody has written; "" where nothing is."""
+    if part.name == "handover":
+        return handed_over(subject)
+    if not isinstance(subject, Retrospective):
+        return ""
+    if part.name == "news":
+        return subject.answers.get("story.turn", "")
+    if part.name == "for_you":
+        losses = (name for name in LOSSES if subject.losses.get(name, "").strip())
+        return "\n".join(f"{wording.LOSS_NAMES[name]}: {subject.losses[name].strip()}" for name in losses)
+    return refund.refunded_said(subject.facts) if part.name == "money" else ""
+
+
+def _question(part: MessagePart, subject: Subject) -> str:
+    """The part's question; the first names the gig, and that about money what was paid."""
+    title = wording.on_one_line(subject.facts.title if isinstance(subject, Retrospective) else subject.title)
+    if part.name == "news" and title:
+        return f"What won't happen with {wording.quoted(title, _LONGEST_TITLE)}? One plain sentence."
+    if part.name == "money" and isinstance(subject, Retrospective) and (paid := subject.facts.paid):
+        return f"They paid {refund.said(paid, subject.facts.currency)}. What will you refund, if anything, and when?"
+    return part.question
+
+
+def _currency(subject: Subject) -> str:
+    return subject.facts.currency if isinstance(subject, Retrospective) else subject.quote.currency
+
+
+def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
+    if not line.text.strip():
+        return GAP if gaps else ""
+    text = with_gaps_marked(line.text.strip())
+    begins = text.split(maxsplit=1)[0].lower().rstrip(",")
+    return f"{line.lead} {text}" if line.lead and is_in_english and begins not in _SENTENCES else text

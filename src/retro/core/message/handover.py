@@ -1,0 +1,105 @@
+"""The handover notes: what the next person needs, a line and a mark for each thing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from retro.core.gig.message import HANDOVER, HandoverRow, Mark
+from retro.core.gig.retrospective import Retrospective
+from retro.core.message.subject import Subject, with_message
+from retro.core.vet.vet import Vet
+
+MARKS: dict[Mark, str] = {
+    Mark.DONE: "done",
+    Mark.HALF: "half",
+    Mark.NOT_BEGUN: "not begun",
+    Mark.BROKEN: "broken",
+}
+NEEDS = "state"
+"""The row that begins with what the retrospective says they need to finish."""
+
+
+class HandoverThing(NamedTuple):
+    """One thing of the list."""
+
+    name: str
+    """One of HANDOVER."""
+    label: str
+    question: str
+
+
+THINGS: tuple[HandoverThing, ...] = (
+    HandoverThing("source", "Source files and media", "Where are they, in a form that can be edited?"),
+    HandoverThing("database", "Database copy", "Where is a copy, and from which day?"),
+    HandoverThing("deploy", "How to install and deploy", "Which commands, which versions?"),
+    HandoverThing("accounts", "Accounts, keys and domains", "Which ones, and who owns each? No passwords here."),
+    HandoverThing("state", "What's done and what isn't", "What is done, half done, not begun, known to be broken?"),
+    HandoverThing("blocker", "The blocker", "What blocks it, what did you try, which links help?"),
+    HandoverThing("decisions", "Decisions and why", "What was decided that the next person would wonder about?"),
+    HandoverThing("contacts", "Other people involved", "Who else has a part in it, and how are they reached?"),
+    HandoverThing("hours", "Hours to finish", "How many hours would it honestly take?"),
+    HandoverThing("person", "Someone who could do it", "Who could take it on?"),
+    HandoverThing("questions", "Time for questions", "How many hours of yours do they have, and until when?"),
+    HandoverThing("money", "Money", "What is refunded or credited, and when?"),
+    HandoverThing("date", "A new date", "By when could it realistically be finished?"),
+    HandoverThing("permission", "Permission to use it", "What may they use, and is that in writing?"),
+)
+
+
+class HandoverLine(NamedTuple):
+    """One row as it is shown: what was written, or what it begins with."""
+
+    name: str
+    label: str
+    question: str
+    text: str
+    mark: Mark | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is written and nothing marked."""
+        return not self.text.strip() and self.mark is None
+
+
+def handover_lines(subject: Subject) -> tuple[HandoverLine, ...]:
+    """Every row of the notes in order, the blank ones too."""
+    rows = {row.name: row for row in subject.message.handover}
+    return tuple(_line(thing, rows.get(thing.name, HandoverRow(thing.name)), subject) for thing in THINGS)
+
+
+def with_row(subject: Subject, name: str, text: str) -> Subject:
+    """The same with another line in one row; a blank one goes back to what it begins with."""
+    return _put(subject, _row(subject, name)._replace(text=text if text.strip() else ""))
+
+
+def with_mark(subject: Subject, name: str, mark: Mark | None) -> Subject:
+    """The same with another mark on one row, or none."""
+    return _put(subject, _row(subject, name)._replace(mark=mark))
+
+
+def handed_over(subject: Retrospective | Vet) -> str:
+    """What the notes hold, in a line: "source files and media, hours to finish"; "" while nothing is in them."""
+    written = {row.name for row in subject.message.handover}
+    names = [thing.label for thing in THINGS if thing.name in written]
+    return ", ".join([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
+
+
+def in_order(rows: tuple[HandoverRow, ...]) -> tuple[HandoverRow, ...]:
+    """One row of each name, the first, in the order of HANDOVER, those without a word or mark left out."""
+    by_name = {row.name: row for row in reversed(rows) if row.text.strip() or row.mark}
+    return tuple(by_name[name] for name in HANDOVER if name in by_name)
+
+
+def _line(thing: HandoverThing, row: HandoverRow, subject: Subject) -> HandoverLine:
+    begins = subject.answers.get("client.needs", "") if isinstance(subject, Retrospective) else ""
+    text = row.text or (begins if thing.name == NEEDS else "")
+    return HandoverLine(thing.name, thing.label, thing.question, text, row.mark)
+
+
+def _row(subject: Subject, name: str) -> HandoverRow:
+    return next((row for row in subject.message.handover if row.name == name), HandoverRow(name))
+
+
+def _put(subject: Subject, row: HandoverRow) -> Subject:
+    others: tuple[HandoverRow, ...] = tuple(each for each in subject.message.handover if each.name != row.name)
+    return with_message(subject, subject.message._replace(handover=in_order((row, *others))))

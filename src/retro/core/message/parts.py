@@ -1,0 +1,46 @@
+"""The twelve parts of a message to a client who has to be told, in the order that works.
+
+The order, and what each part does, follow what is known of bad news and of apologies; docs/message.md names the
+sources.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from retro.core.gig.message import ANSWERED_BY
+
+
+class MessagePart(NamedTuple):
+    """One part of the message."""
+
+    name: str
+    """One of PARTS."""
+    label: str
+    """What it is called in a list, at most 11 columns."""
+    question: str
+    """What asks for it while it is open; fits one line of 72 columns."""
+    lead: str = ""
+    """What stands before an answer that is no sentence of its own, in an English message."""
+
+    @property
+    def answered_by(self) -> str:
+        """The key of the wizard's question that holds its answer; "" where it is kept with the message."""
+        return ANSWERED_BY.get(self.name, "")
+
+
+MESSAGE: tuple[MessagePart, ...] = (
+    MessagePart("news", "The news", "What won't happen? One plain sentence."),
+    MessagePart("owning", "Owning it", "What do you own? One sentence, without “but”."),
+    MessagePart("for_you", "For you", "What does it mean for them: their date, their money, what waits on it?"),
+    MessagePart("why", "Why", "What caused it? Two sentences at most."),
+    MessagePart("done", "Done", "What's done and works, and where is it?", "Done and working:"),
+    MessagePart("open", "Open", "What's left or broken, and what did you try?", "Still open:"),
+    MessagePart("options", "Options", "What can you offer? Two or three, yours marked."),
+    MessagePart("money", "Money", "What will you refund, if anything, and when?", "Refund:"),
+    MessagePart("handover", "Handover", "What will they get from you, and when?", "What you'll get:"),
+    MessagePart("someone", "Someone else", "Do you know someone who could do it?", "Someone who could take it on:"),
+    MessagePart("regret", "Regret", "What are you sorry about? One sentence."),
+    MessagePart("next", "Next", "When will they hear from you?", "You'll hear from me:"),
+)
+BY_NAME = {part.name: part for part in MESSAGE}

@@ -1,0 +1,68 @@
+"""I've told them: the day and the way, what follows from it, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from retro.core.gig import metrics, wording
+from retro.core.gig.message import Channel
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.message.subject import Subject, with_message
+
+CHANNELS: dict[Channel, str] = {
+    Channel.WROTE: "wrote",
+    Channel.CALLED: "called",
+    Channel.IN_PERSON: "in person",
+}
+STILL_TO_COME = "That day is still to come."
+BEFORE_NOTICING = "You told them before you noticed: check both dates."
+HARD_PART = "That was the hard part."
+
+
+def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
+    """The same with the client told: the day, the way, and a gig that goes on with a client who knows."""
+    subject = with_message(subject, subject.message._replace(channel=channel, quiet_on=None))
+    if not isinstance(subject, Retrospective):
+        return replace(subject, told_on=on)
+    status = Status.LIVE if subject.facts.status is Status.UNTOLD else subject.facts.status
+    return subject.with_facts(told_on=on, status=status)
+
+
+def untold(subject: Subject) -> Subject:
+    """The same with the client not told after all; a gig that is over stays over."""
+    subject = with_message(subject, subject.message._replace(channel=None))
+    if not isinstance(subject, Retrospective):
+        return replace(subject, told_on=None)
+    status = Status.UNTOLD if subject.facts.status is Status.LIVE else subject.facts.status
+    return subject.with_facts(told_on=None, status=status)
+
+
+def quiet(subject: Subject, today: date) -> Subject:
+    """The same, of which nothing reminds today."""
+    return with_message(subject, subject.message._replace(quiet_on=today))
+
+
+def is_quiet(subject: Subject, today: date) -> bool:
+    """Whether nothing is to remind of it today."""
+    return subject.message.quiet_on == today
+
+
+def refused(on: date, today: date) -> str:
+    """Why this cannot be the day of telling; "" where it can."""
+    return STILL_TO_COME if on > today else ""
+
+
+def doubted(facts: Facts) -> str:
+    """What is odd about the days, which are kept as they are; "" where nothing is."""
+    is_turned = facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on
+    return BEFORE_NOTICING if is_turned else ""
+
+
+def told_said(facts: Facts) -> str:
+    """ "Told after 4 days. That was the hard part.", or what is odd about the days."""
+    if odd := doubted(facts):
+        return odd
+    days = None if facts.told_on is None else metrics.time_to_tell(facts, facts.told_on)
+    after = "" if days is None else f" after {wording.days(days)}" if days else " the same day"
+    return f"Told{after}. {HARD_PART}"

@@ -1,0 +1,303 @@
+"""The message to a client: its parts, what they make, what stays open, and the amounts in it."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retro.core.gig.message import ANSWERED_BY, HANDOVER, PARTS, HandoverRow, Mark, Message
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.message.draft import (
+    assembled,
+    full_text,
+    open_said,
+    part_lines,
+    still_open,
+    summary,
+    with_left_out,
+    with_part,
+    with_whole_text,
+)
+from retro.core.message.gaps import gaps_in, with_gaps_marked
+from retro.core.message.handover import MARKS, THINGS, handed_over, handover_lines, with_mark, with_row
+from retro.core.message.parts import MESSAGE
+from retro.core.vet.vet import Quote, Stop, Vet
+from retro.core.wizard.questions import every_question
+
+TODAY = date(2026, 11, 23)
+GIG = Retrospective.new(facts=Facts(title="Instagram dashboard", status=Status.UNTOLD, noticed_on=date(2026, 11, 19)))
+RUNNING = Vet(title="Warehouse labels", quote=Quote("EUR", Decimal(600)), stops=(Stop("no label printed", TODAY),))
+ANSWERS = {
+    "news": "I can't finish the dashboard you ordered.",
+    "owning": "I took it on before I had tried the script it rests on.",
+    "for_you": "You can't post from it on Friday as we planned.",
+    "why": "The script stopped logging in after a change at Instagram.",
+    "done": "the web page, the forms, the login: https://example.com/code",
+    "open": "the script's calls; I tried two forks of it.",
+    "options": "1. I find you somebody else. 2. We stop here; I'd choose this.",
+    "money": "$40 by Friday",
+    "handover": "the code and the notes tonight",
+    "someone": "Anna Berg, anna@example.com",
+    "regret": "I'm sorry about the week you lost.",
+    "next": "tomorrow at noon, by phone",
+}
+
+
+def answered(subject: Retrospective, answers: dict[str, str] = ANSWERS) -> Retrospective:
+    for name, text in answers.items():
+        subject = with_part(subject, name, text)
+    return subject
+
+
+def text_of(subject: Retrospective, name: str) -> str:
+    return next(line.text for line in part_lines(subject, TODAY) if line.name == name)
+
+
+def test_there_are_twelve_parts_with_a_question_each() -> None:
+    assert tuple(part.name for part in MESSAGE) == PARTS
+    assert all(part.question.endswith(("?", ".")) and len(part.question) <= 72 for part in MESSAGE)
+    assert all(len(part.label) <= 12 for part in MESSAGE)
+
+
+def test_what_the_wizard_asks_for_as_well_is_one_of_its_questions() -> None:
+    assert set(ANSWERED_BY.values()) <= {question.key for _, _, question in every_question()}
+
+
+def test_a_gig_of_which_nothing_is_known_is_twelve_questions() -> None:
+    lines = part_lines(GIG, TODAY)
+    assert [line.number for line in lines] == list(range(1, 13))
+    assert all(line.is_open and not line.text for line in lines)
+    assert summary(lines) == "0 of 12 parts written, 12 open"
+    assert lines[0].question == "What won't happen with “Instagram dashboard”? One plain sentence."
+    assert len(part_lines(GIG.with_facts(title="x" * 300), TODAY)[0].question) <= 72
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("own.sentence", "owning"), ("client.cost", "for_you"), ("client.needs", "open"), ("client.offer", "options")],
+)
+def test_an_answer_of_the_wizard_stands_in_its_part_and_is_changed_from_there(key: str, name: str) -> None:
+    whole = GIG.with_answer(key, "as I wrote it")
+    assert text_of(whole, name) == "as I wrote it"
+    changed = with_part(whole, name, "as I say it to them")
+    assert changed.answers[key] == "as I say it to them"
+    assert not changed.message.parts
+    assert key not in with_part(changed, name, " ").answers
+
+
+def test_what_no_question_asks_for_is_kept_with_the_message() -> None:
+    whole = with_part(GIG, "someone", "Anna Berg")
+    assert (dict(whole.message.parts), dict(whole.answers)) == ({"someone": "Anna Berg"}, {})
+    assert dict(with_part(whole, "someone", "\n").message.parts) == {}
+
+
+def test_the_story_gives_the_news_its_first_words_and_keeps_its_own() -> None:
+    whole = GIG.with_answer("story.turn", "On the third day it could not log in.")
+    assert text_of(whole, "news") == "On the third day it could not log in."
+    told = with_part(whole, "news", "I can't finish it.")
+    assert text_of(told, "news") == "I can't finish it."
+    assert told.answers["story.turn"] == "On the third day it could not log in."
+
+
+def test_the_ledger_says_what_it_means_for_them_until_that_is_written() -> None:
+    whole = GIG.with_loss("time", "two weeks").with_loss("trust", "less")
+    assert text_of(whole, "for_you") == "Time: two weeks\nTrust: less"
+    assert text_of(whole.with_answer("client.cost", "Your launch."), "for_you") == "Your launch."
+
+
+@pytest.mark.parametrize(
+    ("typed", "refunded", "said"),
+    [
+        ("$40", "40", "Refund: $40"),
+        ("$40 by Friday", "40", "Refund: $40 by Friday"),
+        ("1.200,50 EUR, on 12 December", "1200.50", "Refund: 1.200,50 EUR, on 12 December"),
+        ("40 at the end of the month", "40", "Refund: 40 at the end of the month"),
+        ("I'll send back the whole $100 by Friday.", None, "I'll send back the whole $100 by Friday."),
+        ("forty, maybe", None, "forty, maybe"),
+        ("100 hours of work", None, "100 hours of work"),
+        ("nothing", None, "nothing"),
+        ("€40 or €50", None, "€40 or €50"),
+        ("-40", None, "-40"),
+    ],
+)
+def test_a_refund_is_kept_and_used_as_typed_and_counts_where_it_is_understood(
+    typed: str, refunded: str | None, said: str
+) -> None:
+    whole = with_part(GIG, "money", typed)
+    assert whole.message.parts["money"] == typed
+    assert whole.facts.refunded == (None if refunded is None else Decimal(refunded))
+    assert full_text(whole, TODAY) == said
+
+
+def test_a_refund_typed_letter_by_letter_leaves_no_amount_that_was_not_meant() -> None:
+    whole, text = GIG, "100 hours of unpaid work"
+    for end in range(1, len(text) + 1):
+        whole = with_part(whole, "money", text[:end])
+    assert whole.facts.refunded is None
+    assert text_of(whole, "money") == text
+
+
+def test_a_refund_that_is_known_is_said_beside_what_was_paid() -> None:
+    whole = GIG.with_facts(currency="USD", paid=Decimal(100), refunded=Decimal("40.5"))
+    assert text_of(whole, "money") == "$40.50 of the $100 you paid"
+    assert full_text(whole, TODAY) == "Refund: $40.50 of the $100 you paid"
+    paid = part_lines(GIG.with_facts(currency="USD", paid=Decimal(100)), TODAY)[7]
+    assert paid.is_open
+    assert paid.question == "They paid $100. What will you refund, if anything, and when?"
+
+
+def test_the_whole_message_reads_in_the_order_of_its_parts() -> None:
+    whole = answered(GIG)
+    assert summary(part_lines(whole, TODAY)) == "12 of 12 parts written"
+    assert full_text(whole, TODAY).split("\n\n") == [
+        "I can't finish the dashboard you ordered.",
+        "I took it on before I had tried the script it rests on.",
+        "You can't post from it on Friday as we planned.",
+        "The script stopped logging in after a change at Instagram.",
+        "Done and working: the web page, the forms, the login: https://example.com/code",
+        "Still open: the script's calls; I tried two forks of it.",
+        "1. I find you somebody else. 2. We stop here; I'd choose this.",
+        "Refund: $40 by Friday",
+        "What you'll get: the code and the notes tonight",
+        "Someone who could take it on: Anna Berg, anna@example.com",
+        "I'm sorry about the week you lost.",
+        "You'll hear from me: tomorrow at noon, by phone",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("news", "done"),
+    [
+        ("我无法完成您订购的仪表板。", "网页、表单、登录"),
+        ("Я не зможу завершити панель, яку ви замовили.", "сторінка, форми, вхід"),
+        ("Ich kann das Dashboard nicht fertigstellen.", "die Seite und die Formulare"),
+        ("لن أتمكن من إنهاء لوحة التحكم.", "الصفحة والنماذج"),
+    ],
+)
+def test_a_message_in_another_language_gets_no_english_words(news: str, done: str) -> None:
+    whole = answered(GIG, {"news": news, "done": done})
+    assert full_text(whole, TODAY) == f"{news}\n\n{done}"
+
+
+def test_an_answer_that_is_a_sentence_gets_no_lead() -> None:
+    whole = answered(GIG, {"news": "I can't finish it.", "next": "I'll call you tomorrow at ten."})
+    assert full_text(whole, TODAY) == "I can't finish it.\n\nI'll call you tomorrow at ten."
+
+
+def test_open_parts_are_marked_or_left_away_and_named() -> None:
+    whole = answered(GIG, {"news": "I can't finish it.", "owning": "That is on me."})
+    assert assembled(part_lines(whole, TODAY), gaps=True).count("[…]") == 10
+    assert full_text(whole, TODAY) == "I can't finish it.\n\nThat is on me."
+    assert still_open(whole, TODAY)[:2] == ("For you", "Why")
+    assert (open_said(1), open_said(4)) == ("1 part is open", "4 parts are open")
+
+
+def test_a_part_that_is_left_out_is_not_open_and_comes_back_as_it_was() -> None:
+    whole = with_left_out(answered(GIG, {"news": "No.", "someone": "Anna"}), "someone", True)
+    assert summary(part_lines(whole, TODAY)) == "1 of 12 parts written, 10 open, 1 left out"
+    assert full_text(whole, TODAY) == "No."
+    assert "Someone else" not in still_open(whole, TODAY)
+    back = with_left_out(whole, "someone", False)
+    assert text_of(back, "someone") == "Anna"
+    assert not back.message.left_out
+    two = with_left_out(with_left_out(GIG, "next", True), "why", True)
+    assert two.message.left_out == ("why", "next")
+
+
+def test_a_place_in_angle_brackets_is_open_and_never_said() -> None:
+    whole = answered(GIG, {"done": "The page: <link>", "next": "Write to me at <anna@example.com>, <https://x.org/a>"})
+    line = next(line for line in part_lines(whole, TODAY) if line.name == "done")
+    assert line.is_open
+    assert line.text == "The page: <link>"
+    for gaps in (True, False):
+        text = assembled(part_lines(whole, TODAY), gaps=gaps)
+        assert "<link>" not in text
+        assert "The page: […]" in text
+        assert "Write to me at <anna@example.com>, <https://x.org/a>" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<link>", ["<link>"]),
+        ("<2 lines>", ["<2 lines>"]),
+        ("<what won't\nhappen>", ["<what won't\nhappen>"]),
+        ("<…>", ["<…>"]),
+        ("a < b and c > d", []),
+        ("<https://example.com/?a=b>", []),
+        ("<mailto:anna@example.com>", []),
+        ("two […] and [...]", ["[…]", "[...]"]),
+        ("<3", []),
+        ("", []),
+    ],
+)
+def test_what_is_an_open_place(text: str, found: list[str]) -> None:
+    assert list(gaps_in(text)) == found
+    assert "<" not in with_gaps_marked(text) or not found
+
+
+@given(st.dictionaries(st.sampled_from(PARTS), st.text(alphabet="ab<>[…]. \n", max_size=12)), st.booleans())
+def test_no_open_place_ever_comes_through(answers: dict[str, str], gaps: bool) -> None:
+    whole = answered(GIG, answers)
+    text = assembled(part_lines(whole, TODAY), gaps=gaps)
+    assert set(gaps_in(text)) <= {"[…]"}
+    assert set(gaps_in(full_text(with_whole_text(whole, "".join(answers.values()), TODAY), TODAY))) <= {"[…]"}
+
+
+def test_the_whole_text_can_be_edited_and_goes_back_to_the_parts() -> None:
+    whole = answered(GIG, {"news": "I can't finish it."})
+    edited = with_whole_text(whole, "I cannot. <why>", TODAY)
+    assert (edited.message.edited, full_text(edited, TODAY)) == ("I cannot. <why>", "I cannot. […]")
+    assert still_open(edited, TODAY) == ("<why>",)
+    assert with_whole_text(edited, "  \n", TODAY).message.edited == ""
+    usual = assembled(part_lines(whole, TODAY), gaps=True)
+    assert with_whole_text(edited, usual, TODAY).message.edited == ""
+
+
+def test_a_gig_under_way_keeps_every_part_with_its_message_and_never_says_its_checkpoint() -> None:
+    assert all(line.is_open for line in part_lines(RUNNING, TODAY))
+    vet = with_part(with_part(RUNNING, "owning", "I took too long."), "money", "nothing, as you paid nothing")
+    assert dict(vet.message.parts) == {"owning": "I took too long.", "money": "nothing, as you paid nothing"}
+    assert "no label printed" not in assembled(part_lines(vet, TODAY), gaps=True)
+    assert full_text(replace(vet, message=Message(edited="All of it.")), TODAY) == "All of it."
+
+
+def test_the_handover_notes_ask_for_what_the_next_person_needs() -> None:
+    assert tuple(thing.name for thing in THINGS) == HANDOVER
+    assert set(MARKS) == set(Mark)
+    lines = handover_lines(GIG)
+    assert len(lines) == len(HANDOVER)
+    assert all(line.is_open and line.question for line in lines)
+
+
+def test_the_handover_begins_with_what_they_need_to_finish() -> None:
+    whole = GIG.with_answer("client.needs", "The code, and ten hours.")
+    state = next(line for line in handover_lines(whole) if line.name == "state")
+    assert state.text == "The code, and ten hours."
+    mine = with_row(whole, "state", "Pages done, login broken")
+    assert mine.message.handover == (HandoverRow("state", "Pages done, login broken"),)
+    assert mine.answers == whole.answers
+    assert with_row(mine, "state", " ").message.handover == ()
+
+
+def test_rows_of_the_handover_keep_their_order_and_their_marks() -> None:
+    whole = with_mark(with_row(GIG, "hours", "about ten"), "source", Mark.DONE)
+    whole = with_row(whole, "source", "in the repository")
+    assert whole.message.handover == (
+        HandoverRow("source", "in the repository", Mark.DONE),
+        HandoverRow("hours", "about ten"),
+    )
+    assert handed_over(whole) == "Source files and media, hours to finish"
+    assert text_of(whole, "handover") == "Source files and media, hours to finish"
+    assert with_mark(with_row(whole, "source", ""), "source", None).message.handover == (
+        HandoverRow("hours", "about ten"),
+    )
+
+
+def test_a_message_says_nothing_of_what_it_was_not_given() -> None:
+    whole = GIG._replace(message=Message(parts=MappingProxyType({"news": "I can't finish it."})))
+    assert full_text(whole, TODAY) == "I can't finish it."

@@ -1,0 +1,130 @@
+"""Advice on the parts of a message: for each rule a text that it speaks of and one that it leaves alone."""
+
+import pytest
+
+from retro.core.gig.message import PARTS
+from retro.core.message.advice import RULES, TIPS, advice
+from retro.core.message.day_words import is_a_day, names_a_day
+from retro.core.message.language import is_english
+
+EXAMPLES = {
+    ("news", "fact_first"): (
+        "I hope you had a good weekend. I can't finish the dashboard.",
+        "I can't finish the dashboard you ordered. I wanted you to know today.",
+    ),
+    ("owning", "without_but"): (
+        "I should have tested the script, but it was well known.",
+        "I should have tested the script before I said yes.",
+    ),
+    ("owning", "first_person"): ("Mistakes were made with the estimate.", "I made a mistake with the estimate."),
+    ("for_you", "about_them"): (
+        "I have lost a week of my time with this.",
+        "You can't post on Friday, and your launch waits on it.",
+    ),
+    ("why", "no_blame"): (
+        "Their documentation is terrible and you never answered.",
+        "The script stopped logging in after a change at Instagram.",
+    ),
+    ("why", "without_but"): (
+        "The script broke; however, I had tested it.",
+        "The script broke after I had tested it.",
+    ),
+    ("why", "short"): ("It broke on the third day. " * 12, "It broke on the third day."),
+    ("options", "two_or_three"): (
+        "I can find you somebody else; I'd choose that.",
+        "I can find you somebody else, or we stop here. I'd choose the first.",
+    ),
+    ("options", "at_most_three"): (
+        "1. We wait. 2. We stop. 3. I find somebody. 4. You do. I'd choose 2.",
+        "1. We wait. 2. We stop. 3. I find somebody. I'd choose 2.",
+    ),
+    ("options", "one_marked"): (
+        "We stop here, or I find you somebody else.",
+        "We stop here (my pick), or I find you somebody else.",
+    ),
+    ("money", "amount"): ("I will refund what is fair.", "I'll refund $40 by Friday."),
+    ("money", "with_a_day"): ("I will refund $40.", "Nothing, as you have paid nothing yet."),
+    ("regret", "no_plea"): (
+        "I'm sorry. I hope you can understand and forgive me.",
+        "I'm sorry about the week you lost.",
+    ),
+    ("regret", "without_but"): (
+        "I'm sorry about the week, but it was hard for me too.",
+        "I'm sorry about the week.",
+    ),
+    ("regret", "short"): ("I am so very sorry about it all. " * 6, "I am very sorry about it all."),
+    ("next", "with_a_day"): ("You will hear from me again.", "You will hear from me on Monday at ten."),
+    ("next", "not_vague"): ("I'll write soon, by Friday or later.", "I'll write by Friday."),
+}
+"""For each rule what it speaks of, and what it leaves alone."""
+
+
+def test_every_rule_has_its_example() -> None:
+    assert {(rule.part, rule.name) for rule in RULES} == set(EXAMPLES)
+    assert set(TIPS) == set(PARTS)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.part}-{rule.name}")
+def test_a_rule_speaks_where_it_should_and_nowhere_else(rule: object) -> None:
+    assert rule in RULES
+    spoken, left_alone = EXAMPLES[rule.part, rule.name]
+    assert advice(rule.part, spoken) == rule.words
+    assert not rule.fires(left_alone)
+    assert advice(rule.part, left_alone) in ("", TIPS[rule.part])
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_blank_part_is_told_what_it_does_in_one_short_sentence(name: str) -> None:
+    assert advice(name, " \n") == TIPS[name]
+    assert all(len(words) <= 76 for words in (TIPS[name], *(rule.words for rule in RULES if rule.part == name)))
+
+
+@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我很抱歉，但是我无法完成。",
+        "Мені шкода, але я не зможу закінчити.",
+        "申し訳ありませんが、完成できません。",
+        "أعتذر، لكنني لن أتمكن من الإنهاء",
+        "Es tut mir leid, aber ich kann das nicht mehr fertigstellen.",
+        "Je suis désolé, mais je ne peux pas le finir.",
+        "Lo siento, pero no puedo terminar el panel.",
+    ],
+)
+def test_there_is_no_advice_on_another_language(name: str, text: str) -> None:
+    assert advice(name, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("I can't finish the dashboard you ordered.", True),
+        ("i can't finish it", True),
+        ("I’m sorry about that.", True),
+        ("$40", True),
+        ("nothing", True),
+        ("Bis Freitag melde ich mich.", False),
+        ("Désolé", False),
+        ("готово", False),
+        ("I told 王先生 that it is late", True),
+        ("", True),
+    ],
+)
+def test_what_counts_as_english(text: str, english: bool) -> None:
+    assert is_english(text) is english
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["by Friday", "Monday at ten", "12 December", "on Dec 3rd", "2026-12-01", "tomorrow", "in two weeks", "at 5 pm",
+     "by the end of the week", "within 14 days", "1.12."],
+)  # fmt: skip
+def test_a_day_is_seen(text: str) -> None:
+    assert names_a_day(f"I'll write {text}, I promise")
+    assert is_a_day(text) or text == "Monday at ten"
+
+
+@pytest.mark.parametrize("text", ["", "soon", "when I can", "hours on Friday", "of work", "a monument", "40"])
+def test_what_is_no_day(text: str) -> None:
+    assert not is_a_day(text)

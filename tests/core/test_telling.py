@@ -1,0 +1,75 @@
+"""I've told them: what follows at once, what is odd, and the way back."""
+
+from datetime import date
+
+import pytest
+
+from retro.core.gig.message import Channel
+from retro.core.gig.metrics import is_untold, time_to_tell
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.message import telling
+from retro.core.vet.vet import Decision, Vet
+
+TODAY = date(2026, 11, 23)
+NOTICED = date(2026, 11, 19)
+GIG = Retrospective.new(facts=Facts(title="Dashboard", status=Status.UNTOLD, noticed_on=NOTICED))
+
+
+def test_a_client_is_untold_while_the_status_says_so_and_no_day_does() -> None:
+    assert is_untold(GIG.facts)
+    assert not is_untold(GIG.facts._replace(told_on=TODAY))
+    assert not is_untold(GIG.facts._replace(status=Status.LIVE))
+    assert not is_untold(Facts())
+
+
+def test_telling_sets_the_day_the_way_and_where_it_stands() -> None:
+    told = telling.told(telling.quiet(GIG, TODAY), TODAY, Channel.CALLED)
+    assert (told.facts.status, told.facts.told_on) == (Status.LIVE, TODAY)
+    assert (told.message.channel, told.message.quiet_on) == (Channel.CALLED, None)
+    assert not is_untold(told.facts)
+    assert time_to_tell(told.facts, date(2030, 1, 1)) == 4
+
+
+@pytest.mark.parametrize("status", [Status.OVER, Status.LIVE, None])
+def test_telling_leaves_a_gig_that_is_over_over(status: Status | None) -> None:
+    assert telling.told(GIG.with_facts(status=status), TODAY, None).facts.status is status
+
+
+def test_telling_can_be_taken_back() -> None:
+    assert telling.untold(telling.told(GIG, TODAY, Channel.WROTE)) == GIG
+    over = GIG.with_facts(status=Status.OVER)
+    assert telling.untold(telling.told(over, TODAY, Channel.WROTE)) == over
+
+
+def test_the_client_of_a_gig_under_way_is_told_alike() -> None:
+    vet = Vet(title="Labels", decision=Decision.TAKE)
+    told = telling.told(vet, TODAY, Channel.IN_PERSON)
+    assert (told.told_on, told.message.channel) == (TODAY, Channel.IN_PERSON)
+    assert told.is_running
+    assert telling.untold(told) == vet
+
+
+@pytest.mark.parametrize(
+    ("noticed", "told", "said"),
+    [
+        (NOTICED, TODAY, "Told after 4 days. That was the hard part."),
+        (TODAY, TODAY, "Told the same day. That was the hard part."),
+        (None, TODAY, "Told. That was the hard part."),
+        (TODAY, NOTICED, "You told them before you noticed: check both dates."),
+    ],
+)
+def test_what_is_said_once_they_know(noticed: date | None, told: date, said: str) -> None:
+    whole = telling.told(GIG.with_facts(noticed_on=noticed), told, None)
+    assert telling.told_said(whole.facts) == said
+    assert (whole.facts.noticed_on, whole.facts.told_on) == (noticed, told)
+
+
+def test_a_day_ahead_is_refused_in_words() -> None:
+    assert telling.refused(date(2026, 11, 24), TODAY) == "That day is still to come."
+    assert telling.refused(TODAY, TODAY) == ""
+
+
+def test_it_is_quiet_for_the_day_on_which_that_was_asked() -> None:
+    hushed = telling.quiet(GIG, TODAY)
+    assert telling.is_quiet(hushed, TODAY)
+    assert not telling.is_quiet(hushed, date(2026, 11, 24))
