@@ -152,7 +152,7 @@ def vets() -> st.SearchStrategy[Vet]:
         signs=st.lists(signs, max_size=3, unique_by=lambda sign: sign.key).map(tuple),
         from_catalogue=st.booleans(),
         reply=texts,
-        message=st.builds(Message, edited=texts),
+        message=texts.map(lambda text: Message(edited=text)),
         decision=st.none() | st.sampled_from(Decision),
         decided_on=st.none() | days,
         stops=st.lists(stops, max_size=2).map(tuple),

@@ -17,4 +17,5 @@ def gaps_in(text: str) -> tuple[str, ...]:
 
 def with_gaps_marked(text: str) -> str:
     """The text with GAP in each place that is still open."""
-    return _PLACE.sub(GAP, text)
+    marked = _PLACE.sub(GAP, text)
+    return text if marked == text else with_gaps_marked(marked)  # one place may stand within another
