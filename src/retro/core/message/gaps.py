@@ -17,5 +17,6 @@ def gaps_in(text: str) -> tuple[str, ...]:
 
 def with_gaps_marked(text: str) -> str:
     """The text with GAP in each place that is still open."""
-    marked = _PLACE.sub(GAP, text)
-    return text if marked == text else with_gaps_marked(marked)  # one place may stand within another
+    while (marked := _PLACE.sub(GAP, text)) != text:
+        text = marked  # one place may stand within another
+    return text
