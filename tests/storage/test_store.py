@@ -94,10 +94,10 @@ def test_only_the_rows_that_changed_are_written(store: Store, file: Path) -> Non
         driver.set_trace_callback(statements.append)
     store.save(GIG.with_answer("meaning.mine", "The silence, and the price."), version=version)
     written = [line.split()[:3] for line in statements if line.startswith(("INSERT", "UPDATE", "DELETE"))]
-    assert written == [
+    assert sorted(written) == [
         ["UPDATE", "answer", "SET"],
-        ["INSERT", "INTO", "search"],
         ["UPDATE", "retrospective", "SET"],
+        ["UPDATE", "search", "SET"],
     ]
 
 

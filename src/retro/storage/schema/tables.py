@@ -1,20 +1,56 @@
-"""Tables of the library. Columns have retro/1's names; money and hours are hundredths, instants and days ISO text."""
+"""Tables of the library. Columns have retro/1's names; money and hours are hundredths, instants and days ISO text.
 
-from __future__ import annotations
+Relationships hold a document's rows together: a row that leaves its collection is deleted, and deleting the document
+deletes all of them. Annotations are no strings here, because SQLModel reads those of relationships.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import ForeignKeyConstraint, Index, MetaData, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy.orm import declared_attr, relationship
+from sqlmodel import Field, Relationship, SQLModel
+
+from retro.storage.queries.columns import version_of
 
 GIG = "retrospective.id"
 
 
-class Table(SQLModel):
-    """What all tables share: metadata of their own, beside no other's."""
+def _owned(model: str, order: str) -> Any:
+    """A collection of rows that live and die with their parent, in the order of a column."""
+    return Relationship(
+        sa_relationship=relationship(model, cascade="all, delete-orphan", passive_deletes=True, order_by=order)
+    )
 
+
+def _next_version(version: object) -> int:
+    """Count a version up; a damaged one counts as 1, so that its document can still be saved."""
+    return 1 if version is None else version_of(version) + 1
+
+
+class Table(SQLModel):
+    """Base of all tables, with metadata of their own."""
+
+    __tablename__: ClassVar[str]
     metadata = MetaData()
 
 
-class Retrospective(Table, table=True):
+class Document(Table):
+    """Base of the tables that have a row for each document; the mapper guards `version` as an optimistic lock."""
+
+    if TYPE_CHECKING:  # each declares them itself, because columns stand in the order of the migrations
+        id: str
+        deleted_at: str | None
+        version: int
+        hash: str
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> Mapping[str, Any]:
+        """An update that meets another version than was read is refused, and each counts it up."""
+        return {"version_id_col": cls.version, "version_id_generator": _next_version}
+
+
+class Retrospective(Document, table=True):
     """One gig: what is said of it as a whole, and its facts."""
 
     __table_args__ = (
@@ -57,6 +93,14 @@ class Retrospective(Table, table=True):
     refunded: int | None
     hours_planned: int | None
     hours_worked: int | None
+
+    answers: list["Answer"] = _owned("Answer", "Answer.key")
+    losses: list["Loss"] = _owned("Loss", "Loss.name")
+    moments: list["Moment"] = _owned("Moment", "Moment.number")
+    red_flags: list["RedFlag"] = _owned("RedFlag", "RedFlag.number")
+    lessons: list["Lesson"] = _owned("Lesson", "Lesson.number")
+    tags: list["Tag"] = _owned("Tag", "Tag.number")
+    search: "Search" = Relationship(sa_relationship=relationship("Search", passive_deletes="all"))
 
 
 class Answer(Table, table=True):
@@ -119,6 +163,8 @@ class Lesson(Table, table=True):
     got_in_the_way: str | None
     snoozed_until: str | None
     retired_on: str | None
+
+    reviews: list["Review"] = _owned("Review", "Review.number")
 
 
 class Review(Table, table=True):
@@ -184,7 +230,7 @@ class Setting(Table, table=True):
 VET = "vet.id"
 
 
-class Vet(Table, table=True):
+class Vet(Document, table=True):
     """One look at the next gig, before saying yes; once taken, a running gig."""
 
     __table_args__ = (
@@ -212,6 +258,9 @@ class Vet(Table, table=True):
     ended: str | None
     ended_on: str | None
     gig: str | None
+
+    signs: list["Sign"] = _owned("Sign", "Sign.number")
+    stops: list["Stop"] = _owned("Stop", "Stop.number")
 
 
 class Sign(Table, table=True):

@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import ClassVar
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import func
+from sqlmodel import Session, select
 
 from retro.core.formats import document, retro_json
 from retro.core.formats.codec import ArchiveError, Data
@@ -18,17 +19,18 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.queries.columns import instant, stamp, version_of
 from retro.storage.rows import retrospective_rows, vet_rows
-from retro.storage.rows.retrospective_rows import Row, Rows, Shape
+from retro.storage.rows.retrospective_rows import Shape
 from retro.storage.rows.search_text import folded, texts
+from retro.storage.schema.tables import Document as Stored
+from retro.storage.schema.tables import Retrospective as Gig
+from retro.storage.schema.tables import Earlier, Search
+from retro.storage.writing import rows_to_models
 from retro.storage.writing.earlier_text import Lost, is_due, lost
-from retro.storage.writing.row_diff import KEPT, put, stored, write
 
 Storable = tuple[Data, str]
 """What is stored of a document: its data, and the hash of its content."""
 Peaks = dict[tuple[str, str], str]
 """By id and name of a text: what it was at its longest since the last copy of it was kept."""
-
-EARLIER = KEPT["earlier"]
 
 
 class Taken(Enum):
@@ -57,84 +59,74 @@ class Saving:
 
     shape: ClassVar[Shape]
 
-    def __init__(self, connection: Connection, content: Storable, peaks: Peaks) -> None:
-        self._connection = connection
+    def __init__(self, session: Session, content: Storable, peaks: Peaks) -> None:
+        self._session = session
         self._data, self._hash = content
         self._id = str(self._data["id"])
         self._peaks = peaks
         self._rows = self.shape.spread(self._data)
-        self._before = stored(connection, self.shape, self._id)
-
-    @property
-    def _root(self) -> Table:
-        return KEPT[self.shape.root]
-
-    @property
-    def _is_same(self) -> bool:
-        """Whether just this is stored, and not in the trash."""
-        return not self._is_trash and self._whole.get("hash") == self._hash
-
-    @property
-    def _is_trash(self) -> bool:
-        return self._whole.get("deleted_at") is not None
-
-    @property
-    def _whole(self) -> Row:
-        return self._before[self.shape.root][0] if self._before else {}
+        self._stored = rows_to_models.load(session, self.shape, self._id)
 
     def save(self, version: int | None) -> int:
         """Write what changed since that version and return the new one. Raises Conflict."""
-        if self._before is None:
+        stored = self._stored
+        if stored is None:
             if version is not None:
                 raise Conflict("This was deleted for good in another window.")
             return self.add()
-        if version_of(self._whole["version"]) != version or self._is_trash:
-            if self._is_same:
-                return version_of(self._whole["version"])
+        if version_of(stored.version) != version or stored.deleted_at is not None:
+            if self._is_same(stored):
+                return version_of(stored.version)
             raise Conflict
-        return self.change(self._before)
+        return self.change(stored)
 
     def add(self) -> int:
         """Write all of it, as version 1."""
-        nothing: Rows = {table: [] for table in self.shape.tables}
-        whole: Row = self._rows[self.shape.root][0] | {"version": 1, "hash": self._hash, "deleted_at": None}
-        write(self._connection, nothing, self._rows | {self.shape.root: [whole]})
-        self.added()
-        return 1
+        made = rows_to_models.make(self.shape, self._rows)
+        made.hash, made.deleted_at = self._hash, None
+        self.found_by(made)
+        self._session.add(made)
+        self._session.flush()
+        return made.version
 
-    def change(self, before: Rows, *, keep_all: bool = False) -> int:
+    def change(self, stored: Stored, *, keep_all: bool = False) -> int:
         """Write what differs from the stored rows, and keep what was written there before."""
-        version = version_of(before[self.shape.root][0]["version"])
-        old = self._readable(before)
-        if not write(self._connection, before, self._rows) and not self._is_trash:
-            return version
-        self.changed(old, keep_all)
-        changed = update(self._root).where(self._root.c.id == self._id)
-        self._connection.execute(changed.values(version=version + 1, hash=self._hash, deleted_at=None))
-        return version + 1
+        old = self._readable(stored)
+        is_changed = rows_to_models.change(self._session, stored, self._rows)
+        if not is_changed and stored.deleted_at is None:
+            return version_of(stored.version)
+        stored.hash, stored.deleted_at = self._hash, None
+        rows_to_models.touch(stored)
+        self.changed(stored, old, keep_all)
+        self._session.flush()
+        return stored.version
 
     def take_over(self, may_update: bool) -> Taken:
         """Bring it in from an archive, unless it is stored with other content and may not be updated."""
-        if self._before is None:
+        if self._stored is None:
             self.add()
             return Taken.ADDED
-        if self._is_same:
+        if self._is_same(self._stored):
             return Taken.UNCHANGED
-        if self._whole["hash"] != self._hash and not may_update:
+        if self._stored.hash != self._hash and not may_update:
             return Taken.REFUSED
-        self.change(self._before, keep_all=True)
+        self.change(self._stored, keep_all=True)
         return Taken.UPDATED
 
-    def added(self) -> None:
-        """It was written for the first time."""
+    def found_by(self, stored: Stored) -> None:
+        """Write what it is found by."""
 
-    def changed(self, old: Data | None, keep_all: bool) -> None:
-        """It was changed; `old` is what was written before, or None if that is damaged."""
+    def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
+        """Write what goes with a change; `old` is what was written before, or None if that is damaged."""
 
-    def _readable(self, rows: Rows) -> Data | None:
+    def _is_same(self, stored: Stored) -> bool:
+        """Whether just this is stored, and not in the trash."""
+        return stored.deleted_at is None and stored.hash == self._hash
+
+    def _readable(self, stored: Stored) -> Data | None:
         """What is stored, or None if it is damaged: then there is no text of it to keep."""
         try:
-            return self.shape.gather(rows)
+            return self.shape.gather(rows_to_models.rows_of(stored))
         except ArchiveError:
             return None
 
@@ -150,14 +142,19 @@ class RetrospectiveSaving(Saving):
 
     shape = retrospective_rows.RETROSPECTIVE
 
-    def added(self) -> None:
-        """Make it findable."""
-        put(self._connection, "search", {"retrospective": self._id, "text": folded(self._data)})
+    def found_by(self, stored: Stored) -> None:
+        """Write its words, folded."""
+        assert isinstance(stored, Gig)
+        words = folded(self._data)
+        if stored.search is None:
+            stored.search = Search(retrospective=self._id, text=words)
+        else:
+            stored.search.text = words
 
-    def changed(self, old: Data | None, keep_all: bool) -> None:
+    def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
         """Make what is new findable, and keep what is gone."""
         if old is None or list(texts(old)) != list(texts(self._data)):
-            self.added()
+            self.found_by(stored)
         if old is not None:
             self._keep(old, keep_all)
 
@@ -174,20 +171,19 @@ class RetrospectiveSaving(Saving):
                 self._peaks[name] = whole.text
 
     def _keep_copy(self, change: Lost, at: datetime) -> None:
-        row = {"retrospective": self._id, "key": change.name, "at": stamp(at), "text": change.text}
-        self._connection.execute(insert(EARLIER).values(row))
+        copy = Earlier(retrospective=self._id, key=change.name, at=stamp(at), text=change.text)
+        self._session.add(copy)
 
     def _kept(self, change: Lost) -> datetime | None:
         """When a copy of this text was last kept."""
-        of_it = (EARLIER.c.retrospective == self._id) & (EARLIER.c.key == change.name)
-        found = self._connection.execute(select(func.max(EARLIER.c.at)).where(of_it)).scalar_one()
-        return instant(found)
+        last = select(func.max(Earlier.at)).where(Earlier.retrospective == self._id, Earlier.key == change.name)
+        return instant(self._session.exec(last).one())
 
 
 _SAVINGS: Mapping[type[Document], type[Saving]] = {Retrospective: RetrospectiveSaving, Vet: VetSaving}
 
 
-def prepared(kept: Document) -> Callable[[Connection, Peaks], Saving]:
+def prepared(kept: Document) -> Callable[[Session, Peaks], Saving]:
     """Makes the saving of this document once there is a transaction. Raises StoreError, as `storable` does."""
     kind, content = _SAVINGS[type(kept)], storable(kept)
-    return lambda connection, peaks: kind(connection, content, peaks)
+    return lambda session, peaks: kind(session, content, peaks)

@@ -9,26 +9,25 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, delete, not_, select, update
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session, col, not_, select
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Retrospective, now
-from retro.storage.errors import UnknownId, told
+from retro.storage.errors import Conflict, UnknownId, told
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import record
 from retro.storage.rows import vet_rows
-from retro.storage.rows.retrospective_rows import Row
-from retro.storage.schema import create
+from retro.storage.schema import create, tables
 from retro.storage.schema.engine import WAIT, open_engine
 from retro.storage.writing.documents import Peaks, Taken, prepared
-from retro.storage.writing.row_diff import KEPT, put, stored
+from retro.storage.writing.rows_to_models import ROOTS, rows_of
 
-GIG, VET, SIGN = KEPT["retrospective"], KEPT["vet"], KEPT["sign"]
 CODE = "[A-E][0-9]*"
 """How the key of a catalogue flag looks to GLOB; own keys are folded."""
 
@@ -68,10 +67,13 @@ class Store:
         return cls(file)
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self) -> Iterator[Session]:
+        """One transaction, committed at the end. Raises StoreError for whatever stops it."""
         try:
-            with self._engine.begin() as connection:
-                yield connection
+            with Session(self._engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+                yield session
+        except StaleDataError:
+            raise Conflict from None
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
             raise told(error, self.file) from None
 
@@ -81,58 +83,60 @@ class Store:
         Raises Conflict when another version is stored with other content, or it is in the trash by now.
         """
         saving, peaks = prepared(document), dict(self._peaks)
-        with self._writing() as connection:
-            new = saving(connection, peaks).save(version)
+        with self._writing() as session:
+            new = saving(session, peaks).save(version)
             if place is not None:
-                _put_place(connection, document.id, place)
+                _set_place(session, document.id, place)
         self._peaks = peaks
         return new
 
     def place(self, id: str, place: Place) -> None:
         """Note where a draft was left; neither its version nor its hash change."""
-        with self._writing() as connection:
-            _home_of(connection, id)
-            _put_place(connection, id, place)
+        with self._writing() as session:
+            _stored(session, id)
+            _set_place(session, id, place)
 
     def delete(self, id: str) -> None:
         """Put a retrospective or a vet into the trash, where it stays until it is taken back or purged."""
-        with self._writing() as connection:
-            _move(connection, _home_of(connection, id), id, stamp(now()))
+        with self._writing() as session:
+            _stored(session, id).deleted_at = stamp(now())
 
     def undelete(self, id: str | None = None) -> str | None:
         """Take it, or the retrospective deleted last, out of the trash; its id, or None if it is not there."""
-        trash = select(GIG.c.id).where(GIG.c.deleted_at.is_not(None)).order_by(GIG.c.deleted_at.desc()).limit(1)
-        with self._writing() as connection:
-            found = id or connection.execute(trash).scalar()
-            if found is None or not _is_in_trash(connection, found):
+        gig = tables.Retrospective
+        last = select(gig.id).where(col(gig.deleted_at).is_not(None)).order_by(col(gig.deleted_at).desc()).limit(1)
+        with self._writing() as session:
+            found = _find(session, id or session.exec(last).first() or "")
+            if found is None or found.deleted_at is None:
                 return None
-            _move(connection, _home_of(connection, found), found, None)
-        return found
+            found.deleted_at = None
+            return found.id
 
     def purge(self, ids: Sequence[str]) -> int:
         """Delete for good, with earlier text and all; how many there were. No byte of them stays in the file.
 
         The vet that a retrospective began with goes with it, and what other vets ask about its own red flags alone.
         """
-        flags = KEPT["red_flag"].c
-        with self._writing() as connection:
-            keys = set(connection.execute(select(flags.key).where(flags.retrospective.in_(ids))).scalars())
-            connection.execute(delete(VET).where(VET.c.gig.in_(ids)))
-            whose = (GIG, VET)
-            gone = [connection.execute(delete(kept).where(kept.c.id == id)).rowcount for id in ids for kept in whose]
-            _forget_signs(connection, keys)
+        flag, vet = tables.RedFlag, tables.Vet
+        with self._writing() as session:
+            keys = set(session.exec(select(flag.key).where(col(flag.retrospective).in_(ids))).all())
+            gone = [found for id in ids for root in ROOTS.values() if (found := session.get(root, id))]
+            for document in (*gone, *session.exec(select(vet).where(col(vet.gig).in_(ids))).all()):
+                session.delete(document)
+            session.flush()
+            _forget_signs(session, keys)
         self._peaks = {name: text for name, text in self._peaks.items() if name[0] not in ids}
         try:
             with closing(self._engine.raw_connection()) as driver:
                 driver.cursor().execute("VACUUM")
         except sqlite3.Error as error:
             raise told(error, self.file) from None
-        return sum(gone)
+        return len(gone)
 
     def set(self, name: str, value: str) -> None:
         """Keep a setting, such as the theme."""
-        with self._writing() as connection:
-            put(connection, "setting", {"name": name, "value": value})
+        with self._writing() as session:
+            session.merge(tables.Setting(name=name, value=value))
 
     def add_all(self, documents: Iterable[Document], *, update: bool, dry_run: bool = False) -> Imported:
         """Add them all or none: if any is stored with other content and may not be updated, nothing is written.
@@ -140,18 +144,20 @@ class Store:
         What an update replaces is kept as earlier text; what lies in the trash comes out of it.
         """
         done: dict[Taken, list[str]] = {what: [] for what in Taken}
-        with self._writing() as connection:
+        with self._writing() as session:
             for each in documents:
-                done[prepared(each)(connection, {}).take_over(update)].append(each.id)
+                done[prepared(each)(session, {}).take_over(update)].append(each.id)
+                session.flush()
+                session.expunge_all()
             if dry_run or done[Taken.REFUSED]:
-                connection.rollback()
+                session.rollback()
         added, updated, unchanged = (len(done[what]) for what in (Taken.ADDED, Taken.UPDATED, Taken.UNCHANGED))
         return Imported(added, updated, unchanged, tuple(done[Taken.REFUSED]))
 
     def knows(self, id: str) -> bool:
         """Whether a retrospective or vet of this id is stored, be it in the trash."""
-        with self._writing() as connection:
-            return _found_in(connection, id) is not None
+        with self._writing() as session:
+            return _find(session, id) is not None
 
     def get(self, id: str) -> tuple[Retrospective, int]:
         """The retrospective and the version to save it with. Raises UnknownId."""
@@ -165,48 +171,37 @@ class Store:
         self._engine.dispose()
 
 
-def _forget_signs(connection: Connection, gone: Collection[str]) -> None:
+def _forget_signs(session: Session, gone: Collection[str]) -> None:
     """No vet asks any longer about a red flag of the user's own that was in what is gone alone: its name goes too."""
-    is_own = not_(SIGN.c.key.op("GLOB", is_comparison=True)(CODE))
-    nowhere = SIGN.c.key.not_in(select(KEPT["red_flag"].c.key))
+    key = col(tables.Sign.key)
+    nowhere = key.not_in(select(tables.RedFlag.key))
+    asked = select(tables.Sign).where(not_(key.op("GLOB", is_comparison=True)(CODE)), nowhere, key.in_(gone))
     orphans: dict[str, set[str]] = {}
-    for id, key in connection.execute(select(SIGN.c.vet, SIGN.c.key).where(is_own & nowhere & SIGN.c.key.in_(gone))):
-        orphans.setdefault(id, set()).add(key)
+    for sign in session.exec(asked).all():
+        orphans.setdefault(sign.vet, set()).add(sign.key)
     for id, keys in orphans.items():
-        if rows := stored(connection, vet_rows.VET, id):
+        if stored := session.get(tables.Vet, id):
             with suppress(ArchiveError):  # one that cannot be read stays as it is; doctor tells of it
-                vet = vet_json.from_data(vet_rows.gather(rows))
+                vet = vet_json.from_data(vet_rows.gather(rows_of(stored)))
                 kept = tuple(sign for sign in vet.signs if sign.key not in keys)
-                prepared(replace(vet, signs=kept))(connection, {}).change(rows)
+                prepared(replace(vet, signs=kept))(session, {}).change(stored)
 
 
-def _found_in(connection: Connection, id: str) -> Table | None:
-    """The table that holds this document."""
-    return next(
-        (kept for kept in (GIG, VET) if connection.execute(select(kept.c.id).where(kept.c.id == id)).first()), None
-    )
+def _find(session: Session, id: str) -> tables.Document | None:
+    """The row of a retrospective or a vet, be it in the trash."""
+    return next((found for root in ROOTS.values() if (found := session.get(root, id))), None)
 
 
-def _home_of(connection: Connection, id: str) -> Table:
-    found = _found_in(connection, id)
+def _stored(session: Session, id: str) -> tables.Document:
+    """The same. Raises UnknownId."""
+    found = _find(session, id)
     if found is None:
         raise UnknownId
     return found
 
 
-def _is_in_trash(connection: Connection, id: str) -> bool:
-    found = _found_in(connection, id)
-    if found is None:
-        return False
-    return connection.execute(select(found.c.deleted_at).where(found.c.id == id)).scalar() is not None
-
-
-def _move(connection: Connection, kept: Table, id: str, deleted_at: str | None) -> None:
-    moved = {"deleted_at": deleted_at, "version": kept.c.version + 1}
-    connection.execute(update(kept).where(kept.c.id == id).values(moved))
-
-
-def _put_place(connection: Connection, id: str, place: Place) -> None:
+def _set_place(session: Session, id: str, place: Place) -> None:
     unread = json.dumps(dict(place.unread), ensure_ascii=False)
-    row: Row = {"retrospective": id, "key": place.key, "cursor": place.cursor, "rest": int(place.rest)}
-    put(connection, "place", row | {"unread": unread})
+    session.merge(
+        tables.Place(retrospective=id, key=place.key, cursor=place.cursor, rest=int(place.rest), unread=unread)
+    )
