@@ -51,8 +51,8 @@ class FakeStore:
 class ByHand(BackgroundStore):
     """Does its work when `advance` is called, in the calling thread; time stands still otherwise."""
 
-    def __init__(self, open_store: Callable[[], Store]) -> None:
-        super().__init__(open_store, clock=lambda: self.time)
+    def __init__(self, open_store: Callable[[], Store], *, prepare: Callable[[], bool] = lambda: True) -> None:
+        super().__init__(open_store, prepare=prepare, clock=lambda: self.time)
         self.time = 100.0
 
     def _start(self) -> None:

@@ -102,6 +102,27 @@ def test_the_collector_rests_while_the_store_is_opened_and_then_works(fake: Fake
     assert gc.isenabled()
 
 
+def test_warming_loads_what_saving_needs_and_makes_no_library(fake: FakeStore) -> None:
+    done: list[str] = []
+
+    def open_store() -> Store:
+        done.append("opened")
+        return fake.as_store()
+
+    def prepare() -> bool:
+        done.append("prepared")
+        return False
+
+    store = ByHand(open_store, prepare=prepare)
+    future = store.warm()
+    store.advance()
+    assert future.done()
+    assert done == ["prepared"]
+    store.submit(lambda _: None)
+    store.advance()
+    assert done == ["prepared", "opened"]
+
+
 def test_the_collector_stays_off_for_whoever_switched_it_off(fake: FakeStore) -> None:
     gc.disable()
     try:

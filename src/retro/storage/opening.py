@@ -5,8 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retro.storage.queries.library import exists
+
 if TYPE_CHECKING:
     from retro.storage.writing.store import Store
+
+
+def prepare(library: Path) -> bool:
+    """Import all that opening needs. Returns whether there is a library; makes none. Raises NotALibrary."""
+    from retro.storage.backup import backup  # noqa: F401  # imported to be there
+    from retro.storage.writing import store  # noqa: F401  # as above
+
+    return exists(library)
 
 
 def open_store(library: Path, backups: Path | None = None, *, may_start_afresh: bool = False) -> Store:

@@ -14,7 +14,7 @@ from retro.storage.autosave.status import Saved, SaveState
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.care.maintenance import tend
 from retro.storage.errors import StoreError
-from retro.storage.opening import open_store
+from retro.storage.opening import open_store, prepare
 from retro.storage.queries.library import Library
 from retro.storage.queries.settings import setting
 from retro.tui.app import RetroApp
@@ -25,7 +25,7 @@ from retro.tui.terminal.safe_text import say, shown
 
 def run(paths: Paths, *, is_new: bool = False, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
     """Show home (or a new draft) until the user leaves; the exit code. `notices` are said once it is shown."""
-    store = BackgroundStore(partial(open_store, paths.library, paths.backups))
+    store = BackgroundStore(partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library))
 
     def report(state: SaveState) -> None:
         app.reported(state)

@@ -24,11 +24,15 @@ TURN = 0.001
 """Seconds for which opening the Store may keep another thread waiting."""
 
 
+Opened = Callable[[], "Store"]
+"""Gives the Store, opened at the first call. Raises StoreError."""
+
+
 @dataclass(order=True, slots=True)
 class _Job:
     due: float
     number: int
-    run: Callable[[Store], None] = field(compare=False)
+    run: Callable[[Opened], None] = field(compare=False)
     future: Future[object] = field(compare=False)
 
 
@@ -40,8 +44,16 @@ class BackgroundStore:
     waited for, with `Future.result` or `close`.
     """
 
-    def __init__(self, open_store: Callable[[], Store], *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        open_store: Callable[[], Store],
+        *,
+        prepare: Callable[[], bool] = lambda: True,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`prepare` loads what opening needs, and says whether there is a library: warming makes none."""
         self._open_store = open_store
+        self._prepare = prepare
         self._clock = clock
         self._store: Store | None = None
         self._jobs: list[_Job] = []
@@ -55,19 +67,29 @@ class BackgroundStore:
 
         A callback added to the future runs in the store's thread.
         """
+        return self._add(lambda opened: work(opened()), self._clock() + after)
+
+    def _add(self, work: Callable[[Opened], T], due: float) -> Future[T]:
         future: Future[T] = Future()
         with self._changed:
             if self._closing:
                 future.set_exception(StoreError("The library is closed.", "Start retro again."))
                 return future
-            heapq.heappush(self._jobs, _job(self._clock() + after, next(self._numbers), work, future))
+            heapq.heappush(self._jobs, _job(due, next(self._numbers), work, future))
             self._start()
             self._changed.notify()
         return future
 
     def warm(self) -> Future[None]:
-        """Open the Store now, so that the first save need not wait for it."""
-        return self.submit(lambda _: None)
+        """Load all that saving needs, and open the library if there is one, so that the first save need not wait."""
+
+        def run(opened: Opened) -> None:
+            with _in_small_turns():
+                is_there = self._prepare()
+            if is_there:
+                opened()
+
+        return self._add(run, self._clock())
 
     def close(self, timeout: float = 2.0) -> bool:
         """Do what is due, cancel what is not, close the Store; False if that took longer than `timeout` seconds."""
@@ -112,7 +134,7 @@ class BackgroundStore:
         if not job.future.set_running_or_notify_cancel():
             return
         try:
-            job.run(self._opened())
+            job.run(self._opened)
         except BaseException as error:
             job.future.set_exception(error)
             if isinstance(error, Missing):
@@ -134,9 +156,9 @@ class BackgroundStore:
                 store.close()
 
 
-def _job(due: float, number: int, work: Callable[[Store], T], future: Future[T]) -> _Job:
-    def run(store: Store) -> None:
-        future.set_result(work(store))
+def _job(due: float, number: int, work: Callable[[Opened], T], future: Future[T]) -> _Job:
+    def run(opened: Opened) -> None:
+        future.set_result(work(opened))
 
     return _Job(due, number, run, future)  # type: ignore[arg-type]  # the job only cancels it or makes it fail
 

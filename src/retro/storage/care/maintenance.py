@@ -14,6 +14,7 @@ from retro.storage.autosave.recovery import Recovered, Recovery
 from retro.storage.autosave.status import diverged
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.errors import Conflict, EmptyLibrary, Missing, StoreError
+from retro.storage.queries.library import exists
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -25,7 +26,7 @@ Tell = Callable[[str], None]
 
 
 def tend(store: BackgroundStore, recovery: Recovery, paths: Paths, tell: Tell, changed: Callable[[], None]) -> None:
-    """Begin, and return at once. `changed` is called if something was taken in."""
+    """Begin, and return at once. `changed` is called if something was taken in; no library is made."""
 
     def taken(future: Future[str]) -> None:
         with suppress(StoreError, RuntimeError):
@@ -34,7 +35,8 @@ def tend(store: BackgroundStore, recovery: Recovery, paths: Paths, tell: Tell, c
                 tell(sentence)
         Thread(target=_back_up, args=(paths, tell), name="backup", daemon=True).start()
 
-    store.submit(lambda opened: take_in(opened, recovery)).add_done_callback(taken)
+    if exists(paths.library) or recovery.found():  # looking around makes no library
+        store.submit(lambda opened: take_in(opened, recovery)).add_done_callback(taken)
 
 
 def take_in(store: Store, recovery: Recovery) -> str:

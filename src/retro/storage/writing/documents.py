@@ -22,8 +22,8 @@ from retro.storage.rows import retrospective_rows, vet_rows
 from retro.storage.rows.retrospective_rows import Shape
 from retro.storage.rows.search_text import folded, texts
 from retro.storage.schema.tables import Document as Stored
-from retro.storage.schema.tables import Retrospective as Gig
 from retro.storage.schema.tables import Earlier, Search
+from retro.storage.schema.tables import Retrospective as Gig
 from retro.storage.writing import rows_to_models
 from retro.storage.writing.earlier_text import Lost, is_due, lost
 
