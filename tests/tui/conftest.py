@@ -1,11 +1,11 @@
 """A desk over a library of its own for each test, and the app on it."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Container, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 import pytest
 from textual.pilot import Pilot
@@ -19,8 +19,10 @@ from retro.storage.autosave.status import SaveState
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.opening import open_store
 from retro.storage.queries.library import Library
+from retro.tui import screen_table
 from retro.tui.app import RetroApp
 from retro.tui.context import Desk
+from retro.tui.kit.lazy_import import load
 from retro.tui.kit.screen import Sheet
 from retro.tui.navigation import Place, ToHome, ToTrash
 from retro.tui.screen_table import SCREENS_AT
@@ -130,10 +132,16 @@ def visited(monkeypatch: pytest.MonkeyPatch) -> list[Place]:
         places.append(place)
         return There(desk, place)
 
-    for kind in SCREENS_AT:
-        if kind not in (ToHome, ToTrash):
-            monkeypatch.setitem(cast(dict[type[Place], object], SCREENS_AT), kind, go)
+    put_in_place_of_screens(monkeypatch, go, besides=(ToHome, ToTrash))
     return places
+
+
+def put_in_place_of_screens(
+    monkeypatch: pytest.MonkeyPatch, make: Callable[[Desk, Place], Sheet], *, besides: Container[type[Place]]
+) -> None:
+    """Have `make` stand for every screen but these."""
+    real = {reference for kind, reference in SCREENS_AT.items() if kind in besides}
+    monkeypatch.setattr(screen_table, "load", lambda reference: load(reference) if reference in real else make)
 
 
 def picture(pilot: Pilot[None]) -> str:

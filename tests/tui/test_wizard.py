@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import cast
 
 import pytest
 from textual.pilot import Pilot
@@ -14,10 +13,9 @@ from retro.tui.context import Desk
 from retro.tui.kit import messages
 from retro.tui.kit.screen import Sheet
 from retro.tui.navigation import Place, ToFinished, ToHome, ToOlderGig, ToWizard
-from retro.tui.screen_table import SCREENS_AT
 from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.page import GO_ON, SKIP
-from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.conftest import LibraryWith, OpenApp, picture, put_in_place_of_screens
 from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, whole, wizard
 
 TOLD = "On the third day it broke"
@@ -32,9 +30,7 @@ def gone(monkeypatch: pytest.MonkeyPatch) -> list[Place]:
         places.append(place)
         return Sheet()
 
-    for kind in SCREENS_AT:
-        if kind not in (ToHome, ToWizard):
-            monkeypatch.setitem(cast(dict[type[Place], object], SCREENS_AT), kind, go)
+    put_in_place_of_screens(monkeypatch, go, besides=(ToHome, ToWizard))
     return places
 
 

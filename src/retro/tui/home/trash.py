@@ -20,6 +20,7 @@ from retro.tui.kit import deleting
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.row_list import Rows
 from retro.tui.kit.screen import Dialog
+from retro.tui.navigation import ToTrash
 from retro.tui.terminal.safe_text import Words, shown, styled
 
 HEADING = "Trash. Everything here can still be restored."
@@ -44,7 +45,7 @@ class TrashDialog(Dialog[None]):
     rows = query_one(Rows)
     words = query_one(Words)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, place: ToTrash) -> None:
         super().__init__()
         self._desk = desk
         self._deleted: tuple[Row, ...] = ()

@@ -20,7 +20,7 @@ from retro.tui.kit.line_list import OpeningLines
 from retro.tui.kit.retry import patiently
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import Go, ToExportVet, ToRunning, ToVet
+from retro.tui.navigation import Go, ToExportVet, ToRunning, ToVet, ToVets
 from retro.tui.terminal.safe_text import say, shown
 from retro.tui.vet.list import VetLines
 
@@ -49,7 +49,7 @@ class VetsScreen(Sheet):
 
     lines = query_one(VetList)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, place: ToVets) -> None:
         super().__init__()
         self._desk = desk
         self._vets: tuple[Vet, ...] = ()

@@ -21,7 +21,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import HELP_IN_FIELDS, Sheet
-from retro.tui.navigation import Go, ToFinished
+from retro.tui.navigation import Go, ToFinished, ToOlderGig
 from retro.tui.terminal.safe_text import NOTHING, Words, shown
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.remembering import remember
@@ -47,7 +47,7 @@ class OlderGigScreen(Sheet):
     form = query_one(OlderForm)
     note = query_one(".note", Words)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, place: ToOlderGig) -> None:
         super().__init__()
         self._desk = desk
         self._begun = Retrospective.new(facts=Facts(status=Status.OVER))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 from retro.core.gig import answer_kinds
 from retro.core.wizard.questions import Question
+from retro.tui.kit.lazy_import import load
 from retro.tui.wizard.fields.base import Context, Field
 
 Maker = Callable[[Question, object, Context, str], Field]
@@ -28,103 +30,26 @@ class Shape(StrEnum):
 class Row:
     """The field of one kind."""
 
-    load: Callable[[], Maker]
+    field: str
+    """ "module:class", below `retro.tui.wizard.fields`."""
     shape: Shape = Shape.LINES
 
 
-def _line() -> Maker:
-    from retro.tui.wizard.fields.lines import LineField
-
-    return LineField
-
-
-def _typed() -> Maker:
-    from retro.tui.wizard.fields.lines import KindField
-
-    return KindField
-
-
-def _money() -> Maker:
-    from retro.tui.wizard.fields.lines import MoneyField
-
-    return MoneyField
-
-
-def _currency() -> Maker:
-    from retro.tui.wizard.fields.lines import CurrencyField
-
-    return CurrencyField
-
-
-def _tags() -> Maker:
-    from retro.tui.wizard.fields.lines import TagsField
-
-    return TagsField
-
-
-def _choice() -> Maker:
-    from retro.tui.wizard.fields.choice import ChoiceField
-
-    return ChoiceField
-
-
-def _text() -> Maker:
-    from retro.tui.wizard.fields.text import TextField
-
-    return TextField
-
-
-def _ledger() -> Maker:
-    from retro.tui.wizard.fields.ledger import LedgerField
-
-    return LedgerField
-
-
-def _timeline() -> Maker:
-    from retro.tui.wizard.fields.timeline import TimelineField
-
-    return TimelineField
-
-
-def _flags() -> Maker:
-    from retro.tui.wizard.fields.flags.picker import FlagPicker
-
-    return FlagPicker
-
-
-def _pivot() -> Maker:
-    from retro.tui.wizard.fields.flags.pivot import PivotField
-
-    return PivotField
-
-
-def _details() -> Maker:
-    from retro.tui.wizard.fields.flags.details import DetailsField
-
-    return DetailsField
-
-
-def _lessons() -> Maker:
-    from retro.tui.wizard.fields.lessons.field import LessonsField
-
-    return LessonsField
-
-
 FIELDS: Mapping[type[answer_kinds.AnyKind], Row] = {
-    answer_kinds.Line: Row(_line),
-    answer_kinds.Day: Row(_typed),
-    answer_kinds.Money: Row(_money),
-    answer_kinds.Hours: Row(_typed),
-    answer_kinds.Currency: Row(_currency),
-    answer_kinds.Tags: Row(_tags),
-    answer_kinds.Choice: Row(_choice),
-    answer_kinds.Text: Row(_text, Shape.TALL),
-    answer_kinds.Timeline: Row(_timeline, Shape.TALL),
-    answer_kinds.Ledger: Row(_ledger),
-    answer_kinds.Flags: Row(_flags, Shape.BARE),
-    answer_kinds.Pivot: Row(_pivot, Shape.BARE),
-    answer_kinds.Details: Row(_details, Shape.BARE),
-    answer_kinds.Lessons: Row(_lessons, Shape.BARE),
+    answer_kinds.Line: Row("lines:LineField"),
+    answer_kinds.Day: Row("lines:KindField"),
+    answer_kinds.Money: Row("lines:MoneyField"),
+    answer_kinds.Hours: Row("lines:KindField"),
+    answer_kinds.Currency: Row("lines:CurrencyField"),
+    answer_kinds.Tags: Row("lines:TagsField"),
+    answer_kinds.Choice: Row("choice:ChoiceField"),
+    answer_kinds.Text: Row("text:TextField", Shape.TALL),
+    answer_kinds.Timeline: Row("timeline:TimelineField", Shape.TALL),
+    answer_kinds.Ledger: Row("ledger:LedgerField"),
+    answer_kinds.Flags: Row("flags.picker:FlagPicker", Shape.BARE),
+    answer_kinds.Pivot: Row("flags.pivot:PivotField", Shape.BARE),
+    answer_kinds.Details: Row("flags.details:DetailsField", Shape.BARE),
+    answer_kinds.Lessons: Row("lessons.field:LessonsField", Shape.BARE),
 }
 
 
@@ -134,8 +59,9 @@ def is_writable(question: Question) -> bool:
 
 
 def field(question: Question, value: object, context: Context, label: str = "") -> Field:
-    """The field that this question is answered in."""
-    return FIELDS[type(question.kind)].load()(question, value, context, label)
+    """Return a new field that this question is answered in."""
+    maker = cast(Maker, load(f"wizard.fields.{FIELDS[type(question.kind)].field}"))
+    return maker(question, value, context, label)
 
 
 def shape(question: Question) -> Shape:

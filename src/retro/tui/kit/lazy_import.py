@@ -1,0 +1,14 @@
+"""Imports what a table names as "module:name" when it is first needed, so that the first frame imports none of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+
+@cache
+def load(reference: str) -> Any:
+    """Return what stands for "module:name" in retro.tui. Raises ImportError or AttributeError."""
+    module, _, name = reference.partition(":")
+    return getattr(import_module(f"retro.tui.{module}"), name)
