@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
 from retro.core.gig.draft_position import Place
+from retro.core.gig.message import Message
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -115,7 +116,8 @@ def vet(id: str, **changes: object) -> Vet:
     )
     quote = Quote("EUR", Decimal(600), Decimal(20), Decimal(25))
     stops = (filled(Stop, on=date(2026, 11, 20)), filled(Stop, settled_on=date(2026, 11, 10)))
-    plain = filled(Vet, id=id, created_at=at, updated_at=at, quote=quote, signs=signs, stops=stops)
+    message = filled(Message, edited=hostile("message"))
+    plain = filled(Vet, id=id, created_at=at, updated_at=at, quote=quote, signs=signs, stops=stops, message=message)
     return replace(plain, title=hostile(f"vet {id[0]}"), **changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
