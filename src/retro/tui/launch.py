@@ -22,6 +22,9 @@ from retro.tui.context import Desk
 from retro.tui.navigation import ToWizard
 from retro.tui.terminal.safe_text import say, shown
 
+MOMENT = 0.05
+"""Seconds that a screen waits for another window's commit before it asks again, or says so."""
+
 
 def run(paths: Paths, *, is_new: bool = False, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
     """Show home (or a new draft) until the user leaves; the exit code. `notices` are said once it is shown."""
@@ -49,7 +52,7 @@ def run(paths: Paths, *, is_new: bool = False, is_demo: bool = False, notices: S
 
     recovery = Recovery(paths.recovery)
     autosave = Autosave(store, recovery, report)
-    library = Library(paths.library)
+    library = Library(paths.library, wait=MOMENT)
     desk = Desk(library, store, autosave, paths, is_demo=is_demo)
     app = RetroApp(desk, ToWizard() if is_new else None, theme=_theme(library), begin=begin)
     app.run()

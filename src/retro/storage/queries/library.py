@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -20,6 +21,8 @@ APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
 NEWEST = 3
 """The newest revision, SQLite's user_version: the number of the last migration (a test holds it)."""
+OWN_PATIENCE = 1.0
+"""Seconds that a read waits at most while this program itself is writing."""
 TICK = 50_000_000
 """Nanoseconds within which two writes may leave the same time on the file."""
 
@@ -40,24 +43,42 @@ class Library:
     """The library as the screens and commands read it. No file, or one without a byte, answers nothing."""
 
     def __init__(self, file: Path, *, wait: float = 0.0) -> None:
+        """`wait` is how many seconds to wait for another program's writer."""
         self.file = file
         self._wait = wait
 
     @contextmanager
     def reading(self) -> Iterator[Fetch]:
-        """Several questions about one moment. Raises Locked after `wait` seconds, and what `revision` raises."""
+        """Several questions about one moment. Raises Locked after `wait` seconds, and what `revision` raises.
+
+        While this program itself is writing, it waits until that is done: nobody has to be told of it.
+        """
         if not exists(self.file):
             yield _nothing
             return
         try:
-            with closing(connect(self.file, "rw" if _is_writable(self.file) else "ro", self._wait)) as connection:
-                connection.executescript("PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; BEGIN")
+            with closing(self._opened()) as connection:
                 if is_current(connection):
                     yield lambda sql, values: connection.execute(sql, values).fetchall()
                 else:
                     yield _nothing
         except (sqlite3.Error, OSError) as error:
             raise told(error, self.file) from None
+
+    def _opened(self) -> sqlite3.Connection:
+        """Return a connection that holds SQLite's lock for reading, so that no later question meets a writer's."""
+        until = time.monotonic() + OWN_PATIENCE
+        while True:
+            connection = connect(self.file, "rw" if _is_writable(self.file) else "ro", self._wait)
+            try:
+                connection.executescript("PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; BEGIN")
+                connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+                return connection
+            except BaseException as error:
+                connection.close()
+                writer, left = own_writer(self.file), until - time.monotonic()
+                if not (_is_busy(error) and writer.is_writing and left > 0 and writer.wait(left)):
+                    raise
 
     def stamp(self) -> tuple[int, int, int] | None:
         """Equal ones: nothing was written in between. None where that cannot be told, as just after a write."""
@@ -72,6 +93,45 @@ class Library:
         """All rows that answer one question."""
         with self.reading() as fetch:
             return fetch(sql, values)
+
+
+class OwnWriter:
+    """Whether this program is writing to one file, for its readers to wait for the end of it."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._changed = threading.Condition()
+
+    def __enter__(self) -> None:
+        with self._changed:
+            self._count += 1
+
+    def __exit__(self, *raised: object) -> None:
+        with self._changed:
+            self._count -= 1
+            self._changed.notify_all()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction is open."""
+        return self._count > 0
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until nothing is written; False if that took longer."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self.is_writing, seconds)
+
+
+_WRITERS: dict[str, OwnWriter] = {}
+
+
+def own_writer(file: Path) -> OwnWriter:
+    """Return the one of this file; there is one for each in the program, as SQLite's locks are."""
+    return _WRITERS.setdefault(os.path.abspath(file), OwnWriter())
+
+
+def _is_busy(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def exists(file: Path) -> bool:

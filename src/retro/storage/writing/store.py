@@ -20,7 +20,7 @@ from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Retrospective, now
 from retro.storage.errors import Conflict, UnknownId, told
 from retro.storage.queries.columns import stamp
-from retro.storage.queries.library import Library
+from retro.storage.queries.library import Library, own_writer
 from retro.storage.queries.record import record
 from retro.storage.rows import vet_rows
 from retro.storage.schema import create, tables
@@ -70,7 +70,11 @@ class Store:
     def _writing(self) -> Iterator[Session]:
         """One transaction, committed at the end. Raises StoreError for whatever stops it."""
         try:
-            with Session(self._engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+            with (
+                own_writer(self.file),
+                Session(self._engine, autoflush=False, expire_on_commit=False) as session,
+                session.begin(),
+            ):
                 yield session
         except StaleDataError:
             raise Conflict from None
