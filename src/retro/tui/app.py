@@ -17,7 +17,7 @@ from rich.segment import Segment, Segments
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, Key, Paste
+from textual.events import Event, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -25,7 +25,7 @@ from retro import crash
 from retro.storage.autosave.status import Diverged, SaveState
 from retro.tui import navigation
 from retro.tui.context import Desk
-from retro.tui.kit.input_routing import RoutingScreen
+from retro.tui.kit.input_routing import RoutingScreen, Turning
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Dialog, Sheet
 from retro.tui.navigation import Go, Place
@@ -90,7 +90,7 @@ class RetroApp(App[None]):
         self._start = start
         self._begin = begin
         self._day = desk.today()
-        self._keys = KeyQueue(self, self._hand_on)
+        self._keys = KeyQueue(self, self._hand_on, self._turned)
         self._edits: EditWatch | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -150,8 +150,8 @@ class RetroApp(App[None]):
             yield SystemCommand(f"Colours: {words}", "Remembered next time", partial(self._choose_theme, name))
 
     async def on_event(self, event: Event) -> None:
-        """Keys and pastes go through the queue that keeps them in order; all else as it comes."""
-        if isinstance(event, Key | Paste) and not event.is_forwarded:
+        """Keys, pastes and clicks go through the queue that keeps them in order; all else as it comes."""
+        if KeyQueue.takes(event):
             self._keys.put(event)
         else:
             await super().on_event(event)
@@ -161,6 +161,12 @@ class RetroApp(App[None]):
         if isinstance(event, Paste) and not self.app_focus:
             self.app_focus = True
         await super().on_event(event)
+
+    async def _turned(self) -> None:
+        """Wait until the screen has turned its page."""
+        if isinstance(screen := self.screen, Turning):
+            async with screen.turning:
+                return
 
     def on_go(self, message: Go) -> None:
         """A screen asks to go somewhere."""

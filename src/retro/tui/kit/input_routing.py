@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from copy import copy
+from functools import cached_property
 
 from textual import events, on
 from textual.message import Message
@@ -15,7 +17,16 @@ NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
 NOWHERE_TO_PASTE = "There's no text here to paste into."
 
 
-class RoutingScreen(Screen[ScreenResultType]):
+class Turning:
+    """A screen that can make what is typed wait while it turns a page."""
+
+    @cached_property
+    def turning(self) -> asyncio.Lock:
+        """Held while a page is turned: no key and no click is handed on until it is free."""
+        return asyncio.Lock()
+
+
+class RoutingScreen(Turning, Screen[ScreenResultType]):
     """A screen on which no letter and no paste is lost in silence."""
 
     _last_text: Widget | None = None

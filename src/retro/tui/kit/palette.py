@@ -7,8 +7,10 @@ from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 from textual.worker import WorkerCancelled, WorkerFailed
 
+from retro.tui.kit.input_routing import Turning
 
-class Palette(CommandPalette):
+
+class Palette(Turning, CommandPalette):
     """Enter waits for the answer to what stands in the line, and runs nothing where nothing matches."""
 
     @on(Input.Submitted)
@@ -16,7 +18,8 @@ class Palette(CommandPalette):
         event.stop()
         event.prevent_default()
         try:
-            await self.workers.wait_for_complete([each for each in self.workers if each.node is self])
+            async with self.turning:
+                await self.workers.wait_for_complete([each for each in self.workers if each.node is self])
         except (WorkerCancelled, WorkerFailed):
             return  # newer words took its place; their own Enter waits for them
         found = self.query_one(CommandList)

@@ -1,8 +1,9 @@
-"""Serialises key events: the next key is delivered after the previous one's messages are processed.
+"""Serialises keys and clicks: the next one is delivered after the messages of the one before are processed.
 
 Textual hands a key to whatever has the focus when it arrives. Somebody who types on while a page turns, or over a slow
 line, would lose letters or press commands with them. So a key waits until every widget from the one that had the last
-key up to the screen, then the app, then a screen that came with it, has done what stood in its queue.
+key, or was clicked, up to the screen, then the app, then a screen that came with it, has done what stood in its queue,
+and until a screen that says that it turns a page has turned it.
 
 Letters that stand together, and that the field with the focus takes as text, are handed on at once: a text expander,
 dictation or a slow line brings them by the thousand, and a frame for each of them would take minutes.
@@ -15,11 +16,26 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.errors import NoWidget
+from textual.events import (
+    Event,
+    Key,
+    MouseEvent,
+    MouseMove,
+    MouseScrollDown,
+    MouseScrollLeft,
+    MouseScrollRight,
+    MouseScrollUp,
+    Paste,
+)
 from textual.message_pump import MessagePump
 
 PATIENCE = 0.5
-"""Seconds that a key waits at most: whoever is busy longer gets it when it is done."""
+"""Seconds that a key waits at most for one widget: whoever is busy longer gets it when it is done."""
+LEAST, MOST = 2, 6
+"""How often those who heard of a command are waited for: what one of them sends itself comes after the first time."""
+PASSING = (MouseMove, MouseScrollDown, MouseScrollLeft, MouseScrollRight, MouseScrollUp)
+"""What sets nothing off that a key would have to wait for."""
 
 
 class Typed(Key):
@@ -32,17 +48,37 @@ class Typed(Key):
 Typed.handler_name = Key.handler_name  # Textual names handlers by class
 
 
-class KeyQueue:
-    """Hands keys and pastes on, one after the other; `hand_on` is what the app would do with one at once."""
+async def _at_once() -> None:
+    """No page is being turned."""
 
-    def __init__(self, app: App[None], hand_on: Callable[[Event], Awaitable[None]]) -> None:
+
+class KeyQueue:
+    """Hands keys, pastes and clicks on, one after the other; `hand_on` is what the app would do with one at once.
+
+    `turned` waits for a page that is being turned, however long that takes.
+    """
+
+    def __init__(
+        self,
+        app: App[None],
+        hand_on: Callable[[Event], Awaitable[None]],
+        turned: Callable[[], Awaitable[None]] = _at_once,
+    ) -> None:
         self._app = app
         self._hand_on = hand_on
+        self._turned = turned
         self._waiting: deque[Event] = deque()
         self._task: asyncio.Task[None] | None = None
 
+    @staticmethod
+    def takes(event: Event) -> bool:
+        """Whether this is something that is done in its turn."""
+        return isinstance(event, Key | Paste | MouseEvent) and not event.is_forwarded
+
     def put(self, event: Event) -> None:
         """Take the next one; a key that nothing stands before is handed on as soon as the loop turns."""
+        if isinstance(event, MouseMove) and self._waiting and isinstance(self._waiting[-1], MouseMove):
+            self._waiting.pop()  # the pointer has gone on
         self._waiting.append(event)
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="keys")
@@ -50,9 +86,12 @@ class KeyQueue:
     async def _run(self) -> None:
         try:
             while self._waiting and self._app.is_running:
-                stood = self._standing()
-                await self._hand_on(self._next())
-                await self._settled(stood)
+                event = self._next()
+                stood, screen = self._standing(event), self._app.screen
+                is_text = bool(self._letter(event)) or isinstance(event, Typed)
+                await self._hand_on(event)
+                if not isinstance(event, PASSING):
+                    await self._settled(stood, screen, is_text)
         except Exception as error:  # as the app does with its own: private to Textual
             self._app._handle_exception(error)
         finally:
@@ -77,19 +116,29 @@ class KeyQueue:
             return ""
         return event.character if focused.check_consume_key(event.key, event.character) else ""
 
-    def _standing(self) -> list[MessagePump]:
-        """Who hears of the next key, the innermost first."""
-        focused = self._app.focused
-        return [*(focused.ancestors_with_self if focused else [self._app.screen, self._app])]
+    def _standing(self, event: Event) -> list[MessagePump]:
+        """Who hears of the next key or click, the innermost first."""
+        hearer = self._app.focused
+        if isinstance(event, MouseEvent):
+            try:
+                hearer = self._app.mouse_captured or self._app.screen.get_widget_at(event.x, event.y)[0]
+            except NoWidget:
+                hearer = None
+        return [*(hearer.ancestors_with_self if hearer else [self._app.screen, self._app])]
 
-    async def _settled(self, stood: list[MessagePump]) -> None:
-        if not self._app.is_running:  # the key ended the program, and there is no screen any more
-            return
-        screen = self._app.screen
-        for pump in stood:
-            await self._drained(pump)
-        if self._app.is_running and self._app.screen is not screen:
-            await self._drained(self._app.screen)
+    async def _settled(self, stood: list[MessagePump], screen: MessagePump, is_text: bool) -> None:
+        """What it set off has happened. What a letter sets off in a text turns no page, and is waited for once."""
+        for passed in range(1, MOST + 1):
+            for pump in stood:
+                await self._drained(pump)
+            if not self._app.is_running:  # the key ended the program, and there is no screen any more
+                return
+            if self._app.screen is not screen:
+                await self._drained(self._app.screen)
+            await self._turned()
+            is_quiet = not any(pump.message_queue_size for pump in stood if pump.is_running)
+            if is_text or (passed >= LEAST and is_quiet):
+                return
 
     async def _drained(self, pump: MessagePump) -> None:
         done = asyncio.Event()

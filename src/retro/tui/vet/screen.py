@@ -68,9 +68,10 @@ class VetScreen(VetSheet):
 
     async def on_mount(self) -> None:
         """Open it, where it was left."""
-        if await self.open():
-            await self.walk.fill(self.vet, self.desk.today, self.vetting.known.undecided)
-            self._go(self._begin())
+        async with self.turning:
+            if await self.open():
+                await self.walk.fill(self.vet, self.desk.today, self.vetting.known.undecided)
+                self._go(self._begin())
 
     def keep(self) -> None:
         """Have it saved as it stands."""

@@ -33,6 +33,10 @@ class WizardScreen(WalkingSheet):
 
     async def on_mount(self) -> None:
         """Open what was asked for, where it was left."""
+        async with self.turning:
+            await self._open()
+
+    async def _open(self) -> None:
         try:
             if self.desk.autosave.unsaved(self._place.id):
                 await asyncio.to_thread(self.desk.autosave.flush, 1.0)
@@ -109,10 +113,11 @@ class WizardScreen(WalkingSheet):
 
     async def _wait_until_saved(self) -> None:
         """What comes next reads it from the library."""
-        if await asyncio.to_thread(self.desk.autosave.flush, 2.0):
-            self.call_later(self._go_to_finished)
-        else:
-            self.walk.say(messages.UNSAVED)
+        async with self.turning:
+            if await asyncio.to_thread(self.desk.autosave.flush, 2.0):
+                self.call_later(self._go_to_finished)
+            else:
+                self.walk.say(messages.UNSAVED)
 
     def _go_to_finished(self) -> None:
         """Unless it goes on as a copy meanwhile, which is a draft."""

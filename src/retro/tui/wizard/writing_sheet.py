@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -42,8 +41,6 @@ class WritingSheet(Sheet):
         self.drafting = Drafting(desk, Interview(Retrospective.new()))
         self.memory = Memory()
         """What earlier gigs have to say."""
-        self.turning = asyncio.Lock()
-        """Held while a page is turned."""
         self.passing = False
         """Whether what was said on opening the page still stands; the first answer takes it away."""
 
