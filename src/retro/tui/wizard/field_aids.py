@@ -14,6 +14,7 @@ from retro.storage.queries.earlier import earlier
 from retro.tui.context import Desk
 from retro.tui.kit import messages
 from retro.tui.kit.paste import left_out
+from retro.tui.kit.retry import patiently
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.safe_text import say, shown
 from retro.tui.wizard.earlier_dialog import EarlierDialog
@@ -54,11 +55,11 @@ def _edited(text: str, desk: Desk, target: Target) -> external_editor.Edited | S
         return error
 
 
-def bring_back(app: App[None], desk: Desk, id: str, field: Field | None) -> str:
+async def bring_back(app: App[None], desk: Desk, id: str, field: Field | None) -> str:
     """Offer what stood in the field before. Returns what is to be said."""
     key = _kept_as(field) if field else ""
     try:
-        found = earlier(desk.library, id, key) if key else []
+        found = await patiently(lambda: earlier(desk.library, id, key)) if key else []
     except StoreError as error:
         return str(error)
     if not found or field is None:

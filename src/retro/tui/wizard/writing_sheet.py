@@ -155,12 +155,12 @@ class WritingSheet(Sheet):
             self.tell()
         return True
 
-    def action_earlier(self) -> None:
-        """What stood in this field before it was changed."""
-        self.keep()
-        self.walk.say(
-            field_aids.bring_back(self.app, self.desk, self.drafting.whole.id, self.walk.page.focused_field())
-        )
+    async def action_earlier(self) -> None:
+        """What stood in this field before it was changed; the save that this begins may still be under way."""
+        async with self.turning:
+            self.keep()
+            field = self.walk.page.focused_field()
+            self.walk.say(await field_aids.bring_back(self.app, self.desk, self.drafting.whole.id, field))
 
     def action_saved(self) -> None:
         """Ctrl+S has nothing to do; while the library refuses, it says so again."""
