@@ -93,10 +93,10 @@ class Terminal:
             for end in (self.process.terminate, self.process.kill):
                 if not self._has_ended():
                     end()
-                    self._until(self._has_ended, 3.0)
+                    self._until(self._has_ended, self.timeout)
         finally:
             self.hang_up()
-            self.process.wait(3.0)
+            self.process.wait(self.timeout)
 
     # Input
 

@@ -69,8 +69,26 @@ def kill_at_random(folder: Path, runs: int) -> list[tuple[int, float]]:
     return losses
 
 
-def test_a_kill_at_a_random_moment_loses_no_more_than_a_moment(tmp_path: Path) -> None:
-    assert max(age for _, age in kill_at_random(tmp_path, 3)) < 2.0
+@pytest.mark.parametrize("saves", [1, 3, 5])
+def test_a_kill_while_typing_loses_nothing_that_was_saved(retro: Retro, saves: int) -> None:
+    """Typed without a pause: whatever stands in the file at any moment is there after the kill, and it does grow."""
+    seen = [""]
+    with retro.terminal("new") as terminal:
+        begin(retro, terminal)
+        for character in WORDS:
+            terminal.type(character)
+            terminal.screen()
+            seen += [story for story in retro.stories() if story != seen[-1]]
+            if len(seen) > saves:
+                break
+        terminal.kill(signal.SIGKILL)
+        terminal.wait_exit()
+    assert len(seen) > saves, "nothing was saved while the words were typed"
+    (kept,) = retro.stories()
+    assert kept.startswith(seen[-1])
+    assert WORDS.startswith(kept)
+    assert retro.is_sound()
+    offers_the_draft_where_it_was(retro)
 
 
 @pytest.mark.slow
