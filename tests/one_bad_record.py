@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from retro.core.gig.draft_position import Place
-from retro.core.gig.message import Message
+from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -33,6 +33,7 @@ from retro.core.gig.retrospective import (
     Status,
 )
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.storage.rows.vet_rows import VET
 from retro.storage.writing.store import Store
 
 ZONES = ("America/New_York", "Asia/Kolkata", "Pacific/Kiritimati", "UTC")
@@ -82,6 +83,16 @@ def gig_id(number: int) -> str:
 
 def vet_id(number: int) -> str:
     return f"f{number * 7919:07x}{number:024x}"
+
+
+MESSAGE = Message(
+    MappingProxyType({"news": "It is late.", "why": "It broke."}),
+    ("why",),
+    "Word",
+    (HandoverRow("source", "in the repository", Mark.DONE), HandoverRow("hours", "ten")),
+    Channel.WROTE,
+    ON,
+)
 
 
 def gig(number: int, *, finished: bool = True, name: str = "") -> Retrospective:
@@ -136,6 +147,7 @@ def gig(number: int, *, finished: bool = True, name: str = "") -> Retrospective:
             Lesson(f"{number:031x}c", "the own sign is there", "ask", retired_on=ON),
         ),
         tags=("rush", "shop"),
+        message=MESSAGE,
     )
 
 
@@ -153,9 +165,10 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
         signs=(Sign("D1", "No answer for days", Decimal(2), Answer.YES, "Ask."), Sign("own sign", "Own", Decimal(1))),
         from_catalogue=True,
         reply="Hello",
-        message=Message(edited="Word"),
+        message=MESSAGE,
         decision=Decision.TAKE,
         decided_on=ON,
+        told_on=ON,
         stops=(Stop("no label", ON), Stop("half", ON, ON)),
     )
     return plain if running else replace(plain, ended=Ending.WRONG, ended_on=ON, gig=gig_id(number))
@@ -216,8 +229,9 @@ def spoil_each(file: Path, every: Sequence[Column], values: Sequence[str], bad: 
 def put(raw: sqlite3.Connection, column: Column, number: int, value: str) -> None:
     """Let the column be this in the row of the bad document of this number; SQLite may refuse a key that is taken."""
     table, name = column.table, column.name
-    owner = vet_id(number) if table in ("vet", "sign", "stop") else gig_id(number)
-    whose = {"retrospective": "id", "vet": "id", "sign": "vet", "stop": "vet"}.get(table, "retrospective")
+    is_of_a_vet = table in VET.tables
+    owner = vet_id(number) if is_of_a_vet else gig_id(number)
+    whose = "id" if table in ("retrospective", "vet") else "vet" if is_of_a_vet else "retrospective"
     where = f"(SELECT min(rowid) FROM {table} WHERE {whose} = '{owner}')"
     if table == "setting":
         where, value = str(number), "x'ff00'"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from decimal import Decimal
 from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from retro.core.gig.message import Message
+from retro.core.gig.message import ANSWERED_BY, HANDOVER, PARTS, Channel, HandoverRow, Mark, Message, in_order
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -99,6 +100,24 @@ def _with_pivot(chosen: list[RedFlag], pivot: int) -> tuple[RedFlag, ...]:
     return tuple(flag._replace(pivot=number == pivot) for number, flag in enumerate(chosen))
 
 
+handover = st.builds(HandoverRow, name=st.sampled_from(HANDOVER), text=texts, mark=st.none() | st.sampled_from(Mark))
+
+
+def messages(parts: Collection[str]) -> st.SearchStrategy[Message]:
+    """Messages whose own answers are some of these parts."""
+    return st.builds(
+        Message,
+        parts=st.dictionaries(st.sampled_from(sorted(parts)), words, max_size=3).map(MappingProxyType),
+        left_out=st.sets(st.sampled_from(PARTS), max_size=3).map(
+            lambda left_out: tuple(name for name in PARTS if name in left_out)
+        ),
+        edited=texts,
+        handover=st.lists(handover, max_size=3).map(tuple).map(in_order),
+        channel=st.none() | st.sampled_from(Channel),
+        quiet_on=st.none() | days,
+    )
+
+
 flag_lists = st.builds(_with_pivot, st.lists(flags, max_size=4, unique_by=lambda flag: flag.key), st.integers(0, 5))
 
 
@@ -117,6 +136,7 @@ def retrospectives(written: st.SearchStrategy[str] = words) -> st.SearchStrategy
         red_flags=flag_lists,
         lessons=st.lists(lessons, max_size=3, unique_by=lambda lesson: lesson.id).map(tuple),
         tags=st.lists(texts, max_size=3).map(tuple),
+        message=messages(set(PARTS) - set(ANSWERED_BY)),
     )
 
 
@@ -152,11 +172,12 @@ def vets() -> st.SearchStrategy[Vet]:
         signs=st.lists(signs, max_size=3, unique_by=lambda sign: sign.key).map(tuple),
         from_catalogue=st.booleans(),
         reply=texts,
-        message=texts.map(lambda text: Message(edited=text)),
+        message=messages(PARTS),
         decision=st.none() | st.sampled_from(Decision),
         decided_on=st.none() | days,
         stops=st.lists(stops, max_size=2).map(tuple),
         ended=st.none() | st.sampled_from(Ending),
         ended_on=st.none() | days,
+        told_on=st.none() | days,
         gig=st.none() | ids,
     )

@@ -24,7 +24,8 @@ from retro.storage.queries.earlier import earlier
 from retro.storage.queries.library import APPLICATION, NEWEST, Library, OlderLibrary
 from retro.storage.queries.record import every
 from retro.storage.queries.search import search
-from retro.storage.rows.retrospective_rows import TABLES
+from retro.storage.rows.retrospective_rows import FACTS, TABLES
+from retro.storage.rows.retrospective_rows import WHOLE as WHOLE_ROW
 from retro.storage.rows.search_text import folded
 from retro.storage.rows.vet_rows import VET
 from retro.storage.schema import create
@@ -128,13 +129,16 @@ WORDS = {
 }
 
 
+WHOLE = ", ".join((*WHOLE_ROW.columns, *FACTS.columns, "version", "deleted_at"))
+
+
 def _said(file: Path) -> list[object]:
     """All that the user wrote there, but for what a red flag is found by."""
     with closing(sqlite3.connect(file)) as raw:
         return [
             raw.execute(sql).fetchall()
             for sql in (
-                "SELECT * FROM retrospective WHERE id NOT GLOB 'c*' ORDER BY id",
+                f"SELECT {WHOLE} FROM retrospective WHERE id NOT GLOB 'c*' ORDER BY id",
                 "SELECT * FROM answer ORDER BY 1, 2",
                 "SELECT retrospective, number, name, told_myself FROM red_flag WHERE retrospective NOT GLOB 'c*'",
                 "SELECT retrospective, number, id, cue, act, flag FROM lesson ORDER BY 1, 2",

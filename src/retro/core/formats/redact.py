@@ -17,6 +17,7 @@ from typing import Any, cast
 
 from retro.core.formats.amount_traces import Known, Trace
 from retro.core.formats.traces import traces
+from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.retrospective import (
     NOTHING,
     Facts,
@@ -37,6 +38,8 @@ _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", 
 """Parts of a client's name that name nobody."""
 _MONEY_ROWS = frozenset(("money_paid", "money_again", "income"))
 """Rows of the ledger in which every number is an amount."""
+_MONEY_PART = "money"
+"""The part of the message, and the row of the handover notes, in which every number is an amount."""
 _SHORTEST = 3
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]")
 """Letters of scripts that write words together, or endings onto names."""
@@ -103,11 +106,19 @@ class Redactor:
         self._source = fold_name(whole.facts.platform)
         self._search = _any_of((*self._names, *self._words, self._source))
         self._known = _numbers(whole.facts)
-        copy = cast(Retrospective, _mapped(whole._replace(losses=NOTHING), self._replaced))
+        copy = cast(Retrospective, _mapped(whole._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced))
         losses = {name: self._replaced(text, name in _MONEY_ROWS) for name, text in whole.losses.items()}
         unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
-        copy = copy._replace(losses=MappingProxyType(losses)).with_facts(currency="", **unknown)
+        copy = copy._replace(losses=MappingProxyType(losses), message=self._message(whole.message))
+        copy = copy.with_facts(currency="", **unknown)
         return _apart(whole, copy)
+
+    def _message(self, message: Message) -> Message:
+        """What is said to the client, and the handover notes; the names of parts and rows are no words of the user."""
+        parts = {name: self._replaced(text, name == _MONEY_PART) for name, text in message.parts.items()}
+        rows = (row._replace(text=self._replaced(row.text, row.name == _MONEY_PART)) for row in message.handover)
+        edited = self._replaced(message.edited)
+        return message._replace(parts=MappingProxyType(parts), handover=tuple(rows), edited=edited)
 
     @property
     def report(self) -> str:

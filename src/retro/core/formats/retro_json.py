@@ -32,6 +32,7 @@ from retro.core.formats.codec import (
     texts,
     write_document,
 )
+from retro.core.formats.message_json import OF_RETROSPECTIVE
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -112,6 +113,7 @@ RETROSPECTIVE: Mapping[str, Codec] = {
     "red_flags": many(required(record(RedFlag, RED_FLAG, flag=None), "name", "stage", "side")),
     "lessons": many(required(record(Lesson, LESSON), "id")),
     "tags": many(MAYBE_TEXT),
+    "message": OF_RETROSPECTIVE,
 }
 
 

@@ -6,10 +6,10 @@
      "from_catalogue": false, "reply": "…", "message": "…",
      "decision": "take|negotiate|decline|sleep", "decided_on": "2026-11-24",
      "stops": [{"text": "…", "on": "2026-12-01", "settled_on": null}], "ended": "well|wrong", "ended_on": null,
-     "gig": "…32 hex, the retrospective that it became…"}
+     "told_on": null, "gig": "…32 hex, the retrospective that it became…"}
 
-Blank members may be left out. What an excuse or a rule was is no part of it: it is looked up in the past, so that
-a gig that is deleted for good is in no vet either.
+Blank members may be left out; a message of more than the text as edited is an object (message_json). What an excuse
+or a rule was is no part of it: it is looked up in the past, so that a gig that is deleted for good is in no vet either.
 """
 
 from __future__ import annotations
@@ -35,10 +35,9 @@ from retro.core.formats.codec import (
     read_document,
     record,
     required,
-    string,
     write_document,
 )
-from retro.core.gig.message import Message
+from retro.core.formats.message_json import OF_VET
 from retro.core.gig.retrospective import flag_key
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 
@@ -52,7 +51,6 @@ SIGN: Mapping[str, Codec] = {
     "ask": TEXT,
 }
 STOP: Mapping[str, Codec] = {"text": TEXT, "on": DAY, "settled_on": DAY}
-MESSAGE = Codec(lambda message: message.edited, lambda data, place: Message(edited=string(data, place)), Message())
 VET: Mapping[str, Codec] = {
     "id": ID,
     "created_at": INSTANT,
@@ -64,12 +62,13 @@ VET: Mapping[str, Codec] = {
     "signs": many(required(record(Sign, SIGN), "key", "name", "weight")),
     "from_catalogue": FLAG,
     "reply": TEXT,
-    "message": MESSAGE,
+    "message": OF_VET,
     "decision": choice(Decision),
     "decided_on": DAY,
     "stops": many(record(Stop, STOP)),
     "ended": choice(Ending),
     "ended_on": DAY,
+    "told_on": DAY,
     "gig": ID,
 }
 

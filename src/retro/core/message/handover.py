@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from retro.core.gig.message import HANDOVER, HandoverRow, Mark
+from retro.core.gig.message import HandoverRow, Mark, in_order
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.subject import Subject, with_message
 from retro.core.vet.vet import Vet
@@ -82,12 +82,6 @@ def handed_over(subject: Retrospective | Vet) -> str:
     written = {row.name for row in subject.message.handover}
     names = [thing.label for thing in THINGS if thing.name in written]
     return ", ".join([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
-
-
-def in_order(rows: tuple[HandoverRow, ...]) -> tuple[HandoverRow, ...]:
-    """One row of each name, the first, in the order of HANDOVER, those without a word or mark left out."""
-    by_name = {row.name: row for row in reversed(rows) if row.text.strip() or row.mark}
-    return tuple(by_name[name] for name in HANDOVER if name in by_name)
 
 
 def _line(thing: HandoverThing, row: HandoverRow, subject: Subject) -> HandoverLine:

@@ -14,6 +14,7 @@ from retro.core.formats import codec, retro_json
 from retro.core.formats.codec import ArchiveError, Codec, Data
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
 from retro.core.gig.retrospective import flag_key
+from retro.storage.rows import message_rows
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -127,11 +128,13 @@ LISTS = {
 REVIEW = Part(retro_json.REVIEW)
 
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "retrospective": (*WHOLE.columns, *FACTS.columns),
+    "retrospective": (*WHOLE.columns, *FACTS.columns, *message_rows.COLUMNS),
     **{table: ("retrospective", name, "text") for table, name in TEXTS.values()},
     **{table: ("retrospective", "number", *part.columns) for table, part in LISTS.values()},
     "tag": ("retrospective", "number", "tag"),
     "review": ("retrospective", "lesson", "number", *REVIEW.columns),
+    "message_part": ("retrospective", *message_rows.PART_COLUMNS),
+    "handover": ("retrospective", *message_rows.ROW_COLUMNS),
 }
 """Every table of the record, parents before children, and the columns that retro/1 is gathered from.
 
@@ -141,7 +144,11 @@ The first column names the retrospective; the rows of one stand in the order of 
 def spread(data: Data) -> Rows:
     """The rows that hold this retro/1 data."""
     own: Row = {"retrospective": str(data["id"])}
-    rows: Rows = {"retrospective": [WHOLE.row(data) | FACTS.row(cast(Data, data["facts"]))]}
+    message = data["message"]
+    whole = WHOLE.row(data) | FACTS.row(cast(Data, data["facts"])) | message_rows.whole_row(message)
+    rows: Rows = {"retrospective": [whole]}
+    rows["message_part"] = [own | row for row in message_rows.part_rows(message)]
+    rows["handover"] = [own | row for row in message_rows.handover_rows(message)]
     for member, (table, name) in TEXTS.items():
         texts = cast(dict[str, str], data[member])
         rows[table] = [own | {name: key, "text": text} for key, text in texts.items()]
@@ -188,6 +195,7 @@ def _gathered(rows: Mapping[str, list[Row]]) -> Data:
     for row, lesson in zip(rows["lesson"], cast(list[Data], data["lessons"]), strict=True):
         if reviews := [REVIEW.data(review) for review in rows["review"] if review["lesson"] == row["number"]]:
             lesson["reviews"] = reviews
+    data["message"] = message_rows.gathered(whole, rows["message_part"], rows["handover"])
     data["tags"] = [row["tag"] for row in rows["tag"]]
     return data
 

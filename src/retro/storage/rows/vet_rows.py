@@ -7,24 +7,31 @@ from typing import cast
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import Data
+from retro.storage.rows import message_rows
 from retro.storage.rows.retrospective_rows import Part, Row, Rows, Shape, ours_alone
 
-_NESTED = ("quote", "signs", "stops")
+_NESTED = ("quote", "signs", "stops", "message")
 WHOLE = Part({name: codec for name, codec in vet_json.VET.items() if name not in _NESTED})
 QUOTE = Part(vet_json.QUOTE)
 LISTS = {"signs": ("sign", Part(vet_json.SIGN)), "stops": ("stop", Part(vet_json.STOP))}
 """Members that are lists of objects: their table, and what an object holds."""
 
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "vet": (*WHOLE.columns, *QUOTE.columns),
+    "vet": (*WHOLE.columns, *QUOTE.columns, *message_rows.COLUMNS),
     **{table: ("vet", "number", *part.columns) for table, part in LISTS.values()},
+    "vet_message_part": ("vet", *message_rows.PART_COLUMNS),
+    "vet_handover": ("vet", *message_rows.ROW_COLUMNS),
 }
 
 
 def spread(data: Data) -> Rows:
     """The rows that hold this retro-vet/1 data."""
     own: Row = {"vet": str(data["id"])}
-    rows: Rows = {"vet": [WHOLE.row(data) | QUOTE.row(cast(Data, data["quote"]))]}
+    message = data["message"]
+    whole = WHOLE.row(data) | QUOTE.row(cast(Data, data["quote"])) | message_rows.whole_row(message)
+    rows: Rows = {"vet": [whole]}
+    rows["vet_message_part"] = [own | row for row in message_rows.part_rows(message)]
+    rows["vet_handover"] = [own | row for row in message_rows.handover_rows(message)]
     for member, (table, part) in LISTS.items():
         items = cast(list[Data], data[member])
         rows[table] = [own | {"number": at} | part.row(item) for at, item in enumerate(items)]
@@ -36,6 +43,7 @@ def gather(rows: Mapping[str, list[Row]]) -> Data:
     with ours_alone():
         (whole,) = rows["vet"]
         data: Data = {"format": vet_json.FORMAT} | WHOLE.data(whole) | {"quote": QUOTE.data(whole)}
+        data["message"] = message_rows.gathered(whole, rows["vet_message_part"], rows["vet_handover"])
         return data | {member: [part.data(row) for row in rows[table]] for member, (table, part) in LISTS.items()}
 
 

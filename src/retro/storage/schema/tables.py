@@ -93,6 +93,9 @@ class Retrospective(Document, table=True):
     refunded: int | None
     hours_planned: int | None
     hours_worked: int | None
+    message: str = Field(sa_column_kwargs={"server_default": ""})
+    channel: str | None
+    quiet_on: str | None
 
     answers: list["Answer"] = _owned("Answer", "Answer.key")
     losses: list["Loss"] = _owned("Loss", "Loss.name")
@@ -100,6 +103,8 @@ class Retrospective(Document, table=True):
     red_flags: list["RedFlag"] = _owned("RedFlag", "RedFlag.number")
     lessons: list["Lesson"] = _owned("Lesson", "Lesson.number")
     tags: list["Tag"] = _owned("Tag", "Tag.number")
+    message_parts: list["MessagePart"] = _owned("MessagePart", "MessagePart.name")
+    handover: list["Handover"] = _owned("Handover", "Handover.number")
     search: "Search" = Relationship(sa_relationship=relationship("Search", passive_deletes="all"))
 
 
@@ -192,6 +197,26 @@ class Tag(Table, table=True):
     tag: str
 
 
+class MessagePart(Table, table=True):
+    """One part of the message to the client, by its name: what was written, and whether it is left out."""
+
+    __tablename__ = "message_part"
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    name: str = Field(primary_key=True)
+    text: str
+    left_out: int
+
+
+class Handover(Table, table=True):
+    """One row of the handover notes."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    name: str
+    text: str
+    mark: str | None
+
+
 class Place(Table, table=True):
     """Where a draft was left; `unread` is JSON."""
 
@@ -258,9 +283,14 @@ class Vet(Document, table=True):
     ended: str | None
     ended_on: str | None
     gig: str | None
+    channel: str | None
+    quiet_on: str | None
+    told_on: str | None
 
     signs: list["Sign"] = _owned("Sign", "Sign.number")
     stops: list["Stop"] = _owned("Stop", "Stop.number")
+    message_parts: list["VetMessagePart"] = _owned("VetMessagePart", "VetMessagePart.name")
+    handover: list["VetHandover"] = _owned("VetHandover", "VetHandover.number")
 
 
 class Sign(Table, table=True):
@@ -283,3 +313,24 @@ class Stop(Table, table=True):
     text: str
     on: str | None
     settled_on: str | None
+
+
+class VetMessagePart(Table, table=True):
+    """One part of the message to the client of a gig under way."""
+
+    __tablename__ = "vet_message_part"
+    vet: str = Field(primary_key=True, foreign_key=VET, ondelete="CASCADE")
+    name: str = Field(primary_key=True)
+    text: str
+    left_out: int
+
+
+class VetHandover(Table, table=True):
+    """One row of the handover notes of a gig under way."""
+
+    __tablename__ = "vet_handover"
+    vet: str = Field(primary_key=True, foreign_key=VET, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    name: str
+    text: str
+    mark: str | None

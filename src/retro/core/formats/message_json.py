@@ -1,0 +1,95 @@
+"""The message to a client as plain data and back: a member of retro/1 and of retro-vet/1.
+
+    {"parts": {"news": "…", "why": "…"}, "left_out": ["someone"], "edited": "…",
+     "handover": [{"name": "source", "text": "…", "mark": "done|half|not_begun|broken"}],
+     "channel": "wrote|called|in_person", "quiet_on": "2026-11-28"}
+
+Blank members may be left out. What a question of the wizard answers as well is that question's and no part of it,
+except in a vetted gig, which has no such questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from retro.core.formats.codec import (
+    DAY,
+    MAYBE_TEXT,
+    TEXT,
+    UNKNOWN,
+    ArchiveError,
+    Codec,
+    choice,
+    many,
+    record,
+    required,
+    string,
+    texts,
+)
+from retro.core.gig.message import (
+    ANSWERED_BY,
+    HANDOVER,
+    NO_MESSAGE,
+    PARTS,
+    Channel,
+    HandoverRow,
+    Mark,
+    Message,
+    in_order,
+)
+
+HANDOVER_ROW: Mapping[str, Codec] = {"name": MAYBE_TEXT, "text": TEXT, "mark": choice(Mark)}
+_ROWS = many(required(record(HandoverRow, HANDOVER_ROW), "name"))
+
+
+def _named(names: Collection[str], what: str) -> Codec:
+    """The codec of a list of some of these names, each once and in their order."""
+
+    def read(data: object, place: str) -> tuple[str, ...]:
+        found = many(MAYBE_TEXT).read(data, place)
+        assert isinstance(found, tuple)
+        if unknown := next((name for name in found if name not in names), None):
+            raise ArchiveError(f"{place} holds {unknown}, which is not {what} {UNKNOWN}")
+        return tuple(name for name in names if name in found)
+
+    return Codec(list, read, ())
+
+
+def _read_rows(data: object, place: str) -> tuple[HandoverRow, ...]:
+    rows = _ROWS.read(data, place)
+    assert isinstance(rows, tuple)
+    if unknown := next((row.name for row in rows if row.name not in HANDOVER), None):
+        raise ArchiveError(f"{place} holds {unknown}, which is not a row of the handover notes {UNKNOWN}")
+    if len({row.name for row in rows}) < len(rows):
+        raise ArchiveError(f"{place} holds the same row twice.")
+    return in_order(rows)
+
+
+def members(parts: Collection[str]) -> Mapping[str, Codec]:
+    """The codecs of a message whose own answers are these parts."""
+    return {
+        "parts": texts(parts.__contains__, "a part of the message"),
+        "left_out": _named(PARTS, "a part of the message"),
+        "edited": TEXT,
+        "handover": Codec(_ROWS.write, _read_rows, ()),
+        "channel": choice(Channel),
+        "quiet_on": DAY,
+    }
+
+
+MESSAGE = members([name for name in PARTS if name not in ANSWERED_BY])
+"""Of a retrospective."""
+OF_RETROSPECTIVE = record(Message, MESSAGE)._replace(blank=NO_MESSAGE)
+_OF_VET = record(Message, members(PARTS))
+
+
+def _write_of_vet(message: Message) -> object:
+    """A text alone is written as retro-vet/1 always had it."""
+    return message.edited if message == Message(edited=message.edited) else _OF_VET.write(message)
+
+
+def _read_of_vet(data: object, place: str) -> object:
+    return Message(edited=string(data, place)) if isinstance(data, str) else _OF_VET.read(data, place)
+
+
+OF_VET = Codec(_write_of_vet, _read_of_vet, NO_MESSAGE)

@@ -1,0 +1,63 @@
+"""Maps the message to a client to rows and back: three columns of its document, and two tables beside it.
+
+What a text is worth, and whether a name is known, is told where the data is read as retro/1.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar, cast
+
+from retro.core.formats.codec import Data
+from retro.core.gig.message import PARTS
+
+V = TypeVar("V")
+
+EDITED = "message"
+"""The column of the whole text as edited."""
+COLUMNS = (EDITED, "channel", "quiet_on")
+"""Columns of the document itself."""
+PART_COLUMNS = ("name", "text", "left_out")
+ROW_COLUMNS = ("number", "name", "text", "mark")
+
+
+def whole_row(message: object) -> dict[str, str | int | None]:
+    """Return the document's own columns of a message."""
+    data = _data(message)
+    edited, channel, quiet_on = (cast("str | None", data.get(name)) for name in ("edited", *COLUMNS[1:]))
+    return {EDITED: edited or "", "channel": channel, "quiet_on": quiet_on}
+
+
+def part_rows(message: object) -> list[dict[str, str | int | None]]:
+    """Return a row for each part that has a text or is left out, in the order of the parts."""
+    data = _data(message)
+    texts = cast(Mapping[str, str], data.get("parts", {}))
+    left_out = cast(list[str], data.get("left_out", []))
+    names = [name for name in PARTS if name in texts or name in left_out]
+    return [{"name": name, "text": texts.get(name, ""), "left_out": int(name in left_out)} for name in names]
+
+
+def handover_rows(message: object) -> list[dict[str, str | int | None]]:
+    """Return a row for each thing of the handover notes that is written or marked."""
+    rows = cast(list[dict[str, str]], _data(message).get("handover", []))
+    return [
+        {"number": at, "name": row["name"], "text": row.get("text", ""), "mark": row.get("mark")}
+        for at, row in enumerate(rows)
+    ]
+
+
+def gathered(whole: Mapping[str, V], parts: Iterable[Mapping[str, V]], rows: Iterable[Mapping[str, V]]) -> Data:
+    """Return the message that these columns and rows hold, without its blank members."""
+    parts = list(parts)
+    data: Data = {
+        "parts": {str(part["name"]): part["text"] for part in parts if part["text"]},
+        "left_out": [part["name"] for part in parts if part["left_out"]],
+        "edited": whole[EDITED],
+        "handover": [{name: value for name in ROW_COLUMNS[1:] if (value := row[name])} for row in rows],
+        "channel": whole["channel"],
+        "quiet_on": whole["quiet_on"],
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def _data(message: object) -> Data:
+    """Return the message's members; retro-vet/1 has a text alone where there is no more."""
+    return {"edited": message} if isinstance(message, str) else cast(Data, message or {})
