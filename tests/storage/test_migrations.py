@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 import sqlalchemy as sa
@@ -14,7 +15,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from retro.core.formats import retro_json, vet_json
+from retro.core.formats import message_json, retro_json, vet_json
+from retro.core.gig.message import NO_MESSAGE, Channel, Message
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Answer, Vet
 from retro.storage.backup.integrity import problems
@@ -65,6 +67,7 @@ def test_every_member_of_the_formats_has_a_column() -> None:
     for members in (retro_json.FACTS, retro_json.MOMENT, retro_json.RED_FLAG, retro_json.REVIEW, retro_json.LESSON):
         assert set(members) - {"reviews"} <= held
     of_vets = {column for columns in VET.tables.values() for column in columns}
+    assert set(message_json.HANDOVER_ROW) <= held & of_vets
     for members in (vet_json.VET, vet_json.QUOTE, vet_json.SIGN, vet_json.STOP):
         assert set(members) - {"quote", "signs", "stops"} <= of_vets
 
@@ -200,6 +203,47 @@ def test_folding_anew_that_is_killed_at_any_statement_leaves_everything_as_it_wa
     _survives_every_kill(of_revision_2, revision=2)
     with closing(Store.open(of_revision_2)):
         assert len(search(Library(of_revision_2), "lodz")) == 2
+
+
+HASHES = "SELECT id, hash, version FROM retrospective UNION ALL SELECT id, hash, version FROM vet"
+
+
+@pytest.fixture
+def of_revision_3(tmp_path: Path) -> Path:
+    """A library from before the message to a client was kept with the gig."""
+    file = tmp_path / "retro.db"
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript((DATA / "library-0003.sql").read_text("utf-8"))
+    return file
+
+
+def test_a_library_of_revision_3_keeps_its_hashes_and_the_message_of_a_gig_under_way(of_revision_3: Path) -> None:
+    before = _said(of_revision_3)
+    kept = store_rows(of_revision_3, HASHES)
+    with closing(Store.open(of_revision_3)) as store:
+        library = Library(of_revision_3)
+        assert _said(of_revision_3) == before
+        now = store_rows(of_revision_3, HASHES)
+        assert now == kept
+        assert problems(of_revision_3) == []
+        assert [gig.message for gig in every(library)] == [NO_MESSAGE, NO_MESSAGE]
+        running = vets.record(library, "e" * 32)
+        assert running is not None
+        assert running.vet.message == Message(edited="It is stuck since Tuesday.")
+        whole, version = store.get("a" * 32)
+        written = whole._replace(message=Message(parts=MappingProxyType({"why": "It broke."}), channel=Channel.CALLED))
+        store.save(written, version=version)
+        assert store.get("a" * 32)[0] == written
+        assert [hit.row.id[0] for hit in search(library, "broke.")] == ["a"]
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
+def test_making_room_for_the_message_that_is_killed_at_any_statement_leaves_everything_as_it_was(
+    of_revision_3: Path,
+) -> None:
+    _survives_every_kill(of_revision_3, revision=3)
+    with closing(Store.open(of_revision_3)):
+        assert len(list(every(Library(of_revision_3)))) == 2
 
 
 def test_the_file_says_what_it_is(file: Path) -> None:

@@ -17,6 +17,7 @@ from retro.core.formats.markdown_parts import answer, entry, heading, joined, se
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import Item
 from retro.core.gig.retrospective import RedFlag, Retrospective
+from retro.core.message.reading import message_sections
 from retro.core.wizard.questions import STEPS, Page, every_question
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def document(retrospective: Retrospective, *, today: date) -> str:
     chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
     for step in STEPS:
         chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
+    for beside in message_sections(retrospective.message):
+        chunks += section(beside.name, [answer(beside.items)])
     chunks += section("Other answers", _others(retrospective))
     return joined(chunks)
 

@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.formats.markdown_escape import block, inline, yaml_string
-from retro.core.formats.markdown_parts import entry, joined, section
+from retro.core.formats.markdown_parts import answer, entry, joined, section
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import Item
+from retro.core.message.reading import message_sections
 from retro.core.vet.begin import DECISION, due_said, stop_said
 from retro.core.vet.reply import asking, open_said, places, reply
 from retro.core.vet.verdict import Verdict, an_hour, verdict
@@ -34,6 +35,8 @@ def vet_markdown(vet: Vet, pasts: Pasts, today: date) -> str:
     chunks += section("The reply", _reply(vet, pasts))
     chunks += section("The decision", _list(_decision(vet, found)))
     chunks += section("Stops", _list(_stop(stop, today) for stop in vet.stops))
+    for beside in message_sections(vet.message):
+        chunks += section(beside.name, [answer(beside.items)])
     chunks += section("How it ended", _list(_ending(vet)))
     return joined(chunks)
 
@@ -118,5 +121,7 @@ def _ending(vet: Vet) -> Iterator[Item]:
     if vet.ended:
         on = f" on {wording.day(vet.ended_on)}" if vet.ended_on else ""
         yield Item(f"{ENDING[vet.ended]}{on}.")
+    if vet.told_on:
+        yield Item(f"The client was told on {wording.day(vet.told_on)}.")
     if vet.gig:
         yield Item(f"Its retrospective is {vet.gig[:8]}.")

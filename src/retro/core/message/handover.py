@@ -6,44 +6,13 @@ from typing import NamedTuple
 
 from retro.core.gig.message import HandoverRow, Mark, in_order
 from retro.core.gig.retrospective import Retrospective
+from retro.core.message.labels import MARKS as MARKS
+from retro.core.message.labels import THINGS, HandoverThing
 from retro.core.message.subject import Subject, with_message
 from retro.core.vet.vet import Vet
 
-MARKS: dict[Mark, str] = {
-    Mark.DONE: "done",
-    Mark.HALF: "half",
-    Mark.NOT_BEGUN: "not begun",
-    Mark.BROKEN: "broken",
-}
 NEEDS = "state"
 """The row that begins with what the retrospective says they need to finish."""
-
-
-class HandoverThing(NamedTuple):
-    """One thing of the list."""
-
-    name: str
-    """One of HANDOVER."""
-    label: str
-    question: str
-
-
-THINGS: tuple[HandoverThing, ...] = (
-    HandoverThing("source", "Source files and media", "Where are they, in a form that can be edited?"),
-    HandoverThing("database", "Database copy", "Where is a copy, and from which day?"),
-    HandoverThing("deploy", "How to install and deploy", "Which commands, which versions?"),
-    HandoverThing("accounts", "Accounts, keys and domains", "Which ones, and who owns each? No passwords here."),
-    HandoverThing("state", "What's done and what isn't", "What is done, half done, not begun, known to be broken?"),
-    HandoverThing("blocker", "The blocker", "What blocks it, what did you try, which links help?"),
-    HandoverThing("decisions", "Decisions and why", "What was decided that the next person would wonder about?"),
-    HandoverThing("contacts", "Other people involved", "Who else has a part in it, and how are they reached?"),
-    HandoverThing("hours", "Hours to finish", "How many hours would it honestly take?"),
-    HandoverThing("person", "Someone who could do it", "Who could take it on?"),
-    HandoverThing("questions", "Time for questions", "How many hours of yours do they have, and until when?"),
-    HandoverThing("money", "Money", "What is refunded or credited, and when?"),
-    HandoverThing("date", "A new date", "By when could it realistically be finished?"),
-    HandoverThing("permission", "Permission to use it", "What may they use, and is that in writing?"),
-)
 
 
 class HandoverLine(NamedTuple):

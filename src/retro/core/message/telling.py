@@ -8,13 +8,9 @@ from datetime import date
 from retro.core.gig import metrics, wording
 from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, with_message
 
-CHANNELS: dict[Channel, str] = {
-    Channel.WROTE: "wrote",
-    Channel.CALLED: "called",
-    Channel.IN_PERSON: "in person",
-}
 STILL_TO_COME = "That day is still to come."
 BEFORE_NOTICING = "You told them before you noticed: check both dates."
 HARD_PART = "That was the hard part."

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
 """Parts of the record that one question asks for as a whole; the names within them follow a dot."""
+MESSAGE, HANDOVER = "message", "handover"
+"""What no page of the wizard asks for: what is said to the client, and the notes for the next person."""
+_BESIDE = {MESSAGE: "Message to the client", HANDOVER: "Handover notes"}
 
 
 def page_words(key: str | None) -> str:
@@ -27,15 +30,18 @@ def page_words(key: str | None) -> str:
 def question_key(place: str) -> str:
     """The question behind a text's place: `story.turn` itself, `title` for `facts.title`, `losses` for its rows."""
     member, _, rest = place.partition(".")
+    if member == MESSAGE:
+        return HANDOVER if rest.startswith(f"{HANDOVER}.") else MESSAGE
     return member if member in WHOLE else rest if member == "facts" else place
 
 
 def step_words(place: str) -> str:
-    """The name of the step in which a text was written; "" if nothing asks for it any more."""
+    """The name of the step in which a text was written, or of the message; "" if nothing asks for it any more."""
     from retro.core.wizard.questions import STEPS, page_of
 
-    page = page_of(question_key(place))
-    return next((step.name for step in STEPS if page in step.pages), "")
+    key = question_key(place)
+    page = page_of(key)
+    return _BESIDE.get(key) or next((step.name for step in STEPS if page in step.pages), "")
 
 
 def page_key(place: str) -> str:

@@ -26,7 +26,8 @@ class Found:
     """One text in which a word was found, at the first word in it."""
 
     place: str
-    """A question's key, or `facts.title`, `losses.time`, `red_flags.B3.told_myself`, `moments`, `lessons`, `tags`."""
+    """A question's key, or `facts.title`, `losses.time`, `red_flags.B3.told_myself`, `moments`, `lessons`,
+    `tags`, `message.why`."""
     text: str
     """One line around the hit."""
     start: int

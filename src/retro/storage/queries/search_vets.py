@@ -15,6 +15,10 @@ VETS = """
 SELECT id, created_at, title, platform, reply, message FROM vet WHERE deleted_at IS NULL
 ORDER BY created_at DESC, id DESC
 """
+SAID = """
+SELECT vet, text FROM (SELECT vet, 0 AS part, 0 AS number, name, text FROM vet_message_part
+    UNION ALL SELECT vet, 1, number, name, text FROM vet_handover) ORDER BY vet, part, number, name
+"""
 STOPS = "SELECT vet, text FROM stop ORDER BY vet, number"
 ASKED = "SELECT vet, name, ask FROM sign WHERE answer IS NOT NULL ORDER BY vet, number"
 
@@ -40,6 +44,8 @@ def search_vets(library: Library, words: str) -> list[VetHit]:
             texts[row["id"]] = [Text(f"vet.{name}", f"vet.{name}", text(row[name])) for name in own]
         for row in fetch(ASKED, ()):
             texts.get(row["vet"], []).append(Text("vet.signs", "vet.signs", f"{text(row['name'])} {text(row['ask'])}"))
+        for row in fetch(SAID, ()):
+            texts.get(row["vet"], []).append(Text("vet.message", "vet.message", text(row["text"])))
         for row in fetch(STOPS, ()):
             texts.get(row["vet"], []).append(Text("vet.stops", "vet.stops", text(row["text"])))
     for row in named:

@@ -8,6 +8,7 @@ from typing import cast
 
 from retro.core.formats import retro_json
 from retro.core.formats.codec import TEXT, Codec, Data
+from retro.core.gig.message import PARTS
 from retro.core.gig.retrospective import flag_key
 from retro.core.text.folding import fold
 
@@ -20,7 +21,8 @@ class Text:
     """One text that the user wrote."""
 
     place: str
-    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons` or `tags`."""
+    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons`, `tags`, `message.why`,
+    `message.edited` or `message.handover.source`."""
     name: str
     """Its own name within the record: the place, or for what is one of many, the place and more."""
     text: str
@@ -44,6 +46,16 @@ def _all(data: Data) -> Iterator[Text]:
             yield from _of_object(item, naming(number, item), member)
     for number, tag in enumerate(cast(list[str], data["tags"])):
         yield Text("tags", f"tags.{number}", tag)
+    yield from _of_message(cast(Data, data.get("message", {})))
+
+
+def _of_message(message: Data) -> Iterator[Text]:
+    """What is said to the client, in the order of the parts, then the handover notes."""
+    parts = cast(Mapping[str, str], message.get("parts", {}))
+    yield from (_one(f"message.{name}", parts[name]) for name in PARTS if name in parts)
+    yield _one("message.edited", cast(str, message.get("edited", "")))
+    for row in cast(list[Data], message.get("handover", [])):
+        yield _one(f"message.handover.{row.get('name')}", cast(str, row.get("text", "")))
 
 
 def _one(name: str, text: str) -> Text:

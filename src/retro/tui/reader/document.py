@@ -9,6 +9,7 @@ from textual.content import Content
 
 from retro.core.analysis import summary
 from retro.core.gig.retrospective import Retrospective
+from retro.core.message.reading import message_sections
 from retro.core.wizard.questions import STEPS, Page, Question, Step, every_question
 from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, Lines, answer, joined, label_column, labelled, wrapped
 from retro.tui.kit.text_layout import Laid
@@ -29,8 +30,9 @@ MARK, MARKED, UNMARKED = "▸ ", "│ ", "  "
 def sections(whole: Retrospective) -> tuple[tuple[str, str], ...]:
     """Key and name of each section that it has."""
     steps = ((step.key, step.name) for step in STEPS if any(_read(page, whole) for page in step.pages))
+    beside = ((section.key, section.name) for section in message_sections(whole.message))
     others = ((OTHERS, OTHER_ANSWERS),) if _others(whole) else ()
-    return ((TOP, "At a glance"), *steps, *others)
+    return ((TOP, "At a glance"), *steps, *beside, *others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Document:
         self._head(lines, room)
         for step in STEPS:
             self._step(lines, step, room)
+        self._beside(lines, room)
         self._others(lines, room)
         lines.blank()
         return lines.laid()
@@ -79,6 +82,12 @@ class Document:
         lines.blank()
         lines.begin(key, is_section=True)
         lines.add(_margined([styled(name.upper(), HEADING)]))
+
+    def _beside(self, lines: Lines, width: int) -> None:
+        """What was said to the client, and the handover notes."""
+        for section in message_sections(self.whole.message):
+            self._heading(lines, section.key, section.name)
+            lines.add(_margined(answer(section.items, width), section.key == self.marked))
 
     def _others(self, lines: Lines, width: int) -> None:
         for number, (key, text) in enumerate(_others(self.whole)):

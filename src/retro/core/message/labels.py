@@ -1,0 +1,47 @@
+"""What marks, ways of telling and rows of the handover notes are called on screen and in exports."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from retro.core.gig.message import Channel, Mark
+
+MARKS: dict[Mark, str] = {
+    Mark.DONE: "done",
+    Mark.HALF: "half",
+    Mark.NOT_BEGUN: "not begun",
+    Mark.BROKEN: "broken",
+}
+CHANNELS: dict[Channel, str] = {
+    Channel.WROTE: "wrote",
+    Channel.CALLED: "called",
+    Channel.IN_PERSON: "in person",
+}
+
+
+class HandoverThing(NamedTuple):
+    """One thing of the list."""
+
+    name: str
+    """One of HANDOVER."""
+    label: str
+    question: str
+
+
+THINGS: tuple[HandoverThing, ...] = (
+    HandoverThing("source", "Source files and media", "Where are they, in a form that can be edited?"),
+    HandoverThing("database", "Database copy", "Where is a copy, and from which day?"),
+    HandoverThing("deploy", "How to install and deploy", "Which commands, which versions?"),
+    HandoverThing("accounts", "Accounts, keys and domains", "Which ones, and who owns each? No passwords here."),
+    HandoverThing("state", "What's done and what isn't", "What is done, half done, not begun, known to be broken?"),
+    HandoverThing("blocker", "The blocker", "What blocks it, what did you try, which links help?"),
+    HandoverThing("decisions", "Decisions and why", "What was decided that the next person would wonder about?"),
+    HandoverThing("contacts", "Other people involved", "Who else has a part in it, and how are they reached?"),
+    HandoverThing("hours", "Hours to finish", "How many hours would it honestly take?"),
+    HandoverThing("person", "Someone who could do it", "Who could take it on?"),
+    HandoverThing("questions", "Time for questions", "How many hours of yours do they have, and until when?"),
+    HandoverThing("money", "Money", "What is refunded or credited, and when?"),
+    HandoverThing("date", "A new date", "By when could it realistically be finished?"),
+    HandoverThing("permission", "Permission to use it", "What may they use, and is that in writing?"),
+)
+HANDOVER_LABELS = {thing.name: thing.label for thing in THINGS}

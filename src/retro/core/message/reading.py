@@ -1,0 +1,49 @@
+"""The message and the handover notes as they are read later: what was written in them, part by part."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from retro.core.gig.answer_kinds import Item
+from retro.core.gig.message import PARTS, Message
+from retro.core.message.labels import CHANNELS, HANDOVER_LABELS, MARKS
+from retro.core.message.parts import BY_NAME
+
+
+class MessageSection(NamedTuple):
+    """One section of a document that is read."""
+
+    key: str
+    """How a search names it: "message" or "handover"."""
+    name: str
+    items: tuple[Item, ...]
+
+
+def message_sections(message: Message) -> tuple[MessageSection, ...]:
+    """The message and the handover notes, where anything was written in them.
+
+    A part that the wizard asks for as well stands with its question, and not here.
+    """
+    sections = (
+        MessageSection("message", "Message to the client", (*_whole(message), *_parts(message), *_told(message))),
+        MessageSection("handover", "Handover notes", _notes(message)),
+    )
+    return tuple(section for section in sections if section.items)
+
+
+def _whole(message: Message) -> tuple[Item, ...]:
+    return (Item(message.edited, "As edited"),) if message.edited.strip() else ()
+
+
+def _parts(message: Message) -> tuple[Item, ...]:
+    said = ((BY_NAME[name].label, message.parts.get(name, ""), name in message.left_out) for name in PARTS)
+    return tuple(Item(text, label, "left out" if is_out else "") for label, text, is_out in said if text.strip())
+
+
+def _told(message: Message) -> tuple[Item, ...]:
+    return (Item(CHANNELS[message.channel], "How they were told"),) if message.channel else ()
+
+
+def _notes(message: Message) -> tuple[Item, ...]:
+    rows = ((HANDOVER_LABELS[row.name], row) for row in message.handover)
+    return tuple(Item(row.text, label, MARKS[row.mark] if row.mark else "") for label, row in rows)

@@ -1,0 +1,110 @@
+"""The message in the library: found by every word, kept when edited, merged, backed up, and gone after a purge."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from retro.core.formats import retro_json
+from retro.core.gig.message import Channel, HandoverRow, Mark, Message
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.vet.vet import Decision, Vet
+from retro.core.wizard.locations import question_key, step_words
+from retro.storage.backup import backup
+from retro.storage.backup.integrity import problems
+from retro.storage.errors import Conflict
+from retro.storage.queries.earlier import earlier
+from retro.storage.queries.library import Library
+from retro.storage.queries.search import search
+from retro.storage.queries.search_vets import search_vets
+from retro.storage.writing.store import Store
+
+TODAY = date(2026, 11, 23)
+MESSAGE = Message(
+    parts=MappingProxyType({"news": "The quokka dashboard is not coming.", "why": "The axolotl script broke."}),
+    left_out=("why",),
+    edited="Dear tapir, I cannot finish it.",
+    handover=(HandoverRow("source", "In the pangolin repository.", Mark.HALF),),
+    channel=Channel.WROTE,
+    quiet_on=TODAY,
+)
+GIG = Retrospective.new(facts=Facts(title="Dashboard", status=Status.UNTOLD), message=MESSAGE)
+VET = Vet(title="Labels", decision=Decision.TAKE, message=MESSAGE, told_on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("word", "place", "section"),
+    [
+        ("quokka", "message.news", "Message to the client"),
+        ("axolotl", "message.why", "Message to the client"),
+        ("TAPIR", "message.edited", "Message to the client"),
+        ("pangolin", "message.handover.source", "Handover notes"),
+    ],
+)
+def test_every_word_of_the_message_and_the_notes_is_found_with_its_place(
+    file: Path, word: str, place: str, section: str
+) -> None:
+    with closing(Store.open(file)) as store:
+        store.save(GIG, version=None)
+        store.save(VET, version=None)
+    (hit,) = search(Library(file), word)
+    assert [found.place for found in hit.found] == [place]
+    assert step_words(place) == section
+    assert question_key(place) in ("message", "handover")
+    (vetted,) = search_vets(Library(file), word)
+    assert [found.place for found in vetted.found] == ["vet.message"]
+    assert word.lower() in vetted.found[0].text
+
+
+def test_what_was_written_before_an_edit_of_the_message_is_kept(file: Path) -> None:
+    with closing(Store.open(file)) as store:
+        version = store.save(GIG, version=None)
+        changed = GIG._replace(message=MESSAGE._replace(edited="Another text.", parts=MappingProxyType({})))
+        version = store.save(changed, version=version)
+        assert [each.text for each in earlier(Library(file), GIG.id, "message.edited")] == [MESSAGE.edited]
+        assert [each.text for each in earlier(Library(file), GIG.id, "message.why")] == ["The axolotl script broke."]
+        assert search(Library(file), "axolotl") == []
+
+
+def test_a_message_changed_in_two_windows_overwrites_neither(file: Path) -> None:
+    with closing(Store.open(file)) as one, closing(Store.open(file)) as other:
+        version = one.save(GIG, version=None)
+        one.save(GIG._replace(message=MESSAGE._replace(edited="From one.")), version=version)
+        with pytest.raises(Conflict):
+            other.save(GIG._replace(message=MESSAGE._replace(edited="From the other.")), version=version)
+        assert one.get(GIG.id)[0].message.edited == "From one."
+        copy = GIG.as_copy("b" * 32, "Dashboard (other window)")
+        other.save(copy, version=None)
+        assert other.get(copy.id)[0].message == MESSAGE
+
+
+def test_a_backup_holds_the_message_and_doctor_finds_nothing_wrong(file: Path, tmp_path: Path) -> None:
+    with closing(Store.open(file)) as store:
+        store.save(GIG, version=None)
+        store.save(VET, version=None)
+    copy = tmp_path / "copy.db"
+    backup.backup(file, copy)
+    with closing(Store.open(copy)) as store:
+        assert store.get(GIG.id)[0] == GIG
+    assert problems(copy) == []
+
+
+def test_a_purge_leaves_no_byte_of_the_message(file: Path) -> None:
+    with closing(Store.open(file)) as store:
+        store.save(GIG, version=None)
+        store.save(replace(VET, gig=GIG.id), version=None)
+        store.purge([GIG.id])
+    held = file.read_bytes()
+    assert not any(word in held for word in (b"quokka", b"axolotl", b"tapir", b"pangolin"))
+
+
+def test_an_archive_brings_the_message_back_as_it_was(file: Path) -> None:
+    with closing(Store.open(file)) as store:
+        data = retro_json.to_data(GIG)
+        assert store.add_all([retro_json.from_data(data)], update=False).added == 1
+        assert store.get(GIG.id)[0] == GIG
+        assert store.add_all([GIG], update=False).unchanged == 1
+        assert isinstance(GIG.created_at, datetime)
