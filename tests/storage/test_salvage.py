@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.gig.message import NO_MESSAGE
 from retro.core.gig.retrospective import Lesson, Moment, Retrospective, Status
 from retro.core.vet.vet import Stop, Vet
 from retro.storage.backup.integrity import problems
@@ -151,3 +152,19 @@ def test_where_nothing_can_be_read_nothing_is_changed(file: Path) -> None:
         salvage_into(file, file)
     assert file.read_bytes() == before
     assert [path.name for path in file.parent.iterdir()] == ["retro.db"]
+
+
+@pytest.mark.parametrize("revision", ["0002", "0003"])
+def test_a_library_of_an_older_revision_comes_back_with_nothing_that_it_never_held(
+    tmp_path: Path, revision: str
+) -> None:
+    file = tmp_path / "old.db"
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript((Path(__file__).parents[1] / "data" / f"library-{revision}.sql").read_text("utf-8"))
+    found, vets = list(salvage(file)), list(salvage_vets(file))
+    assert found
+    assert all(each.retrospective.message == NO_MESSAGE for each in found)
+    assert all(each.is_whole for each in found) or revision == "0002"  # whose own flags were joined since
+    assert {vet.message.edited for vet in vets} <= {"", "It is stuck since Tuesday."}
+    assert all(vet.told_on is None for vet in vets)
+    assert vets

@@ -19,6 +19,7 @@ from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import exists, readable, uri
 from retro.storage.queries.record import RECORDS
 from retro.storage.queries.vets import RECORDS as VETS
+from retro.storage.rows.message_rows import whole_row
 from retro.storage.rows.retrospective_rows import FACTS, TABLES, WHOLE, Row, Rows, gather
 from retro.storage.rows.vet_rows import VET
 
@@ -32,6 +33,7 @@ _WHERE_VETS_ARE = (*(f"SELECT id FROM vet{order}" for order in _ORDERS), "SELECT
 """Each way goes over other pages of the file: what one cannot reach another may."""
 _TOLERANT = "PRAGMA trusted_schema=OFF; PRAGMA writable_schema=ON"
 """The second lets SQLite read a file that is shorter than it says; nothing can be written to an immutable one."""
+COLUMNS = {**TABLES, **VET.tables}
 _HASH = "SELECT hash FROM retrospective WHERE id = ?"
 
 
@@ -82,7 +84,17 @@ def _unchanged(damaged: Path) -> Iterator[sqlite3.Connection]:
 
 def _rows(connection: sqlite3.Connection, selects: Mapping[str, str], id: str) -> Rows:
     ids = json.dumps([id])
-    return {table: [dict(row) for row in _readable_rows(connection, sql, (ids,))] for table, sql in selects.items()}
+    asked = {table: _of_its_columns(connection, table, sql) for table, sql in selects.items()}
+    return {table: [dict(row) for row in _readable_rows(connection, sql, (ids,))] for table, sql in asked.items()}
+
+
+def _of_its_columns(connection: sqlite3.Connection, table: str, sql: str) -> str:
+    """The same, with NULL for each column that an older library has not: SQLite takes such a name for a text."""
+    there = {str(row["name"]) for row in _readable_rows(connection, f"PRAGMA table_info({table})", ())}
+    missing = [name for name in COLUMNS[table] if name not in there] if there else []
+    for name in missing:
+        sql = sql.replace(f'"{name}"', f'NULL AS "{name}"', 1)
+    return sql
 
 
 def _ids(connection: sqlite3.Connection, where: Iterable[str]) -> Iterable[str]:
@@ -122,7 +134,7 @@ def _pieced_together(id: str, found: Rows) -> Data:
 
 def _blank(id: str) -> Row:
     at = stamp(now())
-    return WHOLE.row({"id": id, "created_at": at, "updated_at": at}) | FACTS.row({})
+    return WHOLE.row({"id": id, "created_at": at, "updated_at": at}) | FACTS.row({}) | whole_row({})
 
 
 def _try(rows: Rows, table: str, instead: list[Row]) -> None:
