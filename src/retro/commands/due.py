@@ -23,6 +23,13 @@ def due(paths: Paths, options: Namespace) -> int:
     if options.output or options.force:
         sys.stderr.write("retro: -o and --force go with --ics. See retro due --help.\n")
         return 2
-    for sentence in sentences(Library(paths.library, wait=PATIENCE), date.today()):
+    library = Library(paths.library, wait=PATIENCE, migrate=lambda: _migrate(paths))
+    for sentence in sentences(library, date.today()):
         sys.stdout.write(f"{sentence}\n")
     return 0
+
+
+def _migrate(paths: Paths) -> None:
+    from retro.commands.library_care import bring_up_to_date
+
+    bring_up_to_date(paths)

@@ -14,6 +14,7 @@ from retro.storage.care import doctor as examining
 from retro.storage.care import restore as restore_
 from retro.storage.errors import Exists, Missing, StoreError, named
 from retro.storage.files import free_name, private_directory
+from retro.storage.opening import open_store
 
 
 def backup(paths: Paths, options: Namespace) -> int:
@@ -87,3 +88,9 @@ def doctor(paths: Paths, options: Namespace) -> int:
         put_line(f"{'  ' if finding.is_note else '! '}{finding.sentence} {finding.next_step}".rstrip())
     tell("Something needs your attention, see the lines with “!”." if wrong else "No problems found.")
     return 1 if wrong else 0
+
+
+def bring_up_to_date(paths: Paths) -> None:
+    """Back up an older library, migrate it, and say so. Raises StoreError; then nothing was changed."""
+    open_store(paths.library, paths.backups).close()
+    tell("Your library was brought up to date for this version of retro. A backup of it was made first.")

@@ -22,8 +22,14 @@ PATIENCE = 5.0
 
 
 def library(paths: Paths) -> Library:
-    """The library as commands read it."""
-    return Library(paths.library, wait=PATIENCE)
+    """Return the library as commands read it: an older one is backed up and brought up to date first."""
+    return Library(paths.library, wait=PATIENCE, migrate=lambda: _migrate(paths))
+
+
+def _migrate(paths: Paths) -> None:
+    from retro.commands.library_care import bring_up_to_date
+
+    bring_up_to_date(paths)
 
 
 def list_gigs(paths: Paths, options: Namespace) -> int:

@@ -42,10 +42,11 @@ class OlderLibrary(StoreError):
 class Library:
     """The library as the screens and commands read it. No file, or one without a byte, answers nothing."""
 
-    def __init__(self, file: Path, *, wait: float = 0.0) -> None:
-        """`wait` is how many seconds to wait for another program's writer."""
+    def __init__(self, file: Path, *, wait: float = 0.0, migrate: Callable[[], None] | None = None) -> None:
+        """`wait` is how many seconds to wait for another program's writer; `migrate` is called for an older library."""
         self.file = file
         self._wait = wait
+        self._migrate = migrate
 
     @contextmanager
     def reading(self) -> Iterator[Fetch]:
@@ -57,13 +58,29 @@ class Library:
             yield _nothing
             return
         try:
-            with closing(self._opened()) as connection:
+            with closing(self._migrated()) as connection:
                 if is_current(connection):
                     yield lambda sql, values: connection.execute(sql, values).fetchall()
                 else:
                     yield _nothing
         except (sqlite3.Error, OSError) as error:
             raise told(error, self.file) from None
+
+    def _migrated(self) -> sqlite3.Connection:
+        """Return the connection, once an older library was brought up to date where that is asked for."""
+        connection = self._opened()
+        if self._migrate is None:
+            return connection
+        try:
+            is_current(connection)
+        except OlderLibrary:
+            connection.close()
+            self._migrate()
+            return self._opened()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     def _opened(self) -> sqlite3.Connection:
         """Return a connection that holds SQLite's lock for reading, so that no later question meets a writer's."""
