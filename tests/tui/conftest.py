@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Container, Iterable, Iterat
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -37,7 +38,12 @@ class OpenApp(Protocol):
     """Runs the app on the test's desk, from the start to its end."""
 
     def __call__(
-        self, start: Place | None = None, *, size: tuple[int, int] = (80, 24), desk: Desk | None = None
+        self,
+        start: Place | None = None,
+        *,
+        size: tuple[int, int] = (80, 24),
+        desk: Desk | None = None,
+        clock: Callable[[], float] | None = None,
     ) -> AbstractAsyncContextManager[Pilot[None]]: ...
 
 
@@ -104,9 +110,14 @@ def open_app(desk: Desk, reports: Reports) -> OpenApp:
 
     @asynccontextmanager
     async def run(
-        start: Place | None = None, *, size: tuple[int, int] = (80, 24), desk: Desk | None = None
+        start: Place | None = None,
+        *,
+        size: tuple[int, int] = (80, 24),
+        desk: Desk | None = None,
+        clock: Callable[[], float] | None = None,
     ) -> AsyncIterator[Pilot[None]]:
-        app = reports.app = RetroApp(desk or usual, start)
+        # A second passes with each look at the clock: nobody in these tests is in a hurry, unless a test says so.
+        app = reports.app = RetroApp(desk or usual, start, clock=clock or count().__next__)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot

@@ -25,7 +25,7 @@ from retro import crash
 from retro.storage.autosave.status import Diverged, SaveState
 from retro.tui import navigation
 from retro.tui.context import Desk
-from retro.tui.kit.input_routing import RoutingScreen, Turning
+from retro.tui.kit.input_routing import STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Dialog, Sheet
 from retro.tui.navigation import Go, Place
@@ -83,14 +83,15 @@ class RetroApp(App[None]):
         theme: str = "",
         driver: type[Driver] | None = None,
         begin: Callable[[], object] = lambda: None,
+        clock: Callable[[], float] | None = None,
     ) -> None:
-        """`begin` is called after the first frame, when the writing store has been sent for."""
+        """`begin` is called after the first frame, when the writing store has been sent for; `clock` times the keys."""
         super().__init__(driver_class=driver or driver_class(), ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.desk = desk
         self._start = start
         self._begin = begin
         self._day = desk.today()
-        self._keys = KeyQueue(self, self._hand_on, self._turned)
+        self._keys = KeyQueue(self, self._hand_on, self._turned, self._dropped, clock)
         self._edits: EditWatch | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -167,6 +168,11 @@ class RetroApp(App[None]):
         if isinstance(screen := self.screen, Turning):
             async with screen.turning:
                 return
+
+    def _dropped(self) -> None:
+        """Answer a letter that went on a text over a turned page, where it would be a command."""
+        if isinstance(screen := self.screen, RoutingScreen):
+            screen.answer_stray(STILL_TYPING)
 
     def on_go(self, message: Go) -> None:
         """A screen asks to go somewhere."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from retro.tui.terminal.safe_text import say, shown
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
+STILL_TYPING = "You were still typing as the page turned, so those letters did nothing here."
 NOWHERE_TO_PASTE = "There's no text here to paste into."
 
 

@@ -12,6 +12,7 @@ dictation or a slow line brings them by the thousand, and a frame for each of th
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 
@@ -30,10 +31,14 @@ from textual.events import (
 )
 from textual.message_pump import MessagePump
 
+from retro.tui.terminal.running_text import RunningText
+
 PATIENCE = 0.5
 """Seconds that a key waits at most for one widget: whoever is busy longer gets it when it is done."""
 LEAST, MOST = 2, 6
 """How often those who heard of a command are waited for: what one of them sends itself comes after the first time."""
+GLANCE = 0.01
+"""Seconds between two looks for the next key."""
 PASSING = (MouseMove, MouseScrollDown, MouseScrollLeft, MouseScrollRight, MouseScrollUp)
 """What sets nothing off that a key would have to wait for."""
 
@@ -55,7 +60,9 @@ async def _at_once() -> None:
 class KeyQueue:
     """Hands keys, pastes and clicks on, one after the other; `hand_on` is what the app would do with one at once.
 
-    `turned` waits for a page that is being turned, however long that takes.
+    `turned` waits for a page that is being turned, however long that takes. `dropped` is told of a letter that was
+    meant for the text on the page before, where it would be a command on this one. With a `clock`, a key came when it
+    was put; without, when Textual read it.
     """
 
     def __init__(
@@ -63,11 +70,18 @@ class KeyQueue:
         app: App[None],
         hand_on: Callable[[Event], Awaitable[None]],
         turned: Callable[[], Awaitable[None]] = _at_once,
+        dropped: Callable[[], None] = lambda: None,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self._app = app
         self._hand_on = hand_on
         self._turned = turned
-        self._waiting: deque[Event] = deque()
+        self._dropped = dropped
+        self._clock = clock or time.monotonic
+        self._is_timed = clock is not None
+        self._has_answered = False
+        self._waiting: deque[tuple[Event, float]] = deque()
+        self._text = RunningText()
         self._task: asyncio.Task[None] | None = None
 
     @staticmethod
@@ -77,37 +91,66 @@ class KeyQueue:
 
     def put(self, event: Event) -> None:
         """Take the next one; a key that nothing stands before is handed on as soon as the loop turns."""
-        if isinstance(event, MouseMove) and self._waiting and isinstance(self._waiting[-1], MouseMove):
+        if isinstance(event, MouseMove) and self._waiting and isinstance(self._waiting[-1][0], MouseMove):
             self._waiting.pop()  # the pointer has gone on
-        self._waiting.append(event)
+        self._waiting.append((event, self._clock() if self._is_timed else event.time))
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="keys")
 
     async def _run(self) -> None:
         try:
             while self._waiting and self._app.is_running:
-                event = self._next()
-                stood, screen = self._standing(event), self._app.screen
-                is_text = bool(self._letter(event)) or isinstance(event, Typed)
-                await self._hand_on(event)
-                if not isinstance(event, PASSING):
-                    await self._settled(stood, screen, is_text)
+                await self._do(*self._next())
         except Exception as error:  # as the app does with its own: private to Textual
             self._app._handle_exception(error)
         finally:
             self._task = None
 
-    def _next(self) -> Event:
-        """The next key, or all the letters that stand together."""
-        first = self._waiting.popleft()
+    async def _do(self, event: Event, at: float) -> None:
+        stood, screen, writer = self._standing(event), self._app.screen, self._app.focused
+        is_text = bool(self._letter(event)) or isinstance(event, Typed)
+        if not is_text and isinstance(event, Key) and await self._is_blind(event, at):
+            if not self._has_answered:
+                self._dropped()
+            self._has_answered = True
+            return
+        self._has_answered = False
+        await self._hand_on(event)
+        if isinstance(event, PASSING):
+            return
+        await self._settled(stood, screen, is_text)
+        if is_text:
+            self._text.wrote(writer, at)
+        else:
+            self._text.followed(event, at, self._clock())
+
+    def _next(self) -> tuple[Event, float]:
+        """The next key, or all the letters that stand together, and when it came."""
+        first, at = self._waiting.popleft()
         letters = self._letter(first)
         if not letters:
-            return first
+            return first, at
         more = []
-        while self._waiting and (letter := self._letter(self._waiting[0])):
+        while self._waiting and (letter := self._letter(self._waiting[0][0])):
             more.append(letter)
-            self._waiting.popleft()
-        return Typed("".join((letters, *more))) if more else first
+            at = self._waiting.popleft()[1]
+        return (Typed("".join((letters, *more))) if more else first), at
+
+    async def _is_blind(self, key: Key, at: float) -> bool:
+        """Whether a command was typed as text. Right after a page has turned the next key tells, or its absence."""
+        goes_on = self._text.goes_on(key, at)
+        if goes_on is None:
+            while not self._waiting and self._clock() < self._text.until:
+                await asyncio.sleep(GLANCE)
+            following = self._waiting[0][0] if self._waiting else None
+            goes_on = isinstance(following, Key) and following.is_printable
+            if goes_on:
+                self._text.runs_on()
+        return goes_on and self._is_command(key)
+
+    def _is_command(self, key: Key) -> bool:
+        bound = self._app.screen.active_bindings.get(key.key)
+        return bound is not None and bound.enabled
 
     def _letter(self, event: Event) -> str:
         """What the field with the focus would write for this key; "" where it is no letter there."""

@@ -1,0 +1,71 @@
+"""Recognises letters that go on a run of text over a turned page, where they would be commands."""
+
+from __future__ import annotations
+
+from math import inf
+
+from textual.events import Event, Key
+from textual.widget import Widget
+
+PAUSE = 0.3
+"""Seconds without a letter, after a page has turned or within the run, after which a letter is meant for the page."""
+AT_ONCE = 0.02
+"""Seconds after the key that turned the page in which nobody can have seen it."""
+FLOWING = 1.0
+"""Seconds after a letter in which what turns the page comes in the midst of the text."""
+
+
+class RunningText:
+    """Follows what is typed. Times are seconds on the clock of whoever calls."""
+
+    def __init__(self) -> None:
+        self._writer: Widget | None = None
+        self._wrote_at = self._turned_at = -inf
+        self.until = -inf
+        """When a letter is a command again."""
+        self._is_running_on = False
+
+    def wrote(self, writer: Widget | None, at: float) -> None:
+        """A text took letters: whatever was typed blindly is over."""
+        self._writer, self._wrote_at = writer, at
+        self.until, self._is_running_on = -inf, False
+
+    def followed(self, event: Event, at: float, now: float) -> None:
+        """What no text took was done by now: it may have turned the page. Esc is a step out, and ends the run."""
+        if isinstance(event, Key) and event.is_printable:
+            self._writer = None
+            return
+        is_line_end = isinstance(event, Key) and event.key == "enter"
+        was_blind, self._is_running_on = now < self.until, False
+        self.until = now + PAUSE if was_blind and is_line_end else -inf
+        writer = self._writer
+        if writer is None or _is_in_sight(writer):
+            return
+        self._writer = None
+        is_step_out = isinstance(event, Key) and event.key == "escape"
+        if at - self._wrote_at <= FLOWING and not is_step_out:
+            self._turned_at, self.until = at, now + PAUSE
+
+    def goes_on(self, key: Key, at: float) -> bool | None:
+        """Whether a key that no text takes is part of the run; None where the next key tells.
+
+        Signs, spaces and line ends are part of it after its first letter.
+        """
+        if at >= self.until or not (key.is_printable or key.key == "enter"):
+            return False
+        if not self._is_running_on and not (key.character or "").isalpha():
+            return False
+        self.until = max(self.until, at + PAUSE)
+        if not self._is_running_on and at - self._turned_at > AT_ONCE:
+            return None
+        self._is_running_on = True
+        return True
+
+    def runs_on(self) -> None:
+        """Another letter came: both are part of the run."""
+        self._is_running_on = True
+
+
+def _is_in_sight(widget: Widget) -> bool:
+    is_there = widget.is_attached and widget.screen.is_current
+    return is_there and all(node.display for node in widget.ancestors_with_self)

@@ -1,0 +1,169 @@
+"""Letters that go on a text over a turned page are no commands there; a key that is meant for the page is."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.gig.retrospective import Retrospective
+from retro.tui.kit import messages
+from retro.tui.kit.input_routing import STILL_TYPING
+from retro.tui.navigation import ToVet, ToWizard
+from retro.tui.vet.screen import VetScreen
+from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.looking import told
+from tests.tui.test_page_turns import arrive, click, seen_through, typed
+from tests.tui.wizard_steps import at, gig, note, whole
+
+COST = "client.cost"
+"""A text; after it come the red flags, where letters are commands."""
+
+
+class Clock:
+    """Stands still until a test moves it."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def draft(library_with: LibraryWith) -> Retrospective:
+    draft = gig("Shop", status="over")
+    library_with([draft])
+    return draft
+
+
+async def go(pilot: Pilot[None], clock: Clock, after: float, *keys: str) -> None:
+    """Press keys, so long after the ones before."""
+    clock.now += after
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def test_a_letter_that_came_with_the_key_that_turned_the_page_is_no_command(
+    open_app: OpenApp, draft: Retrospective, clock: Clock
+) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await go(pilot, clock, 1, "a", "b", "f3", "n")
+        assert at(pilot) == "red_flags"
+        assert note(pilot) == messages.NOT_WRITING
+        await go(pilot, clock, 1, "b")
+        assert at(pilot) == COST
+        assert whole(pilot).answers[COST] == "ab"
+
+
+async def test_a_letter_of_running_text_is_no_command_on_the_page_that_comes(
+    open_app: OpenApp, draft: Retrospective, clock: Clock
+) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await go(pilot, clock, 1, "a", "b")
+        await go(pilot, clock, 0.2, "f3")
+        assert at(pilot) == "red_flags"
+        await go(pilot, clock, 0.25, "n", "o")
+        assert at(pilot) == "red_flags"
+        assert note(pilot) == messages.NOT_WRITING
+        assert whole(pilot).answers[COST] == "ab"
+
+
+async def test_a_letter_alone_right_after_the_page_has_turned_is_a_command_when_none_follows(
+    open_app: OpenApp, draft: Retrospective, clock: Clock
+) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await go(pilot, clock, 1, "a", "f3")
+        await go(pilot, clock, 0.1, "b")
+        assert at(pilot) == "red_flags"
+        clock.now += 0.3
+        await seen_through(pilot)
+        assert at(pilot) == COST
+
+
+async def test_a_letter_alone_is_a_command_at_once_when_a_command_key_follows(
+    open_app: OpenApp, draft: Retrospective, clock: Clock
+) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await go(pilot, clock, 1, "a", "f3")
+        await go(pilot, clock, 0.1, "b", "f2")
+        await seen_through(pilot)
+        assert at(pilot) == "dates"
+
+
+async def test_the_same_letter_is_a_command_after_a_pause(
+    open_app: OpenApp, draft: Retrospective, clock: Clock
+) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await go(pilot, clock, 1, "a", "f3")
+        await go(pilot, clock, 0.3, "b")
+        assert at(pilot) == COST
+
+
+async def test_a_run_lasts_for_as_long_as_letters_follow_each_other(
+    open_app: OpenApp, draft: Retrospective, clock: Clock
+) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await go(pilot, clock, 1, "a", "f3")
+        for key in ("n", "space", "b", "1", "enter", "g", "n"):
+            await go(pilot, clock, 0.25, key)
+        assert at(pilot) == "red_flags"
+        assert not whole(pilot).red_flags
+        await go(pilot, clock, 0.31, "b")
+        assert at(pilot) == COST
+
+
+async def test_letters_where_nothing_was_written_are_commands_at_once(
+    open_app: OpenApp, draft: Retrospective, clock: Clock
+) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await go(pilot, clock, 1, "f3", "b", "f3")
+        assert at(pilot) == "red_flags"
+        await go(pilot, clock, 0, "n")
+        assert at(pilot) != "red_flags"
+
+
+@pytest.mark.parametrize("key", ["f3", "f2", "right", "left"])
+async def test_a_command_key_works_at_once(open_app: OpenApp, draft: Retrospective, clock: Clock, key: str) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await go(pilot, clock, 1, "a", "f3")
+        assert at(pilot) == "red_flags"
+        await go(pilot, clock, 0, "escape", key)
+        assert at(pilot) != "red_flags"
+
+
+async def test_letters_after_esc_are_commands_at_once(open_app: OpenApp, draft: Retrospective, clock: Clock) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await go(pilot, clock, 1, "a", "escape", "n")
+        assert at(pilot) == "red_flags"
+
+
+async def test_finding_a_flag_right_after_a_text_in_one_write(
+    open_app: OpenApp, draft: Retrospective, clock: Clock
+) -> None:
+    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+        await arrive(pilot, typed("A week"))
+        clock.now += 0.01
+        await pilot.press("f3", "slash")
+        await arrive(pilot, typed("stuck for hours"))
+        await seen_through(pilot)
+        await pilot.press("down", "space")
+        assert [flag.name for flag in whole(pilot).red_flags] == ["I was stuck for hours and nobody knew"]
+        assert whole(pilot).answers[COST] == "A week"
+
+
+async def test_a_letter_right_after_a_vets_form_is_no_answer(open_app: OpenApp, clock: Clock) -> None:
+    async with open_app(ToVet(), clock=clock) as pilot:
+        await arrive(pilot, typed("Shop"), click(pilot.app.screen.query_one("#go-on")), typed("yny"))
+        await seen_through(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, VetScreen)
+        assert screen.vet.unanswered == 0
+        assert told(pilot.app) == [STILL_TYPING]
+        await go(pilot, clock, 0.5, "y")
+        assert screen.vet.unanswered == 1
+        await go(pilot, clock, 0, "n")
+        assert screen.vet.unanswered == 2
