@@ -32,7 +32,7 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
-from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import Answer, Came, CheckIn, Decision, Done, Ending, Forecast, GoodEnd, Quote, Sign, Stop, Vet
 from retro.storage.rows.vet_rows import VET
 from retro.storage.writing.store import Store
 
@@ -170,6 +170,12 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
         decided_on=ON,
         told_on=ON,
         stops=(Stop("no label", ON), Stop("half", ON, ON)),
+        client="A shop",
+        forecast=Forecast("the printer", Decimal(70)),
+        check_ins=(CheckIn(ON, Decimal(9), Done.QUARTER, Answer.YES, Answer.NO),),
+        came=(Came(ON, "D1", Answer.YES),),
+        quiet_until=ON,
+        good_end=GoodEnd(Decimal(14), Decimal(600), "a page of scope"),
     )
     return plain if running else replace(plain, ended=Ending.WRONG, ended_on=ON, gig=gig_id(number))
 
@@ -229,7 +235,7 @@ def spoil_each(file: Path, every: Sequence[Column], values: Sequence[str], bad: 
 def put(raw: sqlite3.Connection, column: Column, number: int, value: str) -> None:
     """Let the column be this in the row of the bad document of this number; SQLite may refuse a key that is taken."""
     table, name = column.table, column.name
-    is_of_a_vet = table in VET.tables
+    is_of_a_vet = table in (*VET.tables, "vet_search")
     owner = vet_id(number) if is_of_a_vet else gig_id(number)
     whose = "id" if table in ("retrospective", "vet") else "vet" if is_of_a_vet else "retrospective"
     where = f"(SELECT min(rowid) FROM {table} WHERE {whose} = '{owner}')"

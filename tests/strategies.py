@@ -28,7 +28,20 @@ from retro.core.gig.retrospective import (
     Status,
     flag_key,
 )
-from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import (
+    Answer,
+    Came,
+    CheckIn,
+    Decision,
+    Done,
+    Ending,
+    Forecast,
+    GoodEnd,
+    Quote,
+    Sign,
+    Stop,
+    Vet,
+)
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 """Any Unicode that can be stored: only half characters (surrogates) are left out."""
@@ -158,6 +171,17 @@ signs = st.builds(
 stops = st.builds(Stop, text=texts, on=st.none() | days, settled_on=st.none() | days)
 
 
+check_ins = st.builds(
+    CheckIn,
+    on=days,
+    hours=st.none() | amounts,
+    done=st.none() | st.sampled_from(Done),
+    hiding=st.none() | st.sampled_from(Answer),
+    stop=st.none() | st.sampled_from(Answer),
+)
+came = st.builds(Came, on=days, key=codes | words.map(flag_key), answer=st.sampled_from(Answer))
+
+
 def vets() -> st.SearchStrategy[Vet]:
     """Whole vets: everything that retro-vet/1 can hold."""
     return st.builds(
@@ -180,4 +204,11 @@ def vets() -> st.SearchStrategy[Vet]:
         ended_on=st.none() | days,
         told_on=st.none() | days,
         gig=st.none() | ids,
+        client=texts,
+        forecast=st.builds(Forecast, feared=texts, sure=st.none() | st.integers(0, 100).map(Decimal)),
+        check_ins=st.lists(check_ins, max_size=3, unique_by=lambda one: one.on).map(tuple),
+        came=st.lists(came, max_size=3, unique_by=lambda one: (one.on, one.key)).map(tuple),
+        no_check_ins=st.booleans(),
+        quiet_until=st.none() | days,
+        good_end=st.builds(GoodEnd, hours=st.none() | amounts, paid=st.none() | amounts, kept=texts),
     )

@@ -5,6 +5,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from alembic.script import ScriptDirectory
 from retro.core.formats import message_json, retro_json, vet_json
 from retro.core.gig.message import NO_MESSAGE, Channel, Message
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Answer, Vet
+from retro.core.vet.vet import NO_GOOD_END, Answer, Ending, GoodEnd, Vet
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
 from retro.storage.queries import flags, home, library, record, trash, vets
@@ -26,6 +27,7 @@ from retro.storage.queries.earlier import earlier
 from retro.storage.queries.library import APPLICATION, NEWEST, Library, OlderLibrary
 from retro.storage.queries.record import every
 from retro.storage.queries.search import search
+from retro.storage.queries.search_vets import search_vets
 from retro.storage.rows.retrospective_rows import FACTS, TABLES
 from retro.storage.rows.retrospective_rows import WHOLE as WHOLE_ROW
 from retro.storage.rows.search_text import folded
@@ -69,7 +71,7 @@ def test_every_member_of_the_formats_has_a_column() -> None:
     of_vets = {column for columns in VET.tables.values() for column in columns}
     assert set(message_json.HANDOVER_ROW) <= held & of_vets
     for members in (vet_json.VET, vet_json.QUOTE, vet_json.SIGN, vet_json.STOP):
-        assert set(members) - {"quote", "signs", "stops"} <= of_vets
+        assert set(members) - {"quote", "signs", "stops", "forecast", "check_ins", "came", "good_end"} <= of_vets
 
 
 def store_rows(file: Path, sql: str) -> list[tuple[object, ...]]:
@@ -244,6 +246,50 @@ def test_making_room_for_the_message_that_is_killed_at_any_statement_leaves_ever
     _survives_every_kill(of_revision_3, revision=3)
     with closing(Store.open(of_revision_3)):
         assert len(list(every(Library(of_revision_3)))) == 2
+
+
+@pytest.fixture
+def of_revision_4(tmp_path: Path) -> Path:
+    """A library from before good ends and check-ins were kept."""
+    file = tmp_path / "retro.db"
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript((DATA / "library-0004.sql").read_text("utf-8"))
+    return file
+
+
+def test_a_library_of_revision_4_keeps_its_hashes_and_its_vets_are_found(of_revision_4: Path) -> None:
+    before, kept = _said(of_revision_4), store_rows(of_revision_4, HASHES)
+    with closing(Store.open(of_revision_4)) as store:
+        library = Library(of_revision_4)
+        assert _said(of_revision_4) == before
+        assert store_rows(of_revision_4, HASHES) == kept
+        assert problems(of_revision_4) == []
+        found = vets.record(library, "e" * 32)
+        assert found is not None
+        assert (found.vet.good_end, found.vet.check_ins, found.vet.message.edited) == (NO_GOOD_END, (), "Word")
+        assert [hit.id[0] for hit in search_vets(library, "warehouse label")] == ["e"]
+        assert [hit.id[0] for hit in search_vets(library, "IN the repository")] == ["e"]
+        well = found.vet.over(Ending.WELL, date(2026, 11, 28), good_end=GoodEnd(Decimal(14), Decimal(600), "Scope."))
+        store.save(well, version=found.version)
+        assert [hit.id[0] for hit in search_vets(library, "scope.")] == ["e"]
+        assert problems(of_revision_4) == []
+
+
+def test_a_damaged_vet_stops_no_migration_and_is_found_by_its_name(of_revision_4: Path) -> None:
+    with closing(sqlite3.connect(of_revision_4)) as raw:
+        raw.execute("UPDATE sign SET weight = 'x' WHERE vet GLOB 'e*'")
+        raw.commit()
+    Store.open(of_revision_4).close()
+    assert [hit.id[0] for hit in search_vets(Library(of_revision_4), "warehouse")] == ["e"]
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
+def test_making_room_for_good_ends_that_is_killed_at_any_statement_leaves_everything_as_it_was(
+    of_revision_4: Path,
+) -> None:
+    _survives_every_kill(of_revision_4, revision=4)
+    with closing(Store.open(of_revision_4)):
+        assert len(list(vets.every(Library(of_revision_4)))) == 2
 
 
 def test_the_file_says_what_it_is(file: Path) -> None:

@@ -97,14 +97,14 @@ def search(paths: Paths, options: Namespace) -> int:
 def _every_hit(source: Library, words: str) -> Iterator[tuple[str, str, str, tuple[Found, ...]]]:
     """Id, name, line and places of the retrospectives, then of the vetted gigs, each newest first."""
     from retro.storage.queries.search import search as find
-    from retro.storage.queries.search_vets import search_vets
+    from retro.storage.queries.search_vets import every_vet
 
     after: Row | None = None
     while page := find(source, words, after=after):
         yield from ((hit.row.id, hit.row.name, _line(hit.row), hit.found) for hit in page)
         after = page[-1].row
-    for vet in search_vets(source, words):
-        line = f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {vet.name} · vetted"
+    for vet in every_vet(source, words):
+        line = f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {vet.name} · {vet.standing}"
         yield vet.id, vet.name, line, vet.found
 
 

@@ -1,11 +1,16 @@
 """retro-vet/1: a vetted gig to plain data and back; reading is strict.
 
-    {"format": "retro-vet/1", "id": "…32 hex…", "created_at": "…Z", "updated_at": "…Z", "title": "…", "platform": "…",
+    {"format": "retro-vet/1", "id": "…32 hex…", "created_at": "…Z", "updated_at": "…Z", "title": "…", "client": "…",
+     "platform": "…",
      "quote": {"currency": "EUR", "price": "600.00", "hours": "20", "floor": "25.00"}, "ratio": "1.4",
      "signs": [{"key": "B3", "name": "…", "weight": "2.35", "answer": "yes|no|unsure", "ask": "…"}],
      "from_catalogue": false, "reply": "…", "message": "…",
      "decision": "take|negotiate|decline|sleep", "decided_on": "2026-11-24",
-     "stops": [{"text": "…", "on": "2026-12-01", "settled_on": null}], "ended": "well|wrong", "ended_on": null,
+     "stops": [{"text": "…", "on": "2026-12-01", "settled_on": null}],
+     "forecast": {"feared": "…", "sure": "70"},
+     "check_ins": [{"on": "2026-11-27", "hours": "9", "done": "25|50|75|90", "hiding": "yes|no|unsure", "stop": "…"}],
+     "came": [{"on": "2026-11-27", "key": "B3", "answer": "yes|no|unsure"}], "no_check_ins": false, "quiet_until": null,
+     "ended": "well|wrong", "ended_on": null, "good_end": {"hours": "14", "paid": "600.00", "kept": "…"},
      "told_on": null, "gig": "…32 hex, the retrospective that it became…"}
 
 Blank members may be left out; a message of more than the text as edited is an object (message_json). What an excuse
@@ -39,9 +44,25 @@ from retro.core.formats.codec import (
 )
 from retro.core.formats.message_json import OF_VET
 from retro.core.gig.retrospective import flag_key
-from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import (
+    Answer,
+    Came,
+    CheckIn,
+    Decision,
+    Done,
+    Ending,
+    Forecast,
+    GoodEnd,
+    Quote,
+    Sign,
+    Stop,
+    Vet,
+)
 
 FORMAT = "retro-vet/1"
+
+HIGHEST = 100
+"""Per cent."""
 QUOTE: Mapping[str, Codec] = {"currency": CURRENCY, "price": MONEY, "hours": HOURS, "floor": MONEY}
 SIGN: Mapping[str, Codec] = {
     "key": MAYBE_TEXT,
@@ -51,11 +72,22 @@ SIGN: Mapping[str, Codec] = {
     "ask": TEXT,
 }
 STOP: Mapping[str, Codec] = {"text": TEXT, "on": DAY, "settled_on": DAY}
+FORECAST: Mapping[str, Codec] = {"feared": TEXT, "sure": HOURS}
+CHECK_IN: Mapping[str, Codec] = {
+    "on": DAY,
+    "hours": HOURS,
+    "done": choice(Done),
+    "hiding": choice(Answer),
+    "stop": choice(Answer),
+}
+CAME: Mapping[str, Codec] = {"on": DAY, "key": MAYBE_TEXT, "answer": choice(Answer)}
+GOOD_END: Mapping[str, Codec] = {"hours": HOURS, "paid": MONEY, "kept": TEXT}
 VET: Mapping[str, Codec] = {
     "id": ID,
     "created_at": INSTANT,
     "updated_at": INSTANT,
     "title": TEXT,
+    "client": TEXT,
     "platform": TEXT,
     "quote": record(Quote, QUOTE),
     "ratio": HOURS,
@@ -66,8 +98,14 @@ VET: Mapping[str, Codec] = {
     "decision": choice(Decision),
     "decided_on": DAY,
     "stops": many(record(Stop, STOP)),
+    "forecast": record(Forecast, FORECAST),
+    "check_ins": many(required(record(CheckIn, CHECK_IN), "on")),
+    "came": many(required(record(Came, CAME), "on", "key", "answer")),
+    "no_check_ins": FLAG,
+    "quiet_until": DAY,
     "ended": choice(Ending),
     "ended_on": DAY,
+    "good_end": record(GoodEnd, GOOD_END),
     "told_on": DAY,
     "gig": ID,
 }
@@ -83,6 +121,12 @@ def from_data(data: object) -> Vet:
     vet = Vet(**read_document(FORMAT, VET, data))  # type: ignore[arg-type]  # each codec reads its own member's type
     if len({sign.key for sign in vet.signs}) < len(vet.signs):
         raise ArchiveError("signs holds the same sign twice.")
+    if vet.forecast.sure is not None and vet.forecast.sure > HIGHEST:
+        raise ArchiveError(f"forecast.sure must be at most {HIGHEST}.")
+    if len({one.on for one in vet.check_ins}) < len(vet.check_ins):
+        raise ArchiveError("check_ins holds the same day twice.")
+    if len({(one.on, one.key) for one in vet.came}) < len(vet.came):
+        raise ArchiveError("came holds the same red flag twice on one day.")
     return replace(vet, signs=_each_once(vet.signs))
 
 

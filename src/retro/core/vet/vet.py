@@ -93,6 +93,65 @@ class Stop:
     """When it was looked at and found fine, or led to something."""
 
 
+class Done(StrEnum):
+    """How much of a gig is done, in per cent."""
+
+    QUARTER = "25"
+    HALF = "50"
+    MOST = "75"
+    NEARLY_ALL = "90"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """What was said of a gig under way on one day."""
+
+    on: date
+    hours: Decimal | None = None
+    """Worked so far."""
+    done: Done | None = None
+    hiding: Answer | None = None
+    """Whether there is something that they would rather not be told."""
+    stop: Answer | None = None
+    """Whether what the checkpoint names is so; no is "not yet"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Whether a red flag that was seen before the yes has come, as it was said on one day."""
+
+    on: date
+    key: str
+    """`Sign.key`."""
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class GoodEnd:
+    """How a gig ended well: blank is unknown."""
+
+    hours: Decimal | None = None
+    paid: Decimal | None = None
+    kept: str = ""
+    """What kept it well."""
+
+
+NO_GOOD_END = GoodEnd()
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What was expected on the day on which it was taken."""
+
+    feared: str = ""
+    """What will be why, if it goes wrong."""
+    sure: Decimal | None = None
+    """How sure it was to end well, in per cent."""
+
+
+NO_FORECAST = Forecast()
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """What is offered: a price for planned hours, and the rate below which it is not worth it."""
@@ -126,6 +185,7 @@ class Vet:
     created_at: datetime = field(default_factory=now)
     updated_at: datetime = field(default_factory=now)
     title: str = ""
+    client: str = ""
     platform: str = ""
     quote: Quote = Quote()
     ratio: Decimal | None = None
@@ -140,8 +200,19 @@ class Vet:
     decision: Decision | None = None
     decided_on: date | None = None
     stops: tuple[Stop, ...] = ()
+    forecast: Forecast = NO_FORECAST
+    check_ins: tuple[CheckIn, ...] = ()
+    """In the order of their days, one a day."""
+    came: tuple[Came, ...] = ()
+    """In the order of their days, one for each red flag a day."""
+    no_check_ins: bool = False
+    """Whether it asks for none."""
+    quiet_until: date | None = None
+    """The day until which it asks for none."""
     ended: Ending | None = None
     ended_on: date | None = None
+    good_end: GoodEnd = NO_GOOD_END
+    """Of a good end."""
     told_on: date | None = None
     """When the client was told that it will not be as agreed."""
     gig: str | None = None
@@ -157,6 +228,7 @@ class Vet:
         """Whether nothing was written or answered in it; the questions, and a floor that was offered, are no words."""
         written = (
             self.title.strip()
+            or self.client.strip()
             or self.platform.strip()
             or self.reply.strip()
             or self.message != NO_MESSAGE
@@ -170,6 +242,11 @@ class Vet:
     def is_running(self) -> bool:
         """Whether it was taken and goes on."""
         return self.decision is Decision.TAKE and self.ended is None and self.gig is None
+
+    @property
+    def is_good_end(self) -> bool:
+        """Whether it ended well."""
+        return self.ended is Ending.WELL
 
     @property
     def next_stop(self) -> Stop | None:
@@ -199,10 +276,19 @@ class Vet:
         settled = (one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
         return replace(self, stops=(*settled, stop))
 
-    def over(self, ending: Ending, today: date, gig: str | None = None) -> Vet:
+    def over(self, ending: Ending, today: date, gig: str | None = None, good_end: GoodEnd = NO_GOOD_END) -> Vet:
         """The same, ended, its stops settled; `gig` is the retrospective that it became."""
         settled = tuple(one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
-        return replace(self, ended=ending, ended_on=today, gig=gig, stops=settled)
+        return replace(self, ended=ending, ended_on=today, gig=gig, stops=settled, good_end=good_end)
+
+    def going_on(self) -> Vet:
+        """The same, under way again: its end was a slip, or too early. Checkpoints settled by the end come back."""
+        back = (replace(one, settled_on=None) if one.settled_on == self.ended_on else one for one in self.stops)
+        return replace(self, ended=None, ended_on=None, gig=None, stops=tuple(back), good_end=NO_GOOD_END)
+
+    def going_wrong(self, gig: str) -> Vet:
+        """The same, written up in a draft while it goes on."""
+        return replace(self, gig=gig)
 
     def touched(self) -> Vet:
         """The same, changed just now."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from retro.core.gig.choices import Outcome, Status
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none
 from retro.storage.queries.library import Library
+from retro.storage.queries.running import UNDER_WAY
 
 _FIRST = (b"\xff", b"\xff")
 """Sorts after every instant and id, as bytes: a page that begins here begins with the newest."""
@@ -25,11 +26,13 @@ PAGE = " AND (r.created_at, r.id) < (CAST(? AS TEXT), CAST(? AS TEXT)) ORDER BY 
 DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL{PAGE}"
 FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL{PAGE}"
 NEWEST = f"{COLUMNS} WHERE r.deleted_at IS NULL{PAGE}"
-COUNTS = """
+GOOD_END = "deleted_at IS NULL AND ended = 'well'"
+COUNTS = f"""
 SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NOT NULL),
-       (SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision = 'take' AND ended IS NULL AND gig IS NULL)
+       (SELECT count(*) FROM vet AS v WHERE {UNDER_WAY}),
+       (SELECT count(*) FROM vet WHERE {GOOD_END})
 """
 
 
@@ -67,6 +70,8 @@ class Counts(NamedTuple):
     trash: int
     running: int = 0
     """Gigs that were taken after a vet and go on; they are no retrospectives."""
+    good_ends: int = 0
+    """Gigs that ended well; they are none either."""
 
 
 def rows(library: Library, *, after: Row | None = None, limit: int = 50) -> list[Row]:

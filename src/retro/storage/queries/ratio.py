@@ -1,31 +1,51 @@
-"""The usual overrun: hours worked for each hour planned, the median over all that was finished and is over."""
+"""The usual overrun: hours worked for each hour estimated, over all ended gigs that know both, good ends too."""
 
 from __future__ import annotations
 
+import sqlite3
 from decimal import Decimal
 
+from retro.core.vet.overrun import FEWEST, NOT_KNOWN, Ended, Overrun, median
 from retro.storage.queries.columns import MOST
 from retro.storage.queries.library import Library
 
-FEWEST = 3
-"""Gigs that know both hours from which the overrun is spoken of."""
-MIDDLE = f"""
-SELECT planned, worked, gigs FROM (
-    SELECT hours_planned AS planned, hours_worked AS worked, count(*) OVER () AS gigs,
-           row_number() OVER (ORDER BY 1.0 * hours_worked / hours_planned, id) AS place
-    FROM retrospective
-    WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND coalesce(status, 'over') = 'over'
-      AND typeof(hours_planned) = 'integer' AND hours_planned BETWEEN 1 AND {MOST - 1}
-      AND typeof(hours_worked) = 'integer' AND hours_worked BETWEEN 0 AND {MOST - 1} AND id <> ?
-) WHERE place IN ((gigs + 1) / 2, (gigs + 2) / 2)
+_KNOWN = f"typeof({{0}}) = 'integer' AND {{0}} BETWEEN {{1}} AND {MOST - 1}"
+_BOTH = " AND ".join((_KNOWN.format("{0}", 1), _KNOWN.format("hours_worked", 0)))
+ENDED = f"""
+SELECT id, created_at, hours_planned AS planned, hours_worked AS worked, 0 AS good FROM retrospective
+WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND coalesce(status, 'over') = 'over'
+  AND {_BOTH.format("hours_planned")}
+UNION ALL
+SELECT id, created_at, hours, hours_worked, 1 FROM vet
+WHERE deleted_at IS NULL AND ended = 'well' AND {_BOTH.format("hours")}
 """
-"""The gig in the middle, or the two of them."""
+MIDDLE = f"""
+SELECT planned, worked, good, place, gigs, goods FROM (
+    SELECT planned, worked, good, created_at, id, count(*) OVER () AS gigs, sum(good) OVER () AS goods,
+           row_number() OVER (ORDER BY 1.0 * worked / planned, id) AS place
+    FROM ({ENDED}) WHERE id <> ?
+) WHERE place IN (1, (gigs + 1) / 2, (gigs + 2) / 2, gigs) ORDER BY created_at, id
+"""
+"""The gigs with the least and the greatest overrun, and the one or two in the middle; the oldest first."""
+
+
+def overrun(library: Library, *, besides: str = "") -> Overrun:
+    """What all ended gigs but `besides` say, as core.vet.overrun has it (a test holds them together)."""
+    rows = library.fetch(MIDDLE, besides)
+    if not rows:
+        return NOT_KNOWN
+    found = {row["place"]: _ended(row) for row in rows}
+    ratios = [found[place].ratio for place in sorted(found)]
+    gigs, good = rows[0]["gigs"], rows[0]["goods"]
+    middle = median([found[(gigs + 1) // 2].ratio, found[(gigs + 2) // 2].ratio])
+    few = tuple(found[row["place"]] for row in rows) if gigs < FEWEST else ()
+    return Overrun(gigs, good, middle, ratios[0], ratios[-1], few)
 
 
 def ratio(library: Library, *, besides: str = "") -> Decimal | None:
-    """Over all ended gigs that know both, but for the gig `besides`; None for fewer than three."""
-    middle = library.fetch(MIDDLE, besides)
-    if not middle or middle[0]["gigs"] < FEWEST:
-        return None
-    ratios = [Decimal(row["worked"]) / Decimal(row["planned"]) for row in middle]
-    return sum(ratios, Decimal(0)) / len(ratios)
+    """The usual overrun, but for the gig `besides`; None for fewer than three."""
+    return overrun(library, besides=besides).usual
+
+
+def _ended(row: sqlite3.Row) -> Ended:
+    return Ended(Decimal(row["planned"]) / 100, Decimal(row["worked"]) / 100, bool(row["good"]))

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, text, version_of
+from retro.core.vet.check_in_day import Watched, is_due
+from retro.storage.queries.columns import NEVER, day, gig_day, id_text, instant, name_of, text, version_of
 from retro.storage.queries.library import Library
 
-RUNNING = """
-SELECT v.id, v.title, v.created_at, v.updated_at, v.version, stop.text, stop."on" FROM vet AS v
+WRITTEN_UP = """
+SELECT 1 FROM retrospective AS g WHERE g.id = v.gig AND CASE WHEN g.deleted_at IS NULL
+    THEN g.told_on IS NULL AND coalesce(g.status, CASE WHEN g.finished_at IS NULL THEN 'untold' END) = 'untold'
+    ELSE g.finished_at IS NULL END
+"""
+"""The retrospective of a gig `v` that goes on beside it: its client is not told and it is not over.
+
+A draft in the trash counts as none: the gig goes on as if it had never been written up."""
+UNDER_WAY = f"""
+v.deleted_at IS NULL AND v.decision = 'take' AND v.ended IS NULL AND (v.gig IS NULL OR EXISTS ({WRITTEN_UP}))
+"""
+"""The gigs `v` that are under way."""
+RUNNING = f"""
+SELECT v.id, v.title, v.created_at, v.updated_at, v.version, stop.text, stop."on", v.decided_on, v.quiet_until,
+    v.no_check_ins, (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id) AS last_on,
+    (SELECT r.id FROM retrospective AS r WHERE r.id = v.gig AND r.deleted_at IS NULL) AS draft
+FROM vet AS v
 LEFT JOIN stop ON stop.vet = v.id AND stop.number = (
     SELECT s.number FROM stop AS s WHERE s.vet = v.id AND s.settled_on IS NULL
     ORDER BY coalesce(s."on", '9999-12-31'), s.number LIMIT 1)
-WHERE v.deleted_at IS NULL AND v.decision = 'take' AND v.ended IS NULL AND v.gig IS NULL
+WHERE {UNDER_WAY}
 ORDER BY coalesce(stop."on", '9999-12-31'), v.created_at, v.id
 """
 """As core.vet.Vet.is_running and next_stop have it (a test holds them together)."""
@@ -32,6 +49,14 @@ class Running(NamedTuple):
     version: int = 1
     """How often it was saved."""
     updated_at: datetime = NEVER
+    watched: Watched = Watched(date.min)
+    """What the day of its next check-in follows from."""
+    draft: str = ""
+    """The id of the retrospective in which it is written up while it goes on; "" where there is none."""
+
+    def is_check_in_due(self, today: date) -> bool:
+        """Whether its check-in is to be made; on a checkpoint's day the two are one."""
+        return is_due(self.watched, today)
 
     def is_due(self, today: date) -> bool:
         """Whether its stop is to be looked at."""
@@ -40,17 +65,22 @@ class Running(NamedTuple):
 
 def running(library: Library) -> list[Running]:
     """All of them, the one whose stop comes first at the top."""
-    return [
-        Running(
-            id_text(row["id"]),
-            name_of(row["title"], row["created_at"]),
-            text(row["text"]),
-            day(row["on"]),
-            version_of(row["version"]),
-            instant(row["updated_at"]) or NEVER,
-        )
-        for row in library.fetch(RUNNING)
-    ]
+    return [_running(row) for row in library.fetch(RUNNING)]
+
+
+def _running(row: sqlite3.Row) -> Running:
+    stop_on = day(row["on"])
+    began, quiet, last = gig_day(row["decided_on"], row["created_at"]), day(row["quiet_until"]), day(row["last_on"])
+    return Running(
+        id_text(row["id"]),
+        name_of(row["title"], row["created_at"]),
+        text(row["text"]),
+        stop_on,
+        version_of(row["version"]),
+        instant(row["updated_at"]) or NEVER,
+        Watched(began, last, stop_on, quiet, bool(row["no_check_ins"])),
+        id_text(row["draft"]),
+    )
 
 
 def vet_of(library: Library, gig: str) -> str:

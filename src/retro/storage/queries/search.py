@@ -13,7 +13,7 @@ from retro.storage.queries import home
 from retro.storage.queries.home import Row, row_of, since
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import data_of
-from retro.storage.rows.search_text import END, Text, texts
+from retro.storage.rows.search_text import Text, texts
 
 MOST_WORDS, LONGEST_WORD = 50, 500
 """What is looked for at most, in characters of a word: more is a paste that went astray."""
@@ -27,7 +27,7 @@ class Found:
 
     place: str
     """A question's key, or `facts.title`, `losses.time`, `red_flags.B3.told_myself`, `moments`, `lessons`,
-    `tags`, `message.parts.why`."""
+    `tags`, `message.why`."""
     text: str
     """One line around the hit."""
     start: int
@@ -59,13 +59,13 @@ def search(
     `among` are the ids that can be meant, where that is known. Given the places that are `seen` anyway, a hit tells
     of those and of the first one beyond them alone, which takes half the time.
     """
-    wanted = _wanted(words)
+    wanted = wanted_words(words)
     if not wanted:
         return []
     with library.reading() as fetch:
         rarest_first = sorted(wanted, key=len, reverse=True)
         ids = () if among is None else (json.dumps(list(among)),)
-        asked = (*ids, *map(_anywhere, rarest_first), *since(after), limit)
+        asked = (*ids, *map(anywhere, rarest_first), *since(after), limit)
         stored = fetch(matching(len(wanted), is_among=among is not None), asked)
         held = data_of(fetch, [row["id"] for row in stored])
     return [Hit(row_of(row), tuple(_places(_texts(held.get(row["id"])), wanted, seen))) for row in stored]
@@ -75,18 +75,13 @@ def _texts(data: Data | None) -> Iterable[Text]:
     return texts(data) if data else ()
 
 
-def in_all(written: Iterable[Text], words: str) -> bool:
-    """Whether every word stands in some of these texts; no word stands in any."""
-    whole, wanted = END.join(fold(each.text) for each in written), _wanted(words)
-    return bool(wanted) and all(word in whole for word in wanted)
-
-
 def places(written: Iterable[Text], words: str) -> Iterator[Found]:
     """The texts that hold one of the words, each at the first in it."""
-    return _places(written, _wanted(words), None)
+    return _places(written, wanted_words(words), None)
 
 
-def _wanted(words: str) -> list[str]:
+def wanted_words(words: str) -> list[str]:
+    """What is looked for, folded."""
     return [word[:LONGEST_WORD] for word in fold(words).split()[:MOST_WORDS]]
 
 
@@ -96,7 +91,7 @@ def matching(words: int, *, is_among: bool = False) -> str:
     return f"{_HEAD}{_AMONG if is_among else ''}{every}{home.PAGE}"
 
 
-def _anywhere(word: str) -> str:
+def anywhere(word: str) -> str:
     """The pattern that finds it literally; GLOB takes half the time of instr."""
     return "*" + re.sub(r"[\[*?]", r"[\g<0>]", word) + "*"
 

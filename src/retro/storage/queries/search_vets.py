@@ -1,26 +1,23 @@
-"""Search in vetted gigs and gigs under way; they are few, so their texts are folded while read."""
+"""Search in vetted gigs, gigs under way and good ends."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.storage.queries.columns import NEVER, instant, name_of, text
-from retro.storage.queries.library import Library
-from retro.storage.queries.running import Running, running
-from retro.storage.queries.search import Found, in_all, places
-from retro.storage.rows.search_text import Text
+from retro.core.formats.codec import ArchiveError, Data
+from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of
+from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.record import LAST, rows_of
+from retro.storage.queries.running import UNDER_WAY, Running, running
+from retro.storage.queries.search import Found, anywhere, places, wanted_words
+from retro.storage.rows.search_text import vet_texts
 
-VETS = """
-SELECT id, created_at, title, platform, reply, message FROM vet WHERE deleted_at IS NULL
-ORDER BY created_at DESC, id DESC
-"""
-SAID = """
-SELECT vet, text FROM (SELECT vet, 0 AS part, 0 AS number, name, text FROM vet_message_part
-    UNION ALL SELECT vet, 1, number, name, text FROM vet_handover) ORDER BY vet, part, number, name
-"""
-STOPS = "SELECT vet, text FROM stop ORDER BY vet, number"
-ASKED = "SELECT vet, name, ask FROM sign WHERE answer IS NOT NULL ORDER BY vet, number"
+STANDING = f"CASE WHEN v.ended = 'well' THEN 'ended well' WHEN {UNDER_WAY} THEN 'under way' ELSE 'vetted' END"
+HITS = 50
+"""Vetted gigs that are looked for at once."""
 
 
 class VetHit(NamedTuple):
@@ -30,33 +27,72 @@ class VetHit(NamedTuple):
     name: str
     created_at: datetime
     found: tuple[Found, ...]
-    """Their places are `vet.title`, `vet.platform`, `vet.signs`, `vet.stops`, `vet.reply`, `vet.message`."""
+    """Their places are `vet.title`, `vet.client`, `vet.platform`, `vet.signs`, `vet.stops`, `vet.reply`, `vet.message`,
+    `vet.feared`, `vet.kept`."""
+    standing: str = "vetted"
+    """ "vetted", "under way" or "ended well"."""
+    ended_on: date | None = None
+    since: tuple[bytes, bytes] = LAST
+    """Where the next page begins."""
 
 
-def search_vets(library: Library, words: str) -> list[VetHit]:
-    """All vetted gigs that hold every word, the newest first; no word finds none."""
-    found = []
+def matching(words: int) -> str:
+    """The SQL that finds so many words, newest first."""
+    every = " AND s.text GLOB ?" * words
+    return f"""
+    SELECT v.id, v.title, v.created_at, v.ended_on, {STANDING} AS standing,
+        CAST(v.created_at AS BLOB) AS since, CAST(v.id AS BLOB) AS exact
+    FROM vet AS v JOIN vet_search AS s ON s.vet = v.id
+    WHERE v.deleted_at IS NULL{every} AND (v.created_at, v.id) < (CAST(? AS TEXT), CAST(? AS TEXT))
+    ORDER BY v.created_at DESC, v.id DESC LIMIT ?
+    """
+
+
+def search_vets(library: Library, words: str, *, limit: int = HITS, after: VetHit | None = None) -> list[VetHit]:
+    """One page of the vetted gigs that hold every word, the newest first; no word finds none."""
+    wanted = wanted_words(words)
+    if not wanted:
+        return []
     with library.reading() as fetch:
-        texts: dict[str, list[Text]] = {}
-        named = fetch(VETS, ())
-        for row in named:
-            own = ("title", "platform", "reply", "message")
-            texts[row["id"]] = [Text(f"vet.{name}", f"vet.{name}", text(row[name])) for name in own]
-        for row in fetch(ASKED, ()):
-            texts.get(row["vet"], []).append(Text("vet.signs", "vet.signs", f"{text(row['name'])} {text(row['ask'])}"))
-        for row in fetch(SAID, ()):
-            texts.get(row["vet"], []).append(Text("vet.message", "vet.message", text(row["text"])))
-        for row in fetch(STOPS, ()):
-            texts.get(row["vet"], []).append(Text("vet.stops", "vet.stops", text(row["text"])))
-    for row in named:
-        if in_all(texts[row["id"]], words):
-            name, at = name_of(row["title"], row["created_at"]), instant(row["created_at"]) or NEVER
-            found.append(VetHit(row["id"], name, at, tuple(places(texts[row["id"]], words))))
-    return found
+        asked = (*map(anywhere, sorted(wanted, key=len, reverse=True)), *(after.since if after else LAST), limit)
+        stored = fetch(matching(len(wanted)), asked)
+        held = dict(_data(fetch, [id_text(row["id"]) for row in stored]))
+    return [
+        VetHit(
+            id_text(row["id"]),
+            name_of(row["title"], row["created_at"]),
+            instant(row["created_at"]) or NEVER,
+            tuple(places(vet_texts(held.get(row["id"], {})), words)),
+            str(row["standing"]),
+            day(row["ended_on"]),
+            (row["since"], row["exact"]),
+        )
+        for row in stored
+    ]
+
+
+def every_vet(library: Library, words: str) -> Iterator[VetHit]:
+    """All of them, page by page."""
+    after: VetHit | None = None
+    while page := search_vets(library, words, after=after):
+        yield from page
+        after = page[-1]
 
 
 def search_running(library: Library, words: str) -> list[Running]:
     """The gigs under way that hold every word, in the order in which they run."""
     gigs = running(library)
-    found = {hit.id for hit in search_vets(library, words)} if gigs else set()
+    found = {hit.id for hit in every_vet(library, words) if hit.standing == "under way"} if gigs else set()
     return [gig for gig in gigs if gig.id in found]
+
+
+def _data(fetch: Fetch, ids: list[str]) -> Iterator[tuple[str, Data]]:
+    """The retro-vet/1 data of these; one that cannot be gathered is absent."""
+    if not ids:
+        return
+    from retro.storage.queries.vets import RECORDS  # a search that finds no vet has no need of what one is made of
+    from retro.storage.rows.vet_rows import VET
+
+    for id, rows in rows_of(fetch, ids, VET, RECORDS).items():
+        with suppress(ArchiveError):
+            yield id, VET.gather(rows)

@@ -27,7 +27,9 @@ SELECT tag FROM ({_GIGS}) AS r JOIN tag ON tag.retrospective = r.id WHERE tag <>
 ORDER BY r.created_at DESC, r.id DESC, tag.number
 """
 
-EVERY_CLIENT = "SELECT DISTINCT client FROM retrospective WHERE client <> '' ORDER BY client"
+EVERY_CLIENT = """
+SELECT client FROM retrospective WHERE client <> '' UNION SELECT client FROM vet WHERE client <> '' ORDER BY client
+"""
 
 
 def every_client(library: Library) -> list[str]:

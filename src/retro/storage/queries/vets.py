@@ -28,7 +28,13 @@ SELECT id, CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact FROM vet
 WHERE deleted_at IS NULL AND (created_at, id) < (CAST(? AS TEXT), CAST(? AS TEXT))
 ORDER BY created_at DESC, id DESC LIMIT ?
 """
-BEGAN = "SELECT id, title, created_at FROM vet WHERE gig IN (SELECT value FROM json_each(?)) ORDER BY created_at, id"
+BEGAN = """
+SELECT v.id, v.title, v.created_at FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
+WHERE v.gig IN (SELECT value FROM json_each(?))
+  AND (v.ended IS NOT NULL OR v.decision IS NOT 'take' OR r.id IS NULL OR r.finished_at IS NOT NULL)
+ORDER BY v.created_at, v.id
+"""
+"""A gig that goes on beside a draft stays when the draft is deleted for good."""
 COUNT = "SELECT count(*) FROM vet WHERE deleted_at IS NULL"
 TRASH = "SELECT id, title, created_at FROM vet WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
 

@@ -21,8 +21,8 @@ class Text:
     """One text that the user wrote."""
 
     place: str
-    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons`, `tags`,
-    `message.parts.why`, `message.edited` or `message.handover.source`."""
+    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons`, `tags`, `message.why`,
+    `message.edited` or `message.handover.source`."""
     name: str
     """Its own name within the record: the place, or for what is one of many, the place and more."""
     text: str
@@ -52,7 +52,7 @@ def _all(data: Data) -> Iterator[Text]:
 def _of_message(message: Data) -> Iterator[Text]:
     """What is said to the client, in the order of the parts, then the handover notes."""
     parts = cast(Mapping[str, str], message.get("parts", {}))
-    yield from (_one(f"message.parts.{name}", parts[name]) for name in PARTS if name in parts)
+    yield from (_one(f"message.{name}", parts[name]) for name in PARTS if name in parts)
     yield _one("message.edited", cast(str, message.get("edited", "")))
     for row in cast(list[Data], message.get("handover", [])):
         yield _one(f"message.handover.{row.get('name')}", cast(str, row.get("text", "")))
@@ -87,3 +87,32 @@ _MANY: Mapping[str, Callable[[int, Data], str]] = {
 def folded(data: Data) -> str:
     """All texts of a record, folded, in the order of `texts`."""
     return END.join(fold(named.text) for named in texts(data))
+
+
+def vet_texts(data: Data) -> Iterator[Text]:
+    """The texts of retro-vet/1 data, blank ones left out: `vet.title` and the like."""
+    for place, text in _all_of_vet(data):
+        if isinstance(text, str) and text.strip():
+            yield Text(f"vet.{place}", f"vet.{place}", text)
+
+
+def _all_of_vet(data: Data) -> Iterator[tuple[str, object]]:
+    yield from ((name, data.get(name)) for name in ("title", "client", "platform", "reply"))
+    message = data.get("message") or {}
+    if isinstance(message, str):
+        yield "message", message
+    elif isinstance(message, dict):
+        yield "message", message.get("edited")
+        yield from (("message", text) for text in cast(Mapping[str, str], message.get("parts") or {}).values())
+        yield from (("message", row.get("text")) for row in cast(list[Data], message.get("handover") or []))
+    for sign in cast(list[Data], data.get("signs") or []):
+        if sign.get("answer"):
+            yield "signs", f"{sign.get('name', '')} {sign.get('ask', '')}"
+    yield from (("stops", stop.get("text")) for stop in cast(list[Data], data.get("stops") or []))
+    yield "feared", cast(Data, data.get("forecast") or {}).get("feared")
+    yield "kept", cast(Data, data.get("good_end") or {}).get("kept")
+
+
+def vet_folded(data: Data) -> str:
+    """All texts of a vetted gig, folded, in the order of `vet_texts`."""
+    return END.join(fold(named.text) for named in vet_texts(data))

@@ -10,14 +10,23 @@ from retro.core.formats.codec import Data
 from retro.storage.rows import message_rows
 from retro.storage.rows.retrospective_rows import Part, Row, Rows, Shape, ours_alone
 
-_NESTED = ("quote", "signs", "stops", "message")
+_NESTED = ("quote", "signs", "stops", "message", "forecast", "check_ins", "came", "good_end")
 WHOLE = Part({name: codec for name, codec in vet_json.VET.items() if name not in _NESTED})
 QUOTE = Part(vet_json.QUOTE)
-LISTS = {"signs": ("sign", Part(vet_json.SIGN)), "stops": ("stop", Part(vet_json.STOP))}
+FORECAST = Part(vet_json.FORECAST)
+GOOD_END = {"hours": "hours_worked", "paid": "paid", "kept": "kept_well"}
+"""The columns of the members of a good end: `hours` is that of the quote."""
+_GOOD_END = Part(vet_json.GOOD_END)
+LISTS = {
+    "signs": ("sign", Part(vet_json.SIGN)),
+    "stops": ("stop", Part(vet_json.STOP)),
+    "check_ins": ("check_in", Part(vet_json.CHECK_IN)),
+    "came": ("came", Part(vet_json.CAME)),
+}
 """Members that are lists of objects: their table, and what an object holds."""
 
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "vet": (*WHOLE.columns, *QUOTE.columns, *message_rows.COLUMNS),
+    "vet": (*WHOLE.columns, *QUOTE.columns, *message_rows.COLUMNS, *FORECAST.columns, *GOOD_END.values()),
     **{table: ("vet", "number", *part.columns) for table, part in LISTS.values()},
     "vet_message_part": ("vet", *message_rows.PART_COLUMNS),
     "vet_handover": ("vet", *message_rows.ROW_COLUMNS),
@@ -29,6 +38,8 @@ def spread(data: Data) -> Rows:
     own: Row = {"vet": str(data["id"])}
     message = data["message"]
     whole = WHOLE.row(data) | QUOTE.row(cast(Data, data["quote"])) | message_rows.whole_row(message)
+    whole |= FORECAST.row(cast(Data, data["forecast"]))
+    whole |= {GOOD_END[name]: value for name, value in _GOOD_END.row(cast(Data, data["good_end"])).items()}
     rows: Rows = {"vet": [whole]}
     rows["vet_message_part"] = [own | row for row in message_rows.part_rows(message)]
     rows["vet_handover"] = [own | row for row in message_rows.handover_rows(message)]
@@ -43,6 +54,8 @@ def gather(rows: Mapping[str, list[Row]]) -> Data:
     with ours_alone():
         (whole,) = rows["vet"]
         data: Data = {"format": vet_json.FORMAT} | WHOLE.data(whole) | {"quote": QUOTE.data(whole)}
+        data["forecast"] = FORECAST.data(whole)
+        data["good_end"] = _GOOD_END.data({name: whole[column] for name, column in GOOD_END.items()})
         data["message"] = message_rows.gathered(whole, rows["vet_message_part"], rows["vet_handover"])
         return data | {member: [part.data(row) for row in rows[table]] for member, (table, part) in LISTS.items()}
 

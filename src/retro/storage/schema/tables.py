@@ -234,6 +234,14 @@ class Search(Table, table=True):
     text: str
 
 
+class VetSearch(Table, table=True):
+    """All texts of a vetted gig, folded."""
+
+    __tablename__ = "vet_search"
+    vet: str = Field(primary_key=True, foreign_key="vet.id", ondelete="CASCADE")
+    text: str
+
+
 class Earlier(Table, table=True):
     """What was written before an edit; `key` names the text."""
 
@@ -261,6 +269,8 @@ class Vet(Document, table=True):
     __table_args__ = (
         Index("vet_newest", "created_at", "id", sqlite_where=text("deleted_at IS NULL")),
         Index("vet_of_gig", "gig", sqlite_where=text("gig IS NOT NULL")),
+        Index("vet_good_end", "created_at", "id", sqlite_where=text("deleted_at IS NULL AND ended = 'well'")),
+        Index("vet_under_way", "id", sqlite_where=text("deleted_at IS NULL AND decision = 'take' AND ended IS NULL")),
     )
     id: str = Field(primary_key=True)
     created_at: str
@@ -286,11 +296,22 @@ class Vet(Document, table=True):
     channel: str | None
     quiet_on: str | None
     told_on: str | None
+    client: str = Field(sa_column_kwargs={"server_default": ""})
+    feared: str = Field(sa_column_kwargs={"server_default": ""})
+    sure: int | None
+    no_check_ins: int = Field(sa_column_kwargs={"server_default": "0"})
+    quiet_until: str | None
+    hours_worked: int | None
+    paid: int | None
+    kept_well: str = Field(sa_column_kwargs={"server_default": ""})
 
     signs: list["Sign"] = _owned("Sign", "Sign.number")
     stops: list["Stop"] = _owned("Stop", "Stop.number")
+    check_ins: list["CheckIn"] = _owned("CheckIn", "CheckIn.number")
+    came: list["Came"] = _owned("Came", "Came.number")
     message_parts: list["VetMessagePart"] = _owned("VetMessagePart", "VetMessagePart.name")
     handover: list["VetHandover"] = _owned("VetHandover", "VetHandover.number")
+    search: "VetSearch" = Relationship(sa_relationship=relationship("VetSearch", passive_deletes="all"))
 
 
 class Sign(Table, table=True):
@@ -313,6 +334,29 @@ class Stop(Table, table=True):
     text: str
     on: str | None
     settled_on: str | None
+
+
+class CheckIn(Table, table=True):
+    """What was said of a gig under way on one day."""
+
+    __tablename__ = "check_in"
+    vet: str = Field(primary_key=True, foreign_key=VET, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    on: str
+    hours: int | None
+    done: str | None
+    hiding: str | None
+    stop: str | None
+
+
+class Came(Table, table=True):
+    """Whether a red flag has come, as it was said on one day; `key` is that of a red flag."""
+
+    vet: str = Field(primary_key=True, foreign_key=VET, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    on: str
+    key: str
+    answer: str
 
 
 class VetMessagePart(Table, table=True):

@@ -20,10 +20,11 @@ from retro.storage.errors import Conflict, StoreError
 from retro.storage.queries.columns import instant, stamp, version_of
 from retro.storage.rows import retrospective_rows, vet_rows
 from retro.storage.rows.retrospective_rows import Shape
-from retro.storage.rows.search_text import folded, texts
+from retro.storage.rows.search_text import folded, texts, vet_folded
 from retro.storage.schema.tables import Document as Stored
-from retro.storage.schema.tables import Earlier, Search
+from retro.storage.schema.tables import Earlier, Search, VetSearch
 from retro.storage.schema.tables import Retrospective as Gig
+from retro.storage.schema.tables import Vet as StoredVet
 from retro.storage.writing import rows_to_models
 from retro.storage.writing.earlier_text import Lost, is_due, lost
 
@@ -132,9 +133,22 @@ class Saving:
 
 
 class VetSaving(Saving):
-    """A vet: nothing stands beside it."""
+    """A vet: its words can be found."""
 
     shape = vet_rows.VET
+
+    def found_by(self, stored: Stored) -> None:
+        """Write its words, folded."""
+        assert isinstance(stored, StoredVet)
+        words = vet_folded(self._data)
+        if stored.search is None:
+            stored.search = VetSearch(vet=self._id, text=words)
+        elif stored.search.text != words:
+            stored.search.text = words
+
+    def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
+        """Make what is new findable."""
+        self.found_by(stored)
 
 
 class RetrospectiveSaving(Saving):

@@ -120,10 +120,12 @@ class Store:
         """Delete for good, with earlier text and all; how many there were. No byte of them stays in the file.
 
         The vet that a retrospective began with goes with it, and what other vets ask about its own red flags alone.
+        A gig that is under way still, and of which a draft alone is deleted, stays and is written up nowhere.
         """
         flag, vet = tables.RedFlag, tables.Vet
         with self._writing() as session:
             keys = set(session.exec(select(flag.key).where(col(flag.retrospective).in_(ids))).all())
+            _detach(session, ids)
             gone = [found for id in ids for root in ROOTS.values() if (found := session.get(root, id))]
             for document in (*gone, *session.exec(select(vet).where(col(vet.gig).in_(ids))).all()):
                 session.delete(document)
@@ -173,6 +175,18 @@ class Store:
     def close(self) -> None:
         """Close the file. Nothing is left to write."""
         self._engine.dispose()
+
+
+def _detach(session: Session, ids: Sequence[str]) -> None:
+    """The gigs under way that were written up in these drafts are so no more."""
+    vet, gig = tables.Vet, tables.Retrospective
+    drafts = select(gig.id).where(col(gig.id).in_(ids), col(gig.finished_at).is_(None))
+    taken = select(vet).where(col(vet.decision) == "take", col(vet.id).not_in(ids))
+    beside = taken.where(col(vet.gig).in_(drafts), col(vet.ended).is_(None))
+    for stored in session.exec(beside).all():
+        with suppress(ArchiveError):  # one that cannot be read goes with its draft
+            vet_value = vet_json.from_data(vet_rows.gather(rows_of(stored)))
+            prepared(replace(vet_value, gig=None))(session, {}).change(stored)
 
 
 def _forget_signs(session: Session, gone: Collection[str]) -> None:

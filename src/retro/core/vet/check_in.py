@@ -1,0 +1,169 @@
+"""A check-in: one minute a week on a gig under way. What is asked, what is said of it, and what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from retro.core.gig import wording
+from retro.core.vet.check_in_day import Watched
+from retro.core.vet.vet import Answer, Came, CheckIn, Done, Sign, Vet
+
+MOST_FLAGS = 3
+"""Red flags that are asked about."""
+DONE = {Done.QUARTER: "25", Done.HALF: "50", Done.MOST: "75", Done.NEARLY_ALL: "90"}
+HOURS = "Hours so far"
+HIDING = "Is there something you'd rather not write to them?"
+COME = "Has it come?"
+ENDED_MEANWHILE = "It ended in another window meanwhile. Nothing was written."
+_HALF = Decimal("0.5")
+
+
+def watched(vet: Vet) -> Watched:
+    """What the day of its next check-in follows from."""
+    began = vet.decided_on or vet.created_at.astimezone().date()
+    last = vet.check_ins[-1].on if vet.check_ins else None
+    stop = vet.next_stop
+    return Watched(began, last, stop.on if stop else None, vet.quiet_until, vet.no_check_ins)
+
+
+def asked(vet: Vet) -> tuple[Sign, ...]:
+    """The red flags that are asked about: yes before not sure, then the heaviest first; three at most."""
+    there = (sign for sign in vet.signs if sign.is_there)
+    return tuple(sorted(there, key=lambda sign: (sign.answer is not Answer.YES, -sign.weight)))[:MOST_FLAGS]
+
+
+def of_today(vet: Vet, today: date) -> CheckIn:
+    """What was said today so far."""
+    return next((one for one in vet.check_ins if one.on == today), CheckIn(today))
+
+
+def before(vet: Vet, today: date) -> CheckIn | None:
+    """The last check-in on an earlier day."""
+    return next((one for one in reversed(vet.check_ins) if one.on < today), None)
+
+
+def came_today(vet: Vet, key: str, today: date) -> Answer | None:
+    """What was said today of a red flag."""
+    return next((one.answer for one in vet.came if (one.on, one.key) == (today, key)), None)
+
+
+def checked(vet: Vet, said: CheckIn) -> Vet:
+    """The vet with this check-in, in the place of one of the same day; a silence that was asked for is over."""
+    rest = [one for one in vet.check_ins if one.on != said.on]
+    return replace(vet, check_ins=tuple(sorted((*rest, said), key=lambda one: one.on)), quiet_until=None)
+
+
+def with_hours(vet: Vet, today: date, hours: Decimal | None) -> Vet:
+    """With the hours worked so far."""
+    return checked(vet, replace(of_today(vet, today), hours=hours))
+
+
+def with_done(vet: Vet, today: date, done: Done | None) -> Vet:
+    """With how much is done."""
+    return checked(vet, replace(of_today(vet, today), done=done))
+
+
+def with_hiding(vet: Vet, today: date, answer: Answer | None) -> Vet:
+    """With whether there is something that they would rather not be told."""
+    return checked(vet, replace(of_today(vet, today), hiding=answer))
+
+
+def with_stop(vet: Vet, today: date, answer: Answer | None) -> Vet:
+    """With whether the checkpoint has come."""
+    return checked(vet, replace(of_today(vet, today), stop=answer))
+
+
+def with_came(vet: Vet, today: date, key: str, answer: Answer | None) -> Vet:
+    """With whether a red flag has come."""
+    rest = [one for one in vet.came if (one.on, one.key) != (today, key)]
+    came = [*rest, *([Came(today, key, answer)] if answer else [])]
+    return checked(replace(vet, came=tuple(sorted(came, key=lambda one: one.on))), of_today(vet, today))
+
+
+def not_this_week(vet: Vet, today: date) -> Vet:
+    """Asked again in seven days."""
+    week = timedelta(7)
+    return replace(vet, quiet_until=today + week if today <= date.max - week else date.max)
+
+
+def switched(vet: Vet) -> Vet:
+    """Asked no more, or again."""
+    return replace(vet, no_check_ins=not vet.no_check_ins, quiet_until=None)
+
+
+def at_this_pace(said: CheckIn) -> Decimal | None:
+    """The hours it would take in all: hours so far ÷ the share that is done; None where either is unknown."""
+    return None if said.hours is None or said.done is None else said.hours * 100 / Decimal(said.done.value)
+
+
+def pace_said(vet: Vet, said: CheckIn) -> str:
+    """ "of 16; at this pace about 36", as much of it as is known."""
+    estimate, pace = vet.quote.hours, at_this_pace(said)
+    of = "" if estimate is None else f"of {wording.plain(estimate)}"
+    about = "" if pace is None else f"at this pace about {wording.plain(pace.quantize(Decimal(1), ROUND_HALF_UP))}"
+    return "; ".join(filter(None, (of, about)))
+
+
+def fewer_said(last: CheckIn | None, hours: Decimal | None) -> str:
+    """ "Last time it was 9. Saved as 7."; "" where the hours did not go down."""
+    if last is None or last.hours is None or hours is None or hours >= last.hours:
+        return ""
+    return f"Last time it was {wording.plain(last.hours)}. Saved as {wording.plain(hours)}."
+
+
+def further_day(vet: Vet, today: date) -> str:
+    """ "Each further day: 6 h of yours at €13.33."; "" unless hours, minimum rate, price and days are known.
+
+    hours of a day   hours so far ÷ days since it was taken, to the half hour, half an hour at least
+    rate             price ÷ the hours in all: at this pace, else the estimate or the hours so far, the larger
+    """
+    said, quote = of_today(vet, today), vet.quote
+    days = (today - vet.decided_on).days if vet.decided_on else 0
+    if not said.hours or quote.price is None or quote.floor is None or days <= 0:
+        return ""
+    a_day = max((said.hours / days / _HALF).quantize(Decimal(1), ROUND_HALF_UP) * _HALF, _HALF)
+    in_all = at_this_pace(said) or max(quote.hours or said.hours, said.hours)
+    rate = wording.money(quote.price / max(in_all, said.hours), quote.currency)
+    return f"Each further day: {wording.plain(a_day)} h of yours at {rate}."
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The first yes of all check-ins: when it was seen that it may not work."""
+
+    on: date
+    what: str
+    """What was said, to be read after "on 12 Nov you said"."""
+
+    @property
+    def said(self) -> str:
+        """ "On 12 Nov 2026 you said yes to: stuck, and nobody knew."."""
+        return f"On {wording.short_day(self.on)} you said {self.what}."
+
+
+def first_yes(vet: Vet) -> Observed | None:
+    """The first yes to a red flag, to something kept from the client, or to the checkpoint; None without one.
+
+    Of several on one day the red flag comes first, then what is kept back, then the checkpoint.
+    """
+    names = {sign.key: sign.short for sign in vet.signs}
+    flags = (
+        (one.on, 0, f"yes to: {_inside(names.get(one.key, one.key))}") for one in vet.came if one.answer is Answer.YES
+    )
+    hiding = (
+        (one.on, 1, "there was something you'd rather not write to them")
+        for one in vet.check_ins
+        if one.hiding is Answer.YES
+    )
+    stops = ((one.on, 2, "your checkpoint had come") for one in vet.check_ins if one.stop is Answer.YES)
+    first = min((*flags, *hiding, *stops), default=None)
+    return Observed(first[0], first[2]) if first else None
+
+
+def _inside(name: str) -> str:
+    """A name within a sentence: its first letter small, unless the word is written in capitals or is "I"."""
+    line = wording.on_one_line(name).rstrip(".")
+    second = line[1:2]
+    return line if not second.islower() else f"{line[0].lower()}{line[1:]}"

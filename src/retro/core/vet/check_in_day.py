@@ -1,0 +1,41 @@
+"""The day of the next check-in. A shell's start asks for it, so nothing but days is imported."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+WEEK = timedelta(7)
+
+
+class Watched(NamedTuple):
+    """What the day of the next check-in follows from."""
+
+    began_on: date
+    """When the gig was taken."""
+    last_on: date | None = None
+    """The day of the last check-in."""
+    stop_on: date | None = None
+    """The day of the next checkpoint."""
+    quiet_until: date | None = None
+    is_off: bool = False
+
+
+def check_in_on(gig: Watched) -> date | None:
+    """Seven days after the last one (or the beginning), or on the checkpoint's day; None where none is asked for.
+
+    A checkpoint's day counts once: after a check-in on that day or later it is the week that counts again.
+    """
+    if gig.is_off:
+        return None
+    last = gig.last_on or gig.began_on
+    weekly = last + WEEK if last <= date.max - WEEK else date.max
+    is_stop_to_come = gig.stop_on is not None and (gig.last_on is None or gig.last_on < gig.stop_on)
+    on = min(weekly, gig.stop_on) if gig.stop_on and is_stop_to_come else weekly
+    return max(on, gig.quiet_until) if gig.quiet_until else on
+
+
+def is_due(gig: Watched, today: date) -> bool:
+    """Whether it is to be asked today: never twice a day, and never while the clock is behind the last check-in."""
+    on = check_in_on(gig)
+    return on is not None and on <= today and (gig.last_on is None or gig.last_on < today)

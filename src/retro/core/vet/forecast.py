@@ -1,0 +1,62 @@
+"""A forecast, made when a gig is taken and set beside what came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from retro.core.gig import wording
+from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.vet.vet import NO_FORECAST, Answer, Ending, Forecast, Vet
+
+FEARED = "If it goes wrong, what will be why?"
+SURE = "How sure are you that it ends well?"
+FEWEST = 5
+"""Forecasts of ended gigs from which Patterns speaks of them."""
+_PER_CENT = re.compile(r"(\d{1,3}) ?%?")
+_HELP = "That doesn't look like a percentage. Try 70, or leave it blank."
+
+
+def per_cent(text: str) -> Decimal | None:
+    """The percentage meant, 0 to 100; None for blank text. Raises NotUnderstood."""
+    typed = plain(text)
+    if not typed:
+        return None
+    found = _PER_CENT.fullmatch(typed)
+    if not found or int(found[1]) > 100:
+        raise NotUnderstood(_HELP)
+    return Decimal(int(found[1]))
+
+
+def offered_fear(vet: Vet) -> str:
+    """The heaviest red flag that was answered yes, in words; "" without one."""
+    said_yes = [sign for sign in vet.signs if sign.answer is Answer.YES]
+    return wording.on_one_line(max(said_yes, key=lambda sign: sign.weight).short) if said_yes else ""
+
+
+def forecast_said(forecast: Forecast) -> str:
+    """ "You said 70 %. You feared: the API.", as much of it as was said."""
+    feared = wording.on_one_line(forecast.feared).rstrip(".!?… ")
+    sure = f"You said {wording.plain(forecast.sure)} %." if forecast.sure is not None else ""
+    return " ".join(filter(None, (sure, f"You feared: {feared}." if feared else "")))
+
+
+def beside_the_end(vet: Vet) -> str:
+    """The forecast and what came: "You said 70 %. You feared: the API. It ended well."; "" without either."""
+    has_ended = vet.ended or vet.gig
+    if vet.forecast == NO_FORECAST or not has_ended:
+        return ""
+    came = "It ended well." if vet.ended is Ending.WELL else "It went wrong."
+    return " ".join(filter(None, (forecast_said(vet.forecast), came)))
+
+
+def forecasts_said(ended: Iterable[tuple[Decimal, bool]]) -> str:
+    """ "You were 72 % sure on average; 3 of 5 ended well."; "" for fewer than five. Of each: how sure, and whether."""
+    known = list(ended)
+    if len(known) < FEWEST:
+        return ""
+    average = sum((sure for sure, _ in known), Decimal(0)) / len(known)
+    well = sum(is_good for _, is_good in known)
+    said = wording.plain(average.quantize(Decimal(1), ROUND_HALF_UP))
+    return f"You were {said} % sure on average; {well} of {len(known)} ended well."

@@ -1,0 +1,107 @@
+"""The usual overrun and the usual effective rate: medians over all ended gigs that know both numbers, good ends too.
+
+    overrun of one gig   hours worked ÷ hours estimated
+    usual overrun        the median of these; of an even number the mean of the two in the middle
+    range                the lowest and the highest of them
+    effective rate       (paid − refunded) ÷ hours worked, the median for each currency
+
+Two are spoken of as the gigs they are; from three on there is a usual one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from retro.core.gig import wording
+
+FEWEST = 3
+"""Gigs that know both numbers from which something is usual."""
+_WHOLE = Decimal(1)
+
+
+class Ended(NamedTuple):
+    """One gig that is over, with the two hours that make an overrun."""
+
+    estimated: Decimal
+    worked: Decimal
+    is_good: bool = False
+    """Whether it ended well."""
+
+    @property
+    def ratio(self) -> Decimal:
+        """Hours worked for each hour estimated."""
+        return self.worked / self.estimated
+
+
+class Overrun(NamedTuple):
+    """What the ended gigs that know both hours say of an estimate."""
+
+    gigs: int = 0
+    good: int = 0
+    """How many of them ended well."""
+    middle: Decimal | None = None
+    """The median."""
+    least: Decimal | None = None
+    most: Decimal | None = None
+    few: tuple[Ended, ...] = ()
+    """The gigs themselves, as long as they are fewer than FEWEST; the oldest first."""
+
+    @property
+    def usual(self) -> Decimal | None:
+        """Hours usually worked for each hour estimated; None for fewer gigs than FEWEST."""
+        return self.middle if self.gigs >= FEWEST else None
+
+
+NOT_KNOWN = Overrun()
+
+
+def overrun(ended: Iterable[tuple[Decimal | None, Decimal | None, bool]]) -> Overrun:
+    """What these gigs say, the oldest first; one that does not know both hours says nothing."""
+    known = [Ended(one, other, is_good) for one, other, is_good in ended if one and other is not None]
+    ratios = sorted(gig.ratio for gig in known)
+    if not ratios:
+        return NOT_KNOWN
+    few = tuple(known) if len(known) < FEWEST else ()
+    return Overrun(len(known), sum(gig.is_good for gig in known), median(ratios), ratios[0], ratios[-1], few)
+
+
+def median(ordered: Sequence[Decimal]) -> Decimal:
+    """The value in the middle of sorted ones, or the mean of the two."""
+    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return low + (high - low) / 2
+
+
+def overrun_said(hours: Decimal | None, known: Overrun) -> str:
+    """ "20 hours estimated usually becomes 26 (24 to 38, 7 gigs, 2 of them good)."; "" where nothing is known."""
+    if known.few:
+        return f"{few_said(known.few)} Too few to go by."
+    if not hours or known.middle is None or known.least is None or known.most is None:
+        return ""
+    usual, least, most = (whole(hours * ratio) for ratio in (known.middle, known.least, known.most))
+    reach = f"{wording.plain(least)} to {wording.plain(most)}, " if least != most else ""
+    becomes = "usually stays" if usual == hours else "usually becomes"
+    return f"{_hours(hours)} estimated {becomes} {wording.plain(usual)} ({reach}{gigs_said(known.gigs, known.good)})."
+
+
+def few_said(few: Sequence[Ended]) -> str:
+    """ "One gig so far: 10 h became 40."."""
+    count = wording.counted(len(few))
+    became = (f"{wording.hours(gig.estimated)} became {wording.plain(gig.worked)}" for gig in few)
+    return f"{count[0].upper()}{count[1:]} {'gig' if len(few) == 1 else 'gigs'} so far: {', '.join(became)}."
+
+
+def gigs_said(gigs: int, good: int) -> str:
+    """ "7 gigs, 2 of them good", "7 gigs"."""
+    return f"{gigs:,} {'gig' if gigs == 1 else 'gigs'}{f', {good:,} of them good' if good else ''}"
+
+
+def whole(hours: Decimal) -> Decimal:
+    """To the hour, a half upwards."""
+    return hours.quantize(_WHOLE, ROUND_HALF_UP)
+
+
+def _hours(hours: Decimal) -> str:
+    plain = wording.plain(hours)
+    return f"{plain} {'hour' if plain == '1' else 'hours'}"

@@ -1,0 +1,198 @@
+"""A check-in: when it is due, what it says, and the day on which it was first seen that it may not work."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from retro.core.vet import check_in
+from retro.core.vet.check_in import Observed
+from retro.core.vet.check_in_day import Watched, check_in_on, is_due
+from retro.core.vet.vet import Answer, Came, CheckIn, Decision, Done, Quote, Sign, Stop, Vet
+
+TAKEN = date(2026, 11, 20)
+LABELS = Vet(
+    created_at=datetime(2026, 11, 19, 12, tzinfo=UTC),
+    title="Warehouse labels",
+    quote=Quote("EUR", Decimal(480), Decimal(16), Decimal(25)),
+    signs=(
+        Sign("D1", "Stuck", Decimal("8.7"), Answer.UNSURE), Sign("B3", "Script", Decimal("2.1"), Answer.YES),
+        Sign("C6", "Price", Decimal(9), Answer.NO), Sign("own", "No key to the hall", Decimal("0.4"), Answer.YES),
+        Sign("C7", "Best case", Decimal("3.3"), Answer.UNSURE),
+    ),
+    decision=Decision.TAKE,
+    decided_on=TAKEN,
+    stops=(Stop("no label printed", date(2026, 12, 1)),),
+)  # fmt: skip
+
+
+def day(number: int, month: int = 11) -> date:
+    return date(2026, month, number)
+
+
+@pytest.mark.parametrize(
+    ("gig", "on"),
+    [
+        (Watched(TAKEN), day(27)),  # 20 + 7
+        (Watched(TAKEN, last_on=day(25)), day(2, 12)),  # 25 + 7
+        (Watched(TAKEN, stop_on=day(24)), day(24)),  # the checkpoint comes before the week is over
+        (Watched(TAKEN, stop_on=day(1, 12)), day(27)),
+        (Watched(TAKEN, last_on=day(24), stop_on=day(24)), day(1, 12)),  # asked on its day: the week counts again
+        (Watched(TAKEN, last_on=day(23), stop_on=day(24)), day(24)),
+        (Watched(TAKEN, quiet_until=day(30)), day(30)),
+        (Watched(TAKEN, quiet_until=day(21)), day(27)),
+        (Watched(TAKEN, stop_on=day(24), quiet_until=day(30)), day(30)),
+        (Watched(TAKEN, is_off=True), None),
+        (Watched(date.max), date.max),
+    ],
+)
+def test_the_next_check_in_is_a_week_after_the_last_or_on_the_checkpoints_day(gig: Watched, on: date | None) -> None:
+    assert check_in_on(gig) == on
+
+
+@pytest.mark.parametrize(
+    ("gig", "today", "due"),
+    [
+        (Watched(TAKEN), day(26), False),
+        (Watched(TAKEN), day(27), True),  # equality
+        (Watched(TAKEN), day(5, 12), True),
+        (Watched(TAKEN, last_on=day(27)), day(27), False),  # never twice a day
+        (Watched(TAKEN, last_on=day(27), stop_on=day(28)), day(28), True),
+        (Watched(TAKEN, last_on=day(27), stop_on=day(20)), day(20), False),  # the clock was set back
+        (Watched(TAKEN, is_off=True), day(27), False),
+    ],
+)
+def test_a_check_in_is_due_once_a_day_at_most(gig: Watched, today: date, due: bool) -> None:
+    assert is_due(gig, today) is due
+
+
+def test_a_gig_says_what_its_next_check_in_follows_from() -> None:
+    assert check_in.watched(LABELS) == Watched(TAKEN, None, day(1, 12))
+    checked = check_in.with_hours(LABELS, day(27), Decimal(9))
+    assert check_in.watched(checked).last_on == day(27)
+    assert check_in.watched(check_in.switched(LABELS)).is_off
+    assert check_in.watched(check_in.not_this_week(LABELS, day(27))).quiet_until == day(4, 12)
+
+
+def test_a_check_in_ends_the_silence_that_was_asked_for() -> None:
+    quiet = check_in.not_this_week(LABELS, day(27))
+    assert check_in.with_hiding(quiet, day(28), Answer.NO).quiet_until is None
+
+
+def test_three_red_flags_are_asked_about_yes_before_not_sure_and_the_heaviest_first() -> None:
+    assert [sign.key for sign in check_in.asked(LABELS)] == ["B3", "own", "D1"]
+    assert check_in.asked(replace(LABELS, signs=())) == ()
+
+
+@pytest.mark.parametrize(
+    ("hours", "done", "said"),
+    [
+        ("9", Done.QUARTER, "of 16; at this pace about 36"),  # 9 ÷ 0.25
+        ("9", Done.HALF, "of 16; at this pace about 18"),
+        ("9", None, "of 16"),  # no pace without knowing how much is done
+        (None, Done.HALF, "of 16"),
+        ("10", Done.MOST, "of 16; at this pace about 13"),  # 13.33
+        ("9", Done.NEARLY_ALL, "of 16; at this pace about 10"),
+        ("2.625", Done.QUARTER, "of 16; at this pace about 11"),  # 10.5: a half upwards
+    ],
+)
+def test_the_pace_is_hours_over_the_share_that_is_done(hours: str | None, done: Done | None, said: str) -> None:
+    known = CheckIn(day(27), None if hours is None else Decimal(hours), done)
+    assert check_in.pace_said(LABELS, known) == said
+
+
+def test_without_an_estimate_the_pace_stands_alone() -> None:
+    assert check_in.pace_said(Vet(), CheckIn(day(27), Decimal(9), Done.HALF)) == "at this pace about 18"
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "said"),
+    [
+        ("9", "7", "Last time it was 9. Saved as 7."),
+        ("9", "9", ""),  # equality
+        ("9", "12", ""),
+        (None, "7", ""),
+        ("9", None, ""),
+    ],
+)
+def test_fewer_hours_than_last_time_are_kept_and_said(last: str | None, now: str | None, said: str) -> None:
+    before = CheckIn(day(20), None if last is None else Decimal(last))
+    assert check_in.fewer_said(before, None if now is None else Decimal(now)) == said
+    assert check_in.fewer_said(None, Decimal(1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("hours", "done", "today", "said"),
+    [
+        # 9 h ÷ 7 days = 1.29, to the half hour 1.5; 480 ÷ 36 = 13.33
+        ("9", Done.QUARTER, day(27), "Each further day: 1.5 h of yours at €13.33."),
+        ("12", Done.QUARTER, day(22), "Each further day: 6 h of yours at €10.00."),  # 12 ÷ 2; 480 ÷ 48
+        ("9", None, day(27), "Each further day: 1.5 h of yours at €30.00."),  # 480 ÷ the 16 estimated
+        ("32", None, day(28), "Each further day: 4 h of yours at €15.00."),  # 480 ÷ the 32 worked
+        ("0.1", None, day(27), "Each further day: 0.5 h of yours at €30.00."),
+        ("9", None, TAKEN, ""),  # no day has passed
+        ("0", None, day(27), ""),
+        (None, None, day(27), ""),
+    ],
+)
+def test_what_a_further_day_costs(hours: str | None, done: Done | None, today: date, said: str) -> None:
+    vet = replace(LABELS, check_ins=(CheckIn(today, None if hours is None else Decimal(hours), done),))
+    assert check_in.further_day(vet, today) == said
+
+
+@pytest.mark.parametrize(
+    "quote", [Quote("EUR", None, Decimal(16), Decimal(25)), Quote("EUR", Decimal(480), Decimal(16))]
+)
+def test_an_unknown_amount_says_nothing_of_a_further_day(quote: Quote) -> None:
+    vet = check_in.with_hours(replace(LABELS, quote=quote), day(27), Decimal(9))
+    assert check_in.further_day(vet, day(27)) == ""
+
+
+SEEN = replace(
+    LABELS,
+    check_ins=(
+        CheckIn(day(24), hiding=Answer.NO, stop=Answer.NO), CheckIn(day(27), hiding=Answer.YES, stop=Answer.YES),
+    ),
+    came=(Came(day(24), "B3", Answer.NO), Came(day(27), "D1", Answer.YES), Came(day(28), "B3", Answer.YES)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("vet", "observed"),
+    [
+        (SEEN, Observed(day(27), "yes to: stuck, and nobody knew")),  # of one day, the red flag first
+        (replace(SEEN, came=()), Observed(day(27), "there was something you'd rather not write to them")),
+        (replace(SEEN, came=(), check_ins=(CheckIn(day(27), stop=Answer.YES),)),
+         Observed(day(27), "your checkpoint had come")),
+        (replace(SEEN, came=(Came(day(23), "own", Answer.YES),)), Observed(day(23), "yes to: no key to the hall")),
+        (replace(SEEN, came=(Came(day(23), "own", Answer.UNSURE),), check_ins=SEEN.check_ins[:1]), None),
+        (LABELS, None),
+    ],
+)  # fmt: skip
+def test_the_first_yes_is_kept_with_its_day(vet: Vet, observed: Observed | None) -> None:
+    assert check_in.first_yes(vet) == observed
+
+
+def test_the_first_yes_is_said_in_a_sentence() -> None:
+    said = check_in.first_yes(SEEN)
+    assert said is not None
+    assert said.said == "On 27 Nov 2026 you said yes to: stuck, and nobody knew."
+
+
+def test_an_answer_takes_the_place_of_that_days_and_leaves_other_days() -> None:
+    first = check_in.with_came(LABELS, day(20), "B3", Answer.NO)
+    both = check_in.with_came(first, day(27), "B3", Answer.YES)
+    assert check_in.with_came(both, day(27), "B3", Answer.NO).came == (
+        Came(day(20), "B3", Answer.NO), Came(day(27), "B3", Answer.NO),
+    )  # fmt: skip
+    assert [one.on for one in both.check_ins] == [day(20), day(27)]
+    assert check_in.came_today(both, "B3", day(27)) is Answer.YES
+    assert check_in.before(both, day(27)) == CheckIn(day(20))
+    assert check_in.with_came(both, day(27), "B3", None).came == first.came
+
+
+def test_the_days_of_check_ins_stay_in_order_when_the_clock_goes_back() -> None:
+    vet = check_in.with_hours(check_in.with_hours(LABELS, day(27), Decimal(9)), day(25), Decimal(7))
+    assert [one.on for one in vet.check_ins] == [day(25), day(27)]
+    assert not is_due(check_in.watched(vet), day(26) + timedelta(0))

@@ -1,0 +1,143 @@
+"""Good ends count: in the usual overrun, in what home counts, in search; and a gig goes on beside its draft."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.vet.overrun import overrun
+from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet
+from retro.storage.queries import home, ratio, running, search_vets, suggestions, vets
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
+
+AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
+LABELS = Vet(id="7e7" + "0" * 29, created_at=AT, title="Warehouse labels", decision=Decision.TAKE)
+
+
+def good(number: int, estimated: Decimal | None, worked: Decimal | None) -> Vet:
+    at = AT + timedelta(number)
+    return Vet(
+        id=f"f{number:031x}", created_at=at, updated_at=at, title=f"Good {number}", quote=Quote(hours=estimated),
+        decision=Decision.TAKE, ended=Ending.WELL, good_end=GoodEnd(worked),
+    )  # fmt: skip
+
+
+def bad(number: int, estimated: Decimal | None, worked: Decimal | None) -> Retrospective:
+    at = AT + timedelta(number)
+    return Retrospective(f"{number:032x}", at, at, at, Facts(hours_planned=estimated, hours_worked=worked))
+
+
+hours = st.none() | st.decimals(0, 300, places=2)
+
+
+@given(st.lists(st.tuples(hours, hours, st.booleans()), max_size=9))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+def test_sql_counts_the_overrun_as_the_rule_has_it(
+    tmp_path: Path, gigs: list[tuple[Decimal | None, Decimal | None, bool]]
+) -> None:
+    file = tmp_path / "retro.db"
+    file.unlink(missing_ok=True)
+    with closing(Store.open(file)) as store:
+        store.add_all(
+            [(good if well else bad)(at, one, other) for at, (one, other, well) in enumerate(gigs)], update=False
+        )
+    found, known = ratio.overrun(Library(file)), overrun(gigs)
+    assert (found.gigs, found.good, found.few) == (known.gigs, known.good, known.few)
+    assert found[2:5] == pytest.approx(known[2:5], rel=Decimal("1e-9")) if known.gigs else found == known
+
+
+def test_what_is_deleted_a_draft_or_still_live_does_not_count(store: Store, library: Library) -> None:
+    ten = Decimal(10)
+    live = bad(2, ten, ten).with_facts(status=Status.LIVE)
+    store.add_all(
+        [good(1, ten, ten), live, bad(3, ten, ten)._replace(finished_at=None), bad(4, ten, ten)], update=False
+    )
+    assert ratio.overrun(library).gigs == 2
+    store.delete(good(1, ten, ten).id)
+    assert (ratio.overrun(library).gigs, ratio.overrun(library).good) == (1, 0)
+    assert ratio.overrun(library, besides=bad(4, ten, ten).id).gigs == 0
+
+
+def test_home_counts_good_ends_apart(store: Store, library: Library) -> None:
+    store.add_all([good(1, None, None), good(2, None, None), LABELS, bad(3, None, None)], update=False)
+    found = home.counts(library)
+    assert (found.gigs, found.running, found.good_ends) == (1, 1, 2)
+    store.delete(good(1, None, None).id)
+    assert home.counts(library).good_ends == 1
+
+
+@pytest.mark.parametrize("words", ["page of scope", "velo nord", "THE API", "good 1"])
+def test_a_good_end_is_found_by_every_word(store: Store, library: Library, words: str) -> None:
+    vet = good(1, None, None)
+    kept = replace(vet.good_end, kept="A page of scope")
+    vet = replace(vet, client="Vélo Nord", good_end=kept, forecast=replace(vet.forecast, feared="the API"))
+    store.add_all([vet, good(2, None, None)], update=False)
+    (hit,) = search_vets.search_vets(library, words)
+    assert (hit.id, hit.standing) == (vet.id, "ended well")
+    assert suggestions.every_client(library) == ["Vélo Nord"]
+
+
+def test_a_search_goes_through_good_ends_page_by_page(store: Store, library: Library) -> None:
+    store.add_all([good(number, None, None) for number in range(60)], update=False)
+    assert len(search_vets.search_vets(library, "good")) == search_vets.HITS
+    assert [hit.name for hit in search_vets.every_vet(library, "good")] == [f"Good {at}" for at in range(59, -1, -1)]
+
+
+DRAFT = Retrospective("d" * 32, AT, AT, facts=Facts(title="Warehouse labels"))
+TOLD = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("draft", "goes_on"),
+    [
+        (DRAFT, True),
+        (DRAFT.with_facts(status=Status.UNTOLD), True),
+        (DRAFT.with_facts(status=Status.UNTOLD)._replace(finished_at=AT), True),  # complete and untold at once
+        (DRAFT.with_facts(status=Status.LIVE), False),  # the client knows
+        (DRAFT.with_facts(status=Status.OVER), False),
+        (DRAFT.with_facts(told_on=TOLD), False),
+        (DRAFT._replace(finished_at=AT), False),
+    ],
+)
+def test_the_watch_goes_on_beside_the_draft_until_the_client_is_told_or_it_is_over(
+    store: Store, library: Library, draft: Retrospective, goes_on: bool
+) -> None:
+    store.add_all([draft, LABELS.going_wrong(draft.id)], update=False)
+    assert [gig.draft for gig in running.running(library)] == ([draft.id] if goes_on else [])
+    assert home.counts(library).running == goes_on
+
+
+def test_deleting_the_draft_brings_the_gig_back_under_way(store: Store, library: Library) -> None:
+    told = DRAFT.with_facts(told_on=TOLD)
+    store.add_all([told, LABELS.going_wrong(told.id)], update=False)
+    store.delete(told.id)
+    (gig,) = running.running(library)
+    assert (gig.id, gig.draft) == (LABELS.id, "")
+    assert vets.began(library, [told.id]) == []
+    store.purge([told.id])
+    found = vets.record(library, LABELS.id)
+    assert found is not None
+    assert found.vet == LABELS
+    assert [gig.id for gig in running.running(library)] == [LABELS.id]
+
+
+def test_a_gig_that_went_wrong_goes_with_its_finished_retrospective(store: Store, library: Library) -> None:
+    over = DRAFT._replace(finished_at=AT)
+    store.add_all([over, LABELS.going_wrong(over.id)], update=False)
+    assert vets.began(library, [over.id]) == [(LABELS.id, LABELS.name)]
+    store.purge([over.id])
+    assert vets.record(library, LABELS.id) is None
+
+
+def test_an_end_that_was_a_slip_brings_its_checkpoint_back() -> None:
+    vet = replace(LABELS, stops=(Stop("half done", TOLD, AT.date()), Stop("no label printed", TOLD)))
+    ended = vet.over(Ending.WELL, TOLD, good_end=GoodEnd(Decimal(3)))
+    assert all(stop.settled_on for stop in ended.stops)
+    assert ended.going_on() == vet
