@@ -10,7 +10,10 @@ import pytest
 
 from retro.core.formats import retro_json
 from retro.core.gig.flag_catalogue import SIDES, STAGE_NAMES, STAGES, by_code, flags, most_named, suggested
+from retro.core.gig.message import Mark
 from retro.core.gig.retrospective import Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
+from retro.core.message.advice import TIPS, advice
+from retro.core.message.draft import part_lines, summary
 
 FOUNDING_STORY = """I had been on the platform for two weeks. They wanted a dashboard that calls somebody else's Python
 script to run their Instagram accounts. On the third day it could not log in any more, and for hours I was stuck."""
@@ -243,7 +246,7 @@ def test_the_demo_shows_every_state_a_gig_can_be_in(demo: list[dict[str, Any]]) 
     facts = [gig["facts"] for gig in demo]
     assert len(demo) >= 7
     assert {fact["status"] for fact in facts} == set(Status)
-    assert {fact["outcome"] for fact in facts if "outcome" in fact} == set(Outcome) - {Outcome.UNPAID}
+    assert {fact["outcome"] for fact in facts if "outcome" in fact} == set(Outcome)
     assert {fact["learned"] for fact in facts if "learned" in fact} == set(Learned)
     assert {fact["currency"] for fact in facts if "currency" in fact} >= {"EUR", "GBP", "USD"}
     assert {flag["hindsight"] for gig in demo for flag in gig.get("red_flags", []) if "hindsight" in flag} == set(
@@ -255,6 +258,13 @@ def test_the_demo_holds_one_draft_whose_client_does_not_know_yet(demo: list[dict
     (draft,) = [gig for gig in demo if gig["finished_at"] is None]
     assert draft["facts"]["status"] == "untold"
     assert "told_on" not in draft["facts"]
+
+
+def test_the_demo_s_message_is_half_written_with_handover_notes(demo: list[dict[str, Any]]) -> None:
+    (gig,) = [retro_json.from_data(data) for data in demo if data.get("message")]
+    assert summary(part_lines(gig, date(2026, 11, 23))) == "5 of 12 parts written, 6 open, 1 left out"
+    assert {row.mark for row in gig.message.handover} == {Mark.HALF, Mark.NOT_BEGUN}
+    assert all(advice(name, text) in ("", TIPS[name]) for name, text in gig.message.parts.items())
 
 
 def test_the_time_to_tell_shrinks_over_the_years(everything: list[dict[str, Any]]) -> None:

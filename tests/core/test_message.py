@@ -26,6 +26,7 @@ from retro.core.message.gaps import gaps_in, with_gaps_marked
 from retro.core.message.handover import handed_over, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS, THINGS
 from retro.core.message.parts import MESSAGE
+from retro.core.vet.begin import begun
 from retro.core.vet.vet import Quote, Stop, Vet
 from retro.core.wizard.questions import every_question
 
@@ -302,3 +303,17 @@ def test_rows_of_the_handover_keep_their_order_and_their_marks() -> None:
 def test_a_message_says_nothing_of_what_it_was_not_given() -> None:
     whole = GIG._replace(message=Message(parts=MappingProxyType({"news": "I can't finish it."})))
     assert full_text(whole, TODAY) == "I can't finish it."
+
+
+def test_what_was_written_while_a_gig_was_under_way_goes_on_in_its_retrospective() -> None:
+    vet = replace(RUNNING, told_on=TODAY)
+    for name, text in ANSWERS.items():
+        vet = with_part(vet, name, text)
+    vet = with_row(with_left_out(vet, "someone", True), "source", "in the repository")
+    whole = begun(vet)
+    assert full_text(whole, TODAY) == full_text(vet, TODAY)
+    assert whole.answers["own.sentence"] == ANSWERS["owning"]
+    assert not set(whole.message.parts) & set(ANSWERED_BY)
+    assert whole.message.handover == vet.message.handover
+    assert (whole.facts.told_on, whole.facts.status) == (TODAY, Status.LIVE)
+    assert begun(RUNNING).facts.status is None

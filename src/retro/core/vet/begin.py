@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue, wording
-from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
+from retro.core.gig.message import ANSWERED_BY, Message
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
 from retro.core.vet import weights
 from retro.core.vet.verdict import advice, advised
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
@@ -97,7 +99,7 @@ def knew_of(vet: Vet) -> tuple[Sign, ...]:
 
 
 def begun(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
-    """The draft of the retrospective that a gig becomes: what was known of it, and the signs said yes to, ticked.
+    """The draft of the retrospective that a gig becomes: what was known of it, said to its client, and said yes to.
 
     `own` are the user's own red flags as they are known, for the stage and side of a sign that is one.
     """
@@ -109,8 +111,19 @@ def begun(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
         price=vet.quote.price,
         hours_planned=vet.quote.hours,
     )
+    if vet.told_on:
+        facts = facts._replace(told_on=vet.told_on, status=Status.LIVE)
     known = {flag.key: flag for flag in own}
     said = (
         flag_catalogue.red_flag_of(sign.key) or known.get(sign.key) for sign in vet.signs if sign.answer is Answer.YES
     )
-    return Retrospective.new(facts=facts, red_flags=tuple(flag for flag in said if flag))
+    flags = tuple(flag for flag in said if flag)
+    answers, message = _said(vet.message)
+    return Retrospective.new(facts=facts, red_flags=flags, answers=answers, message=message)
+
+
+def _said(message: Message) -> tuple[Mapping[str, str], Message]:
+    """What was written to the client, with the answers that are a question's of the wizard from now on."""
+    own = {name: text for name, text in message.parts.items() if name not in ANSWERED_BY}
+    answers = {ANSWERED_BY[name]: text for name, text in message.parts.items() if name in ANSWERED_BY}
+    return MappingProxyType(answers), message._replace(parts=MappingProxyType(own))
