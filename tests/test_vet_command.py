@@ -128,8 +128,9 @@ def test_without_a_terminal_nothing_is_asked(retro: Run, tmp_path: Path) -> None
 def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) -> None:
     read = stocked("vet", "-", stdin=POST)
     assert read.returncode == 0
-    assert "Untested third-party part" in read.stdout
-    assert "two paid hours" in read.stdout
+    assert "A rush with no reason\n    The post says: “" in read.stdout
+    assert "as soon as possible”" in read.stdout
+    assert "What is the date tied to" in read.stdout
     assert "\x1b" not in read.stdout + read.stderr
     kept = next(
         vet
@@ -137,7 +138,7 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
         if (vet := vet_json.from_data(item)).id not in (OLDER.id, NEWER.id)
     )
     assert kept.title == "Plugin fix, needed as soon as possible [31m"
-    assert kept.signs[0].key == "B3"
+    assert kept.signs[0].key == "A3"
     assert kept.signs[0].answer is Answer.UNSURE
     assert f"retro vet {kept.id[:8]} shows it" in read.stderr
 

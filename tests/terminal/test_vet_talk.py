@@ -131,6 +131,27 @@ def test_the_end_of_the_input_keeps_every_answer_and_is_exit_1(tmp_path: Path) -
     assert vet.title == "Labels"
 
 
+def test_a_post_pasted_at_a_terminal_is_asked_about_one_red_flag_at_a_time(tmp_path: Path) -> None:
+    with talking(tmp_path, "-") as terminal:
+        terminal.wait_for("Paste the job post")
+        terminal.type("Logo needed by tomorrow\nBudget 300 EUR. Unlimited revisions.\n")
+        terminal.press("ctrl+d")
+        terminal.wait_for("Read from the post: €300.")
+        terminal.wait_for("Question 1 of 2")
+        terminal.wait_for("The post says: “by tomorrow”|The post says: “.*tomorrow")
+        say(terminal, "y yes", "y")
+        terminal.wait_for("Question 2 of 2")
+        terminal.wait_for("The post says: “Unlimited revisions”")
+        say(terminal, "y yes", "n")
+        terminal.wait_for("1 RED FLAG SO FAR: 1 of 7 red flags, 5 not answered")
+        say(terminal, "You decide", "")
+        assert terminal.wait_exit() == 0
+    vet = kept(tmp_path / "library")
+    assert vet is not None
+    assert [sign.answer for sign in vet.signs][:3] == [Answer.YES, Answer.NO, None]
+    assert vet.quote.price == Decimal(300)
+
+
 def test_leaving_before_a_word_was_said_keeps_and_makes_nothing(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
         say(terminal, "What is it?", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from retro.core.gig import wording
 from retro.core.text import amounts
 from retro.core.vet import verdict
 from retro.core.vet.begin import new_vet
+from retro.core.vet.post_reading import Reading
 from retro.core.vet.vet import Answer, Decision, Stop, Vet
 from retro.core.vet.weights import Pasts, known
 from retro.paths import Paths
@@ -40,8 +41,13 @@ def interview(paths: Paths) -> int:
     knowledge = vet_history.knowledge(library(paths), vet.created_at)
     begun = replace(new_vet(knowledge, date.today()), id=vet.id, created_at=vet.created_at, updated_at=vet.updated_at)
     keeper = Keeper(paths, begun)
+    return until_left(keeper, Interview(keeper, knowledge.pasts).hold)
+
+
+def until_left(keeper: Keeper, hold: Callable[[], None]) -> int:
+    """Hold an interview to its end, or until it is left; what was answered is kept, and the exit code returned."""
     try:
-        Interview(keeper, knowledge.pasts).hold()
+        hold()
         code = 0 if keeper.is_saved else ENDED
     except (KeyboardInterrupt, EOFError) as left:
         code = INTERRUPTED if isinstance(left, KeyboardInterrupt) else ENDED
@@ -56,9 +62,11 @@ def interview(paths: Paths) -> int:
 class Interview:
     """The questions in their order; every answer goes to the keeper."""
 
-    def __init__(self, keeper: Keeper, pasts: Pasts) -> None:
+    def __init__(self, keeper: Keeper, pasts: Pasts, reading: Reading | None = None) -> None:
         self._keeper = keeper
         self._pasts = pasts
+        self._reading = reading
+        """The post that the gig began with."""
 
     @property
     def _vet(self) -> Vet:
@@ -69,6 +77,12 @@ class Interview:
         tell("Before you say yes: what is it? Enter skips what you do not know.")
         self._ask_gig()
         if self._ask_questions():
+            self._conclude()
+            self._ask_decision()
+
+    def hold_about(self, suggested: int) -> None:
+        """About a post: from the red flags that it suggests, which are the first questions, to the decision."""
+        if self._ask_questions(suggested):
             self._conclude()
             self._ask_decision()
 
@@ -111,13 +125,15 @@ class Interview:
         if said := verdict.by_own_ratio(self._vet.quote, self._vet.ratio):
             tell(f"  {said}")
 
-    def _ask_questions(self) -> bool:
-        """Whether to go on to the verdict."""
-        tell("")
-        tell_indented(self._whose(), "")
+    def _ask_questions(self, suggested: int | None = None) -> bool:
+        """Whether to go on to the verdict; of a post only what it suggests is asked."""
+        if suggested is None:
+            tell("")
+            tell_indented(self._whose(), "")
+        count = len(self._vet.signs) if suggested is None else suggested
         at = 0
-        while at < len(self._vet.signs):
-            step = self._ask(at)
+        while at < count:
+            step = self._ask(at, count)
             if step in ("verdict", "stop"):
                 return step == "verdict"
             if step == "back" and at == 0:
@@ -131,11 +147,12 @@ class Interview:
             return f"Fewer than two finished retrospectives so far: these {count} are the signs that most sources name."
         return "The signs that cost you most come first." if count > 1 else "One sign of your own."
 
-    def _ask(self, at: int) -> Answer | str:
+    def _ask(self, at: int, count: int) -> Answer | str:
         """Ask one question, keep the answer, and say which way to go."""
         sign = self._vet.signs[at]
-        tell(f"\nQuestion {at + 1} of {len(self._vet.signs)}")
-        _tell_lines(texts.question(sign, known(sign, self._pasts)))
+        tell(f"\nQuestion {at + 1} of {count}")
+        words = self._reading.words_for(sign.key) if self._reading else ()
+        _tell_lines(texts.question(sign, known(sign, self._pasts), words))
         if sign.answer:
             tell(f"  So far: {SAID[sign.answer]}. Enter keeps it.")
         step = chosen("y yes, n no, s not sure, v verdict now, b back, q stop: ", ANSWERS)

@@ -1,4 +1,4 @@
-"""retro vet -: a pasted job post, ticked by its own words. Never asks."""
+"""`retro vet -`: read a pasted job post."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from datetime import date
 
 from retro.commands.list_search import library
 from retro.commands.output import put, put_line, tell
+from retro.commands.prompts import read_leniently, refuses_questions
 from retro.commands.vet import texts
+from retro.commands.vet.interview import Interview, until_left
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import Keeper
 from retro.core.text.control_chars import clean
-from retro.core.vet.begin import new_vet
-from retro.core.vet.job_post import posted, title_of
+from retro.core.vet import post_reading
+from retro.core.vet.job_post import understood, vet_of
+from retro.core.vet.post_reading import Reading
 from retro.core.vet.vet import Vet
 from retro.core.vet.weights import Pasts
 from retro.paths import Paths
@@ -26,24 +29,38 @@ LARGEST = 200_000
 
 
 def read_post(paths: Paths) -> int:
-    """`retro vet -`: the verdict and the reply to stdout, and how to go on to stderr."""
+    """`retro vet -`: what the post suggests, the verdict and the reply to stdout; how to go on to stderr.
+
+    On a terminal each suggested red flag is asked about first, as plain questions.
+    """
     post = _read()
     for notice in check(paths):
         tell(notice)
-    blank = Vet()
-    known = vet_history.knowledge(library(paths), blank.created_at)
-    begun = new_vet(known, date.today())
-    signs = posted(post, known, date.today())
-    title = title_of(post)
-    vet = replace(begun, id=blank.id, created_at=blank.created_at, title=title, signs=signs)
+    blank, today = Vet(), date.today()
+    knowledge = vet_history.knowledge(library(paths), blank.created_at)
+    reading = post_reading.read(post)
+    vet = replace(vet_of(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
     keeper = Keeper(paths, vet)
+    if sys.stdin.isatty() and not refuses_questions():
+        return _ask(keeper, knowledge.pasts, reading)
     try:
         keeper.keep(vet)
-        _say(keeper.vet, known.pasts)
+        _say(keeper.vet, knowledge.pasts, reading)
     finally:
         keeper.close()
     tell(f"\n{keeper.standing}")
     return 0 if keeper.is_saved else 1
+
+
+def _ask(keeper: Keeper, pasts: Pasts, reading: Reading) -> int:
+    read_leniently()
+    keeper.keep(keeper.vet)
+    if said := understood(reading):
+        tell(said)
+    if not reading.shown:
+        tell(texts.NOTHING_SUGGESTED)
+    held = Interview(keeper, pasts, reading)
+    return until_left(keeper, lambda: held.hold_about(len(reading.shown)))
 
 
 def _read() -> str:
@@ -61,10 +78,13 @@ def _read() -> str:
     return post
 
 
-def _say(vet: Vet, pasts: Pasts) -> None:
-    for indent, text in texts.conclusion(vet, pasts):
-        put(indent)
-        put_line(text)
-    put("\n")
+def _say(vet: Vet, pasts: Pasts, reading: Reading) -> None:
+    said = understood(reading)
+    blocks = ([("", said)] if said else [], texts.suggestions(vet, reading, pasts), texts.conclusion(vet, pasts))
+    for lines in filter(None, blocks):
+        for indent, text in lines:
+            put(indent)
+            put_line(text)
+        put("\n")
     put_reply(vet, pasts)
     sys.stdout.flush()

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retro.core.gig import wording
+from retro.core.vet.post_reading import Reading
 from retro.core.vet.reply import asking
-from retro.core.vet.verdict import CHECK_FIRST, verdict
+from retro.core.vet.verdict import CHECK_FIRST, SCAM, verdict
 from retro.core.vet.vet import Sign, Vet
-from retro.core.vet.weights import EXPLAINED, Past, Pasts
+from retro.core.vet.weights import EXPLAINED, Past, Pasts, known
 
 Line = tuple[str, str]
 """An indent and what stands behind it."""
 MOST_EXCUSES = 3
+MOST_WORDS = 3
+SUGGESTED = "Possible red flags in the post. Each counts as “not sure” until you answer it:"
+NOTHING_SUGGESTED = "No red flags stand out in the post. Its words can't show everything."
 
 
-def question(sign: Sign, past: Past) -> Iterator[Line]:
-    """One question, with what the past has to say about it."""
+def question(sign: Sign, past: Past, words: tuple[str, ...] = ()) -> Iterator[Line]:
+    """One question, with what the past has to say about it; `words` are those of a post that suggest a yes."""
     yield "", past.question
+    if words:
+        yield "  ", f"The post says: {_quoted(words)}"
     if told := past.told_myself[:MOST_EXCUSES]:
         yield "  ", "What you told yourself last time:"
     for trace in told:
@@ -28,6 +34,25 @@ def question(sign: Sign, past: Past) -> Iterator[Line]:
     if ask := asking(sign, past):
         yield "  ", "On yes or not sure, this goes into your reply:"
         yield "    ", ask
+
+
+def suggestions(vet: Vet, reading: Reading, pasts: Pasts) -> Iterator[Line]:
+    """What a post suggests, each with the words that gave it away and with what the past says of it."""
+    suggested = [(sign, words) for sign in vet.signs if (words := reading.words_for(sign.key))]
+    yield "", SUGGESTED if suggested else NOTHING_SUGGESTED
+    for sign, words in suggested:
+        past = known(sign, pasts)
+        yield "  ", f"{sign.short}{SCAM if sign.is_scam else ''}"
+        yield "    ", f"The post says: {_quoted(words)}"
+        for trace in past.told_myself[:1]:
+            yield "    ", f"You told yourself: {wording.quoted(trace.told_myself, 400)} {trace.dated}"
+        if past.rule:
+            yield "    ", f"Your rule: {past.rule}"
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    shown = ", ".join(f"“{each}”" for each in words[:MOST_WORDS])
+    return f"{shown} and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else shown
 
 
 def conclusion(vet: Vet, pasts: Pasts) -> Iterator[Line]:

@@ -4,21 +4,19 @@ The wording is data and lives in `catalogue.toml`, whose head says what each mem
 first use, because only the wizard's picker and vetting need all of it; names alone are in `flag_names`.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from retro.core.gig import flag_cues
+from retro.core.gig.cues import Phrasebook, beginning
 from retro.core.gig.flag_names import NAMES
 from retro.core.gig.retrospective import RedFlag, Side, Stage
-from retro.core.text.folding import fold
 
 STAGES = ("before", "scope", "price", "work", "delivery")
 STAGE_NAMES = {"before": "Before", "scope": "Scope", "price": "Price", "work": "Work", "delivery": "Delivery"}
 SIDES = ("client", "project", "mine")
-
-_WORD = re.compile(r"\w+")
-_NEGATIONS = (("can't", "cannot"), ("won't", "will not"), ("n't", " not"))
-_INITIALS = 3  # letters by which cue words are looked up; no cue word is shorter
+READ = 30_000
+"""Characters of a story that are read for cue words: what anybody writes, and quick where somebody pastes a book."""
 
 
 @dataclass(frozen=True)
@@ -93,17 +91,14 @@ def most_named(n: int) -> tuple[CatalogueFlag, ...]:
 def suggested(text: str) -> tuple[str, ...]:
     """The codes of the flags whose cue words stand in a text, those with the most different cue words first.
 
-    Ties go to the flag that more sources name. A cue word counts where it begins at the start of a word; case, accents,
-    punctuation and line breaks do not count, and "didn't" reads as "did not".
+    Ties go to the flag that more sources name. A cue word counts where it begins at the start of a word, within one
+    sentence, and is not denied ("it was not urgent"); case, accents and punctuation do not count, and "didn't" reads as
+    "did not". What only a job post's phrases (`flag_cues`) find comes last. A very long text is read as far as READ.
     """
-    folded = _folded(text)
-    found: dict[str, set[str]] = {}
-    for word in _WORD.finditer(folded):
-        start = word.start()
-        for cue, codes in _cues().get(folded[start : start + _INITIALS], ()):
-            if folded.startswith(cue, start):
-                for code in codes:
-                    found.setdefault(code, set()).add(cue)
+    words = flag_cues.read(text[:READ])
+    found: dict[str, set[str]] = {each.code: set() for each in flag_cues.shown(words)}
+    for hit in _cue_words().found(words):
+        found.setdefault(hit.key, set()).add(hit.phrase.written)
     ranked = sorted(flags(), key=lambda flag: (-len(found.get(flag.code, ())), -flag.named))
     return tuple(flag.code for flag in ranked if flag.code in found)
 
@@ -114,21 +109,6 @@ def _coded() -> dict[str, CatalogueFlag]:
 
 
 @cache
-def _cues() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    """Each folded cue word with the codes it suggests, gathered by its first letters."""
-    codes: dict[str, list[str]] = {}
-    for flag in flags():
-        for word in flag.words:
-            codes.setdefault(_folded(word), []).append(flag.code)
-    gathered: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for cue, named in codes.items():
-        gathered.setdefault(cue[:_INITIALS], []).append((cue, tuple(named)))
-    return {initials: tuple(cues) for initials, cues in gathered.items()}
-
-
-def _folded(text: str) -> str:
-    """The words of a text, without case and accents, with one space between two and every "n't" written out."""
-    text = fold(text)
-    for short, written_out in _NEGATIONS:
-        text = text.replace(short, written_out)
-    return " ".join(_WORD.findall(text))
+def _cue_words() -> Phrasebook:
+    """The cue words of all flags, each under the flag's code."""
+    return Phrasebook((flag.code, beginning(word, flag_cues.spellings())) for flag in flags() for word in flag.words)

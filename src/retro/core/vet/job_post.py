@@ -1,43 +1,56 @@
-"""What a pasted job post says by its own words: which signs it ticks. Pure."""
+"""The questions that a pasted job post suggests, before those that it says nothing of. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from retro.core.gig import flag_catalogue
-from retro.core.vet import weights
-from retro.core.vet.begin import Knowledge
-from retro.core.vet.vet import Answer, Sign
+from retro.core.vet import post_reading, weights
+from retro.core.vet.begin import Knowledge, new_vet
+from retro.core.vet.post_reading import Reading
+from retro.core.vet.vet import Answer, Quote, Sign, Vet
 
 LONGEST_TITLE = 60
+UNDERSTOOD = "Read from the post: {}."
 
 
-def posted(post: str, known: Knowledge, today: date) -> tuple[Sign, ...]:
-    """The questions about it, at most seven: one's own heaviest first, then what it suggests that no gig had.
+def posted(post: str, knowledge: Knowledge, today: date) -> tuple[Sign, ...]:
+    """The questions about it: what it suggests first, then one's own heaviest; seven, or as many as it suggests.
 
-    What its words suggest is ticked and has a place before what they do not. Signs that no gig had weigh nothing, so
-    that words alone advise against no gig; while the past is too short, the catalogue's questions stand for one's own.
+    What a post suggests counts as not sure until it is answered: a post is read, not judged.
     """
-    codes = flag_catalogue.suggested(post)
-    own = weights.signs(known.pasts.values(), today, known.gigs, most=None) if known.finished >= weights.FEWEST else ()
-    own = own or weights.catalogue_signs()
-    ticked = [replace(sign, answer=Answer.UNSURE) for sign in own if sign.key in codes]
-    others = [sign for sign in own if sign.key not in codes]
-    new = [sign for code in codes if (sign := _new(code)).key not in {each.key for each in own}]
-    chosen = [*ticked, *new, *others][: weights.MOST_QUESTIONS]
-    keys = {sign.key for sign in chosen}
-    is_ticked = {sign.key: sign for sign in ticked}
-    return (*(is_ticked.get(sign.key, sign) for sign in own if sign.key in keys), *(s for s in new if s.key in keys))
+    return signs_of(post_reading.read(post), knowledge, today)
+
+
+def signs_of(reading: Reading, knowledge: Knowledge, today: date) -> tuple[Sign, ...]:
+    """`posted`, of a post that was read."""
+    own = weights.signs(knowledge.pasts.values(), today, knowledge.gigs, most=None)
+    weighed = {sign.key: sign for sign in own} if knowledge.finished >= weights.FEWEST else {}
+    suggested = [
+        replace(weighed.get(each.code) or weights.catalogue_sign(each.code), answer=Answer.UNSURE)
+        for each in reading.shown
+    ]
+    suggested.sort(key=lambda sign: (not sign.is_scam, -sign.weight))
+    keys = {sign.key for sign in suggested}
+    others = [sign for sign in (*new_vet(knowledge, today).signs, *weights.catalogue_signs()) if sign.key not in keys]
+    free = max(weights.MOST_QUESTIONS - len(suggested), 0)
+    return (*suggested, *{sign.key: sign for sign in others}.values())[: len(suggested) + free]
+
+
+def vet_of(post: str, reading: Reading, knowledge: Knowledge, today: date) -> Vet:
+    """The vet that begins with a post: its title, its price and hours as they were understood, its questions."""
+    begun, terms = new_vet(knowledge, today), reading.offer
+    floor = knowledge.floor if terms.currency in ("", knowledge.currency) else None
+    quote = Quote(terms.currency or knowledge.currency, terms.price, terms.hours, floor)
+    return replace(begun, title=title_of(post), quote=quote, signs=signs_of(reading, knowledge, today))
+
+
+def understood(reading: Reading) -> str:
+    """ "Read from the post: €600 for 20 h."; "" where neither price nor hours were."""
+    return UNDERSTOOD.format(reading.offer.said) if reading.offer.said else ""
 
 
 def title_of(post: str) -> str:
     """Its first line that is not blank, cut where it is long."""
     first = next((" ".join(line.split()) for line in post.splitlines() if line.strip()), "")
     return first if len(first) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1].rstrip()}…"
-
-
-def _new(code: str) -> Sign:
-    flag = flag_catalogue.by_code(code)
-    return Sign(code, flag.name if flag else code, Decimal(0), Answer.UNSURE)

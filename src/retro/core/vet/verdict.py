@@ -24,6 +24,7 @@ NEGOTIATE_FROM, DECLINE_FROM = 2, 5
 """Points."""
 POINTS: Mapping[Answer, Decimal] = {Answer.YES: Decimal(1), Answer.UNSURE: Decimal("0.5"), Answer.NO: Decimal(0)}
 CHECK_FIRST = "Check your contract and your platform's rules first."
+SCAM = ": a common scam"
 MOST_GIGS = 2
 """Gigs that a reason names; how many more there are it counts."""
 
@@ -104,7 +105,7 @@ def _flag_reasons(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
     """What may be a scam first, then in the order of the questions."""
     for sign in sorted((sign for sign in vet.signs if sign.is_there), key=lambda sign: not sign.is_scam):
         doubt = "" if sign.answer is Answer.YES else " (not sure)"
-        scam = ": a common scam" if sign.is_scam else ""
+        scam = SCAM if sign.is_scam else ""
         yield Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", _listed(known(sign, pasts)))
 
 

@@ -139,6 +139,12 @@ def catalogue_signs() -> tuple[Sign, ...]:
     return tuple(Sign(flag.code, flag.name, Decimal(0)) for flag in flag_catalogue.most_named(MOST_QUESTIONS))
 
 
+def catalogue_sign(code: str) -> Sign:
+    """The question about one red flag that no gig had."""
+    flag = flag_catalogue.by_code(code)
+    return Sign(code, flag.name if flag else code, Decimal(0))
+
+
 def of_catalogue(code: str) -> Past | None:
     """What the catalogue says of a sign that no gig had; None for a code that this version does not know."""
     flag = flag_catalogue.by_code(code)

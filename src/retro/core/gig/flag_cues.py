@@ -1,0 +1,139 @@
+"""The phrases by which a job post shows red flags, as `flag_cues.toml` declares them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from retro.core.gig.cues import Hit, Passage, Phrase, Phrasebook, passage, phrase
+
+MANY_TRADES, FEW_TRADES = 4, 3
+"""Trades that one sentence must name to be several jobs in one post; fewer where it says that one does it all."""
+ALL_BY_ONE = frozenset({"everything", "all", "rest", "also", "besides", "plus", "too", "whole"})
+SEVERAL_JOBS = "A10"
+SCOPE = "B1"
+LISTED = 3
+"""Lines of a list from which a post has one: its scope is no mere wish."""
+HINTS = 2
+MOST_QUOTED = 4
+_TABLES = ("sets", "spellings", "trades", "lowest")
+_LIST_LINE = re.compile(r"^[ \t]*(?:[-*•–▪◦✓✔]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A red flag that a post shows, and the words that gave it away, as they are written."""
+
+    code: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Book:
+    """All phrases: "A3" suggests the flag, "?A3" hints at it, "-A3" clears it; and what names each trade."""
+
+    phrases: Phrasebook
+    trades: Phrasebook
+    spellings: Mapping[str, str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    import tomllib
+    from importlib import resources
+
+    return tomllib.loads(resources.files("retro.core.gig").joinpath("flag_cues.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _book() -> _Book:
+    data = _data()
+    sets, spellings = data["sets"], data["spellings"]
+    phrases: list[tuple[str, Phrase]] = []
+    for code, row in data.items():
+        if code not in _TABLES:
+            for mark, kind in (("", "there"), ("?", "hint"), ("-", "clear")):
+                phrases += [(mark + code, phrase(each, sets)) for each in row.get(kind, ())]
+    trades = [(trade, phrase("|".join(map(_as_it_is, words)))) for trade, words in data["trades"].items()]
+    return _Book(Phrasebook(phrases), Phrasebook(trades), spellings)
+
+
+def _as_it_is(word: str) -> str:
+    return word if word.endswith("*") or "_" in word else f"={word}"
+
+
+def lowest() -> Mapping[str, Any]:
+    """The table of the least that is no joke."""
+    table: Mapping[str, Any] = _data()["lowest"]
+    return table
+
+
+def spellings() -> Mapping[str, str]:
+    """Beginnings of words, and how the phrases are written."""
+    return _book().spellings
+
+
+def codes() -> tuple[str, ...]:
+    """The flags that have phrases."""
+    return tuple(name for name in _data() if name not in _TABLES)
+
+
+def read(text: str) -> Passage:
+    """The text, spelled as the phrases are."""
+    return passage(text, _book().spellings)
+
+
+def shown(words: Passage) -> Iterator[Shown]:
+    """What a post shows, in the order in which a gig meets red flags."""
+    found: dict[str, list[Hit]] = {}
+    hints: dict[str, list[Hit]] = {}
+    cleared = {SCOPE} if len(_LIST_LINE.findall(words.text)) >= LISTED else set()
+    for hit in _book().phrases.found(words):
+        mark, key = hit.key[0], hit.key[1:]
+        if mark == "-":
+            cleared.add(key)
+        elif mark == "?":
+            hints.setdefault(key, []).append(hit)
+        else:
+            found.setdefault(hit.key, []).append(hit)
+    for key, named in hints.items():
+        if key in found or len(named) >= HINTS:
+            found.setdefault(key, []).extend(named)
+    several = _several_jobs(words)
+    for code in sorted({*found, *([SEVERAL_JOBS] if several else [])} - cleared, key=place):
+        by_trades = (several,) if several and code == SEVERAL_JOBS else ()
+        yield Shown(code, (*_quoted(words, found.get(code, ())), *by_trades))
+
+
+def _quoted(words: Passage, hits: Iterable[Hit]) -> tuple[str, ...]:
+    """The words of the first few, without those that stand within others."""
+    longest: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not longest or hit.end > longest[-1].end:
+            longest.append(hit)
+    return tuple(dict.fromkeys(words.quote(hit.start, hit.end) for hit in longest[:MOST_QUOTED]))
+
+
+def _several_jobs(words: Passage) -> str:
+    """The trades that one sentence names, where they are too many for one person; "" where none does."""
+    trades: dict[int, list[Hit]] = {}
+    for hit in _book().trades.found(words, everywhere=True):
+        trades.setdefault(words.sentences[hit.start], []).append(hit)
+    by_one = _by_one(words)
+    for sentence, named in trades.items():
+        if len(named) >= (FEW_TRADES if sentence in by_one else MANY_TRADES):
+            return ", ".join(words.quote(hit.start, hit.end) for hit in named)
+    return ""
+
+
+def _by_one(words: Passage) -> set[int]:
+    """The sentences that say that one person does it all."""
+    return {at for said, at in zip(words.words, words.sentences, strict=True) if said in ALL_BY_ONE}
+
+
+def place(code: str) -> tuple[str, int]:
+    """Where a gig meets the flag: A2 before A10 before B1."""
+    return code[0], int(code[1:])

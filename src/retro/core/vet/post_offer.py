@@ -1,0 +1,144 @@
+"""Price and hours as a job post names them. What a careful reader would leave open stays open. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from retro.core.gig import wording
+from retro.core.text import amounts
+from retro.core.text.parsing import NotUnderstood
+
+V = TypeVar("V")
+_NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?"
+_SIGN = r"(?:US|AU|CA|NZ|HK|A|C)?\$|€|£|₹|¥|zł|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|INR|SEK|NOK|DKK|PLN)\b"
+_NAMED = r"USD|EUR|GBP|CHF|CAD|AUD|NZD|INR|SEK|NOK|DKK|PLN"
+_WORDS = {"dollars": "USD", "bucks": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "quid": "GBP"}
+_MONEY = re.compile(
+    rf"(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})(?P<scale>\s?k\b)?"
+    rf"|(?P<number2>{_NUMBER})(?P<scale2>\s?k)?\s?(?P<word>€|£|(?:{_NAMED}|dollars|bucks|euros?|pounds|quid)\b)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*(?:[$€£]|\d)", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(r"\d\s*k?\s*(?:-|–|—|to|or)\s*$|between [^.]{0,20}$", re.IGNORECASE)
+_HOURLY = re.compile(r"\s*(?:/|per|an?|each|every)\s*(?:hours?|hrs?|h)\b", re.IGNORECASE)
+_HOURLY_BEFORE = re.compile(r"\bhours? at\s*$|\b(?:hourly rate|rate an hour|an hour)\W[^.!?\n\d]{0,12}$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\s*(?:/\s*\w|(?:per|each|every|an?|a piece|apiece|for each|monthly|weekly|daily)\b)", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"\b(?:budget|prices?|fixed price|fee|pays?|offer(?:ing)?|total|put aside|up to|set aside|have|spend|worth)\b"
+    r"[^.!?\n\d]{0,24}$",
+    re.IGNORECASE,
+)
+_NOT_OURS = re.compile(
+    r"\b(?:others?|quoted?|competitors?|agency|agencies|offers at|fee of|deposit of|save|raised?|turnover|revenue"
+    r"|worth of|refundable|day rate|rate of|rate is)\b[^.!?\n]{0,30}$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\s*(?:up ?front|now|to start|deposit|at the start|when|with the|on signing|first|funded)", re.I)
+_HOURS = re.compile(rf"(?P<number>{_NUMBER}|an?|half an)\s?(?:hours?|hrs?|h)\b", re.IGNORECASE)
+_NOT_WORK = re.compile(
+    r"\b(?:within|next|every|in|under|than|after|last|cap of|maximum of|overlap|at least|reply|answer)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_EACH_TIME = re.compile(r"\s*(?:/|per|an?|each|every|weekly|daily|apart|ahead|behind|turnaround)\b", re.IGNORECASE)
+_OF_WORK = re.compile(
+    r"\b(?:up to|about|around|roughly|approx\w*\.?|estimated?|takes?(?: you)?|need|budget(?:ed)?|total|max)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_WORK = re.compile(r"\s*(?:of work|in total|total|at [$€£]|for )", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PostOffer:
+    """What a post offers, as far as it is plain."""
+
+    currency: str = ""
+    price: Decimal | None = None
+    """In all; the rate times the hours where those two are named."""
+    hours: Decimal | None = None
+    rate: Decimal | None = None
+    """For one hour, where that is named."""
+
+    @property
+    def said(self) -> str:
+        """ "€600 for 20 h", "$80.00 an hour"; "" where nothing was understood."""
+        hours = "" if self.hours is None else wording.hours(self.hours)
+        rate = "" if self.rate is None else f"{wording.money(self.rate, self.currency)} an hour"
+        price = "" if self.price is None else wording.money(self.price, self.currency).removesuffix(".00")
+        return ", ".join(filter(None, (" for ".join(filter(None, (price, hours))), rate)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    currency: str
+    value: Decimal
+    is_hourly: bool
+    is_total: bool
+
+
+def offer(post: str) -> PostOffer:
+    """What the post offers: one price, one rate, one number of hours, each only where no other one contends."""
+    found = list(_amounts(post))
+    hours = _only(set(_hours(post)))
+    rate = _only({(each.currency, each.value) for each in found if each.is_hourly})
+    whole = _only({(each.currency, each.value) for each in found if not each.is_hourly and each.is_total})
+    if whole is None:
+        whole = _whole([(each.currency, each.value) for each in found if not each.is_hourly])
+    if whole is None and rate is not None and hours is not None:
+        whole = rate[0], rate[1] * hours
+    elif whole is not None:
+        rate = None
+    currency = (whole or rate or ("", None))[0]
+    return PostOffer(currency, whole and whole[1], hours, rate and rate[1])
+
+
+def _only(found: set[V]) -> V | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _whole(found: list[tuple[str, Decimal]]) -> tuple[str, Decimal] | None:
+    """The one amount, or the one that all the others add up to."""
+    if len(set(found)) <= 1:
+        return next(iter(found), None)
+    most = max(found, key=lambda each: each[1])
+    rest = sum((value for currency, value in found if (currency, value) != most), Decimal(0))
+    return most if rest == most[1] and len({currency for currency, _ in found}) == 1 else None
+
+
+def _amounts(post: str) -> Iterator[_Amount]:
+    for match in _MONEY.finditer(post):
+        before, after = post[max(match.start() - 60, 0) : match.start()], post[match.end() : match.end() + 24]
+        is_hourly = bool(_HOURLY.match(after) or _HOURLY_BEFORE.search(before))
+        if (_NOT_OURS.search(before) and not is_hourly) or _RANGE.match(after) or _RANGE_BEFORE.search(before):
+            continue
+        if not is_hourly and (_UNIT.match(after) or (_PART.match(after) and not _TOTAL.search(before))):
+            continue
+        with suppress(NotUnderstood):
+            currency, value = amounts.price(_typed(match))
+            if value:
+                yield _Amount(currency, value, is_hourly, bool(_TOTAL.search(before)))
+
+
+def _typed(match: re.Match[str]) -> str:
+    """An amount as the price field takes it."""
+    number = f"{match['number'] or match['number2']}{(match['scale'] or match['scale2'] or '').strip()}"
+    word = match["sign"] or match["word"]
+    return f"{number} {_WORDS.get(word.lower(), word)}" if match["word"] else f"{word}{number}"
+
+
+def _hours(post: str) -> Iterator[Decimal]:
+    for match in _HOURS.finditer(post):
+        before, after = post[max(match.start() - 40, 0) : match.start()], post[match.end() : match.end() + 16]
+        is_work = _OF_WORK.search(before) or _WORK.match(after)
+        if not is_work or _NOT_WORK.search(before) or _EACH_TIME.match(after) or not match["number"][0].isdigit():
+            continue
+        with suppress(NotUnderstood):
+            value = amounts.hours(match["number"])
+            if value:
+                yield value

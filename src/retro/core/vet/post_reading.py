@@ -1,0 +1,88 @@
+"""What a pasted job post says: the red flags that its words show, its price and its hours. Pure.
+
+A post is read, not judged: what is found here is suggested, and counts as *not sure* until somebody confirms it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from retro.core.gig import flag_cues
+from retro.core.gig.cues import Passage, Phrase, Phrasebook, phrase
+from retro.core.gig.flag_cues import Shown
+from retro.core.vet.post_offer import PostOffer, offer
+
+CLONE, LOW_BUDGET = "B9", "C1"
+LIKE_A_DOLLAR = frozenset({"", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
+"""Currencies whose unit is near enough to compare with the least that is no joke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A post as it was understood."""
+
+    offer: PostOffer
+    shown: tuple[Shown, ...]
+
+    def words_for(self, code: str) -> tuple[str, ...]:
+        """The words that gave a flag away; none where it was not shown."""
+        return next((each.words for each in self.shown if each.code == code), ())
+
+
+def read(post: str) -> Reading:
+    """The post, read."""
+    words, terms = flag_cues.read(post), offer(post)
+    shown = {each.code: each for each in flag_cues.shown(words)}
+    if LOW_BUDGET not in shown and (low := _far_too_low(words, terms, is_clone=CLONE in shown)):
+        shown[LOW_BUDGET] = Shown(LOW_BUDGET, (low,))
+    return Reading(terms, tuple(shown[code] for code in sorted(shown, key=flag_cues.place)))
+
+
+def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:
+    """The price that is a joke for what is asked, as it was understood; "" where there is none."""
+    least = _lowest()
+    if terms.currency not in LIKE_A_DOLLAR:
+        return ""
+    if terms.rate is not None:
+        return terms.said if terms.rate < least.hour else ""
+    if terms.price is None:
+        return ""
+    if is_clone and terms.price < least.clone:
+        return terms.said
+    found = {hit.key: words.quote(hit.start, hit.end) for hit in least.things.found(words)}
+    asked = [(price, found[key]) for key, price in least.prices if key in found]
+    if asked and _SMALL not in found and terms.price < max(asked)[0]:
+        return f"{terms.said} for: {max(asked)[1]}"
+    count = max(_counts_of_words(words), default=0)
+    return f"{terms.said} for {count:,} words" if terms.price < count * least.word else ""
+
+
+def _counts_of_words(words: Passage) -> Iterator[int]:
+    for number, said in zip(words.words, words.words[1:], strict=False):
+        digits = number.replace(",", "").replace(".", "").replace("'", "")
+        if said in ("word", "words") and digits.isdigit() and len(digits) < 9:
+            yield int(digits)
+
+
+_SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lowest:
+    hour: Decimal
+    word: Decimal
+    clone: Decimal
+    prices: Sequence[tuple[str, Decimal]]
+    things: Phrasebook
+
+
+@cache
+def _lowest() -> _Lowest:
+    table = flag_cues.lowest()
+    named = [(row["named"], Decimal(row["price"])) for row in table["whole"]]
+    phrases: list[tuple[str, Phrase]] = [(name, phrase(name)) for name, _ in named]
+    things = Phrasebook([*phrases, (_SMALL, phrase(table["small"]))])
+    return _Lowest(Decimal(table["hour"]), Decimal(str(table["word"])), Decimal(table["clone"]), named, things)

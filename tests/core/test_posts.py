@@ -1,0 +1,155 @@
+"""Job posts, read: what a careful reader finds in them, and nothing calm above it."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from retro.core.gig import flag_catalogue, flag_cues
+from retro.core.vet.begin import Knowledge
+from retro.core.vet.job_post import posted, understood, vet_of
+from retro.core.vet.post_offer import offer
+from retro.core.vet.post_reading import read
+from retro.core.vet.verdict import ADVICE, NONE_SO_FAR, advised
+from retro.core.vet.vet import Advice
+from tests.core.test_posting import TODAY
+
+DATA = Path(__file__).parents[1] / "data"
+Post = dict[str, Any]
+
+
+def posts_of(name: str) -> list[Post]:
+    """Posts, each with the flags that are `there`, and others that one may find or not."""
+    found: list[Post] = json.loads((DATA / name).read_text("utf-8"))
+    return found
+
+
+TWELVE, OWN = posts_of("posts.json"), posts_of("posts-own.json")
+NOBODY = Knowledge({}, 0)
+
+
+def figures(posts: list[Post]) -> tuple[float, float]:
+    """Precision and recall; what is arguable counts neither way."""
+    right = wrong = missed = 0
+    for post in posts:
+        found, there = {each.code for each in read(post["text"]).shown}, set(post["there"])
+        right += len(found & there)
+        wrong += len(found - there - set(post["arguable"]))
+        missed += len(there - found)
+    return right / (right + wrong), right / (right + missed)
+
+
+@pytest.mark.parametrize(
+    ("posts", "least_precision", "least_recall"), [(TWELVE, 0.85, 0.75), (OWN, 0.9, 0.9)], ids=["twelve", "own"]
+)
+def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
+    precision, recall = figures(posts)
+    assert precision >= least_precision
+    assert recall >= least_recall
+
+
+@pytest.mark.parametrize("post", [*TWELVE, *OWN], ids=lambda post: post["name"])
+def test_no_calm_line_stands_above_a_red_post_and_no_alarm_above_a_benign_one(post: Post) -> None:
+    vet = vet_of(post["text"], read(post["text"]), NOBODY, TODAY)
+    if post["there"]:
+        assert advised(vet) not in (NONE_SO_FAR, ADVICE[Advice.GO])
+    elif not post["arguable"]:
+        assert advised(vet) == NONE_SO_FAR
+
+
+def test_only_what_a_post_can_show_is_ever_suggested() -> None:
+    for code in flag_cues.codes():
+        flag = flag_catalogue.by_code(code)
+        assert flag is not None
+        assert flag.side != "mine"
+        assert flag.stage in ("before", "scope", "price") or code in ("D11", "D12")
+
+
+@pytest.mark.parametrize(
+    ("post", "code"),
+    [
+        ("It is not urgent.", "A3"),
+        ("No rush at all, take your time.", "A3"),
+        ("Other posts say “urgent”, this one is not.", "A3"),
+        ("Payment method verified, 12 hires.", "A7"),
+        ("One revision round is included.", "B6"),
+        ("No unlimited revisions, please.", "B6"),
+        ("Half on signing, half on completion.", "C4"),
+        ("We are not looking for free samples.", "A5"),
+        ("Please include samples of your previous work with your proposal.", "A5"),
+        ("Our scope won't change.", "B8"),
+        ("You can read the code before you quote; it is half finished.", "B4"),
+    ],
+)
+def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> None:
+    assert read(post).words_for(code) == ()
+
+
+@pytest.mark.parametrize("post", ["The last freelancer disappeared on us.", "Our developer vanished one day."])
+def test_what_the_client_says_of_others_is_never_a_flag_of_mine(post: str) -> None:
+    assert {each.code for each in read(post).shown} == {"A4"}
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Write to us on Telegram, we pay outside the platform.",
+        "Send a photo of your passport to our Gmail address.",
+        "Pay a refundable deposit for the training kit first.",
+    ],
+)
+def test_signs_of_a_scam_are_said_as_such_and_are_never_calm(post: str) -> None:
+    vet = vet_of(post, read(post), NOBODY, TODAY)
+    assert vet.signs[0].is_scam
+    assert advised(vet) == ADVICE[Advice.NEGOTIATE]
+
+
+def test_each_suggestion_has_the_words_that_gave_it_away_as_they_are_written() -> None:
+    reading = read("Très URGENT!\nWe'll pay when it's finished.\u200b  No up-front payment.")
+    assert reading.words_for("A3") == ("URGENT",)
+    assert reading.words_for("C4") == ("pay when it's finished", "No up-front")
+
+
+@pytest.mark.parametrize(
+    ("post", "said"),
+    [
+        ("Budget: $600, milestone 1 $300 funded up front.", "$600"),
+        ("€4,500 in four payments", "€4,500"),
+        ("Hourly up to 25 hours at $80", "$2,000 for 25 h, $80.00 an hour"),
+        ("Estimate 30 hours; I'd pay $85 an hour with a cap of 40 hours.", "$2,550 for 30 h, $85.00 an hour"),
+        ("About 10 hours, I have put aside $700: $350 now and $350 later.", "$700 for 10 h"),
+        ("2,400 CHF: 800 at the start, 1,600 at the end", "CHF 2,400"),
+        ("Others have offered $50. Must be finished within 48 hours.", ""),
+        ("Between $500 and $800", ""),
+        ("$500-800 for the lot", ""),
+        ("$0.05 per word", ""),
+        ("We raised $2m and reply within 24 hours.", ""),
+        ("Budget €300 or £260", ""),
+        ("", ""),
+    ],
+)
+def test_price_and_hours_are_read_only_where_a_reader_would(post: str, said: str) -> None:
+    assert offer(post).said == said
+
+
+def test_price_and_hours_go_into_the_vet_and_are_shown_as_understood() -> None:
+    post = "Fix our form\n\nAbout 10 hours, budget 700 EUR."
+    vet = vet_of(post, read(post), NOBODY, TODAY)
+    assert (vet.title, vet.quote.currency, vet.quote.price, vet.quote.hours) == (
+        "Fix our form",
+        "EUR",
+        Decimal(700),
+        Decimal(10),
+    )
+    assert understood(read(post)) == "Read from the post: €700 for 10 h."
+
+
+def test_a_post_is_read_in_a_time_that_grows_with_it() -> None:
+    for word in ("a ", "not ", "pay when done ", "change any time ", ".", "$1 ", "“"):
+        read(word * 20_000)
+
+
+def test_posted_asks_what_was_read() -> None:
+    assert [sign.key for sign in posted(TWELVE[6]["text"], NOBODY, TODAY)][:3] == ["A8", "A7", "C4"]
