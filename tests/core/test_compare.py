@@ -128,10 +128,10 @@ def test_two_currencies_are_not_subtracted() -> None:
     assert facts["Agreed price"] == ("$1.00", "€2.00", "")
 
 
-def test_days_without_telling_count_on_while_they_do_not_know() -> None:
+def test_a_client_who_does_not_know_is_never_called_told() -> None:
     untold = gig(status=Status.UNTOLD, noticed_on=date(2026, 11, 20))
     facts = facts_of(compare(untold, gig(), TODAY))
-    assert facts["Told client after"] == ("3 days", "", "")
+    assert facts["Told client after"] == ("not told yet", "", "")
     assert facts["Outcome"] == ("The client doesn't know yet", "", "")
 
 

@@ -16,7 +16,7 @@ from retro.core.formats.icalendar import Day, calendar
 from retro.core.formats.retro_json import from_data, to_data
 from retro.core.gig import metrics
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
-from retro.core.gig.retrospective import Facts, Held, Lesson, Retrospective, Review, Status, is_code
+from retro.core.gig.retrospective import Facts, Held, Lesson, Retrospective, Review, is_code
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import GAPS, YEAR, Kept
 from retro.core.vet.vet import Decision, Stop, Vet
@@ -120,8 +120,7 @@ class TestMetrics:
     @pytest.mark.parametrize(("days", "found"), [(-1, None), (0, 0), (1, 1)])
     def test_days_between(self, days: int, found: int | None) -> None:
         later = ON + timedelta(days)
-        assert metrics.time_to_tell(Facts(noticed_on=ON, told_on=later), ON) == found
-        assert metrics.time_to_tell(Facts(noticed_on=ON, status=Status.UNTOLD), later) == found
+        assert metrics.time_to_tell(Facts(noticed_on=ON, told_on=later)) == found
         assert metrics.time_to_notice(Facts(trouble_on=ON, noticed_on=later)) == found
 
     @pytest.mark.parametrize(("hours", "rate"), [(Decimal(0), None), (Decimal("0.01"), Decimal(10000)), (None, None)])

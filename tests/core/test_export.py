@@ -78,7 +78,7 @@ def test_one_as_json_is_one_line() -> None:
     ],
 )
 def test_the_figures_leave_out_what_is_unknown(facts: Facts, said: str) -> None:
-    assert summary.course(facts, TODAY) == said
+    assert summary.course(facts) == said
 
 
 @pytest.mark.parametrize(

@@ -14,18 +14,23 @@ TODAY = date(2026, 3, 20)
 
 def test_time_to_tell_is_the_days_from_noticing_to_telling() -> None:
     facts = Facts(status=Status.OVER, noticed_on=NOTICED, told_on=date(2026, 3, 10))
-    assert metrics.time_to_tell(facts, TODAY) == 6
+    assert metrics.time_to_tell(facts) == 6
 
 
-def test_time_to_tell_counts_on_only_while_they_do_not_know() -> None:
-    assert metrics.time_to_tell(Facts(status=Status.UNTOLD, noticed_on=NOTICED), TODAY) == 16
-    assert metrics.time_to_tell(Facts(status=Status.LIVE, noticed_on=NOTICED), TODAY) is None
-    assert metrics.time_to_tell(Facts(status=Status.OVER, noticed_on=NOTICED), TODAY) is None
+@pytest.mark.parametrize("status", [*Status, None])
+def test_there_is_no_time_to_tell_without_a_day_of_telling(status: Status | None) -> None:
+    assert metrics.time_to_tell(Facts(status=status, noticed_on=NOTICED)) is None
+
+
+def test_a_day_of_telling_outweighs_the_status() -> None:
+    facts = Facts(status=Status.UNTOLD, noticed_on=NOTICED, told_on=date(2026, 3, 10))
+    assert metrics.time_to_tell(facts) == 6
+    assert not metrics.is_untold(facts)
 
 
 def test_dates_that_contradict_each_other_give_no_figure() -> None:
     facts = Facts(status=Status.OVER, noticed_on=NOTICED, told_on=date(2026, 3, 1), trouble_on=TODAY)
-    assert metrics.time_to_tell(facts, TODAY) is None
+    assert metrics.time_to_tell(facts) is None
     assert metrics.time_to_notice(facts) is None
 
 

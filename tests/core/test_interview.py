@@ -65,6 +65,13 @@ def test_whoever_has_not_told_is_not_asked_when_they_told() -> None:
     assert page.asks(gig(Status.UNTOLD)) == "When did you notice?"
 
 
+def test_a_day_of_telling_that_was_written_can_still_be_changed_when_they_do_not_know() -> None:
+    page = page_of("dates")
+    assert page is not None
+    told = gig(Status.UNTOLD).with_facts(told_on=date(2026, 11, 20))
+    assert "told_on" in [question.key for question in page.asked(told)]
+
+
 def test_back_goes_the_same_way_and_stays_at_the_first_page() -> None:
     interview = Interview(gig(Status.OVER), at="story.tell")
     assert interview.back().at == "title"

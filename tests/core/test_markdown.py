@@ -183,7 +183,6 @@ def test_what_is_not_known_is_left_out() -> None:
         "created": whole.created_at.astimezone().date(),
         "written": TODAY,
         "noticed_on": date(2026, 4, 25),
-        "time_to_tell": 6,
     }
     assert body(text).strip().split("\n\n") == [
         "# Shop",

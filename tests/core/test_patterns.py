@@ -81,7 +81,7 @@ def test_unknown_is_said_and_never_a_zero() -> None:
     unknown = gig(1)
     assert [told_said(unknown), hours_said(unknown), rate_said(unknown)] == ["unknown"] * 3
     assert told_said(gig(1, told_after=0)) == "0 d"
-    assert told_said(gig(1, told_after=11, is_untold=True)) == "11 d+"
+    assert told_said(gig(1, is_untold=True)) == "not told"
     assert hours_said(gig(1, planned=Decimal(40))) == "40 → ?"
     assert hours_said(gig(1, planned=Decimal(40), worked=Decimal("52.5"))) == "40 → 52.5"
     assert rate_said(gig(1, rate=Decimal("9.6"), currency="USD")) == "$9.60"

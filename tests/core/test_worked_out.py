@@ -42,8 +42,14 @@ def _said(page: str, facts: Facts) -> str:
         (Facts(noticed_on=DAY10, told_on=DAY16), "6 days from noticing to telling."),
         (Facts(noticed_on=DAY10, told_on=DAY10), "You told them the same day."),
         (Facts(noticed_on=DAY16, told_on=DAY10), "You told them before you noticed: check both dates."),
-        (Facts(noticed_on=DAY10, status=Status.UNTOLD), "13 days since you noticed."),
+        (Facts(noticed_on=DAY10, status=Status.UNTOLD), "You noticed on Tuesday, 10 November 2026."),
         (Facts(noticed_on=TODAY, status=Status.UNTOLD), "You noticed today."),
+        (Facts(status=Status.UNTOLD), ""),
+        (Facts(noticed_on=DAY10, told_on=date(2027, 1, 1)), "That day is still to come."),
+        (
+            Facts(noticed_on=DAY10, told_on=DAY16, status=Status.UNTOLD),
+            "The client doesn't know yet, and you told them on 16 Nov 2026: check both.",
+        ),
         (Facts(trouble_on=DAY10, noticed_on=DAY16), "6 days from the first trouble to noticing."),
         (
             Facts(trouble_on=DAY16, noticed_on=DAY10),

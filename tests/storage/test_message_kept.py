@@ -38,8 +38,8 @@ VET = Vet(title="Labels", decision=Decision.TAKE, message=MESSAGE, told_on=TODAY
 @pytest.mark.parametrize(
     ("word", "place", "section"),
     [
-        ("quokka", "message.news", "Message to the client"),
-        ("axolotl", "message.why", "Message to the client"),
+        ("quokka", "message.parts.news", "Message to the client"),
+        ("axolotl", "message.parts.why", "Message to the client"),
         ("TAPIR", "message.edited", "Message to the client"),
         ("pangolin", "message.handover.source", "Handover notes"),
     ],
@@ -65,7 +65,9 @@ def test_what_was_written_before_an_edit_of_the_message_is_kept(file: Path) -> N
         changed = GIG._replace(message=MESSAGE._replace(edited="Another text.", parts=MappingProxyType({})))
         version = store.save(changed, version=version)
         assert [each.text for each in earlier(Library(file), GIG.id, "message.edited")] == [MESSAGE.edited]
-        assert [each.text for each in earlier(Library(file), GIG.id, "message.why")] == ["The axolotl script broke."]
+        assert [each.text for each in earlier(Library(file), GIG.id, "message.parts.why")] == [
+            "The axolotl script broke."
+        ]
         assert search(Library(file), "axolotl") == []
 
 

@@ -97,11 +97,11 @@ def test_the_figures_of_a_gig(library: Library, store: Store) -> None:
     assert (row.lost, row.currency) == (Decimal(120), "USD")
 
 
-def test_days_count_on_while_they_do_not_know_and_unknown_stays_unknown(library: Library, store: Store) -> None:
+def test_a_client_who_does_not_know_is_no_days_and_unknown_stays_unknown(library: Library, store: Store) -> None:
     untold = gig(1, status=Status.UNTOLD, noticed_on=date(2026, 11, 20), ended_on=date(2026, 11, 1))
     store.add_all([untold, gig(2, ended_on=date(2026, 11, 2))], update=False)
     first, second = patterns(library, TODAY).gigs
-    assert (first.told_after, first.is_untold) == (3, True)
+    assert (first.told_after, first.is_untold) == (None, True)
     assert (second.told_after, second.worked, second.rate, second.lost) == (None, None, None, None)
 
 

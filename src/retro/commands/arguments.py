@@ -31,6 +31,8 @@ FUNCTIONS = {
     "compare": "comparing:compare",
     "lessons": "lessons:list_lessons",
     "due": "due:due",
+    "message": "message:message",
+    "told": "told:told",
     "vet": "vet.command:vet",
     "import": "import_:import_files",
     "patterns": "patterns:patterns",
@@ -192,6 +194,20 @@ def _due(command: ArgumentParser) -> None:
     _output(command)
 
 
+def _message(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="a gig, or a vetted gig under way")
+    command.add_argument("--handover", action="store_true", help="the handover notes instead, as Markdown")
+    command.add_argument("--plain", action="store_true", help="ask for the parts first, one line at a time")
+    _output(command)
+
+
+def _told(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="a gig, or a vetted gig under way")
+    command.add_argument("date", metavar="DATE", nargs="*", help="when; default: today")
+    command.add_argument("--how", choices=("wrote", "called", "in-person"), help="how you told them")
+    command.add_argument("--undo", action="store_true", help="they weren't told after all")
+
+
 def _vet(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", nargs="?", help="a vetted gig; - reads a job post from stdin")
     command.add_argument("--list", action="store_true", help="list vetted gigs, newest first")
@@ -245,7 +261,9 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "export": ("Export retrospectives to stdout, a file or a folder", _export),
     "compare": ("Compare two retrospectives, as Markdown", _compare),
     "lessons": ("List your rules, those that are due first", _json),
-    "due": ("Print checkpoints and lessons that are due (prints nothing if none)", _due),
+    "due": ("Print what is due: clients to tell, checkpoints, lessons (prints nothing if none)", _due),
+    "message": ("Print the message to a client who has to be told; sends nothing", _message),
+    "told": ("Note that you told the client, and when", _told),
     "vet": ("Vet the next gig before you say yes: a few questions from your own past", _vet),
     "import": ("Import archives, all or nothing", _import),
     "backup": ("Back up the library; the copy is checked", _backup),

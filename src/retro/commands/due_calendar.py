@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from retro.commands.export import write
 from retro.commands.list_search import library
@@ -16,17 +16,18 @@ from retro.core.gig.retrospective import Lesson, now
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import Kept
 from retro.paths import Paths
-from retro.storage.queries.due import stop_due
+from retro.storage.queries.due import stop_due, untold_due
 from retro.storage.queries.lessons import kept
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import running
+from retro.storage.queries.untold import untold
 
 NAME = "retro.ics"
 
 
 def write_calendar(paths: Paths, options: Namespace) -> int:
     """To stdout, or to the file that -o names; an empty calendar where there is no day to write."""
-    days = [*_stops(library(paths)), *_lessons(library(paths))]
+    days = [*_clients(library(paths), date.today()), *_stops(library(paths)), *_lessons(library(paths))]
     if not days:
         tell("Nothing coming up, so the calendar is empty.")
     text = calendar(sorted(days, key=lambda day: (day.on, day.key)), now())
@@ -34,6 +35,14 @@ def write_calendar(paths: Paths, options: Namespace) -> int:
         return write([text], options, NAME)
     sys.stdout.write(text)  # its line ends are the format's: they stay, on a terminal too
     return 0
+
+
+def _clients(source: Library, today: date) -> Iterator[Day]:
+    """Each client to tell, today, which moves on by a day each day; tomorrow where today is to be quiet."""
+    for gig in untold(source):
+        on = today if gig.is_due(today) else today + timedelta(1)
+        waits = max((on - (gig.noticed_on or on)).days, 0)
+        yield Day(f"tell-{gig.id}", on, untold_due(gig, on), version=gig.version + waits)
 
 
 def _stops(source: Library) -> Iterator[Day]:

@@ -3,7 +3,7 @@
 The data is one object of `format` "retro-patterns/1". Money is a decimal string of two places, hours and ratios are
 decimal strings, days are whole numbers; null is unknown. Finished gigs alone are counted. Its members:
 
-    gigs       oldest first, each: id, title, on, told_after_days, untold (true while the days count on),
+    gigs       oldest first, each: id, title, on, told_after_days, untold (true while the client does not know),
                hours_planned, hours_worked, ratio, true_rate, money_lost, currency
     returning  signs seen in two gigs or more, each: key, name, stage, side, count, gigs (ids, newest first)
     once       signs seen once, alike

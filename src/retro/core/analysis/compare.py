@@ -66,7 +66,7 @@ class Comparison:
 
 def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
     """A beside B. Facts unknown on both sides and questions answered on neither are left out."""
-    facts = (row for row in facts_table.rows(a, b, today) if row.a or row.b)
+    facts = (row for row in facts_table.rows(a, b) if row.a or row.b)
     pairs = (pair for pair in (*_pairs(a, b), *_others(a, b)) if pair.a or pair.b)
     return Comparison(a, b, tuple(_shared(a, b)), tuple(facts), tuple(pairs))
 

@@ -38,19 +38,19 @@ def is_fact(question: Question) -> bool:
     return isinstance(question.kind, Typed | Choice) and not isinstance(question.kind, Line)
 
 
-def rows(a: Retrospective, b: Retrospective, today: date) -> Iterator[FactRow]:
+def rows(a: Retrospective, b: Retrospective) -> Iterator[FactRow]:
     """The figures with their changes, then the other facts in the order of the wizard."""
-    yield from _figures(a.facts, b.facts, today)
+    yield from _figures(a.facts, b.facts)
     for _, page, question in every_question():
         if is_fact(question) and question.key not in FACTS_KEYS:
             yield FactRow(page.label(question, a), _said(question, a), _said(question, b))
 
 
-def _figures(one: Facts, other: Facts, today: date) -> Iterator[FactRow]:
-    told = (metrics.time_to_tell(one, today), metrics.time_to_tell(other, today))
+def _figures(one: Facts, other: Facts) -> Iterator[FactRow]:
+    told = (metrics.time_to_tell(one), metrics.time_to_tell(other))
     noticed = (metrics.time_to_notice(one), metrics.time_to_notice(other))
     yield FactRow("Noticed after", _days(noticed[0]), _days(noticed[1]), _fewer(*noticed))
-    yield FactRow("Told client after", _days(told[0]), _days(told[1]), _fewer(*told))
+    yield FactRow("Told client after", _told(one), _told(other), _fewer(*told))
     yield FactRow("Hours, estimated → actual", _hours(one), _hours(other), _ratio_change(one, other))
     for label, figure in FIGURES:
         yield FactRow(label, _rate(figure, one), _rate(figure, other), _money_change(figure, one, other))
@@ -62,6 +62,10 @@ def _said(question: Question, whole: Retrospective) -> str:
     if isinstance(value, date):
         return wording.short_day(value)
     return ", ".join(item.text for item in question.items(whole))
+
+
+def _told(facts: Facts) -> str:
+    return "not told yet" if metrics.is_untold(facts) else _days(metrics.time_to_tell(facts))
 
 
 def _days(count: int | None) -> str:

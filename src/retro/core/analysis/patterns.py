@@ -43,7 +43,7 @@ class GigFigures:
     name: str
     on: date
     told_after: int | None = None
-    """Days."""
+    """Days; None while the client does not know."""
     planned: Decimal | None = None
     worked: Decimal | None = None
     rate: Decimal | None = None
@@ -51,7 +51,7 @@ class GigFigures:
     lost: Decimal | None = None
     currency: str = ""
     is_untold: bool = False
-    """Whether they still do not know, so that the days count on."""
+    """Whether the client still does not know."""
 
     @property
     def ratio(self) -> Decimal | None:
@@ -172,8 +172,10 @@ def lost_said(amount: Decimal, currency: str) -> str:
 
 
 def told_said(gig: GigFigures) -> str:
-    """ "11 d", "11 d+" while it counts on, "unknown"."""
-    return "unknown" if gig.told_after is None else f"{gig.told_after:,} d{'+' if gig.is_untold else ''}"
+    """ "11 d", "not told" while the client does not know, "unknown"."""
+    if gig.is_untold:
+        return "not told"
+    return "unknown" if gig.told_after is None else f"{gig.told_after:,} d"
 
 
 def hours_said(gig: GigFigures) -> str:

@@ -32,12 +32,12 @@ class Preview:
     flags_name: str = "Red flags missed"
 
 
-def preview(whole: Retrospective, times: Mapping[str, int], today: date) -> Preview:
+def preview(whole: Retrospective, times: Mapping[str, int]) -> Preview:
     """One gig; `times` says by `RedFlag.key` how many other gigs had a flag."""
     rules = tuple(filter(None, (wording.rule(lesson) for lesson in whole.lessons if lesson.retired_on is None)))
     flags = tuple((flag.label, times.get(flag.key, 0)) for flag in whole.red_flags)
     story = "" if rules or flags else _story(whole)
-    lines = (_end(whole.facts), _course(whole.facts, today), _rate(whole.facts))
+    lines = (_end(whole.facts), _course(whole.facts), _rate(whole.facts))
     return Preview(rules, flags, tuple(filter(None, lines)), story)
 
 
@@ -73,7 +73,7 @@ def _end(facts: Facts) -> str:
     return f"{words[0].upper()}{words[1:]}{on}"
 
 
-def _course(facts: Facts, today: date) -> str:
+def _course(facts: Facts) -> str:
     """ "Told the client after 2 days · 30 h estimated, 41 worked"."""
     planned, worked = facts.hours_planned, facts.hours_worked
     hours = (
@@ -81,16 +81,14 @@ def _course(facts: Facts, today: date) -> str:
         if planned is None or worked is None
         else f"{wording.hours(planned)} estimated, {wording.plain(worked)} worked"
     )
-    return " · ".join(filter(None, (_told(facts, today), hours)))
+    return " · ".join(filter(None, (_told(facts), hours)))
 
 
-def _told(facts: Facts, today: date) -> str:
-    count = metrics.time_to_tell(facts, today)
-    if count is None:
-        return ""
-    if facts.status is Status.UNTOLD:
+def _told(facts: Facts) -> str:
+    if metrics.is_untold(facts):
         return wording.not_told(facts)
-    return wording.told_after(count)
+    count = metrics.time_to_tell(facts)
+    return "" if count is None else wording.told_after(count)
 
 
 def _rate(facts: Facts) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from retro.core.gig import metrics, wording
@@ -20,9 +19,9 @@ def about(whole: Retrospective) -> str:
     return SEPARATOR.join(" ".join(part.split()) for part in parts if part.strip())
 
 
-def course(facts: Facts, today: date) -> str:
+def course(facts: Facts) -> str:
     """ "Told the client after 6 days · 24 h → 60 h, 2.5× · $1.67 an hour · $200.00 less than agreed"."""
-    return SEPARATOR.join((*_telling(facts, today), *_hours(facts), *_money(facts)))
+    return SEPARATOR.join((*_telling(facts), *_hours(facts), *_money(facts)))
 
 
 def _dates(facts: Facts) -> str:
@@ -33,13 +32,11 @@ def _dates(facts: Facts) -> str:
     return f"since {began}" if began else f"until {ended}" if ended else ""
 
 
-def _telling(facts: Facts, today: date) -> Iterator[str]:
-    days = metrics.time_to_tell(facts, today)
-    if days is None:
-        return
-    if facts.status is Status.UNTOLD:
+def _telling(facts: Facts) -> Iterator[str]:
+    days = metrics.time_to_tell(facts)
+    if metrics.is_untold(facts):
         yield wording.not_told(facts)
-    else:
+    elif days is not None:
         yield wording.told_after(days)
 
 

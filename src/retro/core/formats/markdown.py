@@ -53,7 +53,7 @@ def comparison(compared: Comparison, today: date) -> str:
 
 
 def _front_matter(whole: Retrospective, today: date) -> str:
-    rate, days = metrics.true_rate(whole.facts), metrics.time_to_tell(whole.facts, today)
+    rate, days = metrics.true_rate(whole.facts), metrics.time_to_tell(whole.facts)
     lines = [f"id: {yaml_string(whole.id)}", f"title: {yaml_string(whole.name)}", *_days(whole, today), *_facts(whole)]
     tags = obsidian_tags(whole.tags)
     lines += [f"tags: {yaml_list(tags)}"] if tags else []

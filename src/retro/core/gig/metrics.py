@@ -13,13 +13,9 @@ def is_untold(facts: Facts) -> bool:
     return facts.status is Status.UNTOLD and facts.told_on is None
 
 
-def time_to_tell(facts: Facts, today: date) -> int | None:
-    """Days from noticed to told; counts on to `today` only while they do not know.
-
-    None as well when the dates contradict each other.
-    """
-    told = today if is_untold(facts) else facts.told_on
-    return _days(facts.noticed_on, told)
+def time_to_tell(facts: Facts) -> int | None:
+    """Days from noticed to told. None while the client does not know, and where the dates contradict each other."""
+    return None if is_untold(facts) else _days(facts.noticed_on, facts.told_on)
 
 
 def time_to_notice(facts: Facts) -> int | None:

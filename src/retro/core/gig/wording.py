@@ -141,6 +141,15 @@ def not_told(facts: Facts) -> str:
     return f"Noticed {short_day(facts.noticed_on)}, not told yet" if facts.noticed_on else "Not told yet"
 
 
+STILL_TO_COME = "That day is still to come."
+
+
+def told_too_early(facts: Facts) -> str:
+    """What is odd about a day of telling before that of noticing, both kept as they are; "" where nothing is."""
+    is_turned = facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on
+    return "You told them before you noticed: check both dates." if is_turned else ""
+
+
 def plain(value: Decimal) -> str:
     """Digits as they would be typed: no separators, no trailing zeros of a whole number."""
     return f"{value:.0f}" if value == value.to_integral_value() else f"{value:.2f}".rstrip("0")

@@ -67,7 +67,12 @@ def with_part(subject: Subject, name: str, text: str) -> Subject:
     if isinstance(subject, Retrospective) and (key := BY_NAME[name].answered_by):
         return subject.with_answer(key, text)
     if isinstance(subject, Retrospective) and name == "money":
-        subject = refund.with_refund(subject, text)
+        facts = refund.with_refund(subject, text).facts
+        return _with_own(subject._replace(facts=facts), name, text)
+    return _with_own(subject, name, text)
+
+
+def _with_own(subject: Subject, name: str, text: str) -> Subject:
     kept = {part: said for part, said in subject.message.parts.items() if part != name}
     parts = kept | ({name: text} if text.strip() else {})
     return with_message(subject, subject.message._replace(parts=MappingProxyType(parts)))

@@ -9,7 +9,7 @@ from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 
-Subject = TypeVar("Subject", Retrospective, Vet)
+Subject = TypeVar("Subject", bound=Retrospective | Vet)
 
 
 def with_message(subject: Subject, message: Message) -> Subject:

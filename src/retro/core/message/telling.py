@@ -11,8 +11,6 @@ from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, with_message
 
-STILL_TO_COME = "That day is still to come."
-BEFORE_NOTICING = "You told them before you noticed: check both dates."
 HARD_PART = "That was the hard part."
 
 
@@ -46,19 +44,13 @@ def is_quiet(subject: Subject, today: date) -> bool:
 
 def refused(on: date, today: date) -> str:
     """Why this cannot be the day of telling; "" where it can."""
-    return STILL_TO_COME if on > today else ""
-
-
-def doubted(facts: Facts) -> str:
-    """What is odd about the days, which are kept as they are; "" where nothing is."""
-    is_turned = facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on
-    return BEFORE_NOTICING if is_turned else ""
+    return wording.STILL_TO_COME if on > today else ""
 
 
 def told_said(facts: Facts) -> str:
     """ "Told after 4 days. That was the hard part.", or what is odd about the days."""
-    if odd := doubted(facts):
+    if odd := wording.told_too_early(facts):
         return odd
-    days = None if facts.told_on is None else metrics.time_to_tell(facts, facts.told_on)
+    days = metrics.time_to_tell(facts)
     after = "" if days is None else f" after {wording.days(days)}" if days else " the same day"
     return f"Told{after}. {HARD_PART}"

@@ -55,14 +55,18 @@ def _noticing(known: Known) -> str:
 
 def _telling(known: Known) -> str:
     facts = known.facts
-    is_untold = facts.status is Status.UNTOLD
-    if not is_untold and facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on:
-        return "You told them before you noticed: check both dates."
-    days = metrics.time_to_tell(facts, known.today)
+    if odd := wording.told_too_early(facts):
+        return odd
+    if facts.told_on and facts.told_on > known.today:
+        return wording.STILL_TO_COME
+    if facts.told_on and facts.status is Status.UNTOLD:
+        return f"The client doesn't know yet, and you told them on {wording.short_day(facts.told_on)}: check both."
+    if metrics.is_untold(facts) and facts.noticed_on:
+        on = "today" if facts.noticed_on == known.today else f"on {wording.long_day(facts.noticed_on)}"
+        return f"You noticed {on}."
+    days = metrics.time_to_tell(facts)
     if days is None:
         return ""
-    if is_untold:
-        return f"{wording.days(days)} since you noticed." if days else "You noticed today."
     return f"{wording.days(days)} from noticing to telling." if days else "You told them the same day."
 
 

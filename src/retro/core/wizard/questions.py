@@ -4,7 +4,6 @@ Wizard, review, reader, comparison and exports walk STEPS; none names a question
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import NamedTuple, Protocol
 
 from retro.core.gig import answer_kinds, metrics, wording
@@ -83,13 +82,16 @@ def not_over(whole: Retrospective) -> bool:
 
 
 def told_or_may_be(whole: Retrospective) -> bool:
-    """Asked unless they do not know yet."""
-    return whole.facts.status is not Status.UNTOLD and whole.facts.learned is not Learned.NEVER
+    """Asked unless they do not know yet; a day that was written stays where it can be changed."""
+    facts = whole.facts
+    if facts.told_on is not None:
+        return True
+    return facts.status is not Status.UNTOLD and facts.learned is not Learned.NEVER
 
 
 def told_the_same_day(whole: Retrospective) -> bool:
     """There was no silence to explain."""
-    return whole.facts.status is not Status.UNTOLD and metrics.time_to_tell(whole.facts, date.max) == 0
+    return metrics.time_to_tell(whole.facts) == 0
 
 
 def may_not_have_been_theirs(whole: Retrospective) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from retro.core.text.control_chars import visible
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
+from retro.storage.queries.untold import Untold, untold
 
 IN_FORCE = """
 g.deleted_at IS NULL AND g.finished_at IS NOT NULL
@@ -45,18 +46,32 @@ def lessons(library: Library, today: date) -> int:
 
 
 def sentences(library: Library, today: date) -> list[str]:
-    """What `retro due` says: a line for each stop that is due, and one for the lessons."""
-    said = [stop_due(gig, today) for gig in running(library) if gig.is_due(today)]
+    """What `retro due` says: a line for each client to tell, then each stop that is due, and one for the lessons."""
+    said = [untold_due(gig, today) for gig in untold(library) if gig.is_due(today)]
+    said += [stop_due(gig, today) for gig in running(library) if gig.is_due(today)]
     count = lessons(library, today)
     looks = [f"{count:,} lesson{'' if count == 1 else 's'} due. Run: retro lessons"] if count else []
     return said + looks
 
 
+def untold_due(gig: Untold, today: date) -> str:
+    """ "Instagram dashboard: the client doesn't know yet (noticed 19 Nov). Run: retro message 4f3a9c21"."""
+    noticed = f" (noticed {_near(gig.noticed_on, today)})" if gig.noticed_on else ""
+    return f"{_on_a_line(gig.name)}: the client doesn't know yet{noticed}. Run: retro message {gig.id[:8]}"
+
+
+def _near(on: date, today: date) -> str:
+    return f"{on.day} {on:%b}" if on.year == today.year else f"{on.day} {on:%b %Y}"
+
+
+def _on_a_line(text: str) -> str:
+    return " ".join(visible(text).split())
+
+
 def stop_due(gig: Running, today: date) -> str:
     """ "Warehouse labels: no label printed by 1 Dec. Did it happen?", on one line that steers no terminal."""
     on = gig.stop_on or today
-    by = f"{on.day} {on:%b}" if on.year == today.year else f"{on.day} {on:%b %Y}"
-    name, stop = (" ".join(visible(text).split()) for text in (gig.name, gig.stop))
+    by, name, stop = _near(on, today), _on_a_line(gig.name), _on_a_line(gig.stop)
     said = stop.rstrip(".!?… ")
     return f"{name}: {said} by {by}. Did it happen?" if said else f"{name}: you wanted to stop and look by {by}."
 

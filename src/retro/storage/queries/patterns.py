@@ -63,7 +63,7 @@ Order = Mapping[str, int]
 def patterns(library: Library, today: date) -> Patterns:
     """The patterns over all that is finished. No record is read as a whole."""
     with library.reading() as fetch:
-        gigs = [_figures(row, today) for row in fetch(GIGS, ())]
+        gigs = [_figures(row) for row in fetch(GIGS, ())]
         newest = sorted(gigs, key=lambda gig: (gig.on, gig.id), reverse=True)
         order = {gig.id: place for place, gig in enumerate(newest)}
         flags = {flag.key: flag for flag in _flags(fetch(FLAGS, ()), order)}
@@ -80,7 +80,7 @@ def behind(library: Library, ids: Sequence[str]) -> list[Row]:
     return [found[id] for id in ids if id in found]
 
 
-def _figures(row: sqlite3.Row, today: date) -> GigFigures:
+def _figures(row: sqlite3.Row) -> GigFigures:
     facts = Facts(
         status=one_of(Status, row["status"]),
         noticed_on=day(row["noticed_on"]),
@@ -95,13 +95,13 @@ def _figures(row: sqlite3.Row, today: date) -> GigFigures:
         id=id_text(row["id"]),
         name=name_of(row["title"], row["created_at"]),
         on=gig_day(row["day"], row["created_at"]),
-        told_after=metrics.time_to_tell(facts, today),
+        told_after=metrics.time_to_tell(facts),
         planned=facts.hours_planned,
         worked=facts.hours_worked,
         rate=metrics.true_rate(facts),
         lost=metrics.money_lost(facts),
         currency=text(row["currency"]),
-        is_untold=facts.status is Status.UNTOLD,
+        is_untold=metrics.is_untold(facts),
     )
 
 

@@ -27,7 +27,7 @@ class Found:
 
     place: str
     """A question's key, or `facts.title`, `losses.time`, `red_flags.B3.told_myself`, `moments`, `lessons`,
-    `tags`, `message.why`."""
+    `tags`, `message.parts.why`."""
     text: str
     """One line around the hit."""
     start: int

@@ -21,8 +21,8 @@ class Text:
     """One text that the user wrote."""
 
     place: str
-    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons`, `tags`, `message.why`,
-    `message.edited` or `message.handover.source`."""
+    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons`, `tags`,
+    `message.parts.why`, `message.edited` or `message.handover.source`."""
     name: str
     """Its own name within the record: the place, or for what is one of many, the place and more."""
     text: str
@@ -52,7 +52,7 @@ def _all(data: Data) -> Iterator[Text]:
 def _of_message(message: Data) -> Iterator[Text]:
     """What is said to the client, in the order of the parts, then the handover notes."""
     parts = cast(Mapping[str, str], message.get("parts", {}))
-    yield from (_one(f"message.{name}", parts[name]) for name in PARTS if name in parts)
+    yield from (_one(f"message.parts.{name}", parts[name]) for name in PARTS if name in parts)
     yield _one("message.edited", cast(str, message.get("edited", "")))
     for row in cast(list[Data], message.get("handover", [])):
         yield _one(f"message.handover.{row.get('name')}", cast(str, row.get("text", "")))

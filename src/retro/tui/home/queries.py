@@ -84,7 +84,7 @@ class Shelf:
         """A gig at a glance; None if there is none."""
         whole = self._whole(id)
         if whole:
-            return preview(whole, browse.times(self._library, whole), self.today())
+            return preview(whole, browse.times(self._library, whole))
         return self._running(id)
 
     def _running(self, id: str) -> Preview | None:

@@ -59,7 +59,7 @@ class Document:
 
     def _head(self, lines: Lines, width: int) -> None:
         lines.begin(TOP, is_section=True)
-        about, course = summary.about(self.whole), summary.course(self.whole.facts, self.today)
+        about, course = summary.about(self.whole), summary.course(self.whole.facts)
         name = styled(self.whole.name, STRONG)
         if name.cell_length > width - ROOM_FOR_STATE:
             lines.add(_margined(wrapped(name, width)))

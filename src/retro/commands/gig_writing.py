@@ -1,0 +1,68 @@
+"""Read and save one gig by its id from the command line: a retrospective, or a gig under way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from retro.commands.list_search import library
+from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Vet
+from retro.paths import Paths
+from retro.storage.errors import Conflict, Missing, StoreError, UnknownId
+from retro.storage.opening import open_store
+from retro.storage.queries import record, vets
+from retro.storage.queries.library import Library
+
+Gig = Retrospective | Vet
+
+
+class Stored(NamedTuple):
+    """A gig and the version that a save must name; None for the example, which is not stored."""
+
+    gig: Gig
+    version: int | None
+
+
+def read(paths: Paths, prefix: str) -> Stored:
+    """The gig that the beginning of an id names; the example by its own. Raises StoreError."""
+    source = library(paths)
+    try:
+        found = _stored(source, vets.find_any(source, prefix))
+    except UnknownId:
+        from retro.core.samples import EXAMPLE_ID, example
+
+        if len(prefix) >= record.SHORTEST and EXAMPLE_ID.startswith(prefix.lower()):
+            return Stored(example(), None)
+        raise
+    return found
+
+
+def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
+    """Save the gig as changed and return it; what another window saved meanwhile is changed. Raises StoreError."""
+    store = None
+    try:
+        while True:
+            gig, version = read(paths, prefix)
+            if version is None:
+                raise StoreError("The example stays as it is.", "retro list shows your own gigs.")
+            store = store or open_store(paths.library, paths.backups)
+            new = change(gig).touched()
+            try:
+                store.save(new, version=version)
+                return new
+            except Conflict:
+                continue
+    finally:
+        if store:
+            store.close()
+
+
+def _stored(source: Library, id: str) -> Stored:
+    gig = record.record(source, id)
+    vet = None if gig else vets.record(source, id)
+    if gig is None and vet is None:
+        raise Missing(f"{id[:8]} has just been deleted.", "See retro list.")
+    if (gig or vet).deleted_at:  # type: ignore[union-attr]  # one of them is there
+        raise StoreError(f"{id[:8]} is in the trash.", "Take it out of the trash first, in retro.")
+    return Stored(gig.retrospective, gig.version) if gig else Stored(vet.vet, vet.version)  # type: ignore[union-attr]

@@ -1,0 +1,118 @@
+"""`retro message --plain`: ask for the parts of the message, or the rows of the handover notes, one line at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from retro.commands.gig_writing import Gig, changed, read
+from retro.commands.output import tell
+from retro.commands.prompts import line, read_leniently, tell_indented
+from retro.core.gig import wording
+from retro.core.gig.message import Mark
+from retro.core.message.advice import advice
+from retro.core.message.draft import part_lines, summary, with_left_out, with_part
+from retro.core.message.handover import handover_lines, with_mark, with_row
+from retro.core.message.labels import MARKS
+from retro.paths import Paths
+
+KEYS = "Enter keeps it, - leaves it out or takes it in again, b goes back, q stops. Each answer is saved."
+ROW_KEYS = "Enter keeps it, - clears it, b goes back, q stops. Each answer is saved."
+EDITED = "You edited the whole text: it stays as it is, whatever the parts say."
+MARK_ASKED = "done, half, not begun or broken (d h n b, Enter for none)? "
+MARK_LETTERS = {"d": Mark.DONE, "h": Mark.HALF, "n": Mark.NOT_BEGUN, "b": Mark.BROKEN}
+
+
+class Asked(NamedTuple):
+    """One thing to ask for."""
+
+    heading: str
+    text: str
+    question: str
+    advice: str
+    answered: Callable[[str], None]
+
+
+def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
+    """Ask for all that is to be said, until the end or a stop, and return the gig as it is saved then."""
+    read_leniently()
+    gig = read(paths, prefix).gig
+    tell(f"{'Handover notes' if is_handover else 'Message'}   {wording.quoted(gig.name)}")
+    prompts = Prompts(paths, prefix)
+    try:
+        _ask_each(prompts.rows if is_handover else prompts.parts, ROW_KEYS if is_handover else KEYS)
+    except EOFError:
+        tell("")
+    return read(paths, prefix).gig
+
+
+class Prompts:
+    """The questions, made afresh from what is saved; each answer is saved by itself."""
+
+    def __init__(self, paths: Paths, prefix: str) -> None:
+        self._paths, self._prefix = paths, prefix
+
+    def parts(self) -> Iterator[Asked]:
+        """The twelve parts."""
+        gig = read(self._paths, self._prefix).gig
+        lines = part_lines(gig, date.today())
+        tell(f"{summary(lines)}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
+        for part in lines:
+            heading = f"{part.number} of {len(lines)}  {part.label}{' (left out)' if part.is_left_out else ''}"
+            tip = advice(part.name, part.text)
+            yield Asked(heading, part.text, part.question, tip, self._answers_part(part.name, part.is_left_out))
+
+    def rows(self) -> Iterator[Asked]:
+        """The rows of the handover notes."""
+        lines = handover_lines(read(self._paths, self._prefix).gig)
+        for number, row in enumerate(lines, 1):
+            mark = f" ({MARKS[row.mark]})" if row.mark else ""
+            heading = f"{number} of {len(lines)}  {row.label}{mark}"
+            yield Asked(heading, row.text, row.question, "", self._answers_row(row.name))
+
+    def _answers_part(self, name: str, is_left_out: bool) -> Callable[[str], None]:
+        def answered(text: str) -> None:
+            if text == "-":
+                self._save(lambda gig: with_left_out(gig, name, not is_left_out))
+                tell("  Taken in again." if is_left_out else "  Left out.")
+                return
+            self._save(lambda gig: with_left_out(with_part(gig, name, text), name, False))
+            if said := advice(name, text):
+                tell_indented(said, "  ")
+
+        return answered
+
+    def _answers_row(self, name: str) -> Callable[[str], None]:
+        def answered(text: str) -> None:
+            if text == "-":
+                self._save(lambda gig: with_mark(with_row(gig, name, ""), name, None))
+                return
+            mark = MARK_LETTERS.get(line(f"  {MARK_ASKED}")[:1].casefold())
+            self._save(lambda gig: with_mark(with_row(gig, name, text), name, mark))
+
+        return answered
+
+    def _save(self, change: Callable[[Gig], Gig]) -> None:
+        changed(self._paths, self._prefix, change)
+
+
+def _ask_each(questions: Callable[[], Iterator[Asked]], keys: str) -> None:
+    every, at = list(questions()), 0
+    tell(keys)
+    while at < len(every):
+        asked = every[at]
+        tell(f"\n{asked.heading}")
+        if asked.advice:
+            tell_indented(asked.advice, "  ")
+        if asked.text.strip():
+            tell_indented(asked.text, "  > ")
+        typed = line(f"{asked.question} ")
+        if typed.casefold() == "q":
+            return
+        if typed.casefold() == "b":
+            at = max(at - 1, 0)
+            continue
+        if typed:
+            asked.answered(typed)
+        at += 1

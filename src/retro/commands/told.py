@@ -1,0 +1,55 @@
+"""`retro told`: note that a client was told, when and how; or that they were not, after all."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from retro.commands.gig_writing import Gig, changed, read
+from retro.commands.output import tell
+from retro.core.gig import wording
+from retro.core.gig.message import Channel
+from retro.core.gig.retrospective import Retrospective
+from retro.core.message import telling
+from retro.core.text import days
+from retro.core.text.parsing import NotUnderstood
+from retro.paths import Paths
+
+WRONG = 2
+NOT_TOLD = "Not told, then. It's back at the top of home."
+
+
+def told(paths: Paths, options: Namespace) -> int:
+    """`retro told`: today without a date, by any of the ways or without one."""
+    if options.undo and (options.date or options.how):
+        tell("retro: --undo goes without a date and without --how. See retro told --help.")
+        return WRONG
+    gig = read(paths, options.id).gig
+    if options.undo:
+        return _take_back(paths, options.id, gig)
+    try:
+        on = days.day(" ".join(options.date), date.today()) or date.today()
+    except NotUnderstood as error:
+        tell(f"retro: {error}")
+        return WRONG
+    if refused := telling.refused(on, date.today()):
+        tell(f"retro: {refused}")
+        return WRONG
+    return _note(paths, options.id, on, Channel(options.how.replace("-", "_")) if options.how else None)
+
+
+def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> int:
+    new = changed(paths, prefix, lambda gig: telling.told(gig, on, channel))
+    said = telling.told_said(new.facts) if isinstance(new, Retrospective) else f"Told. {telling.HARD_PART}"
+    tell(f"{wording.quoted(new.name)}: {said}")
+    return 0
+
+
+def _take_back(paths: Paths, prefix: str, gig: Gig) -> int:
+    on = gig.facts.told_on if isinstance(gig, Retrospective) else gig.told_on
+    if on is None:
+        tell(f"retro: {wording.quoted(gig.name)}: there's no day on which they were told.")
+        return 1
+    changed(paths, prefix, telling.untold)
+    tell(f"{wording.quoted(gig.name)}: {NOT_TOLD}")
+    return 0

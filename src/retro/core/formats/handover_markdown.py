@@ -1,0 +1,24 @@
+"""Markdown of the handover notes, for whoever goes on: a list of what was written or marked."""
+
+from __future__ import annotations
+
+from retro.core.formats.markdown_escape import inline
+from retro.core.formats.markdown_parts import entry, joined
+from retro.core.gig.answer_kinds import Item
+from retro.core.gig.retrospective import Retrospective
+from retro.core.message.gaps import with_gaps_marked
+from retro.core.message.handover import handover_lines
+from retro.core.message.labels import MARKS
+from retro.core.vet.vet import Vet
+
+NOTHING = "Nothing is written yet."
+
+
+def handover_markdown(subject: Retrospective | Vet) -> str:
+    """The notes under the gig's name, each with its mark; no "<…>" is ever in them, and what is blank is left out."""
+    written = (line for line in handover_lines(subject) if not line.is_open)
+    items = (
+        Item(with_gaps_marked(line.text.strip()), line.label, MARKS[line.mark] if line.mark else "") for line in written
+    )
+    lines = [part for item in items for part in entry(item)]
+    return joined([f"# Handover notes: {inline(subject.name)}", "\n".join(lines) or NOTHING])

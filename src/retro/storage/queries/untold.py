@@ -1,0 +1,47 @@
+"""Gigs whose client does not know yet. Read at a shell's start and for home's first frame, so imports are few."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, version_of
+from retro.storage.queries.library import Library
+
+UNTOLD = """
+SELECT id, title, created_at, updated_at, version, noticed_on, quiet_on FROM retrospective
+WHERE deleted_at IS NULL AND status = 'untold' AND told_on IS NULL
+ORDER BY coalesce(noticed_on, '9999-12-31'), created_at, id
+"""
+"""As core.gig.metrics.is_untold has it (a test holds them together)."""
+
+
+class Untold(NamedTuple):
+    """One gig of which the client does not know yet."""
+
+    id: str
+    name: str
+    noticed_on: date | None
+    quiet_on: date | None
+    """The day on which nothing is to remind of it."""
+    version: int = 1
+    updated_at: datetime = NEVER
+
+    def is_due(self, today: date) -> bool:
+        """Whether it is to be spoken of today."""
+        return self.quiet_on != today
+
+
+def untold(library: Library) -> list[Untold]:
+    """All of them, drafts too, the one that was noticed first at the top."""
+    return [
+        Untold(
+            id_text(row["id"]),
+            name_of(row["title"], row["created_at"]),
+            day(row["noticed_on"]),
+            day(row["quiet_on"]),
+            version_of(row["version"]),
+            instant(row["updated_at"]) or NEVER,
+        )
+        for row in library.fetch(UNTOLD)
+    ]

@@ -1,0 +1,309 @@
+"""`retro message` and `retro told`, and what `retro due` says of a client who does not know, as real processes."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from retro.core.gig.message import Channel, HandoverRow, Mark, Message
+from retro.core.gig.metrics import is_untold
+from retro.core.gig.retrospective import Facts, Retrospective, Status, new_id
+from retro.core.vet.vet import Decision, Stop, Vet
+from retro.storage.queries.library import Library
+from retro.storage.queries.untold import untold
+from retro.storage.queries.vets import record as vet_record
+from retro.storage.writing.store import Store
+from tests import strategies
+from tests.reading_calendar import entries
+
+Result = subprocess.CompletedProcess[str]
+Run = Callable[..., Result]
+TODAY = date.today()
+NOTICED = TODAY - timedelta(4)
+AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
+ID, OTHER, RUNNING = "abcd" + "0" * 28, "bcde" + "0" * 28, "cdef" + "0" * 28
+GIG = Retrospective(
+    ID,
+    AT,
+    AT,
+    facts=Facts("Instagram dashboard", status=Status.UNTOLD, noticed_on=NOTICED, currency="USD", paid=Decimal(100)),
+    answers=MappingProxyType({"own.sentence": "I should have tried the script first.", "client.needs": "The code."}),
+    message=Message(
+        parts=MappingProxyType({"news": "I can't finish the dashboard.", "done": "the pages, at <link>"}),
+        left_out=("someone",),
+        handover=(HandoverRow("source", "in the repository", Mark.DONE),),
+    ),
+)
+VET = Vet(id=RUNNING, created_at=AT, updated_at=AT, title="Warehouse labels", decision=Decision.TAKE,
+          stops=(Stop("no label printed", TODAY + timedelta(30)),))  # fmt: skip
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "library" / "retro.db"
+
+
+@pytest.fixture
+def retro(tmp_path: Path, file: Path) -> Run:
+    """Run retro with a library of its own, in which a client does not know yet."""
+    with closing(Store.open(file)) as store:
+        store.add_all([GIG, VET], update=False)
+
+    def run(*words: str, stdin: str = "") -> Result:
+        env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library")}
+        command = [sys.executable, "-m", "retro", *words]
+        return subprocess.run(command, env=env, input=stdin, capture_output=True, text=True, timeout=60)
+
+    return run
+
+
+def stored(file: Path, id: str = ID) -> Retrospective:
+    with closing(Store.open(file)) as store:
+        return store.get(id)[0]
+
+
+def stored_vet(file: Path) -> Vet:
+    found = vet_record(Library(file), RUNNING)
+    assert found is not None
+    return found.vet
+
+
+def test_the_message_is_printed_with_its_gaps_marked_and_named(retro: Run) -> None:
+    done = retro("message", "abcd")
+    assert done.returncode == 0
+    assert done.stdout.split("\n\n") == [
+        "I can't finish the dashboard.",
+        "I should have tried the script first.",
+        "[…]",
+        "[…]",
+        "Done and working: the pages, at […]",
+        "Still open: The code.",
+        "[…]",
+        "[…]",
+        "What you'll get: Source files and media",
+        "[…]",
+        "[…]\n",
+    ]
+    assert done.stderr.splitlines() == [
+        "7 still open: For you, Why, Done, Options, Money, Regret, Next.",
+        "Check your contract and your platform's rules first. Nothing was sent.",
+    ]
+
+
+def test_a_message_that_was_edited_as_a_whole_is_printed_as_it_is(retro: Run, file: Path) -> None:
+    with closing(Store.open(file)) as store:
+        gig, version = store.get(ID)
+        store.save(gig._replace(message=gig.message._replace(edited="It is off. <why>")), version=version)
+    done = retro("message", ID)
+    assert (done.returncode, done.stdout) == (0, "It is off. […]\n")
+    assert done.stderr.splitlines()[0] == "1 still open: <why>."
+
+
+def test_the_handover_notes_are_markdown_of_their_own(retro: Run) -> None:
+    done = retro("message", "abcd", "--handover")
+    assert done.returncode == 0
+    assert done.stdout == (
+        "# Handover notes: Instagram dashboard\n\n"
+        "- **Source files and media:** in the repository\n  - *done*\n"
+        "- **What's done and what isn't:** The code.\n"
+    )
+    assert done.stderr.startswith("12 still open: Database copy, How to install and deploy,")
+
+
+def test_a_message_goes_into_a_file_and_overwrites_none(retro: Run, tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    assert retro("message", "abcd", "-o", str(target)).returncode == 0
+    assert target.read_text("utf-8").startswith("I can't finish the dashboard.\n\n")
+    again = retro("message", "abcd", "-o", str(target))
+    assert again.returncode == 1
+    assert retro("message", "abcd", "-o", str(target), "--force").returncode == 0
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    assert retro("message", "abcd", "--handover", "-o", str(folder)).returncode == 0
+    assert [path.name for path in folder.iterdir()] == ["2026-11-20-abcd0000-instagram-dashboard-handover.md"]
+
+
+def test_a_gig_under_way_has_a_message_too_without_its_checkpoint(retro: Run) -> None:
+    done = retro("message", "cdef")
+    assert done.returncode == 0
+    assert "no label printed" not in done.stdout + done.stderr
+    assert done.stderr.startswith("12 still open: The news, Owning it,")
+
+
+@pytest.mark.parametrize("command", ["message", "told"])
+def test_an_id_that_is_unknown_or_too_short_is_said(retro: Run, command: str) -> None:
+    assert retro(command, "ffff").stderr.startswith("retro: There is no gig or vet with an id that begins with ffff.")
+    assert retro(command, "ab").returncode == 1
+
+
+def test_the_example_has_a_message_and_is_never_told(retro: Run) -> None:
+    from retro.core.samples import EXAMPLE_ID
+
+    assert retro("message", EXAMPLE_ID[:8]).returncode == 0
+    assert retro("told", EXAMPLE_ID[:8]).returncode == 1
+
+
+def test_telling_sets_day_and_status_at_once_and_due_is_quiet(retro: Run, file: Path) -> None:
+    assert retro("due").stdout.startswith("Instagram dashboard: the client doesn't know yet")
+    done = retro("told", "abcd", "--how", "in-person")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "“Instagram dashboard”: Told after 4 days. That was the hard part.\n"
+    gig = stored(file)
+    assert (gig.facts.status, gig.facts.told_on) == (Status.LIVE, TODAY)
+    assert gig.message.channel is Channel.IN_PERSON
+    assert retro("due").stdout == ""
+    assert "Told the client after 4 days" not in retro("patterns").stderr
+
+
+def test_telling_is_taken_back_by_undo(retro: Run, file: Path) -> None:
+    retro("told", "abcd")
+    done = retro("told", "abcd", "--undo")
+    assert done.returncode == 0
+    assert done.stderr == "“Instagram dashboard”: Not told, then. It's back at the top of home.\n"
+    assert is_untold(stored(file).facts)
+    again = retro("told", "abcd", "--undo")
+    assert again.returncode == 1
+    assert "there's no day on which they were told" in again.stderr
+
+
+def test_the_day_may_be_written_in_words(retro: Run, file: Path) -> None:
+    assert retro("told", "abcd", "2", "days", "ago").returncode == 0
+    assert stored(file).facts.told_on == TODAY - timedelta(2)
+
+
+def test_a_day_before_noticing_is_kept_and_doubted(retro: Run, file: Path) -> None:
+    done = retro("told", "abcd", (NOTICED - timedelta(1)).isoformat())
+    assert done.returncode == 0
+    assert "You told them before you noticed: check both dates." in done.stderr
+    assert stored(file).facts.told_on == NOTICED - timedelta(1)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([(TODAY + timedelta(1)).isoformat()], "That day is still to come."),
+        (["someday"], "That doesn't look like a date. Try 2026-03-14, 14 March, yesterday or 3 weeks ago."),
+        (["03/04/2026"], "Is that 3 April or 4 March?"),
+    ],
+)
+def test_a_day_ahead_or_none_at_all_changes_nothing(retro: Run, file: Path, words: list[str], said: str) -> None:
+    done = retro("told", "abcd", *words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert stored(file) == GIG
+
+
+def test_undo_goes_with_nothing_else(retro: Run) -> None:
+    assert retro("told", "abcd", "yesterday", "--undo").returncode == 2
+    assert retro("told", "abcd", "--how", "wrote", "--undo").returncode == 2
+    assert retro("told", "abcd", "--how", "pigeon").returncode == 2
+
+
+def test_the_client_of_a_gig_under_way_is_told(retro: Run, file: Path) -> None:
+    done = retro("told", "cdef", "--how", "called")
+    assert done.stderr == "“Warehouse labels”: Told. That was the hard part.\n"
+    assert (stored_vet(file).told_on, stored_vet(file).message.channel) == (TODAY, Channel.CALLED)
+    assert retro("told", "cdef", "--undo").returncode == 0
+    assert stored_vet(file).told_on is None
+
+
+def test_a_gig_in_the_trash_is_neither_written_to_nor_told(retro: Run, file: Path) -> None:
+    with closing(Store.open(file)) as store:
+        store.delete(ID)
+    for command in ("message", "told"):
+        done = retro(command, "abcd")
+        assert done.returncode == 1
+        assert "is in the trash" in done.stderr
+    assert retro("due").stdout == ""
+
+
+def short(on: date) -> str:
+    return f"{on.day} {on:%b}" if on.year == TODAY.year else f"{on.day} {on:%b %Y}"
+
+
+def test_due_says_one_line_for_each_client_first_of_all(retro: Run, file: Path) -> None:
+    older = GIG._replace(id=OTHER).with_facts(title="Shop\n\x1b[31m", noticed_on=NOTICED - timedelta(40))
+    with closing(Store.open(file)) as store:
+        store.save(older, version=None)
+        store.save(replace(VET, id="d" * 32, title="Due", stops=(Stop("late", TODAY),)), version=None)
+    first, second, stop = retro("due").stdout.splitlines()
+    noticed = short(NOTICED - timedelta(40))
+    assert first == f"Shop ␛[31m: the client doesn't know yet (noticed {noticed}). Run: retro message bcde0000"
+    assert second.startswith("Instagram dashboard: the client doesn't know yet (noticed ")
+    assert stop.startswith("Due: late by")
+
+
+def test_due_is_silent_for_the_day_that_was_to_be_quiet(retro: Run, file: Path) -> None:
+    with closing(Store.open(file)) as store:
+        gig, version = store.get(ID)
+        version = store.save(gig._replace(message=gig.message._replace(quiet_on=TODAY)), version=version)
+        assert retro("due").stdout == ""
+        quiet = gig._replace(message=gig.message._replace(quiet_on=TODAY - timedelta(1)))
+        store.save(quiet, version=version)
+    assert retro("due").stdout.startswith("Instagram dashboard:")
+
+
+def test_the_calendar_has_the_client_to_tell_today(retro: Run) -> None:
+    (day, stop) = entries(retro("due", "--ics").stdout)
+    assert (day.uid, day.on) == (f"tell-{ID}@retro", TODAY)
+    assert day.summary.startswith("Instagram dashboard: the client doesn't know yet")
+    assert stop.uid == f"stop-{RUNNING}@retro"
+
+
+def test_the_parts_are_asked_one_line_at_a_time_and_each_is_saved(retro: Run, file: Path) -> None:
+    typed = ["", "I own this, but it was hard.", "Your launch waits.", "b", "", "It broke.", "q"]
+    done = retro("message", "abcd", "--plain", stdin="\n".join(typed) + "\n")
+    assert done.returncode == 0
+    assert "Own it without “but” or “however”: end the sentence before it." in done.stderr
+    gig = stored(file)
+    assert gig.answers["own.sentence"] == "I own this, but it was hard."
+    assert gig.answers["client.cost"] == "Your launch waits."
+    assert gig.message.parts["why"] == "It broke."
+    assert done.stdout.startswith("I can't finish the dashboard.\n\nI own this, but it was hard.\n\nYour launch waits.")
+
+
+def test_a_part_is_left_out_and_taken_in_by_a_dash(retro: Run, file: Path) -> None:
+    retro("message", "abcd", "--plain", stdin="-\n")
+    assert stored(file).message.left_out == ("news", "someone")
+    retro("message", "abcd", "--plain", stdin="-\n")
+    assert stored(file).message.left_out == ("someone",)
+    assert stored(file).message.parts["news"] == "I can't finish the dashboard."
+
+
+def test_the_rows_of_the_notes_are_asked_with_their_marks(retro: Run, file: Path) -> None:
+    done = retro("message", "abcd", "--handover", "--plain", stdin="\nYesterday's dump\nh\nq\n")
+    assert done.returncode == 0
+    assert HandoverRow("database", "Yesterday's dump", Mark.HALF) in stored(file).message.handover
+    assert "- **Database copy:** Yesterday's dump" in done.stdout
+
+
+def test_the_end_of_the_input_loses_nothing(retro: Run, file: Path) -> None:
+    done = retro("message", "cdef", "--plain", stdin="I can't finish the labels.\n")
+    assert done.returncode == 0
+    assert dict(stored_vet(file).message.parts) == {"news": "I can't finish the labels."}
+    assert done.stdout.startswith("I can't finish the labels.\n")
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shared") / "retro.db"
+
+
+@given(whole=strategies.retrospectives())
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+def test_who_is_due_is_who_does_not_know(shared: Path, whole: Retrospective) -> None:
+    whole = whole._replace(id=new_id())
+    with closing(Store.open(shared)) as store:
+        store.save(whole, version=None)
+        assert [gig.id for gig in untold(Library(shared))] == ([whole.id] if is_untold(whole.facts) else [])
+        store.delete(whole.id)
+        assert untold(Library(shared)) == []
