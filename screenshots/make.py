@@ -15,7 +15,7 @@ import resvg_py
 from textual.pilot import Pilot
 
 from retro.core.gig.draft_position import Place
-from retro.core.gig.retrospective import Retrospective
+from retro.core.gig.retrospective import Retrospective, Status
 from retro.core.samples import demo, demo_vets, example
 from retro.paths import Paths, paths
 from retro.storage.autosave.autosave import Autosave
@@ -26,7 +26,17 @@ from retro.storage.queries.library import Library
 from retro.tui.app import RetroApp
 from retro.tui.context import Desk
 from retro.tui.navigation import Place as Somewhere
-from retro.tui.navigation import ToCompare, ToLessons, ToPatterns, ToReader, ToRunning, ToVet, ToVets, ToWizard
+from retro.tui.navigation import (
+    ToCompare,
+    ToLessons,
+    ToMessage,
+    ToPatterns,
+    ToReader,
+    ToRunning,
+    ToVet,
+    ToVets,
+    ToWizard,
+)
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -73,6 +83,9 @@ class Picture:
     themes: tuple[str, ...] = ("dark",)
 
 
+UNTOLD = next(whole for whole in demo() if whole.facts.status is Status.UNTOLD)
+
+
 def _named(name: str) -> str:
     return next(whole.id for whole in demo() if whole.name == name)
 
@@ -80,6 +93,12 @@ def _named(name: str) -> str:
 PICTURES = {
     "first-run": Picture(gigs=()),
     "home": Picture(keys=("g", "down", "down"), themes=("dark", "light")),
+    "home-untold": Picture(themes=("dark", "light")),
+    "they-first": Picture(ToWizard(UNTOLD.id, "they_first"), themes=("dark", "light")),
+    "message": Picture(ToMessage(UNTOLD.id), themes=("dark", "light")),
+    "message-part": Picture(ToMessage(UNTOLD.id), keys=("enter",)),
+    "handover": Picture(ToMessage(UNTOLD.id), keys=("h",)),
+    "told": Picture(keys=("t",)),
     "wizard-text": Picture(ToWizard(DRAFT.id)),
     "wizard-flags": Picture(ToWizard(DRAFT.id), left_at="red_flags"),
     "wizard-lesson": Picture(ToWizard(DRAFT.id), left_at="lessons"),

@@ -44,6 +44,26 @@ def test_the_short_path_is_the_marked_pages_alone() -> None:
     ]  # fmt: skip
 
 
+def test_whoever_has_not_told_is_asked_when_they_noticed_first_and_then_they_come_first() -> None:
+    assert walked(Interview(gig(Status.UNTOLD))) == [
+        "status", "title", "dates", "they_first", "story.tell", "client.cost", "red_flags", "own.sentence", "lessons",
+        REVIEW,
+    ]  # fmt: skip
+    assert Interview(gig(Status.UNTOLD), at="dates").step.key == "gig"
+    told = gig(Status.UNTOLD).with_facts(told_on=date(2026, 3, 4))
+    assert "they_first" not in walked(Interview(told))
+    assert walked(Interview(told)) == walked(Interview(gig(Status.LIVE)))
+
+
+def test_the_page_that_asks_nothing_is_never_blank_and_is_passed_once_they_were_told() -> None:
+    untold = Interview(gig(Status.UNTOLD), at="they_first")
+    assert "they_first" not in [page.key for page in untold.blanks()]
+    assert untold.where_it_is_asked() == untold
+    assert untold.the_rest().at == "dates"
+    told = untold.with_whole(gig(Status.LIVE))
+    assert told.where_it_is_asked().at == "story.tell"
+
+
 def test_the_pivot_is_asked_once_a_flag_is_ticked() -> None:
     assert "pivot" not in walked(Interview(gig()))
 

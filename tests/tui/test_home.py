@@ -309,7 +309,7 @@ async def test_the_footer_fits_with_help_first(
         hints = pilot.app.screen.query_one(Hints)
         assert sum(hint.width for hint in hints.shown_hints()) <= size[0]
         footer = picture(pilot).splitlines()[-1]
-        assert footer.startswith(" ? Help   n New   / Search   Space Mark")
+        assert footer.startswith(" ? Help   n New   m Message   t Told   / Search")
 
 
 @pytest.mark.parametrize("size", SIZES)

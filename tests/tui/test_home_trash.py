@@ -110,7 +110,7 @@ async def test_the_trash_brings_back_one_and_stays_open_for_more(
     desk.store.submit(lambda store: store.delete(OTHER.id)).result()
     desk.store.submit(lambda store: store.delete(LAST.id)).result()
     async with open_app() as pilot:
-        await pilot.press("t")
+        await pilot.press("T")
         text = await until(pilot, "Trash. Everything here can still be restored.")
         assert text.index("Last") < text.index("Other")
         await pilot.press("down", "enter")
@@ -124,7 +124,7 @@ async def test_for_good_only_after_a_second_question(open_app: OpenApp, library_
     library_with([HARBOUR, OTHER])
     desk.store.submit(lambda store: store.delete(OTHER.id)).result()
     async with open_app() as pilot:
-        await pilot.press("t")
+        await pilot.press("T")
         await until(pilot, "Trash.")
         await pilot.press("d")
         await until(pilot, "Delete “Other” for good?")
@@ -142,7 +142,7 @@ async def test_the_mouse_does_what_the_trash_offers(open_app: OpenApp, library_w
     library_with([HARBOUR, OTHER])
     desk.store.submit(lambda store: store.delete(OTHER.id)).result()
     async with open_app() as pilot:
-        await pilot.press("t")
+        await pilot.press("T")
         await until(pilot, "Trash.")
         await pilot.click("#undelete")
         await until(pilot, "The trash is empty.")
@@ -172,7 +172,7 @@ async def test_trash_and_undelete_are_not_offered_while_there_is_nothing_in_it(
 ) -> None:
     library_with([HARBOUR])
     async with open_app() as pilot:
-        await pilot.press("t", "u")
+        await pilot.press("T", "u")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)
         actions = {binding.binding.action for binding in pilot.app.screen.active_bindings.values()}

@@ -31,11 +31,16 @@ from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
 from retro.tui.home.trash import TrashDialog
 from retro.tui.kit.confirm import Confirm
+from retro.tui.kit.earlier_dialog import EarlierDialog
 from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.kit.help_dialog import HelpDialog
 from retro.tui.kit.screen import Dialog, Sheet
 from retro.tui.kit.text_dialog import TextDialog
+from retro.tui.kit.told_dialog import ToldDialog
 from retro.tui.lessons.screen import LessonsScreen
+from retro.tui.message.answer_dialog import AnswerDialog
+from retro.tui.message.handover_screen import HandoverScreen
+from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import Place
 from retro.tui.patterns.screen import PatternsScreen
 from retro.tui.reader.screen import ReaderScreen
@@ -45,7 +50,6 @@ from retro.tui.vet.list_screen import VetsScreen
 from retro.tui.vet.running_screen import RunningScreen
 from retro.tui.vet.screen import VetScreen
 from retro.tui.vet.stop_dialog import StopDialog
-from retro.tui.wizard.earlier_dialog import EarlierDialog
 from retro.tui.wizard.fields.flags.details_form import FlagForm
 from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
 from retro.tui.wizard.finished import FinishedScreen
@@ -161,7 +165,8 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
     await look.sees(LITERAL)
     screen, seen = wizard(look.pilot), set[str]()
     for status in Status:
-        whole = screen.drafting.whole._replace(facts=screen.drafting.whole.facts._replace(status=status))
+        told_on = None if status is Status.UNTOLD else screen.drafting.whole.facts.told_on
+        whole = screen.drafting.whole.with_facts(status=status, told_on=told_on)
         interview = replace(screen.drafting.interview, rest=True).with_whole(whole)
         for page in interview.pages():
             if page.key not in seen:
@@ -280,14 +285,42 @@ async def every_vet(look: Looker) -> None:
     await look.sees(*literally("vet 7", "vet 8", "text"), "[@click=app.quit]y")
 
 
-@case(navigation.ToRunning(RUNNING), RunningScreen, StopDialog, TextDialog)
-async def a_running_gig_its_stop_and_its_message(look: Looker) -> None:
+@case(navigation.ToRunning(RUNNING), RunningScreen, StopDialog)
+async def a_running_gig_and_its_stop(look: Looker) -> None:
     await look.sees(*literally("vet 8", "text", "own flag"), "Is that so?")
     await look.presses("f")
     await look.sees(*literally("text"), "Stop if")
     await _every_text_field(look)
-    await look.presses("escape", "w")
-    await look.sees(*literally("message"), "Write to them")
+
+
+@case(navigation.ToMessage(A), MessageScreen, AnswerDialog, TextDialog, HandoverScreen, size=(140, 60))
+async def the_message_its_parts_the_whole_and_the_handover_notes(look: Looker) -> None:
+    await look.sees(*literally("title a", "own.sentence", "client.cost", "client.needs"), "[@click=app.quit]y")
+    await look.presses("home", "down", "enter")
+    await look.sees("What do you own?", *literally("own.sentence"))
+    await _every_text_field(look)
+    await look.presses("escape", "e")
+    await look.sees("The whole message", *literally("client.cost"))
+    await _every_text_field(look)
+    await look.presses("escape")
+    await look.sees("This is the text as you edited it.", *literally("client.cost"))
+    await look.presses("h")
+    await look.sees("Handover notes", *literally("title a", "client.needs"))
+    await look.presses("enter")
+    await _every_text_field(look)
+
+
+@case(navigation.ToMessage(RUNNING), MessageScreen, ToldDialog)
+async def the_message_of_a_gig_under_way_and_that_they_were_told(look: Looker) -> None:
+    await look.sees(*literally("vet 8"), "Your checkpoint, for you alone: [/]text")
+    await look.presses("t")
+    await look.sees(*literally("vet 8"), "When?")
+    await _every_text_field(look)
+
+
+@case(navigation.ToExportMessage(A), ExportDialog)
+async def exporting_a_message(look: Looker) -> None:
+    await look.sees("Export the message", *literally("own.sentence"), "[@click=app.quit]y")
 
 
 @case(navigation.ToLessons(), LessonsScreen, size=(120, 120))

@@ -19,7 +19,7 @@ from retro.tui.context import Desk
 from retro.tui.kit.text_box import SmallText
 from retro.tui.navigation import Place, ToHome, ToReader, ToRunning, ToVet, ToVets, ToWizard
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press, screen_text
+from tests.tui.looking import press
 
 AT = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
@@ -233,11 +233,11 @@ async def test_vets_that_wait_for_a_decision_are_counted_where_a_new_one_begins(
 async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(open_app: OpenApp, desk: Desk) -> None:
     put(desk, [DUE])
     async with open_app(ToRunning(DUE.id), size=(60, 20)) as pilot:
-        await press(pilot, "w")
+        await press(pilot, "f")
         lines = picture(pilot).splitlines()
         assert "Ended well" not in lines[-1]
-        assert "Done" in lines[-1]
-        assert any("Copy it" in line for line in lines)
+        assert "Close" in lines[-1]
+        assert any("Not now" in line for line in lines)
 
 
 async def test_a_day_that_has_passed_is_no_stop(open_app: OpenApp, desk: Desk) -> None:
@@ -306,17 +306,6 @@ async def test_it_is_fine_names_the_next_stop(open_app: OpenApp, desk: Desk) -> 
         await press(pilot, "f", "enter", *"2026-12-07", "enter")
         vet = await until_saved(pilot, desk)
     assert vet.stops == (Stop("no label printed", TODAY, TODAY), Stop("no label printed", date(2026, 12, 7)))
-
-
-async def test_a_message_is_offered_kept_as_typed_and_copied(open_app: OpenApp, desk: Desk) -> None:
-    put(desk, [DUE])
-    async with open_app(ToRunning(DUE.id), size=(100, 40)) as pilot:
-        await press(pilot, "w")
-        assert "<What won't happen with “Labels”? One plain sentence.>" in screen_text(pilot.app)
-        await rewrite(pilot, "It is stuck.")
-        assert (await until_saved(pilot, desk)).message.edited == "It is stuck."
-        await press(pilot, "tab", "tab", "enter")
-        assert pilot.app.clipboard == "It is stuck."
 
 
 async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, desk: Desk) -> None:

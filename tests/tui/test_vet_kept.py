@@ -11,12 +11,11 @@ from retro.core.gig.message import Message
 from retro.storage.errors import Locked
 from retro.storage.queries import home, vets
 from retro.tui.context import Desk
-from retro.tui.kit.text_box import SmallText
 from retro.tui.navigation import ToRunning, ToTrash
 from retro.tui.vet import editor, running_screen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, told
-from tests.tui.test_vet import DUE, gig, put, rewrite, stored, until_saved
+from tests.tui.test_vet import DUE, gig, put, rewrite, until_saved
 
 
 async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(open_app: OpenApp, desk: Desk) -> None:
@@ -35,17 +34,6 @@ async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(open_
         left = await until_saved(pilot, desk)
         assert left.reply == "my reply"
         assert len(left.stops) > len(DUE.stops)
-
-
-async def test_a_word_typed_just_before_leaving_is_kept(open_app: OpenApp, desk: Desk) -> None:
-    put(desk, [DUE])
-    async with open_app(ToRunning(DUE.id)) as pilot:
-        await press(pilot, "w")
-        box = pilot.app.screen.query_one(SmallText)
-        box.select_all()
-        box.insert("it is stuck")
-        await pilot.app.action_quit()
-    assert stored(desk).message.edited.endswith("it is stuck")
 
 
 async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(

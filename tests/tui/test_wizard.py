@@ -88,7 +88,7 @@ async def test_the_end_of_the_short_path_leads_to_the_rest(open_app: OpenApp, li
     draft = gig(status=Status.OVER)
     library_with([draft])
     async with open_app(ToWizard(draft.id, "lessons")) as pilot:
-        await pilot.press("f3", "t")
+        await pilot.press("f3", "c")
         assert at(pilot) == "client"
         assert wizard(pilot).drafting.interview.rest
 
@@ -187,11 +187,21 @@ async def test_finishing_without_a_title_asks_for_one(open_app: OpenApp) -> None
 async def test_an_untold_client_comes_first_and_is_not_asked_when_told(open_app: OpenApp) -> None:
     async with open_app(ToWizard()) as pilot:
         await pilot.press("3", "enter")
-        assert note(pilot) == messages.THEY_FIRST
         await type_in(pilot, "Report")
-        await pilot.press("enter", "f3")
+        await pilot.press("enter")
+        assert (at(pilot), wizard(pilot).drafting.interview.step.key) == ("dates", "gig")
         assert "When did you notice?" in picture(pilot)
         assert "I told the client" not in picture(pilot)
+        await type_in(pilot, "19 nov")
+        await pilot.press("enter")
+        assert at(pilot) == "they_first"
+        assert "You noticed on 19 November." in picture(pilot)
+        await pilot.press("n")
+        assert at(pilot) == "story.tell"
+        await pilot.press("f2")
+        assert at(pilot) == "they_first"
+        await pilot.press("escape")
+        assert at(pilot) == "dates"
 
 
 async def test_prompts_speak_of_the_past_when_it_is_over(open_app: OpenApp, library_with: LibraryWith) -> None:

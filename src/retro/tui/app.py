@@ -40,7 +40,7 @@ from retro.tui.terminal.themes import DARK, LIGHT, NAMES
 if TYPE_CHECKING:
     from retro.storage.edit_files import EditFile
     from retro.tui.edits import EditWatch
-    from retro.tui.wizard.field_aids import EditorLeft
+    from retro.tui.kit.text_aids import EditorLeft
 
 QUIT = "Quit; everything is saved"
 ALL = "All commands"

@@ -90,6 +90,14 @@ class ToExportVet(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class ToMessage(Place):
+    """The message to a client."""
+
+    id: str
+    """A retrospective's, or that of the vet of a gig under way."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToLessons(Place):
     """Every rule that was written, with its history."""
 
@@ -107,6 +115,14 @@ class ToExportComparison(Place):
 
     a: str
     b: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToExportMessage(Place):
+    """The dialog that writes the message to a client to a file."""
+
+    id: str
+    """A retrospective's, or that of the vet of a gig under way."""
 
 
 @dataclass(frozen=True, slots=True)

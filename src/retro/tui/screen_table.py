@@ -23,11 +23,13 @@ SCREENS_AT: Mapping[type[Place], str] = {
     navigation.ToVet: "vet.screen:VetScreen",
     navigation.ToVets: "vet.list_screen:VetsScreen",
     navigation.ToRunning: "vet.running_screen:RunningScreen",
+    navigation.ToMessage: "message.screen:MessageScreen",
     navigation.ToLessons: "lessons.screen:LessonsScreen",
     navigation.ToTrash: "home.trash:TrashDialog",
     navigation.ToExport: "export.dialog:ExportDialog",
     navigation.ToExportComparison: "export.dialog:ExportDialog",
     navigation.ToExportVet: "export.dialog:ExportDialog",
+    navigation.ToExportMessage: "export.dialog:ExportDialog",
 }
 """The screen of each route, made with the services and the route; `tests/tui/test_screen_table.py` resolves each."""
 

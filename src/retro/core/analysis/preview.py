@@ -28,6 +28,10 @@ class Preview:
     figures: tuple[str, ...]
     story: str = ""
     """The beginning of what was told, where there are neither rules nor flags yet."""
+    is_untold: bool = False
+    """Whether the client does not know yet."""
+    so_far: str = ""
+    """What is known then, in a sentence."""
     rules_name: str = "Next time"
     flags_name: str = "Red flags missed"
 
@@ -38,7 +42,7 @@ def preview(whole: Retrospective, times: Mapping[str, int]) -> Preview:
     flags = tuple((flag.label, times.get(flag.key, 0)) for flag in whole.red_flags)
     story = "" if rules or flags else _story(whole)
     lines = (_end(whole.facts), _course(whole.facts), _rate(whole.facts))
-    return Preview(rules, flags, tuple(filter(None, lines)), story)
+    return Preview(rules, flags, tuple(filter(None, lines)), story, is_untold=metrics.is_untold(whole.facts))
 
 
 def running_preview(vet: Vet, today: date) -> Preview:
@@ -51,7 +55,7 @@ def running_preview(vet: Vet, today: date) -> Preview:
     flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
     taken = f"Taken on {wording.short_day(vet.decided_on)}" if vet.decided_on else ""
     lines = tuple(filter(None, (begin.quoted(vet), taken)))
-    return Preview(stops, flags, lines, "", "Next checkpoint", "Red flags when you took it")
+    return Preview(stops, flags, lines, rules_name="Next checkpoint", flags_name="Red flags when you took it")
 
 
 def _story(whole: Retrospective) -> str:
@@ -64,9 +68,9 @@ def _story(whole: Retrospective) -> str:
 
 
 def _end(facts: Facts) -> str:
-    """ "They stopped on 12 Nov 2026"."""
+    """ "They stopped on 12 Nov 2026"; that a client does not know stands above all."""
     if facts.outcome is None and facts.ended_on is None:
-        return wording.STATUS[facts.status] if facts.status in (Status.LIVE, Status.UNTOLD) else ""
+        return wording.STATUS[facts.status] if facts.status is Status.LIVE else ""
     is_named = facts.outcome not in (None, Outcome.OTHER)
     words = wording.OUTCOME[facts.outcome] if is_named and facts.outcome else "ended"
     on = f" on {wording.short_day(facts.ended_on)}" if facts.ended_on else ""
@@ -85,8 +89,6 @@ def _course(facts: Facts) -> str:
 
 
 def _told(facts: Facts) -> str:
-    if metrics.is_untold(facts):
-        return wording.not_told(facts)
     count = metrics.time_to_tell(facts)
     return "" if count is None else wording.told_after(count)
 

@@ -100,6 +100,14 @@ def vet_document(vet: "Vet", pasts: "Pasts", today: date) -> Document:
     return Document(vet_name(vet), (vet_markdown(vet, pasts, today),))
 
 
+def message_document(subject: "Retrospective | Vet", today: date) -> Document:
+    """The file that holds the message to a client, without what is still open in it; plain text, as it is sent."""
+    from retro.core.message.draft import full_text  # only where there is something to tell
+
+    stem = retrospective_stem(subject) if isinstance(subject, Retrospective) else vet_stem(subject)
+    return Document(f"{stem}-message.txt", (full_text(subject, today).rstrip() + "\n",))
+
+
 def vet_json(vet: "Vet") -> str:
     """One vet as retro-vet/1, on one line."""
     from retro.core.formats import vet_json as vet_json_

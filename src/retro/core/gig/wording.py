@@ -150,6 +150,24 @@ def told_too_early(facts: Facts) -> str:
     return "You told them before you noticed: check both dates." if is_turned else ""
 
 
+def untold_so_far(facts: Facts, today: date) -> str:
+    """ "You noticed on 19 November. So far: 32 hours of work, $100 taken.": what is known, and no running count."""
+    noticed = f"You noticed on {day_without_year(facts.noticed_on, today)}." if facts.noticed_on else ""
+    work = (
+        f"{plain(facts.hours_worked)} hour{'' if facts.hours_worked == 1 else 's'} of work"
+        if facts.hours_worked
+        else ""
+    )
+    taken = f"{money(facts.paid, facts.currency).removesuffix('.00')} taken" if facts.paid else ""
+    so_far = ", ".join(filter(None, (work, taken)))
+    return " ".join(filter(None, (noticed, f"So far: {so_far}." if so_far else "")))
+
+
+def day_without_year(on: date, today: date) -> str:
+    """ "19 November"; with its year in another year than today's."""
+    return f"{on.day} {on:%B}" if on.year == today.year else day(on)
+
+
 def plain(value: Decimal) -> str:
     """Digits as they would be typed: no separators, no trailing zeros of a whole number."""
     return f"{value:.0f}" if value == value.to_integral_value() else f"{value:.2f}".rstrip("0")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import NamedTuple
 
 from retro.core.gig.message import Channel, Mark
@@ -12,7 +14,7 @@ MARKS: dict[Mark, str] = {
     Mark.NOT_BEGUN: "not begun",
     Mark.BROKEN: "broken",
 }
-CHANNELS: dict[Channel, str] = {
+CHANNELS: Mapping[StrEnum, str] = {
     Channel.WROTE: "wrote",
     Channel.CALLED: "called",
     Channel.IN_PERSON: "in person",

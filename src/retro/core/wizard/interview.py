@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import NOTHING, Retrospective, now
-from retro.core.wizard.questions import STEPS, Page, Question, Step, every_page, page_of
+from retro.core.wizard.questions import STEPS, Page, Question, Step, every_page, page_of, steps_of
 
 REVIEW = "review"
 """Where the walk ends: a place as good as a page's key."""
@@ -30,13 +30,18 @@ class Interview:
         return next((page for _, page in every_page() if page.key == self.at), None)
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps, each with its pages in the order in which this gig is asked about them."""
+        return steps_of(self.whole)
+
+    @property
     def step(self) -> Step:
         """The step that the place belongs to."""
-        return next((step for step, page in every_page() if page.key == self.at), STEPS[-1])
+        return next((step for step in self.steps if self.at in (page.key for page in step.pages)), self.steps[-1])
 
     def pages(self) -> tuple[Page, ...]:
         """The pages of this path that apply to this gig, in order."""
-        return tuple(page for _, page in every_page() if page.when(self.whole) and (self.rest or page.short))
+        return tuple(page for page in self._order() if page.when(self.whole) and (self.rest or page.short))
 
     def questions(self, page: Page) -> tuple[Question, ...]:
         """Those of a page that this path asks; whether one applies to the gig is its own `when`."""
@@ -63,9 +68,14 @@ class Interview:
             later = [page for page in later if not self._is_done(page)]
         return replace(self, at=later[0].key if later else REVIEW)
 
+    def where_it_is_asked(self) -> Interview:
+        """The same, or one page on where the page says nothing to this gig any more: they were told meanwhile."""
+        page = self.page
+        return self.next() if page and page.asks_nothing and not page.when(self.whole) else self
+
     def back(self) -> Interview:
         """The same one page back; the first page stays."""
-        order = [page.key for _, page in every_page()]
+        order = [page.key for page in self._order()]
         here = order.index(self.at) if self.at in order else len(order)
         earlier = [page for page in self.pages() if order.index(page.key) < here]
         return replace(self, at=earlier[-1].key) if earlier else self
@@ -78,7 +88,7 @@ class Interview:
 
     def blanks(self) -> tuple[Page, ...]:
         """The pages that apply to this gig, of the whole walk, with nothing answered on them."""
-        pages = (page for _, page in every_page() if page.when(self.whole))
+        pages = (page for page in self._order() if page.when(self.whole))
         return tuple(page for page in pages if is_blank(page, self.whole))
 
     def is_step_done(self, step: Step) -> bool:
@@ -122,8 +132,11 @@ class Interview:
         """The same, a draft again."""
         return self.with_whole(self.whole._replace(finished_at=None).touched())
 
+    def _order(self) -> list[Page]:
+        return [page for step in self.steps for page in step.pages]
+
     def _after(self) -> list[Page]:
-        order = [page.key for _, page in every_page()]
+        order = [page.key for page in self._order()]
         here = order.index(self.at) if self.at in order else len(order)
         return [page for page in self.pages() if order.index(page.key) > here]
 
@@ -132,8 +145,8 @@ class Interview:
 
 
 def is_blank(page: Page, whole: Retrospective) -> bool:
-    """Whether nothing that the page asks of this gig has been answered."""
-    return all(question.is_blank(whole) for question in page.asked(whole))
+    """Whether nothing that the page asks of this gig has been answered; where it asks nothing, nothing is blank."""
+    return not page.asks_nothing and all(question.is_blank(whole) for question in page.asked(whole))
 
 
 def resumed(whole: Retrospective, left: Place | None, page: str = "") -> Interview:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Retrospective, Status
+from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview, is_blank
-from retro.core.wizard.questions import STEPS, Page
+from retro.core.wizard.questions import STEPS, Page, untold
 
 NEEDS_NAME = "Give it a short name, so you can find it again."
 SKIPPED = "Skipped; you can come back to it."
 UNREAD = "An answer on the last page wasn't understood. It's saved as you typed it."
-THEY_FIRST = "Then they come first. You can stop here and tell them; this will keep."
+TELL_THEM = (
+    "Telling them today is the best thing you can do for them, and for you. "
+    "It takes about five minutes, and this page keeps."
+)
 PAUSE = "Enough for now? Stop any time; it reopens at this page."
 
 SAVED_WITH_RULE = "That's enough for now. Your rule is saved."
@@ -20,7 +23,15 @@ SAVED = "That's enough for now. Everything is saved."
 WITH_RULE = "That's a hard thing to write down. Here's your rule for next time."
 WITH_RULES = "That's a hard thing to write down. Here are your rules for next time."
 WITHOUT = "That's a hard thing to write down. It's saved. You can add a rule any time."
+SAVED_UNTOLD = "That's enough for now. It's saved, and stays at the top of home until they know."
+WRITTEN_UP_UNTOLD = "It's written up and saved. It stays at the top of home until they know."
 
+WRITE_NOW = "Write to them now, about five minutes"
+WRITE_UP = "Write it up first"
+TOLD_ALREADY = "I've told them already"
+WRITE_TO_THEM = "Write to them (about 5 minutes)"
+TOLD = "I've told them"
+LEAVE_IT = "Leave it written up like this"
 CARRY_ON = "Carry on (about 15 minutes)"
 OLDER_GIG = "Add an older gig (1 minute)"
 
@@ -28,11 +39,8 @@ PAUSE_BEFORE = STEPS[4]
 """What it means comes after a good stretch of work, and is the heaviest."""
 
 
-def on_leaving(page: Page, entered: Interview, left: Interview, following: Interview) -> str:
-    """What to say when one goes on from a page: how it was entered, left, and where it leads."""
-    status = left.whole.facts.status
-    if status is Status.UNTOLD and entered.whole.facts.status is not status:
-        return THEY_FIRST
+def on_leaving(page: Page, left: Interview, following: Interview) -> str:
+    """What to say when one goes on from a page: how it was left, and where it leads."""
     if following.step is PAUSE_BEFORE and left.step is not PAUSE_BEFORE:
         return PAUSE
     if any(question.key in left.unread for question in page.questions):
@@ -42,11 +50,15 @@ def on_leaving(page: Page, entered: Interview, left: Interview, following: Inter
 
 def on_closing(whole: Retrospective) -> str:
     """What to say at the end of the short path."""
+    if untold(whole):
+        return SAVED_UNTOLD
     return SAVED_WITH_RULE if any(rules(whole)) else SAVED
 
 
 def on_finishing(whole: Retrospective) -> str:
     """What to say over the rules when it is finished."""
+    if untold(whole):
+        return WRITTEN_UP_UNTOLD
     count = len(list(rules(whole)))
     return WITH_RULES if count > 1 else WITH_RULE if count else WITHOUT
 

@@ -76,6 +76,11 @@ def over(whole: Retrospective) -> bool:
     return whole.facts.status is Status.OVER
 
 
+def untold(whole: Retrospective) -> bool:
+    """Asked while the client does not know yet."""
+    return metrics.is_untold(whole.facts)
+
+
 def not_over(whole: Retrospective) -> bool:
     """Asked while it goes on, whether they know or not."""
     return whole.facts.status in (Status.LIVE, Status.UNTOLD)
@@ -153,9 +158,14 @@ class Page(NamedTuple):
     """Whether it can be skipped: only the title cannot."""
 
     @property
+    def asks_nothing(self) -> bool:
+        """Whether it only says something, and where to go from there."""
+        return not self.questions
+
+    @property
     def short(self) -> bool:
         """Whether it is on the short path."""
-        return any(question.short for question in self.questions)
+        return self.asks_nothing or any(question.short for question in self.questions)
 
     @property
     def looks_back(self) -> bool:
@@ -207,6 +217,21 @@ NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what 
 DAY = answer_kinds.Day()
 HOURS = answer_kinds.Hours()
 
+THEY_FIRST = Page("they_first", "They come first.", (), when=untold)
+"""Before anything is written up, the client who does not know yet can be told."""
+DATES = Page(
+    "dates",
+    "When did you notice? When did you tell them?",
+    (
+        _fact("noticed_on", DAY, "I noticed", short=True),
+        _fact("told_on", DAY, "I told the client", short=True, when=told_or_may_be),
+        _fact("trouble_on", DAY, "Trouble began"),
+        _fact("learned", answer_kinds.Choice(wording.LEARNED), "How they found out", when=over),
+    ),
+    "The first time you thought “this might not work”. A rough date is fine.",
+    otherwise=((untold, "When did you notice?"),),
+)
+
 GIG = Step(
     "gig",
     "The gig",
@@ -223,6 +248,7 @@ GIG = Step(
             "Enough to recognise it, e.g. “Shop checkout in a week”.",
             is_required=True,
         ),
+        THEY_FIRST,
         Page(
             "client",
             "Who was the client, and how did you find the job?",
@@ -262,18 +288,7 @@ STORY = Step(
             "A few lines are enough.",
             short=True,
         ),
-        Page(
-            "dates",
-            "When did you notice? When did you tell them?",
-            (
-                _fact("noticed_on", DAY, "I noticed", short=True),
-                _fact("told_on", DAY, "I told the client", short=True, when=told_or_may_be),
-                _fact("trouble_on", DAY, "Trouble began"),
-                _fact("learned", answer_kinds.Choice(wording.LEARNED), "How they found out", when=over),
-            ),
-            "The first time you thought “this might not work”. A rough date is fine.",
-            otherwise=((lambda whole: whole.facts.status is Status.UNTOLD, "When did you notice?"),),
-        ),
+        DATES,
         _one(
             Question("moments", answer_kinds.Timeline(), Part("moments")),
             "What happened when? Start just before the gig began.",
@@ -419,6 +434,23 @@ LESSONS = Step(
 REVIEW = Step("review", "Review", "review")
 
 STEPS = (GIG, STORY, COST, FLAGS, MEANING, LESSONS, REVIEW)
+
+
+def _with(step: Step, *pages: Page) -> Step:
+    return step._replace(pages=pages)
+
+
+_BEFORE = GIG.pages.index(THEY_FIRST)
+UNTOLD_STEPS = (
+    _with(GIG, *GIG.pages[:_BEFORE], DATES, *GIG.pages[_BEFORE:]),
+    _with(STORY, *(page for page in STORY.pages if page is not DATES)),
+    *STEPS[2:],
+)
+
+
+def steps_of(whole: Retrospective) -> tuple[Step, ...]:
+    """The steps as they are walked: while the client does not know, when that was noticed is asked first of all."""
+    return UNTOLD_STEPS if untold(whole) else STEPS
 
 
 def every_page() -> Iterator[tuple[Step, Page]]:

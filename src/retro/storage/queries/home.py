@@ -15,7 +15,7 @@ _FIRST = (b"\xff", b"\xff")
 
 COLUMNS = """
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
-       r.deleted_at, lesson.cue, lesson.act, place.key AS place,
+       r.noticed_on, r.told_on, r.deleted_at, lesson.cue, lesson.act, place.key AS place,
        CAST(r.created_at AS BLOB) AS since, CAST(r.id AS BLOB) AS exact
 FROM retrospective AS r
 LEFT JOIN lesson ON lesson.retrospective = r.id AND lesson.number = 0
@@ -25,6 +25,9 @@ LEFT JOIN place ON place.retrospective = r.id
 PAGE = " AND (r.created_at, r.id) < (CAST(? AS TEXT), CAST(? AS TEXT)) ORDER BY r.created_at DESC, r.id DESC LIMIT ?"
 DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL{PAGE}"
 FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL{PAGE}"
+UNTOLD = f"""{COLUMNS} WHERE r.deleted_at IS NULL AND r.status = 'untold' AND r.told_on IS NULL
+ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at DESC, r.id DESC"""
+"""As core.gig.metrics.is_untold has it (a test holds them together)."""
 NEWEST = f"{COLUMNS} WHERE r.deleted_at IS NULL{PAGE}"
 GOOD_END = "deleted_at IS NULL AND ended = 'well'"
 COUNTS = f"""
@@ -55,6 +58,9 @@ class Row(NamedTuple):
     """The key of the page on which a draft was left."""
     since: tuple[bytes, bytes]
     """`created_at` and id byte for byte as they are stored: where the next page begins, even when they are damaged."""
+    noticed_on: date | None = None
+    is_untold: bool = False
+    """Whether the client does not know yet."""
 
     @property
     def is_draft(self) -> bool:
@@ -81,6 +87,11 @@ def rows(library: Library, *, after: Row | None = None, limit: int = 50) -> list
         begin = since(None if after is None or after.is_draft else after)
         finished = fetch(FINISHED, (*begin, limit - len(drafts))) if len(drafts) < limit else []
     return [row_of(found) for found in (*drafts, *finished)]
+
+
+def untold(library: Library) -> list[Row]:
+    """Every gig whose client does not know yet, the one noticed first at the top."""
+    return [row_of(found) for found in library.fetch(UNTOLD)]
 
 
 def counts(library: Library) -> Counts:
@@ -122,5 +133,7 @@ def row_of(stored: sqlite3.Row) -> Row:
         lesson_cue=text(stored["cue"]),
         lesson_act=text(stored["act"]),
         place=text_or_none(stored["place"]),
+        noticed_on=day(stored["noticed_on"]),
+        is_untold=one_of(Status, stored["status"]) is Status.UNTOLD and stored["told_on"] is None,
         since=(stored["since"] or b"", stored["exact"] or b""),
     )

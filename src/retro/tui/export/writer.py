@@ -9,18 +9,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retro.core.analysis.compare import compare
-from retro.core.formats.export import Document, Format, comparison_document, documents, vet_document
+from retro.core.formats.export import (
+    Document,
+    Format,
+    comparison_document,
+    documents,
+    message_document,
+    vet_document,
+)
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import Exists, StoreError, told
 from retro.storage.files import free_name, inside, write_atomically
 from retro.storage.queries import suggestions
 from retro.storage.queries.settings import setting
 from retro.tui.context import Desk
+from retro.tui.kit import gig_writing
 from retro.tui.kit.read_gig import opened
 from retro.tui.kit.read_vet import read_vet
-from retro.tui.navigation import ToExport, ToExportComparison, ToExportVet
+from retro.tui.navigation import ToExport, ToExportComparison, ToExportMessage, ToExportVet
 
-Exported = ToExport | ToExportComparison | ToExportVet
+Exported = ToExport | ToExportComparison | ToExportVet | ToExportMessage
 Change = Callable[[Retrospective], Retrospective]
 FOLDER = "export_folder"
 """The setting that remembers where the last export went."""
@@ -83,6 +91,15 @@ def _vet(desk: Desk, place: ToExportVet) -> Material:
     return Material(vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
 
 
+def _message(desk: Desk, place: ToExportMessage) -> Material:
+    """The newest text, be it saved or not."""
+    gig = gig_writing.opened(desk, place.id).gig
+    document = message_document(gig, desk.today())
+    return Material(
+        f"the message, {gig.name}", (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False
+    )
+
+
 def _clients(desk: Desk) -> tuple[str, ...]:
     return tuple(suggestions.every_client(desk.library))
 
@@ -91,6 +108,7 @@ MATERIALS: Mapping[type[Exported], Callable[..., Material]] = {
     ToExport: _retrospectives,
     ToExportComparison: _comparison,
     ToExportVet: _vet,
+    ToExportMessage: _message,
 }
 """What each of these places exports. Each raises StoreError."""
 

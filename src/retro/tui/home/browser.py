@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 
+from retro.core.gig.choices import Status
 from retro.core.gig.wording import quoted
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.running import Running
@@ -72,6 +73,18 @@ class Browse(Vertical):
         """Whether the cursor is on a gig that runs, which is no retrospective yet."""
         return self.is_mounted and isinstance(self.list.here, Running)
 
+    @property
+    def is_on_untold(self) -> bool:
+        """Whether the cursor is on a gig whose client does not know yet."""
+        hit = self.list.current if self.is_mounted else None
+        return hit is not None and hit.row.is_untold
+
+    @property
+    def can_be_written_to(self) -> bool:
+        """Whether the cursor is on a gig that goes on."""
+        hit = self.list.current if self.is_mounted else None
+        return self.is_on_running or (hit is not None and hit.row.status in (Status.LIVE, Status.UNTOLD))
+
     async def read(self, at: str = "") -> None:
         """Read afresh what is listed; the cursor stays with its gig, or goes to the one named, out of a search."""
         self._is_asking_again = False
@@ -81,15 +94,13 @@ class Browse(Vertical):
             self._look(Finding(self._finding.words))
             return
         try:
-            place = self._shelf.position(at or self.list.id_here)
-            cursor = self.list.cursor if place is None else place
-            pages = self._shelf.pages(self._trouble, cursor)
+            pages = self._shelf.pages(self._trouble, self.list.cursor, at or self.list.id_here)
         except StoreError as error:
             self._trouble(error)
         else:
             self.rule.left = "Gigs"
             self.set_class(not pages.count, "-empty")
-            self.list.put(pages, cursor, shown(EMPTY))
+            self.list.put(pages, pages.begin, shown(EMPTY))
 
     async def search(self) -> None:
         """Put the search line over the list, or go back to it."""

@@ -19,7 +19,7 @@ from retro.storage.queries.search import Found, Hit
 from retro.tui.home.pages import SEEN, Entry, Gigs
 from retro.tui.terminal.safe_text import shown, styled
 
-DRAFT, RUNNING, CURSOR = "✎", "◷", "▸"
+UNTOLD, DRAFT, RUNNING, CURSOR = "!", "✎", "◷", "▸"
 GUTTER = 3
 """Cells before the words: the cursor, the mark or the draft's sign, a space."""
 SHORT, TALL = 2, 3
@@ -55,7 +55,7 @@ def lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
     """The title, then what it was; third its lesson, or the place in which a search found something."""
     row = hit.row
     title = styled(_line(row.name), "bold").truncate(width, ellipsis=True)
-    second = _draft(row, today) if row.is_draft else _about(row, width)
+    second = _untold(row, today) if row.is_untold else _draft(row, today) if row.is_draft else _about(row, width)
     found = found_in(hit)
     third = _found(found, width) if found else _lesson(row)
     below = (second.stylize(MUTED), third.stylize(MUTED))
@@ -100,6 +100,13 @@ def when(on: date, today: date) -> str:
     return f"{on:%a}" if 0 < days < 7 else wording.short_day(on)
 
 
+def _untold(row: Row, today: date) -> Content:
+    """ "client not told · noticed 19 Nov": the day, never a count that grows each morning."""
+    on = row.noticed_on
+    noticed = "" if on is None else f"noticed {on.day} {on:%b}{f' {on.year}' if on.year != today.year else ''}"
+    return shown(" · ".join(filter(None, (STATUS[Status.UNTOLD], noticed))))
+
+
 def _draft(row: Row, today: date) -> Content:
     parts = ("draft", page_words(row.place), when(row.updated_at.astimezone().date(), today))
     return shown(" · ".join(filter(None, parts)))
@@ -138,6 +145,10 @@ def _line(text: str) -> str:
     return " ".join(text[:400].split())
 
 
+def _sign(row: Row) -> str:
+    return UNTOLD if row.is_untold else DRAFT if row.is_draft else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """How one kind of entry stands in the list."""
@@ -150,9 +161,7 @@ class Drawing:
 
 
 DRAWINGS: Mapping[type[Entry], Drawing] = {
-    Hit: Drawing(
-        lambda hit: hit.row.id, lambda hit: hit.row.name, lambda hit: DRAFT if hit.row.is_draft else "", lines
-    ),
+    Hit: Drawing(lambda hit: hit.row.id, lambda hit: hit.row.name, lambda hit: _sign(hit.row), lines),
     Running: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: RUNNING, running_lines),
 }
 """The one table from a kind of entry to its lines."""

@@ -98,6 +98,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(GigList.cursor, self.validate_cursor(cursor))
         self._reveal()
         self.refresh()
+        self.refresh_bindings()
         self.post_message(self.Moved())
         self._ask_for_more()
 
@@ -111,7 +112,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh_lines(top_of(self._gigs, index), TALL)
         self._reveal()
         self.post_message(self.Moved())
-        if type(self._gigs.at(before)) is not type(self._gigs.at(cursor)):
+        if _can_be_done(self._gigs.at(before)) != _can_be_done(self._gigs.at(cursor)):
             self.refresh_bindings()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -178,6 +179,12 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     def _reveal(self) -> None:
         region = Region(0, top_of(self._gigs, self.cursor), 1, TALL)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
+
+
+def _can_be_done(entry: Entry | None) -> tuple[object, ...]:
+    """What the keys that act on a row depend on."""
+    row = entry.row if isinstance(entry, Hit) else None
+    return (type(entry), row and row.is_untold, row and row.status)
 
 
 def _said(words: Content, y: int, width: int) -> Content:

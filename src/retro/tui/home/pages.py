@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from retro.storage.errors import StoreError
-from retro.storage.queries.browse import rows_at
-from retro.storage.queries.home import Row, counts
+from retro.storage.queries.browse import position, rows_at
+from retro.storage.queries.home import Row, counts, untold
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Hit
@@ -59,33 +59,60 @@ class Found:
 
 
 class Pages:
-    """All gigs: drafts, then running ones, then what is finished; drafts and finished ones newest first.
+    """All gigs: those whose client does not know, drafts, running ones, then what is finished, each newest first.
 
     Made, it has read the page at a position, or raised StoreError.
     """
 
-    def __init__(self, library: Library, trouble: Trouble, at: int = 0) -> None:
-        """`trouble` hears of every later page that cannot be read."""
+    def __init__(self, library: Library, trouble: Trouble, at: int = 0, id: str = "") -> None:
+        """One is at the gig with this id, else at the position; `trouble` hears of pages that cannot be read later."""
         self._library = library
         self._trouble = trouble
         self._running = tuple(running(library))
-        gigs, self._drafts, *_ = counts(library)
+        self._untold = tuple(untold(library))
+        self._passed = sorted(place for row in self._untold if (place := position(library, row.id)) is not None)
+        gigs, drafts, *_ = counts(library)
+        self._all_drafts = drafts
+        self._first_running = len(self._untold) + drafts - sum(at < drafts for at in self._passed)
         self.count = gigs + len(self._running)
-        self.short = self._drafts + len(self._running)
-        first = max(min(self._row(at), gigs - 1), 0) // PAGE
+        self.short = self._first_running + len(self._running)
+        here = self._position(id) if id else None
+        self.begin = at if here is None else here
+        """Where one is."""
+        first = max(min(self._row(self.begin), gigs - 1), 0) // PAGE
         self._pages: dict[int, list[Row]] = {first: self._read(first)} if gigs else {}
 
     def at(self, index: int) -> Entry | None:
         """The gig at a position."""
-        if self._drafts <= index < self.short:
-            return self._running[index - self._drafts]
+        if 0 <= index < len(self._untold):
+            return Hit(self._untold[index], ())
+        if self._first_running <= index < self.short:
+            return self._running[index - self._first_running]
         number, place = divmod(self._row(index), PAGE)
         page = self._page(number) if 0 <= index < self.count else []
         return Hit(page[place], ()) if place < len(page) else None
 
+    def _position(self, id: str) -> int | None:
+        """Where a gig stands, a running one by the id of its vet; None if it does not."""
+        above = [row.id for row in self._untold]
+        if id in above:
+            return above.index(id)
+        gigs = [gig.id for gig in self._running]
+        if id in gigs:
+            return self._first_running + gigs.index(id)
+        row = position(self._library, id)
+        if row is None:
+            return None
+        place = row - sum(passed < row for passed in self._passed) + len(self._untold)
+        return place if place < self._first_running else place + len(self._running)
+
     def _row(self, index: int) -> int:
-        """The number of the retrospective that stands at a position."""
-        return index if index < self._drafts else max(index - len(self._running), self._drafts)
+        """The number, among all retrospectives, of the one that stands at a position."""
+        number = index if index < self._first_running else max(index - len(self._running), self._first_running)
+        number -= len(self._untold)
+        for passed in self._passed:
+            number += passed <= number
+        return number
 
     def _page(self, number: int) -> list[Row]:
         page = self._pages.pop(number, None)
@@ -101,4 +128,4 @@ class Pages:
         return page
 
     def _read(self, number: int) -> list[Row]:
-        return rows_at(self._library, number * PAGE, PAGE, drafts=self._drafts)
+        return rows_at(self._library, number * PAGE, PAGE, drafts=self._all_drafts)

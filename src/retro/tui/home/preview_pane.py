@@ -10,14 +10,18 @@ from textual.content import Content
 from textual.getters import query_one
 
 from retro.core.analysis.preview import Preview
+from retro.core.gig import wording
+from retro.core.gig.choices import Status
 from retro.storage.errors import Locked, StoreError
 from retro.tui.home.queries import Shelf
 from retro.tui.home.search_runner import AGAIN
+from retro.tui.kit.footer import KEY_STYLE
 from retro.tui.terminal.safe_text import Words, shown, styled
 
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
 """Columns: longer lines read badly."""
+KEYS_OF_UNTOLD = (("m", "Write to them, about 5 minutes"), ("t", "I've told them"))
 NOTHING_YET = "Just a name so far."
 
 
@@ -56,6 +60,8 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 
 def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
+    if preview.is_untold:
+        yield _untold(preview.so_far, width)
     if preview.rules:
         yield _list(preview.rules_name, (_indented(shown(rule), width) for rule in preview.rules))
     if preview.flags:
@@ -64,8 +70,15 @@ def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
         yield _list("What happened", [_indented(shown(preview.story), width)])
     if preview.figures:
         yield (styled(figure, MUTED) for figure in preview.figures)
-    if not (preview.rules or preview.flags or preview.story or preview.figures):
+    if not (preview.is_untold or preview.rules or preview.flags or preview.story or preview.figures):
         yield (styled(NOTHING_YET, MUTED),)
+
+
+def _untold(so_far: str, width: int) -> list[Content]:
+    """That the client does not know, what is known, and the two keys."""
+    keys = (Content.assemble("  ", styled(key, KEY_STYLE), "  ", shown(words)) for key, words in KEYS_OF_UNTOLD)
+    facts = _indented(shown(so_far), width) if so_far else []
+    return [styled(wording.STATUS[Status.UNTOLD], "bold $warning"), *facts, *keys]
 
 
 def _list(heading: str, items: Iterable[list[Content]]) -> list[Content]:

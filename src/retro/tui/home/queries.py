@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from retro.core.analysis.preview import Preview, preview
+from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.storage.queries import browse, home, similar
 from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import record
-from retro.storage.queries.running import Running, running
+from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit, search
 from retro.tui.home.pages import SEEN, Pages, Trouble
 
@@ -66,25 +67,16 @@ class Shelf:
 
         return due.lessons(self._library, self.today())
 
-    def position(self, id: str) -> int | None:
-        """Where a gig stands in the list, a running one by the id of its vet; None if it does not."""
-        if not id:
-            return None
-        drafts, ids = self.counts().drafts, [one.id for one in running(self._library)]
-        if id in ids:
-            return drafts + ids.index(id)
-        row = browse.position(self._library, id)
-        return row if row is None or row < drafts else row + len(ids)
-
-    def pages(self, trouble: Trouble, at: int = 0) -> Pages:
-        """The list, its page at that position read; `trouble` hears of pages that cannot be read later."""
-        return Pages(self._library, trouble, at)
+    def pages(self, trouble: Trouble, at: int = 0, id: str = "") -> Pages:
+        """The list, its page read that holds the gig named, else that position; `trouble` hears of later pages."""
+        return Pages(self._library, trouble, at, id)
 
     def preview(self, id: str) -> Preview | None:
         """A gig at a glance; None if there is none."""
         whole = self._whole(id)
         if whole:
-            return preview(whole, browse.times(self._library, whole))
+            found = preview(whole, browse.times(self._library, whole))
+            return replace(found, so_far=wording.untold_so_far(whole.facts, self.today())) if found.is_untold else found
         return self._running(id)
 
     def _running(self, id: str) -> Preview | None:

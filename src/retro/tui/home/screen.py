@@ -29,6 +29,7 @@ from retro.tui.navigation import (
     ToExport,
     ToHome,
     ToLessons,
+    ToMessage,
     ToOlderGig,
     ToPatterns,
     ToReader,
@@ -38,7 +39,10 @@ from retro.tui.navigation import (
     ToVets,
     ToWizard,
 )
+from retro.tui.terminal.safe_text import say, shown
 
+QUIET = "Not today. No reminder of it until tomorrow."
+NOT_TOLD = "Not told after all. It's back at the top."
 ON_A_GIG = frozenset(("mark", "compare", "export", "delete"))
 """What needs a gig to be done to."""
 PLACES: Mapping[str, Place] = {
@@ -76,10 +80,13 @@ class HomeScreen(LibrarySheet):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
         Binding("n", "go('new')", "New", id="home.new", tooltip="Write up a gig, one question at a time"),
+        Binding("m", "message", "Message", id="home.message", tooltip="Write to the client, part by part"),
+        Binding("t", "told", "Told", id="home.told", tooltip="I've told them: when and how"),
         Binding("slash", "search", "Search", id="home.search", tooltip="Search everything you wrote"),
+        Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Check the next gig before you say yes"),
+        Binding("z", "quiet", "Not today", id="home.quiet", tooltip="No reminder of it until tomorrow"),
         Binding("space", "mark", "Mark", id="home.mark", tooltip="Mark it as A or B, to compare the two"),
         Binding("c", "compare", "Compare", id="home.compare", tooltip="Compare A and B, or this and the most similar"),
-        Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Check the next gig before you say yes"),
         Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Add an older gig (1 minute)"),
         Binding(
             "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What keeps coming back across your gigs"
@@ -87,8 +94,10 @@ class HomeScreen(LibrarySheet):
         Binding("l", "go('lessons')", "Lessons", id="home.lessons", tooltip="Your rules and how they're holding up"),
         Binding("x", "export", "Export", id="home.export", tooltip="Export the marked gigs, or this one"),
         Binding("d", "delete", "Delete", id="home.delete", tooltip="Move it to the trash (asks first)"),
-        Binding("u", "undelete", "Undelete", id="home.undelete", tooltip="Restore what was deleted last"),
-        Binding("t", "go('trash')", "Trash", id="home.trash", tooltip="Deleted gigs, which can be restored"),
+        Binding(
+            "u", "undo", "Undo", id="home.undelete", tooltip="Undo “I've told them”, or restore what was deleted last"
+        ),
+        Binding("T", "go('trash')", "Trash", id="home.trash", tooltip="Deleted gigs, which can be restored"),
         Binding("V", "go('vets')", "Vetted gigs", id="home.vets", tooltip="All the gigs you've vetted", show=False),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Quit; everything is saved"),
         Binding("escape", "leave", "Leave the search", id="leave", tooltip="Leave the search", show=False),
@@ -109,6 +118,8 @@ class HomeScreen(LibrarySheet):
     def __init__(self, desk: Desk, place: ToHome) -> None:
         super().__init__(desk)
         self._at = place.id
+        self._told_last = ""
+        """The gig whose client was told, if nothing was deleted since."""
 
     def compose_body(self) -> Iterator[Widget]:
         """What fits the library as it is."""
@@ -151,11 +162,17 @@ class HomeScreen(LibrarySheet):
         if action in ON_A_GIG:
             is_gig = listed is not None and not listed.is_on_running
             return is_gig and (self.counts is None or bool(self.counts.gigs))
+        if action == "message":
+            return listed is not None and listed.can_be_written_to
+        if action in ("told", "quiet"):
+            return listed is not None and listed.is_on_untold
         if action == "search":
             return listed is not None and (self.counts is None or bool(self.counts.gigs or self.counts.running))
         if parameters in (("patterns",), ("lessons",)):
             return not self.is_first_run
-        if action == "undelete" or parameters == ("trash",):
+        if action == "undo" and self._told_last:
+            return True
+        if action == "undo" or parameters == ("trash",):
             return self.counts is None or bool(self.counts.trash)
         return action != "leave" or (listed is not None and listed.is_searching)
 
@@ -190,17 +207,54 @@ class HomeScreen(LibrarySheet):
         if hit := self.browse.list.current:
             self.run_worker(self._delete(hit.row.id, hit.row.name))
 
-    def action_undelete(self) -> None:
-        """Bring back what was deleted last."""
-        self.run_worker(self._undelete())
+    def action_undo(self) -> None:
+        """Take back that they were told, if that was the last thing done; else bring back what was deleted last."""
+        self.run_worker(self._untell() if self._told_last else self._undelete())
+
+    def action_message(self) -> None:
+        """Write to the client."""
+        if id := self.browse.list.id_here:
+            self.post_message(Go(ToMessage(id)))
+
+    def action_told(self) -> None:
+        """They know: when and how."""
+        if hit := self.browse.list.current:
+            self.run_worker(self._tell(hit.row.id))
+
+    def action_quiet(self) -> None:
+        """No reminder of it today."""
+        if hit := self.browse.list.current:
+            self.run_worker(self._be_quiet(hit.row.id))
 
     @property
     def _listed(self) -> Browse | None:
         """The list, if it stands there: for a moment after the first gig neither it nor the first words do."""
         return next((child for child in self.children if isinstance(child, Browse)), None)
 
+    async def _tell(self, id: str) -> None:
+        from retro.tui.kit import telling  # what asks for a day is not needed for the first frame
+
+        if await telling.tell(self, self.desk, id):
+            self._told_last = id
+            await self.reread()
+
+    async def _untell(self) -> None:
+        from retro.tui.kit import telling
+
+        id, self._told_last = self._told_last, ""
+        if await telling.untell(self, self.desk, id):
+            say(self, shown(NOT_TOLD))
+            await self.reread(id)
+
+    async def _be_quiet(self, id: str) -> None:
+        from retro.tui.kit import telling
+
+        if await telling.be_quiet(self, self.desk, id):
+            say(self, shown(QUIET))
+
     async def _delete(self, id: str, name: str) -> None:
         if await deleting.delete(self, self.desk, id, name):
+            self._told_last = ""
             self.browse.list.unmark(id)
             await self.reread()
 

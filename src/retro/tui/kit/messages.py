@@ -8,7 +8,6 @@ from retro.core.gig import wording
 from retro.core.wizard.notes import NEEDS_NAME as NEEDS_NAME
 from retro.core.wizard.notes import PAUSE as PAUSE
 from retro.core.wizard.notes import SKIPPED as SKIPPED
-from retro.core.wizard.notes import THEY_FIRST as THEY_FIRST
 from retro.core.wizard.notes import UNREAD as UNREAD
 from retro.core.wizard.notes import on_leaving as on_leaving
 

@@ -18,6 +18,8 @@ from retro.tui.kit.screen import Dialog
 from retro.tui.kit.text_box import SmallText
 from retro.tui.terminal.safe_text import Words, say, set_border_title, shown
 
+USUAL = "The usual words"
+
 
 class TextDialog(Dialog[None]):
     """Esc and the first button close it; what was typed stands by then. The other brings the usual words back."""
@@ -30,6 +32,8 @@ class TextDialog(Dialog[None]):
     TextDialog > .panel { height: auto; max-height: 100%; width: 80; }
     TextDialog SmallText { max-height: 14; min-height: 4; }
     TextDialog.-short SmallText { max-height: 8; }
+    TextDialog.-long SmallText { max-height: 28; }
+    TextDialog.-long.-short SmallText { max-height: 10; }
     TextDialog .hint { color: $foreground-muted; height: auto; padding: 0 1; }
     TextDialog Horizontal { height: 1; }
     """
@@ -45,15 +49,18 @@ class TextDialog(Dialog[None]):
         changed: Callable[[str], None],
         *,
         hint: str = "",
-        take: Callable[[str], None] | None = None,
+        back: str = USUAL,
+        is_long: bool = False,
     ) -> None:
         """`usual` are the words that stand there until one writes one's own; `changed` hears of every change.
 
-        With `take` there is a button that hands the text over, to be copied.
+        The button that brings them back is called `back`. A long text has all the room there is, and is read from its
+        beginning.
         """
         super().__init__()
         self._heading, self._text, self._usual, self._changed = name, text, usual, changed
-        self._hint, self._take = hint, take
+        self._hint, self._back, self._is_long = hint, back, is_long
+        self.set_class(is_long, "-long")
 
     def compose(self) -> ComposeResult:
         """The text and the two buttons."""
@@ -63,14 +70,12 @@ class TextDialog(Dialog[None]):
             yield SmallText(self._text, "")
             with Horizontal():
                 yield WordButton("Done ›", id="done")
-                if self._take:
-                    yield WordButton("Copy it", id="copy")
-                yield WordButton("The usual words", id="usual")
+                yield WordButton(self._back, id="usual")
 
     def on_mount(self) -> None:
-        """Write on behind what stands there; what is to be sent is read from its beginning."""
+        """Write on behind what stands there; a long text is read first."""
         set_border_title(self.panel, self._heading)
-        if not self._take:
+        if not self._is_long:
             self.box.begin()
 
     @on(TextArea.Changed)
@@ -93,12 +98,6 @@ class TextDialog(Dialog[None]):
         message.stop()
         self.box.put(self._usual)
         self.box.focus()
-
-    @on(WordButton.Pressed, "#copy")
-    def _copy(self, message: WordButton.Pressed) -> None:
-        message.stop()
-        if self._take:
-            self._take(self.box.text)
 
     @on(WordButton.Pressed, "#done")
     def _done(self, message: WordButton.Pressed) -> None:

@@ -24,7 +24,7 @@ from retro.tui.kit.read_gig import neighbour, opened, vetted
 from retro.tui.kit.screen import Sheet
 from retro.tui.kit.text_layout import Layout
 from retro.tui.kit.text_view import Paper
-from retro.tui.navigation import Go, ToCompare, ToExport, ToReader, ToWizard
+from retro.tui.navigation import Go, ToCompare, ToExport, ToMessage, ToReader, ToWizard
 from retro.tui.reader.document import Document, sections
 from retro.tui.reader.section_rail import SectionRail
 from retro.tui.terminal.clipboard import copy
@@ -42,6 +42,7 @@ class ReaderScreen(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="reader.edit", tooltip="Edit the answers"),
         Binding("c", "compare", "Compare", id="reader.compare", tooltip="Compare with the most similar gig"),
+        Binding("m", "message", "Message", id="reader.message", tooltip="Write to the client, part by part"),
         Binding("x", "export", "Export", id="reader.export", tooltip="Export it"),
         Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it as Markdown"),
         Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="Next retrospective"),
@@ -123,6 +124,15 @@ class ReaderScreen(Sheet):
             say(self, shown(ALONE))
         elif self._whole:
             self.post_message(Go(ToCompare(self._gig, other)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody is written to about the example."""
+        return action != "message" or self._gig != EXAMPLE_ID
+
+    def action_message(self) -> None:
+        """Write to the client."""
+        if self._whole:
+            self.post_message(Go(ToMessage(self._gig)))
 
     def action_export(self) -> None:
         """Write it to a file."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,10 +10,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.message.draft import part_lines
-from retro.core.vet.begin import begun, quoted, stop_said
-from retro.core.vet.reply import open_warning, places, without_places
-from retro.core.vet.verdict import CHECK_FIRST
+from retro.core.vet.begin import begun, quoted
 from retro.core.vet.vet import Ending, Stop
 from retro.storage.errors import StoreError
 from retro.storage.queries import flags
@@ -24,19 +20,16 @@ from retro.tui.kit.confirm import Confirm
 from retro.tui.kit.menu import Door, Doors
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.retry import patiently
-from retro.tui.kit.text_dialog import TextDialog
-from retro.tui.navigation import Go, ToHome, ToRunning, ToVet, ToWizard
-from retro.tui.terminal.clipboard import copy
+from retro.tui.navigation import Go, ToHome, ToMessage, ToRunning, ToVet, ToWizard
 from retro.tui.terminal.safe_text import Words, say, shown
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.running_page import RunningPage, next_stop
 from retro.tui.vet.stop_dialog import StopDialog
 from retro.tui.vet.vet_screen import VetSheet
 
-HINT = f"Fill in the <brackets>. retro copies this; it never sends it. {CHECK_FIRST}"
 FINE = Door("All fine: new date", "f", "screen.fine")
 STOP = Door("Set a checkpoint", "f", "screen.fine")
-WRITE = Door("Write to them", "w", "screen.write")
+WRITE = Door("Write to them", "m", "screen.message")
 WELL = Door("It ended well", "g", "screen.well")
 WRONG = Door("It went wrong: write it up", "t", "screen.wrong")
 WELL_ASKED = "Has it ended well? It leaves the list, and counts in your favour next time."
@@ -49,7 +42,7 @@ class RunningScreen(VetSheet):
     AUTO_FOCUS = "Doors"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fine", "New date", id="running.fine", tooltip="It is fine: name the next stop"),
-        Binding("w", "write", "Write to them", id="running.write", tooltip="A message to begin with"),
+        Binding("m", "message", "Message", id="running.message", tooltip="Write to the client, part by part"),
         Binding("g", "well", "Ended well", id="running.well", tooltip="It ended well"),
         Binding("t", "wrong", "Went wrong", id="running.wrong", tooltip="Tell it, beginning with what you knew"),
         Binding("v", "vet", "The vet", id="running.vet", tooltip="What was asked and decided before it was taken"),
@@ -65,15 +58,14 @@ class RunningScreen(VetSheet):
     RunningScreen Doors { height: 4; margin: 0 0 1 0; }
     """
 
-    _is_below_its_vet = False
     stop = query_one(".stop", Words)
     doors = query_one(Doors)
     page = query_one(ReadingPane)
 
     def __init__(self, desk: Desk, place: ToRunning) -> None:
         super().__init__(desk, place.id)
-        self._warned = ""
-        """The message whose open places were spoken of."""
+        self._is_below = False
+        """Whether another screen stands on this one that writes in the same gig."""
 
     def heading(self) -> str:
         """The gig, and what was agreed."""
@@ -97,25 +89,11 @@ class RunningScreen(VetSheet):
         text = vet.next_stop.text if vet.next_stop else ""
         self.app.push_screen(StopDialog(vet.name, Stop(text), self.desk.today), self._stopping)
 
-    def action_write(self) -> None:
-        """A message to begin with, to be changed and copied; it is never sent."""
-        vet = self.vet
-        lines = part_lines(vet, self.desk.today())
-        draft = "\n\n".join(line.text or f"<{line.question}>" for line in lines if not line.is_left_out)
-
-        def changed(text: str) -> None:
-            self.put(replace(self.vet, message=self.vet.message._replace(edited=text)))
-
-        self.app.push_screen(
-            TextDialog(
-                "Write to them",
-                vet.message.edited or draft,
-                draft,
-                changed,
-                hint=self._hint(),
-                take=self._copy,
-            )
-        )
+    def action_message(self) -> None:
+        """Write to the client."""
+        self.keep()
+        self._is_below = True
+        self.post_message(Go(ToMessage(self.vet.id)))
 
     def action_well(self) -> None:
         """It ended well; asked once, because it leaves home."""
@@ -127,13 +105,13 @@ class RunningScreen(VetSheet):
 
     def action_vet(self) -> None:
         """What was asked before it was taken."""
-        self._is_below_its_vet = True
+        self._is_below = True
         self.post_message(Go(ToVet(self.vet.id)))
 
     async def on_screen_resume(self) -> None:
-        """What was changed in the vet above is what this screen goes on with."""
-        if self._is_below_its_vet:
-            self._is_below_its_vet = False
+        """What was changed above, in the vet or the message, is what this screen goes on with."""
+        if self._is_below:
+            self._is_below = False
             await flushed(self.desk)
             if await self.open():
                 self.show()
@@ -165,20 +143,6 @@ class RunningScreen(VetSheet):
         if is_over:
             self.put(self.vet.over(Ending.WELL, self.desk.today()))
             self.run_worker(self._leave(GOOD))
-
-    def _hint(self) -> str:
-        """How the message is filled in; the checkpoint is a reminder and never a part of it."""
-        stop = self.vet.next_stop
-        about = f"Your checkpoint: {stop_said(stop)}. " if stop and stop_said(stop) else ""
-        return about + HINT
-
-    def _copy(self, text: str) -> None:
-        """Copy the message; what is still open in it is said first."""
-        if (open := places(text)) and self._warned != text:
-            self._warned = text
-            say(self, shown(open_warning(len(open), "Copy again")))
-            return
-        copy(self, without_places(text))
 
     async def _leave(self, sentence: str) -> None:
         """Home reads what is in the library."""

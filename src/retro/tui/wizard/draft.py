@@ -44,6 +44,11 @@ class Drafting:
         """Take an answer, unless it is the one that stands."""
         self.interview = self.interview.answered(question, value)
 
+    def put(self, whole: Retrospective) -> None:
+        """Go on with this, in the same place."""
+        if whole != self.whole:
+            self.interview = self.interview.with_whole(whole.touched())
+
     def take_edit(self, key: str, known: str, text: str) -> bool:
         """Take what came from an editor in the place of `known`; False where the answer is no text of its own."""
         question = next((question for *_, question in every_question() if question.key == key), None)

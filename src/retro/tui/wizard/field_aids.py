@@ -1,31 +1,15 @@
-"""Writing aids: the external editor, and earlier versions."""
+"""Writing aids for a field: the external editor, and earlier versions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from textual.app import App, SuspendNotSupported
-from textual.message import Message
+from textual.app import App
 
 from retro.core.wizard.questions import Fact, Narrative
-from retro.storage.edit_files import EditFile, Target
-from retro.storage.errors import StoreError
-from retro.storage.queries.earlier import earlier
+from retro.storage.edit_files import Target
 from retro.tui.context import Desk
 from retro.tui.kit import messages
-from retro.tui.kit.paste import left_out
-from retro.tui.kit.retry import patiently
-from retro.tui.terminal import external_editor
-from retro.tui.terminal.safe_text import say, shown
-from retro.tui.wizard.earlier_dialog import EarlierDialog
+from retro.tui.kit.text_aids import bring_back_text, edit_text
 from retro.tui.wizard.fields.base import Field
-
-
-@dataclass
-class EditorLeft(Message):
-    """The editor goes on in the background; what it saves is to be taken in when it comes."""
-
-    file: EditFile
 
 
 def edit_elsewhere(app: App[None], desk: Desk, gig: str, field: Field | None) -> str:
@@ -33,45 +17,19 @@ def edit_elsewhere(app: App[None], desk: Desk, gig: str, field: Field | None) ->
     if field is None or field.text is None:
         return messages.NO_TEXT
     field.settle()
-    try:
-        with app.suspend():
-            edited = _edited(field.text, desk, Target(gig, field.question.key))
-    except SuspendNotSupported:
-        return messages.NO_EDITOR
-    if isinstance(edited, StoreError):
-        if isinstance(edited, external_editor.CameBackAtOnce):
-            app.post_message(EditorLeft(edited.file))
-        say(app, shown(str(edited)), "warning")
-        return edited.sentence
-    field.replace_text(edited.text)
-    return left_out(edited.removed)
-
-
-def _edited(text: str, desk: Desk, target: Target) -> external_editor.Edited | StoreError:
-    """What the editor made of it; an error is no exception, because `suspend` would not take the screen again."""
-    try:
-        return external_editor.edit(text, desk.paths.editing, external_editor.command(), target)
-    except StoreError as error:
-        return error
+    return edit_text(app, desk, Target(gig, field.question.key), field.text, field.replace_text)
 
 
 async def bring_back(app: App[None], desk: Desk, id: str, field: Field | None) -> str:
     """Offer what stood in the field before. Returns what is to be said."""
-    key = _kept_as(field) if field else ""
-    try:
-        found = await patiently(lambda: earlier(desk.library, id, key)) if key else []
-    except StoreError as error:
-        return str(error)
-    if not found or field is None:
+    if field is None:
         return messages.NOTHING_EARLIER
 
-    def put(text: str | None) -> None:
-        if text is not None:
-            field.replace_text(text)
-            field.enter()
+    def put(text: str) -> None:
+        field.replace_text(text)
+        field.enter()
 
-    app.push_screen(EarlierDialog(found), put)
-    return ""
+    return await bring_back_text(app, desk, id, _kept_as(field), put)
 
 
 def _kept_as(field: Field) -> str:

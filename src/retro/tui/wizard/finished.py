@@ -14,6 +14,7 @@ from textual.widget import Widget
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
+from retro.core.wizard.questions import untold
 from retro.storage.errors import StoreError
 from retro.storage.queries.similar import most_alike
 from retro.tui.context import Desk
@@ -21,9 +22,10 @@ from retro.tui.kit.menu import Door, Doors
 from retro.tui.kit.read_gig import opened
 from retro.tui.kit.retry import patiently
 from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import Go, ToCompare, ToFinished, ToHome, ToOlderGig, ToReader
+from retro.tui.navigation import Go, ToCompare, ToFinished, ToHome, ToMessage, ToOlderGig, ToReader
 from retro.tui.terminal.safe_text import Words, say, shown, styled
 
+WRITE = Door(notes.WRITE_TO_THEM, "m", "screen.message")
 READ = Door("Read it", "r", "screen.read")
 COMPARE = Door("Compare with the most similar gig", "c", "screen.compare")
 OLDER = Door(notes.OLDER_GIG, "o", "screen.older_gig")
@@ -31,9 +33,10 @@ HOME = Door("Home", "h", "screen.leave")
 
 
 class FinishedScreen(Sheet):
-    """One sentence, the rules, four doors."""
+    """One sentence, the rules, the doors; of a client who does not know, writing to them comes first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "message", "Write to them", id="finished.message", tooltip="Write the message, part by part"),
         Binding("r", "read", "Read it", id="finished.read", tooltip="Read the whole retrospective"),
         Binding("c", "compare", "Compare", id="finished.compare", tooltip="Compare with the most similar gig"),
         Binding("o", "older_gig", "Older gig", id="finished.older", tooltip="Add an older gig (1 minute)"),
@@ -57,6 +60,7 @@ class FinishedScreen(Sheet):
         self._desk = desk
         self._gig = place.id
         self._alike: str | None = None
+        self._is_untold = False
 
     def heading(self) -> str:
         """Plainly."""
@@ -83,8 +87,14 @@ class FinishedScreen(Sheet):
         self._show(whole)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Comparing needs another gig."""
+        """Comparing needs another gig, and writing to them somebody who does not know."""
+        if action == "message":
+            return self._is_untold
         return self._alike is not None if action == "compare" else True
+
+    def action_message(self) -> None:
+        """Write to them, now."""
+        self.post_message(Go(ToMessage(self._gig), instead=True))
 
     def action_read(self) -> None:
         """The whole of it."""
@@ -106,8 +116,10 @@ class FinishedScreen(Sheet):
     def _show(self, whole: Retrospective) -> None:
         written = list(notes.rules(whole))
         self.title_line.name_shown = whole.name
+        self._is_untold = untold(whole)
         self.said.update(shown(notes.on_finishing(whole)))
         self.rules.update(Content("\n\n").join(styled(rule, "bold $secondary") for rule in written))
-        self.doors.hang((READ, *((COMPARE,) if self._alike else ()), OLDER, HOME))
+        doors = (READ, *((COMPARE,) if self._alike else ()), OLDER, HOME)
+        self.doors.hang((WRITE, *doors) if self._is_untold else doors)
         self.set_focus(self.doors)
         self.refresh_bindings()

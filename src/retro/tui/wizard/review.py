@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from retro.core.gig.answer_kinds import Item
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import STEPS, Page, Question
+from retro.core.wizard.questions import Page, Question
 from retro.tui.kit.button import WordButton
 from retro.tui.terminal.safe_text import Words, shown, styled
 
@@ -119,10 +119,10 @@ class ReviewView(Vertical):
 
 def _rows(interview: Interview) -> Iterator[tuple[Page | None, Question | None, Content]]:
     whole = interview.whole
-    for step in STEPS:
+    for step in interview.steps:
         pages = [page for page in step.pages if page.when(whole)]
         if pages:
-            gap = "" if step is STEPS[0] else "\n"
+            gap = "" if step is interview.steps[0] else "\n"
             yield None, None, styled(f"{gap}{step.name}", "bold $secondary")
         for page in pages:
             for question in page.asked(whole):

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+
+from textual import events, on, work
 
 from retro.core.gig.retrospective import Retrospective
+from retro.core.message.telling import told
 from retro.core.wizard.history import Memory
+from retro.core.wizard.interview import Interview
+from retro.core.wizard.questions import untold
 from retro.core.wizard.resume_note import stopped_after
 from retro.storage.errors import StoreError
 from retro.tui.context import Desk
 from retro.tui.kit import messages
 from retro.tui.kit.retry import patiently
-from retro.tui.navigation import Go, ToFinished, ToHome, ToOlderGig, ToWizard
+from retro.tui.kit.telling import asked, said
+from retro.tui.navigation import Go, ToFinished, ToHome, ToMessage, ToOlderGig, ToWizard
 from retro.tui.terminal.safe_text import say, shown
 from retro.tui.wizard.draft import opened
 from retro.tui.wizard.remembering import remember
 from retro.tui.wizard.walking_sheet import WalkingSheet
 
-ON_PAGE = frozenset({"go_on", "edit", "earlier", "saved", "read", "write", "ready"})
+ON_PAGE = frozenset({"edit", "earlier", "saved", "read", "write", "ready"})
 """Actions that need a page."""
 PATIENCE = 2.0
 """Seconds that a thread waits for another writer."""
@@ -29,6 +36,8 @@ class WizardScreen(WalkingSheet):
     def __init__(self, desk: Desk, place: ToWizard) -> None:
         super().__init__(desk)
         self._place = place
+        self._is_below = False
+        """Whether another screen stands on this one that may write in the same gig."""
         self._memory: Memory | None = None
 
     async def on_mount(self) -> None:
@@ -49,7 +58,26 @@ class WizardScreen(WalkingSheet):
         if found.is_stored:
             self.title_line.state = messages.saved_before(self.drafting.whole.updated_at, self.desk.today())
         note = stopped_after(self.drafting.whole, found.left, self.desk.today()) if found.left else ""
-        await self.turn(self.drafting.interview, note, found.left.cursor if found.left else None)
+        here = self.drafting.interview.where_it_is_asked()
+        await self.turn(here, note, found.left.cursor if found.left else None)
+
+    @on(events.ScreenResume)
+    async def _go_on_with_what_was_written_above(self) -> None:
+        """What was written in the message, or that they were told, is what this screen goes on with."""
+        if not self._is_below:
+            return
+        self._is_below = False
+        async with self.turning:
+            await asyncio.to_thread(self.desk.autosave.flush, 2.0)
+            try:
+                found = await patiently(lambda: opened(self.desk, ToWizard(self._whole.id)))
+            except StoreError as error:
+                say(self, shown(str(error)), "warning")
+                self.dismiss()
+                return
+            here = self.drafting.interview
+            self.drafting = found.drafting
+            await self._stay(replace(here, whole=found.drafting.whole))
 
     async def remembered(self) -> Memory:
         """Read in a thread, once, for the first page that looks back: among thousands of gigs it takes a while."""
@@ -61,6 +89,10 @@ class WizardScreen(WalkingSheet):
         """What can be done depends on what is shown, and on whether it is a draft."""
         if not self.is_mounted:
             return True
+        if action in ("message", "told"):
+            return untold(self._whole)
+        if action == "go_on":
+            return self.walk.is_page or self.walk.is_they_first
         if action in ON_PAGE:
             return self.walk.is_page
         if action == "go_to":
@@ -80,6 +112,23 @@ class WizardScreen(WalkingSheet):
             self.post_message(Go(ToHome(self.drafting.whole.id)))
         else:
             self.dismiss()
+
+    def action_message(self) -> None:
+        """Write to them, now."""
+        self.keep()
+        self._is_below = True
+        self.post_message(Go(ToMessage(self._whole.id)))
+
+    @work
+    async def action_told(self) -> None:
+        """They know: when and how."""
+        telling = await asked(self, self._whole, self.desk.today)
+        if telling is None:
+            return
+        async with self.turning:
+            self.drafting.put(told(self._whole, telling.on, telling.channel))
+            say(self, shown(said(self._whole)))
+            await self._stay(self.drafting.interview)
 
     async def action_the_rest(self) -> None:
         """The longer path, from the first page that still has something to ask."""
@@ -106,6 +155,14 @@ class WizardScreen(WalkingSheet):
         self.drafting.reopen()
         async with self.turning:
             await self.turn(self.drafting.interview)
+
+    async def _stay(self, interview: Interview) -> None:
+        """Show afresh what is shown: where nothing is asked any more there, what comes next."""
+        if self.walk.is_closing:
+            self.drafting.interview = interview
+            self.show_closing()
+        else:
+            await self.turn(interview.where_it_is_asked())
 
     @property
     def _whole(self) -> Retrospective:

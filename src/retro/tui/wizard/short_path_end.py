@@ -12,22 +12,35 @@ from textual.getters import query_one
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
+from retro.core.wizard.questions import untold
 from retro.tui.kit.menu import Door, Doors
 from retro.tui.terminal.safe_text import Words, shown
 
+CARRY_ON = Door(notes.CARRY_ON, "c", "screen.the_rest")
 DOORS = (
     Door("Finish", "f", "screen.finish"),
-    Door(notes.CARRY_ON, "t", "screen.the_rest"),
+    CARRY_ON,
     Door(notes.OLDER_GIG, "o", "screen.older_gig"),
 )
+THEY_FIRST = (
+    Door(notes.WRITE_TO_THEM, "m", "screen.message"),
+    Door(notes.TOLD, "t", "screen.told"),
+    CARRY_ON,
+    Door(notes.LEAVE_IT, "f", "screen.finish"),
+)
+"""Of a gig whose client does not know: it is saved, and not called finished."""
 
 
 class Closing(Vertical):
-    """One sentence, three doors, and a way out for somebody to whom this is more than a gig."""
+    """One sentence, the doors, and a way out for somebody to whom this is more than a gig."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "screen.finish", "Finish", id="closing.finish", tooltip="Finish; you can still edit it later"),
-        Binding("t", "screen.the_rest", "Carry on", id="closing.rest", tooltip="The other questions, about 15 minutes"),
+        Binding(
+            "m", "screen.message", "Write to them", id="closing.message", tooltip="Write the message, part by part"
+        ),
+        Binding("t", "screen.told", "I've told them", id="closing.told", tooltip="They know: say when and how"),
+        Binding("c", "screen.the_rest", "Carry on", id="closing.rest", tooltip="The other questions, about 15 minutes"),
         Binding("o", "screen.older_gig", "Older gig", id="closing.older", tooltip="Add an older gig (1 minute)"),
         Binding("escape", "screen.leave", "Home", id="closing.leave", tooltip="Leave this; it stays saved"),
     ]
@@ -49,4 +62,5 @@ class Closing(Vertical):
     def put(self, whole: Retrospective) -> None:
         """Say what is true of this one."""
         self.said.update(shown(notes.on_closing(whole)))
+        self.doors.hang(THEY_FIRST if untold(whole) else DOORS)
         self.screen.set_focus(self.doors)

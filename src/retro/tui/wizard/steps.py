@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import STEPS, Step
+from retro.core.wizard.questions import Step
 from retro.tui.terminal.safe_text import shown, styled
 
 DONE, HERE, TO_COME = "✓", "▸", "·"
@@ -43,11 +43,11 @@ class StepLine(Widget):
         if self.interview is None:
             return Content()
         if self._is_rail:
-            return Content("\n\n").join(self._row(self.interview, step) for step in STEPS)
+            return Content("\n\n").join(self._row(self.interview, step) for step in self.interview.steps)
         if self.size.width < NARROW:
             step = self.interview.step
             return styled(f"{HERE} {step.name}{_position(self.interview)}", "bold $primary")
-        return shown(self._gap).join(self._words(self.interview, step) for step in STEPS)
+        return shown(self._gap).join(self._words(self.interview, step) for step in self.interview.steps)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the step under the pointer."""
@@ -55,11 +55,11 @@ class StepLine(Widget):
         if offset is None or self.interview is None or (not self._is_rail and self.size.width < NARROW):
             return
         if self._is_rail:
-            if offset.y % 2 == 0 and offset.y // 2 < len(STEPS):
-                self.post_message(self.Chosen(STEPS[offset.y // 2]))
+            if offset.y % 2 == 0 and offset.y // 2 < len(self.interview.steps):
+                self.post_message(self.Chosen(self.interview.steps[offset.y // 2]))
             return
         left = 0
-        for step in STEPS:
+        for step in self.interview.steps:
             right = left + self._words(self.interview, step).cell_length
             if left <= offset.x < right:
                 self.post_message(self.Chosen(step))
@@ -73,8 +73,8 @@ class StepLine(Widget):
     def _gap(self) -> str:
         """As wide as fits, three cells at most."""
         assert self.interview is not None
-        words = sum(self._words(self.interview, step).cell_length for step in STEPS)
-        return " " * max(1, min(3, (self.size.width - words) // (len(STEPS) - 1)))
+        words = sum(self._words(self.interview, step).cell_length for step in self.interview.steps)
+        return " " * max(1, min(3, (self.size.width - words) // (len(self.interview.steps) - 1)))
 
     def _words(self, interview: Interview, step: Step) -> Content:
         if step is interview.step:

@@ -1,8 +1,9 @@
-"""Body of the wizard: steps, and a page, the review, or the end of the short path."""
+"""Body of the wizard: steps, and a page, They come first, the review, or the end of the short path."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -17,10 +18,11 @@ from retro.tui.wizard.page import PageView
 from retro.tui.wizard.review import ReviewView
 from retro.tui.wizard.short_path_end import Closing
 from retro.tui.wizard.steps import StepLine
+from retro.tui.wizard.they_first import TheyFirst
 
 
 class WalkView(Container):
-    """Shows one of the three; the screen says which, and with what."""
+    """Shows one of the four; the screen says which, and with what."""
 
     SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
@@ -32,6 +34,7 @@ class WalkView(Container):
 
     steps = query_one(StepLine)
     page = query_one(PageView)
+    they_first = query_one(TheyFirst)
     review = query_one(ReviewView)
     closing = query_one(Closing)
 
@@ -40,6 +43,7 @@ class WalkView(Container):
         yield StepLine()
         with Vertical():
             yield PageView()
+            yield TheyFirst()
             yield ReviewView()
             yield Closing()
 
@@ -51,6 +55,12 @@ class WalkView(Container):
         """A page, with its fields."""
         await self.page.put(page, interview.whole, fields)
         self._stand(self.page)
+        self.steps.interview = interview
+
+    def show_they_first(self, interview: Interview, today: date) -> None:
+        """What comes before anything is written up, while the client does not know."""
+        self._stand(self.they_first)
+        self.they_first.put(interview.whole, today)
         self.steps.interview = interview
 
     def show_review(self, interview: Interview, at: str) -> None:
@@ -67,7 +77,7 @@ class WalkView(Container):
 
     def say(self, sentence: str) -> None:
         """One sentence on the line; "" clears it."""
-        for note in (self.page.note, self.review.note):
+        for note in (self.page.note, self.they_first.note, self.review.note):
             note.update(shown(sentence))
 
     @property
@@ -76,10 +86,20 @@ class WalkView(Container):
         return self.page.display
 
     @property
+    def is_they_first(self) -> bool:
+        """Whether the page is shown that asks nothing."""
+        return self.they_first.display
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether the end of the short path is shown."""
+        return self.closing.display
+
+    @property
     def is_review(self) -> bool:
         """Whether the review is shown."""
         return self.review.display
 
     def _stand(self, view: Widget | None) -> None:
-        for each in (self.page, self.review, self.closing):
+        for each in (self.page, self.they_first, self.review, self.closing):
             each.display = each is view

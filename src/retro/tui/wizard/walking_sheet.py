@@ -25,7 +25,6 @@ class WalkingSheet(WritingSheet):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._entered = self.drafting.interview
         self._came_from = ""
         self._has_said_skipped = False
 
@@ -42,9 +41,11 @@ class WalkingSheet(WritingSheet):
         page = interview.page
         if page and page.looks_back:
             self.memory = await self.remembered()
-        self.drafting.interview = self._entered = interview
+        self.drafting.interview = interview
         if page is None:
             self.walk.show_review(interview, self._came_from)
+        elif page.asks_nothing:
+            self.walk.show_they_first(interview, self.desk.today())
         else:
             fields = made(page, interview, self.memory, self.desk.today)
             await self.walk.show_page(interview, page, fields)
@@ -61,7 +62,8 @@ class WalkingSheet(WritingSheet):
     async def action_go_on(self) -> None:
         """One page on; at the end of the short path a word, at the end of all the review."""
         async with self.turning:
-            self.walk.page.accept()
+            if self.walk.is_page:
+                self.walk.page.accept()
             self.keep()
             interview = self.drafting.interview
             page, following = interview.page, interview.next()
@@ -73,12 +75,17 @@ class WalkingSheet(WritingSheet):
                 self.walk.page.enter()
             elif interview.closes(following):
                 self.drafting.interview = following
-                self.walk.show_closing(following)
-                self.walk.say("")
-                self.offer()
-                self.refresh_bindings()
+                self.show_closing()
             else:
                 await self.turn(following, self._said_on_leaving(page, interview, following))
+
+    def show_closing(self) -> None:
+        """The end of the short path."""
+        self.walk.show_closing(self.drafting.interview)
+        self.walk.say("")
+        self.offer()
+        self.drafting.hurry()
+        self.refresh_bindings()
 
     async def action_go_back(self) -> None:
         """One page back."""
@@ -122,7 +129,7 @@ class WalkingSheet(WritingSheet):
 
     def _said_on_leaving(self, page: Page, left: Interview, following: Interview) -> str:
         """A word on going on; that a page was skipped is said the first time alone."""
-        said = messages.on_leaving(page, self._entered, left, following)
+        said = messages.on_leaving(page, left, following)
         if said != messages.SKIPPED:
             return said
         is_news, self._has_said_skipped = not self._has_said_skipped, True

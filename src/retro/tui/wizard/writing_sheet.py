@@ -12,7 +12,6 @@ from retro.core.text.merge import merged
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import Memory
 from retro.core.wizard.interview import Interview, is_blank
-from retro.core.wizard.questions import STEPS
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.storage.edit_files import Target
 from retro.tui.context import Desk
@@ -59,7 +58,8 @@ class WritingSheet(Sheet):
         """Where it goes on, as long as it is a draft with something in it."""
         if not (self.drafting.is_begun and self.drafting.whole.is_draft):
             return ""
-        step = STEPS.index(self.drafting.interview.step) + 1
+        interview = self.drafting.interview
+        step = interview.steps.index(interview.step) + 1
         return f"Saved at step {step}. Run retro to carry on."
 
     def offer(self) -> None:

@@ -1,0 +1,58 @@
+"""A gig that is changed from outside its own screen: a message, that they were told. Every change goes to autosave."""
+
+from __future__ import annotations
+
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Vet
+from retro.storage.autosave.status import Diverged
+from retro.storage.errors import UnknownId
+from retro.storage.queries.record import record
+from retro.tui.context import Desk
+from retro.tui.kit.read_vet import read_vet
+
+Gig = Retrospective | Vet
+"""A retrospective, or a gig under way that has none."""
+
+
+class GigWriting:
+    """Holds the one record that a screen works on."""
+
+    def __init__(self, desk: Desk, gig: Gig, version: int | None = None, place: Place | None = None) -> None:
+        self.gig = gig
+        self._autosave = desk.autosave
+        self._version = version
+        self._place = place
+        """Where the wizard was left, if that is not in the library yet."""
+
+    def put(self, gig: Gig) -> None:
+        """Go on with this, and have it saved soon; the same again is not offered."""
+        if gig != self.gig:
+            self.gig = gig.touched()
+            self._autosave.offer(self.gig, self._place, version=self._version)
+
+    def hurry(self) -> None:
+        """Have it saved now, without waiting for it."""
+        self._autosave.hurry()
+
+    def carry_on_as(self, moved: Diverged) -> bool:
+        """Go on in the copy that another window's save made necessary; False where it is about something else."""
+        if self.gig.id != moved.old_id:
+            return False
+        self.gig = moved.carried(self.gig)
+        self._version = None
+        return True
+
+
+def opened(desk: Desk, id: str) -> GigWriting:
+    """The record named, as it is being written, else as it is stored. Raises StoreError."""
+    unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
+    found = record(desk.library, id)
+    if unsaved and isinstance(unsaved.draft, Retrospective):
+        return GigWriting(desk, unsaved.draft, found.version if found else None, unsaved.place)
+    if found is None:
+        vet, _, version = read_vet(desk, id)
+        return GigWriting(desk, vet, version)
+    if found.deleted_at is not None:
+        raise UnknownId("This gig is not there any more.", "Press Esc to go back.")
+    return GigWriting(desk, found.retrospective, found.version)

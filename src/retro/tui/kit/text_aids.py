@@ -1,0 +1,73 @@
+"""Writing aids for any text: the external editor, and earlier versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.app import App, SuspendNotSupported
+from textual.message import Message
+
+from retro.storage.edit_files import EditFile, Target
+from retro.storage.errors import StoreError
+from retro.storage.queries.earlier import earlier
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.earlier_dialog import EarlierDialog
+from retro.tui.kit.paste import left_out
+from retro.tui.kit.retry import patiently
+from retro.tui.terminal import external_editor
+from retro.tui.terminal.safe_text import say, shown
+
+Put = Callable[[str], None]
+
+
+@dataclass
+class EditorLeft(Message):
+    """The editor goes on in the background; what it saves is to be taken in when it comes."""
+
+    file: EditFile
+
+
+def edit_text(app: App[None], desk: Desk, target: Target, text: str, put: Put) -> str:
+    """Open a text in the user's own editor; `put` gets what comes back. Returns what is to be said."""
+    try:
+        with app.suspend():
+            edited = _edited(text, desk, target)
+    except SuspendNotSupported:
+        return messages.NO_EDITOR
+    if isinstance(edited, StoreError):
+        if isinstance(edited, external_editor.CameBackAtOnce):
+            app.post_message(EditorLeft(edited.file))
+        say(app, shown(str(edited)), "warning")
+        return edited.sentence
+    put(edited.text)
+    return left_out(edited.removed)
+
+
+def _edited(text: str, desk: Desk, target: Target) -> external_editor.Edited | StoreError:
+    """What the editor made of it; an error is no exception, because `suspend` would not take the screen again."""
+    try:
+        return external_editor.edit(text, desk.paths.editing, external_editor.command(), target)
+    except StoreError as error:
+        return error
+
+
+async def bring_back_text(app: App[None], desk: Desk, id: str, key: str, put: Put) -> str:
+    """Offer what stood there before, under the name `key`; "" for a text of which nothing is kept.
+
+    Returns what is to be said.
+    """
+    try:
+        found = await patiently(lambda: earlier(desk.library, id, key)) if key else []
+    except StoreError as error:
+        return str(error)
+    if not found:
+        return messages.NOTHING_EARLIER
+
+    def chosen(text: str | None) -> None:
+        if text is not None:
+            put(text)
+
+    app.push_screen(EarlierDialog(found), chosen)
+    return ""

@@ -1,0 +1,135 @@
+"""One part of the message, or one row of the notes, as one question; every letter is saved as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.widgets import TextArea
+
+from retro.storage.edit_files import Target
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.paste import Noted
+from retro.tui.kit.screen import Dialog
+from retro.tui.kit.text_aids import bring_back_text, edit_text
+from retro.tui.kit.text_box import SmallText
+from retro.tui.terminal.safe_text import Words, say, set_border_title, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, and what is answered so far."""
+
+    title: str
+    question: str
+    text: str
+    kept_as: str
+    """The name under which copies of the text are kept."""
+    target: str
+    """The name by which an editor's file knows it."""
+    advice: Callable[[str], str] = lambda text: ""
+    """One line on a text."""
+
+
+class AnswerDialog(Dialog[bool]):
+    """True to go on to the next that is open; Esc goes back to the list. What was typed stands by then."""
+
+    AUTO_FOCUS = "SmallText"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f3", "go_on", "Next", id="answer.next", tooltip="On to the next that is open"),
+        Binding("escape", "leave", "Done", id="leave", tooltip="Back to the list; it is kept"),
+        Binding("ctrl+o,f4", "editor", "Editor", id="answer.editor", tooltip="Write this in your own editor"),
+        Binding("f8", "earlier", "Earlier versions", id="answer.earlier", tooltip="What was here before", show=False),
+        Binding("ctrl+s", "saved", "Save", id="answer.save", tooltip="Already saved", show=False),
+    ]
+    DEFAULT_CSS = """
+    AnswerDialog > .panel { width: 80; }
+    AnswerDialog .question { height: auto; text-style: bold; padding: 0 1; }
+    AnswerDialog SmallText { max-height: 14; min-height: 5; }
+    AnswerDialog.-short SmallText { max-height: 8; min-height: 4; }
+    AnswerDialog .advice { height: auto; max-height: 3; color: $secondary; padding: 0 1; }
+    AnswerDialog Horizontal { height: 1; }
+    AnswerDialog WordButton { margin: 0 2 0 0; }
+    """
+
+    box = query_one(SmallText)
+    panel = query_one(".panel", Vertical)
+    advice_line = query_one(".advice", Words)
+
+    def __init__(self, desk: Desk, gig: str, asked: Asked, changed: Callable[[str], None]) -> None:
+        """`gig` is the id of the record; `changed` hears of every change."""
+        super().__init__()
+        self._desk, self._gig, self._asked, self._changed = desk, gig, asked, changed
+
+    def compose(self) -> ComposeResult:
+        """The question, the text, one line of advice, the two buttons."""
+        with Vertical(classes="panel"):
+            yield Words(shown(self._asked.question), classes="question")
+            yield SmallText(self._asked.text, "")
+            yield Words(classes="advice")
+            with Horizontal():
+                yield WordButton("Next ›", id="next")
+                yield WordButton("Done", id="done")
+
+    def on_mount(self) -> None:
+        """Write on behind what stands there."""
+        set_border_title(self.panel, self._asked.title)
+        self.box.begin()
+        self._advise()
+
+    def keep(self) -> None:
+        """Tell what stands there now."""
+        for box in self.query(SmallText):  # none yet, if the program ends as this opens
+            self._changed(box.text)
+
+    @on(TextArea.Changed)
+    def _tell(self, message: TextArea.Changed) -> None:
+        message.stop()
+        self.keep()
+        self._advise()
+
+    @on(Noted)
+    def _note(self, message: Noted) -> None:
+        """What a paste left out, for instance."""
+        say(self, shown(message.text))
+
+    @on(WordButton.Pressed, "#next")
+    def action_go_on(self) -> None:
+        """On to the next that is open."""
+        self.keep()
+        self.dismiss(True)
+
+    @on(WordButton.Pressed, "#done")
+    def action_leave(self) -> None:
+        """Back to the list."""
+        self.keep()
+        self.dismiss(False)
+
+    def action_editor(self) -> None:
+        """This text, in one's own editor."""
+        target = Target(self._gig, self._asked.target)
+        if note := edit_text(self.app, self._desk, target, self.box.text, self.box.put):
+            say(self, shown(note))
+
+    async def action_earlier(self) -> None:
+        """What stood here before."""
+        self.keep()
+        note = await bring_back_text(self.app, self._desk, self._gig, self._asked.kept_as, self.box.put)
+        if note:
+            say(self, shown(note))
+
+    def action_saved(self) -> None:
+        """Ctrl+S has nothing to do."""
+        self.keep()
+        say(self, shown(messages.SAVED_ALREADY))
+
+    def _advise(self) -> None:
+        self.advice_line.update(shown(self._asked.advice(self.box.text)))

@@ -1,0 +1,52 @@
+"""The message as it will read, laid out: a paragraph each, what is open as a question in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retro.core.message.draft import PartLine, assembled
+from retro.tui.kit.layout import MUTED, Block, Lines, wrapped
+from retro.tui.kit.text_layout import Laid
+from retro.tui.message.words import EDITED
+from retro.tui.terminal.safe_text import shown, styled
+
+WIDEST = 76
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Lays it out for a width."""
+
+    lines: tuple[PartLine, ...]
+    edited: str
+
+    def __call__(self, width: int) -> Laid:
+        """The text as it was edited, else part by part."""
+        room, laid = min(width - 2, WIDEST), Lines()
+        if self.edited.strip():
+            laid.add(wrapped(styled(EDITED, MUTED), room))
+            laid.blank()
+            laid.add(_paragraphs(self.edited, room))
+            return _inset(laid)
+        for line in self.lines:
+            if not line.is_left_out:
+                laid.begin(line.name)
+                laid.add(_part(line, self.lines, room))
+                laid.blank()
+        return _inset(laid)
+
+
+def _part(line: PartLine, lines: tuple[PartLine, ...], width: int) -> Block:
+    if not line.text.strip():
+        return wrapped(styled(f"· {line.question}", MUTED), width)
+    return _paragraphs(assembled((line,), gaps=True), width)
+
+
+def _paragraphs(text: str, width: int) -> Block:
+    """Its lines, each wrapped; a blank one stays."""
+    return [row for part in text.split("\n") for row in (wrapped(shown(part), width) if part.strip() else [shown("")])]
+
+
+def _inset(laid: Lines) -> Laid:
+    made = laid.laid()
+    return Laid([line.pad_left(1) if line.plain else line for line in made.lines], made.places, made.sections)

@@ -1,0 +1,76 @@
+"""The parts of a message, a line each: its number, what it is, and how it begins, or what asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from retro.core.message.draft import PartLine
+from retro.tui.kit.row_list import Rows
+from retro.tui.message.words import LEFT_OUT
+from retro.tui.terminal.safe_text import shown, styled
+
+MUTED = "$foreground-muted"
+LABEL = 14
+"""Cells from the label to what was written."""
+LONGEST = 400
+"""Characters that are looked at for a line."""
+
+
+class PartList(Rows):
+    """The cursor stands on a part; Enter opens it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Write", id="parts.open", tooltip="Write this part, as one question"),
+    ]
+
+    class Moved(Message):
+        """The cursor stands on another part."""
+
+    class Opened(Message):
+        """The part at the cursor is to be written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[PartLine, ...] = ()
+
+    def hang(self, lines: Sequence[PartLine]) -> None:
+        """Show these, the cursor where it is."""
+        self._lines = tuple(lines)
+        self.put(tuple(partial(_row, line) for line in lines))
+
+    @property
+    def here(self) -> PartLine | None:
+        """The part at the cursor."""
+        return self._lines[self.cursor] if self._lines else None
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor on this part."""
+        self.cursor = next((at for at, line in enumerate(self._lines) if line.name == name), self.cursor)
+
+    def moved(self) -> None:
+        """Say so."""
+        if self.is_attached:
+            self.post_message(self.Moved())
+
+    def action_open(self) -> None:
+        """Write the part at the cursor."""
+        self.post_message(self.Opened())
+
+    def pressed(self, x: int) -> None:
+        """A click opens it."""
+        self.action_open()
+
+
+def _row(line: PartLine, width: int) -> Content:
+    lead = Content.assemble(shown(f"{line.number:>2} "), styled(line.label.ljust(LABEL), "" if line.text else MUTED))
+    if line.is_left_out:
+        return lead + styled(LEFT_OUT, MUTED)
+    if line.is_open:
+        return lead + styled(f"· {line.question}", MUTED)
+    return lead + shown(" ".join(line.text[:LONGEST].split()))

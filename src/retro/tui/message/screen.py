@@ -1,0 +1,310 @@
+"""Message screen: the twelve parts of what is said to a client, and the text that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.gig import metrics
+from retro.core.gig.message import ANSWERED_BY
+from retro.core.gig.retrospective import Retrospective
+from retro.core.message import draft, telling
+from retro.core.message.advice import advice
+from retro.core.message.draft import PartLine
+from retro.core.vet.begin import stop_said
+from retro.core.vet.verdict import CHECK_FIRST
+from retro.core.vet.vet import Vet
+from retro.storage.edit_files import Target
+from retro.storage.errors import StoreError
+from retro.tui.context import Desk
+from retro.tui.kit.gig_writing import opened
+from retro.tui.kit.reading_pane import ReadingPane
+from retro.tui.kit.retry import patiently
+from retro.tui.kit.telling import asked, said
+from retro.tui.kit.text_aids import edit_text
+from retro.tui.kit.text_dialog import TextDialog
+from retro.tui.message import words
+from retro.tui.message.answer_dialog import AnswerDialog, Asked
+from retro.tui.message.handover_screen import HandoverScreen
+from retro.tui.message.letter import Letter
+from retro.tui.message.part_list import PartList
+from retro.tui.message.sheet import WritingSheet
+from retro.tui.navigation import Go, ToExportMessage, ToMessage
+from retro.tui.terminal import clipboard
+from retro.tui.terminal.safe_text import Words, say, shown
+
+NEEDS_PARTS = frozenset({"leave_out"})
+"""What is done to a part, and means nothing in a text that was edited as a whole."""
+
+
+class MessageScreen(WritingSheet):
+    """Writes the message part by part or as a whole, copies it, and hears that they were told. Nothing is sent."""
+
+    AUTO_FOCUS = "PartList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out, or take it in"),
+        Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
+        Binding("t", "told", "I've told them", id="message.told", tooltip="They know: say when and how"),
+        Binding("u", "untold", "Not told after all", id="message.untold", tooltip="Take back that they were told"),
+        Binding("e", "edit", "Edit all", id="message.edit", tooltip="Edit the whole text, as it will read"),
+        Binding("h", "handover", "Handover", id="message.handover", tooltip="What the next person needs, row by row"),
+        Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),
+        Binding(
+            "ctrl+o,f4",
+            "editor",
+            "Editor",
+            id="message.editor",
+            tooltip="The whole text in your own editor",
+            show=False,
+        ),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back; everything is saved"),
+        Binding("pagedown", "turn(1)", "Down", id="message.down", tooltip="Scroll the text", show=False),
+        Binding("pageup", "turn(-1)", "Up", id="message.up", tooltip="Scroll the text", show=False),
+    ]
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    MessageScreen .parts { width: 1fr; height: 1fr; border-top: solid $border-blurred; }
+    MessageScreen PartList { height: auto; max-height: 1fr; }
+    MessageScreen .advice { height: auto; max-height: 3; margin: 1 1 0 1; color: $secondary; }
+    MessageScreen .check { height: auto; padding: 0 1; color: $foreground-muted; border-top: solid $border-blurred; }
+    MessageScreen ReadingPane { display: none; border-top: solid $border-blurred; }
+    MessageScreen.-wide .parts { width: 58; }
+    MessageScreen.-wide ReadingPane { display: block; border-left: solid $border-blurred; }
+    MessageScreen.-edited .parts { display: none; }
+    MessageScreen.-edited ReadingPane { display: block; border-left: none; }
+    MessageScreen.-short .advice { margin: 0 1; max-height: 2; }
+    """
+
+    parts = query_one(PartList)
+    advice_line = query_one(".advice", Words)
+    check_line = query_one(".check", Words)
+    page = query_one(ReadingPane)
+
+    def __init__(self, desk: Desk, place: ToMessage) -> None:
+        super().__init__(desk)
+        self._gig_id = place.id
+        self._warned: tuple[str, str] = ("", "")
+        """What was to be done with which text when its open parts were spoken of."""
+        self._was_told_here = False
+
+    def heading(self) -> str:
+        """What it is, and which gig it is about."""
+        return f"Message   {self.gig.name}" if self.writing else "Message"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The parts with advice, beside them the text; what to check first."""
+        with Horizontal():
+            with Vertical(classes="parts"):
+                yield PartList()
+                yield Words(classes="advice")
+            yield ReadingPane()
+        yield Words(classes="check")
+
+    async def on_mount(self) -> None:
+        """Open it; the cursor stands on the first part that is open."""
+        try:
+            self.writing = await patiently(lambda: opened(self.desk, self._gig_id))
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            self.dismiss()
+            return
+        self.show()
+        self.parts.go_to(next((line.name for line in self._lines() if line.is_open), ""))
+
+    def show(self) -> None:
+        """The parts, the text they make, how far it is."""
+        if self.writing is None:
+            return
+        is_edited = bool(self.gig.message.edited.strip())
+        self.set_class(is_edited, "-edited")
+        lines = self._lines()
+        self.parts.hang(lines)
+        self.page.redo(Letter(lines, self.gig.message.edited))
+        self.title_line.name_shown = self.heading()
+        self.tell_state()
+        self._advise()
+        self.refresh_bindings()
+
+    def standing(self) -> str:
+        """ "8 of 12 parts written, 4 open"."""
+        if self.writing is None:
+            return ""
+        return "edited as a whole" if self.gig.message.edited.strip() else draft.summary(self._lines())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What depends on the text, and on whether they know."""
+        if self.writing is None:
+            return action not in ("told", "untold", "leave_out")
+        if action == "told":
+            return is_to_be_told(self.gig)
+        if action == "untold":
+            return self._was_told_here and not is_to_be_told(self.gig)
+        return action not in NEEDS_PARTS or not self.gig.message.edited.strip()
+
+    def on_new_day(self) -> None:
+        """Days are said otherwise."""
+        self.show()
+
+    @on(PartList.Moved)
+    def _advise(self) -> None:
+        """One line on the part at the cursor; the checkpoint of a gig under way is a reminder, never a part."""
+        here = self.parts.here
+        if self.writing is None or here is None:
+            return
+        line = words.LEFT_OUT_SAID if here.is_left_out else advice(here.name, here.text)
+        self.advice_line.update(shown(line))
+        self.check_line.update(shown("\n".join(filter(None, (_checkpoint(self.gig), CHECK_FIRST)))))
+
+    @on(PartList.Opened)
+    def action_write(self) -> None:
+        """The part at the cursor, as one question."""
+        if here := self.parts.here:
+            self._open(here)
+
+    def action_leave_out(self) -> None:
+        """Leave the part at the cursor out, or take it in again."""
+        if self.writing and (here := self.parts.here):
+            self.put(draft.with_left_out(self.gig, here.name, not here.is_left_out))
+
+    def action_edit(self) -> None:
+        """The whole text."""
+        if self.writing is None:
+            return
+        self.app.push_screen(
+            TextDialog(
+                words.WHOLE_NAME,
+                self._whole_text(),
+                self._usual_text(),
+                self._put_whole,
+                hint=words.EDIT_HINT,
+                back=words.FROM_PARTS,
+                is_long=True,
+            )
+        )
+
+    def action_editor(self) -> None:
+        """The whole text, in one's own editor."""
+        if self.writing is None:
+            return
+        self.keep()
+        target = Target(self.gig.id, words.WHOLE)
+        if note := edit_text(self.app, self.desk, target, self._whole_text(), self._put_whole):
+            say(self, shown(note))
+
+    def action_copy(self) -> None:
+        """Copy it; what is still open is said first."""
+        self._hand_over("y", "copy", words.NOTHING_TO_COPY, self._copy)
+
+    def action_export(self) -> None:
+        """Write it to a file; what is still open is said first."""
+        self._hand_over(
+            "x", "export", words.NOTHING_TO_EXPORT, lambda text: self.post_message(Go(ToExportMessage(self.gig.id)))
+        )
+
+    def action_handover(self) -> None:
+        """The handover notes."""
+        if self.writing:
+            self.app.push_screen(HandoverScreen(self.desk, self.writing), lambda _: self.show())
+
+    @work
+    async def action_told(self) -> None:
+        """They know: when and how."""
+        if self.writing is None:
+            return
+        if found := await asked(self, self.gig, self.desk.today):
+            self._was_told_here = True
+            self.put(telling.told(self.gig, found.on, found.channel))
+            self.keep()
+            say(self, shown(said(self.gig)))
+
+    def action_untold(self) -> None:
+        """They were not told after all."""
+        if self.writing:
+            self.put(telling.untold(self.gig))
+            self.keep()
+            say(self, shown(words.NOT_TOLD_AFTER_ALL))
+
+    def action_turn(self, by: int) -> None:
+        """Scroll the text by a page."""
+        self.page.action_turn(by)
+
+    def _open(self, line: PartLine) -> None:
+        def changed(text: str) -> None:
+            if text != self._line(line.name).text:
+                gig = draft.with_part(self.gig, line.name, text)
+                self.put(draft.with_left_out(gig, line.name, False) if text.strip() else gig)
+
+        def closed(is_on: bool | None) -> None:
+            self.keep()
+            following = self._next_open(line) if is_on else None
+            if following:
+                self.parts.go_to(following.name)
+                self._open(following)
+
+        self.app.push_screen(AnswerDialog(self.desk, self.gig.id, _asked(self._line(line.name)), changed), closed)
+
+    def _next_open(self, line: PartLine) -> PartLine | None:
+        """The next part that is open, from this one on."""
+        return next((each for each in self._lines()[line.number :] if each.is_open), None)
+
+    def _hand_over(self, key: str, deed: str, without: str, do: Callable[[str], object]) -> None:
+        """Do it with the text, at once where nothing is open, else when it is asked for once more."""
+        if self.writing is None:
+            return
+        self.keep()
+        text = draft.full_text(self.gig, self.desk.today())
+        count = len(draft.still_open(self.gig, self.desk.today()))
+        if not text.strip():
+            say(self, shown(without))
+        elif count and self._warned != (key, text):
+            self._warned = (key, text)
+            say(self, shown(words.open_said(count, key, deed)))
+        else:
+            do(text)
+
+    def _copy(self, text: str) -> None:
+        clipboard.copy(self, text, lambda sentence: say(self, shown(words.copied(sentence))))
+
+    def _put_whole(self, text: str) -> None:
+        self.put(draft.with_whole_text(self.gig, text, self.desk.today()))
+
+    def _whole_text(self) -> str:
+        """What is edited: the text as it was edited, or as the parts make it, its gaps marked."""
+        return self.gig.message.edited or self._usual_text()
+
+    def _usual_text(self) -> str:
+        return draft.assembled(self._lines(), gaps=True)
+
+    def _lines(self) -> tuple[PartLine, ...]:
+        return draft.part_lines(self.gig, self.desk.today())
+
+    def _line(self, name: str) -> PartLine:
+        return next(line for line in self._lines() if line.name == name)
+
+
+def _asked(line: PartLine) -> Asked:
+    return Asked(
+        f"{line.number}  {line.label}",
+        line.question,
+        line.text,
+        ANSWERED_BY.get(line.name, words.PART + line.name),
+        words.PART + line.name,
+        partial(advice, line.name),
+    )
+
+
+def is_to_be_told(gig: Retrospective | Vet) -> bool:
+    """Whether the client of this gig can still be told."""
+    return metrics.is_untold(gig.facts) if isinstance(gig, Retrospective) else gig.told_on is None
+
+
+def _checkpoint(gig: Retrospective | Vet) -> str:
+    stop = gig.next_stop if isinstance(gig, Vet) else None
+    return f"Your checkpoint, for you alone: {stop_said(stop)}." if stop and stop_said(stop) else ""

@@ -1,0 +1,89 @@
+"""What the message's screens share: the record in hand, and what is true of its being saved."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.gig_writing import Gig, GigWriting
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import Sheet
+from retro.tui.terminal.safe_text import say, shown
+
+
+class WritingSheet(Sheet):
+    """Holds the record; how it is shown is its subclass's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "saved", "Save", id="message.save", tooltip="Already saved", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.writing: GigWriting | None = None
+        """None until it is read."""
+        self._saved = ""
+        self._alarm = ""
+
+    @property
+    def gig(self) -> Gig:
+        """The record as it stands; only once it is read."""
+        assert self.writing is not None
+        return self.writing.gig
+
+    def put(self, gig: Gig) -> None:
+        """Go on with this, have it saved soon, and show it."""
+        if self.writing:
+            self.writing.put(gig)
+            self.show()
+
+    def keep(self) -> None:
+        """Have it saved now."""
+        if self.writing:
+            self.writing.hurry()
+
+    def show(self) -> None:
+        """Draw the record as it stands; overridden."""
+
+    def standing(self) -> str:
+        """How far it is written, for the title line; overridden."""
+        return ""
+
+    def tell_state(self) -> None:
+        """Say in the title line how far it is, and that it is saved as far as there is room; or what is not saved."""
+        self.title_line.is_alarming = bool(self._alarm)
+        room = self.size.width - len(self.heading()) - 4
+        whole = " · ".join(filter(None, (self.standing(), self._saved)))
+        self.title_line.state = self._alarm or (whole if len(whole) <= room else self.standing() or self._saved)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """There may be room for more, or for less."""
+        if self.writing:
+            self.tell_state()
+
+    def on_save_reported(self, message: SaveReported) -> None:
+        """Say what is true of it."""
+        state = message.state
+        if isinstance(state, Saving) or self.writing is None:
+            return
+        if isinstance(state, NotSaved | Diverged):
+            self._alarm = state.line
+        else:
+            self._alarm, self._saved = "", state.line
+        self.tell_state()
+        if isinstance(state, Diverged):
+            self.keep()
+            if self.writing.carry_on_as(state):
+                say(self, shown(state.line))
+                self.show()
+
+    def action_saved(self) -> None:
+        """Ctrl+S has nothing to do; while the library refuses, it says so again."""
+        self.keep()
+        say(self, shown(self._alarm or messages.SAVED_ALREADY))

@@ -1,0 +1,30 @@
+"""The sentences of the message's screens."""
+
+from __future__ import annotations
+
+COPIED = "Copied. Nothing was sent."
+NOTHING_TO_COPY = "There's nothing to copy yet. Press Enter on a part to write it."
+NOTHING_TO_EXPORT = "There's nothing to export yet. Press Enter on a part to write it."
+PART, WHOLE, ROW = "message.parts.", "message.edited", "message.handover."
+"""The names of texts: of a part, with the part's own behind it; of the whole; of a row of the notes."""
+WHOLE_NAME = "The whole message"
+LEFT_OUT = "left out"
+LEFT_OUT_SAID = "Left out. Press d to take it in again."
+TAKEN_IN = "Taken in again."
+EDITED = "This is the text as you edited it. The parts are as they were."
+IS_EDITED = "You edited the whole text. Press e to change it, or to go back to the parts."
+EDIT_HINT = "It reads as it will be copied. Fill in each […], or leave it out."
+FROM_PARTS = "Back to the parts"
+NO_NOTES = "There's nothing to copy yet. Press Enter on a row to write it."
+NOT_TOLD_AFTER_ALL = "Not told, then. It's back at the top of home."
+
+
+def copied(sentence: str) -> str:
+    """What is said of a copy: `sentence` is what the clipboard says of itself, which stands where it refused."""
+    return sentence if sentence.startswith("Nothing") else COPIED
+
+
+def open_said(count: int, key: str, deed: str) -> str:
+    """ "4 parts are open. Press y again to copy without them." """
+    parts = "1 part is open" if count == 1 else f"{count} parts are open"
+    return f"{parts}. Press {key} again to {deed} without {'it' if count == 1 else 'them'}."

@@ -1,0 +1,66 @@
+"""Page before anything is written up: the client who does not know yet can be told first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard import notes
+from retro.core.wizard.questions import THEY_FIRST
+from retro.tui.kit.menu import Door, Doors
+from retro.tui.terminal.safe_text import Words, shown
+
+DOORS = (
+    Door(notes.WRITE_NOW, "m", "screen.message"),
+    Door(notes.WRITE_UP, "n", "screen.go_on"),
+    Door(notes.TOLD_ALREADY, "t", "screen.told"),
+)
+
+
+class TheyFirst(Vertical):
+    """What is known, as facts, and three doors."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "screen.message", "Write to them", id="first.message", tooltip="Write the message, part by part"),
+        Binding("n", "screen.go_on", "Write it up", id="first.on", tooltip="Write it up first; this page keeps"),
+        Binding("t", "screen.told", "I've told them", id="first.told", tooltip="They know: say when and how"),
+        Binding("ctrl+g,f5", "screen.go_to", "Go to", id="first.go_to", tooltip="All answers; jump to any", show=False),
+        Binding("escape,left,b,f2", "screen.go_back", "Back", id="first.back", tooltip="Previous page"),
+    ]
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    TheyFirst {
+        height: 1fr; padding: 1 1;
+        & > .prompt { height: auto; text-style: bold; margin: 0 0 1 0; }
+        & > .facts { height: auto; margin: 0 0 1 0; }
+        & > .why { height: auto; margin: 0 0 1 0; }
+        & > .note { height: auto; }
+    }
+    .-short TheyFirst { padding: 0 1; }
+    """
+
+    facts = query_one(".facts", Words)
+    doors = query_one(Doors)
+    note = query_one(".note", Words)
+
+    def compose(self) -> ComposeResult:
+        """The heading, the facts, why, and the doors."""
+        yield Words(shown(THEY_FIRST.prompt), classes="prompt")
+        yield Words(classes="facts")
+        yield Words(shown(notes.TELL_THEM), classes="why")
+        yield Doors(DOORS)
+        yield Words(classes="note")
+
+    def put(self, whole: Retrospective, today: date) -> None:
+        """Say what is known of this gig; the first door has the keys."""
+        said = wording.untold_so_far(whole.facts, today)
+        self.facts.display = bool(said)
+        self.facts.update(shown(said))
+        self.screen.set_focus(self.doors)
