@@ -106,7 +106,7 @@ def test_a_change_is_said_as_a_change() -> None:
     )
     facts = facts_of(compare(a, b, TODAY))
     assert facts["Told client after"] == ("11 days", "6 days", "5 days sooner")
-    assert facts["Hours, estimated → actual"] == ("40 → 52", "24 → 60", "1.2× higher")
+    assert facts["Hours, estimated → actual"] == ("40 → 52", "24 → 60", "1.3× → 2.5×")
     assert facts["Effective rate"] == ("$9.62", "$1.67", "$7.95 less")
     assert facts["Agreed price"] == ("$500.00", "$300.00", "$200.00 less")
     assert facts["Less than agreed"] == ("$0.00", "$200.00", "$200.00 more")

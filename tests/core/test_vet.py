@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retro.core.vet.overrun import overrun
 from retro.core.vet.reply import ALONE, asking, open_warning, places, reply, without_places
 from retro.core.vet.verdict import knew, knew_said, verdict
 from retro.core.vet.vet import HEAVY, Advice, Answer, Decision, Ending, Quote, Sign, Stop, Vet
@@ -269,8 +270,24 @@ def test_a_price_below_the_floor_by_ones_own_ratio_means_negotiate() -> None:
         vetted("nn", quote("600", "20", "25"), ratio="1.4"), PASTS
     )  # 600 / 20 = 30; 600 / (20 × 1.4) = 21.43
     assert said.advice is Advice.NEGOTIATE
+    assert said.reasons[0].text == ("20 hours estimated usually becomes 28: €21.43 an hour. That's below your minimum.")
+
+
+def test_one_or_two_gigs_are_named_and_advise_nothing() -> None:
+    one = overrun([(Decimal(10), Decimal(40), False)])
+    vet = vetted("nn", quote("600", "20", "25"))
+    said = verdict(vet, PASTS, one)
+    assert said.advice is Advice.GO
+    assert [reason.text for reason in said.reasons] == ["One gig so far: 10 h became 40. Too few to go by."]
+    assert "price would be" not in reply(vet, PASTS)
+
+
+def test_a_usual_overrun_is_named_with_its_range_and_its_gigs() -> None:
+    usual = overrun((Decimal(10), Decimal(worked), worked == 12) for worked in (12, 14, 19))
+    said = verdict(vetted("nn", quote("600", "20", "25"), ratio="1.4"), PASTS, usual)
     assert said.reasons[0].text == (
-        "You'd plan 20 hours; it usually takes you 28: €21.43 an hour. That's below your minimum."
+        "20 hours estimated usually becomes 28 (24 to 38, 3 gigs, 1 of them good): €21.43 an hour. "
+        "That's below your minimum."
     )
 
 

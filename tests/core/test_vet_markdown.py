@@ -156,7 +156,7 @@ Untested third-party part
 
 Also in Booking calendar (Dec 2025).
 
-You'd plan 20 hours; it usually takes you 28: €21.43 an hour. That's below your minimum.
+20 hours estimated usually becomes 28: €21.43 an hour. That's below your minimum.
 
 Ordered by how often it came back, what it cost and how recent it is; “not sure” counts half. A red flag counts 1, a \
 serious one 2. Negotiate: from 2, or a price below your minimum at your usual overrun. Decline: from 5, or a price \

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun
 from retro.core.vet.vet import Answer, Sign, Vet
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import Memory
@@ -77,30 +78,35 @@ def test_other_pages_say_nothing() -> None:
 
 
 QUOTE = Facts(currency="EUR", price=Decimal(600), hours_planned=Decimal(20))
-RATIO = Decimal("1.4")
+TEN, FOURTEEN = Decimal(10), Decimal(14)
+USUAL = overrun([(TEN, FOURTEEN, False), (TEN, FOURTEEN, True), (TEN, Decimal(20), False)])  # 1.4, 1.4, 2
+ONE = overrun([(TEN, Decimal(40), False)])
 
 
 @pytest.mark.parametrize(
-    ("facts", "ratio", "sentence"),
+    ("facts", "ended", "sentence"),
     [
-        (QUOTE, RATIO, "You'd plan 20 hours; it usually takes you 28: €21.43 an hour."),  # 600 / (20 × 1.4)
-        (Facts(hours_planned=Decimal(20)), RATIO, "You'd plan 20 hours; it usually takes you 28."),
-        (QUOTE, None, ""),
-        (QUOTE, Decimal(1), ""),
-        (Facts(price=Decimal(600)), RATIO, ""),
-        (QUOTE._replace(hours_worked=Decimal(41)), RATIO, "20 hours estimated, 41 worked: 2.0×."),
+        # 20 × 1.4 = 28, 20 × 2 = 40; 600 / 28 = 21.43
+        (QUOTE, USUAL, "20 hours estimated usually becomes 28 (28 to 40, 3 gigs, 1 of them good): €21.43 an hour."),
+        (Facts(hours_planned=Decimal(20)), USUAL,
+         "20 hours estimated usually becomes 28 (28 to 40, 3 gigs, 1 of them good)."),
+        (QUOTE, ONE, "One gig so far: 10 h became 40. Too few to go by."),
+        (QUOTE, NOT_KNOWN, ""),
+        (Facts(price=Decimal(600)), USUAL, ""),
+        (Facts(price=Decimal(600)), ONE, ""),
+        (QUOTE._replace(hours_worked=Decimal(41)), USUAL, "20 hours estimated, 41 worked: 2.0×."),
     ],
-)
-def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(facts: Facts, ratio: Decimal | None, sentence: str) -> None:
+)  # fmt: skip
+def test_a_quote_is_told_what_it_usually_becomes(facts: Facts, ended: Overrun, sentence: str) -> None:
     page = page_of("money")
     assert page is not None
-    assert worked_out(page, Retrospective.new(facts=facts), TODAY, Memory(ratio=ratio)) == sentence
+    assert worked_out(page, Retrospective.new(facts=facts), TODAY, Memory(ended=ended)) == sentence
 
 
 def test_only_the_page_of_hours_speaks_of_ones_own_ratio() -> None:
     page = page_of("dates")
     assert page is not None
-    assert worked_out(page, Retrospective.new(facts=QUOTE), TODAY, Memory(ratio=RATIO)) == ""
+    assert worked_out(page, Retrospective.new(facts=QUOTE), TODAY, Memory(ended=USUAL)) == ""
 
 
 @pytest.mark.parametrize("page", ["red_flags", "pivot"])

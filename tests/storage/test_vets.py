@@ -185,8 +185,10 @@ def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, lib
         update=False,
     )
     assert ratio.ratio(library) == Decimal(2)  # of 2, 1 and 4
-    assert memory(library).ratio == Decimal(2)
-    assert memory(library, besides=gig(2).id).ratio is None  # two are too few, and a gig says nothing of its own quote
+    assert memory(library).ended.usual == Decimal(2)
+    assert (
+        memory(library, besides=gig(2).id).ended.usual is None
+    )  # two are too few, and a gig says nothing of its own quote
     store.add_all([gig(5, hours_planned=Decimal(10), hours_worked=Decimal(30))], update=False)
     assert ratio.ratio(library) == Decimal("2.5")  # of 1, 2, 3 and 4
     still_live = gig(6, hours_planned=Decimal(1), hours_worked=Decimal(90), status=Status.LIVE)

@@ -71,7 +71,7 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
     past(folder)
     with talking(tmp_path) as terminal:
         tell_the_gig(terminal)
-        terminal.wait_for("You'd plan 20 hours; it usually takes you 28: €21.43 an hour.")
+        terminal.wait_for(r"20 hours estimated usually becomes 28 \(3 gigs\): €21.43 an hour.")
         terminal.wait_for("Question 1 of 3")
         say(terminal, "y yes", "y")
         terminal.wait_for("Question 2 of 3")

@@ -310,9 +310,9 @@ async def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(open_app: OpenApp
         for answer in ("EUR", "600", "", "", "20"):
             await type_in(pilot, answer)
             await pilot.press("down")
-        assert "You'd plan 20 hours; it usually takes you 28: €21.43 an hour." in picture(pilot)
+        assert "20 hours estimated usually becomes 28 (3 gigs): €21.43 an hour." in picture(pilot)
         await type_in(pilot, "41")
-        assert "usually takes you" not in picture(pilot)
+        assert "usually becomes" not in picture(pilot)
         assert "20 hours estimated, 41 worked" in picture(pilot)
 
 

@@ -18,10 +18,10 @@ from retro.commands.vet.saver import Keeper
 from retro.core.gig import wording
 from retro.core.text import amounts
 from retro.core.vet import verdict
-from retro.core.vet.begin import new_vet
+from retro.core.vet.begin import Knowledge, new_vet
 from retro.core.vet.post_reading import Reading
 from retro.core.vet.vet import Answer, Decision, Stop, Vet
-from retro.core.vet.weights import Pasts, known
+from retro.core.vet.weights import known
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.queries import vet_history
@@ -41,7 +41,7 @@ def interview(paths: Paths) -> int:
     knowledge = vet_history.knowledge(library(paths), vet.created_at)
     begun = replace(new_vet(knowledge, date.today()), id=vet.id, created_at=vet.created_at, updated_at=vet.updated_at)
     keeper = Keeper(paths, begun)
-    return until_left(keeper, Interview(keeper, knowledge.pasts).hold)
+    return until_left(keeper, Interview(keeper, knowledge).hold)
 
 
 def until_left(keeper: Keeper, hold: Callable[[], None]) -> int:
@@ -62,9 +62,10 @@ def until_left(keeper: Keeper, hold: Callable[[], None]) -> int:
 class Interview:
     """The questions in their order; every answer goes to the keeper."""
 
-    def __init__(self, keeper: Keeper, pasts: Pasts, reading: Reading | None = None) -> None:
+    def __init__(self, keeper: Keeper, known: Knowledge, reading: Reading | None = None) -> None:
         self._keeper = keeper
-        self._pasts = pasts
+        self._known = known
+        self._pasts = known.pasts
         self._reading = reading
         """The post that the gig began with."""
 
@@ -122,7 +123,7 @@ class Interview:
         offer = f"Enter takes {wording.money(quote.floor, quote.currency)}, - for none" if quote.floor else "such as 25"
         currency, rate = understood(f"Your floor, an hour ({offer})? ", floor(quote))
         self._quote(currency=currency, floor=rate)
-        if said := verdict.by_own_ratio(self._vet.quote, self._vet.ratio):
+        if said := verdict.by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")
 
     def _ask_questions(self, suggested: int | None = None) -> bool:
@@ -163,7 +164,7 @@ class Interview:
     def _conclude(self) -> None:
         """The verdict is talk; the reply alone is data, so that it can be sent into a file."""
         tell("")
-        _tell_lines(texts.conclusion(self._vet, self._pasts))
+        _tell_lines(texts.conclusion(self._vet, self._pasts, self._known.ended))
         tell("\nYour reply, to copy:\n")
         put_reply(self._vet, self._pasts)
         sys.stdout.flush()

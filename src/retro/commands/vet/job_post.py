@@ -15,10 +15,10 @@ from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import Keeper
 from retro.core.text.control_chars import clean
 from retro.core.vet import post_reading
+from retro.core.vet.begin import Knowledge
 from retro.core.vet.job_post import understood, vet_of
 from retro.core.vet.post_reading import Reading
 from retro.core.vet.vet import Vet
-from retro.core.vet.weights import Pasts
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError
@@ -42,24 +42,24 @@ def read_post(paths: Paths) -> int:
     vet = replace(vet_of(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
     keeper = Keeper(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():
-        return _ask(keeper, knowledge.pasts, reading)
+        return _ask(keeper, knowledge, reading)
     try:
         keeper.keep(vet)
-        _say(keeper.vet, knowledge.pasts, reading)
+        _say(keeper.vet, knowledge, reading)
     finally:
         keeper.close()
     tell(f"\n{keeper.standing}")
     return 0 if keeper.is_saved else 1
 
 
-def _ask(keeper: Keeper, pasts: Pasts, reading: Reading) -> int:
+def _ask(keeper: Keeper, known: Knowledge, reading: Reading) -> int:
     read_leniently()
     keeper.keep(keeper.vet)
     if said := understood(reading):
         tell(said)
     if not reading.shown:
         tell(texts.NOTHING_SUGGESTED)
-    held = Interview(keeper, pasts, reading)
+    held = Interview(keeper, known, reading)
     return until_left(keeper, lambda: held.hold_about(len(reading.shown)))
 
 
@@ -78,9 +78,13 @@ def _read() -> str:
     return post
 
 
-def _say(vet: Vet, pasts: Pasts, reading: Reading) -> None:
-    said = understood(reading)
-    blocks = ([("", said)] if said else [], texts.suggestions(vet, reading, pasts), texts.conclusion(vet, pasts))
+def _say(vet: Vet, known: Knowledge, reading: Reading) -> None:
+    said, pasts = understood(reading), known.pasts
+    blocks = (
+        [("", said)] if said else [],
+        texts.suggestions(vet, reading, pasts),
+        texts.conclusion(vet, pasts, known.ended),
+    )
     for lines in filter(None, blocks):
         for indent, text in lines:
             put(indent)

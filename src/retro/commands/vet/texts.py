@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retro.core.gig import wording
+from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.post_reading import Reading
 from retro.core.vet.reply import asking
 from retro.core.vet.verdict import CHECK_FIRST, SCAM, verdict
@@ -55,9 +56,9 @@ def _quoted(words: tuple[str, ...]) -> str:
     return f"{shown} and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else shown
 
 
-def conclusion(vet: Vet, pasts: Pasts) -> Iterator[Line]:
+def conclusion(vet: Vet, pasts: Pasts, ended: Overrun = NOT_KNOWN) -> Iterator[Line]:
     """The verdict with its reasons, and how it comes about."""
-    found = verdict(vet, pasts)
+    found = verdict(vet, pasts, ended)
     yield "", f"{found.advised.upper()}: {found.counted}"
     for reason in found.reasons:
         yield "  ", reason.text

@@ -117,6 +117,5 @@ def _ratio_change(a: Facts, b: Facts) -> str:
     one, other = metrics.ratio(a), metrics.ratio(b)
     if one is None or other is None:
         return ""
-    tenth = Decimal("0.1")
-    change = other.quantize(tenth) - one.quantize(tenth)
-    return "the same" if not change else f"{abs(change)}× {'lower' if change < 0 else 'higher'}"
+    before, after = wording.ratio(one), wording.ratio(other)
+    return "the same" if before == after else f"{before} → {after}"

@@ -13,6 +13,7 @@ from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.message import ANSWERED_BY, Message
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
 from retro.core.vet import weights
+from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.verdict import advice, advised
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.core.vet.weights import Pasts
@@ -39,13 +40,13 @@ class Knowledge:
     pasts: Pasts
     finished: int
     """Retrospectives."""
-    ratio: Decimal | None = None
-    """Hours worked for each hour planned."""
     currency: str = ""
     floor: Decimal | None = None
     """Of the newest vet that has one, with its currency."""
     gigs: int = 0
     """All of the past: finished retrospectives and good ends."""
+    ended: Overrun = NOT_KNOWN
+    """What the ended gigs say of an estimate."""
     undecided: int = 0
     """Earlier vets in which nothing was decided yet."""
 
@@ -53,7 +54,7 @@ class Knowledge:
 def new_vet(known: Knowledge, today: date) -> Vet:
     """A vet with its questions: one's own, or the catalogue's while there is too little past."""
     own = weights.signs(known.pasts.values(), today, known.gigs) if known.finished >= weights.FEWEST else ()
-    ratio = None if known.ratio is None else known.ratio.quantize(weights.HUNDREDTH)
+    ratio = None if known.ended.usual is None else known.ended.usual.quantize(weights.HUNDREDTH)
     quote = Quote(currency=known.currency, floor=known.floor)
     return Vet(signs=own or weights.catalogue_signs(), from_catalogue=not own, ratio=ratio, quote=quote)
 

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from retro.core.gig import wording
+from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun_said, whole
 from retro.core.vet.vet import Advice, Answer, Quote, Sign, Vet
-from retro.core.vet.weights import Past, Pasts, known
+from retro.core.vet.weights import HUNDREDTH, Past, Pasts, known
 
 NEGOTIATE_FROM, DECLINE_FROM = 2, 5
 """Points."""
@@ -54,9 +55,13 @@ class Verdict:
     """"3 of 7 red flags, 1 not sure"."""
 
 
-def verdict(vet: Vet, pasts: Pasts) -> Verdict:
-    """What the answers so far, and the quote, advise; the rule is at the top of this module."""
-    return Verdict(advice(vet), advised(vet), (*_flag_reasons(vet, pasts), *_price_reasons(vet)), _counted(vet))
+def verdict(vet: Vet, pasts: Pasts, ended: Overrun = NOT_KNOWN) -> Verdict:
+    """What the answers so far, and the quote, advise; the rule is at the top of this module.
+
+    `ended` is what the ended gigs say of an estimate: named beside the price, and no part of the rule.
+    """
+    reasons = (*_flag_reasons(vet, pasts), *_price_reasons(vet, ended))
+    return Verdict(advice(vet), advised(vet), reasons, _counted(vet))
 
 
 def advice(vet: Vet) -> Advice:
@@ -124,23 +129,34 @@ def _listed(past: Past) -> str:
     return " ".join(filter(None, (also, well)))
 
 
-def _price_reasons(vet: Vet) -> Iterable[Reason]:
+def _price_reasons(vet: Vet, ended: Overrun) -> Iterable[Reason]:
     quote = vet.quote
     if _is_below(quote.rate, quote.floor):
         yield Reason(f"{an_hour(quote.rate, quote)} is below your minimum of {an_hour(quote.floor, quote)}.")
-    if by_ratio := by_own_ratio(quote, vet.ratio):
+    if by_ratio := by_own_ratio(quote, vet.ratio, ended):
         below = " That's below your minimum." if _is_below(quote.real_rate(vet.ratio), quote.floor) else ""
         yield Reason(by_ratio + below)
 
 
-def by_own_ratio(quote: Quote, ratio: Decimal | None) -> str:
-    """ "You'd plan 20 hours; it usually takes you 28: €21.43 an hour."; "" where that is unknown or the same."""
+def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN) -> str:
+    """ "20 hours estimated usually becomes 28 (24 to 38, 7 gigs): €21.43 an hour."; "" where nothing is known.
+
+    With fewer gigs than make a usual overrun it says what those became. Without the gigs themselves it says no range.
+    """
+    if ended.few:
+        return overrun_said(quote.hours, ended)
     real, rate = quote.real_hours(ratio), quote.real_rate(ratio)
-    if quote.hours is None or real is None or real.quantize(Decimal(1)) == quote.hours:
+    if quote.hours is None or real is None or ratio is None:
         return ""
-    planned, truly = wording.plain(quote.hours), wording.plain(real.quantize(Decimal(1)))
-    said = f"You'd plan {planned} {'hour' if planned == '1' else 'hours'}; it usually takes you {truly}"
-    return f"{said}: {an_hour(rate, quote)}." if rate is not None else f"{said}."
+    is_the_same = ended.usual is not None and ended.usual.quantize(HUNDREDTH) == ratio.quantize(HUNDREDTH)
+    said = overrun_said(quote.hours, ended) if is_the_same else ""
+    said = said or f"{_planned(quote.hours)} estimated usually becomes {wording.plain(whole(real))}."
+    return f"{said.removesuffix('.')}: {an_hour(rate, quote)}." if rate is not None else said
+
+
+def _planned(hours: Decimal) -> str:
+    plain = wording.plain(hours)
+    return f"{plain} {'hour' if plain == '1' else 'hours'}"
 
 
 def an_hour(rate: Decimal | None, quote: Quote) -> str:

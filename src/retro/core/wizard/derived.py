@@ -86,12 +86,12 @@ def _hours(known: Known) -> str:
 
 def _planned(known: Known) -> str:
     """What the planned hours will be by one's own ratio, until it is known what they were."""
-    facts, ratio = known.facts, known.memory.ratio
-    if facts.hours_worked is not None or ratio is None:
+    facts, ended = known.facts, known.memory.ended
+    if facts.hours_worked is not None or facts.hours_planned is None or not ended.gigs:
         return ""
     from retro.core.vet.verdict import by_own_ratio  # all of the vet's words: no page but this one pays for them
 
-    return by_own_ratio(Quote(facts.currency, facts.price, facts.hours_planned), ratio)
+    return by_own_ratio(Quote(facts.currency, facts.price, facts.hours_planned), ended.usual, ended)
 
 
 def _knew(known: Known) -> str:

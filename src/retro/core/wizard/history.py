@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from retro.core.gig.retrospective import RedFlag
+from retro.core.vet.overrun import NOT_KNOWN, Overrun
 
 if TYPE_CHECKING:
     from retro.core.vet.vet import Vet
@@ -55,7 +55,7 @@ class Memory:
     """Earlier answers, most used first: "clients", "platforms", "tags", "currencies"."""
     own: tuple[RedFlag, ...] = ()
     """The user's own flags of earlier gigs, with name, stage and side alone."""
-    ratio: Decimal | None = None
-    """Hours worked for each hour planned, over the earlier gigs that know both."""
+    ended: Overrun = NOT_KNOWN
+    """What the other ended gigs say of an estimate."""
     vet: Vet | None = None
     """The vet that the gig itself began with."""

@@ -6,7 +6,7 @@ from retro.core.vet.vet import Vet
 from retro.core.wizard.history import Memory
 from retro.storage.queries import flags, running, suggestions, vets
 from retro.storage.queries.library import Library
-from retro.storage.queries.ratio import ratio
+from retro.storage.queries.ratio import overrun
 
 
 def memory(library: Library, *, besides: str = "") -> Memory:
@@ -22,7 +22,7 @@ def memory(library: Library, *, besides: str = "") -> Memory:
             "currencies": tuple(suggestions.currencies(library)),
         },
         own=flags.own(library, besides=besides),
-        ratio=ratio(library, besides=besides),
+        ended=overrun(library, besides=besides),
         vet=_vet(library, besides),
     )
 

@@ -16,7 +16,7 @@ from retro.core.vet.weights import Past, Trace, of_catalogue, of_own
 from retro.storage.queries.columns import MOST, gig_day, id_text, name_of, stamp, text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.ratio import ratio
+from retro.storage.queries.ratio import overrun
 
 _GIGS = f"""
 SELECT id AS gig, title, created_at, coalesce(ended_on, started_on) AS day, price, paid, refunded FROM retrospective
@@ -75,7 +75,7 @@ def knowledge(library: Library, before: datetime) -> Knowledge:
     waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
     told = finished(library, before)
     good = int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
-    return Knowledge(pasts(library, before), told, ratio(library), currency, rate, told + good, waiting)
+    return Knowledge(pasts(library, before), told, currency, rate, told + good, overrun(library), waiting)
 
 
 def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.details import DETAILS, Detail
+from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.verdict import by_own_ratio
 from retro.core.vet.vet import Vet
 from retro.tui.kit.form_line import FormLine
@@ -95,6 +96,7 @@ class VetForm(VerticalScroll, can_focus=False):
         super().__init__()
         self._vet = Vet()
         self._today: Clock = lambda: date.min
+        self._ended = NOT_KNOWN
         self._lines: tuple[DetailLine, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -103,9 +105,9 @@ class VetForm(VerticalScroll, can_focus=False):
         yield Words(shown(HINT), classes="hint")
         yield Words(classes="ratio")
 
-    async def put(self, vet: Vet, today: Clock) -> None:
-        """Show what is known of this one."""
-        self._vet, self._today = vet, today
+    async def put(self, vet: Vet, today: Clock, ended: Overrun = NOT_KNOWN) -> None:
+        """Show what is known of this one; `ended` is what the ended gigs say of its estimate."""
+        self._vet, self._today, self._ended = vet, today, ended
         last = DETAILS[-1]
         self._lines = tuple(DetailLine(detail, vet, is_last=detail is last) for detail in DETAILS)
         await self.mount_all(self._lines, before=self.ratio)
@@ -116,7 +118,7 @@ class VetForm(VerticalScroll, can_focus=False):
         for line in self._lines:
             vet = line.read(vet, self._today())
         self._vet = vet
-        self.ratio.update(shown(by_own_ratio(vet.quote, vet.ratio)))
+        self.ratio.update(shown(by_own_ratio(vet.quote, vet.ratio, self._ended)))
         return vet
 
     def carry_on_as(self, vet: Vet) -> None:

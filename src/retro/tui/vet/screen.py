@@ -70,7 +70,7 @@ class VetScreen(VetSheet):
         """Open it, where it was left."""
         async with self.turning:
             if await self.open():
-                await self.walk.fill(self.vet, self.desk.today, self.vetting.known.undecided)
+                await self.walk.fill(self.vet, self.desk.today, self.vetting.known)
                 self._go(self._begin())
 
     def keep(self) -> None:

@@ -14,6 +14,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from retro.core.vet.begin import DECISION
+from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.reply import reply
 from retro.core.vet.verdict import CHECK_FIRST, Reason, verdict
 from retro.core.vet.vet import Advice, Decision, Vet
@@ -43,6 +44,7 @@ class VerdictPage:
 
     vet: Vet
     pasts: Pasts
+    ended: Overrun = NOT_KNOWN
 
     def __call__(self, width: int) -> Laid:
         """Why, the reply, and how the weighing goes."""
@@ -60,7 +62,7 @@ class VerdictPage:
         return lines.laid()
 
     def _why(self, width: int) -> list[Block]:
-        reasons = verdict(self.vet, self.pasts).reasons
+        reasons = verdict(self.vet, self.pasts, self.ended).reasons
         if reasons:
             return [_reason(each, width - 2) for each in reasons]
         is_open = all(sign.answer is None for sign in self.vet.signs)
@@ -136,13 +138,13 @@ class VetVerdict(Vertical):
         yield DecisionMarks(DECISION, heading="Your call ←→", is_required=True)
         yield Words(classes="note")
 
-    def put(self, vet: Vet, pasts: Pasts, note: str = "") -> None:
+    def put(self, vet: Vet, pasts: Pasts, note: str = "", ended: Overrun = NOT_KNOWN) -> None:
         """Show the verdict of these answers."""
-        said = verdict(vet, pasts)
+        said = verdict(vet, pasts, ended)
         advice = styled(said.advised.upper(), STYLES[said.advice])
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
         is_same, self._shown = vet.id == self._shown, vet.id
-        (self.page.redo if is_same else self.page.put)(VerdictPage(vet, pasts))
+        (self.page.redo if is_same else self.page.put)(VerdictPage(vet, pasts, ended))
         self.marks.value = vet.decision
         self.marks.at = list(DECISION).index(vet.decision or DECISION_BY_ADVICE[said.advice])
         self.marks.is_settled = vet.ended is not None

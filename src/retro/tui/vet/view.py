@@ -8,6 +8,8 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.text.clock import Clock
+from retro.core.vet.begin import Knowledge
+from retro.core.vet.overrun import NOT_KNOWN
 from retro.core.vet.vet import Vet
 from retro.core.vet.weights import Pasts, known
 from retro.tui.kit.button import WordButton
@@ -46,10 +48,13 @@ class VetWalk(Container):
         """The form comes first."""
         self._stand(self.form_view)
 
-    async def fill(self, vet: Vet, today: Clock, undecided: int) -> None:
-        """Put what is known of the gig into the form; `undecided` earlier vets are waiting."""
+    _ended = NOT_KNOWN
+
+    async def fill(self, vet: Vet, today: Clock, known: Knowledge) -> None:
+        """Put what is known of the gig into the form, and say how many earlier vets are waiting."""
+        undecided, self._ended = known.undecided, known.ended
         self.vets.label = f"Earlier vets, {undecided} not decided" if undecided else "Earlier vets"
-        await self.form.put(vet, today)
+        await self.form.put(vet, today, known.ended)
 
     def show_form(self) -> None:
         """What is known of the gig."""
@@ -65,7 +70,7 @@ class VetWalk(Container):
     def show_verdict(self, vet: Vet, pasts: Pasts, note: str) -> None:
         """The verdict of these answers."""
         self._stand(self.verdict)
-        self.verdict.put(vet, pasts, note)
+        self.verdict.put(vet, pasts, note, self._ended)
         self.verdict.enter()
 
     def say(self, sentence: str) -> None:
