@@ -279,6 +279,12 @@ def test_a_part_is_left_out_and_taken_in_by_a_dash(retro: Run, file: Path) -> No
     assert stored(file).message.parts["news"] == "I can't finish the dashboard."
 
 
+def test_going_back_shows_what_was_just_answered(retro: Run) -> None:
+    done = retro("message", "abcd", "--plain", stdin="I can't finish any of it.\nb\n-\nb\nq\n")
+    assert done.stderr.count("  > I can't finish any of it.") == 2
+    assert "1 of 12  The news (left out)" in done.stderr
+
+
 def test_the_rows_of_the_notes_are_asked_with_their_marks(retro: Run, file: Path) -> None:
     done = retro("message", "abcd", "--handover", "--plain", stdin="\nYesterday's dump\nh\nq\n")
     assert done.returncode == 0

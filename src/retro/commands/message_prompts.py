@@ -11,7 +11,7 @@ from retro.commands.output import tell
 from retro.commands.prompts import line, read_leniently, tell_indented
 from retro.core.gig import wording
 from retro.core.gig.message import Mark
-from retro.core.message.advice import advice
+from retro.core.message.advice import TIPS, advice
 from retro.core.message.draft import part_lines, summary, with_left_out, with_part
 from retro.core.message.handover import handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
@@ -39,6 +39,8 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
     read_leniently()
     gig = read(paths, prefix).gig
     tell(f"{'Handover notes' if is_handover else 'Message'}   {wording.quoted(gig.name)}")
+    if not is_handover:
+        tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
     prompts = Prompts(paths, prefix)
     try:
         _ask_each(prompts.rows if is_handover else prompts.parts, ROW_KEYS if is_handover else KEYS)
@@ -55,9 +57,7 @@ class Prompts:
 
     def parts(self) -> Iterator[Asked]:
         """The twelve parts."""
-        gig = read(self._paths, self._prefix).gig
-        lines = part_lines(gig, date.today())
-        tell(f"{summary(lines)}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
+        lines = part_lines(read(self._paths, self._prefix).gig, date.today())
         for part in lines:
             heading = f"{part.number} of {len(lines)}  {part.label}{' (left out)' if part.is_left_out else ''}"
             tip = advice(part.name, part.text)
@@ -78,7 +78,8 @@ class Prompts:
                 tell("  Taken in again." if is_left_out else "  Left out.")
                 return
             self._save(lambda gig: with_left_out(with_part(gig, name, text), name, False))
-            if said := advice(name, text):
+            said = advice(name, text)
+            if said and said != TIPS[name]:  # the tip was said before the question
                 tell_indented(said, "  ")
 
         return answered
@@ -98,9 +99,9 @@ class Prompts:
 
 
 def _ask_each(questions: Callable[[], Iterator[Asked]], keys: str) -> None:
-    every, at = list(questions()), 0
+    at = 0
     tell(keys)
-    while at < len(every):
+    while at < len(every := list(questions())):
         asked = every[at]
         tell(f"\n{asked.heading}")
         if asked.advice:

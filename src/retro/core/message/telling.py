@@ -15,11 +15,11 @@ HARD_PART = "That was the hard part."
 
 
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
-    """The same with the client told: the day, the way, and a gig that goes on with a client who knows."""
+    """The same with the client told: the day, the way, and a gig that goes on, unless it is over, with one who knows."""
     subject = with_message(subject, subject.message._replace(channel=channel, quiet_on=None))
     if not isinstance(subject, Retrospective):
         return replace(subject, told_on=on)
-    status = Status.LIVE if subject.facts.status is Status.UNTOLD else subject.facts.status
+    status = Status.OVER if subject.facts.status is Status.OVER else Status.LIVE
     return subject.with_facts(told_on=on, status=status)
 
 
