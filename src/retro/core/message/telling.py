@@ -15,7 +15,7 @@ HARD_PART = "That was the hard part."
 
 
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
-    """The same with the client told: the day, the way, and a gig that goes on, unless it is over, with one who knows."""
+    """The same with the client told: the day, the way, and a gig that goes on with one who knows, unless it is over."""
     subject = with_message(subject, subject.message._replace(channel=channel, quiet_on=None))
     if not isinstance(subject, Retrospective):
         return replace(subject, told_on=on)
