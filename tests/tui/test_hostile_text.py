@@ -323,6 +323,11 @@ async def exporting_a_message(look: Looker) -> None:
     await look.sees("Export the message", *literally("own.sentence"), "[@click=app.quit]y")
 
 
+@case(navigation.ToExportMessage(A, is_handover=True), ExportDialog)
+async def exporting_the_handover_notes(look: Looker) -> None:
+    await look.sees("Export the handover notes", "client.needs", "@click=app.quit")
+
+
 @case(navigation.ToLessons(), LessonsScreen, size=(120, 120))
 async def lessons_their_recall_and_their_history(look: Looker) -> None:
     await look.sees(*literally("title a", "cue"), "[@click=app.quit]y")

@@ -421,3 +421,66 @@ async def test_going_on_from_an_offered_rule_keeps_it(open_app: OpenApp, desk: D
         (kept,) = stored(desk, draft.id).retrospective.lessons
         assert kept.flag == "D1"
         assert kept.act
+
+
+async def _to_they_first(pilot: Pilot[None]) -> None:
+    await pilot.press("3", "enter")
+    await type_in(pilot, "Report")
+    await pilot.press("enter")
+    await type_in(pilot, "19 nov")
+    await pilot.press("enter")
+    assert at(pilot) == "they_first"
+
+
+async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wizard(
+    open_app: OpenApp, desk: Desk
+) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await _to_they_first(pilot)
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await type_in(pilot, "Unseen")
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert at(pilot) == "they_first"
+        assert whole(pilot).answers["own.sentence"] == "Unseen"
+        await pilot.press("n")
+        await type_in(pilot, "It broke")
+        assert stored(desk, whole(pilot).id).retrospective.answers == {
+            "own.sentence": "Unseen",
+            "story.tell": "It broke",
+        }
+
+
+async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await _to_they_first(pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert at(pilot) == "story.tell"
+        facts = stored(desk, whole(pilot).id).retrospective.facts
+        assert (facts.status, facts.told_on) == (Status.LIVE, date(2026, 11, 23))
+        await pilot.press("f2")
+        assert at(pilot) == "title"
+
+
+async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app: OpenApp) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await _to_they_first(pilot)
+        await pilot.press("n")
+        await _to_the_end(pilot)
+        doors = picture(pilot)
+        assert said(wizard(pilot).walk.closing.said).endswith(
+            "It's saved, and stays at the top of home until they know."
+        )
+        assert "▸ Write to them (about 5 minutes)" in doors
+        assert "Finish" not in doors
+        await pilot.press("f")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, FinishedScreen)
+        assert "▸ Write to them (about 5 minutes)" in picture(pilot)

@@ -11,11 +11,15 @@ from textual.timer import Timer
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.gig.wording import quoted
+from retro.core.message import texts
+from retro.core.text.merge import merged
 from retro.core.wizard.interview import Interview
 from retro.storage.edit_files import EditFile
 from retro.storage.errors import StoreError, UnknownId
+from retro.storage.queries import vets
 from retro.storage.queries.record import record
 from retro.tui.context import Desk
+from retro.tui.kit import gig_writing
 from retro.tui.kit.screen import Sheet
 from retro.tui.navigation import ToWizard
 from retro.tui.terminal.safe_text import say, shown
@@ -88,11 +92,20 @@ class EditWatch:
         for screen in self._app.screen_stack:
             if isinstance(screen, Sheet) and await screen.take_edit(file.target, file.known, text):
                 return True
+        if texts.is_text(file.target.question):
+            return self._take_of_message(file, text)
         drafting = _drafting(self._desk, file.target.gig)
         if drafting is None or not drafting.take_edit(file.target.question, file.known, text):
             return False
         drafting.offer(drafting.cursor)
         drafting.hurry()
+        return True
+
+    def _take_of_message(self, file: EditFile, text: str) -> bool:
+        writing, today = gig_writing.opened(self._desk, file.target.gig), self._desk.today()
+        stands = texts.text_of(writing.gig, file.target.question, today)
+        writing.put(texts.with_text(writing.gig, file.target.question, merged(stands, file.known, text), today))
+        writing.hurry()
         return True
 
 
@@ -108,4 +121,7 @@ def _drafting(desk: Desk, gig: str) -> Drafting | None:
 
 def _name(desk: Desk, gig: str) -> str:
     found = record(desk.library, gig)
-    return found.retrospective.name if found else ""
+    if found:
+        return found.retrospective.name
+    vet = vets.record(desk.library, gig)
+    return vet.vet.name if vet else ""

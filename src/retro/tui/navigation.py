@@ -119,10 +119,11 @@ class ToExportComparison(Place):
 
 @dataclass(frozen=True, slots=True)
 class ToExportMessage(Place):
-    """The dialog that writes the message to a client to a file."""
+    """The dialog that writes the message to a client to a file, or the handover notes."""
 
     id: str
     """A retrospective's, or that of the vet of a gig under way."""
+    is_handover: bool = False
 
 
 @dataclass(frozen=True, slots=True)

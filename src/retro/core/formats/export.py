@@ -108,6 +108,14 @@ def message_document(subject: "Retrospective | Vet", today: date) -> Document:
     return Document(f"{stem}-message.txt", (full_text(subject, today).rstrip() + "\n",))
 
 
+def handover_document(subject: "Retrospective | Vet") -> Document:
+    """The file that holds the handover notes."""
+    from retro.core.formats.handover_markdown import handover_markdown  # as above
+
+    stem = retrospective_stem(subject) if isinstance(subject, Retrospective) else vet_stem(subject)
+    return Document(f"{stem}-handover.md", (handover_markdown(subject),))
+
+
 def vet_json(vet: "Vet") -> str:
     """One vet as retro-vet/1, on one line."""
     from retro.core.formats import vet_json as vet_json_

@@ -14,6 +14,7 @@ from retro.core.formats.export import (
     Format,
     comparison_document,
     documents,
+    handover_document,
     message_document,
     vet_document,
 )
@@ -94,10 +95,9 @@ def _vet(desk: Desk, place: ToExportVet) -> Material:
 def _message(desk: Desk, place: ToExportMessage) -> Material:
     """The newest text, be it saved or not."""
     gig = gig_writing.opened(desk, place.id).gig
-    document = message_document(gig, desk.today())
-    return Material(
-        f"the message, {gig.name}", (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False
-    )
+    document = handover_document(gig) if place.is_handover else message_document(gig, desk.today())
+    name = f"the {'handover notes' if place.is_handover else 'message'}, {gig.name}"
+    return Material(name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
 
 
 def _clients(desk: Desk) -> tuple[str, ...]:

@@ -69,6 +69,11 @@ class AnswerDialog(Dialog[bool]):
         super().__init__()
         self._desk, self._gig, self._asked, self._changed = desk, gig, asked, changed
 
+    @property
+    def target(self) -> str:
+        """The name of the text that is written here."""
+        return self._asked.target
+
     def compose(self) -> ComposeResult:
         """The question, the text, one line of advice, the two buttons."""
         with Vertical(classes="panel"):

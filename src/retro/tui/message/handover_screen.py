@@ -13,15 +13,18 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 
+from retro.core.formats.handover_markdown import handover_markdown
 from retro.core.gig.message import Mark
 from retro.core.message import handover
 from retro.core.message.handover import MARKS, HandoverLine
+from retro.core.message.texts import ROW
 from retro.tui.context import Desk
 from retro.tui.kit.gig_writing import GigWriting
 from retro.tui.kit.row_list import Rows
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, Asked
 from retro.tui.message.sheet import WritingSheet
+from retro.tui.navigation import Go, ToExportMessage
 from retro.tui.terminal import clipboard
 from retro.tui.terminal.safe_text import Words, say, shown, styled
 
@@ -97,6 +100,7 @@ class HandoverScreen(WritingSheet):
     AUTO_FOCUS = "HandoverRows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "Copy", id="handover.copy", tooltip="Copy the notes; nothing is sent"),
+        Binding("x", "export", "Export", id="handover.export", tooltip="Write the notes to a file"),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back to the message"),
     ]
     DEFAULT_CSS = """
@@ -152,6 +156,14 @@ class HandoverScreen(WritingSheet):
         else:
             say(self, shown(words.NO_NOTES))
 
+    def action_export(self) -> None:
+        """Write the notes to a file."""
+        self.keep()
+        if self._text():
+            self.post_message(Go(ToExportMessage(self.gig.id, is_handover=True)))
+        else:
+            say(self, shown(words.NO_NOTES))
+
     def _open(self, line: HandoverLine) -> None:
         def changed(text: str) -> None:
             if text != self._line(line.name).text:
@@ -164,7 +176,7 @@ class HandoverScreen(WritingSheet):
                 self.rows.go_to(following.name)
                 self._open(following)
 
-        place = words.ROW + line.name
+        place = ROW + line.name
         asked = Asked(line.label, line.question, self._line(line.name).text, place, place)
         self.app.push_screen(AnswerDialog(self.desk, self.gig.id, asked, changed), closed)
 
@@ -175,7 +187,7 @@ class HandoverScreen(WritingSheet):
 
     def _text(self) -> str:
         """The notes as Markdown; "" while nothing is written."""
-        return "\n".join(f"{line.label}: {line.text}" for line in self._lines() if not line.is_open)
+        return "" if all(line.is_open for line in self._lines()) else handover_markdown(self.gig)
 
     def _lines(self) -> tuple[HandoverLine, ...]:
         return handover.handover_lines(self.gig)

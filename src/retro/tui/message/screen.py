@@ -18,6 +18,7 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.message import draft, telling
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
+from retro.core.message.texts import PART, WHOLE
 from retro.core.vet.begin import stop_said
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
@@ -194,7 +195,7 @@ class MessageScreen(WritingSheet):
         if self.writing is None:
             return
         self.keep()
-        target = Target(self.gig.id, words.WHOLE)
+        target = Target(self.gig.id, WHOLE)
         if note := edit_text(self.app, self.desk, target, self._whole_text(), self._put_whole):
             say(self, shown(note))
 
@@ -294,8 +295,8 @@ def _asked(line: PartLine) -> Asked:
         f"{line.number}  {line.label}",
         line.question,
         line.text,
-        ANSWERED_BY.get(line.name, words.PART + line.name),
-        words.PART + line.name,
+        ANSWERED_BY.get(line.name, PART + line.name),
+        PART + line.name,
         partial(advice, line.name),
     )
 

@@ -7,12 +7,16 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
+from retro.core.message import texts
+from retro.core.text.merge import merged
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.storage.edit_files import Target
 from retro.tui.context import Desk
 from retro.tui.kit import messages
 from retro.tui.kit.gig_writing import Gig, GigWriting
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Sheet
+from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.terminal.safe_text import say, shown
 
 
@@ -47,6 +51,21 @@ class WritingSheet(Sheet):
         """Have it saved now."""
         if self.writing:
             self.writing.hurry()
+
+    async def take_edit(self, target: Target, known: str, text: str) -> bool:
+        """Into the open question where it stands, as one edit; else into the record."""
+        if self.writing is None or target.gig != self.gig.id or not texts.is_text(target.question):
+            return False
+        dialog = self.app.screen
+        if isinstance(dialog, AnswerDialog) and dialog.target == target.question:
+            dialog.box.put(merged(dialog.box.text, known, text))
+            dialog.keep()
+            return True
+        today = self.desk.today()
+        stands = texts.text_of(self.gig, target.question, today)
+        self.put(texts.with_text(self.gig, target.question, merged(stands, known, text), today))
+        self.keep()
+        return True
 
     def show(self) -> None:
         """Draw the record as it stands; overridden."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 COPIED = "Copied. Nothing was sent."
 NOTHING_TO_COPY = "There's nothing to copy yet. Press Enter on a part to write it."
 NOTHING_TO_EXPORT = "There's nothing to export yet. Press Enter on a part to write it."
-PART, WHOLE, ROW = "message.parts.", "message.edited", "message.handover."
-"""The names of texts: of a part, with the part's own behind it; of the whole; of a row of the notes."""
 WHOLE_NAME = "The whole message"
 LEFT_OUT = "left out"
 LEFT_OUT_SAID = "Left out. Press d to take it in again."

@@ -35,11 +35,18 @@ class Closing(Vertical):
     """One sentence, the doors, and a way out for somebody to whom this is more than a gig."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "screen.finish", "Finish", id="closing.finish", tooltip="Finish; you can still edit it later"),
         Binding(
             "m", "screen.message", "Write to them", id="closing.message", tooltip="Write the message, part by part"
         ),
         Binding("t", "screen.told", "I've told them", id="closing.told", tooltip="They know: say when and how"),
+        Binding(
+            "f",
+            "screen.finish",
+            "Finish",
+            id="closing.finish",
+            tooltip="Finish; you can still edit it later",
+            show=False,
+        ),
         Binding("c", "screen.the_rest", "Carry on", id="closing.rest", tooltip="The other questions, about 15 minutes"),
         Binding("o", "screen.older_gig", "Older gig", id="closing.older", tooltip="Add an older gig (1 minute)"),
         Binding("escape", "screen.leave", "Home", id="closing.leave", tooltip="Leave this; it stays saved"),

@@ -1,0 +1,35 @@
+"""Names of the texts of a message, read and changed by name: a part, the whole as edited, a row of the notes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from retro.core.gig.message import HANDOVER, PARTS
+from retro.core.message import draft, handover
+from retro.core.message.subject import Subject
+
+PART, WHOLE, ROW = "message.parts.", "message.edited", "message.handover."
+"""The name of a part and of a row goes on with its own."""
+
+
+def is_text(name: str) -> bool:
+    """Whether a message has a text of this name."""
+    return name == WHOLE or name.removeprefix(PART) in PARTS or name.removeprefix(ROW) in HANDOVER
+
+
+def text_of(subject: Subject, name: str, today: date) -> str:
+    """What stands there, or what it begins with."""
+    if name == WHOLE:
+        return subject.message.edited or draft.assembled(draft.part_lines(subject, today), gaps=True)
+    if name.startswith(PART):
+        return next(line.text for line in draft.part_lines(subject, today) if line.name == name.removeprefix(PART))
+    return next(line.text for line in handover.handover_lines(subject) if line.name == name.removeprefix(ROW))
+
+
+def with_text(subject: Subject, name: str, text: str, today: date) -> Subject:
+    """The same with another text of this name."""
+    if name == WHOLE:
+        return draft.with_whole_text(subject, text, today)
+    if name.startswith(PART):
+        return draft.with_part(subject, name.removeprefix(PART), text)
+    return handover.with_row(subject, name.removeprefix(ROW), text)

@@ -1,0 +1,499 @@
+"""The message to a client: its parts, the whole text, the notes; copied, exported, told, and never sent."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import nullcontext
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from retro.core.gig.message import HandoverRow, Mark, Message
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.samples import EXAMPLE_ID
+from retro.core.vet.vet import Decision, Stop, Vet
+from retro.storage.edit_files import Target, hand_out
+from retro.storage.queries import vets
+from retro.storage.queries.record import record
+from retro.tui.app import RetroApp
+from retro.tui.context import Desk
+from retro.tui.kit.told_dialog import ToldDialog
+from retro.tui.message import words
+from retro.tui.message.answer_dialog import AnswerDialog
+from retro.tui.message.handover_screen import HandoverScreen
+from retro.tui.message.screen import MessageScreen
+from retro.tui.navigation import ToMessage, ToReader, ToRunning
+from retro.tui.terminal import external_editor
+from retro.tui.terminal.external_editor import Edited
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
+from tests.tui.looking import press, told
+
+ID = "d" * 32
+NEWS = "I can't finish the dashboard."
+GIG = Retrospective.new(
+    id=ID,
+    facts=Facts(
+        title="Dashboard", status=Status.UNTOLD, noticed_on=date(2026, 11, 19), paid=Decimal(100), currency="USD"
+    ),
+)
+UNDER_WAY = Vet(
+    id="a" * 32, title="Labels", decision=Decision.TAKE, decided_on=date(2026, 11, 2), stops=(Stop("no label", TODAY),)
+)
+
+
+@pytest.fixture
+def untold(library_with: LibraryWith) -> None:
+    library_with([GIG])
+
+
+@pytest.fixture
+def under_way(desk: Desk) -> None:
+    desk.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
+
+
+def kept(desk: Desk) -> Retrospective:
+    """What the library holds once nothing waits any more."""
+    assert desk.autosave.flush(10)
+    found = record(desk.library, ID)
+    assert found is not None
+    return found.retrospective
+
+
+def kept_vet(desk: Desk) -> Vet:
+    assert desk.autosave.flush(10)
+    found = vets.record(desk.library, UNDER_WAY.id)
+    assert found is not None
+    return found.vet
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Paste it into the open dialog."""
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
+
+
+@pytest.mark.usefixtures("untold")
+async def test_a_part_is_one_question_and_is_kept_as_it_is_typed(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        assert "0 of 12 parts written, 12 open" in picture(pilot)
+        assert "· What won't happen with “Dashboard”?" in picture(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, AnswerDialog)
+        await press(pilot, *"late")
+        assert kept(desk).message.parts == {"news": "late"}
+        await press(pilot, "escape")
+        assert "1 of 12 parts written, 11 open" in picture(pilot)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_an_answer_goes_back_to_the_question_that_it_came_from(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "down", "enter")
+        await write(pilot, "I took it on unseen.")
+    whole = kept(desk)
+    assert whole.answers["own.sentence"] == "I took it on unseen."
+    assert "owning" not in whole.message.parts
+
+
+@pytest.mark.usefixtures("untold")
+async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "enter")
+        for number in range(12):
+            assert isinstance(pilot.app.screen, AnswerDialog)
+            await write(pilot, f"answer {number}")
+            await press(pilot, "f3")
+        assert isinstance(pilot.app.screen, MessageScreen)
+        assert "12 of 12 parts written" in picture(pilot)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "end", "d")
+        assert kept(desk).message.left_out == ("next",)
+        assert "11 open, 1 left out" in picture(pilot)
+        assert words.LEFT_OUT_SAID in picture(pilot)
+        await press(pilot, "d")
+        assert kept(desk).message.left_out == ()
+
+
+@pytest.mark.usefixtures("untold")
+async def test_what_is_written_in_a_part_that_is_left_out_takes_it_in(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "end", "d", "enter", *"today", "escape")
+    assert kept(desk).message.left_out == ()
+
+
+@pytest.mark.usefixtures("untold")
+async def test_advice_stands_on_the_part_at_the_cursor(open_app: OpenApp) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        assert "Start with the fact" in picture(pilot)
+        await press(pilot, "down", "down", "down")
+        assert "Explain, don't excuse" in picture(pilot)
+        assert picture(pilot).count("Check your contract and your platform's rules first.") == 1
+
+
+@pytest.mark.usefixtures("untold")
+async def test_copying_says_first_what_is_open_and_nothing_is_sent(open_app: OpenApp) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "y")
+        assert told(pilot.app)[-1] == words.NOTHING_TO_COPY
+        await press(pilot, "enter")
+        await write(pilot, NEWS)
+        await press(pilot, "escape", "y")
+        assert told(pilot.app)[-1] == "11 parts are open. Press y again to copy without them."
+        assert pilot.app.clipboard == ""
+        await press(pilot, "y")
+        assert (pilot.app.clipboard, told(pilot.app)[-1]) == (NEWS, "Copied. Nothing was sent.")
+
+
+async def test_no_place_between_angle_brackets_reaches_the_clipboard(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([GIG._replace(message=Message(edited="Dear <name>, it is off."))])
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "y")
+        assert told(pilot.app)[-1] == "1 part is open. Press y again to copy without it."
+        await press(pilot, "y")
+        assert pilot.app.clipboard == "Dear […], it is off."
+
+
+@pytest.mark.usefixtures("untold")
+async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, NEWS)
+        await press(pilot, "escape", "e", "home")
+        await write(pilot, "Dear Ada,\n\n")
+        await press(pilot, "escape")
+        assert kept(desk).message.edited.startswith(f"Dear Ada,\n\n{NEWS}")
+        assert "edited as a whole" in picture(pilot)
+        assert "Dear Ada," in picture(pilot)
+        await press(pilot, "e", "tab", "tab", "enter", "escape")
+        assert kept(desk).message.edited == ""
+        assert "1 of 12 parts written, 11 open" in picture(pilot)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_from_a_hundred_columns_the_text_stands_beside_its_parts(open_app: OpenApp) -> None:
+    async with open_app(ToMessage(ID), size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, f"{NEWS} The script it rests on stopped logging in, and I can't repair it in time.")
+        await press(pilot, "escape")
+        lines = picture(pilot).splitlines()
+        assert any("1 The news" in line and line.count(NEWS) == 2 for line in lines)
+        assert "in time." in picture(pilot)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, ToldDialog)
+        await press(pilot, "tab", "right", "space", "tab", "enter")
+        assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part."
+        whole = kept(desk)
+        assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (TODAY, Status.LIVE, "called")
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, MessageScreen)
+        await press(pilot, "u")
+        whole = kept(desk)
+        assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (None, Status.UNTOLD, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("tomorrow", "That day is still to come."),
+        ("the day it rained", "That doesn't look like a date."),
+        ("", "Name the day, e.g. today."),
+    ],
+)
+@pytest.mark.usefixtures("untold")
+async def test_a_day_that_cannot_be_the_one_stays_as_typed(
+    open_app: OpenApp, desk: Desk, typed: str, sentence: str
+) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "t", *("space" if letter == " " else letter for letter in typed))
+        if not typed:
+            await press(pilot, "backspace")
+        await press(pilot, "enter")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, ToldDialog)
+        assert (dialog.day.value, sentence in picture(pilot)) == (typed, True)
+    assert kept(desk).facts.told_on is None
+
+
+@pytest.mark.usefixtures("untold")
+async def test_told_before_noticed_is_said_and_kept(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "t", *"2026-11-10")
+        assert "You told them before you noticed: check both dates." in picture(pilot)
+        await press(pilot, "enter")
+    assert kept(desk).facts.told_on == date(2026, 11, 10)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_leaving_the_question_open_tells_nobody(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "t", "escape")
+        assert isinstance(pilot.app.screen, MessageScreen)
+    assert kept(desk).facts.told_on is None
+
+
+@pytest.mark.usefixtures("untold")
+async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "h")
+        assert isinstance(pilot.app.screen, HandoverScreen)
+        assert "0 of 14 rows written" in picture(pilot)
+        await press(pilot, "y")
+        assert told(pilot.app)[-1] == words.NO_NOTES
+        await press(pilot, "enter")
+        await write(pilot, "In the repository")
+        await press(pilot, "escape", "2")
+        assert kept(desk).message.handover == (HandoverRow("source", "In the repository", Mark.HALF),)
+        await press(pilot, "2", "down", "space", "y")
+        assert kept(desk).message.handover == (
+            HandoverRow("source", "In the repository"),
+            HandoverRow("database", "", Mark.DONE),
+        )
+        assert "In the repository" in pilot.app.clipboard
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, MessageScreen)
+        assert "Source files and media, database copy" in picture(pilot)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_a_word_typed_just_before_quitting_is_kept(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "enter", *"lat")
+        await pilot.press("e")
+        await pilot.app.action_quit()
+    assert kept(desk).message.parts == {"news": "late"}
+
+
+@pytest.mark.usefixtures("untold")
+async def test_a_letter_typed_on_a_button_goes_into_the_text(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "enter", "a", "tab", "b")
+        assert kept(desk).message.parts == {"news": "ab"}
+
+
+@pytest.mark.usefixtures("untold")
+async def test_a_letter_and_a_paste_over_the_list_are_answered_and_change_nothing(
+    open_app: OpenApp, desk: Desk
+) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "w")
+        assert told(pilot.app)[-1] == "That key does nothing here. F1 shows the keys."
+        await write(pilot, "a paste")
+        assert told(pilot.app)[-1] == "There's no text here to paste into."
+    assert kept(desk).message == Message()
+
+
+@pytest.mark.usefixtures("untold")
+async def test_a_part_is_written_in_ones_own_editor(
+    open_app: OpenApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    targets: list[object] = []
+
+    def edit(text: str, folder: Path, command: str, target: object) -> Edited:
+        targets.append(target)
+        return Edited(f"from the editor, {len(targets)}", 0)
+
+    monkeypatch.setattr(external_editor, "edit", edit)
+    monkeypatch.setattr(RetroApp, "suspend", lambda app: nullcontext())
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "enter", "f4", "escape")
+        assert kept(desk).message.parts == {"news": "from the editor, 1"}
+        await press(pilot, "f4")
+        assert kept(desk).message.edited == "from the editor, 2"
+    assert [getattr(target, "question", "") for target in targets] == ["message.parts.news", "message.edited"]
+
+
+@pytest.mark.usefixtures("untold")
+async def test_what_was_here_before_comes_back(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, NEWS)
+        kept(desk)
+        await press(pilot, "f8")
+        assert told(pilot.app)[-1] == "No earlier version of this."
+        pilot.app.screen.query_one("SmallText").put("")  # type: ignore[attr-defined]
+        await pilot.pause()
+        kept(desk)
+        await press(pilot, "f8", "enter")
+    assert kept(desk).message.parts == {"news": NEWS}
+
+
+@pytest.mark.usefixtures("untold")
+async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "enter", "a")
+        whole = kept(desk)
+        elsewhere = whole.with_answer("story.tell", "written in another window")
+        found = record(desk.library, ID)
+        assert found is not None
+        desk.store.submit(lambda store: store.save(elsewhere, version=found.version)).result(timeout=10)
+        await press(pilot, "b")
+        assert desk.autosave.flush(10)
+        await pilot.pause()
+        await press(pilot, "c", "escape")
+        screen = pilot.app.screen
+        assert isinstance(screen, MessageScreen)
+        copy = screen.gig
+    assert copy.id != ID
+    assert copy.message.parts == {"news": "abc"}
+    assert kept(desk).answers["story.tell"] == "written in another window"
+
+
+@pytest.mark.usefixtures("under_way")
+async def test_a_gig_under_way_has_the_same_screen_and_its_checkpoint_is_advice_alone(
+    open_app: OpenApp, desk: Desk
+) -> None:
+    async with open_app(ToRunning(UNDER_WAY.id)) as pilot:
+        await press(pilot, "m")
+        assert isinstance(pilot.app.screen, MessageScreen)
+        assert "Your checkpoint, for you alone: no label" in picture(pilot)
+        await press(pilot, "enter")
+        await write(pilot, NEWS)
+        await press(pilot, "escape", "y", "y")
+        assert pilot.app.clipboard == NEWS
+        await press(pilot, "t", "enter", "escape")
+        await pilot.pause()
+        assert "Next checkpoint" in picture(pilot) or "Checkpoint," in picture(pilot)
+    vet = kept_vet(desk)
+    assert (vet.message.parts, vet.told_on) == ({"news": NEWS}, TODAY)
+
+
+async def test_a_gig_that_is_gone_is_said_and_left(open_app: OpenApp) -> None:
+    async with open_app(ToMessage("f" * 32)) as pilot:
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, MessageScreen)
+        assert "is not there any more" in told(pilot.app)[-1]
+
+
+@pytest.mark.usefixtures("untold")
+async def test_the_reader_leads_to_it_and_the_example_does_not(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToReader(ID)) as pilot:
+        await press(pilot, "m")
+        assert isinstance(pilot.app.screen, MessageScreen)
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, MessageScreen)
+    async with open_app(ToReader(EXAMPLE_ID)) as pilot:
+        await press(pilot, "m")
+        assert not isinstance(pilot.app.screen, MessageScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (44, 14)])
+async def test_it_fits_every_window(open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]) -> None:
+    library_with([GIG.with_facts(title="A very long title of a gig " * 5)])
+    async with open_app(ToMessage(ID), size=size) as pilot:
+        assert "Check your contract" in picture(pilot)
+        assert "? Help   Enter Write" in picture(pilot).splitlines()[-1]
+        await press(pilot, "end")
+        assert "12 Next" in picture(pilot)
+
+
+async def test_a_text_in_another_script_has_no_advice(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([GIG._replace(message=Message(parts={"news": "ダッシュボードは完成できません。"}))])
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "home")
+        assert "Start with the fact" not in picture(pilot)
+
+
+@pytest.mark.parametrize("place", [None, ToMessage(ID)], ids=["at home", "in the message"])
+@pytest.mark.usefixtures("untold")
+async def test_what_an_editor_saves_later_comes_into_its_part(
+    open_app: OpenApp, desk: Desk, place: ToMessage | None
+) -> None:
+    file = hand_out("", desk.paths.editing, Target(ID, "message.parts.news"))
+    file.path.write_text("written meanwhile\n")
+    async with open_app(place) as pilot:
+        app = pilot.app
+        assert isinstance(app, RetroApp)
+        app.watch_edits([file])
+        for _ in range(500):
+            await pilot.pause()
+            if kept(desk).message.parts:
+                break
+            await asyncio.sleep(0.01)
+    assert kept(desk).message.parts == {"news": "written meanwhile"}
+
+
+@pytest.mark.usefixtures("untold")
+async def test_at_home_it_stands_above_all_and_the_preview_says_so(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    later = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    library_with([Retrospective.new(created_at=later, updated_at=later).with_facts(title="A newer draft")])
+    async with open_app() as pilot:
+        await pilot.pause(0.1)
+        lines = picture(pilot).splitlines()
+        assert "▸! Dashboard" in lines[2]
+        assert "client not told · noticed 19 Nov" in lines[3]
+        assert "The client doesn't know yet" in lines[2]
+        assert "You noticed on 19 November. So far:" in lines[3]
+        assert "m  Write to them, about 5 minutes" in picture(pilot)
+        assert lines[-1].startswith(" ? Help   n New   m Message   t Told   / Search   v Vet a gig")
+        await press(pilot, "down")
+        assert "m Message" not in picture(pilot).splitlines()[-1]
+        await press(pilot, "up", "m")
+        assert isinstance(pilot.app.screen, MessageScreen)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "t", "enter")
+        await _until(pilot, "client not told", gone=True)
+        assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press u to undo."
+        assert kept(desk).facts.told_on == TODAY
+        await press(pilot, "u")
+        await _until(pilot, "client not told")
+        assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_not_today_is_kept_for_the_day(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "z")
+        await _until_told(pilot, "Not today. No reminder of it until tomorrow.")
+    assert kept(desk).message.quiet_on == TODAY
+
+
+@pytest.mark.usefixtures("untold")
+async def test_the_keys_act_on_what_a_search_found_too(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash", *"dash")
+        await _until(pilot, "1 result")
+        await press(pilot, "down")
+        assert "client not told · noticed 19 Nov" in picture(pilot)
+        await press(pilot, "t", "enter")
+        await _until(pilot, "client not told", gone=True)
+        assert kept(desk).facts.told_on == TODAY
+
+
+async def _until(pilot: Pilot[None], text: str, *, gone: bool = False) -> None:
+    """Wait until this stands on the screen, or does not any more; the store works in a thread of its own."""
+    for _ in range(500):
+        await pilot.pause()
+        if (text in picture(pilot)) is not gone:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"{text!r}:\n{picture(pilot)}")
+
+
+async def _until_told(pilot: Pilot[None], sentence: str) -> None:
+    for _ in range(500):
+        await pilot.pause()
+        if sentence in told(pilot.app):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(told(pilot.app))
