@@ -64,6 +64,12 @@ def test_a_command_that_only_reads_imports_neither_the_orm_nor_the_screen(
     assert not modules & {"retro.core.text.days", "retro.core.text.amounts", "retro.core.text.chats"}
 
 
+@pytest.mark.parametrize("command", [f"message {A}", f"message {A} --handover", f"message {VET}"])
+def test_a_message_is_printed_without_the_orm_or_the_screen(command: str, home: Path, tmp_path: Path) -> None:
+    modules = after(tmp_path, "--home", str(home), *command.split())
+    assert not packages(modules) & (ORM | SCREEN | LANGUAGES)
+
+
 @pytest.mark.parametrize("word", ["--help", "--version"])
 def test_help_and_version_do_not_even_import_the_database(word: str, tmp_path: Path) -> None:
     assert not packages(after(tmp_path, word)) & (ORM | SCREEN | {"sqlite3", "platformdirs", "dataclasses", "json"})

@@ -8,13 +8,14 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from retro.core.gig.message import HandoverRow, Message
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
 from retro.storage.errors import Damaged, Locked, StoreError
 from retro.storage.queries.library import Library
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.queries import HITS, Finding, Shelf
 from retro.tui.home.search_runner import Finder
-from retro.tui.navigation import Place, ToReader, ToWizard
+from retro.tui.navigation import Place, ToMessage, ToReader, ToWizard
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -108,6 +109,26 @@ async def test_a_draft_is_carried_on_with_at_the_page_of_the_hit(
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert visited == [ToWizard(draft.id, page="client")]
+
+
+@pytest.mark.parametrize("is_draft", [True, False])
+async def test_a_hit_in_the_message_opens_the_message_of_a_draft_and_its_section_in_the_reader(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place], is_draft: bool
+) -> None:
+    message = Message(handover=(HandoverRow("source", "in the pangolin repository"),), edited="The quokka is late.")
+    whole = gig("Dashboard", is_draft=is_draft)._replace(message=message)
+    library_with([whole])
+    for words, section, at in (
+        ("quokka", "Message to the client", "message"),
+        ("pangolin", "Handover notes", "handover"),
+    ):
+        async with open_app(size=(100, 24)) as pilot:
+            await pilot.press("slash", *words)
+            assert section in await until(pilot, "1 result")
+            visited.clear()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert visited == [ToMessage(whole.id) if is_draft else ToReader(whole.id, at=at)]
 
 
 async def test_nothing_found_is_said_kindly_and_literally(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -9,6 +9,7 @@ from retro.core.gig.choices import Outcome, Status
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import UNDER_WAY
+from retro.storage.queries.untold import IS_UNTOLD
 
 _FIRST = (b"\xff", b"\xff")
 """Sorts after every instant and id, as bytes: a page that begins here begins with the newest."""
@@ -25,7 +26,7 @@ LEFT JOIN place ON place.retrospective = r.id
 PAGE = " AND (r.created_at, r.id) < (CAST(? AS TEXT), CAST(? AS TEXT)) ORDER BY r.created_at DESC, r.id DESC LIMIT ?"
 DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL{PAGE}"
 FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL{PAGE}"
-UNTOLD = f"""{COLUMNS} WHERE r.deleted_at IS NULL AND r.status = 'untold' AND r.told_on IS NULL
+UNTOLD = f"""{COLUMNS} WHERE {IS_UNTOLD}
 ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at DESC, r.id DESC"""
 """As core.gig.metrics.is_untold has it (a test holds them together)."""
 NEWEST = f"{COLUMNS} WHERE r.deleted_at IS NULL{PAGE}"

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, version_of
 from retro.storage.queries.library import Library
 
-UNTOLD = """
-SELECT id, title, created_at, updated_at, version, noticed_on, quiet_on FROM retrospective
-WHERE deleted_at IS NULL AND status = 'untold' AND told_on IS NULL
-ORDER BY coalesce(noticed_on, '9999-12-31'), created_at, id
+IS_UNTOLD = "r.deleted_at IS NULL AND r.status = 'untold' AND r.told_on IS NULL"
+UNTOLD = f"""
+SELECT r.id, r.title, r.created_at, r.updated_at, r.version, r.noticed_on, r.quiet_on FROM retrospective AS r
+WHERE {IS_UNTOLD} ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at, r.id
 """
 """As core.gig.metrics.is_untold has it (a test holds them together)."""
 

@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.samples import EXAMPLE_ID
-from retro.core.wizard.locations import page_key, question_key
+from retro.core.wizard.locations import HANDOVER, MESSAGE, page_key, question_key
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
 from retro.tui.context import Desk
@@ -62,8 +62,10 @@ def _of_hit(hit: Hit) -> Place:
     """A draft is carried on with, a finished one read; both at the hit if a search found them."""
     found = found_in(hit)
     place = found.place if found else ""
-    is_draft = hit.row.is_draft
-    return ToWizard(hit.row.id, page_key(place)) if is_draft else ToReader(hit.row.id, question_key(place))
+    if not hit.row.is_draft:
+        return ToReader(hit.row.id, question_key(place))
+    is_beside = question_key(place) in (MESSAGE, HANDOVER)  # no page of the wizard asks for it
+    return ToMessage(hit.row.id) if is_beside else ToWizard(hit.row.id, page_key(place))
 
 
 def _of_running(gig: Running) -> Place:
