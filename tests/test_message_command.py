@@ -139,6 +139,20 @@ def test_a_gig_under_way_has_a_message_too_without_its_checkpoint(retro: Run) ->
     assert done.stderr.startswith("12 still open: The news, Owning it,")
 
 
+def test_a_gig_under_way_that_is_written_up_has_one_message_and_one_telling(retro: Run, file: Path) -> None:
+    with closing(Store.open(file)) as store:
+        vet = vet_record(Library(file), RUNNING)
+        assert vet is not None
+        store.save(replace(vet.vet, gig=ID), version=vet.version)
+    assert retro("message", "cdef").stdout.startswith("I can't finish the dashboard.")
+    assert retro("told", "cdef").returncode == 0
+    assert stored(file).facts.told_on == TODAY
+    assert stored_vet(file).told_on is None
+    with closing(Store.open(file)) as store:
+        store.delete(ID)
+    assert retro("message", "cdef").stderr.startswith("12 still open")
+
+
 @pytest.mark.parametrize("command", ["message", "told"])
 def test_an_id_that_is_unknown_or_too_short_is_said(retro: Run, command: str) -> None:
     assert retro(command, "ffff").stderr.startswith("retro: There is no gig or vet with an id that begins with ffff.")

@@ -8,9 +8,11 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.message import Message
+from retro.core.vet.begin import begun
 from retro.storage.errors import Locked
 from retro.storage.queries import home, vets
 from retro.tui.context import Desk
+from retro.tui.kit import gig_writing
 from retro.tui.navigation import ToRunning, ToTrash
 from retro.tui.vet import editor, running_screen
 from tests.tui.conftest import LibraryWith, OpenApp
@@ -89,3 +91,12 @@ def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(desk: Desk, mo
 
     monkeypatch.setattr(desk.autosave, "unsaved", saved_meanwhile)
     assert editor.opened(desk, DUE.id).vet.message.edited == "just typed"
+
+
+def test_a_gig_that_is_written_up_while_it_goes_on_has_one_message(desk: Desk) -> None:
+    put(desk, [DUE])
+    draft = begun(DUE)
+    desk.store.submit(lambda store: store.add_all([draft, replace(DUE, gig=draft.id)], update=True)).result(timeout=10)
+    assert gig_writing.opened(desk, DUE.id).gig == draft
+    desk.store.submit(lambda store: store.delete(draft.id)).result(timeout=10)
+    assert gig_writing.opened(desk, DUE.id).gig == replace(DUE, gig=draft.id)

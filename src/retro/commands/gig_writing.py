@@ -65,4 +65,13 @@ def _stored(source: Library, id: str) -> Stored:
         raise Missing(f"{id[:8]} has just been deleted.", "See retro list.")
     if (gig or vet).deleted_at:  # type: ignore[union-attr]  # one of them is there
         raise StoreError(f"{id[:8]} is in the trash.", "Take it out of the trash first, in retro.")
-    return Stored(gig.retrospective, gig.version) if gig else Stored(vet.vet, vet.version)  # type: ignore[union-attr]
+    if gig:
+        return Stored(gig.retrospective, gig.version)
+    assert vet is not None
+    return _written_up(source, vet.vet) or Stored(vet.vet, vet.version)
+
+
+def _written_up(source: Library, vet: Vet) -> Stored | None:
+    """The retrospective in which a gig under way is written up: there is one message, and one telling."""
+    found = record.record(source, vet.gig) if vet.gig else None
+    return Stored(found.retrospective, found.version) if found and not found.deleted_at else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
@@ -45,13 +47,19 @@ class GigWriting:
 
 
 def opened(desk: Desk, id: str) -> GigWriting:
-    """The record named, as it is being written, else as it is stored. Raises StoreError."""
+    """The record named, as it is being written, else as it is stored. Raises StoreError.
+
+    A gig under way that is being written up is the retrospective in which it is: there is one message, and one telling.
+    """
     unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
     found = record(desk.library, id)
     if unsaved and isinstance(unsaved.draft, Retrospective):
         return GigWriting(desk, unsaved.draft, found.version if found else None, unsaved.place)
     if found is None:
         vet, _, version = read_vet(desk, id)
+        if vet.gig is not None and vet.gig != id:
+            with suppress(UnknownId):  # that was deleted: the gig goes on by itself
+                return opened(desk, vet.gig)
         return GigWriting(desk, vet, version)
     if found.deleted_at is not None:
         raise UnknownId("This gig is not there any more.", "Press Esc to go back.")
