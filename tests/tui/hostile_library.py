@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
 from retro.core.gig.draft_position import Place
-from retro.core.gig.message import Message
+from retro.core.gig.message import HandoverRow, Mark, Message
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -104,6 +104,10 @@ def gig(id: str, on: date, status: Status = Status.OVER) -> Retrospective:
             filled(Lesson, id=f"f{id[1:]}", flag="D1", stop_on=on),
         ),
         tags=(hostile("tag"), hostile("another tag")),
+        message=Message(
+            parts=MappingProxyType({"regret": hostile("regret")}),
+            handover=(HandoverRow("contacts", hostile("contacts"), Mark.HALF),),
+        ),
     )
 
 
