@@ -497,3 +497,15 @@ async def _until_told(pilot: Pilot[None], sentence: str) -> None:
             return
         await asyncio.sleep(0.01)
     raise AssertionError(told(pilot.app))
+
+
+@pytest.mark.usefixtures("untold")
+async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToReader(ID)) as pilot:
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, ToldDialog)
+        await press(pilot, "enter")
+        await _until_told(pilot, "Told after 4 days. That was the hard part.")
+        assert kept(desk).facts.told_on == TODAY
+        await press(pilot, "t")
+        assert not isinstance(pilot.app.screen, ToldDialog)

@@ -236,7 +236,7 @@ class HomeScreen(LibrarySheet):
     async def _tell(self, id: str) -> None:
         from retro.tui.kit import telling  # what asks for a day is not needed for the first frame
 
-        if await telling.tell(self, self.desk, id):
+        if await telling.tell(self, self.desk, id, " Press u to undo."):
             self._told_last = id
             await self.reread()
 

@@ -30,15 +30,15 @@ def said(gig: Gig) -> str:
     return telling.told_said(gig.facts) if isinstance(gig, Retrospective) else f"Told. {telling.HARD_PART}"
 
 
-async def tell(node: DOMNode, desk: Desk, id: str) -> bool:
-    """Ask, then write it down; whether that was done."""
+async def tell(node: DOMNode, desk: Desk, id: str, undo: str = "") -> bool:
+    """Ask, then write it down and say so, and after that how to undo it; whether that was done."""
     writing = await _opened(node, desk, id)
     found = await asked(node, writing.gig, desk.today) if writing else None
     if writing is None or found is None:
         return False
     gig = telling.told(writing.gig, found.on, found.channel)
     await _keep(node, desk, writing, gig)
-    say(node, shown(f"{said(gig)} Press u to undo."))
+    say(node, shown(f"{said(gig)}{undo}"))
     return True
 
 

@@ -71,6 +71,7 @@ def _row(line: PartLine, width: int) -> Content:
     lead = Content.assemble(shown(f"{line.number:>2} "), styled(line.label.ljust(LABEL), "" if line.text else MUTED))
     if line.is_left_out:
         return lead + styled(LEFT_OUT, MUTED)
-    if line.is_open:
-        return lead + styled(f"· {line.question}", MUTED)
-    return lead + shown(" ".join(line.text[:LONGEST].split()))
+    notes = " (h)" if line.name == "handover" else ""
+    if not line.text.strip():
+        return lead + styled(f"· {line.question}{notes}", MUTED)
+    return lead + shown(" ".join(line.text[:LONGEST].split()) + notes)

@@ -54,9 +54,9 @@ class MessageScreen(WritingSheet):
         Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
         Binding("t", "told", "I've told them", id="message.told", tooltip="They know: say when and how"),
         Binding("u", "untold", "Not told after all", id="message.untold", tooltip="Take back that they were told"),
+        Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),
         Binding("e", "edit", "Edit all", id="message.edit", tooltip="Edit the whole text, as it will read"),
         Binding("h", "handover", "Handover", id="message.handover", tooltip="What the next person needs, row by row"),
-        Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),
         Binding(
             "ctrl+o,f4",
             "editor",
@@ -161,6 +161,7 @@ class MessageScreen(WritingSheet):
             return
         line = words.LEFT_OUT_SAID if here.is_left_out else advice(here.name, here.text)
         self.advice_line.update(shown(line))
+        self.page.go_to(here.name)
         self.check_line.update(shown("\n".join(filter(None, (_checkpoint(self.gig), CHECK_FIRST)))))
 
     @on(PartList.Opened)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.gig import metrics
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID
 from retro.core.wizard.interview import REVIEW
@@ -19,6 +20,7 @@ from retro.core.wizard.locations import question_key
 from retro.storage.errors import StoreError
 from retro.storage.queries import similar
 from retro.tui.context import Desk
+from retro.tui.kit import telling
 from retro.tui.kit.layout import sentence
 from retro.tui.kit.read_gig import neighbour, opened, vetted
 from retro.tui.kit.screen import Sheet
@@ -43,6 +45,7 @@ class ReaderScreen(Sheet):
         Binding("e", "edit", "Edit", id="reader.edit", tooltip="Edit the answers"),
         Binding("c", "compare", "Compare", id="reader.compare", tooltip="Compare with the most similar gig"),
         Binding("m", "message", "Message", id="reader.message", tooltip="Write to the client, part by part"),
+        Binding("t", "told", "I've told them", id="reader.told", tooltip="They know: say when and how"),
         Binding("x", "export", "Export", id="reader.export", tooltip="Export it"),
         Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it as Markdown"),
         Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="Next retrospective"),
@@ -126,13 +129,23 @@ class ReaderScreen(Sheet):
             self.post_message(Go(ToCompare(self._gig, other)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nobody is written to about the example."""
+        """Nobody is written to about the example, and told who knows already."""
+        if action == "told":
+            return self._whole is not None and self._gig != EXAMPLE_ID and metrics.is_untold(self._whole.facts)
         return action != "message" or self._gig != EXAMPLE_ID
 
     def action_message(self) -> None:
         """Write to the client."""
         if self._whole:
             self.post_message(Go(ToMessage(self._gig)))
+
+    @work
+    async def action_told(self) -> None:
+        """They know: when and how."""
+        if await telling.tell(self, self._desk, self._gig):
+            self._read()
+            self._show(is_same=True)
+            self.refresh_bindings()
 
     def action_export(self) -> None:
         """Write it to a file."""
