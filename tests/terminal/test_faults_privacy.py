@@ -68,7 +68,7 @@ def test_everything_works_without_a_network_and_none_is_tried(
         ("list",), ("show", one), ("search", "broke"), ("where",), ("export", "--all", "--format", "json"),
         ("export", one, "-o", str(tmp_path / "one.md")), ("compare", one, other), ("lessons",), ("due",), ("patterns",),
         ("import", "-"), ("backup",), ("restore",), ("doctor",), ("vet", "-"), ("vet", "--list"),
-        ("purge", one, "--yes"),
+        ("message", other), ("told", other), ("purge", one, "--yes"),
     ]  # fmt: skip
     assert {words[0] for words in commands} == set(FUNCTIONS)
     for words in commands:
