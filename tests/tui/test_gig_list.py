@@ -9,15 +9,19 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from retro.core.gig.retrospective import Retrospective, Status
+from retro.core.vet.vet import Decision, Vet
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.home import Counts, Row
 from retro.storage.queries.library import Library
+from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
+from retro.tui.context import Desk
 from retro.tui.home import pages as pages_
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.pages import Found, Gigs, Pages
+from retro.tui.home.pages import Entry, Found, Gigs, Pages
 from retro.tui.terminal.safe_text import shown
-from tests.tui.conftest import picture
+from tests.tui.conftest import LibraryWith, picture
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -183,3 +187,33 @@ async def test_without_a_gig_it_says_what_to_do() -> None:
         assert picture(pilot).strip() == "Nothing here."
         await pilot.press("down", "enter", "G")
         assert app.heard == []
+
+
+async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(desk: Desk, library_with: LibraryWith) -> None:
+    """Drafts and finished ones, untold or not, mixed by their days, and a gig under way between the two."""
+    gigs = []
+    for number in range(12):
+        at = AT.replace(day=1 + number)
+        whole = Retrospective.new(created_at=at, updated_at=at, finished_at=at if number % 2 else None)
+        noticed = date(2026, 10, 20 - number)
+        gigs.append(
+            whole.with_facts(title=f"gig {number}", status=Status.UNTOLD, noticed_on=noticed)
+            if number % 3 == 0
+            else whole.with_facts(title=f"gig {number}")
+        )
+    library_with(gigs)
+    vet = Vet(title="under way", decision=Decision.TAKE)
+    desk.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=10)
+    pages = Pages(desk.library, lambda error: None)
+    names = [_name(pages.at(index)) for index in range(pages.count)]
+    untold, drafts, finished = (9, 6, 3, 0), (10, 8, 4, 2), (11, 7, 5, 1)
+    expected = [*(f"gig {number}" for number in (*untold, *drafts)), "under way", *(f"gig {n}" for n in finished)]
+    assert names == expected
+    assert (pages.count, pages.short) == (13, 9)
+    for index, name in enumerate(names):
+        id = next((whole.id for whole in gigs if whole.name == name), vet.id)
+        assert Pages(desk.library, lambda error: None, 0, id).begin == index
+
+
+def _name(entry: Entry | None) -> str:
+    return entry.row.name if isinstance(entry, Hit) else entry.name if isinstance(entry, Running) else ""

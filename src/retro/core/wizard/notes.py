@@ -12,10 +12,6 @@ from retro.core.wizard.questions import STEPS, Page, untold
 NEEDS_NAME = "Give it a short name, so you can find it again."
 SKIPPED = "Skipped; you can come back to it."
 UNREAD = "An answer on the last page wasn't understood. It's saved as you typed it."
-TELL_THEM = (
-    "Telling them today is the best thing you can do for them, and for you. "
-    "It takes about five minutes, and this page keeps."
-)
 PAUSE = "Enough for now? Stop any time; it reopens at this page."
 
 SAVED_WITH_RULE = "That's enough for now. Your rule is saved."

@@ -217,7 +217,14 @@ NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what 
 DAY = answer_kinds.Day()
 HOURS = answer_kinds.Hours()
 
-THEY_FIRST = Page("they_first", "They come first.", (), when=untold)
+THEY_FIRST = Page(
+    "they_first",
+    "They come first.",
+    (),
+    "Telling them today is the best thing you can do for them, and for you. "
+    "It takes about five minutes, and this page keeps.",
+    when=untold,
+)
 """Before anything is written up, the client who does not know yet can be told."""
 DATES = Page(
     "dates",

@@ -48,7 +48,7 @@ NEEDS_PARTS = frozenset({"leave_out"})
 class MessageScreen(WritingSheet):
     """Writes the message part by part or as a whole, copies it, and hears that they were told. Nothing is sent."""
 
-    AUTO_FOCUS = "PartList"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out, or take it in"),
         Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
@@ -66,6 +66,9 @@ class MessageScreen(WritingSheet):
             show=False,
         ),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back; everything is saved"),
+        Binding("enter", "edit", "Edit", id="message.enter", tooltip="Edit the whole text", show=False),
+        Binding("down", "line(1)", "Line down", id="message.line_down", tooltip="Scroll the text", show=False),
+        Binding("up", "line(-1)", "Line up", id="message.line_up", tooltip="Scroll the text", show=False),
         Binding("pagedown", "turn(1)", "Down", id="message.down", tooltip="Scroll the text", show=False),
         Binding("pageup", "turn(-1)", "Up", id="message.up", tooltip="Scroll the text", show=False),
     ]
@@ -125,6 +128,7 @@ class MessageScreen(WritingSheet):
             return
         is_edited = bool(self.gig.message.edited.strip())
         self.set_class(is_edited, "-edited")
+        self.set_focus(None if is_edited else self.parts)
         lines = self._lines()
         self.parts.hang(lines)
         self.page.redo(Letter(lines, self.gig.message.edited))
@@ -167,7 +171,9 @@ class MessageScreen(WritingSheet):
     @on(PartList.Opened)
     def action_write(self) -> None:
         """The part at the cursor, as one question."""
-        if here := self.parts.here:
+        if self.writing and self.gig.message.edited.strip():
+            self.action_edit()
+        elif here := self.parts.here:
             self._open(here)
 
     def action_leave_out(self) -> None:
@@ -236,6 +242,10 @@ class MessageScreen(WritingSheet):
     def action_turn(self, by: int) -> None:
         """Scroll the text by a page."""
         self.page.action_turn(by)
+
+    def action_line(self, by: int) -> None:
+        """Scroll the text by a line, where it stands alone."""
+        self.page.action_line(by)
 
     def _open(self, line: PartLine) -> None:
         def changed(text: str) -> None:

@@ -54,7 +54,7 @@ class TheyFirst(Vertical):
         """The heading, the facts, why, and the doors."""
         yield Words(shown(THEY_FIRST.prompt), classes="prompt")
         yield Words(classes="facts")
-        yield Words(shown(notes.TELL_THEM), classes="why")
+        yield Words(shown(THEY_FIRST.hint), classes="why")
         yield Doors(DOORS)
         yield Words(classes="note")
 
