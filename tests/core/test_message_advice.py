@@ -118,11 +118,42 @@ def test_what_counts_as_english(text: str, english: bool) -> None:
 @pytest.mark.parametrize(
     "text",
     ["by Friday", "Monday at ten", "12 December", "on Dec 3rd", "2026-12-01", "tomorrow", "in two weeks", "at 5 pm",
-     "by the end of the week", "within 14 days", "1.12."],
+     "by the end of the week", "within 14 days", "1.12.", "this evening", "on the 3rd", "at 3", "at 5 o'clock"],
 )  # fmt: skip
 def test_a_day_is_seen(text: str) -> None:
     assert names_a_day(f"I'll write {text}, I promise")
     assert is_a_day(text) or text == "Monday at ten"
+
+
+@pytest.mark.parametrize("text", ["I sat down in the sun", "they wed", "an option", "in a hurry", "may I call you?"])
+def test_words_that_look_like_a_day_name_none(text: str) -> None:
+    assert not names_a_day(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The labels will be late.",
+        "I have to pull out of the project.",
+        "I need more time for the labels.",
+        "It will take two weeks longer than I said.",
+        "We missed Friday.",
+    ],
+)
+def test_a_fact_is_seen_in_many_words(text: str) -> None:
+    assert advice("news", text) == ""
+
+
+def test_options_are_counted_as_people_write_them() -> None:
+    one_marked = "Mark the one you'd choose, e.g. “I'd choose the first.”"
+    for text in (
+        "Option A: we stop here. Option B: I find you somebody.",
+        "- we stop here\n- I find you somebody",
+        "1) we stop here 2) I find you somebody",
+        "We stop here with a refund. Or I find you somebody.",
+        "We stop here\nI find you somebody and you pay them the rest",
+    ):
+        assert advice("options", text) == one_marked, text
 
 
 @pytest.mark.parametrize("text", ["", "soon", "when I can", "hours on Friday", "of work", "a monument", "40"])

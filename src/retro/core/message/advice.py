@@ -48,7 +48,9 @@ def _first_sentence(text: str) -> str:
 
 def _options(text: str) -> int:
     """How many options are named: numbered or listed lines, else sentences that "or" joins."""
-    listed = len(re.findall(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):]|option (?:\d|[a-d])\b|[-*•])(?=\s)", text, re.IGNORECASE))
+    listed = len(
+        re.findall(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):](?=\s)|option (?:\d|[a-d])\b|[-*•](?=\s))", text, re.IGNORECASE)
+    )
     lines = sum(bool(line.strip()) for line in text.splitlines())
     joined = 1 + len(re.findall(r"\bor\b", text, re.IGNORECASE))
     return listed if listed > 1 else max(lines, joined)
@@ -57,6 +59,8 @@ def _options(text: str) -> int:
 _NEGATED = (
     r"\b(?:can(?:no|['’])?t|cannot|won['’]?t|unable|not|never|no longer|isn['’]t|aren['’]t|doesn['’]t|didn['’]t"
     r"|haven['’]t|hasn['’]t|couldn['’]t|stop(?:ping|ped)?|miss(?:ed|ing)?|late|later|delay(?:ed)?|behind|fail(?:ed|ing)?|broken"
+    r"|pull(?:ing)? out|step(?:ping)? (?:back|down|away)|cancel(?:led|ling)?|giv(?:e|ing) (?:up|it up)|quit(?:ting)?"
+    r"|postpone[ds]?|push(?:ed|ing)? back|longer than|end(?:ing)? (?:the|our|this)|more time"
     r"|without|lost|withdraw(?:ing)?|over (?:budget|time)|instead of|more than)\b"
 )
 _BLAME = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|thurs?|fri)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -17,7 +17,8 @@ _DAY = (
     r"|today|tonight|tomorrow|now|the day after tomorrow"
     rf"|(?:in|within) {_NUMBER} (?:working |business )?(?:hour|day|week|month)s?"
     r"|(?:the )?end of (?:the |this |next )?(?:day|week|month)|(?:the |this |next )?(?:weekend|week|month)"
-    r"|noon|midday|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
+    r"|the \d{1,2}(?:st|nd|rd|th)|this (?:morning|afternoon|evening)"
+    r"|noon|midday|at \d{1,2}(?: o['’]clock)?|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
 )
 _NAMED = re.compile(rf"(?<!\w){_DAY}(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(
