@@ -22,10 +22,10 @@ from retro.core.message.draft import (
     with_part,
     with_whole_text,
 )
-from retro.core.message.gaps import gaps_in, with_gaps_marked
 from retro.core.message.handover import handed_over, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS, THINGS
 from retro.core.message.parts import MESSAGE
+from retro.core.text.gaps import gaps_in, with_gaps_marked
 from retro.core.vet.begin import begun
 from retro.core.vet.vet import Quote, Stop, Vet
 from retro.core.wizard.questions import every_question

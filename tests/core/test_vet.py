@@ -333,8 +333,9 @@ def test_a_reply_to_a_go_names_price_start_and_what_comes_first() -> None:
 
 def test_places_that_are_open_are_counted_and_never_copied_as_they_are() -> None:
     text = "By <day>, for <price>: a < b and\n<two\nlines>."
-    assert places(text) == ("<day>", "<price>")
-    assert without_places(text) == "By […], for […]: a < b and\n<two\nlines>."
+    assert places(text) == ("<day>", "<price>", "<two\nlines>")
+    assert without_places(text) == "By […], for […]: a < b and\n[…]."
+    assert places("Write to <anna@example.com>, see <https://example.com>") == ()
     assert open_warning(2, "Press y again") == "2 places are open. Press y again to copy without them."
     assert open_warning(1, "Press y again") == "1 place is open. Press y again to copy without it."
 

@@ -6,9 +6,9 @@ from retro.core.formats.markdown_escape import inline
 from retro.core.formats.markdown_parts import entry, joined
 from retro.core.gig.answer_kinds import Item
 from retro.core.gig.retrospective import Retrospective
-from retro.core.message.gaps import with_gaps_marked
 from retro.core.message.handover import handover_lines
 from retro.core.message.labels import MARKS
+from retro.core.text.gaps import with_gaps_marked
 from retro.core.vet.vet import Vet
 
 NOTHING = "Nothing is written yet."

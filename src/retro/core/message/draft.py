@@ -11,11 +11,11 @@ from retro.core.gig import wording
 from retro.core.gig.message import PARTS
 from retro.core.gig.retrospective import LOSSES, Retrospective
 from retro.core.message import refund
-from retro.core.message.gaps import GAP, gaps_in, with_gaps_marked
 from retro.core.message.handover import handed_over
 from retro.core.message.language import is_english
 from retro.core.message.parts import BY_NAME, MESSAGE, MessagePart
 from retro.core.message.subject import Subject, with_message
+from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 
 BETWEEN = "\n\n"
 _LONGEST_TITLE = 24

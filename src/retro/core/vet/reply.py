@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from retro.core.gig import wording
+from retro.core.text.gaps import gaps_in, with_gaps_marked
 from retro.core.vet.verdict import advice
 from retro.core.vet.vet import Advice, Decision, Sign, Vet
 from retro.core.vet.weights import Past, Pasts, known, of_catalogue
@@ -20,7 +20,6 @@ MOST_REQUESTS = 3
 ALONE = ("A11", "A13", "A14")
 """Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed."""
 SLEEP = "A11"
-_PLACE = re.compile(r"<[^\W\d_][^<>\n]{0,79}>")
 _ROUND_TO = Decimal(10)
 
 
@@ -49,12 +48,12 @@ def asking(sign: Sign, past: Past) -> str:
 
 def places(text: str) -> tuple[str, ...]:
     """What only the user can fill in: each "<...>" of a text, in its order."""
-    return tuple(_PLACE.findall(text))
+    return gaps_in(text)
 
 
 def without_places(text: str) -> str:
     """The text with "[…]" in each place that is still open."""
-    return _PLACE.sub("[…]", text)
+    return with_gaps_marked(text)
 
 
 def open_said(count: int) -> str:
