@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage
-from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import NO_GOOD_END, Answer, Decision, Ending, GoodEnd, Quote, Sign, Stop, Vet
 from retro.storage.queries import vets
 from retro.storage.writing.store import Store
 from retro.tui.context import Desk
@@ -311,11 +311,33 @@ async def test_it_is_fine_names_the_next_stop(open_app: OpenApp, desk: Desk) -> 
 async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, desk: Desk) -> None:
     put(desk, [DUE, *PAST])
     async with open_app(ToRunning(DUE.id)) as pilot:
-        await press(pilot, "g", "d")
+        await press(pilot, "g")
+        assert "est. 20 h" in picture(pilot)
+        await pilot.press(*"14", "enter", "enter", *"An early test", "enter")
         vet = await until_saved(pilot, desk)
-        await pilot.pause()
-        assert "Labels" not in picture(pilot)
-    assert vet.ended is Ending.WELL
+        assert vet.is_good_end
+        assert vet.good_end == GoodEnd(Decimal(14), Decimal(600), "An early test")
+        await until_shown(pilot, "ended well")
+        assert "14 h, est. 20" in picture(pilot)
+        await press(pilot, "u")
+        await until_shown(pilot, "under way")
+    assert stored(desk).is_running
+    assert stored(desk).good_end == NO_GOOD_END
+
+
+async def test_a_good_end_may_stay_blank_and_an_amount_that_is_none_is_said(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [DUE, *PAST])
+    async with open_app(ToRunning(DUE.id)) as pilot:
+        await press(pilot, "g")
+        await pilot.press(*"lots")
+        assert "hours" in picture(pilot)
+        await press(pilot, "ctrl+n")
+        assert "What kept it well?" in picture(pilot)
+        await pilot.press(*["backspace"] * 4, "tab", *"600 USD", "ctrl+n")
+        assert "This says USD, the gig says EUR." in picture(pilot)
+        await pilot.press(*["backspace"] * 7, "ctrl+n")
+        vet = await until_saved(pilot, desk)
+    assert (vet.ended, vet.good_end) == (Ending.WELL, NO_GOOD_END)
 
 
 async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known(
@@ -325,13 +347,13 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
     async with open_app() as pilot:
         pilot.app.push_screen(running_screen(desk))
         await pilot.pause()
-        await press(pilot, "t")
+        await press(pilot, "b", "d")
         for _ in range(100):
             await pilot.pause()
             if visited:
                 break
     vet = stored(desk)
-    assert vet.ended is Ending.WRONG
+    assert vet.ended is None
     assert vet.gig is not None
     assert visited == [ToWizard(vet.gig)]
     begun, _ = get(desk, vet.gig)
@@ -386,6 +408,14 @@ async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, 
         await press(pilot, "down", "enter")
         await pilot.pause()
         assert "Vet a gig   Shop" in picture(pilot).splitlines()[0]
+
+
+async def until_shown(pilot: Pilot[None], words: str) -> None:
+    for _ in range(200):
+        if words in picture(pilot):
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"never shown: {words}\n{picture(pilot)}")
 
 
 async def until_gone(pilot: Pilot[None], name: str) -> None:

@@ -48,9 +48,9 @@ async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
     async with open_app(ToRunning(DUE.id)) as pilot:
         with monkeypatch.context() as patched:
             patched.setattr(running_screen, "flushed", refused)
-            await press(pilot, "t")
+            await press(pilot, "b", "d")
             await pilot.pause(0.3)
-        await press(pilot, "t")
+        await press(pilot, "b")
         await pilot.pause(0.5)
         desk.autosave.flush(5.0)
         assert len(home.rows(desk.library)) == 1

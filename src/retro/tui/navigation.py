@@ -14,9 +14,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ToHome(Place):
-    """Home, at a retrospective where one is named."""
+    """Home, at a gig where one is named."""
 
     id: str = ""
+    has_ended: bool = False
+    """Whether that gig has just ended well, which can be undone there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,19 @@ class ToRunning(Place):
 
     id: str
     """The vet's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheckIn(Place):
+    """A check-in on a gig under way."""
+
+    id: str
+    """The vet's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToUnderWay(Place):
+    """The form of a gig that is under way without having been vetted."""
 
 
 @dataclass(frozen=True, slots=True)

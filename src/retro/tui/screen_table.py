@@ -23,6 +23,8 @@ SCREENS_AT: Mapping[type[Place], str] = {
     navigation.ToVet: "vet.screen:VetScreen",
     navigation.ToVets: "vet.list_screen:VetsScreen",
     navigation.ToRunning: "vet.running_screen:RunningScreen",
+    navigation.ToCheckIn: "vet.check_in_screen:CheckInScreen",
+    navigation.ToUnderWay: "vet.under_way_screen:UnderWayScreen",
     navigation.ToMessage: "message.screen:MessageScreen",
     navigation.ToLessons: "lessons.screen:LessonsScreen",
     navigation.ToTrash: "home.trash:TrashDialog",

@@ -178,6 +178,13 @@ def hours(value: Decimal) -> str:
     return f"{plain(value)} h"
 
 
+def worked_said(worked: Decimal | None, estimated: Decimal | None) -> str:
+    """ "14 h, est. 12", "14 h", "est. 12 h", as much of it as is known."""
+    if worked is None:
+        return "" if estimated is None else f"est. {hours(estimated)}"
+    return hours(worked) + ("" if estimated is None else f", est. {plain(estimated)}")
+
+
 def counted(count: int) -> str:
     """ "one" to "nine", then digits."""
     return NUMBERS[count] if 0 < count < len(NUMBERS) else f"{count:,}"

@@ -13,6 +13,7 @@ from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.message import ANSWERED_BY, Message
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
 from retro.core.vet import weights
+from retro.core.vet.check_in import first_yes
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.verdict import advice, advised
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
@@ -106,11 +107,14 @@ def begun(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
     """
     facts = Facts(
         title=vet.title.strip(),
+        client=vet.client.strip(),
         platform=vet.platform.strip(),
         started_on=vet.decided_on,
         currency=vet.quote.currency,
         price=vet.quote.price,
         hours_planned=vet.quote.hours,
+        hours_worked=next((one.hours for one in reversed(vet.check_ins) if one.hours is not None), None),
+        noticed_on=seen.on if (seen := first_yes(vet)) else None,
     )
     if vet.told_on:
         facts = facts._replace(told_on=vet.told_on, status=Status.LIVE)

@@ -167,3 +167,19 @@ def _inside(name: str) -> str:
     line = wording.on_one_line(name).rstrip(".")
     second = line[1:2]
     return line if not second.islower() else f"{line[0].lower()}{line[1:]}"
+
+
+def check_in_said(vet: Vet, said: CheckIn) -> str:
+    """ "27 Nov 2026 · 9 h, 25 % done · has come: stuck, and nobody knew", as much of it as was said."""
+    names = {sign.key: sign.short for sign in vet.signs}
+    come = (names.get(one.key, one.key) for one in vet.came if one.on == said.on and one.answer is Answer.YES)
+    hours = "" if said.hours is None else wording.hours(said.hours)
+    done = "" if said.done is None else f"{said.done.value} % done"
+    parts = (
+        wording.short_day(said.on),
+        ", ".join(filter(None, (hours, done))),
+        ", ".join(f"has come: {_inside(name)}" for name in come),
+        "something not said to them" if said.hiding is Answer.YES else "",
+        "the checkpoint has come" if said.stop is Answer.YES else "",
+    )
+    return " · ".join(filter(None, parts))

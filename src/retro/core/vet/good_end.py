@@ -15,11 +15,6 @@ HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What kept it well?"
 MARK = "ended well"
 
 
-def paid_or_price(text: Decimal | None, vet: Vet, *, is_taken: bool) -> Decimal | None:
-    """What was paid: as typed, else the price where Enter took it."""
-    return vet.quote.price if text is None and is_taken else text
-
-
 def older_good_end(
     title: str,
     ended_on: date | None,
@@ -43,17 +38,15 @@ def older_good_end(
     )
 
 
-def hours_said(vet: Vet) -> str:
-    """ "14 h, est. 12", "14 h", "est. 12 h"."""
-    worked, estimated = vet.good_end.hours, vet.quote.hours
-    return said_of_hours(worked, estimated)
-
-
-def said_of_hours(worked: Decimal | None, estimated: Decimal | None) -> str:
-    """The same of two numbers."""
-    if worked is None:
-        return "" if estimated is None else f"est. {wording.hours(estimated)}"
-    return wording.hours(worked) + ("" if estimated is None else f", est. {wording.plain(estimated)}")
+def ended_said(vet: Vet) -> str:
+    """ "It ended well on 12 June 2026. 14 h, est. 12. €600.00 paid, €42.86 an hour."."""
+    on = f" on {wording.day(vet.ended_on)}" if vet.ended_on else ""
+    hours = wording.worked_said(vet.good_end.hours, vet.quote.hours)
+    paid, rate = vet.good_end.paid, effective_rate(vet)
+    money = "" if paid is None else f"{wording.money(paid, vet.quote.currency)} paid"
+    an_hour = "" if rate is None else f"{wording.money(rate, vet.quote.currency)} an hour"
+    parts = (f"It ended well{on}", hours, ", ".join(filter(None, (money, an_hour))))
+    return " ".join(f"{part}." for part in parts if part)
 
 
 def effective_rate(vet: Vet) -> Decimal | None:

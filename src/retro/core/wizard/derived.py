@@ -104,9 +104,20 @@ def _knew(known: Known) -> str:
     return knew_said(vet, [flag.key for flag in flags])
 
 
+def _observed(known: Known) -> str:
+    """The first yes of its check-ins, from which the day of noticing is offered."""
+    if known.memory.vet is None or not known.memory.vet.check_ins:
+        return ""
+    from retro.core.vet.check_in import first_yes
+
+    seen = first_yes(known.memory.vet)
+    return seen.said if seen else ""
+
+
 SAYINGS: tuple[tuple[frozenset[str], Saying], ...] = (
     (frozenset({"started_on", "ended_on"}), _lasting),
     (frozenset({"trouble_on"}), _noticing),
+    (frozenset({"noticed_on"}), _observed),
     (frozenset({"noticed_on", "told_on"}), _telling),
     (frozenset({"paid", "refunded", "hours_worked"}), _rate),
     (frozenset({"hours_planned", "hours_worked"}), _hours),

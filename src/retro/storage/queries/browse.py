@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
 
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.queries.home import COLUMNS, Row, row_of
-from retro.storage.queries.library import Library
+from retro.storage.queries.columns import NEVER, amount, day, id_text, instant, name_of, text
+from retro.storage.queries.home import COLUMNS, GOOD_END, Row, row_of
+from retro.storage.queries.library import Fetch, Library
 
 _NEWEST = "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?"
 _IN_ORDER = "ORDER BY r.created_at DESC, r.id DESC"
 DRAFTS_AT = f"""{COLUMNS} WHERE r.id IN (
     SELECT id FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL {_NEWEST}) {_IN_ORDER}"""
-FINISHED_AT = f"""{COLUMNS} WHERE r.id IN (
-    SELECT id FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NOT NULL {_NEWEST}) {_IN_ORDER}"""
-POSITION = """
-SELECT CASE WHEN r.finished_at IS NULL THEN
-    (SELECT count(*) FROM retrospective AS d
-     WHERE d.deleted_at IS NULL AND d.finished_at IS NULL AND (d.created_at, d.id) > (r.created_at, r.id))
-ELSE
-    (SELECT count(*) FROM retrospective AS d WHERE d.deleted_at IS NULL AND d.finished_at IS NULL) +
-    (SELECT count(*) FROM retrospective AS f
-     WHERE f.deleted_at IS NULL AND f.finished_at IS NOT NULL AND (f.created_at, f.id) > (r.created_at, r.id))
-END AS position
-FROM retrospective AS r WHERE r.id = ? AND r.deleted_at IS NULL
+ENDED_AT = f"""
+SELECT id, is_good FROM (
+    SELECT created_at, id, 0 AS is_good FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NOT NULL
+    UNION ALL SELECT created_at, id, 1 FROM vet WHERE {GOOD_END}
+) {_NEWEST}"""
+"""What has ended, finished retrospectives and good ends, the newest first."""
+ROWS_OF = f"{COLUMNS} WHERE r.id IN (SELECT value FROM json_each(?))"
+GOOD_ENDS_OF = """
+SELECT id, title, client, created_at, ended_on, hours, hours_worked, kept_well FROM vet
+WHERE id IN (SELECT value FROM json_each(?))
+"""
+_OF_DRAFT = """
+SELECT count(*) FROM retrospective AS d
+WHERE d.deleted_at IS NULL AND d.finished_at IS NULL AND (d.created_at, d.id) > (g.created_at, g.id)
+"""
+_OF_ENDED = f"""
+(SELECT count(*) FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL) +
+(SELECT count(*) FROM retrospective AS f
+ WHERE f.deleted_at IS NULL AND f.finished_at IS NOT NULL AND (f.created_at, f.id) > (g.created_at, g.id)) +
+(SELECT count(*) FROM vet WHERE {GOOD_END} AND (created_at, id) > (g.created_at, g.id))
+"""
+POSITION = f"""
+SELECT CASE WHEN g.finished_at IS NULL THEN ({_OF_DRAFT}) ELSE {_OF_ENDED} END AS position
+FROM retrospective AS g WHERE g.id = ?1 AND g.deleted_at IS NULL
+UNION ALL SELECT {_OF_ENDED} FROM vet AS g WHERE g.id = ?1 AND g.deleted_at IS NULL AND g.ended = 'well'
 """
 TIMES = """
 SELECT flag."key" AS name, count(*) AS times FROM red_flag AS flag
@@ -38,18 +56,59 @@ WHERE r.deleted_at IS NOT NULL AND +flag."key" IN (SELECT value FROM json_each(?
 """CROSS and the plus keep SQLite to this order: the trash is small, a flag's gigs may be many."""
 
 
-def rows_at(library: Library, first: int, limit: int, *, drafts: int) -> list[Row]:
-    """The rows of home from a position on; `drafts` is how many stand before what is finished."""
+class GoodEnd(NamedTuple):
+    """One line of a gig that ended well."""
+
+    id: str
+    """The vet's."""
+    name: str
+    client: str
+    created_at: datetime
+    ended_on: date | None
+    estimated: Decimal | None
+    """Hours."""
+    worked: Decimal | None
+    kept: str
+    """What kept it well."""
+
+
+Listed = Row | GoodEnd
+
+
+def rows_at(library: Library, first: int, limit: int, *, drafts: int) -> list[Listed]:
+    """The rows of home from a position on; `drafts` is how many stand before what has ended."""
     of_drafts = max(min(drafts - first, limit), 0)
     with library.reading() as fetch:
-        found = fetch(DRAFTS_AT, (of_drafts, first)) if of_drafts else []
+        found: list[Listed] = [row_of(row) for row in fetch(DRAFTS_AT, (of_drafts, first))] if of_drafts else []
         if limit > of_drafts:
-            found += fetch(FINISHED_AT, (limit - of_drafts, max(first - drafts, 0)))
-    return [row_of(stored) for stored in found]
+            found += _ended(fetch, limit - of_drafts, max(first - drafts, 0))
+    return found
+
+
+def _ended(fetch: Fetch, limit: int, offset: int) -> Iterator[Listed]:
+    places = [(row["id"], row["is_good"]) for row in fetch(ENDED_AT, (limit, offset))]
+    rows = {row["id"]: row for row in fetch(ROWS_OF, (json.dumps([id for id, is_good in places if not is_good]),))}
+    good = {row["id"]: row for row in fetch(GOOD_ENDS_OF, (json.dumps([id for id, is_good in places if is_good]),))}
+    for id, is_good in places:
+        if id in (good if is_good else rows):
+            yield _good_end(good[id]) if is_good else row_of(rows[id])
+
+
+def _good_end(row: sqlite3.Row) -> GoodEnd:
+    return GoodEnd(
+        id_text(row["id"]),
+        name_of(row["title"], row["created_at"]),
+        text(row["client"]),
+        instant(row["created_at"]) or NEVER,
+        day(row["ended_on"]),
+        amount(row["hours"]),
+        amount(row["hours_worked"]),
+        text(row["kept_well"]),
+    )
 
 
 def position(library: Library, id: str) -> int | None:
-    """Where a retrospective stands in home's list; None for one that is not in it."""
+    """Where a retrospective or a good end stands in home's list; None for one that is not in it."""
     found = library.fetch(POSITION, id)
     return int(found[0]["position"]) if found else None
 

@@ -31,6 +31,7 @@ ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at DESC, r.id DESC"""
 """As core.gig.metrics.is_untold has it (a test holds them together)."""
 NEWEST = f"{COLUMNS} WHERE r.deleted_at IS NULL{PAGE}"
 GOOD_END = "deleted_at IS NULL AND ended = 'well'"
+"""The gigs that ended well."""
 COUNTS = f"""
 SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL),

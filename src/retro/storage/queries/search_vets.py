@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
@@ -11,11 +12,14 @@ from retro.core.formats.codec import ArchiveError, Data
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.record import LAST, rows_of
-from retro.storage.queries.running import UNDER_WAY, Running, running
+from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
+from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Found, anywhere, places, wanted_words
 from retro.storage.rows.search_text import vet_texts
 
-STANDING = f"CASE WHEN v.ended = 'well' THEN 'ended well' WHEN {UNDER_WAY} THEN 'under way' ELSE 'vetted' END"
+UNDER_WAY, GOOD_END = "under way", "ended well"
+STANDING = f"CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}' ELSE 'vetted' END"
+_AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
 HITS = 50
 """Vetted gigs that are looked for at once."""
 
@@ -36,26 +40,34 @@ class VetHit(NamedTuple):
     """Where the next page begins."""
 
 
-def matching(words: int) -> str:
-    """The SQL that finds so many words, newest first."""
+def matching(words: int, *, is_among: bool = False) -> str:
+    """The SQL that finds so many words, newest first, among some ids where they are given last but three."""
     every = " AND s.text GLOB ?" * words
     return f"""
     SELECT v.id, v.title, v.created_at, v.ended_on, {STANDING} AS standing,
         CAST(v.created_at AS BLOB) AS since, CAST(v.id AS BLOB) AS exact
     FROM vet AS v JOIN vet_search AS s ON s.vet = v.id
-    WHERE v.deleted_at IS NULL{every} AND (v.created_at, v.id) < (CAST(? AS TEXT), CAST(? AS TEXT))
+    WHERE v.deleted_at IS NULL{every}{_AMONG if is_among else ""}
+      AND (v.created_at, v.id) < (CAST(? AS TEXT), CAST(? AS TEXT))
     ORDER BY v.created_at DESC, v.id DESC LIMIT ?
     """
 
 
-def search_vets(library: Library, words: str, *, limit: int = HITS, after: VetHit | None = None) -> list[VetHit]:
-    """One page of the vetted gigs that hold every word, the newest first; no word finds none."""
+def search_vets(
+    library: Library, words: str, *, limit: int = HITS, after: VetHit | None = None, among: Sequence[str] | None = None
+) -> list[VetHit]:
+    """One page of the vetted gigs that hold every word, the newest first; no word finds none.
+
+    `among` are the ids that can be meant, where that is known.
+    """
     wanted = wanted_words(words)
     if not wanted:
         return []
+    ids = () if among is None else (json.dumps(list(among)),)
     with library.reading() as fetch:
-        asked = (*map(anywhere, sorted(wanted, key=len, reverse=True)), *(after.since if after else LAST), limit)
-        stored = fetch(matching(len(wanted)), asked)
+        patterns = map(anywhere, sorted(wanted, key=len, reverse=True))
+        asked = (*patterns, *ids, *(after.since if after else LAST), limit)
+        stored = fetch(matching(len(wanted), is_among=among is not None), asked)
         held = dict(_data(fetch, [id_text(row["id"]) for row in stored]))
     return [
         VetHit(
@@ -82,7 +94,8 @@ def every_vet(library: Library, words: str) -> Iterator[VetHit]:
 def search_running(library: Library, words: str) -> list[Running]:
     """The gigs under way that hold every word, in the order in which they run."""
     gigs = running(library)
-    found = {hit.id for hit in every_vet(library, words) if hit.standing == "under way"} if gigs else set()
+    ids = [gig.id for gig in gigs]
+    found = {hit.id for hit in search_vets(library, words, limit=len(ids), among=ids)} if gigs else set()
     return [gig for gig in gigs if gig.id in found]
 
 

@@ -12,6 +12,7 @@ from retro.core.gig.choices import Status
 from retro.core.gig.wording import quoted
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.running import Running
+from retro.storage.queries.search import Hit
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.marked_list import MarkedList
 from retro.tui.home.pages import Found
@@ -70,8 +71,14 @@ class Browse(Vertical):
 
     @property
     def is_on_running(self) -> bool:
-        """Whether the cursor is on a gig that runs, which is no retrospective yet."""
-        return self.is_mounted and isinstance(self.list.here, Running)
+        """Whether the cursor is on a gig under way or a vetted one, which is no retrospective."""
+        return self.is_mounted and self.list.here is not None and not isinstance(self.list.here, Hit)
+
+    @property
+    def is_on_check_in(self) -> bool:
+        """Whether the cursor is on a gig under way whose check-in is due."""
+        here = self.list.here if self.is_mounted else None
+        return isinstance(here, Running) and here.is_check_in_due(self._shelf.today())
 
     @property
     def is_on_untold(self) -> bool:
@@ -166,7 +173,7 @@ class Browse(Vertical):
             self._finding = Finding("")
             self.run_worker(self.read())
             return
-        found = Found(finding.hits, finding.running)
+        found = Found(finding.hits, finding.running, finding.vets)
         self.rule.left = _counted(found.count, is_whole=finding.is_whole)
         without = shown(f"No results for {quoted(finding.words)}. Try fewer letters.")
         self.list.put(found, self.list.cursor if is_same else 0, without)

@@ -13,13 +13,16 @@ from textual.content import Content
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Status
 from retro.core.wizard.locations import page_words, step_words
+from retro.storage.queries.browse import GoodEnd
 from retro.storage.queries.home import Row
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Found, Hit
+from retro.storage.queries.search_vets import VetHit
 from retro.tui.home.pages import SEEN, Entry, Gigs
 from retro.tui.terminal.safe_text import shown, styled
 
-UNTOLD, DRAFT, RUNNING, CURSOR = "!", "✎", "◷", "▸"
+UNTOLD, DRAFT, RUNNING, GOOD, CURSOR = "!", "✎", "◷", "·", "▸"
+GOOD_END = "ended well"
 GUTTER = 3
 """Cells before the words: the cursor, the mark or the draft's sign, a space."""
 SHORT, TALL = 2, 3
@@ -65,11 +68,47 @@ def lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
 @lru_cache(maxsize=64)
 def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
     """The name, and that it runs; then its next stop, and when that is."""
-    mark = styled("due" if gig.is_due(today) else "under way", "bold $warning" if gig.is_due(today) else MUTED)
+    is_due = gig.is_due(today) or gig.is_check_in_due(today)
+    words = "under way, going wrong · draft" if gig.draft else "under way"
+    words = "due" if gig.is_due(today) else words if len(words) + 14 < width else "going wrong"
+    mark = styled(words, "bold $warning" if is_due and not gig.draft else MUTED)
     room = max(width - mark.cell_length - 2, 4)
     name = styled(_line(gig.name), "bold").truncate(room, ellipsis=True)
     title = Content.assemble(name.pad_right(room - name.cell_length), "  ", mark)
-    return (title, _stop(gig, today, width).stylize(MUTED))
+    is_asked = gig.is_check_in_due(today) and not gig.is_due(today)
+    below = shown("check-in due").truncate(width) if is_asked else _stop(gig, today, width)
+    return (title, below.stylize(MUTED))
+
+
+@lru_cache(maxsize=256)
+def good_end_lines(gig: GoodEnd, today: date, width: int) -> tuple[Content, ...]:
+    """The name, and that it ended well; client, month and hours; what kept it well."""
+    title = _marked(gig.name, GOOD_END, width)
+    about = (
+        _line(gig.client),
+        wording.month(gig.ended_on or gig.created_at.astimezone().date()),
+        wording.worked_said(gig.worked, gig.estimated),
+    )
+    below = (shown(" · ".join(filter(None, about))), shown(_line(gig.kept)))
+    return (title, *(line.stylize(MUTED).truncate(width, ellipsis=True) for line in below))
+
+
+@lru_cache(maxsize=256)
+def vet_lines(hit: VetHit, today: date, width: int) -> tuple[Content, ...]:
+    """The name, and how it stands; the day; the place in which a search found something."""
+    on = hit.ended_on or hit.created_at.astimezone().date()
+    seen = next((found for found in hit.found if found.place != "vet.title"), None)
+    below = (shown(wording.short_day(on)), _found(seen, width) if seen else shown(""))
+    title = _marked(hit.name, hit.standing, width)
+    return (title, *(line.stylize(MUTED).truncate(width, ellipsis=True) for line in below))
+
+
+def _marked(name: str, words: str, width: int) -> Content:
+    """A name with a mark at the end of its line."""
+    mark = styled(words, MUTED)
+    room = max(width - mark.cell_length - 2, 4)
+    line = styled(_line(name), "bold").truncate(room, ellipsis=True)
+    return Content.assemble(line.pad_right(room - line.cell_length), "  ", mark)
 
 
 def _stop(gig: Running, today: date, width: int) -> Content:
@@ -163,5 +202,9 @@ class Drawing:
 DRAWINGS: Mapping[type[Entry], Drawing] = {
     Hit: Drawing(lambda hit: hit.row.id, lambda hit: hit.row.name, lambda hit: _sign(hit.row), lines),
     Running: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: RUNNING, running_lines),
+    GoodEnd: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: GOOD, good_end_lines),
+    VetHit: Drawing(
+        lambda hit: hit.id, lambda hit: hit.name, lambda hit: GOOD if hit.standing == GOOD_END else "", vet_lines
+    ),
 }
 """The one table from a kind of entry to its lines."""

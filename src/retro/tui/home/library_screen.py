@@ -42,7 +42,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
     @property
     def is_first_run(self) -> bool:
         """Whether nothing was ever written."""
-        return self.counts is not None and not (self.counts.gigs or self.counts.trash or self.counts.running)
+        return self.counts is not None and not any(self.counts)
 
     async def show_changes(self, was_first_run: bool, at: str) -> None:
         """Show what is stored now, the cursor on the gig named; overridden."""

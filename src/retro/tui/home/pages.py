@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, Union
 
 from retro.storage.errors import StoreError
-from retro.storage.queries.browse import position, rows_at
+from retro.storage.queries.browse import GoodEnd, Listed, position, rows_at
 from retro.storage.queries.home import Row, counts, untold
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Hit
+
+if TYPE_CHECKING:
+    from retro.storage.queries.search_vets import VetHit
 
 PAGE = 64
 """Rows that are read at once."""
@@ -22,8 +25,8 @@ SEEN = ("facts.title", "facts.client")
 Trouble = Callable[[StoreError], None]
 
 
-Entry = Hit | Running
-"""What stands in the list: a retrospective, or a gig that was taken and runs."""
+Entry = Union[Hit, Running, GoodEnd, "VetHit"]
+"""What stands in the list: a retrospective, a gig under way, one that ended well, or a vetted gig that was found."""
 
 
 class Gigs(Protocol):
@@ -42,10 +45,10 @@ class Gigs(Protocol):
 
 
 class Found:
-    """What a search found: gigs under way, then the others; the third line of those is the place of the hit."""
+    """What a search found: gigs under way, vetted ones, then the others; their third line is the place of the hit."""
 
-    def __init__(self, hits: Sequence[Hit] = (), running: Sequence[Running] = ()) -> None:
-        self._entries: tuple[Entry, ...] = (*running, *hits)
+    def __init__(self, hits: Sequence[Hit] = (), running: Sequence[Running] = (), vets: Sequence[VetHit] = ()) -> None:
+        self._entries: tuple[Entry, ...] = (*running, *vets, *hits)
         self.short = len(running)
 
     @property
@@ -71,7 +74,8 @@ class Pages:
         self._running = tuple(running(library))
         self._untold = tuple(untold(library))
         self._passed = sorted(place for row in self._untold if (place := position(library, row.id)) is not None)
-        gigs, drafts, *_ = counts(library)
+        counted = counts(library)
+        gigs, drafts = counted.gigs + counted.good_ends, counted.drafts
         self._all_drafts = drafts
         self._first_running = len(self._untold) + drafts - sum(at < drafts for at in self._passed)
         self.count = gigs + len(self._running)
@@ -80,7 +84,7 @@ class Pages:
         self.begin = at if here is None else here
         """Where one is."""
         first = max(min(self._row(self.begin), gigs - 1), 0) // PAGE
-        self._pages: dict[int, list[Row]] = {first: self._read(first)} if gigs else {}
+        self._pages: dict[int, list[Listed]] = {first: self._read(first)} if gigs else {}
 
     def at(self, index: int) -> Entry | None:
         """The gig at a position."""
@@ -90,7 +94,7 @@ class Pages:
             return self._running[index - self._first_running]
         number, place = divmod(self._row(index), PAGE)
         page = self._page(number) if 0 <= index < self.count else []
-        return Hit(page[place], ()) if place < len(page) else None
+        return _entry(page[place]) if place < len(page) else None
 
     def _position(self, id: str) -> int | None:
         """Where a gig stands, a running one by the id of its vet; None if it does not."""
@@ -114,7 +118,7 @@ class Pages:
             number += passed <= number
         return number
 
-    def _page(self, number: int) -> list[Row]:
+    def _page(self, number: int) -> list[Listed]:
         page = self._pages.pop(number, None)
         if page is None:
             try:
@@ -127,5 +131,9 @@ class Pages:
             self._pages.pop(next(iter(self._pages)))
         return page
 
-    def _read(self, number: int) -> list[Row]:
+    def _read(self, number: int) -> list[Listed]:
         return rows_at(self._library, number * PAGE, PAGE, drafts=self._all_drafts)
+
+
+def _entry(row: Listed) -> Entry:
+    return Hit(row, ()) if isinstance(row, Row) else row

@@ -14,6 +14,7 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.record import record
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit, search
+from retro.storage.queries.search_vets import UNDER_WAY, VetHit, search_running, search_vets
 from retro.tui.home.pages import SEEN, Pages, Trouble
 
 HITS = 30
@@ -28,6 +29,8 @@ class Finding:
     hits: tuple[Hit, ...] = ()
     running: tuple[Running, ...] = ()
     """The gigs under way that hold them."""
+    vets: tuple[VetHit, ...] = ()
+    """Other vetted gigs and good ends that hold them."""
     is_whole: bool = True
     """Whether there is no more."""
     among: tuple[str, ...] | None = None
@@ -90,13 +93,17 @@ class Shelf:
         """The same words with the next hits; the first, and what is under way, where none are known."""
         after = known.hits[-1].row if known.hits else None
         if after is None:
-            from retro.storage.queries.search_vets import search_running  # when a letter is typed
-
-            known = replace(known, running=tuple(search_running(self._library, known.words)))
+            known = self._with_vets(known)
         if known.among == ():
             return known
         hits = search(self._library, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
         return replace(known, hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
+
+    def _with_vets(self, known: Finding) -> Finding:
+        """The same with what is under way, and the newest of the other vetted gigs."""
+        gigs = tuple(search_running(self._library, known.words))
+        others = (hit for hit in search_vets(self._library, known.words) if hit.standing != UNDER_WAY)
+        return replace(known, running=gigs, vets=tuple(others))
 
     def earlier_first(self, one: str, other: str) -> tuple[str, str]:
         """The ids of two gigs, the earlier one first."""

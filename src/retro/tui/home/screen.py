@@ -11,12 +11,14 @@ from textual.widget import Widget
 
 from retro.core.samples import EXAMPLE_ID
 from retro.core.wizard.locations import HANDOVER, MESSAGE, page_key, question_key
+from retro.storage.queries.browse import GoodEnd
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
+from retro.storage.queries.search_vets import VetHit
 from retro.tui.context import Desk
 from retro.tui.home.browser import Browse
 from retro.tui.home.first_run import FirstRun
-from retro.tui.home.gig_lines import found_in
+from retro.tui.home.gig_lines import GOOD_END, found_in
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.library_screen import LibrarySheet
 from retro.tui.home.pages import Entry
@@ -25,6 +27,7 @@ from retro.tui.kit.screen import HELP
 from retro.tui.navigation import (
     Go,
     Place,
+    ToCheckIn,
     ToCompare,
     ToExport,
     ToHome,
@@ -35,6 +38,7 @@ from retro.tui.navigation import (
     ToReader,
     ToRunning,
     ToTrash,
+    ToUnderWay,
     ToVet,
     ToVets,
     ToWizard,
@@ -42,6 +46,8 @@ from retro.tui.navigation import (
 from retro.tui.terminal.safe_text import say, shown
 
 QUIET = "Not today. No reminder of it until tomorrow."
+NOT_THIS_WEEK = "No check-in on it for a week."
+GOING_ON = "It's under way again."
 NOT_TOLD = "Not told after all. It's back at the top."
 ON_A_GIG = frozenset(("mark", "compare", "export", "delete"))
 """What needs a gig to be done to."""
@@ -52,6 +58,7 @@ PLACES: Mapping[str, Place] = {
     "patterns": ToPatterns(),
     "vet": ToVet(),
     "vets": ToVets(),
+    "under_way": ToUnderWay(),
     "lessons": ToLessons(),
     "trash": ToTrash(),
 }
@@ -68,11 +75,16 @@ def _of_hit(hit: Hit) -> Place:
     return ToMessage(hit.row.id) if is_beside else ToWizard(hit.row.id, page_key(place))
 
 
-def _of_running(gig: Running) -> Place:
-    return ToRunning(gig.id)
+def _of_vet(hit: VetHit) -> Place:
+    return ToRunning(hit.id) if hit.standing == GOOD_END else ToVet(hit.id)
 
 
-OPENS: Mapping[type[Entry], Callable[..., Place]] = {Hit: _of_hit, Running: _of_running}
+OPENS: Mapping[type[Entry], Callable[..., Place]] = {
+    Hit: _of_hit,
+    Running: lambda gig: ToRunning(gig.id),
+    GoodEnd: lambda gig: ToRunning(gig.id),
+    VetHit: _of_vet,
+}
 """Where each kind of entry leads."""
 
 
@@ -86,7 +98,7 @@ class HomeScreen(LibrarySheet):
         Binding("t", "told", "Told", id="home.told", tooltip="I've told them: when and how"),
         Binding("slash", "search", "Search", id="home.search", tooltip="Search everything you wrote"),
         Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Check the next gig before you say yes"),
-        Binding("z", "quiet", "Not today", id="home.quiet", tooltip="No reminder of it until tomorrow"),
+        Binding("z", "quiet", "Not now", id="home.quiet", tooltip="Not today; a check-in: not this week"),
         Binding("space", "mark", "Mark", id="home.mark", tooltip="Mark it as A or B, to compare the two"),
         Binding("c", "compare", "Compare", id="home.compare", tooltip="Compare A and B, or this and the most similar"),
         Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Add an older gig (1 minute)"),
@@ -102,6 +114,7 @@ class HomeScreen(LibrarySheet):
         Binding("T", "go('trash')", "Trash", id="home.trash", tooltip="Deleted gigs, which can be restored"),
         Binding("V", "go('vets')", "Vetted gigs", id="home.vets", tooltip="All the gigs you've vetted", show=False),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Quit; everything is saved"),
+        Binding("w", "go('under_way')", "A gig you're in", id="home.under_way", tooltip="Watch a gig that you're in"),
         Binding("escape", "leave", "Leave the search", id="leave", tooltip="Leave the search", show=False),
     ]
 
@@ -122,6 +135,8 @@ class HomeScreen(LibrarySheet):
         self._at = place.id
         self._told_last = ""
         """The gig whose client was told, if nothing was deleted since."""
+        self._ended_last = ""
+        """The gig that ended well just now, if nothing was done since."""
 
     def compose_body(self) -> Iterator[Widget]:
         """What fits the library as it is."""
@@ -146,6 +161,7 @@ class HomeScreen(LibrarySheet):
         """Home is here; all other places are the app's to find."""
         if isinstance(message.place, ToHome):
             message.stop()
+            self._ended_last = message.place.id if message.place.has_ended else ""
             await self.reread(message.place.id)
 
     def on_first_run_chosen(self, message: FirstRun.Chosen) -> None:
@@ -153,8 +169,12 @@ class HomeScreen(LibrarySheet):
         self.action_go(message.what)
 
     def on_gig_list_opened(self, message: GigList.Opened) -> None:
-        """Where the entry leads."""
-        self.post_message(Go(OPENS[type(message.entry)](message.entry)))
+        """Where the entry leads; a check-in that is due comes before its gig."""
+        entry, today = message.entry, self.desk.today()
+        if isinstance(entry, Running) and entry.is_check_in_due(today) and not entry.is_due(today):
+            self.post_message(Go(ToCheckIn(entry.id)))
+        else:
+            self.post_message(Go(OPENS[type(entry)](entry)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -166,13 +186,15 @@ class HomeScreen(LibrarySheet):
             return is_gig and (self.counts is None or bool(self.counts.gigs))
         if action == "message":
             return listed is not None and listed.can_be_written_to
+        if action == "quiet" and listed is not None and listed.is_on_check_in:
+            return True
         if action in ("told", "quiet"):
             return listed is not None and listed.is_on_untold
         if action == "search":
-            return listed is not None and (self.counts is None or bool(self.counts.gigs or self.counts.running))
+            return listed is not None and (self.counts is None or any(self.counts))
         if parameters in (("patterns",), ("lessons",)):
             return not self.is_first_run
-        if action == "undo" and self._told_last:
+        if action == "undo" and (self._told_last or self._ended_last):
             return True
         if action == "undo" or parameters == ("trash",):
             return self.counts is None or bool(self.counts.trash)
@@ -211,7 +233,10 @@ class HomeScreen(LibrarySheet):
 
     def action_undo(self) -> None:
         """Take back that they were told, if that was the last thing done; else bring back what was deleted last."""
-        self.run_worker(self._untell() if self._told_last else self._undelete())
+        if self._ended_last:
+            self.run_worker(self._go_on())
+        else:
+            self.run_worker(self._untell() if self._told_last else self._undelete())
 
     def action_message(self) -> None:
         """Write to the client."""
@@ -227,11 +252,31 @@ class HomeScreen(LibrarySheet):
         """No reminder of it today."""
         if hit := self.browse.list.current:
             self.run_worker(self._be_quiet(hit.row.id))
+        elif id := self.browse.list.id_here:
+            self.run_worker(self._not_this_week(id))
 
     @property
     def _listed(self) -> Browse | None:
         """The list, if it stands there: for a moment after the first gig neither it nor the first words do."""
         return next((child for child in self.children if isinstance(child, Browse)), None)
+
+    async def _go_on(self) -> None:
+        """The gig that ended well just now is under way again."""
+        from retro.tui.kit import telling
+
+        id, self._ended_last = self._ended_last, ""
+        if await telling.vet_changed(self, self.desk, id, lambda vet: vet.going_on()):
+            say(self, shown(GOING_ON))
+            await self.reread(id)
+
+    async def _not_this_week(self, id: str) -> None:
+        from retro.core.vet.check_in import not_this_week
+        from retro.tui.kit import telling
+
+        today = self.desk.today()
+        if await telling.vet_changed(self, self.desk, id, lambda vet: not_this_week(vet, today)):
+            say(self, shown(NOT_THIS_WEEK))
+            await self.reread(id)
 
     async def _tell(self, id: str) -> None:
         from retro.tui.kit import telling  # what asks for a day is not needed for the first frame

@@ -10,6 +10,7 @@ from textual.dom import DOMNode
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.text.clock import Clock
+from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.tui.context import Desk
 from retro.tui.kit import messages
@@ -50,6 +51,11 @@ async def untell(node: DOMNode, desk: Desk, id: str) -> bool:
 async def be_quiet(node: DOMNode, desk: Desk, id: str) -> bool:
     """Nothing reminds of it today; whether that was done."""
     return await _changed(node, desk, id, lambda gig: telling.quiet(gig, desk.today()))
+
+
+async def vet_changed(node: DOMNode, desk: Desk, id: str, change: Callable[[Vet], Vet]) -> bool:
+    """Change a gig under way, or one that ended well; whether that was done."""
+    return await _changed(node, desk, id, lambda gig: change(gig) if isinstance(gig, Vet) else gig)
 
 
 async def _changed(node: DOMNode, desk: Desk, id: str, change: Callable[[Gig], Gig]) -> bool:

@@ -9,6 +9,9 @@ from textual.content import Content
 
 from retro.core.gig import wording
 from retro.core.vet.begin import due_said, knew_of, stop_said
+from retro.core.vet.check_in import check_in_said
+from retro.core.vet.forecast import beside_the_end
+from retro.core.vet.good_end import KEPT
 from retro.core.vet.vet import Answer, Stop, Vet
 from retro.core.vet.weights import Pasts, known
 from retro.tui.kit.layout import HEADING, MUTED, Block, Lines, hung, indented, wrapped
@@ -32,6 +35,13 @@ class RunningPage:
     def __call__(self, width: int) -> Laid:
         """Stops that were passed, what was known, what was decided about it."""
         room, lines = min(width - 2, WIDEST), Lines()
+        if self.vet.good_end.kept.strip():
+            lines.add([styled(KEPT, HEADING)])
+            lines.add(indented(wrapped(shown(wording.on_one_line(self.vet.good_end.kept)), room - 2)))
+            lines.blank()
+        if forecast := beside_the_end(self.vet):
+            lines.add(wrapped(styled(forecast, "$secondary"), room))
+            lines.blank()
         lines.add([styled("Red flags when you took it", HEADING)])
         lines.add(indented(self._knew(room - 2)))
         passed = [stop for stop in self.vet.stops if stop.settled_on]
@@ -40,6 +50,11 @@ class RunningPage:
             lines.add([styled("Past checkpoints", HEADING)])
             for stop in passed:
                 lines.add(indented(_passed(stop, room - 2)))
+        if self.vet.check_ins:
+            lines.blank()
+            lines.add([styled("Check-ins", HEADING)])
+            for said in reversed(self.vet.check_ins):
+                lines.add(indented(wrapped(shown(check_in_said(self.vet, said)), room - 2)))
         return lines.laid()
 
     def _knew(self, width: int) -> Block:

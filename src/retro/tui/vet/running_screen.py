@@ -11,18 +11,21 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.vet.begin import begun, quoted
-from retro.core.vet.vet import Ending, Stop
+from retro.core.vet.check_in import switched
+from retro.core.vet.good_end import ended_said
+from retro.core.vet.vet import Ending, GoodEnd, Stop
 from retro.storage.errors import StoreError
-from retro.storage.queries import flags
+from retro.storage.queries import flags, record
 from retro.tui.context import Desk
 from retro.tui.kit import messages
 from retro.tui.kit.confirm import Confirm
 from retro.tui.kit.menu import Door, Doors
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.retry import patiently
-from retro.tui.navigation import Go, ToHome, ToMessage, ToRunning, ToVet, ToWizard
+from retro.tui.navigation import Go, ToCheckIn, ToHome, ToMessage, ToRunning, ToVet, ToWizard
 from retro.tui.terminal.safe_text import Words, say, shown
 from retro.tui.vet.editor import flushed
+from retro.tui.vet.good_end_dialog import GoodEndDialog
 from retro.tui.vet.running_page import RunningPage, next_stop
 from retro.tui.vet.stop_dialog import StopDialog
 from retro.tui.vet.vet_screen import VetSheet
@@ -31,9 +34,17 @@ FINE = Door("All fine: new date", "f", "screen.fine")
 STOP = Door("Set a checkpoint", "f", "screen.fine")
 WRITE = Door("Write to them", "m", "screen.message")
 WELL = Door("It ended well", "g", "screen.well")
-WRONG = Door("It went wrong: write it up", "t", "screen.wrong")
-WELL_ASKED = "Has it ended well? It leaves the list, and counts in your favour next time."
-GOOD = "Good to hear. It will count the next time you vet a gig."
+WRONG = Door("It went wrong: write it up", "b", "screen.wrong")
+DRAFT = Door("Go on writing it up", "b", "screen.wrong")
+CHECK_IN = Door("Check in, one minute", "c", "screen.check_in")
+AGAIN = Door("It's under way again", "u", "screen.again")
+VET = Door("What you asked before the yes", "v", "screen.vet")
+WRONG_ASKED = "It went wrong? A draft begins with what you knew. The gig stays under way until the client is told."
+GOOD = "Good to hear. Press u to undo."
+ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press o to turn them on."
+
+
+UNDER_WAY_ONLY = frozenset(("fine", "message", "well", "wrong", "check_in", "switch"))
 
 
 class RunningScreen(VetSheet):
@@ -44,7 +55,10 @@ class RunningScreen(VetSheet):
         Binding("f", "fine", "New date", id="running.fine", tooltip="It is fine: name the next stop"),
         Binding("m", "message", "Message", id="running.message", tooltip="Write to the client, part by part"),
         Binding("g", "well", "Ended well", id="running.well", tooltip="It ended well"),
-        Binding("t", "wrong", "Went wrong", id="running.wrong", tooltip="Tell it, beginning with what you knew"),
+        Binding("b", "wrong", "Went wrong", id="running.wrong", tooltip="It went wrong: write it up (asks first)"),
+        Binding("c", "check_in", "Check in", id="running.check_in", tooltip="Hours, red flags, the checkpoint"),
+        Binding("o", "switch", "Check-ins", id="running.check_ins", tooltip="Check-ins off, or on again", show=False),
+        Binding("u", "again", "Under way again", id="running.again", tooltip="It has not ended: watch it again"),
         Binding("v", "vet", "The vet", id="running.vet", tooltip="What was asked and decided before it was taken"),
         Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
         Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll what stands below", show=False),
@@ -55,7 +69,7 @@ class RunningScreen(VetSheet):
     RunningScreen > Vertical { padding: 1 2; height: 1fr; }
     RunningScreen.-short > Vertical { padding: 0 2; }
     RunningScreen .stop { height: auto; text-style: bold; margin: 0 0 1 0; max-width: 88; }
-    RunningScreen Doors { height: 4; margin: 0 0 1 0; }
+    RunningScreen Doors { height: 5; margin: 0 0 1 0; }
     """
 
     stop = query_one(".stop", Words)
@@ -96,12 +110,39 @@ class RunningScreen(VetSheet):
         self.post_message(Go(ToMessage(self.vet.id)))
 
     def action_well(self) -> None:
-        """It ended well; asked once, because it leaves home."""
-        self.app.push_screen(Confirm(WELL_ASKED, "It ended well", "Not yet"), self._ended_well)
+        """It ended well: hours, pay and what kept it so."""
+        self.app.push_screen(GoodEndDialog(self.vet), self._ended_well)
 
     def action_wrong(self) -> None:
-        """A retrospective that begins with what was known."""
-        self.run_worker(self._tell_it(), group="telling", exclusive=True)
+        """A retrospective that begins with what was known; asked first, unless it is begun already."""
+        if self.vet.gig:
+            self._go_wrong(True)
+        else:
+            self.app.push_screen(Confirm(WRONG_ASKED, "It went wrong", "Not yet"), self._go_wrong)
+
+    def action_check_in(self) -> None:
+        """Hours so far, red flags, the checkpoint."""
+        self.keep()
+        self._is_below = True
+        self.post_message(Go(ToCheckIn(self.vet.id)))
+
+    def action_switch(self) -> None:
+        """Ask no more, or again."""
+        self.put(switched(self.vet))
+        self.keep()
+        say(self, shown(OFF if self.vet.no_check_ins else ON))
+
+    def action_again(self) -> None:
+        """It has not ended."""
+        self.put(self.vet.going_on())
+        self.keep()
+        self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A good end is only read, or taken back."""
+        if action == "again":
+            return self.vet.is_good_end
+        return action not in UNDER_WAY_ONLY or not self.vet.is_good_end
 
     def action_vet(self) -> None:
         """What was asked before it was taken."""
@@ -124,8 +165,9 @@ class RunningScreen(VetSheet):
         """The stop, the doors, what was known."""
         vet, today = self.vet, self.desk.today()
         self.title_line.name_shown = self.heading()
-        self.stop.update(shown(next_stop(vet, today)))
-        self.doors.hang((FINE if vet.next_stop else STOP, WRITE, WELL, WRONG))
+        self.stop.update(shown(ended_said(vet) if vet.is_good_end else next_stop(vet, today)))
+        under_way = (CHECK_IN, FINE if vet.next_stop else STOP, WRITE, WELL, DRAFT if vet.gig else WRONG)
+        self.doors.hang((AGAIN, VET) if vet.is_good_end else under_way)
         self.page.put(RunningPage(vet, self.vetting.known.pasts, today))
         self.refresh_bindings()
 
@@ -139,25 +181,39 @@ class RunningScreen(VetSheet):
             self.vetting.hurry()
             self.show()
 
-    def _ended_well(self, is_over: bool | None) -> None:
-        if is_over:
-            self.put(self.vet.over(Ending.WELL, self.desk.today()))
+    def _ended_well(self, good_end: GoodEnd | None) -> None:
+        if good_end is not None:
+            self.put(self.vet.over(Ending.WELL, self.desk.today(), good_end=good_end))
             self.run_worker(self._leave(GOOD))
+
+    def _go_wrong(self, is_wrong: bool | None) -> None:
+        if is_wrong:
+            self.run_worker(self._tell_it(), group="telling", exclusive=True)
 
     async def _leave(self, sentence: str) -> None:
         """Home reads what is in the library."""
         await flushed(self.desk)
         say(self, shown(sentence))
-        self.post_message(Go(ToHome()))
+        self.post_message(Go(ToHome(self.vet.id, has_ended=True)))
 
     async def _tell_it(self) -> None:
         """The draft first: if the library refuses now, nothing points at what is not there."""
-        if self.vet.gig is None:
+        if self.vet.gig is None or not await self._is_there(self.vet.gig):
             await self._begin_it()
         if self.vet.gig and await flushed(self.desk):
             self.post_message(Go(ToWizard(self.vet.gig), instead=True))
         else:
             say(self, shown(messages.UNSAVED), "warning")
+
+    async def _is_there(self, gig: str) -> bool:
+        """Whether its draft can be gone on with: one in the trash counts as none."""
+        if self.desk.autosave.unsaved(gig):
+            return True
+        try:
+            found = await patiently(lambda: record.record(self.desk.library, gig))
+        except StoreError:
+            return False
+        return found is not None and found.deleted_at is None
 
     async def _begin_it(self) -> None:
         vet = self.vet
@@ -167,4 +223,4 @@ class RunningScreen(VetSheet):
             own = ()  # the draft can do without the ticks of one's own signs
         draft = begun(vet, own)
         self.desk.autosave.offer(draft)
-        self.put(vet.over(Ending.WRONG, self.desk.today(), draft.id))
+        self.put(vet.going_wrong(draft.id))

@@ -169,7 +169,7 @@ class VetScreen(VetSheet):
 
     def action_again(self) -> None:
         """It runs again: its end was a slip, or too early."""
-        self.put(replace(self.vet, ended=None, ended_on=None))
+        self.put(self.vet.going_on())
         self._taken(None)
 
     def action_copy(self) -> None:

@@ -1,0 +1,49 @@
+"""A gig that is under way without having been vetted: the lines that are asked, all but the name optional."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from retro.core.gig import answer_kinds
+from retro.core.vet.details import DETAILS, Detail
+from retro.core.vet.vet import Decision, Stop, Vet
+
+HEADING = "A gig you're in"
+
+
+def under_way(vet: Vet, today: date) -> Vet:
+    """The vet as a gig that was taken today, as soon as anything was written of it."""
+    if vet.is_untouched or vet.decision is Decision.TAKE:
+        return vet
+    return vet.decided(Decision.TAKE, today)
+
+
+def _first(vet: Vet) -> Stop:
+    return vet.stops[0] if vet.stops else Stop()
+
+
+def _with_stop(vet: Vet, stop: Stop) -> Vet:
+    return replace(vet, stops=() if stop == Stop() else (stop, *vet.stops[1:]))
+
+
+_OF_VETTING = {detail.key: detail for detail in DETAILS}
+LINES: Sequence[Detail] = (
+    replace(_OF_VETTING["title"], label="Name"),
+    Detail(
+        "client", "Client", answer_kinds.Line(), "who it is for",
+        lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
+    ),
+    replace(_OF_VETTING["price"], label="Price"),
+    replace(_OF_VETTING["hours"], label="Hours estimated"),
+    Detail(
+        "stop", "Checkpoint: if", answer_kinds.Line(), "no label has been printed",
+        lambda vet: _first(vet).text, lambda vet, value: _with_stop(vet, replace(_first(vet), text=value)),
+    ),
+    Detail(
+        "stop_on", "by", answer_kinds.Day("in 2 weeks, 1 December", ahead=True), "in 2 weeks, 1 December",
+        lambda vet: _first(vet).on, lambda vet, value: _with_stop(vet, replace(_first(vet), on=value)),
+        lambda vet: answer_kinds.Day().said(_first(vet).on),
+    ),
+)  # fmt: skip

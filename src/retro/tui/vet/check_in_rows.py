@@ -1,0 +1,170 @@
+"""Rows of a check-in: hours with how much is done, and questions answered by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+
+from retro.core.gig import wording
+from retro.core.vet.check_in import DONE, HOURS
+from retro.core.vet.vet import Answer, CheckIn
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.layout import MUTED, hung, wrapped
+from retro.tui.terminal.safe_text import Words, shown, styled
+
+LABEL = 24
+"""Columns of the label before a row's field."""
+WIDEST = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row that is answered by a key."""
+
+    name: str
+    """Which: "hiding", "stop", or the key of a red flag after "flag "."""
+    words: str
+    answers: Mapping[Answer, str]
+    help: tuple[tuple[str, str], ...] = ()
+    """What stands under it: our label and the user's words."""
+
+
+YES_NO_UNSURE: Mapping[Answer, str] = {Answer.YES: "y yes", Answer.NO: "n no", Answer.UNSURE: "s not sure"}
+YES_NO: Mapping[Answer, str] = {Answer.YES: "y yes", Answer.NO: "n no"}
+SO_OR_NOT: Mapping[Answer, str] = {Answer.YES: "y it's so", Answer.NO: "n not yet"}
+
+
+class AnswerRow(Widget, can_focus=True):
+    """A question and its answers, each with its key; the chosen one is marked by shape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer('yes')", "Yes", id="check_in.yes", tooltip="Yes"),
+        Binding("n", "answer('no')", "No", id="check_in.no", tooltip="No"),
+        Binding("s", "answer('unsure')", "Not sure", id="check_in.unsure", tooltip="Not sure"),
+        Binding("down,j,enter", "app.focus_next", "Down", id="check_in.down", tooltip="The next row", show=False),
+        Binding("up,k", "app.focus_previous", "Up", id="check_in.up", tooltip="The row above", show=False),
+    ]
+    DEFAULT_CSS = """
+    AnswerRow { height: auto; width: 1fr; max-width: 90; margin: 0 0 1 0; }
+    .-short AnswerRow { margin: 0; }
+    """
+
+    @dataclass
+    class Answered(Message):
+        """This was answered to that row."""
+
+        name: str
+        answer: Answer
+
+    def __init__(self, question: Question, answer: Answer | None) -> None:
+        super().__init__()
+        self.question = question
+        self._answer = answer
+
+    def put(self, answer: Answer | None) -> None:
+        """Show this answer."""
+        self._answer = answer
+        self.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the answers that the row has."""
+        return action != "answer" or Answer(str(parameters[0])) in self.question.answers
+
+    def action_answer(self, answer: str) -> None:
+        """Answer it, and go on."""
+        self.put(Answer(answer))
+        self.post_message(self.Answered(self.question.name, Answer(answer)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the words take."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The question with its answers, then what helps."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def on_click(self, event: events.Click) -> None:
+        """The answer under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y != len(self._question(self.size.width)) - 1 + self._is_below(self.size.width):
+            return
+        x = self.size.width - self._choices().cell_length
+        for answer, label in self.question.answers.items():
+            if x <= offset.x < x + len(label) + 2:
+                self.action_answer(answer.value)
+            x += len(label) + 3
+
+    def _lines(self, width: int) -> list[Content]:
+        lines, choices = self._question(width), self._choices()
+        if self._is_below(width):
+            lines.append(Content(" " * max(width - choices.cell_length, 0)) + choices)
+        else:
+            gap = " " * (width - lines[-1].cell_length - choices.cell_length)
+            lines[-1] = lines[-1] + Content(gap) + choices
+        for label, text in self.question.help:
+            lines += hung(styled(f"    {label} ", MUTED), shown(wording.on_one_line(text)), min(width, WIDEST))
+        return lines
+
+    def _question(self, width: int) -> list[Content]:
+        mark = "▸ " if self.has_focus else "  "
+        words = wrapped(shown(wording.on_one_line(self.question.words)), max(width - 2, 8))
+        return [Content(mark if at == 0 else "  ") + line for at, line in enumerate(words)]
+
+    def _is_below(self, width: int) -> bool:
+        """Whether the answers stand on a line of their own, because there is no room beside the question."""
+        return self._question(width)[-1].cell_length + 2 + self._choices().cell_length > width
+
+    def _choices(self) -> Content:
+        marked = (
+            styled(f"[{label}]", "bold") if answer is self._answer else shown(f" {label} ")
+            for answer, label in self.question.answers.items()
+        )
+        return Content(" ").join(marked)
+
+
+class HoursRow(Vertical):
+    """Hours worked so far, how much is done, and the pace."""
+
+    DEFAULT_CSS = """
+    HoursRow { height: auto; margin: 0 0 1 0; }
+    HoursRow > .line { height: auto; }
+    HoursRow > .line > Words { width: 24; }
+    HoursRow > .line > FormLine { width: 12; }
+    HoursRow > .line > .pace { width: 1fr; padding-left: 2; }
+    HoursRow Marks { width: 1fr; }
+    .-short HoursRow { margin: 0; }
+    """
+
+    hours = query_one(FormLine)
+    done = query_one(Marks)
+    pace = query_one(".pace", Words)
+
+    def __init__(self, said: CheckIn, pace: str) -> None:
+        super().__init__()
+        self._said, self._pace = said, pace
+
+    def compose(self) -> ComposeResult:
+        """The line, the share, the pace."""
+        typed = "" if self._said.hours is None else wording.plain(self._said.hours)
+        beside = Words(shown(self._pace), classes="pace")
+        yield Horizontal(Words(shown(f"  {HOURS}")), FormLine("hours", "9, 7h 30m", typed), beside, classes="line")
+        labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
+        marks = Marks(labels, self._said.done, heading="How much is done?")
+        yield Horizontal(Words(), marks, classes="line")
+
+    def say(self, pace: str) -> None:
+        """The pace, or what is not understood."""
+        self.pace.update(shown(pace))

@@ -1,0 +1,195 @@
+"""Check-in screen: one minute a week on a gig under way. Every answer is saved as it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Input
+
+from retro.core.gig import answer_kinds
+from retro.core.text.parsing import NotUnderstood
+from retro.core.vet import check_in
+from retro.core.vet.begin import due_said, quoted, stop_said
+from retro.core.vet.vet import Answer, Done, Vet
+from retro.core.vet.weights import known
+from retro.storage.errors import StoreError
+from retro.storage.queries import vets
+from retro.tui.context import Desk
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.screen import HELP_IN_FIELDS
+from retro.tui.navigation import Go, ToCheckIn, ToMessage, ToRunning
+from retro.tui.terminal.safe_text import Words, say, shown
+from retro.tui.vet.check_in_rows import SO_OR_NOT, YES_NO, YES_NO_UNSURE, AnswerRow, HoursRow, Question
+from retro.tui.vet.editor import flushed
+from retro.tui.vet.vet_screen import VetSheet
+
+HIDING, STOP, FLAG = "hiding", "stop", "flag "
+WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
+IT_IS_SO = "Then it's time: m writes to them, b says it went wrong."
+QUIET = "No check-in on this gig for a week."
+_HOURS = answer_kinds.Hours()
+
+
+class CheckInScreen(VetSheet):
+    """Hours so far, the red flags, what is kept from the client, the checkpoint: one key each."""
+
+    AUTO_FOCUS = "#hours"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        HELP_IN_FIELDS,
+        Binding("m", "message", "Write to them", id="check_in.message", tooltip="Write to the client, part by part"),
+        Binding("b", "wrong", "Went wrong", id="check_in.wrong", tooltip="To the gig, where you can say how it ended"),
+        Binding("z", "quiet", "Not this week", id="check_in.quiet", tooltip="Ask again in seven days"),
+        Binding("escape,ctrl+n,f3", "leave", "Done", id="leave", tooltip="Done; everything is saved"),
+    ]
+    DEFAULT_CSS = """
+    CheckInScreen > VerticalScroll { padding: 1 1; height: 1fr; }
+    CheckInScreen > .day { height: auto; padding: 0 2; color: $foreground-muted; }
+    CheckInScreen > .note { height: auto; padding: 0 2; color: $secondary; }
+    """
+
+    rows = query_one(VerticalScroll)
+    day = query_one(".day", Words)
+    note = query_one(".note", Words)
+
+    def __init__(self, desk: Desk, place: ToCheckIn) -> None:
+        super().__init__(desk, place.id)
+        self._today = desk.today()
+        """The day of this check-in: it goes on over midnight."""
+        self._is_below = False
+
+    def heading(self) -> str:
+        """The gig, and what was agreed."""
+        about = " · ".join(filter(None, (self.vet.name if self.vet.title else "", quoted(self.vet))))
+        return "   ".join(filter(None, ("Check-in", about)))
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The rows come with the gig."""
+        yield VerticalScroll(can_focus=False)
+        yield Words(classes="day")
+        yield Words(classes="note")
+
+    async def on_mount(self) -> None:
+        """Open it."""
+        if await self.open():
+            self.title_line.name_shown = self.heading()
+            said = check_in.of_today(self.vet, self._today)
+            answers = (AnswerRow(question, self._answer(question.name)) for question in self._questions())
+            await self.rows.mount(HoursRow(said, check_in.pace_said(self.vet, said)), *answers)
+            self._say_day()
+            self.query_one(HoursRow).hours.focus()
+
+    async def on_screen_resume(self) -> None:
+        """The message above may have been written."""
+        if self._is_below:
+            self._is_below = False
+            await flushed(self.desk)
+            await self.open()
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        row = self.query_one(HoursRow)
+        try:
+            hours = _HOURS.parse(message.value, self._today)
+        except NotUnderstood as problem:
+            row.say(str(problem))
+            return
+        if hours != check_in.of_today(self.vet, self._today).hours:
+            self._keep(check_in.with_hours(self.vet, self._today, hours))
+            self.note.update(shown(check_in.fewer_said(check_in.before(self.vet, self._today), hours)))
+        row.say(check_in.pace_said(self.vet, check_in.of_today(self.vet, self._today)))
+        self._say_day()
+
+    @on(Marks.Chosen)
+    def _done(self, message: Marks.Chosen) -> None:
+        message.stop()
+        self._keep(check_in.with_done(self.vet, self._today, Done(message.value) if message.value else None))
+        self.query_one(HoursRow).say(check_in.pace_said(self.vet, check_in.of_today(self.vet, self._today)))
+        self._say_day()
+
+    @on(AnswerRow.Answered)
+    def _answered(self, message: AnswerRow.Answered) -> None:
+        message.stop()
+        vet, today, name, answer = self.vet, self._today, message.name, message.answer
+        is_yes = answer is Answer.YES
+        if name == HIDING:
+            self._keep(check_in.with_hiding(vet, today, answer))
+        elif name == STOP:
+            self._keep(check_in.with_stop(vet, today, answer))
+        else:
+            self._keep(check_in.with_came(vet, today, name.removeprefix(FLAG), answer))
+        self.note.update(shown((IT_IS_SO if name == STOP else WRITE) if is_yes else ""))
+        if is_yes and name == HIDING:
+            self.action_message()
+        else:
+            self.focus_next()
+
+    def action_ready(self) -> None:
+        """Enter in the last line."""
+        self.action_leave()
+
+    def action_message(self) -> None:
+        """Write to the client."""
+        self.keep()
+        self._is_below = True
+        self.post_message(Go(ToMessage(self.vet.id)))
+
+    def action_wrong(self) -> None:
+        """To the gig, where its end is said."""
+        self.keep()
+        self.post_message(Go(ToRunning(self.vet.id), instead=True))
+
+    def action_quiet(self) -> None:
+        """Ask again in a week."""
+        self._keep(check_in.not_this_week(self.vet, self.desk.today()))
+        say(self, shown(QUIET))
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Done: home reads what is in the library. A check-in in which nothing was said counts as made."""
+        self.run_worker(self._leave())
+
+    async def _leave(self) -> None:
+        self.keep()
+        await flushed(self.desk)
+        self.dismiss()
+
+    def _keep(self, vet: Vet) -> None:
+        """Have it saved, unless the gig ended in another window meanwhile."""
+        try:
+            found = vets.record(self.desk.library, vet.id)
+        except StoreError:
+            found = None
+        if found and found.vet.ended:
+            say(self, shown(check_in.ENDED_MEANWHILE), "warning")
+            self.dismiss()
+            return
+        self.put(vet)
+
+    def _say_day(self) -> None:
+        self.day.update(shown(check_in.further_day(self.vet, self._today)))
+
+    def _answer(self, name: str) -> Answer | None:
+        said = check_in.of_today(self.vet, self._today)
+        if name in (HIDING, STOP):
+            return said.hiding if name == HIDING else said.stop
+        return check_in.came_today(self.vet, name.removeprefix(FLAG), self._today)
+
+    def _questions(self) -> Iterator[Question]:
+        """The red flags, what is kept from the client, the checkpoint."""
+        for sign in check_in.asked(self.vet):
+            past = known(sign, self.vetting.known.pasts)
+            excuse = [("You told yourself:", f"“{trace.told_myself}”") for trace in past.told_myself[:1]]
+            rule = [("Your rule:", past.rule)] if past.rule else []
+            yield Question(f"{FLAG}{sign.key}", f"{check_in.COME}  {sign.short}", YES_NO_UNSURE, (*excuse, *rule))
+        yield Question(HIDING, check_in.HIDING, YES_NO)
+        if stop := self.vet.next_stop:
+            when = due_said(stop.on, self._today)
+            words = f"Checkpoint: {stop_said(stop) or 'stop and look'}{f', {when}' if when else ''}"
+            yield Question(STOP, words, SO_OR_NOT)

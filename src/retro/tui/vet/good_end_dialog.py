@@ -1,0 +1,138 @@
+"""Dialog of a good end: hours, pay, and what kept it well; all may stay blank."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.widgets import Input
+
+from retro.core.gig import answer_kinds, wording
+from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.good_end import HOURS, KEPT, PAID
+from retro.core.vet.vet import GoodEnd, Vet
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.screen import Dialog
+from retro.tui.terminal.safe_text import Words, set_border_title, shown, styled
+
+_HOURS, _MONEY = answer_kinds.Hours(), answer_kinds.Money()
+OPTIONAL = "All of it may stay blank. It counts the next time you estimate or vet a gig."
+
+
+class PaidLine(FormLine):
+    """Enter in the blank line takes the price."""
+
+    def __init__(self, price: str) -> None:
+        super().__init__("paid", f"{price}, with Enter" if price else "")
+        self._price = price
+
+    async def action_submit(self) -> None:
+        """On, with the price where nothing was typed."""
+        if not self.value.strip():
+            self.value = self._price
+        await super().action_submit()
+
+
+class GoodEndDialog(Dialog[GoodEnd]):
+    """Answers with the good end; Esc with None."""
+
+    AUTO_FOCUS = "#hours"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f3", "ready", "Save", id="good.save", tooltip="It ended well"),
+    ]
+    DEFAULT_CSS = """
+    GoodEndDialog > .panel { padding: 1 2; }
+    GoodEndDialog Words { width: 1fr; height: auto; }
+    GoodEndDialog .hint { color: $foreground-muted; margin: 0 0 1 0; }
+    GoodEndDialog .said { color: $secondary; margin: 0 0 1 0; min-height: 1; }
+    GoodEndDialog .line { height: 1; }
+    GoodEndDialog .line > Words { width: 20; }
+    GoodEndDialog .line > .beside { width: auto; padding-left: 2; color: $foreground-muted; }
+    GoodEndDialog .buttons { height: 1; }
+    GoodEndDialog WordButton { margin: 0 2 0 0; }
+    """
+
+    panel = query_one(".panel", Vertical)
+    hours = query_one("#hours", FormLine)
+    paid = query_one("#paid", FormLine)
+    kept = query_one("#kept", FormLine)
+    said = query_one(".said", Words)
+
+    def __init__(self, vet: Vet) -> None:
+        super().__init__()
+        self._vet = vet
+
+    def compose(self) -> ComposeResult:
+        """The three lines, how the numbers are understood, the buttons."""
+        quote = self._vet.quote
+        estimate = "" if quote.hours is None else f"est. {wording.hours(quote.hours)}"
+        price = "" if quote.price is None else wording.money(quote.price, quote.currency).removesuffix(".00")
+        with Vertical(classes="panel"):
+            yield Words(shown(OPTIONAL), classes="hint")
+            beside = Words(shown(estimate), classes="beside")
+            yield Horizontal(Words(shown(HOURS)), FormLine("hours", "14, 7h 30m"), beside, classes="line")
+            yield Horizontal(Words(shown(PAID)), PaidLine(price), classes="line")
+            kept = FormLine("kept", "one line: a page of scope, an early test", is_last=True)
+            yield Horizontal(Words(shown(KEPT)), kept, classes="line")
+            yield Words(classes="said")
+            buttons = (WordButton("It ended well ›", id="save"), WordButton("Not yet", id="not-yet"))
+            yield Horizontal(*buttons, classes="buttons")
+
+    def on_mount(self) -> None:
+        """Name the gig."""
+        set_border_title(self.panel, self._vet.name)
+
+    @on(Input.Changed)
+    def _changed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._read()
+
+    @on(WordButton.Pressed, "#save")
+    def action_ready(self) -> None:
+        """Keep it, if the numbers are understood."""
+        found = self._read()
+        if found is None:
+            (self.paid if self._understood_hours() else self.hours).focus()
+            return
+        self.dismiss(found)
+
+    @on(WordButton.Pressed, "#not-yet")
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+    def _read(self) -> GoodEnd | None:
+        """What stands in the lines; None where a number is not understood, which is said."""
+        try:
+            hours = _HOURS.parse(self.hours.value, date.min)
+            paid = self._paid()
+        except NotUnderstood as problem:
+            self.said.update(styled(str(problem), "$warning"))
+            return None
+        currency = self._vet.quote.currency
+        amounts = (
+            "" if hours is None else wording.hours(hours),
+            "" if paid is None else wording.money(paid, currency),
+        )
+        self.said.update(shown(" · ".join(filter(None, amounts))))
+        return GoodEnd(hours, paid, " ".join(self.kept.value.split()))
+
+    def _paid(self) -> Decimal | None:
+        currency, paid = _MONEY.priced(self.paid.value, self._vet.quote.currency)
+        known = self._vet.quote.currency
+        if paid is not None and currency and known and currency != known:
+            raise NotUnderstood(f"This says {currency}, the gig says {known}.")
+        return paid
+
+    def _understood_hours(self) -> bool:
+        try:
+            _HOURS.parse(self.hours.value, date.min)
+        except NotUnderstood:
+            return False
+        return True

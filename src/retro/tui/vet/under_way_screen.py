@@ -1,0 +1,113 @@
+"""A gig you're in: watched from now on, without having been vetted. Saved as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Input
+
+from retro.core.vet.begin import Knowledge
+from retro.core.vet.under_way import HEADING, LINES, under_way
+from retro.core.vet.vet import Vet
+from retro.tui.context import Desk
+from retro.tui.kit import messages
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.paste import Noted
+from retro.tui.kit.screen import HELP_IN_FIELDS
+from retro.tui.navigation import Go, ToHome, ToUnderWay
+from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.vet.editor import Vetting, flushed
+from retro.tui.vet.form import DetailLine
+from retro.tui.vet.vet_screen import VetSheet
+
+HINT = "All but the name may stay blank. retro asks once a week how it's going: one minute each time."
+
+
+class UnderWayScreen(VetSheet):
+    """Six lines and two buttons."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        HELP_IN_FIELDS,
+        Binding("ctrl+n,f3", "ready", "Save", id="under_way.save", tooltip="Watch it from now on"),
+        Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; what was written stays"),
+    ]
+    DEFAULT_CSS = """
+    UnderWayScreen > .hint { height: auto; color: $foreground-muted; padding: 0 1; margin: 1 0; max-width: 84; }
+    UnderWayScreen > .buttons { height: 1; margin: 1 0 0 0; }
+    UnderWayScreen > .note { height: auto; padding: 0 1; color: $secondary; }
+    """
+
+    note = query_one(".note", Words)
+
+    def __init__(self, desk: Desk, place: ToUnderWay) -> None:
+        super().__init__(desk, "")
+        self.vetting = Vetting(desk, Vet(), Knowledge({}, 0))
+        self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
+
+    def heading(self) -> str:
+        """What this is."""
+        return HEADING
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The lines, and how to leave them."""
+        yield Words(shown(HINT), classes="hint")
+        yield from self._lines
+        yield Horizontal(WordButton("Save ›", id="save"), WordButton("Close", id="close"), classes="buttons")
+        yield Words(classes="note")
+
+    def on_mount(self) -> None:
+        """The name comes first."""
+        self._lines[0].line.focus()
+
+    def show_copy(self) -> None:
+        """What is being typed stays as it is."""
+
+    def keep(self) -> None:
+        """Have it saved as it stands."""
+        self.put(self._settled())
+        super().keep()
+
+    @on(Input.Changed)
+    def _written(self, message: Input.Changed) -> None:
+        message.stop()
+        self.note.update(shown(""))
+        self.put(self._settled())
+
+    @on(Noted)
+    def _noted(self, message: Noted) -> None:
+        self.note.update(shown(message.text))
+
+    @on(WordButton.Pressed, "#save")
+    def action_ready(self) -> None:
+        """Watch it, unless it has no name, or something is not understood."""
+        self.keep()
+        unread = next((line for line in self._lines if line.unread), None)
+        if not self.vet.title.strip() or unread:
+            self.note.update(shown(unread.unread if unread else messages.NEEDS_NAME))
+            (unread or self._lines[0]).line.focus()
+            return
+        self.run_worker(self._leave())
+
+    @on(WordButton.Pressed, "#close")
+    def action_close(self) -> None:
+        """Leave; what was written stays."""
+        if not self._settled().is_untouched:
+            self.keep()
+        self.dismiss()
+
+    async def _leave(self) -> None:
+        """Home reads what is in the library."""
+        await flushed(self.desk)
+        self.post_message(Go(ToHome(self.vet.id)))
+
+    def _settled(self) -> Vet:
+        vet, today = self.vet, self.desk.today()
+        for line in self._lines:
+            vet = line.read(vet, today)
+        return under_way(vet, today)

@@ -1,0 +1,152 @@
+"""A check-in on a gig under way: one key for each row, saved as it is given; and a gig that was never vetted."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Answer, Came, CheckIn, Decision, Done, Ending, Quote, Sign, Stop, Vet
+from retro.storage.queries import vets
+from retro.tui.context import Desk
+from retro.tui.navigation import ToCheckIn, ToRunning, ToUnderWay
+from tests.tui.conftest import TODAY, OpenApp, picture
+from tests.tui.looking import press
+from tests.tui.test_vet import put, until_shown
+
+LABELS = Vet(
+    title="Warehouse labels",
+    quote=Quote("EUR", Decimal(480), Decimal(16), Decimal(25)),
+    signs=(Sign("D1", "Stuck", Decimal("8.7"), Answer.YES), Sign("C6", "Price", Decimal(9), Answer.NO)),
+    decision=Decision.TAKE,
+    decided_on=TODAY - timedelta(7),
+    stops=(Stop("no label printed", TODAY + timedelta(3)),),
+)
+
+
+def stored(desk: Desk) -> Vet:
+    desk.autosave.flush(5.0)
+    (found,) = vets.every(desk.library)
+    return found
+
+
+SIZES = [(60, 20), (80, 24), (120, 40)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_four_rows_are_answered_by_one_key_each(open_app: OpenApp, desk: Desk, size: tuple[int, int]) -> None:
+    put(desk, [LABELS])
+    async with open_app(ToCheckIn(LABELS.id), size=size) as pilot:
+        await until_shown(pilot, "Has it come?")
+        assert "Stuck, and nobody knew" in picture(pilot)
+        await pilot.press("9", "enter", "enter")
+        await until_shown(pilot, "about 36")
+        await pilot.press("tab", "y")
+        await until_shown(pilot, "Press m to write to them")
+        await pilot.press("n", "n")
+        await pilot.pause()
+        vet = stored(desk)
+    assert vet.check_ins == (CheckIn(TODAY, Decimal(9), Done.QUARTER, Answer.NO, Answer.NO),)
+    assert vet.came == (Came(TODAY, "D1", Answer.YES),)
+
+
+async def test_what_was_said_today_stands_there_again(open_app: OpenApp, desk: Desk) -> None:
+    said = replace(
+        LABELS,
+        check_ins=(CheckIn(TODAY - timedelta(2), Decimal(12)), CheckIn(TODAY, Decimal(9), Done.HALF, Answer.NO)),
+        came=(Came(TODAY, "D1", Answer.NO),),
+    )
+    put(desk, [said])
+    async with open_app(ToCheckIn(LABELS.id)) as pilot:
+        await until_shown(pilot, "of 16; at this pace about 18")
+        assert picture(pilot).count("[n no]") == 2
+        assert "Each further day: 1.5 h of yours at €26.67." in picture(pilot)  # 9 ÷ 7 days; 480 ÷ 18
+        await pilot.press("end", "backspace", "7")
+        await until_shown(pilot, "Last time it was 12. Saved as 7.")
+        assert stored(desk).check_ins[-1].hours == 7
+
+
+async def test_something_kept_from_the_client_leads_to_the_message(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [replace(LABELS, signs=())])
+    async with open_app(ToCheckIn(LABELS.id)) as pilot:
+        await until_shown(pilot, "rather not write to them")
+        await pilot.press("tab", "tab", "y")
+        await until_shown(pilot, "of 12 parts written")
+        assert stored(desk).check_ins == (CheckIn(TODAY, hiding=Answer.YES),)
+
+
+async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [LABELS])
+    async with open_app(ToCheckIn(LABELS.id)) as pilot:
+        await until_shown(pilot, "Has it come?")
+        ended = LABELS.over(Ending.WELL, TODAY).touched()
+        desk.store.submit(lambda store: store.save(ended, version=1)).result()
+        await pilot.press("9")
+        await until_shown(pilot, "Nothing was written")
+        found = stored(desk)
+    assert (found.ended, found.check_ins) == (Ending.WELL, ())
+
+
+async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [LABELS])
+    async with open_app(ToCheckIn(LABELS.id)) as pilot:
+        await until_shown(pilot, "Has it come?")
+        await pilot.press(*"lots")
+        await pilot.pause()
+        assert "lots" in picture(pilot)
+        assert stored(desk).check_ins == ()
+
+
+async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [LABELS])
+    async with open_app() as pilot:
+        await until_shown(pilot, "check-in due")
+        await press(pilot, "enter")
+        await until_shown(pilot, "Hours so far")
+        await press(pilot, "escape")
+        await until_shown(pilot, "check-in due")
+        await press(pilot, "z")
+        await until_shown(pilot, "No check-in on it")
+    assert stored(desk).quiet_until == TODAY + timedelta(7)
+
+
+async def test_a_gig_you_are_in_is_watched_without_having_been_vetted(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [Retrospective.new().with_facts(title="Another")])
+    async with open_app() as pilot:
+        await until_shown(pilot, "Another")
+        await press(pilot, "w")
+        await until_shown(pilot, "A gig you're in")
+        await press(pilot, *"Labels", "enter", *"Ahrens", "enter", *"480 EUR", "enter", "1", "6", "enter")
+        await press(pilot, *"no label", "enter", *"in 2 weeks", "enter")
+        await until_shown(pilot, "under way")
+    (vet,) = vets.every(desk.library)
+    assert (vet.title, vet.client, vet.quote) == ("Labels", "Ahrens", Quote("EUR", Decimal(480), Decimal(16)))
+    assert vet.stops == (Stop("no label", TODAY + timedelta(14)),)
+    assert (vet.decision, vet.decided_on, vet.is_running) == (Decision.TAKE, TODAY, True)
+
+
+async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [Retrospective.new().with_facts(title="Another")])
+    async with open_app(ToUnderWay()) as pilot:
+        await until_shown(pilot, "A gig you're in")
+        await pilot.press("ctrl+n")
+        await until_shown(pilot, "short name")
+        await pilot.press(*"Labels", *["tab"] * 5, *"yesterday", "enter")
+        await pilot.pause()
+        assert "A gig you're in" in picture(pilot)
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert [vet.title for vet in vets.every(desk.library)] in ([], ["Labels"])
+
+
+async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, desk: Desk) -> None:
+    put(desk, [LABELS])
+    async with open_app(ToRunning(LABELS.id)) as pilot:
+        await until_shown(pilot, "Check in, one minute")
+        await press(pilot, "o")
+        await until_shown(pilot, "No check-ins for this")
+        assert stored(desk).no_check_ins
+        await press(pilot, "o")
+        await until_shown(pilot, "Check-ins are on")
+        assert not stored(desk).no_check_ins
