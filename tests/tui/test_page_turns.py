@@ -16,7 +16,6 @@ from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import Page
 from retro.tui.app import RetroApp
 from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.menu import Doors
 from retro.tui.navigation import ToVet, ToWizard
 from retro.tui.terminal import key_queue
 from retro.tui.wizard.fields.base import Field
@@ -179,7 +178,7 @@ async def test_letters_right_after_the_menus_carry_on_are_on_the_next_page(
     async with open_app(ToWizard(draft.id, "lessons")) as pilot:
         await pilot.press("f3")
         await pilot.pause()
-        doors = pilot.app.screen.query_one(Doors)
+        doors = wizard(pilot).walk.closing.doors
         assert pilot.app.focused is doors
         await pilot.press("down")
         await turned(pilot, monkeypatch, click(doors, 3, 1) if how == "click" else typed("\n"))
