@@ -71,3 +71,13 @@ def test_find_and_tick_in_the_picker_in_one_write(retro: Retro) -> None:
         assert terminal.wait_exit() == 0
     [gig] = retro.gigs()
     assert [flag.name for flag in gig.red_flags] == ["I was stuck for hours and nobody knew"]
+
+
+def test_a_paste_while_the_terminal_has_no_focus_is_written_where_the_cursor_was(retro: Retro) -> None:
+    retro.holds(draft("It broke. "))
+    with retro.terminal() as terminal:
+        retro.open_draft(terminal)
+        terminal.send(b"\x1b[O\x1b[200~Then they called.\x1b[201~\x1b[I")
+        eventually(terminal, retro, "It broke. Then they called.")
+        terminal.type(" Twice")
+        eventually(terminal, retro, "It broke. Then they called. Twice")

@@ -163,6 +163,13 @@ class RetroApp(App[None]):
             self.app_focus = True
         await super().on_event(event)
 
+    def watch_app_focus(self, is_here: bool) -> None:
+        """Focus what a screen begins with, where it was opened while the terminal had no focus: stock leaves it so."""
+        screen = self.screen if is_here and self.screen_stack else None
+        if screen is not None and screen.focused is None and screen.is_mounted:
+            wanted = screen.query(screen.AUTO_FOCUS) if screen.AUTO_FOCUS else ()
+            screen.set_focus(next((each for each in wanted if each.focusable), None))
+
     async def _turned(self) -> None:
         """Wait until the screen has turned its page."""
         if isinstance(screen := self.screen, Turning):
