@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from retro.core.gig.retrospective import Lesson, Retrospective, new_id
+from retro.core.gig.retrospective import Held, Lesson, Retrospective, Status, new_id
+from retro.core.lessons import schedule
+from retro.core.vet import check_in, check_in_day
 from retro.core.vet.vet import Decision, Ending, Stop, Vet
 from retro.storage.queries import due
 from retro.storage.queries.library import Library
@@ -133,7 +135,8 @@ def test_a_stop_is_due_when_the_vet_runs_and_its_next_stop_has_come(shared: Path
         vet, id=new_id(), title="A", ended=None, gig=None, decision=Decision.TAKE if vet.gig else vet.decision
     )
     stop = vet.next_stop
-    is_due = vet.is_running and stop is not None and stop.on is not None and stop.on <= TODAY
+    has_come = stop is not None and stop.on is not None and stop.on <= TODAY
+    is_due = vet.is_running and (has_come or check_in_day.is_due(check_in.watched(vet), TODAY))
     with closing(Store.open(shared)) as store:
         store.save(vet, version=None)
         assert len(due.sentences(Library(shared), TODAY)) == is_due
@@ -151,14 +154,15 @@ def test_the_calendar_holds_stops_and_looks_under_ids_that_stay(run: Run, tmp_pa
     )
     with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
         store.save(gig, version=None)
-    found = entries(run("-m", "retro", "due", "--ics").stdout)
+    found = [entry for entry in entries(run("-m", "retro", "due", "--ics").stdout) if "Check-in" not in entry.summary]
     assert [(entry.summary, entry.on - TODAY) for entry in found] == [
         (f"Warehouse labels: no label printed by {named(TODAY + timedelta(3))}. Did it happen?", timedelta(3)),
         ("Your rule: If it is stuck, then …", timedelta(5)),
         ("A gig: no label. Did it happen?", timedelta(5)),
     ]
     uids = [entry.uid for entry in found]
-    assert [entry.uid for entry in entries(run("-m", "retro", "due", "--ics").stdout)] == uids
+    again = entries(run("-m", "retro", "due", "--ics").stdout)
+    assert [entry.uid for entry in again if "Check-in" not in entry.summary] == uids
     assert len(set(uids)) == 3
 
 
@@ -229,3 +233,47 @@ def test_lessons_are_listed_due_first_as_text_and_as_data(run: Run, tmp_path: Pa
 def test_no_lessons_are_an_empty_list(run: Run) -> None:
     assert run("-m", "retro", "lessons").stdout == ""
     assert json.loads(run("-m", "retro", "lessons", "--json").stdout) == []
+
+
+def test_what_is_urgent_comes_first(run: Run, tmp_path: Path) -> None:
+    """A client not told, a checkpoint of a gig, one of a lesson, a check-in, then lessons."""
+    write(tmp_path, 9)
+    run_gig(tmp_path, -1)
+    began = TODAY - timedelta(8)
+    waiting = replace(TAKEN, id="b" * 32, title="Menu board", decided_on=began, stops=())
+    at = datetime.now(UTC) - timedelta(1)
+    rule = Lesson.new(cue="it is late", act="call", stop="no draft", stop_on=TODAY - timedelta(2))
+    lesson = Retrospective.new(finished_at=at, lessons=(rule,)).with_facts(title="Website")
+    untold = Retrospective.new(finished_at=at).with_facts(title="Dashboard", status=Status.UNTOLD)
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([waiting, lesson, untold], update=False)
+    lines = run("-m", "retro", "due").stdout.splitlines()
+    assert [line.split(":")[0] for line in lines] == [
+        "Dashboard", "Warehouse labels", "Website", "Menu board", "1 lesson due. Run",
+    ]  # fmt: skip
+    assert lines[2] == f"Website: no draft by {named(TODAY - timedelta(2))}. Did it happen?"
+    assert lines[3] == "Menu board: check-in due. Run: retro checkin bbbbbbbb"
+
+
+def test_a_lessons_checkpoint_is_said_until_the_lesson_is_looked_at(tmp_path: Path) -> None:
+    at = datetime.now(UTC)
+    passed = Lesson.new(cue="it is late", act="call", stop="no draft", stop_on=TODAY)
+    whole = Retrospective.new(finished_at=at, lessons=(passed,)).with_facts(title="Website")
+    library = Library(tmp_path / "retro.db")
+    with closing(Store.open(library.file)) as store:
+        version = store.save(whole, version=None)
+        assert len(due.sentences(library, TODAY)) == 1
+        assert due.sentences(library, TODAY - timedelta(1)) == []
+        for changed in (
+            schedule.reviewed(passed, TODAY, Held.NOT_MET), schedule.retired(passed, TODAY),
+            passed._replace(stop_on=TODAY + timedelta(1)),
+        ):  # fmt: skip
+            version = store.save(whole._replace(lessons=(changed,)), version=version)
+            assert due.sentences(library, TODAY) == []
+
+
+def test_check_ins_are_a_weekly_event(run: Run, tmp_path: Path) -> None:
+    run_gig(tmp_path, 3)
+    text = run("-m", "retro", "due", "--ics").stdout
+    assert text.count("RRULE:FREQ=WEEKLY") == 1
+    assert "SUMMARY:Check-in: Warehouse labels" in text

@@ -30,7 +30,11 @@ GIG = Retrospective.new(id="a" * 32, created_at=AT, updated_at=AT, finished_at=A
 )
 OTHER = GIG._replace(id="b" * 32).with_facts(title="Labels")
 TAKEN = Vet(
-    id="7e7" + "0" * 29, title="Warehouse", decision=Decision.TAKE, stops=(Stop("no label", TODAY + timedelta(3)),)
+    id="7e7" + "0" * 29,
+    title="Warehouse",
+    decision=Decision.TAKE,
+    no_check_ins=True,
+    stops=(Stop("no label", TODAY + timedelta(3)),),
 )
 
 Run = Callable[..., tuple[int, str]]

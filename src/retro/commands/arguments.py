@@ -34,6 +34,7 @@ FUNCTIONS = {
     "message": "message:message",
     "told": "told:told",
     "vet": "vet.command:vet",
+    "checkin": "checkin:checkin",
     "import": "import_:import_files",
     "patterns": "patterns:patterns",
     "backup": "library_care:backup",
@@ -215,6 +216,10 @@ def _vet(command: ArgumentParser) -> None:
     _output(command)
 
 
+def _checkin(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", nargs="?", help="a gig under way; without it the one that waits longest")
+
+
 def _import(command: ArgumentParser) -> None:
     command.add_argument(
         "files", metavar="FILE", nargs="+", type=os.path.expanduser, help="an archive, or one retrospective as JSON"
@@ -265,6 +270,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "message": ("Print the message to a client who has to be told; sends nothing", _message),
     "told": ("Note that you told the client, and when", _told),
     "vet": ("Vet the next gig before you say yes: a few questions from your own past", _vet),
+    "checkin": ("Check in on a gig under way: hours, red flags, the checkpoint; one minute", _checkin),
     "import": ("Import archives, all or nothing", _import),
     "backup": ("Back up the library; the copy is checked", _backup),
     "restore": ("Restore from a backup; the current library is set aside", _restore),

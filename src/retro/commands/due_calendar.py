@@ -15,6 +15,7 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson, now
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import Kept
+from retro.core.vet.check_in_day import check_in_on
 from retro.paths import Paths
 from retro.storage.queries.due import stop_due, untold_due
 from retro.storage.queries.lessons import kept
@@ -27,7 +28,8 @@ NAME = "retro.ics"
 
 def write_calendar(paths: Paths, options: Namespace) -> int:
     """To stdout, or to the file that -o names; an empty calendar where there is no day to write."""
-    days = [*_clients(library(paths), date.today()), *_stops(library(paths)), *_lessons(library(paths))]
+    source, today = library(paths), date.today()
+    days = [*_clients(source, today), *_stops(source), *_check_ins(source, today), *_lessons(source)]
     if not days:
         tell("Nothing coming up, so the calendar is empty.")
     text = calendar(sorted(days, key=lambda day: (day.on, day.key)), now())
@@ -54,6 +56,25 @@ def _stops(source: Library) -> Iterator[Day]:
                 stop_due(gig, gig.stop_on),
                 version=gig.version,
                 changed_at=gig.updated_at,
+            )
+
+
+def _check_ins(source: Library, today: date) -> Iterator[Day]:
+    """The next check-in on each gig under way, and every week from then on; one that waits moves on with the days."""
+    for gig in running(source):
+        on = check_in_on(gig.watched._replace(stop_on=None))  # a checkpoint's day has an entry of its own
+        if on is not None:
+            waits = max((today - on).days, 0)
+            changed_at = None if waits else gig.updated_at
+            about = f"One minute: retro checkin {gig.id[:8]}"
+            yield Day(
+                f"check-in-{gig.id}",
+                max(on, today),
+                f"Check-in: {gig.name}",
+                about,
+                gig.version + waits,
+                changed_at,
+                is_weekly=True,
             )
 
 

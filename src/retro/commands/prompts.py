@@ -16,11 +16,11 @@ WIDEST = 96
 """Columns; longer lines are hard to read."""
 
 
-def refuses_questions() -> str:
+def refuses_questions(command: str = "retro vet") -> str:
     """One sentence that says why nothing can be asked here; "" when it can."""
     for name, stream in (("input", sys.stdin), ("error output", sys.stderr)):
         if stream is None or not stream.isatty():
-            return f"retro vet asks questions and needs a terminal, and its {name} is not one."
+            return f"{command} asks questions and needs a terminal, and its {name} is not one."
     return ""
 
 

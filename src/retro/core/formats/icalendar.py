@@ -36,6 +36,8 @@ class Day:
     """It grows with every change, so that a calendar takes the newer of two."""
     changed_at: datetime | None = None
     """When it was changed last; None for the moment of writing."""
+    is_weekly: bool = False
+    """Whether it comes back every week."""
 
 
 def calendar(days: Iterable[Day], at: datetime) -> str:
@@ -52,6 +54,8 @@ def _event(day: Day, at: datetime) -> Iterator[str]:
     yield f"LAST-MODIFIED:{_stamp((day.changed_at or at).astimezone(UTC))}"
     yield f"SEQUENCE:{day.version}"
     yield f"DTSTART;VALUE=DATE:{_digits(day.on)}"
+    if day.is_weekly:
+        yield "RRULE:FREQ=WEEKLY"
     yield f"SUMMARY:{_line(day.summary)}"
     if day.about.strip():
         yield f"DESCRIPTION:{_text(day.about)}"

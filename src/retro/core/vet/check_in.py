@@ -23,7 +23,7 @@ _HALF = Decimal("0.5")
 def watched(vet: Vet) -> Watched:
     """What the day of its next check-in follows from."""
     began = vet.decided_on or vet.created_at.astimezone().date()
-    last = vet.check_ins[-1].on if vet.check_ins else None
+    last = max((one.on for one in vet.check_ins), default=None)
     stop = vet.next_stop
     return Watched(began, last, stop.on if stop else None, vet.quiet_until, vet.no_check_ins)
 
@@ -41,7 +41,7 @@ def of_today(vet: Vet, today: date) -> CheckIn:
 
 def before(vet: Vet, today: date) -> CheckIn | None:
     """The last check-in on an earlier day."""
-    return next((one for one in reversed(vet.check_ins) if one.on < today), None)
+    return max((one for one in vet.check_ins if one.on < today), key=lambda one: one.on, default=None)
 
 
 def came_today(vet: Vet, key: str, today: date) -> Answer | None:

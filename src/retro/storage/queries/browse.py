@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.queries.columns import NEVER, amount, day, id_text, instant, name_of, text
+from retro.storage.queries.columns import MOST, NEVER, day, id_text, instant, name_of, text
 from retro.storage.queries.home import COLUMNS, GOOD_END, Row, row_of
 from retro.storage.queries.library import Fetch, Library
 
@@ -101,8 +101,8 @@ def _good_end(row: sqlite3.Row) -> GoodEnd:
         text(row["client"]),
         instant(row["created_at"]) or NEVER,
         day(row["ended_on"]),
-        amount(row["hours"]),
-        amount(row["hours_worked"]),
+        _amount(row["hours"]),
+        _amount(row["hours_worked"]),
         text(row["kept_well"]),
     )
 
@@ -120,3 +120,8 @@ def times(library: Library, whole: Retrospective) -> Mapping[str, int]:
         everywhere = fetch(TIMES, keys)
         deleted = {row["name"]: row["times"] for row in fetch(IN_TRASH, keys)}
     return {row["name"]: row["times"] - deleted.get(row["name"], 0) - 1 for row in everywhere}
+
+
+def _amount(stored: object) -> Decimal | None:
+    """Stored hundredths; what retro never wrote is unknown."""
+    return Decimal(stored) / 100 if isinstance(stored, int) and 0 <= stored < MOST else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
@@ -60,11 +59,6 @@ def id_text(stored: object) -> str:
 def number(stored: object, damaged: int) -> int:
     """The whole number, or `damaged` for what retro never wrote."""
     return stored if isinstance(stored, int) and 0 <= stored < MOST else damaged
-
-
-def amount(stored: object) -> Decimal | None:
-    """Stored hundredths; what retro never wrote is unknown."""
-    return Decimal(stored) / 100 if isinstance(stored, int) and 0 <= stored < MOST else None
 
 
 def version_of(stored: object) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, date, datetime, timedelta
 
 from retro.core.text.control_chars import visible
+from retro.storage.queries.columns import day, name_of, text
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.untold import Untold, untold
@@ -35,6 +37,18 @@ AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}'
 
 Days are compared as texts with today's and four days before it: SQLite reckons with dates far more slowly.
 """
+LESSON_STOPS = f"""
+SELECT g.title, g.created_at, l.stop, l.stop_on FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+WHERE l.stop_on <= ?1 AND {IN_FORCE} AND l.retired_on IS NULL AND NOT EXISTS (
+    SELECT 1 FROM review AS r
+    WHERE r.retrospective = l.retrospective AND r.lesson = l.number AND r."on" >= l.stop_on
+) AND NOT EXISTS (
+    SELECT 1 FROM lesson AS later JOIN retrospective AS w ON w.id = later.retrospective
+    WHERE later.replaces = l.id AND w.deleted_at IS NULL AND w.finished_at IS NOT NULL
+) AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}')
+ORDER BY l.stop_on, g.created_at, l.number
+"""
+"""Checkpoints of lessons in force that have come and were not looked at since."""
 FIRST, GAPS = 7, (21, 56, 365)
 """As core.recall has them: days from writing to the first look, and from the first, the second, a later one."""
 
@@ -46,12 +60,30 @@ def lessons(library: Library, today: date) -> int:
 
 
 def sentences(library: Library, today: date) -> list[str]:
-    """What `retro due` says: a line for each client to tell, then each stop that is due, and one for the lessons."""
+    """What `retro due` says, the most urgent first.
+
+    A line for each client to tell, for each checkpoint that has come, of a gig or of a lesson, for each check-in, and
+    one for the lessons.
+    """
     said = [untold_due(gig, today) for gig in untold(library) if gig.is_due(today)]
-    said += [stop_due(gig, today) for gig in running(library) if gig.is_due(today)]
+    gigs = running(library)
+    said += [stop_due(gig, today) for gig in gigs if gig.is_due(today)]
+    said += [lesson_stop_due(row, today) for row in library.fetch(LESSON_STOPS, today.isoformat())]
+    said += [check_in_due(gig) for gig in gigs if gig.is_check_in_due(today) and not gig.is_due(today)]
     count = lessons(library, today)
     looks = [f"{count:,} lesson{'' if count == 1 else 's'} due. Run: retro lessons"] if count else []
     return said + looks
+
+
+def lesson_stop_due(row: sqlite3.Row, today: date) -> str:
+    """The line for a checkpoint of a lesson: as that of a gig under way."""
+    name = name_of(row["title"], row["created_at"])
+    return stop_due(Running("", name, text(row["stop"]), day(row["stop_on"])), today)
+
+
+def check_in_due(gig: Running) -> str:
+    """ "Warehouse labels: check-in due. Run: retro checkin 3fd25b7a"."""
+    return f"{_on_a_line(gig.name)}: check-in due. Run: retro checkin {gig.id[:8]}"
 
 
 def untold_due(gig: Untold, today: date) -> str:

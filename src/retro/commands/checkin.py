@@ -1,0 +1,154 @@
+"""`retro checkin`: the check-in of the screen as plain questions."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from retro.commands.gig_writing import Gig, changed, read
+from retro.commands.list_search import library
+from retro.commands.output import tell
+from retro.commands.prompts import chosen, read_leniently, refuses_questions, tell_indented, understood
+from retro.core.gig import wording
+from retro.core.text import amounts
+from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.vet import check_in
+from retro.core.vet.begin import due_said, stop_said
+from retro.core.vet.check_in_day import check_in_on
+from retro.core.vet.vet import Answer, Done, Sign, Vet
+from retro.core.vet.vet import CheckIn as Said
+from retro.core.vet.weights import known
+from retro.paths import Paths
+from retro.storage.errors import StoreError
+from retro.storage.queries import vet_history
+from retro.storage.queries.running import running
+
+NOT_UNDER_WAY = "retro list and retro vet --list show your gigs."
+NONE_DUE = "No check-in is due. retro checkin ID makes one all the same."
+YES_NO: Mapping[str, Answer | None] = {"y": Answer.YES, "n": Answer.NO, "yes": Answer.YES, "no": Answer.NO, "": None}
+WITH_UNSURE: Mapping[str, Answer | None] = {**YES_NO, "s": Answer.UNSURE, "not sure": Answer.UNSURE}
+
+
+class EndedMeanwhile(StoreError):
+    """The gig is not under way any more."""
+
+    cause = "it ended meanwhile"
+    usual = check_in.ENDED_MEANWHILE
+
+
+def checkin(paths: Paths, options: Namespace) -> int:
+    """`retro checkin [ID]`: the gig named, else the one that has waited longest."""
+    if refused := refuses_questions("retro checkin"):
+        tell(refused)
+        return 2
+    prefix = options.id or _longest_waiting(paths)
+    if not prefix:
+        tell(NONE_DUE)
+        return 0
+    gig = read(paths, prefix).gig
+    if not isinstance(gig, Vet) or not _is_under_way(paths, gig):
+        raise StoreError(f"{wording.quoted(gig.name)} isn't under way.", NOT_UNDER_WAY)
+    read_leniently()
+    try:
+        CheckIn(paths, gig).hold()
+    except EOFError:
+        tell("\nWhat you said is saved.")
+        return 1
+    return 0
+
+
+def _share(typed: str) -> Done | None:
+    """The share meant; None for Enter. Raises NotUnderstood."""
+    share = plain(typed).removesuffix("%").strip()
+    if share and share not in {done.value for done in Done}:
+        raise NotUnderstood("Please type 25, 50, 75 or 90, or Enter to skip.")
+    return Done(share) if share else None
+
+
+def _longest_waiting(paths: Paths) -> str:
+    """The id of the gig whose check-in is due longest; "" where none is."""
+    today = date.today()
+    due = [(check_in_on(gig.watched) or today, gig.id) for gig in running(library(paths)) if gig.is_check_in_due(today)]
+    return min(due)[1] if due else ""
+
+
+def _is_under_way(paths: Paths, vet: Vet) -> bool:
+    return vet.id in {gig.id for gig in running(library(paths))}
+
+
+class CheckIn:
+    """The questions in their order; each answer is saved as it is given."""
+
+    def __init__(self, paths: Paths, vet: Vet) -> None:
+        self._paths, self._vet, self._today = paths, vet, date.today()
+        self._pasts = vet_history.pasts(library(paths), vet.created_at)
+
+    def hold(self) -> None:
+        """Hours, red flags, what is kept from the client, the checkpoint. Raises EOFError, and StoreError."""
+        tell(f"Check-in: {self._vet.name}. Enter skips.")
+        self._ask_hours()
+        for sign in check_in.asked(self._vet):
+            self._ask_flag(sign)
+        self._ask_hiding()
+        self._ask_stop()
+        if further := check_in.further_day(self._vet, self._today):
+            tell(further)
+        tell("Saved.")
+
+    def _ask_hours(self) -> None:
+        of = check_in.pace_said(self._vet, Said(self._today))
+        hours = understood(f"{check_in.HOURS}{f' ({of})' if of else ''}? ", amounts.hours)
+        if hours is None:
+            return
+        self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))
+        if fewer := check_in.fewer_said(check_in.before(self._vet, self._today), hours):
+            tell(f"  {fewer}")
+        done = understood("How much is done, in per cent (25, 50, 75, 90)? ", _share)
+        if done:
+            self._keep(lambda vet: check_in.with_done(vet, self._today, done))
+            tell(f"  {check_in.pace_said(self._vet, check_in.of_today(self._vet, self._today))}")
+
+    def _ask_flag(self, sign: Sign) -> None:
+        past = known(sign, self._pasts)
+        tell(f"Has it come? {wording.on_one_line(sign.short)}")
+        for trace in past.told_myself[:1]:
+            tell_indented(f"You told yourself: {wording.quoted(trace.told_myself, 400)}", "  ")
+        if past.rule:
+            tell_indented(f"Your rule: {past.rule}", "  ")
+        if answer := chosen("y yes, n no, s not sure: ", WITH_UNSURE):
+            self._keep(lambda vet: check_in.with_came(vet, self._today, sign.key, answer))
+
+    def _ask_hiding(self) -> None:
+        tell(check_in.HIDING)
+        if answer := chosen("y yes, n no: ", YES_NO):
+            self._keep(lambda vet: check_in.with_hiding(vet, self._today, answer))
+            self._say_message(answer)
+
+    def _ask_stop(self) -> None:
+        stop = self._vet.next_stop
+        if stop is None:
+            return
+        when = due_said(stop.on, self._today)
+        tell(f"Checkpoint: {stop_said(stop)}{f', {when}' if when else ''}")
+        if answer := chosen("y it's so, n not yet: ", YES_NO):
+            self._keep(lambda vet: check_in.with_stop(vet, self._today, answer))
+            self._say_message(answer)
+
+    def _say_message(self, answer: Answer) -> None:
+        if answer is Answer.YES:
+            tell(f"  Write to them: retro message {self._vet.id[:8]}")
+
+    def _keep(self, change: Callable[[Vet], Vet]) -> None:
+        """Save it, unless the gig ended meanwhile."""
+
+        def on(gig: Gig) -> Gig:
+            if not isinstance(gig, Vet) or gig.ended:
+                raise EndedMeanwhile
+            return change(gig)
+
+        new = changed(self._paths, self._vet.id, on)
+        assert isinstance(new, Vet)
+        self._vet = new
+        sys.stderr.flush()
