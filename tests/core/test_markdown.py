@@ -1,7 +1,7 @@
 """A retrospective, and two side by side, as documents: our headings, the user's words."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -252,7 +252,12 @@ def test_the_comparison_shows_both_answers_under_our_headings(a: Retrospective, 
 
 FLAG = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, hindsight=Hindsight.HALF, told_myself="One evening more.")
 RULE = Lesson.new(cue="I am stuck", act="write", flag="D1")
-ONE = Retrospective.new(facts=Facts(title="One", ended_on=date(2025, 1, 1)), red_flags=(FLAG,), lessons=(RULE,))
+ONE = Retrospective.new(
+    finished_at=datetime(2025, 1, 10, 12, tzinfo=UTC),
+    facts=Facts(title="One", ended_on=date(2025, 1, 1)),
+    red_flags=(FLAG,),
+    lessons=(RULE,),
+)
 TWO = Retrospective.new(facts=Facts(title="Two"), red_flags=(FLAG._replace(told_myself="", hindsight=None),))
 
 
@@ -269,14 +274,23 @@ def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None
     - *half saw it*
   - **B:** not answered
   - **Rule after A:** If I am stuck, then I write.
-  - **In B:** not noted
+  - In B: not noted.
 """
     assert comparison(compare(ONE, TWO, TODAY), TODAY).startswith(expected)
 
 
 def test_what_got_in_the_way_of_the_earlier_rule_is_said() -> None:
     later = TWO._replace(lessons=(Lesson.new(cue="a", replaces=RULE.id, got_in_the_way=Obstacle.FORGOT),))
-    assert "  - **In B:** you forgot it\n" in comparison(compare(ONE, later, TODAY), TODAY)
+    assert "  - In B, you forgot it.\n" in comparison(compare(ONE, later, TODAY), TODAY)
+
+
+def test_a_rule_that_had_not_been_written_when_b_began_is_said_to_be_later() -> None:
+    began = TWO._replace(facts=TWO.facts._replace(started_on=date(2025, 1, 10)))  # the very day: not later
+    assert (
+        "  - **Rule:** If I am stuck, then I write.\n  - Written later (10 Jan 2025). Would it have helped in B?\n"
+    ) in comparison(compare(ONE, began, TODAY), TODAY)
+    after = began._replace(facts=began.facts._replace(started_on=date(2025, 1, 11)))
+    assert "Rule after A" in comparison(compare(ONE, after, TODAY), TODAY)
 
 
 def test_a_rule_of_the_later_gig_could_not_have_helped_in_the_earlier() -> None:

@@ -13,6 +13,8 @@ from retro.core.gig.answer_kinds import Flags, Item
 from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, flag_key
 from retro.core.wizard.questions import Question, every_question
 
+RULE, RULE_AFTER = "Rule", "Rule after A"
+
 
 @dataclass(frozen=True, slots=True)
 class SharedFlag:
@@ -23,6 +25,19 @@ class SharedFlag:
     lesson: Lesson | None
     got_in_the_way: str = ""
     """What kept that lesson from helping in B, in words, where B says so."""
+    written_on: date | None = None
+    """The day on which the lesson was written, where B began no later than that: there was no rule to keep yet."""
+
+    @property
+    def rule(self) -> tuple[str, str]:
+        """The lesson under its name, and what is said of it in B; blank without one."""
+        if self.lesson is None:
+            return "", ""
+        if self.got_in_the_way:
+            return RULE_AFTER, f"In B, {self.got_in_the_way}."
+        if self.written_on:
+            return RULE, f"Written later ({wording.short_day(self.written_on)}). Would it have helped in B?"
+        return RULE_AFTER, "In B: not noted."
 
     @property
     def marks(self) -> str:
@@ -74,12 +89,22 @@ def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
 def in_order(first: Retrospective, second: Retrospective) -> tuple[Retrospective, Retrospective]:
     """The earlier gig first: by its start, else the earliest day known of it, else when it was written down."""
 
-    def began(whole: Retrospective) -> tuple[date, str]:
-        facts = whole.facts
-        known = filter(None, (facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on))
-        return (facts.started_on or min(known, default=whole.created_at.astimezone().date()), whole.id)
+    def key(whole: Retrospective) -> tuple[date, str]:
+        return (began(whole), whole.id)
 
-    return (first, second) if began(first) <= began(second) else (second, first)
+    return (first, second) if key(first) <= key(second) else (second, first)
+
+
+def began(whole: Retrospective) -> date:
+    """The day on which a gig began, else the earliest one known of it, else that on which it was written down."""
+    facts = whole.facts
+    known = filter(None, (facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on))
+    return facts.started_on or min(known, default=whole.created_at.astimezone().date())
+
+
+def written_on(whole: Retrospective) -> date:
+    """The day from which its rules hold: when it was finished; a draft's are those of the day it was changed last."""
+    return (whole.finished_at or whole.updated_at).astimezone().date()
 
 
 def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
@@ -89,7 +114,9 @@ def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
     for flag in a.red_flags:
         if other := others.get(flag.key):
             lesson = lessons.get(flag.key)
-            yield SharedFlag(flag, other, lesson, ways.get(lesson.id, "") if lesson else "")
+            is_later = lesson is not None and began(b) <= written_on(a)
+            way = ways.get(lesson.id, "") if lesson else ""
+            yield SharedFlag(flag, other, lesson, way, written_on(a) if is_later else None)
 
 
 def _marked(hindsight: Hindsight | None) -> str:

@@ -44,7 +44,7 @@ def comparison(compared: Comparison, today: date) -> str:
     """
     a, b = compared.a.name, compared.b.name
     chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*entry(Item(a, "A")), *entry(Item(b, "B"))])]
-    shared = (_shared(flag, is_in_order=compared.is_in_order) for flag in compared.shared)
+    shared = map(_shared, compared.shared)
     lines = [line for item in shared for line in entry(item)]
     chunks += section("In common", ["\n".join(lines) or "No red flags in common."])
     chunks += section("Facts", [_table(compared.facts)] if compared.facts else [])
@@ -106,12 +106,12 @@ def _others(whole: Retrospective) -> Iterator[str]:
             yield from (heading(key), "\n".join(lines))
 
 
-def _shared(flag: SharedFlag, *, is_in_order: bool) -> Item:
-    """A flag of both; a lesson of A is of use here only if A came first."""
+def _shared(flag: SharedFlag) -> Item:
+    """A flag of both, with the lesson of A and what is said of it in B."""
     items = [_side("A", flag.a), _side("B", flag.b)]
-    if flag.lesson and is_in_order:
-        way = Item(flag.got_in_the_way or "not noted", "In B")
-        items += [Item(wording.rule(flag.lesson), "Rule after A"), way]
+    if flag.lesson:
+        name, said = flag.rule
+        items += [Item(wording.rule(flag.lesson), name), Item(said)]
     return Item(flag.a.short, "", "", tuple(items))
 
 

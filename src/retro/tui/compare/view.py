@@ -29,8 +29,6 @@ MISSING = "not answered"
 BOTH, FACTS = "both", "facts"
 """The first two sections; the others are the keys of questions."""
 NO_FLAG = "No red flags in common."
-IN_B = "In B, {}."
-NOT_NOTED = "In B: not noted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +101,10 @@ class PairView:
             a, b = (_quoted(text, _room(columns, right=bool(at))) for at, text in enumerate(told))
             block += _both(columns, a, b, indent=2)
         if flag.lesson:
-            text = shown(f"Rule after A: {wording.rule(flag.lesson)}") + self._came_of_it(flag)
+            name, said = flag.rule
+            text = shown(f"{name}: {wording.rule(flag.lesson)}") + styled(f" {said}", STRONG)
             block += indented(wrapped(text, columns.whole - 2))
         return block
-
-    def _came_of_it(self, flag: SharedFlag) -> Content:
-        """What became of the rule in B, where A came first."""
-        if flag.got_in_the_way:
-            return styled(f" {IN_B.format(flag.got_in_the_way)}", STRONG)
-        return styled(f" {NOT_NOTED}", STRONG) if self.comparison.is_in_order else Content()
 
     def _pair(self, pair: AnswerPair, columns: Columns) -> Iterator[Content]:
         a, b = (_answer(items, _room(columns, right=bool(at))) for at, items in enumerate((pair.a, pair.b)))
