@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -510,3 +511,25 @@ async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, desk: Des
         assert kept(desk).facts.told_on == TODAY
         await press(pilot, "t")
         assert not isinstance(pilot.app.screen, ToldDialog)
+
+
+@pytest.mark.usefixtures("under_way")
+async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToRunning(UNDER_WAY.id)) as pilot:
+        await press(pilot, "t")
+        await _until(pilot, "When?")
+        await press(pilot, "enter")
+        await _until_told(pilot, "Told. That was the hard part.")
+        assert kept_vet(desk).told_on == TODAY
+        await _until(pilot, "I've told them", gone=True)
+
+
+async def test_of_a_gig_that_is_written_up_already_the_draft_has_the_message(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    library_with([GIG])
+    vet = replace(UNDER_WAY, gig=ID)
+    desk.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=10)
+    async with open_app(ToMessage(vet.id)) as pilot:
+        await press(pilot, "enter", *"late")
+        assert kept(desk).message.parts == {"news": "late"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
@@ -17,7 +18,7 @@ from retro.core.vet.vet import Ending, GoodEnd, Stop
 from retro.storage.errors import StoreError
 from retro.storage.queries import flags, record
 from retro.tui.context import Desk
-from retro.tui.kit import messages
+from retro.tui.kit import messages, telling
 from retro.tui.kit.confirm import Confirm
 from retro.tui.kit.menu import Door, Doors
 from retro.tui.kit.reading_pane import ReadingPane
@@ -44,7 +45,7 @@ GOOD = "Good to hear. Press u to undo."
 ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press o to turn them on."
 
 
-UNDER_WAY_ONLY = frozenset(("fine", "message", "well", "wrong", "check_in", "switch"))
+UNDER_WAY_ONLY = frozenset(("fine", "message", "told", "well", "wrong", "check_in", "switch"))
 
 
 class RunningScreen(VetSheet):
@@ -54,6 +55,7 @@ class RunningScreen(VetSheet):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fine", "New date", id="running.fine", tooltip="It is fine: name the next stop"),
         Binding("m", "message", "Message", id="running.message", tooltip="Write to the client, part by part"),
+        Binding("t", "told", "I've told them", id="running.told", tooltip="They know: say when and how"),
         Binding("g", "well", "Ended well", id="running.well", tooltip="It ended well"),
         Binding("b", "wrong", "Went wrong", id="running.wrong", tooltip="It went wrong: write it up (asks first)"),
         Binding("c", "check_in", "Check in", id="running.check_in", tooltip="Hours, red flags, the checkpoint"),
@@ -109,6 +111,14 @@ class RunningScreen(VetSheet):
         self._is_below = True
         self.post_message(Go(ToMessage(self.vet.id)))
 
+    @work
+    async def action_told(self) -> None:
+        """They know that it won't be as agreed: when and how."""
+        self.keep()
+        await flushed(self.desk)
+        if await telling.tell(self, self.desk, self.vet.id) and await self.open():
+            self.show()
+
     def action_well(self) -> None:
         """It ended well: hours, pay and what kept it so."""
         self.app.push_screen(GoodEndDialog(self.vet), self._ended_well)
@@ -139,7 +149,9 @@ class RunningScreen(VetSheet):
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A good end is only read, or taken back."""
+        """A good end is only read, or taken back; and who was told is told once."""
+        if action == "told" and self.vet.told_on:
+            return False
         if action == "again":
             return self.vet.is_good_end
         return action not in UNDER_WAY_ONLY or not self.vet.is_good_end
