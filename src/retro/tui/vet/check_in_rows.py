@@ -113,7 +113,7 @@ class AnswerRow(Widget, can_focus=True):
             lines.append(Content(" " * max(width - choices.cell_length, 0)) + choices)
         else:
             gap = " " * (width - lines[-1].cell_length - choices.cell_length)
-            lines[-1] = lines[-1] + Content(gap) + choices
+            lines[-1] = lines[-1] + shown(gap) + choices
         for label, text in self.question.help:
             lines += hung(styled(f"    {label} ", MUTED), shown(wording.on_one_line(text)), min(width, WIDEST))
         return lines
@@ -121,7 +121,7 @@ class AnswerRow(Widget, can_focus=True):
     def _question(self, width: int) -> list[Content]:
         mark = "▸ " if self.has_focus else "  "
         words = wrapped(shown(wording.on_one_line(self.question.words)), max(width - 2, 8))
-        return [Content(mark if at == 0 else "  ") + line for at, line in enumerate(words)]
+        return [shown(mark if at == 0 else "  ") + line for at, line in enumerate(words)]
 
     def _is_below(self, width: int) -> bool:
         """Whether the answers stand on a line of their own, because there is no room beside the question."""
