@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.formats import vet_json
-from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage
 from retro.core.vet.vet import Answer, Decision, Quote, Sign, Vet
 from retro.storage.writing.store import Store
 
@@ -141,6 +141,22 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
     assert kept.signs[0].key == "A3"
     assert kept.signs[0].answer is Answer.UNSURE
     assert f"retro vet {kept.id[:8]} shows it" in read.stderr
+
+
+def test_a_client_whom_a_post_names_is_known_again(retro: Run, tmp_path: Path) -> None:
+    lesson = Lesson.new(cue="it slips", act="write the same day")
+    gig = Retrospective("1" * 32, AT, AT, AT, lessons=(lesson,)).with_facts(
+        title="Shop", client="Velo Nord", outcome=Outcome.I_STOPPED, ended_on=date(2026, 8, 9), currency="EUR",
+        price=Decimal(1400), paid=Decimal(400), refunded=Decimal(0),
+    )  # fmt: skip
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([gig], update=False)
+    read = retro("vet", "-", stdin=b"Velo  Nord looks for a developer.")
+    assert read.stdout.splitlines()[0] == (
+        "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If it slips, then I write the same day."
+    )
+    (kept,) = json.loads(retro("vet", "--list", "--json").stdout)
+    assert kept["client"] == "Velo Nord"
 
 
 def test_a_post_is_read_where_there_is_no_past_at_all(retro: Run) -> None:

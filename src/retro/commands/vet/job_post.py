@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from retro.commands.vet.saver import Keeper
 from retro.core.text.control_chars import clean
 from retro.core.vet import post_reading
 from retro.core.vet.begin import Knowledge
+from retro.core.vet.clients import in_post, known_line, of_client
 from retro.core.vet.job_post import understood, vet_of
 from retro.core.vet.post_reading import Reading
 from retro.core.vet.vet import Vet
@@ -23,6 +25,7 @@ from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError
 from retro.storage.queries import vet_history
+from retro.storage.queries.clients import client_gigs
 
 LARGEST = 200_000
 """Bytes. The longest posts have some thousands; what is longer is another file."""
@@ -40,21 +43,28 @@ def read_post(paths: Paths) -> int:
     knowledge = vet_history.knowledge(library(paths), blank.created_at)
     reading = post_reading.read(post)
     vet = replace(vet_of(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
+    earlier = client_gigs(library(paths))
+    clients = in_post(post, earlier)
+    vet = replace(vet, client=clients[0]) if len(clients) == 1 else vet
+    met = [known_line(of_client(name, earlier)) for name in clients]
     keeper = Keeper(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():
-        return _ask(keeper, knowledge, reading)
+        return _ask(keeper, knowledge, reading, met)
     try:
         keeper.keep(vet)
-        _say(keeper.vet, knowledge, reading)
+        _say(keeper.vet, knowledge, reading, met)
     finally:
         keeper.close()
     tell(f"\n{keeper.standing}")
     return 0 if keeper.is_saved else 1
 
 
-def _ask(keeper: Keeper, known: Knowledge, reading: Reading) -> int:
+def _ask(keeper: Keeper, known: Knowledge, reading: Reading, met: Sequence[str]) -> int:
+    """`met` are the lines about clients that the post names."""
     read_leniently()
     keeper.keep(keeper.vet)
+    for line in met:
+        tell(line)
     if said := understood(reading):
         tell(said)
     if not reading.shown:
@@ -78,10 +88,10 @@ def _read() -> str:
     return post
 
 
-def _say(vet: Vet, known: Knowledge, reading: Reading) -> None:
-    said, pasts = understood(reading), known.pasts
+def _say(vet: Vet, known: Knowledge, reading: Reading, met: Sequence[str]) -> None:
+    pasts = known.pasts
     blocks = (
-        [("", said)] if said else [],
+        [("", line) for line in (*met, understood(reading)) if line],
         texts.suggestions(vet, reading, pasts),
         texts.conclusion(vet, pasts, known.ended),
     )

@@ -1,0 +1,76 @@
+"""Earlier gigs of a client, and what is said of them when the client comes back. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from retro.core.gig import wording
+from retro.core.text.folding import fold, fold_name
+
+SHORTEST = 3
+"""Letters of a client's name from which it is looked for in a post."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientGig:
+    """One gig that is over, with the client whose it was."""
+
+    gig: str
+    """Its id."""
+    client: str
+    on: date
+    went_well: bool
+    ended: str = ""
+    """How it ended, in words: "I stopped", "€1,000 less than agreed"."""
+    rule: str = ""
+    """The newest rule written after it."""
+
+
+def of_client(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
+    """The gigs of a client of that name, however it is written, the newest first; a longer name is another client."""
+    key = fold_name(name)
+    return tuple(sorted((each for each in gigs if key and fold_name(each.client) == key), key=_newest_first))
+
+
+def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
+    """The clients whose names stand in a post as whole words, each once, the longest name first."""
+    words = fold(post)
+    names = {fold_name(each.client): each.client for each in gigs}
+    found = (key for key in names if len(key) >= SHORTEST and _stands_in(key, words))
+    return tuple(names[key] for key in sorted(found, key=lambda key: (-len(key), key)))
+
+
+def known_line(gigs: Sequence[ClientGig]) -> str:
+    """ "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If …"; what ended well first, "" of none."""
+    if not gigs:
+        return ""
+    said = [_said(each) for each in sorted(gigs, key=lambda each: (not each.went_well, *_newest_first(each)))]
+    rule = next((f" Rule: {each.rule}" for each in gigs if each.rule), "")
+    return f"{wording.on_one_line(gigs[0].client)}: {_counted(gigs)}{'; '.join(said)}.{rule}"
+
+
+def _counted(gigs: Sequence[ClientGig]) -> str:
+    """ "2 gigs, both went wrong: "; "" of a single one."""
+    if len(gigs) == 1:
+        return ""
+    wrong = sum(not each.went_well for each in gigs)
+    all_of_them = "both" if len(gigs) == 2 else "all"
+    how = f"{wrong} went wrong" if 0 < wrong < len(gigs) else f"{all_of_them} {'went wrong' if wrong else 'ended well'}"
+    return f"{len(gigs)} gigs, {how}: "
+
+
+def _said(each: ClientGig) -> str:
+    ending = each.ended or ("ended well" if each.went_well else "")
+    return ", ".join(filter(None, (wording.month(each.on), ending)))
+
+
+def _stands_in(key: str, words: str) -> bool:
+    name = r"\s+".join(map(re.escape, key.split()))
+    return bool(re.search(rf"(?<!\w){name}(?!\w)", words))
+
+
+def _newest_first(each: ClientGig) -> tuple[int, str]:
+    return -each.on.toordinal(), each.gig

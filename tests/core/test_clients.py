@@ -1,0 +1,44 @@
+"""A client who comes back: by the same name, and by no other."""
+
+from datetime import date
+
+import pytest
+
+from retro.core.vet.clients import ClientGig, in_post, known_line, of_client
+
+AUGUST, MAY = date(2026, 8, 9), date(2026, 5, 2)
+WRONG = ClientGig(
+    "a" * 32, "Velo Nord", AUGUST, False, "I stopped, €1,000 less than agreed", "If it slips, then I ask."
+)
+WELL = ClientGig("b" * 32, "velo  nord", MAY, True)
+OTHER = ClientGig("c" * 32, "Ahrens Lagerhaus", MAY, False, "delivered late")
+GIGS = (WELL, WRONG, OTHER)
+
+
+@pytest.mark.parametrize("name", ["Velo Nord", "VELO NORD", " vélo   nord "])
+def test_a_client_is_known_however_the_name_is_written(name: str) -> None:
+    assert of_client(name, GIGS) == (WRONG, WELL)
+
+
+@pytest.mark.parametrize("name", ["", " ", "Ahrens", "Velo", "Velo Nord GmbH"])
+def test_a_part_of_a_name_or_a_longer_one_is_another_client(name: str) -> None:
+    assert of_client(name, GIGS) == ()
+
+
+def test_a_known_client_is_said_with_the_end_and_the_rule() -> None:
+    assert known_line((WRONG,)) == (
+        "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If it slips, then I ask."
+    )
+    assert known_line(()) == ""
+
+
+def test_what_ended_well_comes_first_and_several_gigs_are_counted() -> None:
+    assert known_line((WRONG, WELL)).startswith("Velo Nord: 2 gigs, 1 went wrong: May 2026, ended well; Aug 2026, I ")
+    assert known_line((OTHER, OTHER)).startswith("Ahrens Lagerhaus: 2 gigs, both went wrong: ")
+    assert known_line((WELL, WELL, WELL)).startswith("velo nord: 3 gigs, all ended well: ")
+
+
+def test_a_post_is_searched_for_whole_names() -> None:
+    assert in_post("We are Vélo\nNord, a bicycle shop.", (WRONG,)) == ("Velo Nord",)
+    assert in_post("Ahrens needs labels; velo nordic does not.", GIGS) == ()
+    assert in_post("For Velo Nord and Ahrens Lagerhaus.", (WRONG, OTHER)) == ("Ahrens Lagerhaus", "Velo Nord")
