@@ -484,3 +484,20 @@ async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app:
         await pilot.pause()
         assert isinstance(pilot.app.screen, FinishedScreen)
         assert "▸ Write to them (about 5 minutes)" in picture(pilot)
+
+
+async def test_the_message_is_a_key_away_on_every_page_while_they_do_not_know(open_app: OpenApp) -> None:
+    async with open_app(ToWizard()) as pilot:
+        await pilot.press("f9")
+        assert at(pilot) == "status"
+        await _to_they_first(pilot)
+        await pilot.press("n")
+        await type_in(pilot, "It broke")
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "0 of 12 parts written" in picture(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert (at(pilot), whole(pilot).answers["story.tell"]) == ("story.tell", "It broke")
+        await type_in(pilot, " down")
+        assert whole(pilot).answers["story.tell"] == "It broke down"

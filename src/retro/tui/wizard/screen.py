@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import ClassVar
 
 from textual import events, on, work
+from textual.binding import Binding, BindingType
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.telling import told
@@ -32,6 +34,12 @@ PATIENCE = 2.0
 
 class WizardScreen(WalkingSheet):
     """Opens a draft, new or old, walks through it, and finishes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f9", "message", "Write to them", id="wizard.message", tooltip="Write the message, part by part", show=False
+        ),
+    ]
 
     def __init__(self, desk: Desk, place: ToWizard) -> None:
         super().__init__(desk)
