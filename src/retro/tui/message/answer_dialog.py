@@ -1,4 +1,4 @@
-"""One part of the message, or one row of the notes, as one question; every letter is saved as it is typed."""
+"""Dialog that asks for one part of a message or one row of the notes; every letter is saved as it is typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The handover notes: what the next person needs, a row each with a mark."""
+"""Screen of the handover notes: what the next person needs, a row each with a mark."""
 
 from __future__ import annotations
 

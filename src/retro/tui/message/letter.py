@@ -1,4 +1,4 @@
-"""The message as it will read, laid out: a paragraph each, what is open as a question in its place."""
+"""Layout of a message as it will read; what is open stands as a question in its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of a message, a line each: its number, what it is, and how it begins, or what asks for it."""
+"""List of the parts of a message, a line each: its number, what it is, and how it begins, or its question."""
 
 from __future__ import annotations
 

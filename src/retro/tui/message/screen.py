@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -18,34 +18,30 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.message import draft, telling
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
-from retro.core.message.texts import PART, WHOLE
+from retro.core.message.texts import PART
 from retro.core.vet.begin import stop_said
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
-from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
 from retro.tui.context import Desk
 from retro.tui.kit.gig_writing import opened
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.retry import patiently
 from retro.tui.kit.telling import asked, said
-from retro.tui.kit.text_aids import edit_text
-from retro.tui.kit.text_dialog import TextDialog
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, Asked
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.letter import Letter
+from retro.tui.message.letter_sheet import LetterSheet
 from retro.tui.message.part_list import PartList
-from retro.tui.message.sheet import WritingSheet
-from retro.tui.navigation import Go, ToExportMessage, ToMessage
-from retro.tui.terminal import clipboard
+from retro.tui.navigation import ToMessage
 from retro.tui.terminal.safe_text import Words, say, shown
 
 NEEDS_PARTS = frozenset({"leave_out"})
 """What is done to a part, and means nothing in a text that was edited as a whole."""
 
 
-class MessageScreen(WritingSheet):
+class MessageScreen(LetterSheet):
     """Writes the message part by part or as a whole, copies it, and hears that they were told. Nothing is sent."""
 
     AUTO_FOCUS = ""
@@ -94,8 +90,6 @@ class MessageScreen(WritingSheet):
     def __init__(self, desk: Desk, place: ToMessage) -> None:
         super().__init__(desk)
         self._gig_id = place.id
-        self._warned: tuple[str, str] = ("", "")
-        """What was to be done with which text when its open parts were spoken of."""
         self._was_told_here = False
 
     def heading(self) -> str:
@@ -120,7 +114,7 @@ class MessageScreen(WritingSheet):
             self.dismiss()
             return
         self.show()
-        self.parts.go_to(next((line.name for line in self._lines() if line.is_open), ""))
+        self.parts.go_to(next((line.name for line in self.lines() if line.is_open), ""))
 
     def show(self) -> None:
         """The parts, the text they make, how far it is."""
@@ -129,7 +123,7 @@ class MessageScreen(WritingSheet):
         is_edited = bool(self.gig.message.edited.strip())
         self.set_class(is_edited, "-edited")
         self.set_focus(None if is_edited else self.parts)
-        lines = self._lines()
+        lines = self.lines()
         self.parts.hang(lines)
         self.page.redo(Letter(lines, self.gig.message.edited))
         self.title_line.name_shown = self.heading()
@@ -141,7 +135,7 @@ class MessageScreen(WritingSheet):
         """ "8 of 12 parts written, 4 open"."""
         if self.writing is None:
             return ""
-        return "edited as a whole" if self.gig.message.edited.strip() else draft.summary(self._lines())
+        return "edited as a whole" if self.gig.message.edited.strip() else draft.summary(self.lines())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What depends on the text, and on whether they know."""
@@ -180,41 +174,6 @@ class MessageScreen(WritingSheet):
         """Leave the part at the cursor out, or take it in again."""
         if self.writing and (here := self.parts.here):
             self.put(draft.with_left_out(self.gig, here.name, not here.is_left_out))
-
-    def action_edit(self) -> None:
-        """The whole text."""
-        if self.writing is None:
-            return
-        self.app.push_screen(
-            TextDialog(
-                words.WHOLE_NAME,
-                self._whole_text(),
-                self._usual_text(),
-                self._put_whole,
-                hint=words.EDIT_HINT,
-                back=words.FROM_PARTS,
-                is_long=True,
-            )
-        )
-
-    def action_editor(self) -> None:
-        """The whole text, in one's own editor."""
-        if self.writing is None:
-            return
-        self.keep()
-        target = Target(self.gig.id, WHOLE)
-        if note := edit_text(self.app, self.desk, target, self._whole_text(), self._put_whole):
-            say(self, shown(note))
-
-    def action_copy(self) -> None:
-        """Copy it; what is still open is said first."""
-        self._hand_over("y", "copy", words.NOTHING_TO_COPY, self._copy)
-
-    def action_export(self) -> None:
-        """Write it to a file; what is still open is said first."""
-        self._hand_over(
-            "x", "export", words.NOTHING_TO_EXPORT, lambda text: self.post_message(Go(ToExportMessage(self.gig.id)))
-        )
 
     def action_handover(self) -> None:
         """The handover notes."""
@@ -264,41 +223,10 @@ class MessageScreen(WritingSheet):
 
     def _next_open(self, line: PartLine) -> PartLine | None:
         """The next part that is open, from this one on."""
-        return next((each for each in self._lines()[line.number :] if each.is_open), None)
-
-    def _hand_over(self, key: str, deed: str, without: str, do: Callable[[str], object]) -> None:
-        """Do it with the text, at once where nothing is open, else when it is asked for once more."""
-        if self.writing is None:
-            return
-        self.keep()
-        text = draft.full_text(self.gig, self.desk.today())
-        count = len(draft.still_open(self.gig, self.desk.today()))
-        if not text.strip():
-            say(self, shown(without))
-        elif count and self._warned != (key, text):
-            self._warned = (key, text)
-            say(self, shown(words.open_said(count, key, deed)))
-        else:
-            do(text)
-
-    def _copy(self, text: str) -> None:
-        clipboard.copy(self, text, lambda sentence: say(self, shown(words.copied(sentence))))
-
-    def _put_whole(self, text: str) -> None:
-        self.put(draft.with_whole_text(self.gig, text, self.desk.today()))
-
-    def _whole_text(self) -> str:
-        """What is edited: the text as it was edited, or as the parts make it, its gaps marked."""
-        return self.gig.message.edited or self._usual_text()
-
-    def _usual_text(self) -> str:
-        return draft.assembled(self._lines(), gaps=True)
-
-    def _lines(self) -> tuple[PartLine, ...]:
-        return draft.part_lines(self.gig, self.desk.today())
+        return next((each for each in self.lines()[line.number :] if each.is_open), None)
 
     def _line(self, name: str) -> PartLine:
-        return next(line for line in self._lines() if line.name == name)
+        return next(line for line in self.lines() if line.name == name)
 
 
 def _asked(line: PartLine) -> Asked:

@@ -1,4 +1,4 @@
-"""What the message's screens share: the record in hand, and what is true of its being saved."""
+"""Base screen over one gig whose message or notes are written: autosave, and the save status."""
 
 from __future__ import annotations
 

@@ -1,0 +1,94 @@
+"""Base of the message screen: the whole text, edited, copied and exported; what is still open is said first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retro.core.message import draft
+from retro.core.message.draft import PartLine
+from retro.core.message.texts import WHOLE
+from retro.storage.edit_files import Target
+from retro.tui.context import Desk
+from retro.tui.kit.text_aids import edit_text
+from retro.tui.kit.text_dialog import TextDialog
+from retro.tui.message import words
+from retro.tui.message.sheet import WritingSheet
+from retro.tui.navigation import Go, ToExportMessage
+from retro.tui.terminal import clipboard
+from retro.tui.terminal.safe_text import say, shown
+
+
+class LetterSheet(WritingSheet):
+    """Does what is done with the text as a whole. The keys, and the parts, are its subclass's."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._warned: tuple[str, str] = ("", "")
+        """What was to be done with which text when its open parts were spoken of."""
+
+    def action_edit(self) -> None:
+        """The whole text."""
+        if self.writing is None:
+            return
+        self.app.push_screen(
+            TextDialog(
+                words.WHOLE_NAME,
+                self._whole_text(),
+                self._usual_text(),
+                self._put_whole,
+                hint=words.EDIT_HINT,
+                back=words.FROM_PARTS,
+                is_long=True,
+            )
+        )
+
+    def action_editor(self) -> None:
+        """The whole text, in one's own editor."""
+        if self.writing is None:
+            return
+        self.keep()
+        target = Target(self.gig.id, WHOLE)
+        if note := edit_text(self.app, self.desk, target, self._whole_text(), self._put_whole):
+            say(self, shown(note))
+
+    def action_copy(self) -> None:
+        """Copy it; what is still open is said first."""
+        self._hand_over("y", "copy", words.NOTHING_TO_COPY, self._copy)
+
+    def action_export(self) -> None:
+        """Write it to a file; what is still open is said first."""
+        self._hand_over(
+            "x", "export", words.NOTHING_TO_EXPORT, lambda text: self.post_message(Go(ToExportMessage(self.gig.id)))
+        )
+
+    def _hand_over(self, key: str, deed: str, without: str, do: Callable[[str], object]) -> None:
+        """Do it with the text, at once where nothing is open, else when it is asked for once more."""
+        if self.writing is None:
+            return
+        self.keep()
+        text = draft.full_text(self.gig, self.desk.today())
+        count = len(draft.still_open(self.gig, self.desk.today()))
+        if not text.strip():
+            say(self, shown(without))
+        elif count and self._warned != (key, text):
+            self._warned = (key, text)
+            say(self, shown(words.open_said(count, key, deed)))
+        else:
+            do(text)
+
+    def _copy(self, text: str) -> None:
+        clipboard.copy(self, text, lambda sentence: say(self, shown(words.copied(sentence))))
+
+    def _put_whole(self, text: str) -> None:
+        self.put(draft.with_whole_text(self.gig, text, self.desk.today()))
+
+    def _whole_text(self) -> str:
+        """What is edited: the text as it was edited, or as the parts make it, its gaps marked."""
+        return self.gig.message.edited or self._usual_text()
+
+    def _usual_text(self) -> str:
+        return draft.assembled(self.lines(), gaps=True)
+
+    def lines(self) -> tuple[PartLine, ...]:
+        """The parts as they stand."""
+        return draft.part_lines(self.gig, self.desk.today())
