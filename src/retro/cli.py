@@ -76,13 +76,12 @@ def _guarded(options: Namespace | None) -> int:
 def _answered(options: Namespace | None) -> int:
     from retro.paths import paths
 
-    if options is None or options.demo or options.command in (None, "new"):
+    if options is None or options.demo or _is_for_the_screen(options):
         from retro.commands import full_screen
 
         if options and options.demo:
             return full_screen.demo()
-        where = paths(options.home if options else None)
-        return full_screen.new(where) if options and options.command else full_screen.home(where)
+        return full_screen.open_at(paths(options.home if options else None), options)
     from retro.commands import arguments as arguments_
 
     _speak_plainly()
@@ -91,6 +90,15 @@ def _answered(options: Namespace | None) -> int:
     code = command(paths(options.home), options)
     sys.stdout.flush()
     return code
+
+
+def _is_for_the_screen(options: Namespace) -> bool:
+    """Whether the full screen is meant: home always, what can be told line by line where there is a screen."""
+    if options.command not in ("new", "older"):
+        return options.command is None
+    from retro.commands.plain.mode import is_plain
+
+    return not is_plain(asked=options.plain)
 
 
 def _speak_plainly() -> None:

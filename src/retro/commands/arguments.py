@@ -23,6 +23,8 @@ DESCRIPTION = "A retrospective for freelancers whose gig went wrong. Without a c
 EPILOGUE = "ID: the first four or more characters of an id. Data goes to stdout, messages to stderr."
 HOME = "keep everything in this folder"
 FUNCTIONS = {
+    "new": "plain.start:new",
+    "older": "plain.older:older",
     "list": "list_search:list_gigs",
     "show": "export:show",
     "search": "list_search:search",
@@ -142,6 +144,20 @@ def _parser(only: str) -> ArgumentParser:
 def _no_more(command: ArgumentParser) -> None: ...
 
 
+def _new(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", nargs="?", help="a draft to carry on with")
+    _plain(command)
+
+
+def _plain(command: ArgumentParser) -> None:
+    command.add_argument("--plain", action="store_true", help="line by line; also with RETRO_PLAIN or ACCESSIBLE set")
+
+
+def _lessons(command: ArgumentParser) -> None:
+    _json(command)
+    command.add_argument("--review", action="store_true", help="review those that are due, line by line")
+
+
 def _list(command: ArgumentParser) -> None:
     command.add_argument("-n", dest="number", metavar="N", type=_count, help="show at most N")
     _json(command)
@@ -258,14 +274,15 @@ def _purge(command: ArgumentParser) -> None:
 
 
 COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
-    "new": ("Start a new retrospective", _no_more),
+    "new": ("Start a new retrospective, or carry on with the draft named", _new),
+    "older": ("Add an older gig, in one minute", _plain),
     "list": ("List retrospectives, newest first", _list),
     "show": ("Show one retrospective, as Markdown", _show),
     "search": ("Search everything you wrote (matches all words)", _search),
     "where": ("Show where retro keeps its files", _no_more),
     "export": ("Export retrospectives to stdout, a file or a folder", _export),
     "compare": ("Compare two retrospectives, as Markdown", _compare),
-    "lessons": ("List your rules, those that are due first", _json),
+    "lessons": ("List your rules, those that are due first", _lessons),
     "due": ("Print what is due: clients to tell, checkpoints, lessons (prints nothing if none)", _due),
     "message": ("Print the message to a client who has to be told; sends nothing", _message),
     "told": ("Note that you told the client, and when", _told),

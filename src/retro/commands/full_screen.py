@@ -1,4 +1,4 @@
-"""`retro`, `retro new`, `retro --demo`: start the full screen."""
+"""`retro`, `retro new`, `retro older`, `retro --demo`: start the full screen."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ import tempfile
 from collections.abc import Callable, MutableMapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retro.commands.output import refuses_full_screen, tell
 from retro.paths import Paths, paths
 from retro.storage.care.startup import check
 from retro.storage.errors import EmptyLibrary
 from retro.storage.opening import open_store
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from retro.tui.navigation import Place
 
 FRAMES = "120"
 """Frames in a second, at most: at Textual's 60, what a key finds can wait for two of them, 33 ms."""
@@ -23,14 +29,25 @@ COLOR_SYSTEMS = frozenset(("auto", "standard", "256", "truecolor", "windows"))
 """What Rich knows."""
 
 
-def home(where: Paths) -> int:
-    """`retro`."""
-    return _on_a_terminal(partial(_run, where))
+def open_at(where: Paths, options: Namespace | None) -> int:
+    """`retro`, `retro new [ID]`, `retro older`: home, or over it the wizard or the form of an older gig."""
+    return _on_a_terminal(partial(_run, where, _first(where, options) if options else None))
 
 
-def new(where: Paths) -> int:
-    """`retro new`: straight into the wizard."""
-    return _on_a_terminal(partial(_run, where, is_new=True))
+def _first(where: Paths, options: Namespace) -> Place | None:
+    """The screen over home, None for home itself. Raises StoreError for an id that names no retrospective."""
+    if options.command is None:
+        return None
+    from retro.tui.navigation import ToOlderGig, ToWizard
+
+    if options.command == "older":
+        return ToOlderGig()
+    if not options.id:
+        return ToWizard()
+    from retro.commands.list_search import library
+    from retro.storage.queries.record import find
+
+    return ToWizard(find(library(where), options.id))
 
 
 def demo() -> int:
@@ -59,8 +76,8 @@ def _on_a_terminal(show: Callable[[], int]) -> int:
     return show()
 
 
-def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
-    """Home, or the wizard over it; the collector rests until the first frame is drawn."""
+def _run(where: Paths, first: Place | None = None, *, is_demo: bool = False) -> int:
+    """Home, or a screen over it; the collector rests until the first frame is drawn."""
     gc.disable()
     try:
         notices = _checked(where)
@@ -69,7 +86,7 @@ def _run(where: Paths, *, is_new: bool = False, is_demo: bool = False) -> int:
         _mend(os.environ)
         from retro.tui.launch import run
 
-        code = run(where, is_new=is_new, is_demo=is_demo, notices=notices)
+        code = run(where, first, is_demo=is_demo, notices=notices)
         _let_go()
         return code
     finally:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date
 
 from retro.commands.list_search import library
-from retro.commands.output import put, put_line
+from retro.commands.output import put, put_line, tell
 from retro.core.formats import retro_json
 from retro.core.formats.codec import Data, record
 from retro.core.gig import wording
@@ -19,6 +19,13 @@ from retro.storage.queries.lessons import kept
 
 def list_lessons(paths: Paths, options: Namespace) -> int:
     """`retro lessons`: the lesson as retro/1 has it, with its gig and the day of its next look."""
+    if options.review:
+        if options.json:
+            tell("retro: --review asks, --json prints: use one of them. See retro lessons --help.")
+            return 2
+        from retro.commands.plain.review import review
+
+        return review(paths)
     today = date.today()
     every = schedule.listed(kept(library(paths)), today)
     if options.json:

@@ -7,6 +7,8 @@ import sys
 
 from retro.core.text.control_chars import visible
 
+LINE_BY_LINE = "Line by line: retro new, retro older, retro lessons --review, retro vet; retro list shows your gigs."
+
 
 def refuses_full_screen() -> str:
     """One sentence that says why there can be no full screen here; "" when there can."""
@@ -14,7 +16,7 @@ def refuses_full_screen() -> str:
     if missing := [name for name, stream in names.items() if stream is None or not stream.isatty()]:
         return f"retro needs a terminal; its {missing[0]} is redirected. See retro --help for others."
     if os.environ.get("TERM", "") in ("dumb", ""):
-        return "This terminal can't show a full screen (TERM is dumb or not set). See retro --help."
+        return f"This terminal can't show a full screen (TERM is dumb or not set). {LINE_BY_LINE}"
     return ""
 
 

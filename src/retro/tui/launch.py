@@ -19,15 +19,15 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.settings import setting
 from retro.tui.app import RetroApp
 from retro.tui.context import Desk
-from retro.tui.navigation import ToWizard
+from retro.tui.navigation import Place
 from retro.tui.terminal.safe_text import say, shown
 
 MOMENT = 0.05
 """Seconds that a screen waits for another window's commit before it asks again, or says so."""
 
 
-def run(paths: Paths, *, is_new: bool = False, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
-    """Show home (or a new draft) until the user leaves; the exit code. `notices` are said once it is shown."""
+def run(paths: Paths, first: Place | None = None, *, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
+    """Show home, or `first` over it, until the user leaves; the exit code. `notices` are said once it is shown."""
     store = BackgroundStore(partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library))
 
     def report(state: SaveState) -> None:
@@ -54,7 +54,7 @@ def run(paths: Paths, *, is_new: bool = False, is_demo: bool = False, notices: S
     autosave = Autosave(store, recovery, report)
     library = Library(paths.library, wait=MOMENT)
     desk = Desk(library, store, autosave, paths, is_demo=is_demo)
-    app = RetroApp(desk, ToWizard() if is_new else None, theme=_theme(library), begin=begin)
+    app = RetroApp(desk, first, theme=_theme(library), begin=begin)
     app.run()
     store.close()
     return app.return_code or 0

@@ -15,15 +15,12 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from retro.core.gig.answer_kinds import Item
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import Page, Question
+from retro.core.wizard.questions import Page, Question, Step
+from retro.core.wizard.review_rows import BLANK, review_rows
 from retro.tui.kit.button import WordButton
 from retro.tui.terminal.safe_text import Words, shown, styled
 
-BLANK = "left blank"
-LONGEST = 300
-"""Characters of an answer that are shown here."""
 READ_IT_OVER = "Read it through. Enter opens an answer."
 
 
@@ -118,17 +115,13 @@ class ReviewView(Vertical):
 
 
 def _rows(interview: Interview) -> Iterator[tuple[Page | None, Question | None, Content]]:
-    whole = interview.whole
-    for step in interview.steps:
-        pages = [page for page in step.pages if page.when(whole)]
-        if pages:
+    step: Step | None = None
+    for row in review_rows(interview):
+        if row.step is not step:
+            step = row.step
             gap = "" if step is interview.steps[0] else "\n"
             yield None, None, styled(f"{gap}{step.name}", "bold $secondary")
-        for page in pages:
-            for question in page.asked(whole):
-                unread = interview.unread.get(question.key, "")
-                answer = f"not understood: {unread}" if unread else _said(question.items(whole))
-                yield page, question, _row(page.label(question, whole), answer)
+        yield row.page, row.question, _row(row.label, row.answer)
 
 
 def _row(label: str, answer: str) -> Content:
@@ -137,10 +130,3 @@ def _row(label: str, answer: str) -> Content:
     if len(label) + len(answer) <= 56:
         return Content.assemble(styled(f"{label}  ", "$foreground-muted"), shown(answer))
     return Content.assemble(styled(f"{label}\n", "$foreground-muted"), shown(answer))
-
-
-def _said(items: tuple[Item, ...]) -> str:
-    """The answer as one short paragraph."""
-    parts = (": ".join(part for part in (item.label, " ".join(item.text.split())) if part) for item in items)
-    said = "; ".join(part for part in parts if part) if len(items) > 1 else "".join(parts)
-    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0].rstrip() + " …"

@@ -1,0 +1,109 @@
+"""Saves one document to the library while it is answered line by line."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from retro.commands.output import tell
+from retro.core.gig.draft_position import Place
+from retro.core.gig.retrospective import Retrospective, new_id, now
+from retro.core.vet.vet import Vet
+from retro.paths import Paths
+from retro.storage.autosave.recovery import Recovery
+from retro.storage.autosave.status import diverged
+from retro.storage.errors import Conflict, StoreError
+from retro.storage.opening import open_store
+
+if TYPE_CHECKING:
+    from retro.storage.writing.store import Store
+
+D = TypeVar("D", Retrospective, Vet)
+CEILING = 0.5
+"""Seconds that a change waits at the most, while more lines stand in the pipe already."""
+
+
+class Keeping(Generic[D]):
+    """Saves after every answer; what the library refuses goes to a recovery file, which retro takes in at its start."""
+
+    def __init__(self, paths: Paths, document: D, version: int | None = None) -> None:
+        self.document: D = document
+        self.is_saved = True
+        """Whether all that was answered is in the library."""
+        self._paths = paths
+        self._recovery = Recovery(paths.recovery)
+        self._store: Store | None = None
+        self._version = version
+        self._refused = ""
+        self._saved_at = 0.0
+        self._is_waiting = False
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it is in the library, or has something that is to be."""
+        return self._version is not None or not self.document.is_untouched
+
+    def put(self, document: D, place: Place | None = None, *, can_wait: bool = False) -> None:
+        """Go on with this document, and save it with its place; nothing is stored of one in which nothing was said.
+
+        It `can_wait` where the next line is there already: then it is saved twice a second.
+        """
+        self.document, self._place = document, place
+        self._is_waiting = can_wait and time.monotonic() - self._saved_at < CEILING
+        if not self._is_waiting:
+            self.save()
+
+    def settle(self) -> None:
+        """Save what waits."""
+        if self._is_waiting:
+            self.save()
+
+    def save(self) -> None:
+        """Save it as it is, which may be done twice."""
+        self._is_waiting = False
+        if not self.is_begun:
+            return
+        try:
+            self._write()
+        except StoreError as error:
+            self._rescue(error)
+        else:
+            self._is_in_the_library()
+        self._saved_at = time.monotonic()
+
+    def close(self) -> None:
+        """Save what waits, and let go of the library."""
+        self.settle()
+        if self._store:
+            self._store.close()
+
+    _place: Place | None = None
+
+    def _write(self) -> None:
+        self._store = self._store or open_store(self._paths.library, self._paths.backups)
+        try:
+            self._version = self._store.save(self.document, version=self._version, place=self._place)
+        except Conflict:
+            moved = diverged(self.document, new_id(), now())
+            self.document = moved.carried(self.document)
+            self._version = self._store.save(self.document, version=None, place=self._place)
+            tell(f"{moved.line}.")
+
+    def _is_in_the_library(self) -> None:
+        if not self.is_saved:
+            with suppress(StoreError):
+                self._recovery.drop(self.document.id)
+            tell("Saved again.")
+        self.is_saved, self._refused = True, ""
+
+    def _rescue(self, error: StoreError) -> None:
+        self.is_saved = False
+        try:
+            self._recovery.keep(self.document, self._version, self._place)
+            kept = "Your answers are in a recovery file for now."
+        except StoreError:
+            kept = "Your answers are only here: do not close this window."
+        if self._refused != str(error):
+            self._refused = str(error)
+            tell(f"Not saved: {error} {kept}")

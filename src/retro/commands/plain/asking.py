@@ -1,0 +1,153 @@
+"""One question while it is asked: its answer, where it goes, and what may be looked at beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from retro.commands.plain.console import Back, Console, Here, Skip
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import Clock
+from retro.core.text.parsing import NotUnderstood, narrow
+from retro.core.wizard.history import Memory
+from retro.core.wizard.questions import Question
+
+if TYPE_CHECKING:
+    from retro.paths import Paths
+
+TAKES_AWAY = "-"
+
+
+class Answers(Protocol):
+    """What is being written."""
+
+    @property
+    def whole(self) -> Retrospective:
+        """The gig as it stands."""
+
+    def answer(self, question: Question, value: object) -> None:
+        """Take an answer, and have it saved."""
+
+    def leave_unread(self, key: str, text: str) -> None:
+        """Keep what is not understood; "" takes it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """All that asking one question needs."""
+
+    console: Console
+    answers: Answers
+    question: Question
+    memory: Memory
+    today: Clock
+    paths: Paths
+
+    @property
+    def value(self) -> object:
+        """The answer as it stands."""
+        return self.question.get(self.answers.whole)
+
+    def put(self, value: object) -> None:
+        """Take this answer."""
+        self.answers.leave_unread(self.question.key, "")
+        self.answers.answer(self.question, value)
+
+    def say(self, text: str, indent: str = "") -> None:
+        """Say it."""
+        self.console.say(text, indent)
+
+
+def one_line(
+    asking: Asking, stands: str, meant: Callable[[str], tuple[object, str]], blank: object, *, key: str = ""
+) -> object | None:
+    """Ask for one line until it is understood; None keeps what `stands`, "-" gives the `blank` value.
+
+    What is not understood is kept under the question's `key`, where one is given. `meant` gives the value and the
+    words that say how it was understood, and raises NotUnderstood.
+    """
+    asking.console.here = Here(lambda: stands)
+    if stands:
+        asking.say(f"So far: {stands}. Enter keeps it, - takes it away.")
+    while True:
+        typed = asking.console.line()
+        if not typed:
+            return None
+        if typed == TAKES_AWAY and stands:
+            asking.say("Taken away.")
+            return blank
+        try:
+            value, said = meant(typed)
+        except NotUnderstood as problem:
+            if key:
+                asking.answers.leave_unread(key, typed)
+            asking.say(str(problem))
+            continue
+        if said and said != typed:
+            asking.say(f"{said}.")
+        return value
+
+
+def number_of(
+    console: Console, labels: Sequence[str], *, chosen: int | None = None, skips: str = "skip"
+) -> int | str | None:
+    """Let one of several be chosen, by its number or its words; None for Enter, "-" where the chosen is taken back."""
+    for number, label in enumerate(labels, 1):
+        console.say(f"{number}. {label}{', chosen' if number - 1 == chosen else ''}")
+    console.here = Here(lambda: labels[chosen] if chosen is not None else "")
+    if chosen is not None:
+        skips = "keep it, - to take it away"
+    while True:
+        typed = console.line()
+        if not typed:
+            return None
+        if typed == TAKES_AWAY and chosen is not None:
+            return TAKES_AWAY
+        found = numbered(typed, labels)
+        if found is not None:
+            return found
+        console.say(bad_number(len(labels), skips))
+
+
+def numbered(typed: str, labels: Sequence[str]) -> int | None:
+    """Which one is meant by a number from 1, or by its words; None for none."""
+    digits = narrow(typed).strip().rstrip(".")
+    if digits.isascii() and digits.isdigit():
+        return int(digits) - 1 if len(digits) < 9 and 1 <= int(digits) <= len(labels) else None
+    wanted = typed.casefold().strip()
+    begin = [at for at, label in enumerate(labels) if label.casefold().startswith(wanted)]
+    return begin[0] if len(begin) == 1 else None
+
+
+def bad_number(count: int, skips: str = "skip") -> str:
+    """ "There are 3. 1, 2, 3, or Enter to skip." """
+    many = ", ".join(map(str, range(1, count + 1))) if count < 10 else f"1 to {count}"
+    return f"There {'is' if count == 1 else 'are'} {count}. {many}, or Enter to {skips}."
+
+
+def chosen_of(asking: Asking, labels: Mapping[StrEnum, str], value: StrEnum | None) -> StrEnum | None:
+    """One of a few values, or none; the one that stands is kept by Enter."""
+    values = list(labels)
+    at = values.index(value) if value in values else None
+    found = number_of(asking.console, list(labels.values()), chosen=at)
+    if isinstance(found, int):
+        return values[found]
+    return None if found == TAKES_AWAY else value
+
+
+def in_turn(steps: Iterable[Callable[[], None]]) -> None:
+    """Ask one after the other; back goes to the one before, and from the first out; skip goes on."""
+    each, at = list(steps), 0
+    while at < len(each):
+        try:
+            each[at]()
+        except Skip:
+            pass
+        except Back:
+            if at == 0:
+                raise
+            at -= 1
+            continue
+        at += 1

@@ -1,0 +1,194 @@
+"""Lines in from stdin, whole lines out on stderr; a line that begins with a colon is a command."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NoReturn, Protocol, cast
+
+from retro.commands.output import tell
+from retro.commands.prompts import tell_indented
+from retro.core.text.control_chars import clean, visible
+from retro.core.text.parsing import narrow
+
+LIMIT = 1_000_000
+"""Characters of one answer, as in the fields of the full screen."""
+CHUNK = 65_536
+HELP = (
+    ":b  back to the question before",
+    ":s  skip this question",
+    ":g  list the answers and go to one; :g 5 goes to the fifth page",
+    ":e  write this answer in your own editor",
+    ":r  read this answer back",
+    ":q  leave; everything is saved, and the id to carry on with is printed",
+    ":?  list these commands",
+    "A line of a text that should begin with a colon is typed with two.",
+)
+UNKNOWN = ":? lists the commands."
+TOO_LONG = "That's more than a million characters, so it was left out. Split it, or leave the rest out."
+
+
+class Turn(Exception):  # nothing went wrong: one goes elsewhere
+    """One goes elsewhere than to the next question."""
+
+
+class Back(Turn):
+    """To the question before."""
+
+
+class Skip(Turn):
+    """To the next question, this one as it stands."""
+
+
+class Leave(Turn):
+    """Out; all is saved."""
+
+
+class GoTo(Turn):
+    """To another page: `words` are what stood after the command."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class Source(Protocol):
+    """Where the lines come from: a file in bytes."""
+
+    def read1(self, size: int, /) -> bytes:
+        """What is there, waiting for the first byte; nothing at the end."""
+
+    def isatty(self) -> bool:
+        """Whether somebody types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What `:r` and `:e` mean at the question in hand."""
+
+    read: Callable[[], str] = field(default=lambda: "")
+    edit: Callable[[], None] | None = None
+
+
+class Console:
+    """Asks and listens. What is read from a pipe is repeated, so that what was said stands whole."""
+
+    def __init__(self, source: Source | None = None) -> None:
+        self._source = source or cast(Source, sys.stdin.buffer)
+        self._decoder = codecs.getincrementaldecoder(getattr(sys.stdin, "encoding", None) or "utf-8")("replace")
+        self._read = ""
+        self._is_first = True
+        self._has_ended = False
+        self.here = Here()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody types at a terminal."""
+        return self._source.isatty()
+
+    @property
+    def is_hurried(self) -> bool:
+        """Whether the next line is there already."""
+        return "\n" in self._read
+
+    def say(self, text: str, indent: str = "") -> None:
+        """One or more whole lines."""
+        if text:
+            tell_indented(text, indent)
+
+    def line(self, *, is_text: bool = False) -> str:
+        """What was typed, cleaned; in a text its spaces stay. Raises Turn for a command and EOFError at the end."""
+        while True:
+            typed = self._next()
+            if narrow(typed[:1]) != ":":
+                return typed if is_text else " ".join(typed.split())
+            if narrow(typed[1:2]) == ":":
+                return typed[1:] if is_text else " ".join(typed[1:].split())
+            self._obey(typed[1:].strip())
+
+    def _obey(self, words: str) -> None:
+        """Do what a command says, or raise where it leads to."""
+        name, _, rest = words.partition(" ")
+        does = {"b": _back, "s": _skip, "q": _leave, "e": self._edit, "r": self._read_back, "?": self._help}
+        name = LONG.get(name.casefold(), narrow(name.casefold()))
+        if name == "g" or (name[:1] == "g" and name[1:].isdigit()):
+            raise GoTo(name[1:] or rest.strip())
+        if name in does and not rest:
+            does[name]()
+        else:
+            self.say(f"{UNKNOWN} A line of a text that should begin with a colon is typed with two.")
+
+    def _edit(self) -> None:
+        if self.here.edit is None:
+            self.say("There's no text here to open in an editor.")
+        elif not self.is_typed:
+            self.say("There's no terminal here for an editor.")
+        else:
+            self.here.edit()
+
+    def _read_back(self) -> None:
+        self.say(self.here.read() or "Nothing yet.")
+
+    def _help(self) -> None:
+        for line in HELP:
+            self.say(line)
+
+    def _next(self) -> str:
+        print("> ", end="", file=sys.stderr, flush=True)
+        try:
+            line = self._line()
+        except BaseException:
+            print(file=sys.stderr)
+            raise
+        text, removed = clean(line)
+        if not self.is_typed:
+            tell(visible(text))
+        if len(text) > LIMIT:
+            self.say(TOO_LONG)
+            return self._next()
+        if removed:
+            many = "1 control character was" if removed == 1 else f"{removed:,} control characters were"
+            self.say(f"{many} dropped.")
+        return text
+
+    def _line(self) -> str:
+        """The next line without its end; the last may have none."""
+        while "\n" not in self._read and not self._has_ended:
+            data = self._source.read1(CHUNK)
+            self._has_ended = not data
+            self._read += self._decoder.decode(data, final=not data)
+            if len(self._read) > 2 * LIMIT and "\n" not in self._read:
+                self._read = self._read[: LIMIT + 1]  # it is left out anyway
+        line, end, self._read = self._read.partition("\n")
+        if not end and not line:
+            raise EOFError
+        is_first, self._is_first = self._is_first, False
+        return line.removeprefix("\ufeff") if is_first else line
+
+
+def _back() -> NoReturn:
+    raise Back
+
+
+def _skip() -> NoReturn:
+    raise Skip
+
+
+def _leave() -> NoReturn:
+    raise Leave
+
+
+LONG = {
+    "back": "b",
+    "skip": "s",
+    "go": "g",
+    "edit": "e",
+    "editor": "e",
+    "read": "r",
+    "quit": "q",
+    "leave": "q",
+    "help": "?",
+}
+"""The commands in full."""

@@ -1,0 +1,1 @@
+"""Questions asked line by line, a module for each sort of answer."""

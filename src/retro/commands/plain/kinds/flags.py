@@ -1,0 +1,222 @@
+"""Red flags: ticked eight at a time, the turning point among them, and what there is to say of each."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import cast
+
+from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line
+from retro.commands.plain.console import Back, Here
+from retro.commands.plain.kinds.texts import write
+from retro.core.gig import answer_kinds, wording
+from retro.core.gig.retrospective import RedFlag, Side, Stage
+from retro.core.text.parsing import narrow
+from retro.core.wizard import flag_picking
+from retro.core.wizard.flag_picking import Ticked
+
+PAGE = 8
+HOW = "Numbers to tick, m for more, / and a word to find, + and words for your own, Enter to go on."
+DAY = answer_kinds.Day()
+TOLD = "What did you tell yourself about it at the time?"
+
+
+def flags(asking: Asking) -> None:
+    """Tick what was there."""
+    _Picking(asking).ask()
+
+
+class _Picking:
+    """Each flag has a number from when it is first read out, and keeps it."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._shelf = flag_picking.shelf(asking.answers.whole, asking.memory)
+        self._numbered: list[RedFlag] = []
+        self._put_away: dict[str, RedFlag] = {}
+
+    @property
+    def _ticked(self) -> Ticked:
+        return cast(Ticked, self._asking.value)
+
+    def ask(self) -> None:
+        self._asking.console.here = Here(self._read_back)
+        self._read_out(list(self._shelf.likely(self._ticked)))
+        self._asking.say(HOW)
+        while typed := self._asking.console.line():
+            mark = narrow(typed[:1])
+            if mark == "/":
+                self._find(typed[1:])
+            elif mark == "+":
+                self._add(typed[1:])
+            elif typed.casefold() in ("m", "more"):
+                self._more()
+            else:
+                self._toggle(typed)
+
+    def _read_back(self) -> str:
+        return "\n".join(flag.label for flag in self._ticked)
+
+    def _read_out(self, found: list[RedFlag]) -> None:
+        known = {flag.key: number for number, flag in enumerate(self._numbered, 1)}
+        for flag in found:
+            if flag.key not in known:
+                self._numbered.append(flag)
+                known[flag.key] = len(self._numbered)
+            times = self._shelf.times(flag)
+            marks = [wording.SIDE[flag.side], *([f"{times}× before"] if times else [])]
+            marks += ["ticked"] if flag_picking.is_ticked(flag, self._ticked) else []
+            self._asking.say(f"{known[flag.key]}. {wording.on_one_line(flag.label)} ({', '.join(marks)})")
+
+    def _more(self) -> None:
+        keys = {flag.key for flag in self._numbered}
+        rest = [flag for stage in Stage for flag in self._shelf.of_stage(stage, self._ticked) if flag.key not in keys]
+        self._read_out(rest[:PAGE])
+        self._asking.say(HOW if rest else "That's all of them. + and words adds your own.")
+
+    def _find(self, words: str) -> None:
+        found = list(self._shelf.found(words, self._known)) if words.strip() else []
+        self._read_out(found[:PAGE])
+        if not found:
+            self._asking.say("No red flag matches. + and words adds your own.")
+        elif len(found) > PAGE:
+            self._asking.say(f"{len(found) - PAGE} more match; another word narrows it.")
+
+    def _add(self, words: str) -> None:
+        name = " ".join(words.split())
+        if not name:
+            self._asking.say("Type it behind the plus, such as: + They changed the brief twice")
+            return
+        flag = self._shelf.named(name, self._known)
+        if flag is None:
+            self._asking.say("When does it show?")
+            stage = chosen_of(self._asking, wording.STAGE, Stage.BEFORE) or Stage.BEFORE
+            self._asking.say("Whose is it?")
+            side = chosen_of(self._asking, wording.SIDE, Side.MINE) or Side.MINE
+            self._asking.console.here = Here(self._read_back)
+            flag = flag_picking.own(name, Stage(stage), Side(side))
+        if all(flag.key != other.key for other in self._numbered):
+            self._numbered.append(flag)
+        self._tick(flag)
+
+    def _toggle(self, typed: str) -> None:
+        parts = [part.rstrip(".") for part in re.split(r"[\s,;]+", narrow(typed)) if part]
+        if not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
+            self._asking.say(HOW)
+            return
+        numbers = [int(part) for part in parts]
+        if not all(1 <= number <= len(self._numbered) for number in numbers):
+            self._asking.say(f"There are {len(self._numbered)} so far. {HOW}")
+            return
+        for number in numbers:
+            flag = self._numbered[number - 1]
+            if flag_picking.is_ticked(flag, self._ticked):
+                self._put_away |= {other.key: other for other in self._ticked if other.key == flag.key}
+                self._asking.put(flag_picking.without_tick(self._ticked, flag))
+                self._asking.say(f"Not ticked any more: {wording.on_one_line(flag.label)}.")
+            else:
+                self._tick(flag)
+
+    def _tick(self, flag: RedFlag) -> None:
+        self._asking.put(flag_picking.with_tick(self._ticked, self._put_away.pop(flag.key, flag)))
+        self._asking.say(f"Ticked: {wording.on_one_line(flag.label)}. {self._before(flag)}".rstrip())
+
+    def _before(self, flag: RedFlag) -> str:
+        """What earlier gigs have to say of it."""
+        earlier = self._asking.memory.appearances.get(flag.key, ())
+        if not earlier:
+            return ""
+        excuse = flag_picking.excuse(earlier)
+        said = [f"Seen {len(earlier)}× before, last in {flag_picking.before(earlier)}."]
+        said += [f"You told yourself: “{excuse}”"] if excuse else []
+        said += ["Your rule comes back under Lessons."] if self._asking.memory.lessons.get(flag.key) else []
+        return " ".join(said)
+
+    @property
+    def _known(self) -> Ticked:
+        return (*self._ticked, *self._put_away.values())
+
+
+def pivot(asking: Asking) -> None:
+    """The one of those ticked, and what was told oneself of it; a single one is it already."""
+    in_turn([partial(_choose_pivot, asking), partial(_told_of_pivot, asking)])
+
+
+def _choose_pivot(asking: Asking) -> None:
+    ticked = cast(Ticked, asking.value)
+    if len(ticked) == 1:
+        asking.put(flag_picking.with_pivot(ticked, ticked[0].key))
+        asking.say(f"{wording.on_one_line(ticked[0].label)}.")
+        return
+    chosen = next((at for at, flag in enumerate(ticked) if flag.pivot), None)
+    found = number_of(asking.console, [wording.on_one_line(flag.label) for flag in ticked], chosen=chosen)
+    if found is not None:
+        key = ticked[found].key if isinstance(found, int) else None
+        asking.put(flag_picking.with_pivot(ticked, key))
+
+
+def _told_of_pivot(asking: Asking) -> None:
+    chosen = next((flag for flag in cast(Ticked, asking.value) if flag.pivot), None)
+    if chosen:
+        asking.say(TOLD)
+        write(asking, chosen.told_myself, partial(_say, asking, chosen.key, "told_myself"))
+
+
+def details(asking: Asking) -> None:
+    """The ticked flags by number, and for each what was seen, when, and how it is seen now."""
+    while True:
+        ticked = cast(Ticked, asking.value)
+        labels = [wording.on_one_line(flag.label) for flag in ticked]
+        for number, (flag, label) in enumerate(zip(ticked, labels, strict=True), 1):
+            asking.say(f"{number}. {label}: {_mark(flag)}")
+        asking.say("A number opens one; Enter goes on.")
+        asking.console.here = Here(partial(_read_back, asking))
+        typed = asking.console.line()
+        if not typed:
+            return
+        found = numbered(typed, labels)
+        if found is None:
+            asking.say(f"There {'is' if len(labels) == 1 else 'are'} {len(labels)}.")
+            continue
+        try:
+            _describe(asking, ticked[found].key)
+        except Back:
+            continue
+
+
+def _read_back(asking: Asking) -> str:
+    return "\n".join(f"{flag.label}: {_mark(flag)}" for flag in cast(Ticked, asking.value))
+
+
+def _describe(asking: Asking, key: str) -> None:
+    def hindsight() -> None:
+        asking.say("How do you see it now?")
+        _say(asking, key, "hindsight", chosen_of(asking, wording.HINDSIGHT, _flag(asking, key).hindsight))
+
+    def seen() -> None:
+        stands = wording.day(_flag(asking, key).seen_on)
+        asking.say(f"First seen. {DAY.placeholder}, or Enter to skip.")
+        found = one_line(asking, stands, lambda text: DAY.understood(text, asking.today()), TAKES_AWAY)
+        if found is not None:
+            _say(asking, key, "seen_on", None if found == TAKES_AWAY else found)
+
+    def said(what: str, name: str) -> None:
+        asking.say(f"{what}.")
+        write(asking, str(getattr(_flag(asking, key), name)), partial(_say, asking, key, name))
+
+    in_turn([hindsight, seen, partial(said, "What I saw", "saw"), partial(said, "What I told myself", "told_myself")])
+
+
+def _flag(asking: Asking, key: str) -> RedFlag:
+    return next(flag for flag in cast(Ticked, asking.value) if flag.key == key)
+
+
+def _say(asking: Asking, key: str, name: str, value: object) -> None:
+    changed = _flag(asking, key)._replace(**{name: value})  # type: ignore[arg-type]  # the name says what it takes
+    asking.put(flag_picking.with_details(cast(Ticked, asking.value), changed))
+
+
+def _mark(flag: RedFlag) -> str:
+    if flag.hindsight:
+        return wording.HINDSIGHT[flag.hindsight]
+    return "described" if flag_picking.is_told(flag) else "no details"

@@ -1,0 +1,160 @@
+"""Lessons: one rule at a time, offered or one's own, with its checkpoint; earlier rules come back first."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line
+from retro.commands.plain.console import Here
+from retro.core.gig import answer_kinds, wording
+from retro.core.gig.retrospective import Lesson
+from retro.core.wizard import lesson_drafting
+from retro.core.wizard.lesson_drafting import RuleBook, Rules
+
+DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
+USE, OWN = "Use this rule", "Write my own"
+
+
+def lessons(asking: Asking) -> None:
+    """The rules there are, by number; else the first one."""
+    _Rules(asking).ask()
+
+
+class _Rules:
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._book: RuleBook = lesson_drafting.begun(cast(Rules, asking.value), asking.answers.whole)
+
+    def ask(self) -> None:
+        if not cast(Rules, self._asking.value):
+            self._write()
+            if not self._book.written:
+                return
+        while True:
+            self._asking.console.here = Here(lambda: "\n".join(map(wording.rule, self._book.written)))
+            rules = [wording.on_one_line(wording.rule(lesson)) or "nothing yet" for lesson in self._book.written]
+            for number, rule in enumerate(rules, 1):
+                self._asking.say(f"{number}. {rule}")
+            self._asking.say("A number opens a rule, + writes another, -1 removes the first; Enter goes on.")
+            typed = self._asking.console.line()
+            if not typed:
+                return
+            self._do(typed, rules)
+
+    def _do(self, typed: str, rules: list[str]) -> None:
+        is_removed = typed.startswith("-")
+        found = numbered(typed.removeprefix("-").strip(), rules)
+        if typed.strip() == "+":
+            self._book = self._book.another(self._asking.answers.whole)
+            self._write()
+        elif found is None:
+            self._asking.say(f"There {'is' if len(rules) == 1 else 'are'} {len(rules)}.")
+        elif is_removed:
+            self._book = RuleBook(self._book.written).without(found, self._asking.answers.whole)
+            self._put()
+            self._asking.say(f"Removed: {rules[found]}")
+        else:
+            self._book = RuleBook(self._book.written, found)
+            self._write()
+
+    def _write(self) -> None:
+        """One rule, from its red flag to its checkpoint."""
+        in_turn([self._about, self._earlier, self._rule, self._next_time, self._stop, self._stop_on])
+
+    @property
+    def _lesson(self) -> Lesson:
+        return self._book.lesson
+
+    def _change(self, **parts: object) -> None:
+        self._book = self._book.put(self._lesson._replace(**parts))  # type: ignore[arg-type]  # fields by name
+        self._put()
+
+    def _put(self) -> None:
+        self._asking.put(self._book.written)
+
+    def _about(self) -> None:
+        """Which red flag it is about, where there is a choice."""
+        whole = self._asking.answers.whole
+        if not whole.red_flags:
+            return
+        choices = (*whole.red_flags, None)
+        stands = lesson_drafting.sign_of(self._lesson, whole)
+        labels = [wording.on_one_line(flag.label) if flag else "no red flag in particular" for flag in choices]
+        self._asking.say("Which red flag is it about?")
+        found = number_of(self._asking.console, labels, chosen=choices.index(stands))
+        flag = choices[found] if isinstance(found, int) else None if found == TAKES_AWAY else stands
+        if flag == stands:
+            return
+        if self._book.is_offered or self._lesson.is_blank:
+            offered = lesson_drafting.offered(flag)._replace(id=self._lesson.id)
+            self._book = self._book.put(offered, is_offered=True)
+        else:
+            self._book = self._book.put(lesson_drafting.about(self._lesson, flag))
+        self._put()
+
+    def _earlier(self) -> None:
+        """The rule there was before, what got in its way, and whether this one takes its place."""
+        earlier = lesson_drafting.earlier(self._lesson, self._asking.memory)
+        if earlier is None:
+            return
+        rule = wording.on_one_line(wording.rule(Lesson("", cue=earlier.cue, act=earlier.act)))
+        self._asking.say(f"Your earlier rule ({wording.month(earlier.on)}): {rule}")
+        self._asking.say("What got in the way?")
+        way = chosen_of(self._asking, wording.OBSTACLE, self._lesson.got_in_the_way)
+        self._asking.say("Does the new rule replace it?")
+        yes = number_of(self._asking.console, ["Yes", "No"], chosen=0 if self._lesson.replaces else None)
+        replaces = self._lesson.replaces if yes is None else earlier.id if yes == 0 else None
+        lesson = self._lesson._replace(got_in_the_way=way, replaces=replaces)  # type: ignore[arg-type]  # as it was
+        self._book = self._book.put(lesson, is_offered=self._book.is_offered)
+        self._put()
+
+    def _rule(self) -> None:
+        if self._book.is_offered:
+            self._asking.say(f"Suggested: {wording.on_one_line(wording.rule(self._lesson))}")
+            found = number_of(self._asking.console, [USE, OWN])
+            if found == 0:
+                self._change()
+                return
+            if found is None:
+                return
+            self._book = self._book.put(self._lesson._replace(cue="", act=""))
+        in_turn(
+            [
+                partial(self._line, "If … (what I'd notice).", "cue"),
+                partial(self._line, "Then I … (what I do first).", "act"),
+            ]
+        )
+
+    def _next_time(self) -> None:
+        self._beside("When might this come up next? Such as: first week of the next job.", "next_time")
+
+    def _stop(self) -> None:
+        self._beside("A checkpoint, if one is meant. Stop if … (nothing works yet).", "stop")
+
+    def _stop_on(self) -> None:
+        if not self._is_own:
+            return
+        self._asking.say(f"By which day? {DAY.placeholder}, or Enter to skip.")
+        kept = self._lesson.stop_on
+        found = one_line(
+            self._asking, wording.day(kept), lambda text: DAY.understood(text, self._asking.today(), kept), TAKES_AWAY,
+            key=self._asking.question.key,
+        )  # fmt: skip
+        if found is not None:
+            self._change(stop_on=None if found == TAKES_AWAY else found)
+
+    @property
+    def _is_own(self) -> bool:
+        return not (self._book.is_offered or self._lesson.is_blank)
+
+    def _beside(self, prompt: str, name: str) -> None:
+        """What belongs to a rule is asked where there is one."""
+        if self._is_own:
+            self._line(prompt, name)
+
+    def _line(self, prompt: str, name: str) -> None:
+        self._asking.say(prompt)
+        found = one_line(self._asking, str(getattr(self._lesson, name)), lambda text: (text, ""), "")
+        if found is not None:
+            self._change(**{name: found})

@@ -1,0 +1,89 @@
+"""Texts: line by line, until a line that holds one dot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retro.commands.plain.asking import TAKES_AWAY, Asking
+from retro.commands.plain.console import LIMIT, TOO_LONG, Here
+from retro.core.wizard.resume_note import last_sentence
+from retro.storage.errors import StoreError
+
+END = "."
+HOW = "End with a line that holds one dot; Enter alone skips."
+
+
+def text(asking: Asking) -> None:
+    """The answer of a question that is a text."""
+    write(asking, str(asking.value or ""), asking.put)
+
+
+def write(asking: Asking, stands: str, put: Callable[[str], None]) -> None:
+    """A text of any length; every line is `put` as soon as it is there, behind what stands already."""
+    written = _Written(asking, stands, put)
+    asking.console.here = Here(lambda: written.text, written.edit)
+    asking.say(_so_far(stands) or HOW)
+    is_first = True
+    while True:
+        line = asking.console.line(is_text=True)
+        if line.strip() == END:
+            break
+        if is_first and not line.strip():
+            return
+        if is_first and line.strip() == TAKES_AWAY and stands.strip():
+            written.set("")
+            asking.say("Empty now.")
+            continue
+        is_first = False
+        written.add(line)
+    asking.say(f"{_counted(written.text)} saved.")
+
+
+class _Written:
+    """A text while it grows."""
+
+    def __init__(self, asking: Asking, stands: str, put: Callable[[str], None]) -> None:
+        self.text = stands
+        self._asking = asking
+        self._put = put
+
+    def set(self, text: str) -> None:
+        """Another text."""
+        if text != self.text:
+            self.text = text
+            self._put(text)
+
+    def add(self, line: str) -> None:
+        """One more line."""
+        if len(self.text) + len(line) >= LIMIT:
+            self._asking.say(TOO_LONG)
+        else:
+            self.set(f"{self.text}\n{line}" if self.text else line)
+
+    def edit(self) -> None:
+        """Write it on in the user's own editor."""
+        from retro.storage.edit_files import Target
+        from retro.tui.terminal import external_editor
+
+        target = Target(self._asking.answers.whole.id, self._asking.question.key)
+        try:
+            edited = external_editor.edit(self.text, self._asking.paths.editing, external_editor.command(), target)
+        except StoreError as error:
+            self._asking.say(str(error))
+            return
+        self.set(edited.text)
+        self._asking.say(f"{_counted(self.text)} now. Write on, or end with one dot.")
+
+
+def _so_far(stands: str) -> str:
+    if not stands.strip():
+        return ""
+    how = (
+        f"What you type goes after it, until a line that holds one dot. Enter keeps it, {TAKES_AWAY} alone empties it."
+    )
+    return f"So far {_counted(stands)}, the last: ‘{last_sentence(stands)}’. {how}"
+
+
+def _counted(text: str) -> str:
+    count = len(text.split())
+    return f"{count:,} word{'' if count == 1 else 's'}"

@@ -1,0 +1,143 @@
+"""`retro lessons --review`: the lessons that are due, one after the other, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from retro.commands.keeping import Keeping
+from retro.commands.list_search import library
+from retro.commands.output import tell
+from retro.commands.plain.asking import bad_number, number_of, numbered
+from retro.commands.plain.console import Back, Console, GoTo, Here, Leave, Skip
+from retro.commands.plain.start import INTERRUPTED
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Held, Lesson
+from retro.core.lessons import schedule
+from retro.core.lessons.overview import SAID, LessonBook
+from retro.core.lessons.schedule import Kept
+from retro.paths import Paths
+from retro.storage.care.startup import check
+from retro.storage.errors import StoreError, UnknownId
+from retro.storage.queries import lessons as stored
+from retro.storage.queries import record
+
+BEGIN = "Read the “if”, recall the “then”, then check what you wrote. :? lists the commands, :q leaves."
+GONE = "This lesson is not there any more."
+LATER, RETIRE = "Ask me again in a week", "Retire this rule"
+
+
+def review(paths: Paths) -> int:
+    """Ask of each that is due; the exit code."""
+    for notice in check(paths):
+        tell(notice)
+    book = stored.book(library(paths), date.today())
+    due = schedule.due(book.kept, date.today())
+    if not due:
+        tell(book.hint(date.today()))
+        return 0
+    try:
+        return _Reviews(Console(), paths, book, due).hold()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+class _Reviews:
+    """Each answer is saved as it is given."""
+
+    def __init__(self, console: Console, paths: Paths, book: LessonBook, due: list[Kept]) -> None:
+        self._console, self._paths, self._book, self._due = console, paths, book, due
+        self._reviewed = 0
+        self._is_saved = True
+
+    def hold(self) -> int:
+        """Until all were asked for, or it is left."""
+        self._console.say(BEGIN)
+        at = 0
+        try:
+            while at < len(self._due):
+                at = self._next(at)
+        except (Leave, EOFError):
+            pass
+        many = "1 lesson" if self._reviewed == 1 else f"{self._reviewed:,} lessons"
+        left = len(self._due) - at
+        self._console.say(f"{many} reviewed{f', {left:,} left for another time' if left else ''}.")
+        return 0 if self._is_saved else 1
+
+    def _next(self, at: int) -> int:
+        """Ask for one; the number of the one to ask for after it."""
+        try:
+            self._one(at)
+        except Back:
+            return max(at - 1, 0)
+        except Skip:
+            pass
+        except GoTo as turn:
+            return self._go_to(turn.words, at)
+        return at + 1
+
+    def _go_to(self, words: str, at: int) -> int:
+        rules = [wording.on_one_line(wording.halves(kept.lesson)[0] or kept.name) for kept in self._due]
+        if words:
+            found = numbered(words, rules)
+            if found is None:
+                self._console.say(bad_number(len(rules), "stay"))
+            return at if found is None else found
+        found_ = number_of(self._console, rules, skips="stay")
+        return found_ if isinstance(found_, int) else at
+
+    def _one(self, at: int) -> None:
+        kept = self._due[at]
+        cue, act = wording.halves(kept.lesson)
+        self._console.say(f"\nLesson {at + 1} of {len(self._due)}, from {wording.quoted(kept.name)}.")
+        self._console.here = Here(partial(self._history, kept))
+        if cue and schedule.can_be_recalled(kept.lesson):
+            self._console.say(f"{wording.on_one_line(cue)} then I …")
+            self._console.say("What was the then? In your own words; this line is not kept. Enter shows it.")
+            self._console.line()
+        self._console.say(wording.on_one_line(act if cue else wording.rule(kept.lesson)))
+        self._judge(kept)
+
+    def _history(self, kept: Kept) -> str:
+        """What `:r` reads: the looks at it, and where it comes from."""
+        items = (*self._book.looks(kept), *self._book.story(kept, date.today()))
+        return "\n".join(f"{item.label}: {wording.on_one_line(item.text)}" for item in items)
+
+    def _judge(self, kept: Kept) -> None:
+        self._console.say("Did it come up?")
+        results = list(wording.HELD)
+        found = number_of(self._console, [*wording.HELD.values(), LATER, RETIRE])
+        if not isinstance(found, int):
+            return
+        if found == len(results):
+            self._change(kept, lambda lesson, today: schedule.snoozed(lesson, today))
+        elif found > len(results):
+            self._change(kept, schedule.retired)
+        else:
+            self._note(kept, Held(results[found]))
+
+    def _note(self, kept: Kept, result: Held) -> None:
+        self._change(kept, lambda lesson, today: schedule.judged(lesson, today, result))
+        self._reviewed += 1
+        self._console.say(SAID[result])
+        self._console.say("A note, if you like, or Enter.")
+        note = self._console.line()
+        if note:
+            self._change(kept, lambda lesson, today: schedule.noted(lesson, today, note))
+
+    def _change(self, kept: Kept, how: Callable[[Lesson, date], Lesson]) -> None:
+        """Change the lesson as it is stored by now, and save it."""
+        try:
+            found = record.record(library(self._paths), kept.gig)
+            whole = found.retrospective if found and not found.deleted_at else None
+            lesson = next((each for each in whole.lessons if each.id == kept.lesson.id), None) if whole else None
+            if found is None or whole is None or lesson is None:
+                raise UnknownId(GONE)
+        except StoreError as error:
+            self._console.say(str(error))
+            return
+        keeping = Keeping(self._paths, whole, found.version)
+        keeping.put(schedule.put(whole, how(lesson, date.today())).touched())
+        keeping.close()
+        self._is_saved = self._is_saved and keeping.is_saved

@@ -1,0 +1,75 @@
+"""`retro new` and `retro older`, line by line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+from functools import partial
+
+from retro.commands.keeping import Keeping
+from retro.commands.list_search import library
+from retro.commands.output import tell
+from retro.commands.plain.console import Console
+from retro.commands.plain.walk import Walk
+from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.history import Memory
+from retro.core.wizard.interview import Interview, is_place, resumed
+from retro.core.wizard.resume_note import stopped_after
+from retro.paths import Paths
+from retro.storage.care.startup import check
+from retro.storage.errors import StoreError, UnknownId
+from retro.storage.queries import record
+from retro.storage.queries.memory import memory
+from retro.storage.queries.record import Record
+
+INTERRUPTED = 130
+BEGIN = "Plain mode: one question at a time, saved line by line. :? lists the commands, :q leaves."
+
+
+def new(paths: Paths, options: Namespace) -> int:
+    """`retro new`: a new gig, or the one named, at the place where it was left."""
+    for notice in check(paths):
+        tell(notice)
+    found = _found(paths, options.id) if options.id else None
+    console = Console()
+    console.say(BEGIN)
+    whole = found.retrospective if found else Retrospective.new()
+    left = found.place if found and found.place and is_place(found.place) else None
+    if left and (note := stopped_after(whole, left, date.today())):
+        console.say(note)
+    keeping = Keeping(paths, whole, found.version if found else None)
+    walk = Walk(
+        console,
+        keeping,
+        resumed(whole, left) if found else Interview(whole),
+        remember=partial(remembered, paths, whole.id),
+        today=date.today,
+        paths=paths,
+    )
+    try:
+        code = walk.hold()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        keeping.close()
+    if walk.wants_older:
+        from retro.commands.plain.older import tell_older
+
+        return tell_older(paths, console)
+    return code
+
+
+def remembered(paths: Paths, besides: str) -> Memory:
+    """What earlier gigs have to say; nothing where the library cannot be read just now: telling never waits for it."""
+    try:
+        return memory(library(paths), besides=besides)
+    except StoreError:
+        return Memory()
+
+
+def _found(paths: Paths, prefix: str) -> Record:
+    """The retrospective named by the beginning of its id. Raises StoreError."""
+    found = record.record(library(paths), record.find(library(paths), prefix))
+    if found is None or found.deleted_at:
+        raise UnknownId("That one is in the trash.", f"retro undelete {prefix} brings it back.")
+    return found

@@ -1,0 +1,43 @@
+"""Every answer of a gig on one line each, blanks named: what review lists, on the screen and line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from retro.core.gig.answer_kinds import Item
+from retro.core.wizard.interview import Interview
+from retro.core.wizard.questions import Page, Question, Step
+
+BLANK = "left blank"
+LONGEST = 300
+"""Characters of an answer that are shown."""
+
+
+class ReviewRow(NamedTuple):
+    """One question with its answer."""
+
+    step: Step
+    page: Page
+    question: Question
+    label: str
+    answer: str
+    """ "" where it is blank."""
+
+
+def review_rows(interview: Interview) -> Iterator[ReviewRow]:
+    """All questions that apply to the gig, in order."""
+    whole = interview.whole
+    for step in interview.steps:
+        for page in step.pages:
+            for question in page.asked(whole) if page.when(whole) else ():
+                unread = interview.unread.get(question.key, "")
+                answer = f"not understood: {unread}" if unread else said(question.items(whole))
+                yield ReviewRow(step, page, question, page.label(question, whole), answer)
+
+
+def said(items: tuple[Item, ...]) -> str:
+    """The answer as one short paragraph."""
+    parts = (": ".join(part for part in (item.label, " ".join(item.text.split())) if part) for item in items)
+    words = "; ".join(part for part in parts if part) if len(items) > 1 else "".join(parts)
+    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0].rstrip() + " …"
