@@ -232,7 +232,7 @@ def test_wrong_usage_is_one_clear_sentence_and_exit_2(retro: Retro, words: tuple
     assert "Traceback" not in wrong.stderr
 
 
-@pytest.mark.parametrize("words", [(), ("new",), ("--demo",)])
+@pytest.mark.parametrize("words", [(), ("--demo",)])
 def test_without_a_terminal_the_full_screen_is_refused_in_one_line(retro: Retro, words: tuple[str, ...]) -> None:
     refused = retro(*words)
     assert refused.returncode == 2

@@ -12,6 +12,7 @@ from retro.commands.output import tell
 from retro.commands.prompts import tell_indented
 from retro.core.text.control_chars import clean, visible
 from retro.core.text.parsing import narrow
+from retro.storage.errors import StoreError
 
 LIMIT = 1_000_000
 """Characters of one answer, as in the fields of the full screen."""
@@ -76,6 +77,9 @@ class Console:
     """Asks and listens. What is read from a pipe is repeated, so that what was said stands whole."""
 
     def __init__(self, source: Source | None = None) -> None:
+        """Raises StoreError where there is nothing to read from."""
+        if source is None and sys.stdin is None:
+            raise StoreError("There's nothing to read the answers from: the input is closed.", "Run it in a terminal.")
         self._source = source or cast(Source, sys.stdin.buffer)
         self._decoder = codecs.getincrementaldecoder(getattr(sys.stdin, "encoding", None) or "utf-8")("replace")
         self._read = ""
@@ -162,6 +166,7 @@ class Console:
             if len(self._read) > 2 * LIMIT and "\n" not in self._read:
                 self._read = self._read[: LIMIT + 1]  # it is left out anyway
         line, end, self._read = self._read.partition("\n")
+        line = line.removesuffix("\r")
         if not end and not line:
             raise EOFError
         is_first, self._is_first = self._is_first, False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from retro.commands.plain.asking import Asking
@@ -15,6 +14,10 @@ from retro.core.text.parsing import NotUnderstood
 
 Moments = tuple[Moment, ...]
 DAY = Day()
+LONGEST_DAY = 40
+"""Characters before a colon that may say a day."""
+MOST_SAID = 20
+"""Events of one paste that are read out."""
 HOW = "Begin each line with its day: “2026-03-14 They called”, “yesterday: …”. End with a line that holds one dot."
 NO_DAY = "No day at its start, so it's kept without one. A day comes first, such as “2026-03-14 They called”."
 
@@ -25,114 +28,98 @@ def timeline(asking: Asking) -> None:
 
 
 class _Lines:
+    """What is typed counts as one paste, so that a chat is understood as a whole, and a line without a day goes
+    with the event before it."""
+
     def __init__(self, asking: Asking) -> None:
         kind = asking.question.kind
         assert isinstance(kind, Timeline)
         self._asking, self._kind = asking, kind
         self._kept = cast(Moments, asking.value)
-        self._open: list[str] = []
+        self._typed: list[str] = []
         self._read: Moments = ()
-        """What the open lines mean; empty as long as none of them begins with a day."""
 
     def ask(self) -> None:
+        """Until a line that holds one dot."""
         asking = self._asking
-        asking.console.here = Here(lambda: "\n".join(_told(self._all)))
-        self._list()
+        asking.console.here = Here(lambda: "\n".join(map(_one, self._all)))
+        for number, moment in enumerate(self._kept, 1):
+            asking.say(f"{number}. {_one(moment)}")
+        if self._kept:
+            asking.say("-1 takes the first one out.")
         asking.say(HOW)
-        is_first = True
         try:
             while (line := asking.console.line(is_text=True)).strip() != END:
-                if not line.strip():
-                    if is_first:
-                        return
-                    continue
-                is_first = False
-                self._take(line)
+                if line.strip():
+                    self._take(line)
+                elif not self._typed:
+                    return
         finally:
-            self._settle()
+            self._understand()
         asking.say("1 event saved." if len(self._all) == 1 else f"{len(self._all):,} events saved.")
-
-    def _list(self) -> None:
-        for number, told in enumerate(_told(self._kept), 1):
-            self._asking.say(f"{number}. {told}")
-        if self._kept:
-            self._asking.say("-3 takes the third one out.")
 
     def _take(self, line: str) -> None:
         number = line.strip().removeprefix("-")
         if line.strip().startswith("-") and number.isascii() and number.isdigit():
             self._take_out(int(number))
             return
-        said = self._said_with_colon(line)
-        if said or (self._is_dated(line) and self._open and not self._read):
-            self._settle()
-        if said:
-            self._kept = self._kind.in_order((*self._kept, said))
-            self._put()
-            self._asking.say(f"{_one(said)}.")
-            return
-        self._open.append(line)
+        self._typed.append(self._dated(line))
         if not self._asking.console.is_hurried:
             self._understand()
 
-    def _said_with_colon(self, line: str) -> Moment | None:
-        """ "yesterday: they called": a day as people say it, before a colon; None where it is a chat's, or none."""
+    def _dated(self, line: str) -> str:
+        """The line, with its day in figures where that is said as people say it: "yesterday: they called"."""
         said, colon, words = line.partition(":")
-        if not colon or self._is_dated(line) or len(said) > 40:
-            return None
+        if not colon or not words.strip() or len(said) > LONGEST_DAY or self._pasted(line):
+            return line
         try:
             on, _ = DAY.understood(said.strip(), self._asking.today())
         except NotUnderstood:
-            return None
-        return Moment(on, words.strip()) if on and words.strip() else None
+            return line
+        return f"{on.isoformat()} {words.strip()}" if on else line
 
-    def _is_dated(self, line: str) -> bool:
-        return bool(self._kind.pasted(line, self._asking.today()))
+    def _pasted(self, text: str) -> Moments:
+        return self._kind.pasted(text, self._asking.today())
 
     def _understand(self) -> None:
-        """Say how the last line was understood."""
-        before = self._read
-        self._read = self._kind.pasted("\n".join(self._open), self._asking.today())
-        self._put()
-        if not self._read:
-            self._asking.say(NO_DAY)
-        elif len(self._read) > len(before):
-            self._asking.say(f"{_one(self._read[-1])}.")
-        else:
+        """Take what was typed, and say of what is new how it was understood."""
+        before, self._read = self._read, self._meant()
+        self._asking.put(self._all)
+        new = self._read[len(before) :]
+        for moment in new[:MOST_SAID]:
+            self._asking.say(f"{_one(moment)}.")
+        if self._typed and not new and before:
             self._asking.say("It goes with the event before.")
+        if any(moment.on is None for moment in new):
+            self._asking.say(NO_DAY)
 
-    def _settle(self) -> None:
-        """The open lines are events from now on; without a day they are one."""
-        if self._open:
-            text = "\n".join(self._open)
-            found = self._kind.pasted(text, self._asking.today()) or (Moment(None, text.strip("\n")),)
-            self._kept = self._kind.in_order((*self._kept, *found))
-            self._open, self._read = [], ()
-            self._put()
+    def _meant(self) -> Moments:
+        """As a chat; where it is none, each line that begins with a day is an event, with the lines that follow."""
+        if found := self._pasted("\n".join(self._typed)):
+            return found
+        events: list[Moment] = []
+        for line in self._typed:
+            if found := self._pasted(line):
+                events += found
+            elif events:
+                events[-1] = events[-1]._replace(text=f"{events[-1].text}\n{line}")
+            else:
+                events.append(Moment(None, line))
+        return tuple(events)
 
     def _take_out(self, number: int) -> None:
-        self._settle()
         if not 1 <= number <= len(self._kept):
-            self._asking.say(
-                f"There {'is' if len(self._kept) == 1 else 'are'} {len(self._kept)}. -1 takes the first one out."
-            )
+            count = len(self._kept)
+            self._asking.say(f"There {'is' if count == 1 else 'are'} {count} to take out.")
             return
         out = self._kept[number - 1]
         self._kept = self._kept[: number - 1] + self._kept[number:]
-        self._put()
+        self._asking.put(self._all)
         self._asking.say(f"Taken out: {_one(out)}.")
 
     @property
     def _all(self) -> Moments:
-        text = "\n".join(self._open).strip("\n")
-        return self._kind.in_order((*self._kept, *(self._read or ((Moment(None, text),) if text else ()))))
-
-    def _put(self) -> None:
-        self._asking.put(self._all)
-
-
-def _told(moments: Sequence[Moment]) -> list[str]:
-    return [_one(moment) for moment in moments]
+        return self._kind.in_order((*self._kept, *self._read))
 
 
 def _one(moment: Moment) -> str:

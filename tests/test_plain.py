@@ -1,0 +1,363 @@
+"""Plain mode through a pipe, as real processes: every command, every bad input, and what is kept of all of it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from retro.commands.plain.console import HELP
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Held, Lesson, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.wizard import notes
+from retro.core.wizard.questions import every_page
+from retro.storage.queries import record
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
+
+Result = subprocess.CompletedProcess[str]
+Run = Callable[..., Result]
+SHORT = (
+    *("1", "Shop checkout", "It broke.", ".", "2026-10-08", "2026-10-12", "Money.", ".", "1 3", "", "2", "Fine.", "."),
+    *("I am sorry.", "", "1", "first week", "no reply", "", ""),
+)
+"""Every answer of the short path."""
+AT = datetime(2026, 1, 5, 12, tzinfo=UTC)
+
+
+def page(key: str) -> str:
+    """The command that goes to a page of a gig that is over, and has no flags yet."""
+    whole = Retrospective.new().with_facts(status=Status.OVER)
+    keys = [page.key for _, page in every_page() if page.when(whole)]
+    return f":g {keys.index(key) + 1}"
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), "TERM": "xterm"}
+
+
+@pytest.fixture
+def told(env: dict[str, str]) -> Run:
+    """Run a command with these lines as its input."""
+
+    def run(words: str, *lines: str, raw: bytes | None = None, **more: str) -> Result:
+        given = "".join(f"{line}\n" for line in lines).encode() if raw is None else raw
+        command = [sys.executable, "-m", "retro", *words.split()]
+        done = subprocess.run(command, env=env | more, input=given, capture_output=True, timeout=60)
+        assert b"\x1b" not in done.stdout + done.stderr, "no escape code is ever written"
+        assert b"\r" not in done.stdout + done.stderr, "no line is drawn twice"
+        assert b"Traceback" not in done.stderr, done.stderr.decode()
+        return Result(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Callable[[str], record.Record]:
+    """What the library holds under an id that was printed."""
+
+    def read(printed: str) -> record.Record:
+        library = Library(tmp_path / "library" / "retro.db", wait=5)
+        found = record.record(library, record.find(library, printed.strip()))
+        assert found is not None
+        return found
+
+    return read
+
+
+Kept = Callable[[str], record.Record]
+
+
+def test_with_every_answer_given_the_gig_is_finished_and_its_id_printed(told: Run, kept: Kept) -> None:
+    done = told("new --plain", *SHORT)
+    whole = kept(done.stdout).retrospective
+    assert (done.returncode, done.stdout) == (0, f"{whole.id[:8]}\n")
+    assert whole.finished_at is not None
+    assert (whole.facts.title, whole.answers["story.tell"]) == ("Shop checkout", "It broke.")
+    assert [flag.pivot for flag in whole.red_flags] == [False, True]
+    assert len(whole.lessons) == 1
+    assert notes.WITH_RULE in done.stderr
+    assert "Story 1 of 2. What happened? Tell it as you would tell a friend, in any order." in done.stderr
+
+
+def test_lines_are_answers_whenever_the_input_is_no_terminal(told: Run, kept: Kept) -> None:
+    assert kept(told("new", *SHORT[:2]).stdout).retrospective.facts.title == "Shop checkout"
+
+
+@pytest.mark.parametrize("count", range(2, len(SHORT)))
+def test_the_end_of_the_input_keeps_the_draft_wherever_it_comes(count: int, told: Run, kept: Kept) -> None:
+    done = told("new --plain", *SHORT[:count])
+    assert done.returncode == 0, done.stderr
+    found = kept(done.stdout)
+    assert found.retrospective.is_draft
+    assert found.retrospective.facts.title == "Shop checkout"
+    assert found.place is not None
+
+
+def test_nothing_written_is_nothing_saved(told: Run, tmp_path: Path) -> None:
+    for lines in ((), ("",), (":q",), (":?", ":r", "")):
+        done = told("new --plain", *lines)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "Nothing was written, so nothing was saved." in done.stderr
+    assert not (tmp_path / "library" / "retro.db").exists()
+
+
+def test_each_command_does_what_its_line_says(told: Run, kept: Kept) -> None:
+    done = told("new --plain", "1", "Shop", ":?", ":r", ":e", "One.", ":r", ":b", ":r", "", ":s", "", ":g 2", "Shop 2",
+                ":g", "", "::colon", ".", ":g 4", ":Q")  # fmt: skip
+    assert all(line in done.stderr for line in HELP[:2])
+    assert "There's no terminal here for an editor." in done.stderr
+    whole = kept(done.stdout).retrospective
+    assert whole.facts.title == "Shop 2"
+    assert whole.answers["story.tell"] == "One.\n:colon"
+    assert kept(done.stdout).place is not None
+    assert "goes on here" in done.stderr
+
+
+@pytest.mark.parametrize("bad", [":x", ":)", ":bb", ": b", ":b now", ":", ":é"])
+def test_a_command_that_is_none_is_said_so_and_nothing_is_taken(bad: str, told: Run, kept: Kept) -> None:
+    done = told("new --plain", "1", "Shop", bad, "Words.", ".", ":q")
+    if bad == ": b":
+        return  # a space is forgiven
+    assert ":? lists the commands." in done.stderr
+    assert kept(done.stdout).retrospective.answers["story.tell"] == "Words."
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [("4", "There are 3. 1, 2, 3, or Enter to skip."), ("0", "There are 3."), ("-1", "There are 3."),
+     ("nonsense", "There are 3."), ("9" * 40, "There are 3."), ("1 2", "There are 3."), ("-", "There are 3.")],
+)  # fmt: skip
+def test_a_choice_that_is_none_says_which_there_are_and_asks_again(bad: str, said: str, told: Run, kept: Kept) -> None:
+    done = told("new --plain", bad, "２.", "Shop", ":q")
+    assert said in done.stderr
+    assert kept(done.stdout).retrospective.facts.status is Status.LIVE
+
+
+@pytest.mark.parametrize("right", ["it's over", "IT'S", "1.", "１"])
+def test_a_choice_is_understood_by_its_words_too(right: str, told: Run, kept: Kept) -> None:
+    assert kept(told("new --plain", right, "Shop", ":q").stdout).retrospective.facts.status is Status.OVER
+
+
+def test_a_gig_needs_a_name_and_says_so_until_it_has_one(told: Run, kept: Kept) -> None:
+    done = told("new --plain", "1", "", ":s", "   ", "Shop", ":q")
+    assert done.stderr.count(notes.NEEDS_NAME) == 3
+    assert kept(done.stdout).retrospective.facts.title == "Shop"
+
+
+def test_days_money_and_hours_say_how_they_were_understood(told: Run, kept: Kept) -> None:
+    to_money = ("1", "Shop", page("money"), "", "€1.200", "60 USD", "400", "0", "ten", "10", "7h 30m", ":q")
+    done = told("new --plain", *to_money)
+    for said in ("€1,200.00.", "€400.00.", "10 h.", "7.5 h."):
+        assert said in done.stderr, done.stderr
+    facts = kept(done.stdout).retrospective.facts
+    assert (facts.currency, str(facts.price), str(facts.paid)) == ("EUR", "1200.00", "400.00")
+    assert "This says USD" in done.stderr
+
+
+def test_what_is_not_understood_is_kept_as_typed_and_asked_again_on_resuming(told: Run, kept: Kept) -> None:
+    done = told("new --plain", "1", "Shop", "Told.", ".", "the day the music died")
+    found = kept(done.stdout)
+    assert found.place is not None
+    assert dict(found.place.unread) == {"noticed_on": "the day the music died"}
+    again = told(f"new --plain {done.stdout.strip()}", "2026-10-08", ":q")
+    assert "Not understood yet: the day the music died" in again.stderr
+    assert kept(done.stdout).retrospective.facts.noticed_on == date(2026, 10, 8)
+
+
+def test_resuming_says_where_it_stopped_and_goes_on_there(told: Run, kept: Kept) -> None:
+    id = told("new --plain", "1", "Shop", "It broke on Monday.").stdout.strip()
+    again = told(f"new --plain {id}", "And again.", ".", ":q")
+    assert "Earlier today you stopped after: ‘It broke on Monday’." in again.stderr
+    assert again.stdout.strip() == id
+    assert kept(id).retrospective.answers["story.tell"] == "It broke on Monday.\nAnd again."
+
+
+def test_a_text_can_be_begun_afresh(told: Run, kept: Kept) -> None:
+    id = told("new --plain", "1", "Shop", "Old.").stdout.strip()
+    told(f"new --plain {id}", "-", "New.", "", "  two", ".", ":q")
+    assert kept(id).retrospective.answers["story.tell"] == "New.\n\n  two"
+
+
+@pytest.mark.parametrize("id", ["abcd", "zz", "nonsense", "0" * 32])
+def test_an_id_that_names_no_gig_is_refused_in_one_sentence(id: str, told: Run) -> None:
+    done = told(f"new --plain {id}")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("retro: ")
+
+
+def test_control_bytes_are_dropped_and_other_bytes_are_no_error(told: Run, kept: Kept) -> None:
+    raw = b"\xef\xbb\xbf1\r\nShop \x1b[31mred\x07\r\nIt \xff broke\x00.\r\n.\r\n:q\r\n"
+    done = told("new --plain", raw=raw)
+    whole = kept(done.stdout).retrospective
+    assert (whole.facts.title, whole.answers["story.tell"]) == ("Shop [31mred", "It \N{REPLACEMENT CHARACTER} broke.")
+    assert "2 control characters were dropped." in done.stderr
+
+
+def test_a_line_of_a_million_characters_is_left_out_and_said_so(told: Run, kept: Kept) -> None:
+    done = told("new --plain", "1", "Shop", "x" * 1_100_000, "Short.", ".", ":q")
+    assert "more than a million characters" in done.stderr
+    assert kept(done.stdout).retrospective.answers["story.tell"] == "Short."
+
+
+def test_thousands_of_lines_come_in_whole(told: Run, kept: Kept) -> None:
+    lines = [f"line {at}" for at in range(5_000)]
+    done = told("new --plain", "1", "Shop", *lines, ".", ":q")
+    assert kept(done.stdout).retrospective.answers["story.tell"] == "\n".join(lines)
+
+
+def test_red_flags_are_found_added_ticked_and_unticked(told: Run, kept: Kept) -> None:
+    flags = (
+        *(page("red_flags"), "1 2", "2", "m", "99", "x", "/", "/zzzz", "/SCRIPT", "17", "+", "+ They moved away"),
+        *("2", "1", "+ they MOVED away", "1,3;4", "", ":q"),
+    )
+    done = told("new --plain", "1", "Shop", *flags)
+    whole = kept(done.stdout).retrospective
+    own = next(flag for flag in whole.red_flags if flag.flag is None)
+    assert (own.flag, own.name, own.stage, own.side) == (None, "They moved away", Stage.SCOPE, Side.CLIENT)
+    assert len(whole.red_flags) == 4
+    for said in ("There are 16 so far.", "No red flag matches.", "Not ticked any more:", "behind the plus"):
+        assert said in done.stderr, said
+
+
+def test_events_begin_with_their_day_and_a_chat_comes_in_whole(told: Run, kept: Kept) -> None:
+    lines = ("2026-10-02 They called", "and called again", "2026-10-01: started", "yesterday: I told them", ".",
+             page("moments"), "-9", "-2", "no day here", "2026-10-05 last", ".", ":q")  # fmt: skip
+    done = told("new --plain", "1", "Shop", page("moments"), *lines)
+    moments = kept(done.stdout).retrospective.moments
+    assert [(moment.text, bool(moment.on)) for moment in moments] == [
+        ("started", True), ("last", True), ("I told them", True), ("no day here", False),
+    ]  # fmt: skip
+    assert "Thursday, 1 October 2026: started." in done.stderr
+    assert "Taken out: Friday, 2 October 2026: They called and called again." in done.stderr
+
+
+def test_an_offered_rule_is_nobodys_until_it_is_used(told: Run, kept: Kept) -> None:
+    done = told("new --plain", *SHORT[:14], "", "", ":q")
+    assert "Suggested: If" in done.stderr
+    assert kept(done.stdout).retrospective.lessons == ()
+
+
+def test_one_can_write_a_rule_of_ones_own_another_and_take_one_out(told: Run, kept: Kept) -> None:
+    own = (
+        "",
+        "2",
+        "no reply for two days",
+        "call them",
+        "",
+        "",
+        "in the past",
+        "",
+        "+",
+        "",
+        "1",
+        "",
+        "",
+        "",
+        "9",
+        "-1",
+        "",
+    )
+    done = told("new --plain", *SHORT[:14], *own, ":q")
+    (lesson,) = kept(done.stdout).retrospective.lessons
+    assert lesson.cue != "no reply for two days"
+    assert "Removed: If no reply for two days, then I call them." in done.stderr
+    assert "There are 2." in done.stderr
+
+
+def test_an_older_gig_is_told_in_five_answers(told: Run, kept: Kept) -> None:
+    done = told("older --plain", "", "Old shop", "smarch", "March 2025", "1 2", "", "it is late", "stop")
+    whole = kept(done.stdout).retrospective
+    assert (done.returncode, whole.is_draft, whole.facts.status) == (0, False, Status.OVER)
+    assert (whole.facts.title, whole.facts.ended_on) == ("Old shop", date(2025, 3, 31))
+    assert whole.red_flags[0].key == whole.lessons[0].flag
+    assert (whole.lessons[0].cue, whole.lessons[0].act) == ("it is late", "stop")
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_an_older_gig_that_ends_early_is_a_draft(count: int, told: Run, kept: Kept) -> None:
+    lines = ("Old shop", "March 2025", "1 2", "", "it is late", "stop")[:count]
+    assert kept(told("older", *lines).stdout).retrospective.is_draft
+
+
+def due_lessons(folder: Path, count: int = 2) -> None:
+    lessons = tuple(Lesson.new(cue=f"cue {at}", act=f"act {at}", flag="B3") for at in range(count))
+    flag = RedFlag("B3", "B3", Stage.SCOPE, Side.PROJECT)
+    gig = Retrospective("a" * 32, AT, AT, AT, red_flags=(flag,), lessons=lessons).with_facts(title="Shop")
+    with closing(Store.open(folder / "retro.db")) as store:
+        store.add_all([gig], update=False)
+
+
+def test_lessons_are_recalled_and_judged_line_by_line(told: Run, kept: Kept, tmp_path: Path) -> None:
+    due_lessons(tmp_path / "library")
+    done = told("lessons --review", "I think", "7", "2", "they rushed", ":r", "", "4")
+    assert done.returncode == 0, done.stderr
+    first, second = sorted(kept("aaaa").retrospective.lessons, key=lambda lesson: not lesson.reviews)
+    assert (first.reviews[0].result, first.reviews[0].note) == (Held.BROKEN, "they rushed")
+    assert second.snoozed_until is not None
+    for said in ("Lesson 1 of 2", "then I …", "There are 5.", *wording.HELD.values(), "1 lesson reviewed"):
+        assert said in done.stderr, said
+    assert "Nothing due today." in told("lessons --review").stderr
+
+
+def test_reviewing_asks_and_json_prints_so_they_do_not_go_together(told: Run) -> None:
+    done = told("lessons --review --json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "use one of them" in done.stderr
+
+
+@pytest.mark.parametrize("words", ["new --plain abcd efgh", "new --json", "older abcd", "older --plain=yes"])
+def test_wrong_usage_is_one_sentence(words: str, told: Run) -> None:
+    done = told(words)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+
+
+@contextmanager
+def talking(env: dict[str, str], words: str) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+    command = [sys.executable, "-m", "retro", *words.split()]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=env, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin is not None
+        yield process, process.stdin
+
+
+def heard(process: subprocess.Popen[bytes], said: str) -> None:
+    """Read on until this is said."""
+    assert process.stderr is not None
+    text = b""
+    while said.encode() not in text:
+        byte = process.stderr.read(1)
+        assert byte, text.decode()
+        text += byte
+
+
+def test_every_line_is_in_the_library_before_the_next_is_asked_for(env: dict[str, str], tmp_path: Path) -> None:
+    with talking(env, "new") as (process, stdin):
+        for line in ("1", "Shop", "one", "two"):
+            heard(process, "> ")
+            stdin.write(f"{line}\n".encode())
+            stdin.flush()
+        heard(process, "two\n> ")
+        process.kill()
+    library = Library(tmp_path / "library" / "retro.db", wait=5)
+    (whole,) = record.every(library)
+    assert (whole.facts.title, whole.answers["story.tell"]) == ("Shop", "one\ntwo")
+
+
+def test_a_closed_input_is_said_in_one_sentence(env: dict[str, str]) -> None:
+    done = subprocess.run(["sh", "-c", f"{sys.executable} -m retro new --plain <&-"], env=env, capture_output=True)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_was_told_plainly_is_listed_and_goes_on_like_any_other(told: Run) -> None:
+    id = told("new", *SHORT).stdout.strip()
+    (listed,) = json.loads(told("list --json").stdout)
+    assert listed["id"].startswith(id)

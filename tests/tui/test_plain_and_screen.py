@@ -1,0 +1,215 @@
+"""The wizard has two front ends over one declaration: what is answered alike is stored alike."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.commands.keeping import Keeping
+from retro.commands.plain import walk as walking
+from retro.commands.plain.asking import Asking
+from retro.commands.plain.console import Console
+from retro.commands.plain.kinds.table import ASK, ask
+from retro.core.formats import retro_json
+from retro.core.gig import answer_kinds as kinds
+from retro.core.gig.retrospective import LOSSES, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.wizard.history import Memory
+from retro.core.wizard.interview import Interview
+from retro.core.wizard.questions import every_page, every_question
+from retro.paths import Paths
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import record
+from retro.tui.context import Desk
+from retro.tui.navigation import ToWizard
+from retro.tui.wizard.fields.base import Field
+from tests.tui.conftest import TODAY, OpenApp
+from tests.tui.wizard_steps import stored, type_in, whole, wizard
+
+STATUS = {"1": "over", "2": "live", "3": "untold"}
+LINES = {"currency": "EUR", "hours_planned": "10", "hours_worked": "24,5", "noticed_on": "2026-10-08",
+         "told_on": "2026-10-12", "trouble_on": "2026-10-01", "started_on": "2026-09-01", "ended_on": "2026-11-01",
+         "tags": "web, fixed price"}  # fmt: skip
+"""What is typed into a line; any other gets its own key."""
+MONEY = {"price": "1.200,00", "paid": "400", "refunded": "0"}
+CUE = "the budget is half"
+
+
+def typed(key: str) -> str:
+    return LINES.get(key) or MONEY.get(key) or f"about {key}"
+
+
+# What is done on the screen, by kind of answer. The focus is in the field already.
+
+
+async def number(pilot: Pilot[None], field: Field) -> None:
+    await pilot.press("1")
+
+
+async def line(pilot: Pilot[None], field: Field) -> None:
+    await type_in(pilot, typed(field.question.key))
+
+
+async def text(pilot: Pilot[None], field: Field) -> None:
+    await type_in(pilot, typed(field.question.key))
+    await pilot.press("enter", "enter", *"end")
+
+
+async def moments(pilot: Pilot[None], field: Field) -> None:
+    await type_in(pilot, "2026-10-02")
+    await pilot.press("enter", *"second", "enter")
+    await type_in(pilot, "2026-10-01")
+    await pilot.press("enter", *"first", "enter")
+
+
+async def ledger(pilot: Pilot[None], field: Field) -> None:
+    for name in LOSSES:
+        await type_in(pilot, f"lost {name}")
+        await pilot.press("tab")
+
+
+async def flags(pilot: Pilot[None], field: Field) -> None:
+    await pilot.press("space", "down", "down", "space")
+
+
+async def pivot(pilot: Pilot[None], field: Field) -> None:
+    await pilot.press("down", "enter", *"fine")
+
+
+async def details(pilot: Pilot[None], field: Field) -> None:
+    await pilot.press("home", "enter", "right", "space", "tab")
+    await type_in(pilot, "2026-09-02")
+    await pilot.press("enter", *"a mail", "tab", *"later", "f3")
+
+
+async def lessons(pilot: Pilot[None], field: Field) -> None:
+    await pilot.click("#keep")
+    await pilot.press(*"soon", "enter", *"no reply", "enter", *"2026-12-01")
+
+
+SCREEN: Mapping[type[kinds.AnyKind], Callable[[Pilot[None], Field], Awaitable[None]]] = {
+    kinds.Line: line, kinds.Day: line, kinds.Money: line, kinds.Hours: line, kinds.Currency: line, kinds.Tags: line,
+    kinds.Choice: number, kinds.Text: text, kinds.Timeline: moments, kinds.Ledger: ledger, kinds.Flags: flags,
+    kinds.Pivot: pivot, kinds.Details: details, kinds.Lessons: lessons,
+}  # fmt: skip
+
+# The same, line by line.
+
+
+def plain(asking: Asking) -> list[str]:
+    key, kind = asking.question.key, asking.question.kind
+    if not asking.question.is_blank(asking.answers.whole):
+        return [""]
+    if isinstance(kind, kinds.Text):
+        return [typed(key), "", "end", "."]
+    if isinstance(kind, kinds.Details):
+        return ["1", "2", "2026-09-02", "a mail", ".", "later", ".", ""]
+    if isinstance(kind, kinds.Pivot):
+        return ["2", "fine", "."]
+    if isinstance(kind, kinds.Lessons):
+        return ["", "1", "soon", "no reply", "2026-12-01", ""]
+    return {
+        kinds.Choice: ["1"],
+        kinds.Timeline: ["2026-10-02 second", "2026-10-01 first", "."],
+        kinds.Ledger: [f"lost {name}" for name in LOSSES],
+        kinds.Flags: ["1 3", ""],
+    }.get(type(kind), [typed(key)])
+
+
+class Script:
+    """Lines that are fed as they are needed; what ends a path is answered by what is left of `doors`."""
+
+    def __init__(self, doors: list[str]) -> None:
+        self.lines: list[str] = []
+        self._doors = doors
+
+    def read1(self, size: int, /) -> bytes:
+        line = self.lines.pop(0) if self.lines else self._doors.pop(0)
+        return f"{line}\n".encode()
+
+    def isatty(self) -> bool:
+        return False
+
+
+def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Retrospective, set[str]]:
+    script, asked = Script(["2", "1"]), set[str]()
+
+    def scripted(asking: Asking) -> None:
+        asked.add(asking.question.key)
+        script.lines += [status] if asking.question.key == "status" else plain(asking)
+        ask(asking)
+        assert not script.lines, f"{asking.question.key} did not take {script.lines}"
+
+    monkeypatch.setattr(walking, "ask", scripted)
+    begun = Retrospective.new()
+    keeping = Keeping(where, begun)
+    walk = walking.Walk(Console(script), keeping, Interview(begun), remember=Memory, today=lambda: TODAY, paths=where)
+    assert walk.hold() == 0
+    keeping.close()
+    found = record(Library(where.library), begun.id)
+    assert found is not None
+    assert found.retrospective.finished_at is not None
+    return found.retrospective, asked
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    for _ in range(2000):
+        if holds():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("nothing came of it")
+
+
+async def told_on_the_screen(open_app: OpenApp, desk: Desk, status: str) -> Retrospective:
+    async with open_app(ToWizard(), size=(120, 40)) as pilot:
+        await until(pilot, lambda: wizard(pilot).walk.is_page)
+        while not wizard(pilot).walk.is_review:
+            screen = wizard(pilot)
+            if not screen.walk.is_page:
+                await pilot.press("t")
+                await until(pilot, lambda: wizard(pilot).walk.is_page or wizard(pilot).walk.is_review)
+                continue
+            here = screen.drafting.interview.at
+            for field in screen.walk.page.fields:
+                if field.display and field.question.is_blank(whole(pilot)):
+                    field.enter()
+                    await pilot.pause()
+                    if field.question.key == "status":
+                        await pilot.press(status)
+                    else:
+                        await SCREEN[type(field.question.kind)](pilot, field)
+                    await pilot.pause()
+            await pilot.press("f3")
+            await until(pilot, lambda at=here: wizard(pilot).drafting.interview.at != at)  # type: ignore[misc]  # mypy infers no default
+        return stored(desk, whole(pilot).id).retrospective
+
+
+def content(whole: Retrospective) -> dict[str, object]:
+    """All but what is each one's own: ids and instants."""
+    data = retro_json.to_data(whole)
+    lessons = [{**lesson, "id": ""} for lesson in cast(list[dict[str, object]], data.get("lessons", []))]
+    return data | {"id": "", "created_at": "", "updated_at": "", "finished_at": None, "lessons": lessons}
+
+
+@pytest.mark.parametrize("status", STATUS)
+async def test_a_gig_told_plainly_and_on_the_screen_is_one_archive(
+    status: str, open_app: OpenApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = await told_on_the_screen(open_app, desk, status)
+    where = Paths(data=desk.paths.data.parent / "plain", state=desk.paths.data.parent / "plain state")
+    told, asked = told_plainly(where, status, monkeypatch)
+    assert content(told) == content(shown)
+    assert told.facts.status == STATUS[status]
+    whole = told
+    expected = {question.key for _, page, question in every_question() if page.when(whole) and question.when(whole)}
+    assert expected <= asked
+
+
+def test_every_page_and_kind_of_the_declaration_is_walked_by_these() -> None:
+    assert {type(question.kind) for *_, question in every_question()} <= set(ASK)
+    assert set(ASK) == set(SCREEN)
+    statuses = [Retrospective.new().with_facts(status=status) for status in Status]
+    flagged = [whole._replace(red_flags=(RedFlag("B3", "B3", Stage.SCOPE, Side.PROJECT),)) for whole in statuses]
+    assert all(any(page.when(whole) for whole in flagged) for _, page in every_page())
