@@ -34,7 +34,7 @@ AT = datetime(2026, 1, 5, 12, tzinfo=UTC)
 def page(key: str) -> str:
     """The command that goes to a page of a gig that is over, and has no flags yet."""
     whole = Retrospective.new().with_facts(status=Status.OVER)
-    keys = [page.key for _, page in every_page() if page.when(whole)]
+    keys = [page.key for _, page in every_page() if page.when(whole) and not page.asks_nothing]
     return f":g {keys.index(key) + 1}"
 
 

@@ -134,7 +134,7 @@ class Script:
 
 
 def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Retrospective, set[str]]:
-    script, asked = Script(["2", "1"]), set[str]()
+    script, asked = Script(["2", "3", "1"] if status == "3" else ["2", "1"]), set[str]()
 
     def scripted(asking: Asking) -> None:
         asked.add(asking.question.key)
@@ -168,7 +168,8 @@ async def told_on_the_screen(open_app: OpenApp, desk: Desk, status: str) -> Retr
         while not wizard(pilot).walk.is_review:
             screen = wizard(pilot)
             if not screen.walk.is_page:
-                await pilot.press("t")
+                page = screen.drafting.interview.page
+                await pilot.press("n" if page and page.asks_nothing else "c")
                 await until(pilot, lambda: wizard(pilot).walk.is_page or wizard(pilot).walk.is_review)
                 continue
             here = screen.drafting.interview.at

@@ -14,12 +14,15 @@ from retro.commands.plain.kinds.table import ask
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import Typed
 from retro.core.gig.retrospective import Retrospective
+from retro.core.message import telling
+from retro.core.text import days
 from retro.core.text.clock import Clock
+from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard import notes
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import Memory
 from retro.core.wizard.interview import REVIEW, Interview, is_blank
-from retro.core.wizard.questions import Page, Question, every_page
+from retro.core.wizard.questions import Page, Question, untold
 from retro.core.wizard.review_rows import BLANK, review_rows, said
 from retro.paths import Paths
 
@@ -40,7 +43,7 @@ class Walk:
         paths: Paths,
     ) -> None:
         self._console, self._keeping, self._today, self._paths = console, keeping, today, paths
-        self._interview = self._entered = interview
+        self._interview = interview.where_it_is_asked()
         self._remember = remember
         self._memory: Memory | None = None
         self._hinted: set[str] = set()
@@ -82,7 +85,9 @@ class Walk:
         """One page, or one of the two ends."""
         page = self._interview.page
         try:
-            if page:
+            if page and page.asks_nothing:
+                self._they_first(page)
+            elif page:
                 self._page(page)
             elif self._interview.closes(self._interview):
                 self._closing()
@@ -119,7 +124,7 @@ class Walk:
             self._console.say(notes.NEEDS_NAME)
             return
         following = left.next()
-        said_ = notes.on_leaving(page, self._entered, left, following)
+        said_ = notes.on_leaving(page, left, following)
         if said_ != notes.SKIPPED or not self._has_said_skipped:
             self._console.say(said_)
         self._has_said_skipped = self._has_said_skipped or said_ == notes.SKIPPED
@@ -168,11 +173,51 @@ class Walk:
         return self._memory or Memory()
 
     def _closing(self) -> None:
-        """The end of the short path."""
+        """The end of the short path; a client who does not know comes first."""
         self._console.say(f"\n{notes.on_closing(self.whole)}")
         self._console.say(wording.CRISIS)
+        if untold(self.whole):
+            doors = {
+                notes.WRITE_TO_THEM: self._write_to_them,
+                notes.TOLD: self._told,
+                notes.CARRY_ON: self._carry_on,
+                notes.LEAVE_IT: self._finish,
+            }
+            self._choose(doors, "write to them")
+            return
         doors = {FINISH: self._finish, notes.CARRY_ON: self._carry_on, notes.OLDER_GIG: self._older, KEEP: self._leave}
         self._choose(doors, "finish")
+
+    def _they_first(self, page: Page) -> None:
+        """Before anything is written up: telling them."""
+        self._console.say(f"\n{page.asks(self.whole)} {notes.TELL_THEM}")
+        doors = {
+            notes.WRITE_NOW: self._write_to_them,
+            notes.WRITE_UP: lambda: self._turn(self._interview.next()),
+            notes.TOLD_ALREADY: self._told,
+        }
+        self._choose(doors, "write to them")
+
+    def _write_to_them(self) -> None:
+        """The message has a command of its own; here all is saved, and its line is said."""
+        self._console.say(f"retro message {self.whole.id[:8]} --plain asks for its parts and prints it.")
+        self._is_done = True
+
+    def _told(self) -> None:
+        """They know: the day, and on from here."""
+        self._console.say("When did you tell them? Such as yesterday or 2026-03-14, or Enter for today.")
+        while True:
+            try:
+                on = days.day(self._console.line(), self._today()) or self._today()
+            except NotUnderstood as problem:
+                self._console.say(str(problem))
+                continue
+            if not (refused := telling.refused(on, self._today())):
+                break
+            self._console.say(refused)
+        whole = telling.told(self.whole, on, None).touched()
+        self._console.say(telling.told_said(whole.facts))
+        self._turn(self._interview.with_whole(whole).where_it_is_asked())
 
     def _review(self) -> None:
         """The end of all: what is blank, and finishing."""
@@ -215,7 +260,8 @@ class Walk:
 
     def _go_to(self, words: str) -> None:
         """To a page by its number, from the list where none was given."""
-        pages = [page for _, page in every_page() if page.when(self.whole)]
+        every = (page for step in self._interview.steps for page in step.pages)
+        pages = [page for page in every if page.when(self.whole) and not page.asks_nothing]
         labels = [self._listed(page) for page in pages]
         at = numbered(words, labels) if words else None
         if words and at is None:
@@ -244,7 +290,6 @@ class Walk:
     def _turn(self, interview: Interview) -> None:
         """Go on at another page."""
         self._go(interview)
-        self._entered = self._interview
 
     def _go(self, interview: Interview) -> None:
         """Save it, with the place; where another window was first, go on in the copy."""
