@@ -11,7 +11,7 @@ from retro.commands.output import put_line, tell
 from retro.commands.plain.asking import Asking, in_turn, one_line
 from retro.commands.plain.console import Back, Console, GoTo, Leave
 from retro.commands.plain.kinds.flags import flags
-from retro.commands.plain.start import INTERRUPTED, remembered
+from retro.commands.plain.remembering import INTERRUPTED, remembered
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective, Status, now

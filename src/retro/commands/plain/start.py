@@ -10,19 +10,17 @@ from retro.commands.keeping import Keeping
 from retro.commands.list_search import library
 from retro.commands.output import tell
 from retro.commands.plain.console import Console
+from retro.commands.plain.remembering import INTERRUPTED, remembered
 from retro.commands.plain.walk import Walk
 from retro.core.gig.retrospective import Retrospective
-from retro.core.wizard.history import Memory
 from retro.core.wizard.interview import Interview, is_place, resumed
 from retro.core.wizard.resume_note import stopped_after
 from retro.paths import Paths
 from retro.storage.care.startup import check
-from retro.storage.errors import StoreError, UnknownId
+from retro.storage.errors import UnknownId
 from retro.storage.queries import record
-from retro.storage.queries.memory import memory
 from retro.storage.queries.record import Record
 
-INTERRUPTED = 130
 BEGIN = "Plain mode: one question at a time, saved line by line. :? lists the commands, :q leaves."
 
 
@@ -57,14 +55,6 @@ def new(paths: Paths, options: Namespace) -> int:
 
         return tell_older(paths, console)
     return code
-
-
-def remembered(paths: Paths, besides: str) -> Memory:
-    """What earlier gigs have to say; nothing where the library cannot be read just now: telling never waits for it."""
-    try:
-        return memory(library(paths), besides=besides)
-    except StoreError:
-        return Memory()
 
 
 def _found(paths: Paths, prefix: str) -> Record:

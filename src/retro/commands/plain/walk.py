@@ -190,7 +190,7 @@ class Walk:
 
     def _they_first(self, page: Page) -> None:
         """Before anything is written up: telling them."""
-        self._console.say(f"\n{page.asks(self.whole)} {notes.TELL_THEM}")
+        self._console.say(f"\n{page.asks(self.whole)} {page.hints(self.whole)}")
         doors = {
             notes.WRITE_NOW: self._write_to_them,
             notes.WRITE_UP: lambda: self._turn(self._interview.next()),

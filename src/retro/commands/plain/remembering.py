@@ -1,0 +1,20 @@
+"""What earlier gigs have to say while one is told line by line."""
+
+from __future__ import annotations
+
+from retro.commands.list_search import library
+from retro.core.wizard.history import Memory
+from retro.paths import Paths
+from retro.storage.errors import StoreError
+from retro.storage.queries.memory import memory
+
+INTERRUPTED = 130
+"""The exit code after Ctrl+C; all is saved then too."""
+
+
+def remembered(paths: Paths, besides: str) -> Memory:
+    """All but the gig `besides`; nothing where the library cannot be read just now: telling never waits for it."""
+    try:
+        return memory(library(paths), besides=besides)
+    except StoreError:
+        return Memory()
