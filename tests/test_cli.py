@@ -12,6 +12,7 @@ import pytest
 from retro.core.formats import retro_json
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import demo, example
+from retro.storage.writing.store import Store
 
 Result = subprocess.CompletedProcess[str]
 Retro = Callable[..., Result]
@@ -280,3 +281,30 @@ def test_what_is_no_archive_is_refused_and_changes_nothing(stocked: Retro, tmp_p
         assert "Another reason" not in refused.stderr
     assert stocked("import", str(tmp_path / "missing.json")).returncode == 1
     assert {path: path.read_bytes() for path in library.rglob("*") if path.is_file()} == before
+
+
+def test_what_was_deleted_is_listed_and_can_be_brought_back(stocked: Retro, tmp_path: Path) -> None:
+    gig = DEMO["Booking calendar"]
+    store = Store.open(tmp_path / "library" / "retro.db")
+    store.delete(gig.id)
+    store.close()
+    listed = stocked("trash").stdout.splitlines()
+    assert len(listed) == 1
+    assert listed[0].startswith(gig.id[:8])
+    assert listed[0].endswith(gig.name)
+    back = stocked("undelete", gig.id[:8])
+    assert (back.returncode, back.stdout, back.stderr) == (0, "", f"“{gig.name}” is back.\n")
+    assert stocked("trash").stdout == ""
+    assert gig.id[:8] in stocked("list").stdout
+
+
+@pytest.mark.parametrize("words", [("undelete",), ("undelete", "abcd", "efgh"), ("trash", "abcd")])
+def test_undelete_takes_one_id_and_trash_none(retro: Retro, words: tuple[str, ...]) -> None:
+    wrong = retro(*words)
+    assert (wrong.returncode, wrong.stdout, len(wrong.stderr.splitlines())) == (2, "", 1)
+
+
+def test_what_is_not_in_the_trash_is_said_so(stocked: Retro) -> None:
+    wrong = stocked("undelete", DEMO["Booking calendar"].id)
+    assert (wrong.returncode, "isn't in the trash" in wrong.stderr) == (1, True)
+    assert stocked("undelete", "zz").returncode == 1

@@ -31,6 +31,7 @@ READING = (
     "due",
     "lessons",
     "lessons --json",
+    "trash",
     "patterns",
     "patterns --json",
     "due",

@@ -43,6 +43,8 @@ FUNCTIONS = {
     "restore": "library_care:restore",
     "doctor": "library_care:doctor",
     "purge": "purge:purge",
+    "trash": "trash:trash",
+    "undelete": "trash:undelete",
 }
 """Where each command's function is; its module is imported only when it is called."""
 
@@ -266,6 +268,10 @@ def _restore(command: ArgumentParser) -> None:
     command.add_argument("--salvage", action="store_true", help="read what can be read of a damaged library")
 
 
+def _undelete(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="as retro trash shows it")
+
+
 def _purge(command: ArgumentParser) -> None:
     command.add_argument("ids", metavar="ID", nargs="*")
     command.add_argument("--trash", action="store_true", help="everything in the trash")
@@ -292,6 +298,8 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "backup": ("Back up the library; the copy is checked", _backup),
     "restore": ("Restore from a backup; the current library is set aside", _restore),
     "doctor": ("Check for problems; changes nothing", _no_more),
+    "trash": ("List what was deleted and can be brought back", _no_more),
+    "undelete": ("Bring back what was deleted", _undelete),
     "purge": ("Delete for good; lists what will go and asks first", _purge),
     "patterns": ("Show what keeps coming back across your gigs", _patterns),
 }

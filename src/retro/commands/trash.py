@@ -1,0 +1,48 @@
+"""`retro trash` and `retro undelete`: what was deleted, and back with it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from retro.commands.list_search import library
+from retro.commands.output import put_line, tell
+from retro.core.gig.wording import quoted
+from retro.paths import Paths
+from retro.storage.opening import open_store
+from retro.storage.queries import trash as queries
+from retro.storage.queries import vets
+
+
+def trash(paths: Paths, options: Namespace) -> int:
+    """`retro trash`: one line for each thing that can be brought back, the last deleted first, then the vets."""
+    source = library(paths)
+    for row, deleted_at in queries.rows(source):
+        put_line(f"{row.id[:8]}  deleted {deleted_at.astimezone():%Y-%m-%d}  {row.name}")
+    for id, name in vets.trash(source):
+        put_line(f"{id[:8]}  {name} · vetted")
+    return 0
+
+
+def undelete(paths: Paths, options: Namespace) -> int:
+    """`retro undelete`: out of the trash again. Raises StoreError for an id that names nothing."""
+    id = vets.find_any(library(paths), options.id)
+    store = open_store(paths.library, paths.backups)
+    try:
+        back = store.undelete(id)
+    finally:
+        store.close()
+    if back is None:
+        tell(f"{id[:8]} isn't in the trash. retro trash lists what is.")
+        return 1
+    tell(f"{quoted(_name(paths, id))} is back.")
+    return 0
+
+
+def _name(paths: Paths, id: str) -> str:
+    """What came back is called."""
+    from retro.storage.queries import record
+
+    if found := record.record(library(paths), id):
+        return found.retrospective.name
+    vet = vets.record(library(paths), id)
+    return vet.vet.name if vet else id[:8]
