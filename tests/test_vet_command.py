@@ -140,7 +140,7 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
     assert kept.title == "Plugin fix, needed as soon as possible [31m"
     assert kept.signs[0].key == "A3"
     assert kept.signs[0].answer is Answer.UNSURE
-    assert f"retro vet {kept.id[:8]} shows it" in read.stderr
+    assert f"Run retro vet {kept.id[:8]} to see it" in read.stderr
 
 
 def test_a_client_whom_a_post_names_is_known_again(retro: Run, tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_post_is_read_where_there_is_no_past_at_all(retro: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("post", "told"), [(b" \n\t\n", "There is nothing to read."), (b"a" * 300_000, "This is longer than 200 kB.")]
+    ("post", "told"), [(b" \n\t\n", "There's nothing to read."), (b"a" * 300_000, "This is longer than 200 kB.")]
 )
 def test_what_is_no_post_is_refused_in_a_sentence_and_nothing_is_kept(
     retro: Run, tmp_path: Path, post: bytes, told: str

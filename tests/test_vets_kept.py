@@ -74,7 +74,7 @@ def test_an_archive_is_written_without_what_is_damaged_and_that_is_said(
         library.execute(f"UPDATE {table} SET {column} = 'nonsense' WHERE id = ?", (id,))
     file = tmp_path / "all.json"
     done = retro("export", "--all", "--format", "json", "-o", str(file))
-    assert (done.returncode, f"1 could not be read and were left out: {id[:8]}." in done.stderr) == (1, True)
+    assert (done.returncode, f"1 couldn't be read and were left out: {id[:8]}." in done.stderr) == (1, True)
     archive = json.loads(file.read_text(encoding="utf-8"))
     there = [item["id"] for item in (*archive["retrospectives"], *archive["vets"])]
     assert (len(there), id in there) == (COUNT - 1, False)
@@ -115,7 +115,7 @@ def test_a_vet_is_deleted_for_good_by_its_id(retro: Run, tmp_path: Path) -> None
     assert (asked.returncode, WELL.id in held(tmp_path)) == (2, True)
     purged = retro("purge", WELL.id[:8], "--yes")
     assert purged.returncode == 0
-    assert f"{WELL.id[:8]}  “{WELL.title}”, a vet" in purged.stderr
+    assert f"{WELL.id[:8]}  “{WELL.title}”, a vetted gig" in purged.stderr
     assert held(tmp_path) == {vet.id for vet in VETS} - {WELL.id}
     assert problems(tmp_path / "library" / "retro.db") == []
     library = (tmp_path / "library" / "retro.db").read_bytes()
@@ -135,7 +135,7 @@ def test_the_vet_that_a_retrospective_began_with_goes_with_it_and_that_is_said_b
     retro: Run, tmp_path: Path
 ) -> None:
     assert WRONG.gig
-    said = f"{WRONG.id[:8]}  “{WRONG.title}”, the vet that it began with"
+    said = f"{WRONG.id[:8]}  “{WRONG.title}”, the vetting it began with"
     assert said in retro("purge", WRONG.gig[:8]).stderr
     assert said in retro("purge", WRONG.gig[:8], "--yes").stderr
     assert WRONG.id not in held(tmp_path)
@@ -162,7 +162,7 @@ def test_the_trash_of_vets_is_emptied_too(retro: Run, tmp_path: Path) -> None:
     with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
         store.delete(WELL.id)
     purged = retro("purge", "--trash", "--yes")
-    assert f"“{WELL.title}”, a vet" in purged.stderr
+    assert f"“{WELL.title}”, a vetted gig" in purged.stderr
     assert held(tmp_path) == {vet.id for vet in VETS} - {WELL.id}
 
 

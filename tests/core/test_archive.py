@@ -47,7 +47,7 @@ def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
     ("data", "told"),
     [
         ([], "must be an object"),
-        (minimal() | {"format": "retro/2"}, "not retro/1"),
+        (minimal() | {"format": "retro/2"}, "isn't retro/1"),
         (minimal() | {"id": "xyz"}, "id must be an id of 32 hex digits"),
         (minimal() | {"id": None}, "id is missing"),
         (minimal() | {"created_at": "yesterday"}, "created_at must be an instant"),

@@ -142,11 +142,11 @@ Where from: Upwork
 
 Price: €600.00
 
-Hours, planned: 20 h
+Hours, estimated: 20 h
 
 That is: €30.00 an hour
 
-The floor: €25.00 an hour
+Minimum rate: €25.00 an hour
 
 The verdict
 

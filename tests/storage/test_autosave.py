@@ -207,7 +207,7 @@ def test_a_library_locked_for_a_second_is_told_and_the_words_kept(desk: Desk) ->
     desk.store.refusal = Locked()
     desk.write("It")
     desk.wait(2.0)
-    assert desk.now.line == "Not saved: another window is writing — your words are kept here"
+    assert desk.now.line == "Not saved: another window is writing — your words are still here"
     assert desk.recoverable() == ["It"]
 
 
@@ -227,7 +227,7 @@ def test_a_full_disk_is_told_at_once_and_the_words_kept(desk: Desk) -> None:
     desk.store.refusal = DiskFull()
     desk.write("It")
     desk.wait(0.2)
-    assert desk.now.line == "Not saved: disk full — your words are kept here"
+    assert desk.now.line == "Not saved: disk full — your words are still here"
     assert desk.recoverable() == ["It"]
 
 
@@ -262,7 +262,7 @@ def test_words_that_cannot_even_be_kept_are_said_to_be_on_the_screen_alone(desk:
     assert desk.now.line.startswith("Not saved: disk full — your words are only on this screen")
     (tmp_path / "recovery").unlink()
     desk.wait(2)
-    assert desk.now.line == "Not saved: disk full — your words are kept here"
+    assert desk.now.line == "Not saved: disk full — your words are still here"
 
 
 @pytest.mark.parametrize("refusal", [Damaged(), NewerLibrary()])
@@ -273,7 +273,7 @@ def test_a_library_that_cannot_be_opened_is_told_and_the_words_kept(desk: Desk, 
     desk.opening = refuse
     desk.write("It")
     desk.wait(0.2)
-    assert desk.now.line == f"Not saved: {refusal.cause} — your words are kept here"
+    assert desk.now.line == f"Not saved: {refusal.cause} — your words are still here"
     assert desk.recoverable() == ["It"]
     desk.opening = desk.store.as_store
     desk.wait(2)

@@ -51,7 +51,7 @@ def test_a_sound_library_has_only_notes(where: Paths) -> None:
     assert wrong(where) == []
     notes = " ".join(finding.sentence for finding in examine(where))
     assert "SQLite" in notes
-    assert "not encrypted" in notes
+    assert "isn't encrypted" in notes
     assert "Backups: 1" in notes
 
 
@@ -122,14 +122,14 @@ def make_folder(where: Paths) -> None:
     ("damage", "said"),
     [
         (truncate, "damaged"),
-        (scramble, "not a retro database"),
+        (scramble, "isn't a retro database"),
         (make_newer, "version 999"),
         (orphan, "without the retrospective"),
         (alter, "not as it was written"),
         (add_trigger, "a trigger or a view"),
         (add_view, "a trigger or a view"),
         (drop_index, "index retrospective_newest"),
-        (make_folder, "not a plain file"),
+        (make_folder, "isn't a plain file"),
     ],
 )
 def test_each_damage_is_told_once_with_a_next_step(where: Paths, damage: Callable[[Paths], None], said: str) -> None:
@@ -170,7 +170,7 @@ def test_a_full_disk_a_share_and_a_synced_folder_are_told(where: Paths, monkeypa
     (where.data / ".stfolder").mkdir()
     assert [sentence.rpartition(str(where.data))[2] for sentence in wrong(where)] == [
         "The disk is nearly full.",
-        " is on a network share (nfs4), where files cannot be locked safely.",
+        " is on a network share (nfs4), where files can't be locked safely.",
         " is synced by Syncthing, which may copy a file half written.",
     ]
 

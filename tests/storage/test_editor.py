@@ -196,6 +196,6 @@ def test_words_that_an_editor_left_unsaved_are_found_at_the_next_start(folder: P
 
 def test_an_editor_that_fails_with_unsaved_words_keeps_them_and_says_where(folder: Path, tmp_path: Path) -> None:
     dying = "file.with_name('answer.md.save').write_text('not saved'); sys.exit(1)"
-    with pytest.raises(EditorError, match="not saved in") as caught:
+    with pytest.raises(EditorError, match="Unsaved words are in") as caught:
         edit("text", folder, editor(tmp_path, dying), Target("gig", "story.tell"))
     assert "answer.md.save" in caught.value.next_step

@@ -53,7 +53,7 @@ def test_what_is_no_library_is_said_so_and_left_alone(retro: Retro, replace: Cal
     replace(retro.paths.library)
     before = content(retro.home)
     said = refused(retro)
-    assert "not a retro database" in said
+    assert "isn't a retro database" in said
     assert "retro restore" in said
     assert content(retro.home) == before
 

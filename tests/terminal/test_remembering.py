@@ -1,4 +1,4 @@
-"""It remembers for you, in a real terminal: three gigs, a vet of the fourth, its stop, and what became of it."""
+"""It remembers for you, in a real terminal: three gigs, a vetted gig of the fourth, its stop, and what became of it."""
 
 import re
 import signal

@@ -61,7 +61,7 @@ def tell_the_gig(terminal: Terminal) -> None:
     say(terminal, "What is it?", "Warehouse labels")
     say(terminal, "Where from?", "Upwork")
     say(terminal, "Their price", "€600")
-    say(terminal, "Hours, planned?", "20")
+    say(terminal, "Hours, estimated?", "20")
     terminal.wait_for("Enter takes €25.00")
     say(terminal, "Your floor", "")
 
@@ -158,13 +158,13 @@ def test_leaving_before_a_word_was_said_keeps_and_makes_nothing(tmp_path: Path) 
         terminal.wait_for(r"Where from\?")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
-        terminal.wait_for("Nothing was said, so nothing was kept.")
+        terminal.wait_for("Nothing was answered, so nothing was saved.")
     assert not (tmp_path / "library" / "retro.db").exists()
 
 
 def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_skipped(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
-        for prompt in ("What is it?", "Where from?", "Their price", "Hours, planned?", "Your floor"):
+        for prompt in ("What is it?", "Where from?", "Their price", "Hours, estimated?", "Your floor"):
             say(terminal, prompt, "")
         terminal.wait_for("Fewer than two finished retrospectives so far")
         for number in range(1, 8):
@@ -173,7 +173,7 @@ def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_s
         terminal.wait_for("NO RED FLAGS SO FAR: 0 of 7 red flags, 7 not answered")
         say(terminal, "You decide", "")
         assert terminal.wait_exit() == 0
-        terminal.wait_for("Nothing was said, so nothing was kept.")
+        terminal.wait_for("Nothing was answered, so nothing was saved.")
 
 
 def test_what_is_not_understood_is_said_in_a_sentence_and_asked_again(tmp_path: Path) -> None:
@@ -184,9 +184,9 @@ def test_what_is_not_understood_is_said_in_a_sentence_and_asked_again(tmp_path: 
         terminal.wait_for("That doesn't look like a number")
         say(terminal, "Their price", "1.200,50 usd")
         terminal.wait_for(re.escape("$1,200.50"))
-        say(terminal, "Hours, planned?", "-3")
+        say(terminal, "Hours, estimated?", "-3")
         terminal.wait_for("It can't be negative")
-        say(terminal, "Hours, planned?", "7h 30m")
+        say(terminal, "Hours, estimated?", "7h 30m")
         say(terminal, "Your floor", "20 EUR")
         terminal.wait_for("This says EUR, the price is in USD")
         say(terminal, "Your floor", "20")
@@ -244,7 +244,7 @@ def test_the_reply_alone_is_data_and_can_be_sent_into_a_file(tmp_path: Path) -> 
     env = {"RETRO_HOME": str(tmp_path / "library"), "HOME": str(tmp_path), "TERM": "dumb"}
     reply = tmp_path / "reply.txt"
     with Terminal("sh", "-c", f"exec {sys.executable} -m retro vet > {reply}", env=env, rows=150) as terminal:
-        for prompt in ("What is it?", "Where from?", "Their price", "Hours, planned?", "Your floor"):
+        for prompt in ("What is it?", "Where from?", "Their price", "Hours, estimated?", "Your floor"):
             say(terminal, prompt, "")
         say(terminal, "y yes", "y")
         say(terminal, "y yes", "v")

@@ -293,7 +293,7 @@ async def test_below_72_columns_the_answers_are_stacked_each_with_its_letter(
 async def test_one_that_is_gone_is_told_in_place(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([SITE])
     async with open_app(BOTH) as pilot:
-        assert "This retrospective is not there any more." in screen_text(pilot.app)
+        assert "This retrospective isn't there any more." in screen_text(pilot.app)
         await press(pilot, "s", "f", "x", "y", "tab", "q")
         assert not isinstance(pilot.app.screen, CompareScreen)
 

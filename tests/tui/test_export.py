@@ -119,7 +119,7 @@ async def test_a_second_export_never_overwrites(open_app: OpenApp, library_with:
     first = at_home / f"{NAME}.md"
     first.write_text("mine", encoding="utf-8")
     async with open_app(ToExport((GIG.id,)), size=(120, 40)) as pilot:
-        assert said(pilot) == f"There is a file of that name: {NAME} (2).md will be written instead."
+        assert said(pilot) == f"There's a file of that name: {NAME} (2).md will be written instead."
         await written(pilot)
     assert first.read_text(encoding="utf-8") == "mine"
     assert sorted(file.name for file in at_home.iterdir()) == sorted([f"{NAME}.md", f"{NAME} (2).md"])
@@ -320,7 +320,7 @@ async def test_the_example_can_be_exported(open_app: OpenApp, at_home: Path) -> 
 
 async def test_one_that_is_gone_is_told(open_app: OpenApp, at_home: Path) -> None:
     async with open_app(ToExport(("f" * 32,))) as pilot:
-        assert "not there any more" in said(pilot)
+        assert "isn't there any more" in said(pilot)
         await written(pilot)
         assert list(at_home.iterdir()) == []
 

@@ -292,14 +292,14 @@ async def test_a_failing_editor_leaves_the_text_and_is_said(
     library_with([draft])
 
     def fail(text: str, folder: object, command: str, target: object) -> Edited:
-        raise EditorError("The editor vi could not be started.")
+        raise EditorError("The editor vi couldn't be started.")
 
     monkeypatch.setattr(external_editor, "edit", fail)
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("ctrl+o")
         assert whole(pilot).answers["story.tell"] == "before"
-        assert "The editor vi could not be started." in note(pilot)
+        assert "The editor vi couldn't be started." in note(pilot)
 
 
 async def test_a_terminal_that_cannot_open_an_editor_says_so(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -251,7 +251,7 @@ async def test_what_is_not_saved_is_said_until_it_is(
 ) -> None:
     library_with([gig("one")])
     async with open_app() as pilot:
-        reports(NotSaved("Not saved: disk full", "your words are kept here", NEWEST))
+        reports(NotSaved("Not saved: disk full", "your words are still here", NEWEST))
         await pilot.pause()
         assert "Not saved: disk full" in picture(pilot).splitlines()[0]
         await asyncio.to_thread(library_with, [gig("two")])
@@ -358,7 +358,7 @@ async def test_a_file_that_is_no_library_is_said_and_left(open_app: OpenApp, des
     desk.paths.library.write_text("my notes, not a library")
     async with open_app() as pilot:
         await pilot.pause()
-        assert "not a retro database" in " ".join(picture(pilot).split())
+        assert "isn't a retro database" in " ".join(picture(pilot).split())
         await pilot.press("down", "enter", "space", "c", "d", "x")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)

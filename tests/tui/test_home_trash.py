@@ -84,10 +84,10 @@ async def test_what_was_deleted_is_brought_back_after_a_restart(open_app: OpenAp
         await pilot.press("d")
         await until(pilot, "Move “Harbour & Vine” to the trash?")
         await pilot.press("d")
-        text = await until(pilot, "Nothing here yet. Press n when you are ready.")
+        text = await until(pilot, "Nothing here yet. Press n when you're ready.")
         assert "A gig went wrong" not in text
     async with open_app() as pilot:
-        assert "Nothing here yet. Press n when you are ready." in picture(pilot)
+        assert "Nothing here yet. Press n when you're ready." in picture(pilot)
         await pilot.press("u")
         assert "▸  Harbour & Vine" in await until(pilot, "1 gig")
 

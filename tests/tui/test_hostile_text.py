@@ -230,7 +230,7 @@ async def the_reader_at_a_hit_in_a_small_window(look: Looker) -> None:
 
 @case(navigation.ToReader("0" * 32), ReaderScreen)
 async def the_reader_of_nothing(look: Looker) -> None:
-    await look.sees("is not there any more")
+    await look.sees("isn't there any more")
 
 
 @case(navigation.ToCompare(A, B), CompareScreen, Chooser, size=(140, 500))

@@ -386,9 +386,9 @@ async def test_what_is_not_saved_is_said(open_app: OpenApp, library_with: Librar
     library_with([DUE])
     async with open_app(ToLessons()) as pilot:
         await read(pilot)
-        reports(NotSaved("Not saved: disk full", "your words are kept here", datetime.now(UTC)))
+        reports(NotSaved("Not saved: disk full", "your words are still here", datetime.now(UTC)))
         await pilot.pause()
-        assert screen_lines(pilot.app)[0].rstrip().endswith("Not saved: disk full — your words are kept here")
+        assert screen_lines(pilot.app)[0].rstrip().endswith("Not saved: disk full — your words are still here")
 
 
 async def test_a_library_that_cannot_be_read_is_said(

@@ -256,7 +256,7 @@ async def test_the_example_is_read_only_and_says_so(open_app: OpenApp, monkeypat
 
 async def test_one_that_is_not_there_is_told_in_place(open_app: OpenApp) -> None:
     async with open_app(ToReader("f" * 32)) as pilot:
-        assert "This retrospective is not there any more." in screen_text(pilot.app)
+        assert "This retrospective isn't there any more." in screen_text(pilot.app)
         await press(pilot, "e", "x", "y", "tab", "right", "down", "q")
         assert not isinstance(pilot.app.screen, ReaderScreen)
 

@@ -197,7 +197,7 @@ async def test_a_decision_is_kept_beside_the_advice(
 ) -> None:
     async with open_app(ToVet()) as pilot:
         await press(pilot, "ctrl+n", "v", *["right"] * steps, "enter")
-        assert "Kept beside the advice" in picture(pilot)
+        assert "Saved beside the advice" in picture(pilot)
         vet = await until_saved(pilot, desk)
     assert (vet.decision, vet.decided_on) == (decision, TODAY)
 
@@ -227,7 +227,7 @@ async def test_what_has_ended_is_not_decided_again_but_can_run_again(open_app: O
 async def test_vets_that_wait_for_a_decision_are_counted_where_a_new_one_begins(open_app: OpenApp, desk: Desk) -> None:
     put(desk, [Vet(title="Shop", created_at=AT)])
     async with open_app(ToVet()) as pilot:
-        assert "Earlier vets, 1 not decided" in picture(pilot)
+        assert "Vetted before, 1 not decided" in picture(pilot)
 
 
 async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(open_app: OpenApp, desk: Desk) -> None:

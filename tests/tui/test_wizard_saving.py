@@ -149,11 +149,11 @@ async def test_the_title_line_says_why_it_is_not_saved(
     library_with([draft])
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         at_three = datetime(2026, 11, 23, 15, 0).astimezone()
-        reports(NotSaved("Not saved: disk full", "your words are kept here", at_three))
+        reports(NotSaved("Not saved: disk full", "your words are still here", at_three))
         await pilot.pause()
-        assert picture(pilot).splitlines()[0].endswith("Not saved: disk full — your words are kept here")
+        assert picture(pilot).splitlines()[0].endswith("Not saved: disk full — your words are still here")
         await pilot.press("ctrl+s")
-        assert note(pilot) == "Not saved: disk full — your words are kept here"
+        assert note(pilot) == "Not saved: disk full — your words are still here"
         reports(Saved(at_three))
         await pilot.pause()
         assert picture(pilot).splitlines()[0].endswith("Saved 15:00")
@@ -202,7 +202,7 @@ async def test_a_draft_that_is_not_there_is_said_and_not_opened(open_app: OpenAp
     async with open_app(ToWizard("f" * 32)) as pilot:
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
-        assert "There is no retrospective" in picture(pilot)
+        assert "There's no retrospective" in picture(pilot)
 
 
 @pytest.mark.parametrize("key", ["f3", "f2", "f5", "escape"])
@@ -305,7 +305,7 @@ async def test_what_was_reported_while_home_was_covered_is_shown_when_it_is_seen
         pilot.app.post_message(Go(ToWizard(draft.id, "story.tell")))
         await pilot.pause()
         await pilot.pause()
-        reports(NotSaved("Not saved: disk full", "your words are kept here", datetime.now(UTC)))
+        reports(NotSaved("Not saved: disk full", "your words are still here", datetime.now(UTC)))
         await pilot.pause()
         pilot.app.pop_screen()
         await pilot.pause()

@@ -61,7 +61,7 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     done = _export(paths, options, damaged)
     if damaged:
         raise StoreError(
-            f"{len(damaged)} could not be read and were left out: {', '.join(id[:8] for id in damaged)}.",
+            f"{len(damaged)} couldn't be read and were left out: {', '.join(id[:8] for id in damaged)}.",
             "Run retro doctor, which says more.",
         )
     return done

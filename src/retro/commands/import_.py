@@ -72,7 +72,8 @@ def _tell(done: Imported, options: Namespace) -> int:
         many = "1 is" if len(done.refused) == 1 else f"{len(done.refused):,} are"
         tell(
             f"{many} here already with other content ({named}); nothing was imported. "
-            "--update replaces: of a retrospective the earlier text is kept, of a vet it is in the backup made before."
+            "--update replaces it: what was there stays as an earlier version of a retrospective; "
+            "of a vetted gig it's in the backup made before."
         )
         return 1
     would = "would be " if options.dry_run else ""

@@ -103,7 +103,7 @@ class Keeping(Generic[D]):
             self._recovery.keep(self.document, self._version, self._place)
             kept = "Your answers are in a recovery file for now."
         except StoreError:
-            kept = "Your answers are only here: do not close this window."
+            kept = "Your answers are only in this window: don't close it yet."
         if self._refused != str(error):
             self._refused = str(error)
             tell(f"Not saved: {error} {kept}")

@@ -22,7 +22,7 @@ def backup(paths: Paths, options: Namespace) -> int:
     made = _backed_up(paths, Path(options.file).absolute()) if options.file else _by_hand(paths)
     tell(f"Backed up to {named(made)}.")
     if not integrity.is_whole(made):
-        tell("It holds a record that is not as it was written, and all others. Run retro doctor to see which.")
+        tell("One record in it isn't as it was written. Run retro doctor to see which.")
     return 0
 
 
@@ -62,8 +62,11 @@ def restore(paths: Paths, options: Namespace) -> int:
 def _salvaged(paths: Paths, damaged: Path) -> restore_.Restored:
     done, found = restore_.salvage_into(paths.library, damaged)
     gigs = found.whole + found.in_part
-    tell(f"Read from {named(damaged)}: {gigs} retrospectives, {found.in_part} of them in part, and {found.vets} vets.")
-    tell("That includes the trash. Earlier text is not; it is in what was set aside.")
+    tell(
+        f"Read from {named(damaged)}: {gigs} retrospectives, {found.in_part} of them in part, "
+        f"and {found.vets} vetted gigs."
+    )
+    tell("That includes the trash. Earlier versions aren't in it; they're in what was set aside.")
     return done
 
 

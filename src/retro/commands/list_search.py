@@ -51,7 +51,7 @@ def _list_whole(paths: Paths, number: int | None) -> int:
     every = record.every(library(paths), damaged=damaged)
     put_array(retro_json.dumps(retro_json.to_data(one)) for one in islice(every, number))
     for id in damaged:
-        tell(f"{id[:8]} cannot be read and was left out. retro doctor says more.")
+        tell(f"{id[:8]} can't be read and was left out. retro doctor says more.")
     return 1 if damaged else 0
 
 

@@ -45,11 +45,11 @@ def _to_purge(paths: Paths, options: Namespace) -> dict[str, str]:
     source = library(paths)
     if options.trash:
         gone = {row.id: quoted(row.name) for row, _ in trash.rows(source)}
-        gone |= {id: f"{quoted(name)}, a vet" for id, name in vets.trash(source)}
+        gone |= {id: f"{quoted(name)}, a vetted gig" for id, name in vets.trash(source)}
     else:
         gone = dict(_named(paths, source, prefix, options.backups_too) for prefix in options.ids)
     places = _places(paths, source, options.backups_too)
-    began = {id: f"{quoted(name)}, the vet that it began with" for id, name in _began(places, list(gone))}
+    began = {id: f"{quoted(name)}, the vetting it began with" for id, name in _began(places, list(gone))}
     return gone | {id: said for id, said in began.items() if id not in gone}
 
 
@@ -86,7 +86,7 @@ def _called(place: Library, id: str) -> str:
         looked_at = vets.record(place, id)
     except Damaged as error:  # it can go all the same
         return error.sentence
-    return f"{quoted(looked_at.vet.name)}, a vet" if looked_at else ""
+    return f"{quoted(looked_at.vet.name)}, a vetted gig" if looked_at else ""
 
 
 def _refused() -> int:

@@ -101,7 +101,7 @@ def hand_out(text: str, folder: Path, target: Target) -> EditFile:
         _describe(made, target, text)
         held = _lock(made)
         if held is None:
-            raise StoreError("The file for the editor could not be locked.", "Try again in a moment.")
+            raise StoreError("The file for the editor couldn't be locked.", "Try again in a moment.")
     except StoreError:
         shutil.rmtree(made, ignore_errors=True)
         raise

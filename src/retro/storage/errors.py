@@ -16,10 +16,10 @@ from retro.core.text.control_chars import visible
 class StoreError(Exception):
     """Something that the disk or the library refused: one sentence that says what, one that says what next."""
 
-    cause: ClassVar[str] = "the disk refuses"
+    cause: ClassVar[str] = "the disk can't be written"
     """The same in two or three words, for the status line."""
-    usual: ClassVar[str] = "The library could not be used."
-    advice: ClassVar[str] = "Run retro doctor, which changes nothing and says what is wrong."
+    usual: ClassVar[str] = "The library couldn't be used."
+    advice: ClassVar[str] = "Run retro doctor: it changes nothing and says what's wrong."
 
     def __init__(self, sentence: str = "", next_step: str = "") -> None:
         self.sentence = sentence or self.usual
@@ -65,8 +65,8 @@ class Damaged(StoreError):
 class NotALibrary(StoreError):
     """The file is something else, and stays as it is."""
 
-    cause = "the file is not a library"
-    usual = "The file is not a retro database. It was left as it is."
+    cause = "the file isn't a library"
+    usual = "That file isn't a retro database. It was left alone."
     advice = "Move it away, or run retro restore to go back to a backup."
 
 
@@ -74,7 +74,7 @@ class NewerLibrary(StoreError):
     """A newer retro wrote it; this one must not."""
 
     cause = "the library is from a newer retro"
-    usual = "The library was written by a newer retro. It was left as it is."
+    usual = "The library was written by a newer retro. It was left alone."
     advice = "Install the newest retro."
 
 
@@ -89,7 +89,7 @@ class Conflict(StoreError):
 class UnknownId(StoreError):
     """No retrospective has this id, or one beginning so."""
 
-    usual = "There is no retrospective with that id."
+    usual = "There's no retrospective with that id."
     advice = "retro list shows the ids."
 
 
@@ -104,7 +104,7 @@ class Missing(StoreError):
     """A file or folder that should be there is not."""
 
     cause = "the library is gone"
-    usual = "The library is not there."
+    usual = "The library isn't there."
     advice = "Put it back, or run retro restore to go back to a backup."
 
 
@@ -119,7 +119,7 @@ class EmptyLibrary(StoreError):
 class Exists(StoreError):
     """The name is taken, and replacing it was not asked for."""
 
-    usual = "A file with that name is already there. It was left as it is."
+    usual = "A file with that name is already there. It was left alone."
     advice = "Choose another name, or add --force to replace it."
 
 
@@ -133,15 +133,15 @@ _SQLITE: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_NOTADB: NotALibrary,
 }
 _SYSTEM: dict[int, tuple[type[StoreError], str]] = {
-    errno.ENOSPC: (DiskFull, "There is no room left for {}."),
-    errno.EDQUOT: (DiskFull, "Your share of the disk is used up: there is no room for {}."),
-    errno.EFBIG: (DiskFull, "{} may not grow any further: there is a limit on the size of one file."),
+    errno.ENOSPC: (DiskFull, "There's no room left for {}."),
+    errno.EDQUOT: (DiskFull, "Your share of the disk is used up: there's no room for {}."),
+    errno.EFBIG: (DiskFull, "{} can't grow any further: there's a limit on the size of one file."),
     errno.EROFS: (ReadOnly, "{} is on a disk that is read-only."),
     errno.EACCES: (ReadOnly, "You may not write to {}."),
     errno.EPERM: (ReadOnly, "You may not change {}."),
-    errno.ENOENT: (Missing, "{} is not there."),
-    errno.ENOTDIR: (Missing, "{} cannot be there: a part of its path is a file, not a folder."),
-    errno.EEXIST: (Exists, "{} is already there. It was left as it is."),
+    errno.ENOENT: (Missing, "{} isn't there."),
+    errno.ENOTDIR: (Missing, "{} can't be there: part of its path is a file, not a folder."),
+    errno.EEXIST: (Exists, "{} is already there. It was left alone."),
     errno.EISDIR: (Exists, "{} is a folder."),
     errno.ENAMETOOLONG: (StoreError, "The name of {} is too long for this disk."),
     errno.EPIPE: (StoreError, "Whoever was reading {} has stopped."),
@@ -169,7 +169,7 @@ def _of_sqlite(error: sqlite3.Error, path: Path | None) -> StoreError:
         return kind()
     name = named(path)
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
-        return StoreError(f"{name} could not be opened.", "See that its folder exists and that you may write there.")
+        return StoreError(f"{name} couldn't be opened.", "See that its folder exists and that you may write there.")
     if code & 0xFF == sqlite3.SQLITE_IOERR:
         return StoreError(f"The disk failed while {name} was read or written.", "Free some room and check the disk.")
     return StoreError()

@@ -71,7 +71,7 @@ def free_name(target: Path) -> Path:
 def inside(folder: Path, name: str) -> Path:
     """The path of `name` in `folder`; a name that would lie anywhere else is refused."""
     if name in {"", ".", ".."} or {"/", "\0", os.sep} & set(name):
-        raise StoreError(f"{named(Path(name))} is not a name for a file.", "Choose a name without slashes.")
+        raise StoreError(f"{named(Path(name))} isn't a name for a file.", "Choose a name without slashes.")
     return folder / name
 
 

@@ -70,7 +70,7 @@ class RetroApp(App[None]):
         Binding(
             "ctrl+q,f10", "quit", "Quit", id="quit", tooltip="Quit; everything is saved", show=False, priority=True
         ),
-        Binding("ctrl+c", "how_to_quit", "Copy", id="copy", tooltip="Copy what is selected", show=False, system=True),
+        Binding("ctrl+c", "how_to_quit", "Copy", id="copy", tooltip="Copy the selection", show=False, system=True),
         Binding("ctrl+p,f12", "command_palette", "Commands", id="palette", tooltip=ALL, show=False, priority=True),
         Binding("colon", "command_palette", "Commands", id="commands", tooltip=ALL),
     ]

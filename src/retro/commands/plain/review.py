@@ -24,7 +24,7 @@ from retro.storage.queries import lessons as stored
 from retro.storage.queries import record
 
 BEGIN = "Read the “if”, recall the “then”, then check what you wrote. :? lists the commands, :q leaves."
-GONE = "This lesson is not there any more."
+GONE = "This lesson isn't there any more."
 LATER, RETIRE = "Ask me again in a week", "Retire this rule"
 
 
@@ -94,7 +94,7 @@ class _Reviews:
         self._console.here = Here(partial(self._history, kept))
         if cue and schedule.can_be_recalled(kept.lesson):
             self._console.say(f"{wording.on_one_line(cue)} then I …")
-            self._console.say("What was the then? In your own words; this line is not kept. Enter shows it.")
+            self._console.say("What was the then? In your own words; this line isn't saved. Enter shows it.")
             self._console.line()
         self._console.say(wording.on_one_line(act if cue else wording.rule(kept.lesson)))
         self._judge(kept)

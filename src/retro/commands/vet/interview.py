@@ -75,7 +75,7 @@ class Interview:
 
     def hold(self) -> None:
         """From the gig to the decision, unless it is stopped between two questions."""
-        tell("Before you say yes: what is it? Enter skips what you do not know.")
+        tell("Before you say yes: what's the gig? Enter skips what you don't know.")
         self._ask_gig()
         if self._ask_questions():
             self._conclude()
@@ -113,7 +113,7 @@ class Interview:
             tell(f"  {wording.money(price, self._vet.quote.currency)}")
 
     def _ask_hours(self) -> None:
-        hours = understood("Hours, planned? ", amounts.hours)
+        hours = understood("Hours, estimated? ", amounts.hours)
         self._quote(hours=hours)
         if hours is not None:
             tell(f"  {wording.hours(hours)}")
@@ -121,7 +121,7 @@ class Interview:
     def _ask_floor(self) -> None:
         quote = self._vet.quote
         offer = f"Enter takes {wording.money(quote.floor, quote.currency)}, - for none" if quote.floor else "such as 25"
-        currency, rate = understood(f"Your floor, an hour ({offer})? ", floor(quote))
+        currency, rate = understood(f"Your minimum rate ({offer})? ", floor(quote))
         self._quote(currency=currency, floor=rate)
         if said := verdict.by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")
@@ -145,8 +145,8 @@ class Interview:
     def _whose(self) -> str:
         count = len(self._vet.signs)
         if self._vet.from_catalogue:
-            return f"Fewer than two finished retrospectives so far: these {count} are the signs that most sources name."
-        return "The signs that cost you most come first." if count > 1 else "One sign of your own."
+            return f"Fewer than two finished retrospectives so far: these are the {count} red flags most sources name."
+        return "The red flags that cost you most come first." if count > 1 else "One red flag of your own."
 
     def _ask(self, at: int, count: int) -> Answer | str:
         """Ask one question, keep the answer, and say which way to go."""

@@ -82,7 +82,7 @@ def _read() -> str:
         raise StoreError(f"This is longer than {LARGEST // 1000} kB.", "Paste the post alone.")
     post, left_out = clean(content.decode("utf-8-sig", "replace"))
     if not post.strip():
-        raise StoreError("There is nothing to read.", "Give it the post: retro vet - < post.txt")
+        raise StoreError("There's nothing to read.", "Give it the post: retro vet - < post.txt")
     if left_out:
         tell(f"{left_out} control characters were left out.")
     return post

@@ -22,8 +22,8 @@ class Keeper(Keeping[Vet]):
     def standing(self) -> str:
         """What became of it, in one line."""
         if not self.is_begun:
-            return "Nothing was said, so nothing was kept."
+            return "Nothing was answered, so nothing was saved."
         if not self.is_saved:
-            return "Not in the library yet: start retro, which takes in what was kept."
+            return "Not in the library yet. Start retro: it takes in what was set aside."
         id = self.vet.id[:8]
-        return f"Kept as {id}. retro vet {id} shows it; in retro, V has all of them."
+        return f"Saved as {id}. Run retro vet {id} to see it; in retro, press V for all of them."

@@ -29,7 +29,7 @@ def list_vets(paths: Paths, options: Namespace) -> int:
         for vet in every:
             put_line(_line(vet))
     for id in damaged:
-        tell(f"{id[:8]} cannot be read and was left out. retro doctor says more.")
+        tell(f"{id[:8]} can't be read and was left out. retro doctor says more.")
     return 1 if damaged else 0
 
 

@@ -148,7 +148,7 @@ class Reader:
 def _held(data: object) -> list[tuple[str, str, list[object]]]:
     """What an archive's data holds, member by member, with the format of its items. Raises ArchiveError."""
     if not isinstance(data, dict) or data.get("format") != ARCHIVE:
-        raise ArchiveError(f"The file is not {ARCHIVE} nor {FORMAT}: it is from another program or a newer retro.")
+        raise ArchiveError(f"The file is not {ARCHIVE} nor {FORMAT}: it's from another program or a newer retro.")
     if unknown := next((name for name in data if name not in _MEMBERS), None):
         raise ArchiveError(sentence(f"{unknown} is not a member of {ARCHIVE}."))
     held, vets = data.get("retrospectives"), data.get("vets", [])

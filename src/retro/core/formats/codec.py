@@ -180,7 +180,7 @@ def read_document(form: str, members: Mapping[str, Codec], data: object) -> Data
     """The values of a document's members. Raises ArchiveError for another format, or without what all have."""
     held = members_of(data, "")
     if held.get("format") != form:
-        raise ArchiveError(f"The format is not {form}: this file is from another program or a newer retro.")
+        raise ArchiveError(f"The format isn't {form}: this file is from another program or a newer retro.")
     for name in ("id", "created_at", "updated_at"):
         if held.get(name) is None:
             raise ArchiveError(f"{name} is missing.")

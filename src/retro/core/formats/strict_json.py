@@ -35,7 +35,7 @@ class StrictJson:
             )
         except UnicodeDecodeError as error:
             number = line or content.count(b"\n", 0, error.start) + 1
-            raise ArchiveError(f"Line {number} is not UTF-8 text.") from None
+            raise ArchiveError(f"Line {number} isn't UTF-8 text.") from None
         except json.JSONDecodeError as error:
             number = line or error.lineno
             raise ArchiveError(f"Line {number} is not JSON: {error.msg} (character {error.colno}).") from None

@@ -69,9 +69,9 @@ def _offer(vet: Vet) -> Iterator[Item]:
     pairs = (
         ("Where from", vet.platform),
         ("Price", "" if quote.price is None else wording.money(quote.price, quote.currency)),
-        ("Hours, planned", "" if quote.hours is None else wording.hours(quote.hours)),
+        ("Hours, estimated", "" if quote.hours is None else wording.hours(quote.hours)),
         ("That is", _rate(quote.rate, quote)),
-        ("The floor", _rate(quote.floor, quote)),
+        ("Minimum rate", _rate(quote.floor, quote)),
     )
     return (Item(text, label) for label, text in pairs if text.strip())
 

@@ -49,7 +49,7 @@ class Knowledge:
     ended: Overrun = NOT_KNOWN
     """What the ended gigs say of an estimate."""
     undecided: int = 0
-    """Earlier vets in which nothing was decided yet."""
+    """Vetted before in which nothing was decided yet."""
 
 
 def new_vet(known: Knowledge, today: date) -> Vet:

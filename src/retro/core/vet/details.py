@@ -88,7 +88,7 @@ DETAILS: Sequence[Detail] = (
         lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
     ),
     Detail(
-        "platform", "Where from?", answer_kinds.Line(), "Upwork, a friend, their own mail",
+        "platform", "Where from?", answer_kinds.Line(), "Upwork, a friend, an email of theirs",
         lambda vet: vet.platform, lambda vet, value: replace(vet, platform=value),
     ),
     Detail(
@@ -96,7 +96,7 @@ DETAILS: Sequence[Detail] = (
         lambda vet: (vet.quote.currency, vet.quote.price), _with_price, _price,
     ),
     Detail(
-        "hours", "Hours, planned", answer_kinds.Hours(), "20, 7.5, 7h 30m",
+        "hours", "Hours, estimated", answer_kinds.Hours(), "20, 7.5, 7h 30m",
         lambda vet: vet.quote.hours, lambda vet, value: _quoted(vet, hours=value), _hours,
     ),
     Detail(

@@ -102,7 +102,7 @@ def _read(path: Path) -> Recovered | None:
 
 def _parsed(path: Path, data: object) -> Recovered:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise ArchiveError(f"The format is not {FORMAT}.")
+        raise ArchiveError(f"The format isn't {FORMAT}.")
     from retro.core.formats import document
 
     version, at = data.get("version"), datetime.fromisoformat(str(data.get("at")))

@@ -76,7 +76,7 @@ SaveState = Saved | Saving | NotSaved | Diverged
 
 def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
     """What to say while the library refuses; `kept` tells whether a recovery file holds the words."""
-    rest = "your words are kept here" if kept else "your words are only on this screen: copy them before you leave"
+    rest = "your words are still here" if kept else "your words are only on this screen: copy them before you leave"
     return NotSaved(f"Not saved: {error.cause}", rest, since)
 
 

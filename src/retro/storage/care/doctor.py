@@ -22,7 +22,7 @@ from retro.storage.queries.library import NEWEST
 
 LEAST_ROOM = 50_000_000
 """Bytes below which a disk is called nearly full."""
-_RESTORE = "Run retro restore to go back to a backup; what is there now is set aside, not deleted."
+_RESTORE = "Run retro restore to go back to a backup; what's there now is set aside, not deleted."
 _AGAIN = "Start retro, or say retro list, and run retro doctor again."
 _MOVE = "Move the library to a folder on this machine with --home."
 SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
@@ -79,7 +79,7 @@ def _library(paths: Paths) -> Iterator[Finding]:
         if backups(paths.backups):
             yield Finding("The library is empty or gone, although there are backups of it.", _RESTORE)
         else:
-            yield Finding("There is no library yet.", "It is made when the first words are written.", is_note=True)
+            yield Finding("There's no library yet.", "It's made when you write the first words.", is_note=True)
         return
     try:
         for problem in problems(paths.library):
@@ -121,7 +121,7 @@ def _leftovers(paths: Paths) -> Iterator[Finding]:
     for folder in (paths.data, paths.backups, paths.recovery):
         for path in sorted(folder.glob(f"{PREFIX}*.tmp")):
             text = f"{named(path)} was left behind when a program was killed."
-            yield Finding(text, "It can be deleted while retro is not running.", is_note=True)
+            yield Finding(text, "You can delete it while retro isn't open.", is_note=True)
     for path in sorted(paths.data.glob("*-set-aside-*")):
         yield Finding(f"{named(path)} was set aside.", "Delete it when you miss nothing.", is_note=True)
 
@@ -135,7 +135,7 @@ def _backups(paths: Paths) -> Iterator[Finding]:
         newest = known[0].at.astimezone()
         yield Finding(f"Backups: {len(known)}, the newest of {newest:%Y-%m-%d %H:%M}.", is_note=True)
     elif paths.library.exists():
-        yield Finding("There is no backup yet.", "retro makes one a day, or now with retro backup.", is_note=True)
+        yield Finding("There's no backup yet.", "retro makes one a day, or now with retro backup.", is_note=True)
 
 
 def _of_backup(backup: Backup) -> Finding:
@@ -144,20 +144,20 @@ def _of_backup(backup: Backup) -> Finding:
     with suppress(StoreError):
         if not faults(backup.path):
             step = "All others in it are whole."
-            return Finding(f"The backup {name} holds a record that is not as it was written.", step, is_note=True)
-    return Finding(f"The backup {name} is damaged.", "The others do not depend on it.")
+            return Finding(f"The backup {name} holds a record that isn't as it was written.", step, is_note=True)
+    return Finding(f"The backup {name} is damaged.", "The others don't depend on it.")
 
 
 def _waiting(paths: Paths) -> Iterator[Finding]:
     if many := len(waiting(paths.recovery)):
-        yield Finding(f"Words that could not be saved are kept in {many} recovery files.", "Start retro to see them.")
+        yield Finding(f"Words that couldn't be saved are in {many} recovery files.", "Start retro to see them.")
     for path in sorted(paths.recovery.glob("*.broken")):
-        yield Finding(f"{named(path)} holds words, but cannot be read as a whole.", "Open it in a text editor.")
+        yield Finding(f"{named(path)} holds words, but can't be read as a whole.", "Open it in a text editor.")
     known = folders(paths.editing)
     for folder in known:
         yield Finding(f"{named(folder / TEXT)} is handed to an editor; what it saves comes in.", is_note=True)
     for path in sorted(path for path in paths.editing.rglob("*") if path.is_file() and path.parent not in known):
-        yield Finding(f"{named(path)} was kept when the editor failed.", "Take out what you need and delete it.")
+        yield Finding(f"{named(path)} is left from an editor that failed.", "Take out what you need and delete it.")
 
 
 def _disk(paths: Paths) -> Iterator[Finding]:
@@ -166,15 +166,15 @@ def _disk(paths: Paths) -> Iterator[Finding]:
     if filesystem.room(folder) < max(LEAST_ROOM, 3 * size):
         yield Finding("The disk is nearly full.", "Make some room, or what you write next may not be saved.")
     if kind := filesystem.network(folder):
-        yield Finding(f"{named(folder)} is on a network share ({kind}), where files cannot be locked safely.", _MOVE)
+        yield Finding(f"{named(folder)} is on a network share ({kind}), where files can't be locked safely.", _MOVE)
     if service := filesystem.synced(folder):
         yield Finding(f"{named(folder)} is synced by {service}, which may copy a file half written.", _MOVE)
 
 
 def _notes(paths: Paths) -> Iterator[Finding]:
     yield Finding(f"SQLite {sqlite3.sqlite_version}.", is_note=True)
-    text = "The library is not encrypted: it is closed to other users, and open to whoever has the disk."
-    yield Finding(text, "Encrypt the disk (LUKS, FileVault) if you have not.", is_note=True)
+    text = "The library isn't encrypted: other users can't read it, but whoever has the disk can."
+    yield Finding(text, "Encrypt the disk (LUKS, FileVault) if you haven't.", is_note=True)
 
 
 def _journal(paths: Paths) -> Path:

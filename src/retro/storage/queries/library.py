@@ -160,7 +160,7 @@ def exists(file: Path) -> bool:
     except OSError as error:
         raise told(error, file) from None
     if not stat.S_ISREG(mode):
-        raise NotALibrary(f"{named(file)} is not a plain file. It was left as it is.")
+        raise NotALibrary(f"{named(file)} isn't a plain file. It was left alone.")
     return True
 
 
@@ -201,12 +201,12 @@ def revision(connection: sqlite3.Connection) -> int:
     if application != APPLICATION:
         raise NotALibrary
     if foreign:
-        raise NotALibrary("The library holds a trigger or a view, which retro never makes. It was left as it is.")
+        raise NotALibrary("The library holds a trigger or a view, which retro never makes. It was left alone.")
     if recorded > NEWEST:
-        said = f"The library is of version {recorded}; this retro knows up to {NEWEST}. It was left as it is."
+        said = f"The library is of version {recorded}; this retro knows up to {NEWEST}. It was left alone."
         raise NewerLibrary(said)
     if recorded < 1 or not tables:
-        raise Damaged("The library does not say which version it is.")
+        raise Damaged("The library doesn't say which version it is.")
     return recorded
 
 

@@ -150,7 +150,7 @@ def _spot(folder: Path, names: Sequence[str]) -> Spot:
     if os.path.lexists(folder) or not parent.is_dir():
         return Spot(None, "That's a file, not a folder.")
     if not os.access(parent, os.W_OK | os.X_OK):
-        return Spot(None, "There is no such folder, and you may not make it.")
+        return Spot(None, "There's no such folder, and you can't make one there.")
     return Spot(folder, "That folder doesn't exist yet; it will be created.")
 
 
@@ -160,7 +160,7 @@ def _said_of(folder: Path, names: Sequence[str]) -> str:
     if not renamed:
         return "Ready to export." if len(names) == 1 else f"{len(names)} files will be written there."
     if len(names) == 1:
-        return f"There is a file of that name: {renamed[0]} will be written instead."
+        return f"There's a file of that name: {renamed[0]} will be written instead."
     return f"{len(names)} files will be written there, {len(renamed)} under a new name because theirs is taken."
 
 

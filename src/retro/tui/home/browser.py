@@ -25,7 +25,7 @@ from retro.tui.terminal.safe_text import say, shown
 if TYPE_CHECKING:
     from retro.tui.home.search_line import SearchLine
 
-EMPTY = "Nothing here yet. Press n when you are ready."
+EMPTY = "Nothing here yet. Press n when you're ready."
 
 
 class Browse(Vertical):

@@ -20,7 +20,7 @@ class Confirm(Dialog[bool]):
 
     AUTO_FOCUS = "#keep"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "answer(True)", "Yes", id="confirm.do", tooltip="Do what is asked"),
+        Binding("d", "answer(True)", "Yes", id="confirm.do", tooltip="Yes"),
         Binding("left,up", "app.focus_previous", "Back", id="confirm.back", tooltip="The other button", show=False),
         Binding("right,down", "app.focus_next", "On", id="confirm.next", tooltip="The other button", show=False),
     ]

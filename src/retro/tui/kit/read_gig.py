@@ -16,7 +16,7 @@ def opened(desk: Desk, id: str) -> Retrospective:
         return example()
     found = record(desk.library, id)
     if found is None or found.deleted_at is not None:
-        raise UnknownId("This retrospective is not there any more.", "Press q to go back.")
+        raise UnknownId("This retrospective isn't there any more.", "Press q to go back.")
     return found.retrospective
 
 

@@ -19,7 +19,7 @@ def read_vet(desk: Desk, id: str) -> tuple[Vet, Knowledge, int | None]:
     found = vets.record(desk.library, id)
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):
-        raise UnknownId("This vet is not there any more.", "Press Esc to go back.")
+        raise UnknownId("This vetted gig isn't there any more.", "Press Esc to go back.")
     pasts = vet_history.pasts(desk.library, waiting.created_at)
     done = vet_history.finished(desk.library, waiting.created_at)
     known = Knowledge(pasts, done, ended=overrun(desk.library))

@@ -12,7 +12,7 @@ from retro.storage.errors import UnknownId
 from retro.storage.queries.record import record
 from retro.tui.context import Desk
 
-GONE = "This lesson is not there any more."
+GONE = "This lesson isn't there any more."
 
 
 class Reviewing:

@@ -142,7 +142,7 @@ class LessonSheet(Sheet):
             say(self, shown(str(error)), "warning")
             return
         await self.read()
-        both = f"Another window changed {quoted(name)} too. Both are kept: what it wrote, and your look."
+        both = f"Another window changed {quoted(name)} too. Both are saved: what it wrote, and your review."
         self.remark(both if is_home else moved.line)
 
     async def _take_up(self) -> None:

@@ -39,7 +39,7 @@ class Recalled(SmallText):
     ]
 
     def __init__(self) -> None:
-        super().__init__("", "In your own words; this line is not kept", is_line=True, id="recall")
+        super().__init__("", "In your own words; this line isn't saved", is_line=True, id="recall")
 
 
 class Note(SmallText):

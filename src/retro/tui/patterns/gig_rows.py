@@ -70,7 +70,7 @@ class Columns:
 def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[Line]:
     """The same figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
     yield from _plot("told", "Days until told", [gig.told_after for gig in gigs], gigs, width)
-    yield from _plot("hours", "Actual hours per planned hour", [_float(gig.ratio) for gig in gigs], gigs, width)
+    yield from _plot("hours", "Actual hours per estimated hour", [_float(gig.ratio) for gig in gigs], gigs, width)
     currencies = [gig.currency for gig in gigs if gig.rate is not None]
     if currencies:
         usual = max(currencies, key=currencies.count)

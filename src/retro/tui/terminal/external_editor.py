@@ -29,7 +29,7 @@ _FOR_A_SHELL = ";&|<>"
 class EditorError(StoreError):
     """The text comes back unchanged; what the editor left is kept where the next step says."""
 
-    usual = "The editor could not be used."
+    usual = "The editor couldn't be used."
     advice = "Your text is as it was."
 
 
@@ -84,7 +84,7 @@ def _words(command: str) -> list[str]:
     except ValueError:
         words = []
     if not words or any(set(word) <= set(_FOR_A_SHELL) for word in words if word):
-        raise EditorError(f"The editor's command cannot be understood: {visible(command)}", "Set $VISUAL or $EDITOR.")
+        raise EditorError(f"Can't make sense of the editor's command: {visible(command)}", "Set $VISUAL or $EDITOR.")
     return words
 
 
@@ -97,7 +97,7 @@ def _run(command: list[str], file: EditFile) -> str:
         signal.raise_signal(told.number)  # heard as ever, now that nothing has the terminal
         raise EditorError("The editor was told to end.", _kept(file.path)) from None
     except (OSError, ValueError):
-        return f"The editor {visible(command[0])} could not be started."
+        return f"The editor {visible(command[0])} couldn't be started."
     return f"The editor {visible(command[0])} ended with an error." if code else ""
 
 
@@ -106,7 +106,7 @@ def _content(file: EditFile, problem: str) -> tuple[str, int]:
         kept, removed = file.content()
     except UnicodeDecodeError:
         file.disown()
-        raise EditorError("What the editor saved is not UTF-8 text.", _kept(file.path)) from None
+        raise EditorError("What the editor saved isn't UTF-8 text.", _kept(file.path)) from None
     except OSError:
         file.disown()
         raise EditorError("The editor left no file that could be read.", _kept(file.path)) from None
@@ -114,7 +114,7 @@ def _content(file: EditFile, problem: str) -> tuple[str, int]:
         return kept, removed
     if rescued := rescues(file.folder):
         file.let_go()
-        raise EditorError(problem, f"It kept words that were not saved in {named(rescued[0])}.")
+        raise EditorError(problem, f"Unsaved words are in {named(rescued[0])}.")
     if kept != file.known:
         file.disown()
         raise EditorError(problem, _kept(file.path))
@@ -123,4 +123,4 @@ def _content(file: EditFile, problem: str) -> tuple[str, int]:
 
 
 def _kept(file: Path) -> str:
-    return f"Your text is as it was; what the editor saved is kept in {named(file)}."
+    return f"Your text is as it was; what the editor saved is in {named(file)}."

@@ -21,7 +21,7 @@ from retro.core.vet.vet import Vet
 from retro.tui.kit.form_line import FormLine
 from retro.tui.terminal.safe_text import Words, shown
 
-HEADING = "Before you say yes: what is it?"
+HEADING = "Before you say yes: what's the gig?"
 HINT = "Nothing here is needed. The questions come next, at most seven, and the verdict can be asked for at any time."
 
 

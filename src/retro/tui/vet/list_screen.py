@@ -43,7 +43,7 @@ class VetsScreen(Sheet):
         Binding("n,v", "new", "New vet", id="vets.new", tooltip="Vet the next gig"),
         Binding("x", "export", "Export", id="vets.export", tooltip="Write it to a file, as Markdown"),
         Binding("d", "delete", "Delete", id="vets.delete", tooltip="Put it into the trash; asks first"),
-        Binding("u", "undelete", "Undelete", id="vets.undelete", tooltip="Bring back the vet deleted last"),
+        Binding("u", "undelete", "Undelete", id="vets.undelete", tooltip="Restore the vetted gig deleted last"),
         Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
     ]
 

@@ -27,7 +27,7 @@ WIDEST = 86
 OWN = "the ones that cost you most first"
 CATALOGUE = "there is too little of your own past yet, so these are the ones most often named"
 MOST_EXCUSES = 3
-NOTHING_KEPT = "No excuse and no rule of yours is kept for this one yet."
+NOTHING_KEPT = "You've no excuse and no rule written down for this one yet."
 NO_SENTENCE = "Nothing yet. e writes a sentence of your own."
 LABELS: Mapping[Answer, tuple[str, str]] = {
     Answer.YES: ("Yes", "y"),
@@ -83,8 +83,8 @@ class VetQuestion(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
-        Binding("y", "screen.answer('yes')", "Yes", id="vet.yes", tooltip="Yes, it is there"),
-        Binding("n", "screen.answer('no')", "No", id="vet.no", tooltip="No, it is not"),
+        Binding("y", "screen.answer('yes')", "Yes", id="vet.yes", tooltip="Yes, that's so"),
+        Binding("n", "screen.answer('no')", "No", id="vet.no", tooltip="No, it isn't"),
         Binding("s", "screen.answer('unsure')", "Not sure", id="vet.unsure", tooltip="It may be; counts half"),
         Binding("e", "screen.edit", "Edit reply", id="vet.edit", tooltip="Change the sentence for the reply"),
         Binding("b,left,f2", "screen.go_back", "Back", id="vet.back", tooltip="The question before"),

@@ -53,14 +53,14 @@ class RunningScreen(VetSheet):
 
     AUTO_FOCUS = "Doors"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "fine", "New date", id="running.fine", tooltip="It is fine: name the next stop"),
+        Binding("f", "fine", "New date", id="running.fine", tooltip="All fine: set the next checkpoint"),
         Binding("m", "message", "Message", id="running.message", tooltip="Write to the client, part by part"),
         Binding("t", "told", "I've told them", id="running.told", tooltip="They know: say when and how"),
         Binding("g", "well", "Ended well", id="running.well", tooltip="It ended well"),
         Binding("b", "wrong", "Went wrong", id="running.wrong", tooltip="It went wrong: write it up (asks first)"),
         Binding("c", "check_in", "Check in", id="running.check_in", tooltip="Hours, red flags, the checkpoint"),
         Binding("o", "switch", "Check-ins", id="running.check_ins", tooltip="Check-ins off, or on again", show=False),
-        Binding("u", "again", "Under way again", id="running.again", tooltip="It has not ended: watch it again"),
+        Binding("u", "again", "Under way again", id="running.again", tooltip="It hasn't ended: back under way"),
         Binding("v", "vet", "The vet", id="running.vet", tooltip="What was asked and decided before it was taken"),
         Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
         Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll what stands below", show=False),

@@ -33,8 +33,8 @@ from retro.tui.vet.view import VetWalk
 
 FORM, VERDICT = -1, 1000
 """Where one is before the first question, and after the last."""
-FOUND_AGAIN = "Kept. V at home lists your vets."
-KEPT = "Kept beside the advice: {}."
+FOUND_AGAIN = "Saved. Press V on home for your vetted gigs."
+KEPT = "Saved beside the advice: {}."
 Changed = Callable[[str], Vet]
 """The vet with other words."""
 
@@ -82,7 +82,7 @@ class VetScreen(VetSheet):
     def farewell(self) -> str:
         """What is said in the terminal when the program ends here."""
         is_kept = self.vetting.is_begun and not self.desk.is_demo
-        return "Your answers are kept: V at home lists your vets." if is_kept else ""
+        return "Your answers are saved: press V on home for your vetted gigs." if is_kept else ""
 
     def show(self) -> None:
         """Where one is, drawn anew."""
@@ -234,7 +234,7 @@ class VetScreen(VetSheet):
             return ""
         stop = stop_said(self.vet.next_stop) if self.vet.is_running and self.vet.next_stop else ""
         again = " r lets it run again." if self.vet.ended is Ending.WELL else ""
-        return f"Taken: {standing(self.vet)}{f', next stop {stop}' if stop else ''}.{again}"
+        return f"Taken: {standing(self.vet)}{f', next checkpoint {stop}' if stop else ''}.{again}"
 
     def _edit(self, name: str, text: str, usual: str, changed: Changed) -> None:
         def take(words: str) -> None:

@@ -39,7 +39,7 @@ class VetWalk(Container):
 
     def compose(self) -> ComposeResult:
         """The three views."""
-        buttons = (WordButton("To the questions ›", id="go-on"), WordButton("Earlier vets", id="vets"))
+        buttons = (WordButton("To the questions ›", id="go-on"), WordButton("Vetted before", id="vets"))
         yield Vertical(VetForm(), Horizontal(*buttons, classes="buttons"), Words(classes="note"), classes="form")
         yield VetQuestion()
         yield VetVerdict()
@@ -53,7 +53,7 @@ class VetWalk(Container):
     async def fill(self, vet: Vet, today: Clock, known: Knowledge) -> None:
         """Put what is known of the gig into the form, and say how many earlier vets are waiting."""
         undecided, self._ended = known.undecided, known.ended
-        self.vets.label = f"Earlier vets, {undecided} not decided" if undecided else "Earlier vets"
+        self.vets.label = f"Vetted before, {undecided} not decided" if undecided else "Vetted before"
         await self.form.put(vet, today, known.ended)
 
     def show_form(self) -> None:

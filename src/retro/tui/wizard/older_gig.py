@@ -28,7 +28,7 @@ from retro.tui.wizard.remembering import remember
 
 NEEDS_NAME = "Give it a few words, so that you can find it again."
 NEEDS_MONTH = "Try a month such as March 2025, or leave it blank."
-UNSAVED = "The library refuses it for now. Your words are kept here."
+UNSAVED = "Can't save right now. Your words are still here; retro keeps trying."
 
 
 class OlderGigScreen(Sheet):

@@ -1,0 +1,112 @@
+"""Every string that the program can say: the sentences of its modules, and the texts of its data files."""
+
+import ast
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[1] / "src/retro"
+SQL = (
+    "SELECT",
+    "INSERT",
+    "UPDATE",
+    "DELETE",
+    "CREATE",
+    "PRAGMA",
+    "WITH",
+    "BEGIN",
+    "ATTACH",
+    "DROP",
+    "ALTER",
+    "FROM",
+    "WHERE",
+)
+NOT_SAID = {
+    "re.compile",
+    "re.search",
+    "re.match",
+    "re.sub",
+    "re.fullmatch",
+    "getLogger",
+    "TypeVar",
+    "NewType",
+    "import_module",
+}
+"""Calls whose strings nobody reads."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One string, and where it stands."""
+
+    where: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.text!r}"
+
+
+def sentences() -> Iterator[Said]:
+    """All of them: what has a blank in it, so that two words can stand together."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        if "migrations" not in path.parts:
+            yield from of_module(path.read_text("utf-8"), str(path.relative_to(SOURCE)))
+    yield from of_data()
+
+
+def of_module(source: str, name: str) -> Iterator[Said]:
+    """The strings of a module; docstrings, style sheets, SQL and patterns are none."""
+    tree = ast.parse(source)
+    unread = {id(part) for node in ast.walk(tree) if _is_unread(node) for part in ast.walk(node)}
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if id(node) in unread or id(node) in inside:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(part.value if isinstance(part, ast.Constant) else "…" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        else:
+            continue
+        if " " in text.strip() and not text.lstrip().startswith(SQL):
+            yield Said(f"{name}:{node.lineno}", text)
+
+
+def _is_unread(node: ast.AST) -> bool:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return True  # docstrings, of names too
+    if isinstance(node, ast.Call):
+        return ast.unparse(node.func) in NOT_SAID
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        return any(isinstance(target, ast.Name) and target.id.endswith("CSS") for target in targets)
+    return isinstance(node, ast.arg | ast.arguments) or (isinstance(node, ast.FormattedValue) and False)
+
+
+def of_data() -> Iterator[Said]:
+    """The catalogue of red flags, but for the words that give one away, which are other people's."""
+    catalogue = SOURCE / "core/gig/flag_catalogue.toml"
+    for table in tomllib.loads(catalogue.read_text("utf-8")).values():
+        for flag in table if isinstance(table, list) else []:
+            for member in ("name", "short", "question", "cue", "act", "ask"):
+                if isinstance(text := flag.get(member), str):
+                    yield Said(f"flag_catalogue.toml {flag.get('code')}.{member}", text)
+
+
+def samples() -> Iterator[Said]:
+    """The founding story and the demo library: what an invented freelancer wrote."""
+    for path in sorted((SOURCE / "core/samples").glob("*.json")):
+        yield from _texts(json.loads(path.read_text("utf-8")), path.name)
+
+
+def _texts(value: object, where: str) -> Iterator[Said]:
+    if isinstance(value, str) and " " in value.strip():
+        yield Said(where, value)
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            yield from _texts(member, f"{where}.{key}")
+    elif isinstance(value, list):
+        for number, member in enumerate(value):
+            yield from _texts(member, f"{where}.{number}")
