@@ -78,7 +78,7 @@ def test_words_that_were_kept_are_taken_in_at_the_next_start_and_said_so(retro: 
     test_a_library_that_may_not_be_written_is_read_and_the_words_are_recoverable(retro)
     retro.paths.library.chmod(0o600)
     with as_ordinary(retro) as terminal:
-        terminal.wait_for("What could not be saved last time")
+        terminal.wait_for("What couldn't be saved last time")
         eventually(terminal, retro, "It broke")
         terminal.until(lambda: retro.recoverable() == [], "the recovery file stays")
 

@@ -63,7 +63,7 @@ def tell_the_gig(terminal: Terminal) -> None:
     say(terminal, "Their price", "€600")
     say(terminal, "Hours, estimated?", "20")
     terminal.wait_for("Enter takes €25.00")
-    say(terminal, "Your floor", "")
+    say(terminal, "Your minimum rate", "")
 
 
 def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_leaving_half_way_with_ctrl_c_keeps_every_answer(tmp_path: Path) -> None
         assert terminal.wait_exit() == 130
         vet = kept(tmp_path / "library")
         assert vet is not None
-        terminal.wait_for(f"Kept as {vet.id[:8]}. retro vet {vet.id[:8]} shows it")
+        terminal.wait_for(f"Saved as {vet.id[:8]}. Run retro vet {vet.id[:8]} to see it")
         assert "Traceback" not in terminal.screen()
     assert [sign.answer for sign in vet.signs] == [Answer.YES, None, None]
     assert vet.title == "Warehouse labels"
@@ -125,7 +125,7 @@ def test_the_end_of_the_input_keeps_every_answer_and_is_exit_1(tmp_path: Path) -
         say(terminal, "What is it?", "Labels")
         terminal.press("ctrl+d")
         assert terminal.wait_exit() == 1
-        terminal.wait_for("Kept as ")
+        terminal.wait_for("Saved as ")
     vet = kept(tmp_path / "library")
     assert vet is not None
     assert vet.title == "Labels"
@@ -164,7 +164,7 @@ def test_leaving_before_a_word_was_said_keeps_and_makes_nothing(tmp_path: Path) 
 
 def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_skipped(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
-        for prompt in ("What is it?", "Where from?", "Their price", "Hours, estimated?", "Your floor"):
+        for prompt in ("What is it?", "Where from?", "Their price", "Hours, estimated?", "Your minimum rate"):
             say(terminal, prompt, "")
         terminal.wait_for("Fewer than two finished retrospectives so far")
         for number in range(1, 8):
@@ -187,9 +187,9 @@ def test_what_is_not_understood_is_said_in_a_sentence_and_asked_again(tmp_path: 
         say(terminal, "Hours, estimated?", "-3")
         terminal.wait_for("It can't be negative")
         say(terminal, "Hours, estimated?", "7h 30m")
-        say(terminal, "Your floor", "20 EUR")
+        say(terminal, "Your minimum rate", "20 EUR")
         terminal.wait_for("This says EUR, the price is in USD")
-        say(terminal, "Your floor", "20")
+        say(terminal, "Your minimum rate", "20")
         say(terminal, "y yes", "q")
         assert terminal.wait_exit() == 0
     vet = kept(tmp_path / "library")
@@ -244,7 +244,7 @@ def test_the_reply_alone_is_data_and_can_be_sent_into_a_file(tmp_path: Path) -> 
     env = {"RETRO_HOME": str(tmp_path / "library"), "HOME": str(tmp_path), "TERM": "dumb"}
     reply = tmp_path / "reply.txt"
     with Terminal("sh", "-c", f"exec {sys.executable} -m retro vet > {reply}", env=env, rows=150) as terminal:
-        for prompt in ("What is it?", "Where from?", "Their price", "Hours, estimated?", "Your floor"):
+        for prompt in ("What is it?", "Where from?", "Their price", "Hours, estimated?", "Your minimum rate"):
             say(terminal, prompt, "")
         say(terminal, "y yes", "y")
         say(terminal, "y yes", "v")
