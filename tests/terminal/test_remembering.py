@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, now
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, Status, now
 from retro.core.vet.verdict import advice
 from retro.core.vet.vet import Advice, Answer, Decision, Vet
 from retro.storage.queries import vets
@@ -93,7 +93,8 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
     (told,) = [gig for gig in retro.gigs() if gig.is_draft]
     assert (vet.ended, vet.gig) == (None, told.id)
     assert [flag.key for flag in told.red_flags] == ["D1"]
-    assert "Warehouse labels: no label printed by" in retro.run("due").stdout  # until the client is told
+    assert told.facts.status is Status.OVER
+    assert "Warehouse labels" not in retro.run("due").stdout  # it is watched until the client is told, or it is over
     assert retro.run("doctor").returncode == 0
 
 
