@@ -65,7 +65,7 @@ def of_module(source: str, name: str) -> Iterator[Said]:
         if id(node) in unread or id(node) in inside:
             continue
         if isinstance(node, ast.JoinedStr):
-            text = "".join(part.value if isinstance(part, ast.Constant) else "…" for part in node.values)
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = node.value
         else:
@@ -82,7 +82,7 @@ def _is_unread(node: ast.AST) -> bool:
     if isinstance(node, ast.Assign | ast.AnnAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         return any(isinstance(target, ast.Name) and target.id.endswith("CSS") for target in targets)
-    return isinstance(node, ast.arg | ast.arguments) or (isinstance(node, ast.FormattedValue) and False)
+    return isinstance(node, ast.arg | ast.arguments)
 
 
 def of_data() -> Iterator[Said]:
