@@ -117,10 +117,9 @@ def test_a_hit_is_found_in_the_text_as_written(text: str, data: st.DataObject) -
     begin, stop = original(text, start, end)
     assert folded[start:end] in fold(text[begin:stop])
     assert (begin, stop) == span(positions(text), start, end)
-    if end > start:
-        assert folded[start:end] not in (fold(text[begin + 1 : stop]), fold(text[begin : stop - 1])) or (
-            not fold(text[begin]) or not fold(text[stop - 1])
-        )
+    if end > start:  # no character at either end could be left out, but for accents that fold to nothing
+        assert len(fold(text[: begin + 1])) > start or not fold(text[begin])
+        assert len(fold(text[: stop - 1])) < end or not fold(text[stop - 1])
 
 
 def test_a_hit_far_into_a_long_text_is_found_without_a_map_of_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
