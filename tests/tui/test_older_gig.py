@@ -1,12 +1,14 @@
 """Add an older gig (1 minute)."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Facts, Retrospective, Status, now
-from retro.storage.queries import home
+from retro.core.vet.vet import Answer, Ending, GoodEnd
+from retro.storage.queries import home, ratio, vets
 from retro.storage.queries.record import Record, record
 from retro.tui.context import Desk
 from retro.tui.navigation import ToOlderGig
@@ -25,13 +27,32 @@ def only(desk: Desk) -> Record:
 
 async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToOlderGig()) as pilot:
-        await press(pilot, *"Portfolio site", "enter", *"3/2025", "enter", "space", "down", "space", "tab", "tab")
+        await press(
+            pilot,
+            "b",
+            *"Portfolio site",
+            "enter",
+            *"3/2025",
+            "enter",
+            *"20",
+            "enter",
+            *"30",
+            "enter",
+            "space",
+            "down",
+            "space",
+            "tab",
+            "tab",
+        )
         await press(pilot, *"it is late", "enter", *"call", "enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         whole = only(desk).retrospective
         assert not whole.is_draft
-        assert whole.facts == Facts(title="Portfolio site", status=Status.OVER, ended_on=date(2025, 3, 31))
+        assert whole.facts == Facts(
+            title="Portfolio site", status=Status.OVER, ended_on=date(2025, 3, 31),
+            hours_planned=Decimal(20), hours_worked=Decimal(30),
+        )  # fmt: skip
         assert [flag.key for flag in whole.red_flags] == ["B1", "B2"]
         (lesson,) = whole.lessons
         assert (lesson.cue, lesson.act, lesson.flag) == ("it is late", "call", "B1")
@@ -48,7 +69,7 @@ async def test_without_a_name_it_is_not_finished(open_app: OpenApp, desk: Desk) 
 
 async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToOlderGig()) as pilot:
-        await press(pilot, *"Shop", "enter", *"springish", "ctrl+n")
+        await press(pilot, "b", *"Shop", "enter", *"springish", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.month.has_focus
         await press(pilot, "escape")
@@ -61,7 +82,7 @@ async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenAp
 
 async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToOlderGig()) as pilot:
-        await press(pilot, *"Sho", "escape")
+        await press(pilot, "b", *"Sho", "escape")
         assert not isinstance(pilot.app.screen, OlderGigScreen)
         assert desk.autosave.flush()
         whole = only(desk).retrospective
@@ -84,7 +105,7 @@ async def test_earlier_gigs_are_remembered_in_the_list(
     assert flag
     library_with([Retrospective.new(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,))])
     async with open_app(ToOlderGig()) as pilot:
-        await press(pilot, *"Now", "tab", "tab", "space", "ctrl+n")
+        await press(pilot, "b", *"Now", "tab", "tab", "tab", "tab", "space", "ctrl+n")
         await pilot.app.workers.wait_for_complete()
         saved = {row.name: record(desk.library, row.id) for row in home.rows(desk.library)}
         now_there = saved["Now"]
@@ -101,3 +122,37 @@ async def test_the_last_line_can_be_reached_at_every_size(open_app: OpenApp, siz
         await pilot.pause()
         assert 0 < screen.form.act.region.y < size[1] - 1
         assert screen.form.query("FlagList").first().size.height >= 3
+
+
+async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_hours(
+    open_app: OpenApp, desk: Desk
+) -> None:
+    async with open_app(ToOlderGig()) as pilot:
+        await press(pilot, "w", *"Museum labels", "enter", *"3/2025", "enter", *"12", "enter", *"14", "enter", "space")
+        await press(pilot, "tab", *"a page of scope", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, OlderGigScreen)
+    (vet,) = vets.every(desk.library)
+    assert (vet.title, vet.ended, vet.ended_on) == ("Museum labels", Ending.WELL, date(2025, 3, 31))
+    assert (vet.quote.hours, vet.good_end) == (Decimal(12), GoodEnd(Decimal(14), None, "a page of scope"))
+    assert [(sign.key, sign.answer) for sign in vet.signs] == [("B1", Answer.YES)]
+    assert home.counts(desk.library).gigs == 0
+    assert ratio.overrun(desk.library).good == 1
+
+
+async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToOlderGig()) as pilot:
+        await press(pilot, "b", *"Labels", "shift+tab", "w")
+        await press(pilot, "tab", "tab", "tab", "tab", "tab", "x", "ctrl+n")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        desk.store.submit(lambda store: None).result(timeout=10)
+    assert home.counts(desk.library) == (0, 0, 0, 0, 1)
+
+
+async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToOlderGig()) as pilot:
+        await press(pilot, "w", *"Labels", "enter", "enter", *"lots", "ctrl+n")
+        assert isinstance(pilot.app.screen, OlderGigScreen)
+        assert pilot.app.screen.form.estimated.has_focus

@@ -133,6 +133,7 @@ async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: Open
 
 async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToOlderGig()) as pilot:
+        await pilot.press("b")
         await type_in(pilot, "Shop")
         assert desk.autosave.flush(10)
         (row,) = home.rows(desk.library)

@@ -174,6 +174,7 @@ async def test_a_paste_without_the_terminals_focus_reaches_the_search(
 
 async def test_a_paste_without_the_terminals_focus_reaches_a_form(open_app: OpenApp) -> None:
     async with open_app(navigation.ToOlderGig()) as pilot:
+        await pilot.press("b")
         pilot.app.post_message(events.AppBlur())
         await pilot.pause()
         await paste(pilot, "Shop checkout")

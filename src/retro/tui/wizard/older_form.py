@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from types import MappingProxyType
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core.gig import flag_catalogue, wording
+from retro.core.gig import answer_kinds, flag_catalogue, wording
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.months import last_day
 from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.good_end import KEPT, older_good_end
+from retro.core.vet.vet import Ending, Vet
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import Memory
 from retro.core.wizard.questions import Question, every_question
+from retro.tui.kit.choice_row import Marks
 from retro.tui.kit.form_line import FormLine
 from retro.tui.terminal.safe_text import Words, shown
 from retro.tui.wizard.fields.base import Context, Field
@@ -30,6 +37,26 @@ from retro.tui.wizard.fields.lessons.flag_selector import SignLine
 
 CUE, ACT = "what I'd notice", "what I do first"
 ENDED = "ended_on"
+ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly b", Ending.WELL: "well w"}
+_HOURS = answer_kinds.Hours()
+
+
+class EndMarks(Marks):
+    """How it ended, each with its key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "end('wrong')", "Badly", id="older.badly", tooltip="It ended badly: a retrospective"),
+        Binding("w", "end('well')", "Well", id="older.well", tooltip="It ended well: a good end"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(ENDS, Ending.WRONG, is_required=True)
+
+    def action_end(self, end: str) -> None:
+        """It ended so; on to the name."""
+        self.value = Ending(end)
+        self.post_message(self.Chosen(self, self.value))
+        self.screen.focus_next()
 
 
 class OlderForm(VerticalScroll, can_focus=False):
@@ -40,6 +67,12 @@ class OlderForm(VerticalScroll, can_focus=False):
         height: 1fr;
         & .line { height: auto; padding: 0 1; }
         & .line > .label { width: 18; color: $foreground-muted; }
+        & .line > #estimated, & .line > #worked { width: 12; }
+        & .line > .understood { width: auto; padding-left: 2; color: $warning; }
+        & .line > Marks { width: 1fr; }
+        &.-well SignLine, & .of-bad, & .of-good { height: auto; }
+        & .of-good, &.-well SignLine, &.-well .of-bad { display: none; }
+        &.-well .of-good { display: block; }
         & .line > .said { width: auto; height: auto; max-width: 50%; padding-left: 2; color: $foreground-muted; }
         & FlagPicker { height: 1fr; min-height: 9; margin: 1 0; }
     }
@@ -52,6 +85,11 @@ class OlderForm(VerticalScroll, can_focus=False):
     sign = query_one(SignLine)
     cue = query_one("#cue", FormLine)
     act = query_one("#act", FormLine)
+    end = query_one(Marks)
+    estimated = query_one("#estimated", FormLine)
+    worked = query_one("#worked", FormLine)
+    kept = query_one("#kept", FormLine)
+    understood = query_one(".understood", Words)
 
     class Changed(Message):
         """Something was written or ticked."""
@@ -67,20 +105,51 @@ class OlderForm(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """One under the other."""
         context = Context(self._begun, self._memory, self._today)
+        yield _line("How did it end?", EndMarks())
         yield _line("What was it?", FormLine("name", "a name you'll recognise later"))
         yield _line("When did it end?", FormLine("month", "March 2025", is_day=True), Words(classes="said"))
+        hours = (FormLine("estimated", "estimated"), Words(shown(" → ")), FormLine("worked", "worked"))
+        yield _line("Hours", *hours, Words(classes="understood"))
         yield FlagPicker(_flags_question(), (), context)
         yield SignLine(self._begun)
-        yield _line("One rule: if …", FormLine("cue", CUE))
-        yield _line("then I …", FormLine("act", ACT, is_last=True))
+        yield _line("One rule: if …", FormLine("cue", CUE), classes="of-bad")
+        yield _line("then I …", FormLine("act", ACT, is_last=True), classes="of-bad")
+        kept = FormLine("kept", "one line: a page of scope, an early test", is_last=True)
+        yield _line(KEPT, kept, classes="of-good")
+
+    def on_mount(self) -> None:
+        """What kept it well is asked of a good end alone."""
+        self._show_end()
+
+    @property
+    def is_well(self) -> bool:
+        """Whether it ended well."""
+        return self.end.value == Ending.WELL
 
     @property
     def told(self) -> Retrospective:
         """The retrospective that stands on the page."""
         title = " ".join(self.name_line.value.split())
         lesson = self._lesson._replace(cue=self.cue.value.strip(), act=self.act.value.strip())
-        told = self._begun.with_facts(title=title, ended_on=self._read_month()[0])
+        estimated, worked = (self._read_hours(line)[0] for line in (self.estimated, self.worked))
+        on = self._read_month()[0]
+        told = self._begun.with_facts(title=title, ended_on=on, hours_planned=estimated, hours_worked=worked)
         return told._replace(red_flags=self._flags, lessons=lesson_drafting.kept((lesson,)))
+
+    def good_end(self, begun: Vet) -> Vet:
+        """The good end that stands on the page, under the id of `begun`."""
+        told = self.told
+        hours = (told.facts.hours_planned, told.facts.hours_worked)
+        kept = " ".join(self.kept.value.split())
+        return older_good_end(told.facts.title, told.facts.ended_on, self._flags, hours, kept, begun)
+
+    @property
+    def unread(self) -> tuple[FormLine, str] | None:
+        """The first line that is not understood, and why."""
+        for line in (self.estimated, self.worked):
+            if problem := self._read_hours(line)[1]:
+                return line, problem
+        return None
 
     def carry_on_as(self, copy: Retrospective) -> Retrospective:
         """Go on in a copy of what stands here; the retrospective that it was begun from, under the copy's id."""
@@ -100,7 +169,26 @@ class OlderForm(VerticalScroll, can_focus=False):
         message.stop()
         day, problem = self._read_month()
         self.said.update(shown(problem or (f"as {wording.long_day(day)}" if day else "")))
+        self.understood.update(shown(self.unread[1] if self.unread else ""))
         self.post_message(self.Changed())
+
+    @on(Marks.Chosen)
+    def _ended(self, message: Marks.Chosen) -> None:
+        message.stop()
+        self._show_end()
+        self.post_message(self.Changed())
+
+    def _show_end(self) -> None:
+        self.set_class(self.is_well, "-well")
+        self.kept.disabled = not self.is_well
+        for part in (self.sign, self.cue, self.act):
+            part.disabled = self.is_well
+
+    def _read_hours(self, line: FormLine) -> tuple[Decimal | None, str]:
+        try:
+            return _HOURS.parse(line.value, date.min), ""
+        except NotUnderstood as error:
+            return None, str(error)
 
     @on(Field.Answered)
     def _ticked(self, message: Field.Answered) -> None:
@@ -137,5 +225,5 @@ def _flags_question() -> Question:
     return next(question for _, _, question in every_question() if question.key == "red_flags")
 
 
-def _line(label: str, *parts: Widget) -> Horizontal:
-    return Horizontal(Words(shown(label), classes="label"), *parts, classes="line")
+def _line(label: str, *parts: Widget, classes: str = "") -> Horizontal:
+    return Horizontal(Words(shown(label), classes="label"), *parts, classes=f"line {classes}".strip())

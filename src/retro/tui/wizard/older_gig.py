@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Facts, Retrospective, Status, now
+from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.tui.context import Desk
 from retro.tui.kit import messages
@@ -21,7 +22,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import HELP_IN_FIELDS, Sheet
-from retro.tui.navigation import Go, ToFinished, ToOlderGig
+from retro.tui.navigation import Go, ToFinished, ToHome, ToOlderGig
 from retro.tui.terminal.safe_text import NOTHING, Words, shown
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.remembering import remember
@@ -52,6 +53,9 @@ class OlderGigScreen(Sheet):
         self._desk = desk
         self._begun = Retrospective.new(facts=Facts(status=Status.OVER))
         self._offered: tuple[Retrospective, Place | None] = (self._begun, None)
+        self._good_end = Vet()
+        self._kept: set[str] = set()
+        """Ids of what autosave was offered."""
 
     def heading(self) -> str:
         """What this is."""
@@ -64,8 +68,8 @@ class OlderGigScreen(Sheet):
         yield Horizontal(*buttons, Words(classes="note"), classes="buttons")
 
     def on_mount(self) -> None:
-        """The name comes first."""
-        self.form.name_line.focus()
+        """How it ended comes first."""
+        self.form.end.focus()
 
     def on_save_reported(self, message: SaveReported) -> None:
         """Say what is true of the words being written."""
@@ -80,10 +84,32 @@ class OlderGigScreen(Sheet):
 
     def keep(self) -> None:
         """Have it saved as it stands, unless nothing was written."""
+        if self.form.is_well:
+            self._keep_good_end()
+            return
+        self._drop(self._good_end.id)
         offer = (self.form.told, self.form.place)
         if offer != self._offered:
             self._offered = offer
+            self._kept.add(self._begun.id)
             self._desk.autosave.offer(offer[0].touched(), offer[1])
+
+    def _keep_good_end(self) -> None:
+        """A good end is kept as one from its first word; the draft of a bad one goes."""
+        self._drop(self._begun.id)
+        found = self.form.good_end(self._good_end)
+        if found != self._good_end and found.title:
+            self._good_end = found.touched()
+            self._kept.add(found.id)
+            self._desk.autosave.offer(self._good_end)
+
+    def _drop(self, id: str) -> None:
+        """What was kept of the other end is gone for good: it says the same."""
+        if id in self._kept:
+            self._kept.discard(id)
+            self._offered = (self._begun, None)
+            self._desk.autosave.forget(id)
+            self._desk.store.submit(lambda store: store.purge([id]))
 
     def farewell(self) -> str:
         """What is said in the terminal when the program ends here."""
@@ -113,13 +139,18 @@ class OlderGigScreen(Sheet):
     def action_finish(self) -> None:
         """Keep it as a finished retrospective, unless it has no name, or a month that nobody knows."""
         self.keep()
-        told, place = self._offered
-        if not told.facts.title:
+        told, place = (self.form.told, self.form.place) if self.form.is_well else self._offered
+        if unread := self.form.unread:
+            self.note.update(shown(unread[1]))
+            unread[0].focus()
+        elif not told.facts.title:
             self.note.update(shown(messages.NEEDS_NAME))
             self.form.name_line.focus()
         elif place:
             self.note.update(shown(NEEDS_MONTH))
             self.form.month.focus()
+        elif self.form.is_well:
+            self._finish_well()
         else:
             self._finish(told._replace(finished_at=now()).touched())
 
@@ -129,5 +160,13 @@ class OlderGigScreen(Sheet):
         self._desk.autosave.offer(finished)
         if await asyncio.to_thread(self._desk.autosave.flush):
             self.post_message(Go(ToFinished(finished.id), instead=True))
+        else:
+            self.note.update(shown(messages.UNSAVED))
+
+    @work(exclusive=True)
+    async def _finish_well(self) -> None:
+        """Home shows it among the others."""
+        if await asyncio.to_thread(self._desk.autosave.flush):
+            self.post_message(Go(ToHome(self._good_end.id, has_ended=False)))
         else:
             self.note.update(shown(messages.UNSAVED))
