@@ -308,3 +308,24 @@ def test_what_is_not_in_the_trash_is_said_so(stocked: Retro) -> None:
     wrong = stocked("undelete", DEMO["Booking calendar"].id)
     assert (wrong.returncode, "isn't in the trash" in wrong.stderr) == (1, True)
     assert stocked("undelete", "zz").returncode == 1
+
+
+def test_rules_are_ten_at_the_most_on_one_page(stocked: Retro, tmp_path: Path) -> None:
+    printed = stocked("rules").stdout.splitlines()
+    assert printed[0] == "My rules"
+    assert all(len(line) <= 72 for line in printed)
+    numbered = [line for line in printed if line[:4].strip().rstrip(".").isdigit()]
+    assert 1 <= len(numbered) <= 10
+    file = tmp_path / "rules.md"
+    assert stocked("rules", "--format", "md", "-o", str(file)).returncode == 0
+    assert file.read_text(encoding="utf-8").startswith("# My rules\n\n1. ")
+    assert stocked("rules", "-o", str(file)).returncode == 1
+    assert file.read_text(encoding="utf-8").startswith("# My rules")
+
+
+def test_without_a_rule_that_is_said_and_wrong_usage_too(retro: Retro) -> None:
+    none = retro("rules")
+    assert (none.returncode, none.stdout, "No rules yet" in none.stderr) == (0, "", True)
+    for words in (("rules", "--force"), ("rules", "--format", "pdf"), ("rules", "x")):
+        wrong = retro(*words)
+        assert (wrong.returncode, wrong.stdout, len(wrong.stderr.splitlines())) == (2, "", 1)

@@ -32,6 +32,7 @@ READING = (
     "lessons",
     "lessons --json",
     "trash",
+    "rules",
     "patterns",
     "patterns --json",
     "due",

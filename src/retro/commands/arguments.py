@@ -43,6 +43,7 @@ FUNCTIONS = {
     "restore": "library_care:restore",
     "doctor": "library_care:doctor",
     "purge": "purge:purge",
+    "rules": "rules:rules",
     "trash": "trash:trash",
     "undelete": "trash:undelete",
 }
@@ -268,6 +269,11 @@ def _restore(command: ArgumentParser) -> None:
     command.add_argument("--salvage", action="store_true", help="read what can be read of a damaged library")
 
 
+def _rules(command: ArgumentParser) -> None:
+    command.add_argument("--format", choices=("text", "md"), default="text", help="plain text, or Markdown")
+    _output(command)
+
+
 def _undelete(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="as retro trash shows it")
 
@@ -298,6 +304,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "backup": ("Back up the library; the copy is checked", _backup),
     "restore": ("Restore from a backup; the current library is set aside", _restore),
     "doctor": ("Check for problems; changes nothing", _no_more),
+    "rules": ("Print your ten rules that weigh most, on one page", _rules),
     "trash": ("List what was deleted and can be brought back", _no_more),
     "undelete": ("Bring back what was deleted", _undelete),
     "purge": ("Delete for good; lists what will go and asks first", _purge),

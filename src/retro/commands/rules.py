@@ -1,0 +1,59 @@
+"""`retro rules`: the user's own rules that weigh most, on one page for the wall."""
+
+from __future__ import annotations
+
+import textwrap
+from argparse import Namespace
+from collections.abc import Iterator
+
+from retro.commands.export import write
+from retro.commands.list_search import library
+from retro.commands.output import tell
+from retro.core.formats.markdown_escape import inline
+from retro.core.gig import wording
+from retro.core.gig.retrospective import flag_key
+from retro.core.lessons.schedule import Kept, due_on
+from retro.paths import Paths
+from retro.storage.queries.flags import appearances
+from retro.storage.queries.lessons import kept
+
+MOST, WIDTH = 10, 72
+NONE = "No rules yet. Each retrospective ends with one."
+
+
+def rules(paths: Paths, options: Namespace) -> int:
+    """`retro rules`: those in force, the one whose red flag was there most often first, then the newest."""
+    if options.force and not options.output:
+        tell("retro: --force goes with -o. See retro rules --help.")
+        return 2
+    chosen = _heaviest(paths)
+    if not chosen:
+        tell(NONE)
+        return 0
+    lines = _markdown(chosen) if options.format == "md" else _text(chosen)
+    return write(lines, options, f"rules.{'md' if options.format == 'md' else 'txt'}")
+
+
+def _heaviest(paths: Paths) -> list[Kept]:
+    source = library(paths)
+    seen = appearances(source)
+    in_force = [each for each in kept(source) if due_on(each) is not None and wording.rule(each.lesson)]
+
+    def weight(each: Kept) -> tuple[int, object]:
+        return len(seen.get(flag_key(each.lesson.flag), ())) if each.lesson.flag else 0, each.on
+
+    return sorted(in_force, key=weight, reverse=True)[:MOST]
+
+
+def _text(chosen: list[Kept]) -> Iterator[str]:
+    yield "My rules\n"
+    for number, each in enumerate(chosen, 1):
+        said = wording.on_one_line(wording.rule(each.lesson))
+        rule = textwrap.fill(said, WIDTH, initial_indent=f"{number:>2}. ", subsequent_indent="    ")
+        yield f"\n{rule}\n"
+
+
+def _markdown(chosen: list[Kept]) -> Iterator[str]:
+    yield "# My rules\n\n"
+    for number, each in enumerate(chosen, 1):
+        yield f"{number}. {inline(wording.on_one_line(wording.rule(each.lesson)))}\n"
