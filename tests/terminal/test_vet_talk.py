@@ -59,6 +59,7 @@ def say(terminal: Terminal, prompt: str, answer: str) -> None:
 
 def tell_the_gig(terminal: Terminal) -> None:
     say(terminal, "What is it?", "Warehouse labels")
+    say(terminal, "Client?", "")
     say(terminal, "Where from?", "Upwork")
     say(terminal, "Their price", "€600")
     say(terminal, "Hours, estimated?", "20")
@@ -155,7 +156,7 @@ def test_a_post_pasted_at_a_terminal_is_asked_about_one_red_flag_at_a_time(tmp_p
 def test_leaving_before_a_word_was_said_keeps_and_makes_nothing(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
         say(terminal, "What is it?", "")
-        terminal.wait_for(r"Where from\?")
+        terminal.wait_for(r"Client\?")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
         terminal.wait_for("Nothing was answered, so nothing was saved.")
@@ -164,7 +165,14 @@ def test_leaving_before_a_word_was_said_keeps_and_makes_nothing(tmp_path: Path) 
 
 def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_skipped(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
-        for prompt in ("What is it?", "Where from?", "Their price", "Hours, estimated?", "Your minimum rate"):
+        for prompt in (
+            "What is it?",
+            "Client?",
+            "Where from?",
+            "Their price",
+            "Hours, estimated?",
+            "Your minimum rate",
+        ):
             say(terminal, prompt, "")
         terminal.wait_for("Fewer than two finished retrospectives so far")
         for number in range(1, 8):
@@ -179,6 +187,7 @@ def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_s
 def test_what_is_not_understood_is_said_in_a_sentence_and_asked_again(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
         say(terminal, "What is it?", "Labels")
+        say(terminal, "Client?", "")
         say(terminal, "Where from?", "")
         say(terminal, "Their price", "a lot")
         terminal.wait_for("That doesn't look like a number")
@@ -201,6 +210,7 @@ def test_what_another_window_wrote_meanwhile_stays_and_this_goes_on_beside_it(tm
     file = tmp_path / "library" / "retro.db"
     with talking(tmp_path) as terminal:
         say(terminal, "What is it?", "Labels")
+        say(terminal, "Client?", "")
         say(terminal, "Where from?", "Upwork")
         terminal.wait_for("Their price")
         (ours,) = vets.every(Library(file, wait=5))
@@ -229,6 +239,7 @@ def test_an_answer_that_the_library_refuses_is_kept_aside_until_it_takes_it(tmp_
         (rescued,) = Recovery(folder / "state" / "recovery").found()
         assert rescued.draft.name == "Labels"
         other.execute("ROLLBACK")
+        say(terminal, "Client?", "")
         say(terminal, "Where from?", "Upwork")
         terminal.wait_for("Saved again.")
         terminal.press("ctrl+c")
@@ -244,7 +255,14 @@ def test_the_reply_alone_is_data_and_can_be_sent_into_a_file(tmp_path: Path) -> 
     env = {"RETRO_HOME": str(tmp_path / "library"), "HOME": str(tmp_path), "TERM": "dumb"}
     reply = tmp_path / "reply.txt"
     with Terminal("sh", "-c", f"exec {sys.executable} -m retro vet > {reply}", env=env, rows=150) as terminal:
-        for prompt in ("What is it?", "Where from?", "Their price", "Hours, estimated?", "Your minimum rate"):
+        for prompt in (
+            "What is it?",
+            "Client?",
+            "Where from?",
+            "Their price",
+            "Hours, estimated?",
+            "Your minimum rate",
+        ):
             say(terminal, prompt, "")
         say(terminal, "y yes", "y")
         say(terminal, "y yes", "v")

@@ -125,7 +125,7 @@ async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: Open
         await type_in(pilot, "d")
         assert desk.autosave.flush(10)
         copies = [each for each in vets.every(desk.library) if each.id != vet.id]
-        assert [(each.platform, each.title[:20]) for each in copies] == [("abcd", "Shop (other window, ")]
+        assert [(each.client, each.title[:20]) for each in copies] == [("abcd", "Shop (other window, ")]
         assert isinstance(pilot.app.screen, VetScreen)
         assert pilot.app.screen.vet.id == copies[0].id
         assert "other window" in pilot.app.screen.title_line.name_shown

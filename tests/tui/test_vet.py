@@ -113,7 +113,7 @@ async def test_the_verdict_can_be_had_at_any_time_and_says_what_is_open(open_app
 @pytest.mark.usefixtures("past")
 async def test_the_quote_is_understood_and_held_against_the_floor(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToVet()) as pilot:
-        await press(pilot, *"Labels", "enter", *"Upwork", "enter", *"400eur", "enter", *"20", "enter")
+        await press(pilot, *"Labels", "enter", "enter", *"Upwork", "enter", *"400eur", "enter", *"20", "enter")
         await press(pilot, *"25")
         assert "€25.00 an hour" in picture(pilot)
         await press(pilot, "ctrl+n", "v")
@@ -127,7 +127,7 @@ async def test_the_quote_is_understood_and_held_against_the_floor(open_app: Open
 
 async def test_what_is_not_understood_is_asked_for_before_one_goes_on(open_app: OpenApp) -> None:
     async with open_app(ToVet()) as pilot:
-        await press(pilot, "enter", "enter", *"a lot", "ctrl+n")
+        await press(pilot, "enter", "enter", "enter", *"a lot", "ctrl+n")
         text = picture(pilot)
         assert "or leave it blank." in text
         assert "Question" not in text
@@ -205,7 +205,7 @@ async def test_a_decision_is_kept_beside_the_advice(
 @pytest.mark.usefixtures("past")
 async def test_enter_alone_never_takes_what_the_past_advises_against(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToVet()) as pilot:
-        await press(pilot, "enter", "enter", *"400eur", "enter", *"20", "enter", *"25", "ctrl+n", "v")
+        await press(pilot, "enter", "enter", "enter", *"400eur", "enter", *"20", "enter", *"25", "ctrl+n", "v")
         assert "DECLINE" in picture(pilot)
         await press(pilot, "enter")
         vet = await until_saved(pilot, desk)
@@ -478,9 +478,21 @@ async def test_every_size_shows_the_question_its_answers_and_a_footer_that_fits(
         assert lines[-1].startswith(" ? Help   y Copy reply")
 
 
+async def test_a_known_client_is_said_beside_the_line_and_suggested(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    library_with((gig(1).with_facts(title="Shop", client="Velo Nord"),))
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, "tab", *"velo n", "right")
+        assert "velo nord: " not in picture(pilot)
+        assert "Velo Nord: Sep 2026" in picture(pilot)
+        vet = await until_saved(pilot, desk)
+    assert vet.client == "velo nord".title()
+
+
 async def test_a_rate_in_another_currency_than_the_quote_is_refused_on_the_form(open_app: OpenApp) -> None:
     async with open_app(ToVet()) as pilot:
-        await press(pilot, "enter", "enter", *"600 EUR", "enter", "enter", *"$20")
+        await press(pilot, "enter", "enter", "enter", *"600 EUR", "enter", "enter", *"$20")
         assert "This says USD, the price is in EUR." in picture(pilot)
         await press(pilot, *["backspace"] * 3, *"20/h")
         assert "€20.00 an hour" in picture(pilot)
@@ -488,6 +500,6 @@ async def test_a_rate_in_another_currency_than_the_quote_is_refused_on_the_form(
 
 async def test_600_net_names_no_currency_on_the_form(open_app: OpenApp) -> None:
     async with open_app(ToVet()) as pilot:
-        await press(pilot, "enter", "enter", *"600 net")
+        await press(pilot, "enter", "enter", "enter", *"600 net")
         assert "NET" not in picture(pilot)
         assert "600.00" in picture(pilot)

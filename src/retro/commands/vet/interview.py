@@ -19,6 +19,7 @@ from retro.core.gig import wording
 from retro.core.text import amounts
 from retro.core.vet import verdict
 from retro.core.vet.begin import Knowledge, new_vet
+from retro.core.vet.clients import known_line, of_client
 from retro.core.vet.post_reading import Reading
 from retro.core.vet.vet import Answer, Decision, Stop, Vet
 from retro.core.vet.weights import known
@@ -89,6 +90,9 @@ class Interview:
 
     def _ask_gig(self) -> None:
         self._keep(title=line("What is it? "))
+        self._keep(client=line("Client? "))
+        if met := known_line(of_client(self._vet.client, self._known.clients)):
+            tell_indented(met, "  ")
         self._keep(platform=line("Where from? "))
         self._ask_price()
         self._ask_hours()

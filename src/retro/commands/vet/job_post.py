@@ -25,7 +25,6 @@ from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError
 from retro.storage.queries import vet_history
-from retro.storage.queries.clients import client_gigs
 
 LARGEST = 200_000
 """Bytes. The longest posts have some thousands; what is longer is another file."""
@@ -43,7 +42,7 @@ def read_post(paths: Paths) -> int:
     knowledge = vet_history.knowledge(library(paths), blank.created_at)
     reading = post_reading.read(post)
     vet = replace(vet_of(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
-    earlier = client_gigs(library(paths))
+    earlier = knowledge.clients
     clients = in_post(post, earlier)
     vet = replace(vet, client=clients[0]) if len(clients) == 1 else vet
     met = [known_line(of_client(name, earlier)) for name in clients]

@@ -67,6 +67,7 @@ def _front_matter(vet: Vet, found: Verdict, today: date) -> str:
 def _offer(vet: Vet) -> Iterator[Item]:
     quote = vet.quote
     pairs = (
+        ("Client", vet.client),
         ("Where from", vet.platform),
         ("Price", "" if quote.price is None else wording.money(quote.price, quote.currency)),
         ("Hours, estimated", "" if quote.hours is None else wording.hours(quote.hours)),

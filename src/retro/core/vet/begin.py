@@ -14,6 +14,7 @@ from retro.core.gig.message import ANSWERED_BY, Message
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
 from retro.core.vet import weights
 from retro.core.vet.check_in import first_yes
+from retro.core.vet.clients import ClientGig
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.verdict import advice, advised
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
@@ -48,6 +49,8 @@ class Knowledge:
     """All of the past: finished retrospectives and good ends."""
     ended: Overrun = NOT_KNOWN
     """What the ended gigs say of an estimate."""
+    clients: tuple[ClientGig, ...] = ()
+    """The gigs that are over and name their client."""
     undecided: int = 0
     """Vetted before in which nothing was decided yet."""
 

@@ -88,6 +88,10 @@ DETAILS: Sequence[Detail] = (
         lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
     ),
     Detail(
+        "client", "Client", answer_kinds.Line(), "their name, as you'd write it again",
+        lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
+    ),
+    Detail(
         "platform", "Where from?", answer_kinds.Line(), "Upwork, a friend, an email of theirs",
         lambda vet: vet.platform, lambda vet, value: replace(vet, platform=value),
     ),

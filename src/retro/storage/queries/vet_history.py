@@ -13,6 +13,7 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
 from retro.core.vet.begin import Knowledge
 from retro.core.vet.weights import Past, Trace, of_catalogue, of_own
+from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.columns import MOST, gig_day, id_text, name_of, stamp, text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Fetch, Library
@@ -75,7 +76,16 @@ def knowledge(library: Library, before: datetime) -> Knowledge:
     waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
     told = finished(library, before)
     good = int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
-    return Knowledge(pasts(library, before), told, currency, rate, told + good, overrun(library), waiting)
+    return Knowledge(
+        pasts(library, before),
+        told,
+        currency,
+        rate,
+        told + good,
+        overrun(library),
+        clients=client_gigs(library),
+        undecided=waiting,
+    )
 
 
 def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from retro.tui.kit.line_input import LineInput
 
 
@@ -13,9 +15,16 @@ class FormLine(LineInput):
     """
 
     def __init__(
-        self, id: str, placeholder: str = "", value: str = "", *, is_last: bool = False, is_day: bool = False
+        self,
+        id: str,
+        placeholder: str = "",
+        value: str = "",
+        suggestions: Sequence[str] = (),
+        *,
+        is_last: bool = False,
+        is_day: bool = False,
     ) -> None:
-        super().__init__(value, placeholder)
+        super().__init__(value, placeholder, suggestions)
         self.id = id
         self._is_last = is_last
         self.is_day = is_day

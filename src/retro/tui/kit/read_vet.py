@@ -6,6 +6,7 @@ from retro.core.vet.begin import Knowledge
 from retro.core.vet.vet import Vet
 from retro.storage.errors import UnknownId
 from retro.storage.queries import vet_history, vets
+from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.ratio import overrun
 from retro.tui.context import Desk
 
@@ -22,5 +23,5 @@ def read_vet(desk: Desk, id: str) -> tuple[Vet, Knowledge, int | None]:
         raise UnknownId("This vetted gig isn't there any more.", "Press Esc to go back.")
     pasts = vet_history.pasts(desk.library, waiting.created_at)
     done = vet_history.finished(desk.library, waiting.created_at)
-    known = Knowledge(pasts, done, ended=overrun(desk.library))
+    known = Knowledge(pasts, done, ended=overrun(desk.library), clients=client_gigs(desk.library))
     return waiting, known, found.version if found else None

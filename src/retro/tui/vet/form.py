@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from textual.widgets import Input
 
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.clients import ClientGig, known_line, of_client
 from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.verdict import by_own_ratio
@@ -39,10 +41,11 @@ class DetailLine(Widget):
     line = query_one(FormLine)
     said = query_one(".said", Words)
 
-    def __init__(self, detail: Detail, vet: Vet, *, is_last: bool) -> None:
+    def __init__(self, detail: Detail, vet: Vet, suggestions: Sequence[str] = (), *, is_last: bool) -> None:
         super().__init__()
         self.detail = detail
         self._typed = detail.kind.text(detail.get(vet))
+        self._suggestions = suggestions
         self._is_last = is_last
         self.unread = ""
         """The sentence that says what is not understood."""
@@ -50,7 +53,7 @@ class DetailLine(Widget):
     def compose(self) -> ComposeResult:
         """The three."""
         yield Words(shown(self.detail.label), classes="label")
-        yield FormLine(self.detail.key, self.detail.placeholder, self._typed, is_last=self._is_last)
+        yield FormLine(self.detail.key, self.detail.placeholder, self._typed, self._suggestions, is_last=self._is_last)
         yield Words(classes="said")
 
     def carry_on_as(self, before: Vet, vet: Vet) -> None:
@@ -79,11 +82,13 @@ class VetForm(VerticalScroll, can_focus=False):
     VetForm { height: auto; max-height: 1fr; }
     VetForm > .heading { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
     VetForm > .hint { height: auto; color: $foreground-muted; padding: 0 1; margin: 0 0 1 0; max-width: 82; }
+    VetForm > .client { height: auto; color: $secondary; padding: 0 1; max-width: 88; display: none; }
     VetForm > .ratio { height: auto; color: $secondary; padding: 0 1; margin: 1 0 0 0; }
     .-short VetForm > .heading { margin: 0; }
     .-short VetForm > .hint { display: none; }
     """
 
+    client = query_one(".client", Words)
     ratio = query_one(".ratio", Words)
 
     @dataclass
@@ -97,20 +102,24 @@ class VetForm(VerticalScroll, can_focus=False):
         self._vet = Vet()
         self._today: Clock = lambda: date.min
         self._ended = NOT_KNOWN
+        self._clients: Sequence[ClientGig] = ()
         self._lines: tuple[DetailLine, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The heading; the lines come with the vet."""
         yield Words(shown(HEADING), classes="heading")
         yield Words(shown(HINT), classes="hint")
+        yield Words(classes="client")
         yield Words(classes="ratio")
 
-    async def put(self, vet: Vet, today: Clock, ended: Overrun = NOT_KNOWN) -> None:
-        """Show what is known of this one; `ended` is what the ended gigs say of its estimate."""
-        self._vet, self._today, self._ended = vet, today, ended
+    async def put(self, vet: Vet, today: Clock, ended: Overrun = NOT_KNOWN, clients: Sequence[ClientGig] = ()) -> None:
+        """Show what is known of this one: of its estimate by the `ended` gigs, and of its client."""
+        self._vet, self._today, self._ended, self._clients = vet, today, ended, clients
         last = DETAILS[-1]
-        self._lines = tuple(DetailLine(detail, vet, is_last=detail is last) for detail in DETAILS)
-        await self.mount_all(self._lines, before=self.ratio)
+        self._lines = tuple(
+            DetailLine(detail, vet, self._offered(detail), is_last=detail is last) for detail in DETAILS
+        )
+        await self.mount_all(self._lines, before=self.client)
         self.settle(vet)
 
     def settle(self, vet: Vet) -> Vet:
@@ -118,8 +127,15 @@ class VetForm(VerticalScroll, can_focus=False):
         for line in self._lines:
             vet = line.read(vet, self._today())
         self._vet = vet
+        met = known_line(of_client(vet.client, self._clients))
+        self.client.update(shown(met))
+        self.client.display = bool(met)
         self.ratio.update(shown(by_own_ratio(vet.quote, vet.ratio, self._ended)))
         return vet
+
+    def _offered(self, detail: Detail) -> Sequence[str]:
+        """What is suggested while a line is written: for the client those of earlier gigs."""
+        return tuple(dict.fromkeys(each.client for each in self._clients)) if detail.key == "client" else ()
 
     def carry_on_as(self, vet: Vet) -> None:
         """Go on in a copy of the vet; call it after `settle`."""
