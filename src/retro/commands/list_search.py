@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither
     from retro.storage.queries.home import Row
     from retro.storage.queries.search import Found
 
+ELSEWHERE = "Elsewhere"
+"""The place of a hit that no step of the wizard asks for: in a vetted gig, or in an answer of an older retro."""
 PATIENCE = 5.0
 """Seconds that a command waits for another writer."""
 
@@ -86,11 +88,13 @@ def search(paths: Paths, options: Namespace) -> int:
             for id, name, _, found in hits
         )
         return 0
+    from retro.core.wizard.locations import step_words
+
     for _, _, line, found in hits:
         put_line(line)
         for each in found:
             sys.stdout.write("    ")
-            put_line(f"{each.place}: {each.text}")
+            put_line(f"{step_words(each.place) or ELSEWHERE}: {each.text}")
     return 0
 
 
