@@ -22,8 +22,8 @@ from retro.tui.context import Desk
 from retro.tui.navigation import Place
 from retro.tui.terminal.safe_text import say, shown
 
-MOMENT = 0.05
-"""Seconds that a screen waits for another window's commit before it asks again, or says so."""
+MOMENT = 0.25
+"""Seconds that a read of a screen waits for another window's commit, which takes long on a slow disk."""
 
 
 def run(paths: Paths, first: Place | None = None, *, is_demo: bool = False, notices: Sequence[str] = ()) -> int:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
 from retro.storage.errors import Locked
 
 T = TypeVar("T")
-TRIES, MOMENT = 40, 0.05
+PATIENCE, MOMENT = 2.0, 0.05
 
 
 async def patiently(read: Callable[[], T]) -> T:
     """What `read` gives, asked for two seconds while the library is locked. Raises StoreError."""
-    for _ in range(TRIES):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         try:
             return read()
         except Locked:
@@ -24,7 +26,8 @@ async def patiently(read: Callable[[], T]) -> T:
 
 async def patiently_beside(read: Callable[[], T]) -> T:
     """The same in a thread, for what takes longer than a key should wait. Raises StoreError."""
-    for _ in range(TRIES):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         try:
             return await asyncio.to_thread(read)
         except Locked:

@@ -1,0 +1,170 @@
+"""Another program commits just as a screen reads: the answer is shown, and nobody is told of another window."""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.storage.errors import Locked
+from retro.storage.queries import library as library_
+from retro.storage.queries.library import Library
+from retro.tui import launch
+from retro.tui.context import Desk
+from retro.tui.navigation import (
+    Go,
+    Place,
+    ToCheckIn,
+    ToCompare,
+    ToExport,
+    ToExportComparison,
+    ToExportMessage,
+    ToExportVet,
+    ToFinished,
+    ToHome,
+    ToLessons,
+    ToMessage,
+    ToPatterns,
+    ToReader,
+    ToRunning,
+    ToTrash,
+    ToVet,
+    ToVets,
+    ToWizard,
+)
+from retro.tui.screen_table import SCREENS_AT
+from tests.tui.conftest import OpenApp, picture
+from tests.tui.hostile_library import DRAFT, RUNNING, VET, A, B, put_hostile
+from tests.tui.looking import told
+
+PLACES: tuple[Place, ...] = (
+    ToHome(),
+    ToWizard(DRAFT),
+    ToFinished(A),
+    ToReader(A),
+    ToCompare(A, B),
+    ToPatterns(),
+    ToVet(VET),
+    ToVets(),
+    ToRunning(RUNNING),
+    ToCheckIn(RUNNING),
+    ToMessage(RUNNING),
+    ToLessons(),
+    ToTrash(),
+    ToExport((A,)),
+    ToExportComparison(A, B),
+    ToExportVet(VET),
+    ToExportMessage(RUNNING),
+)
+READING_NOTHING = {"ToOlderGig", "ToUnderWay"}
+"""Forms that begin empty."""
+KEYS = (
+    (ToHome(), "p"),
+    (ToHome(), "l"),
+    (ToHome(), "enter"),
+    (ToHome(), "space"),
+    (ToHome(), "down"),
+    (ToWizard(DRAFT, "story.tell"), "f8"),
+    (ToReader(A), "c"),
+    (ToReader(A), "x"),
+    (ToReader(A), "right"),
+    (ToReader(B), "left"),
+    (ToCompare(A, B), "o"),
+)
+"""Keys that read the library where the screen stands."""
+TOLD = "Another window or program"
+
+
+class Elsewhere:
+    """Another program that holds the library for itself, until a read waits for it."""
+
+    def __init__(self, file: Path, other: sqlite3.Connection) -> None:
+        self._file, self._other = file, other
+        self._connect = library_.connect
+        self.readers_that_waited = 0
+
+    def begin(self) -> None:
+        """Hold the library; it is let go of within the wait of the next read that has any."""
+        self._other.execute("BEGIN EXCLUSIVE")
+
+    def connect(self, file: Path, mode: str, wait: float) -> sqlite3.Connection:
+        """Open it for a read; takes the place of the program's own way."""
+        if file == self._file and wait and self._other.in_transaction:
+            self.readers_that_waited += 1
+            self._other.execute("COMMIT")
+        return self._connect(file, mode, wait)
+
+
+@pytest.fixture
+def patient(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The desk with a library as the program opens it, filled."""
+    put_hostile(desk, tmp_path)
+    monkeypatch.setattr(desk.library, "_wait", launch.MOMENT)
+    return desk
+
+
+@pytest.fixture
+def elsewhere(patient: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Elsewhere]:
+    file = patient.library.file
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        found = Elsewhere(file, other)
+        monkeypatch.setattr(library_, "connect", found.connect)
+        yield found
+
+
+def test_every_screen_is_among_those_that_are_opened() -> None:
+    assert {type(place).__name__ for place in PLACES} | READING_NOTHING == {kind.__name__ for kind in SCREENS_AT}
+
+
+def test_a_read_without_a_wait_meets_the_other_program(patient: Desk, elsewhere: Elsewhere) -> None:
+    elsewhere.begin()
+    with pytest.raises(Locked):
+        Library(patient.library.file).fetch("SELECT 1")
+    assert patient.library.fetch("SELECT 1")
+
+
+async def eventually(pilot: Pilot[None], elsewhere: Elsewhere) -> None:
+    """Wait until a read has waited for the other program."""
+    for _ in range(1000):
+        await pilot.pause()
+        if elsewhere.readers_that_waited:
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("nothing was read")
+
+
+async def looked_at(
+    open_app: OpenApp, elsewhere: Elsewhere, start: Place, act: Callable[[Pilot[None]], Awaitable[object]]
+) -> None:
+    """Do something while the other program writes, and see that it was read in the end and nothing said."""
+    async with open_app(start, size=(120, 40)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        elsewhere.begin()
+        await act(pilot)
+        await eventually(pilot, elsewhere)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert TOLD not in picture(pilot)
+        assert [words for words in told(pilot.app) if TOLD in words] == []
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
+async def test_a_screen_is_opened_while_another_program_writes(
+    open_app: OpenApp, elsewhere: Elsewhere, place: Place
+) -> None:
+    async def go(pilot: Pilot[None]) -> None:
+        pilot.app.screen.post_message(Go(place))
+
+    await looked_at(open_app, elsewhere, ToHome(), go)
+
+
+@pytest.mark.parametrize(
+    ("place", "key"), KEYS, ids=lambda value: value if isinstance(value, str) else type(value).__name__
+)
+async def test_a_key_is_answered_while_another_program_writes(
+    open_app: OpenApp, elsewhere: Elsewhere, place: Place, key: str
+) -> None:
+    await looked_at(open_app, elsewhere, place, lambda pilot: pilot.press(key))
