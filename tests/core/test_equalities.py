@@ -16,10 +16,11 @@ from retro.core.formats.icalendar import Day, calendar
 from retro.core.formats.retro_json import from_data, to_data
 from retro.core.gig import metrics
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
-from retro.core.gig.retrospective import Facts, Held, Lesson, Retrospective, Review, is_code
+from retro.core.gig.retrospective import Facts, Held, Lesson, RedFlag, Retrospective, Review, Side, Stage, is_code
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import GAPS, YEAR, Kept
 from retro.core.vet.vet import Decision, Stop, Vet
+from retro.core.wizard.flag_picking import LIKELY, Shelf
 from retro.storage.autosave.pending import CEILING, IDLE, RETRY, RETRY_LOCKED, SLACK, Queue, Trouble
 from retro.storage.autosave.versions import Versions
 from retro.storage.errors import DiskFull, Locked
@@ -313,3 +314,12 @@ def test_a_note_and_a_gig_change_the_last_look_alone() -> None:
     assert schedule.noted(lesson, ON, "a note").reviews == (*looked(ON - DAY).reviews, Review(ON, Held.HELD, "a note"))
     met = schedule.met_in(lesson, ON, "c" * 32).reviews
     assert met == (*looked(ON - DAY).reviews, Review(ON, Held.HELD, "", "c" * 32))
+
+
+@pytest.mark.parametrize("ticked", [0, 1, LIKELY - 1, LIKELY, LIKELY + 1])
+def test_the_flags_offered_first_fill_up_to_their_number_and_what_is_ticked_is_never_cut(ticked: int) -> None:
+    flags = {f"own {number}": RedFlag(None, f"own {number}", Stage.WORK, Side.MINE) for number in range(LIKELY + 3)}
+    chosen = tuple(flags.values())[-ticked:] if ticked else ()
+    likely = Shelf(flags, tuple(flags), {}).likely(chosen)
+    assert set(chosen) <= set(likely)
+    assert len(likely) == max(LIKELY, ticked)
