@@ -43,7 +43,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.wait_for("3 gigs")
         terminal.press("v")
         terminal.wait_for("What is it\\?")
-        terminal.type("Warehouse labels\nUpwork\n€600\n20\n35\n")
+        terminal.type("Warehouse labels\nAhrens\nUpwork\n€600\n20\n35\n")
         terminal.wait_for("Question 1 of 4")
         terminal.wait_for("Could you get stuck here")
         terminal.wait_for(re.escape(EXCUSE))
