@@ -166,7 +166,7 @@ def test_a_redacted_archive_of_all_can_be_imported_and_holds_no_client(stocked: 
     assert (done.returncode, f"{len(DEMO)} added" in done.stderr + done.stdout) == (0, True)
 
 
-@pytest.mark.parametrize(("content", "said"), [(None, "cannot be read"), (b"\xff\xfe", "no text in UTF-8")])
+@pytest.mark.parametrize(("content", "said"), [(None, "can't be read"), (b"\xff\xfe", "no text in UTF-8")])
 def test_names_that_cannot_be_read_stop_the_export(
     stocked: Retro, tmp_path: Path, content: bytes | None, said: str
 ) -> None:

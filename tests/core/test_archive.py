@@ -52,8 +52,8 @@ def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
         (minimal() | {"id": None}, "id is missing"),
         (minimal() | {"created_at": "yesterday"}, "created_at must be an instant"),
         (minimal() | {"created_at": "2026-13-40T00:00:00.000Z"}, "created_at is no instant"),
-        (minimal(colour="red"), "colour is not a member"),
-        (minimal(facts={"titel": "x"}), "facts.titel is not a member"),
+        (minimal(colour="red"), "colour isn't a member"),
+        (minimal(facts={"titel": "x"}), "facts.titel isn't a member"),
         (minimal(facts={"title": 3}), "facts.title must be text, not a number"),
         (minimal(facts={"status": "gone"}), "facts.status must be one of over, live, untold"),
         (minimal(facts={"price": 300}), "facts.price must be text"),
@@ -62,10 +62,10 @@ def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
         (minimal(facts={"price": "٣"}), "facts.price must be an amount"),
         (minimal(facts={"started_on": "2026-02-30"}), "facts.started_on is no day"),
         (minimal(facts={"currency": "usd"}), "facts.currency must be a currency"),
-        (minimal(answers={"What?": "x"}), "answers.What. is not a question"),
-        (minimal(losses={"sleep": "x"}), "losses.sleep is not a row"),
+        (minimal(answers={"What?": "x"}), "answers.What. isn't a question"),
+        (minimal(losses={"sleep": "x"}), "losses.sleep isn't a row"),
         (minimal(moments={}), "moments must be a list"),
-        (minimal(moments=[{"when": "x"}]), r"moments\[0\].when is not a member"),
+        (minimal(moments=[{"when": "x"}]), r"moments\[0\].when isn't a member"),
         (minimal(red_flags=[{"flag": "B3"}]), r"red_flags\[0\].name is missing"),
         (minimal(lessons=[{"cue": "x"}]), r"lessons\[0\].id is missing"),
         (minimal(tags=[1]), r"tags\[0\] must be text"),
@@ -86,5 +86,5 @@ def test_a_flag_stands_once_and_one_is_the_pivot() -> None:
         retro_json.from_data(minimal(red_flags=[FLAG, FLAG]))
     with pytest.raises(ArchiveError, match="same flag twice"):
         retro_json.from_data(minimal(red_flags=[own, own | {"name": "too  nice"}]))
-    with pytest.raises(ArchiveError, match="more than one pivot"):
+    with pytest.raises(ArchiveError, match="more than one turning point"):
         retro_json.from_data(minimal(red_flags=[FLAG | {"pivot": True}, own | {"pivot": True}]))

@@ -66,7 +66,7 @@ def test_one_as_json_is_one_line() -> None:
         (Facts(hours_planned=Decimal(24), hours_worked=Decimal(60)), "24 h → 60 h, 2.5×"),
         (Facts(hours_planned=Decimal(0), hours_worked=Decimal(60)), "0 h → 60 h"),
         (Facts(hours_worked=Decimal(60)), "60 h worked"),
-        (Facts(hours_planned=Decimal("7.5")), "7.5 h planned"),
+        (Facts(hours_planned=Decimal("7.5")), "7.5 h estimated"),
         (Facts(currency="USD", price=Decimal(300), paid=Decimal(100), refunded=Decimal(0)), "$200.00 less than agreed"),
         (Facts(currency="USD", price=Decimal(100), paid=Decimal(100), refunded=Decimal(0)), "paid in full"),
         (Facts(price=Decimal(100), paid=Decimal(120), refunded=Decimal(0)), "20.00 over the agreed price"),

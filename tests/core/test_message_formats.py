@@ -71,11 +71,11 @@ def test_the_message_of_an_older_vetted_gig_is_a_text_and_stays_one() -> None:
 @pytest.mark.parametrize(
     ("message", "said"),
     [
-        ({"mood": "sad"}, "message.mood is not a member"),
-        ({"parts": {"joke": "x"}}, "message.parts.joke is not a part of the message"),
-        ({"parts": {"owning": "x"}}, "message.parts.owning is not a part of the message"),
-        ({"left_out": ["joke"]}, "message.left_out holds joke, which is not a part of the message"),
-        ({"handover": [{"name": "joke"}]}, "message.handover holds joke, which is not a row of the handover notes"),
+        ({"mood": "sad"}, "message.mood isn't a member"),
+        ({"parts": {"joke": "x"}}, "message.parts.joke isn't a part of the message"),
+        ({"parts": {"owning": "x"}}, "message.parts.owning isn't a part of the message"),
+        ({"left_out": ["joke"]}, "message.left_out holds joke, which isn't a part of the message"),
+        ({"handover": [{"name": "joke"}]}, "message.handover holds joke, which isn't a row of the handover notes"),
         ({"handover": [{"text": "x"}]}, "message.handover[0].name is missing."),
         ({"handover": [{"name": "source", "mark": "lost"}]}, "message.handover[0].mark must be one of"),
         ({"handover": [{"name": "date", "text": "a"}, {"name": "date", "text": "b"}]}, "holds the same row twice."),

@@ -174,7 +174,7 @@ def test_doctor_ends_with_1_on_a_finding_and_changes_nothing(retro: Retro) -> No
     before = content(retro.home)
     examined = retro.run("doctor")
     assert examined.returncode == 1
-    assert "is not as it was written" in examined.stdout
+    assert "isn't as it was written" in examined.stdout
     assert "It held" not in examined.stdout
     assert content(retro.home) == before
 

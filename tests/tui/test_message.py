@@ -378,7 +378,7 @@ async def test_a_gig_that_is_gone_is_said_and_left(open_app: OpenApp) -> None:
     async with open_app(ToMessage("f" * 32)) as pilot:
         await pilot.pause()
         assert not isinstance(pilot.app.screen, MessageScreen)
-        assert "is not there any more" in told(pilot.app)[-1]
+        assert "isn't there any more" in told(pilot.app)[-1]
 
 
 @pytest.mark.usefixtures("untold")

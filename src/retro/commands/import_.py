@@ -54,7 +54,7 @@ def _read(files: list[str]) -> Iterator[Document]:
         except ArchiveError as error:
             raise StoreError(f"{name}: {error}", "Nothing was imported.") from None
         except OSError as error:
-            raise StoreError(f"{name} cannot be read: {error.strerror}.", "Nothing was imported.") from None
+            raise StoreError(f"{name} can't be read: {error.strerror}.", "Nothing was imported.") from None
         if reader.left_out:
             tell(f"{name}: {reader.left_out} control characters were left out.")
 

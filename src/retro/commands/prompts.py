@@ -20,7 +20,7 @@ def refuses_questions(command: str = "retro vet") -> str:
     """One sentence that says why nothing can be asked here; "" when it can."""
     for name, stream in (("input", sys.stdin), ("error output", sys.stderr)):
         if stream is None or not stream.isatty():
-            return f"{command} asks questions and needs a terminal, and its {name} is not one."
+            return f"{command} asks questions and needs a terminal, and its {name} isn't one."
     return ""
 
 

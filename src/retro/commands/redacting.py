@@ -28,6 +28,6 @@ def _names(file: str | None) -> list[str]:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return content.decode("utf-8-sig").splitlines()
     except OSError as error:
-        raise StoreError(f"{file} cannot be read: {error.strerror}.", "Nothing was exported.") from None
+        raise StoreError(f"{file} can't be read: {error.strerror}.", "Nothing was exported.") from None
     except UnicodeDecodeError:
         raise StoreError(f"{file} is no text in UTF-8.", "Nothing was exported.") from None

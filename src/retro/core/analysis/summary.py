@@ -46,7 +46,7 @@ def _hours(facts: Facts) -> Iterator[str]:
         times = f", {wording.ratio(ratio)}" if ratio is not None else ""
         yield f"{wording.hours(planned)} → {wording.hours(worked)}{times}"
     elif planned is not None:
-        yield f"{wording.hours(planned)} planned"
+        yield f"{wording.hours(planned)} estimated"
     elif worked is not None:
         yield f"{wording.hours(worked)} worked"
 

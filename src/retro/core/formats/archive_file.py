@@ -150,8 +150,8 @@ def _held(data: object) -> list[tuple[str, str, list[object]]]:
     if not isinstance(data, dict) or data.get("format") != ARCHIVE:
         raise ArchiveError(f"The file is not {ARCHIVE} nor {FORMAT}: it's from another program or a newer retro.")
     if unknown := next((name for name in data if name not in _MEMBERS), None):
-        raise ArchiveError(sentence(f"{unknown} is not a member of {ARCHIVE}."))
+        raise ArchiveError(sentence(f"{unknown} isn't a member of {ARCHIVE}."))
     held, vets = data.get("retrospectives"), data.get("vets", [])
     if not isinstance(held, list) or not isinstance(vets, list):
-        raise ArchiveError("retrospectives and vets must be lists.")
+        raise ArchiveError("retrospectives and vetted gigs must be lists.")
     return [("retrospectives", FORMAT, held), ("vets", vet_json.FORMAT, vets)]

@@ -140,7 +140,7 @@ def texts(is_known: Callable[[str], object], what: str) -> Codec:
     def read(data: object, place: str) -> Mapping[str, str]:
         read = {name: string(value, f"{place}.{name}") for name, value in members_of(data, place).items()}
         if unknown := next((name for name in read if not is_known(name)), None):
-            raise ArchiveError(f"{place}.{unknown} is not {what} {UNKNOWN}")
+            raise ArchiveError(f"{place}.{unknown} isn't {what} {UNKNOWN}")
         return MappingProxyType({name: text for name, text in read.items() if text})
 
     return Codec(dict, read, MappingProxyType({}))
@@ -163,7 +163,7 @@ def read_members(data: Mapping[str, object], members: Mapping[str, Codec], place
     """The values of the members that are there and not null; unknown members are refused."""
     prefix = f"{place}." if place else ""
     if unknown := next((name for name in data if name not in members), None):
-        raise ArchiveError(f"{prefix}{unknown} is not a member {UNKNOWN}")
+        raise ArchiveError(f"{prefix}{unknown} isn't a member {UNKNOWN}")
     return {name: members[name].read(value, prefix + name) for name, value in data.items() if value is not None}
 
 

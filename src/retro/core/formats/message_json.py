@@ -49,7 +49,7 @@ def _named(names: Collection[str], what: str) -> Codec:
         found = many(MAYBE_TEXT).read(data, place)
         assert isinstance(found, tuple)
         if unknown := next((name for name in found if name not in names), None):
-            raise ArchiveError(f"{place} holds {unknown}, which is not {what} {UNKNOWN}")
+            raise ArchiveError(f"{place} holds {unknown}, which isn't {what} {UNKNOWN}")
         return tuple(name for name in names if name in found)
 
     return Codec(list, read, ())
@@ -59,7 +59,7 @@ def _read_rows(data: object, place: str) -> tuple[HandoverRow, ...]:
     rows = _ROWS.read(data, place)
     assert isinstance(rows, tuple)
     if unknown := next((row.name for row in rows if row.name not in HANDOVER), None):
-        raise ArchiveError(f"{place} holds {unknown}, which is not a row of the handover notes {UNKNOWN}")
+        raise ArchiveError(f"{place} holds {unknown}, which isn't a row of the handover notes {UNKNOWN}")
     if len({row.name for row in rows}) < len(rows):
         raise ArchiveError(f"{place} holds the same row twice.")
     return in_order(rows)

@@ -133,7 +133,7 @@ def _whole(retrospective: Retrospective) -> Retrospective:
     if len(set(map(_as_written, retrospective.red_flags))) < len(retrospective.red_flags):
         raise ArchiveError("red_flags holds the same flag twice.")
     if sum(flag.pivot for flag in retrospective.red_flags) > 1:
-        raise ArchiveError("red_flags holds more than one pivot.")
+        raise ArchiveError("red_flags holds more than one turning point.")
     ids = [lesson.id for lesson in retrospective.lessons]
     if len(set(ids)) < len(ids):
         raise ArchiveError("lessons holds the same id twice.")

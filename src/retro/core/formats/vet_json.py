@@ -120,7 +120,7 @@ def from_data(data: object) -> Vet:
     """The vet of retro-vet/1 data. Raises ArchiveError, naming the first thing that is wrong."""
     vet = Vet(**read_document(FORMAT, VET, data))  # type: ignore[arg-type]  # each codec reads its own member's type
     if len({sign.key for sign in vet.signs}) < len(vet.signs):
-        raise ArchiveError("signs holds the same sign twice.")
+        raise ArchiveError("signs holds the same red flag twice.")
     if vet.forecast.sure is not None and vet.forecast.sure > HIGHEST:
         raise ArchiveError(f"forecast.sure must be at most {HIGHEST}.")
     if len({one.on for one in vet.check_ins}) < len(vet.check_ins):

@@ -73,7 +73,7 @@ def revision_of(file: Path) -> int:
 def reading(file: Path, mode: str = "ro") -> Iterator[sqlite3.Connection]:
     """A connection that trusts nothing in the file; every error is raised as a StoreError."""
     if not exists(file):
-        raise Missing(f"{named(file)} is not there.", "retro where lists every path in use.")
+        raise Missing(f"{named(file)} isn't there.", "retro where lists every path in use.")
     try:
         with closing(connect(file, mode, WAIT)) as connection:
             connection.executescript("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON")
@@ -143,7 +143,7 @@ def _changed(connection: sqlite3.Connection) -> Iterator[str]:
             rows = _rows(connection, shape, list(stored))
             connection.execute("COMMIT")
             changed = (id for id, kept in stored.items() if _hash(shape, rows[id]) != kept)
-            yield from (f"The {what} {id[:8]} is not as it was written." for id in changed)
+            yield from (f"The {what} {id[:8]} isn't as it was written." for id in changed)
 
 
 def _rows(connection: sqlite3.Connection, shape: Shape, ids: list[str]) -> Mapping[str, Rows]:

@@ -108,7 +108,7 @@ def _foreign(paths: Paths) -> Iterator[Finding]:
     foreign = sorted({f"{kind} {name}" for kind, name, _ in found - wanted})
     missing = sorted({f"{kind} {name}" for kind, name, _ in wanted - found})
     for what in dict.fromkeys([*foreign, *missing]):
-        yield Finding(f"The library's {named(Path(what))} is not as retro makes it.", _RESTORE)
+        yield Finding(f"The library's {named(Path(what))} isn't as retro makes it.", _RESTORE)
 
 
 def _schema_of(file: Path) -> set[tuple[str, str, str]]:

@@ -44,7 +44,7 @@ def purge_copy(path: Path, ids: Collection[str]) -> None:
             finally:
                 store.close()
             if found := faults(draft):
-                raise Damaged(f"{named(path)} is damaged: {found[0]}", "It was left as it is.")
+                raise Damaged(f"{named(path)} is damaged: {found[0]}", "It was left alone.")
             put(draft, path, replace=True)
     except OSError as error:
         raise told(error, path) from None

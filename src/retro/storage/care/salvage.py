@@ -69,7 +69,7 @@ def salvage_vets(damaged: Path) -> Iterator[Vet]:
 def _unchanged(damaged: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write, and bears with what is wrong."""
     if not exists(damaged):
-        raise Missing(f"{named(damaged)} is not there.")
+        raise Missing(f"{named(damaged)} isn't there.")
     try:
         with closing(
             sqlite3.connect(f"{uri(damaged)}?mode=ro&immutable=1", uri=True, isolation_level=None)

@@ -10,7 +10,7 @@ from retro.core.gig.choices import OLDEST, gig_name, within_calendar
 
 E = TypeVar("E", bound=StrEnum)
 NEVER = OLDEST
-"""What stands for an instant that cannot be read: the oldest that has a local day everywhere."""
+"""What stands for an instant that can't be read: the oldest that has a local day everywhere."""
 MOST = 10**14
 """No stored amount, of money, of hours or of versions, reaches it: retro/1 takes twelve digits and two places."""
 UNREADABLE = "Unreadable"

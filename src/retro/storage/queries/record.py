@@ -69,7 +69,7 @@ def named_by(library: Library, prefix: str, find: str, what: str) -> str:
     found = library.fetch(find, digits, digits + "g")
     present = [id_text(row["id"]) for row in found if row["present"]] or [id_text(row["id"]) for row in found]
     if not present:
-        raise UnknownId(f"There is no {what} with an id that begins with {digits}.", see)
+        raise UnknownId(f"There's no {what} with an id that begins with {digits}.", see)
     if len(present) > 1:
         raise AmbiguousId(f"More than one {what} has an id that begins with {digits}.")
     return str(present[0])

@@ -33,7 +33,7 @@ def make(file: Path, before_migration: Callable[[Path], None] | None) -> None:
 def ready(connection: sqlite3.Connection) -> None:
     """Raise if this, newly connected, is not a library of the newest revision."""
     if revision(connection) != NEWEST:
-        raise Damaged("The library was emptied or replaced while retro was running.")
+        raise Damaged("The library was emptied or replaced while retro was open.")
 
 
 def _make_empty(file: Path) -> None:

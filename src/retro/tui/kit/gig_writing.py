@@ -62,5 +62,5 @@ def opened(desk: Desk, id: str) -> GigWriting:
                 return opened(desk, vet.gig)
         return GigWriting(desk, vet, version)
     if found.deleted_at is not None:
-        raise UnknownId("This gig is not there any more.", "Press Esc to go back.")
+        raise UnknownId("This gig isn't there any more.", "Press Esc to go back.")
     return GigWriting(desk, found.retrospective, found.version)

@@ -1,0 +1,95 @@
+"""Every sentence that the program can say keeps to one voice: one word for one thing, contractions, and room for it."""
+
+import re
+
+import pytest
+
+from retro.core.wizard.questions import every_page
+from tests.said import Said, of_module, sentences
+
+BANNED = {
+    "red flag, never sign": r"\b(a|an|the|your|each|this|that|which|\d+|…) signs?\b(?! or )",
+    "checkpoint, never stop": r"\b(next|no|your|its|last) stops?\b",
+    "effective rate": r"in truth|true rate",
+    "review, never look": r"\b(a|the|next|no|last|each|first|\d+|…) looks?\b|to look at",
+    "saved, never kept": r"\b(is|are|was|were|stays?) kept\b|^Kept\b",
+    "vetted gig, never vet": r"\b(a|the|this|that|each|every|your|these|which|one|\d+|…) vets?\b(?! ID)",
+    "under way, never running": r"\brunning gigs?\b",
+    "minimum rate, never floor": r"\bfloor\b",
+    "turning point, never pivot": r"\bpivot\b",
+    "estimated, never planned": r"\bhours,? planned\b|by your own ratio|planned-to-real",
+    "refunded": r"\bgiven back\b",
+    "email, never mail": r"\b(a|their own) mail\b",
+    "handover notes": r"handover pack",
+    "no evening": r"\btonight\?",
+    "events, never moments": r"\bmoments\b",
+    "less than agreed": r"money lost|lost so far",
+    "left alone": r"left as it is",
+    "the program is no person": r"\bday I know\b|\bI could not\b|\bI cannot\b",
+    "contractions": (
+        r"\b(do|does|did|is|are|was|were|would|could|should|has|have|had) not\b|\bcannot\b"
+        r"|(^|[.!?] )(It is|That is|There is|You are|They are|We are|Let us) [a-z]|\bI am\b"
+    ),
+}
+"""A rule, and what breaks it."""
+EXCEPTIONS = {
+    "contractions": {
+        "core/formats/markdown_escape.py": "a pattern with notes",
+        "core/message/advice.py": "patterns of what people write",
+        "core/formats/archive_file.py": "a name that stands in the middle",
+    },
+}
+"""Files in which a rule is broken on purpose, with the reason."""
+PROMPT = 72
+
+
+@pytest.mark.parametrize("rule", BANNED)
+def test_no_sentence_breaks_a_rule_of_the_voice(rule: str) -> None:
+    pattern, allowed = re.compile(BANNED[rule]), EXCEPTIONS.get(rule, {})
+    found = [str(said) for said in sentences() if pattern.search(said.text) and _file(said) not in allowed]
+    assert found == []
+
+
+def _file(said: Said) -> str:
+    return said.where.partition(":")[0]
+
+
+PLANTED = {
+    "red flag, never sign": 'say("You ticked 3 signs of yours.")',
+    "checkpoint, never stop": 'say(f"{name}, next stop {day}.")',
+    "saved, never kept": 'say("Every word is kept.")',
+    "vetted gig, never vet": 'say("Delete the vet?")',
+    "contractions": 'say("They do not know yet.")',
+    "review, never look": 'say("The next look is due.")',
+}
+
+
+@pytest.mark.parametrize("rule", PLANTED)
+def test_a_sentence_that_breaks_a_rule_is_found(rule: str) -> None:
+    (said,) = of_module(PLANTED[rule], "planted.py")
+    assert re.search(BANNED[rule], said.text)
+
+
+def test_what_nobody_reads_is_no_sentence() -> None:
+    source = (
+        '"""A pivot of a module."""\nCSS = "width: 1fr; height: 2;"\nre.compile("a pivot here")\nrun("SELECT a FROM b")'
+    )
+    assert list(of_module(source, "planted.py")) == []
+
+
+def test_every_sentence_is_collected() -> None:
+    said = {one.text for one in sentences()}
+    assert len(said) > 1000
+    assert "Press Ctrl+Q to quit; everything is saved." in said
+    assert any(one.startswith("Did they ask for") or one.endswith("before anything is in writing?") for one in said)
+
+
+def test_every_prompt_fits_a_line() -> None:
+    long = [page.prompt for _, page in every_page() if len(page.prompt) > PROMPT]
+    assert long == []
+
+
+@pytest.mark.parametrize("file", sorted(EXCEPTIONS["contractions"]))
+def test_an_exception_is_still_needed(file: str) -> None:
+    pattern = re.compile(BANNED["contractions"])
+    assert any(pattern.search(said.text) for said in sentences() if _file(said) == file)
