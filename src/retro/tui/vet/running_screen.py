@@ -61,7 +61,7 @@ class RunningScreen(VetSheet):
         Binding("c", "check_in", "Check in", id="running.check_in", tooltip="Hours, red flags, the checkpoint"),
         Binding("o", "switch", "Check-ins", id="running.check_ins", tooltip="Check-ins off, or on again", show=False),
         Binding("u", "again", "Under way again", id="running.again", tooltip="It hasn't ended: back under way"),
-        Binding("v", "vet", "The vet", id="running.vet", tooltip="What was asked and decided before it was taken"),
+        Binding("v", "vet", "Vetting", id="running.vet", tooltip="What was asked and decided before it was taken"),
         Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
         Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll what stands below", show=False),
         Binding("pageup", "scroll(-1)", "Up", id="running.up", tooltip="Scroll what stands below", show=False),
