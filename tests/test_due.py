@@ -90,7 +90,7 @@ def test_a_stop_that_is_due_is_one_line_before_the_lessons(run: Run, tmp_path: P
     run_gig(tmp_path, days)
     write(tmp_path, 9)
     stop, lesson = run("-m", "retro", "due").stdout.splitlines()
-    assert stop == f"Warehouse labels: no label printed by {named(TODAY + timedelta(days))}. Did it happen?"
+    assert stop == f"Warehouse labels: no label printed by {named(TODAY + timedelta(days))}. Is that so?"
     assert lesson == "1 lesson due. Run: retro lessons"
 
 
@@ -120,7 +120,7 @@ def test_a_stop_steers_no_terminal_and_stays_on_its_line(run: Run, tmp_path: Pat
 
 def test_a_stop_without_words_is_said_too(run: Run, tmp_path: Path) -> None:
     run_gig(tmp_path, 0, "")
-    assert run("-m", "retro", "due").stdout == f"Warehouse labels: you wanted to stop and look by {named(TODAY)}.\n"
+    assert run("-m", "retro", "due").stdout == f"Warehouse labels: checkpoint, {named(TODAY)}.\n"
 
 
 @pytest.fixture(scope="module")
@@ -156,9 +156,9 @@ def test_the_calendar_holds_stops_and_looks_under_ids_that_stay(run: Run, tmp_pa
         store.save(gig, version=None)
     found = [entry for entry in entries(run("-m", "retro", "due", "--ics").stdout) if "Check-in" not in entry.summary]
     assert [(entry.summary, entry.on - TODAY) for entry in found] == [
-        (f"Warehouse labels: no label printed by {named(TODAY + timedelta(3))}. Did it happen?", timedelta(3)),
+        (f"Warehouse labels: no label printed by {named(TODAY + timedelta(3))}. Is that so?", timedelta(3)),
         ("Your rule: If it is stuck, then …", timedelta(5)),
-        ("A gig: no label. Did it happen?", timedelta(5)),
+        ("A gig: no label. Is that so?", timedelta(5)),
     ]
     uids = [entry.uid for entry in found]
     again = entries(run("-m", "retro", "due", "--ics").stdout)
@@ -251,7 +251,7 @@ def test_what_is_urgent_comes_first(run: Run, tmp_path: Path) -> None:
     assert [line.split(":")[0] for line in lines] == [
         "Dashboard", "Warehouse labels", "Website", "Menu board", "1 lesson due. Run",
     ]  # fmt: skip
-    assert lines[2] == f"Website: no draft by {named(TODAY - timedelta(2))}. Did it happen?"
+    assert lines[2] == f"Website: no draft by {named(TODAY - timedelta(2))}. Is that so?"
     assert lines[3] == "Menu board: check-in due. Run: retro checkin bbbbbbbb"
 
 

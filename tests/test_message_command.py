@@ -44,7 +44,7 @@ GIG = Retrospective(
     ),
 )
 VET = Vet(id=RUNNING, created_at=AT, updated_at=AT, title="Warehouse labels", decision=Decision.TAKE,
-          stops=(Stop("no label printed", TODAY + timedelta(30)),))  # fmt: skip
+          no_check_ins=True, stops=(Stop("no label printed", TODAY + timedelta(30)),))  # fmt: skip
 
 
 @pytest.fixture
@@ -155,7 +155,8 @@ def test_a_gig_under_way_that_is_written_up_has_one_message_and_one_telling(retr
 
 @pytest.mark.parametrize("command", ["message", "told"])
 def test_an_id_that_is_unknown_or_too_short_is_said(retro: Run, command: str) -> None:
-    assert retro(command, "ffff").stderr.startswith("retro: There is no gig or vet with an id that begins with ffff.")
+    said = "retro: There's no gig or vetted gig with an id that begins with ffff."
+    assert retro(command, "ffff").stderr.startswith(said)
     assert retro(command, "ab").returncode == 1
 
 

@@ -55,8 +55,8 @@ def stocked(retro: Run, tmp_path: Path) -> Run:
 def test_vets_are_listed_newest_first_with_decision_and_advice(stocked: Run) -> None:
     listed = stocked("vet", "--list")
     assert listed.stdout.splitlines() == [
-        "bcde0000  2026-11-20  running: Shop [/b] relaunch",
-        "abcd0000  2026-11-20  not decided, advised decline: Warehouse labels",
+        "bcde0000  2026-11-20  under way: Shop [/b] relaunch",
+        "abcd0000  2026-11-20  undecided (advice: decline): Warehouse labels",
     ]
     assert listed.stderr == ""
 
@@ -99,7 +99,7 @@ def test_a_file_is_written_under_its_name_and_never_overwritten_without_force(st
     assert stocked("vet", "abcd", "-o", str(written), "--force").returncode == 0
 
 
-@pytest.mark.parametrize(("id", "told"), [("ffff", "There is no vet"), ("ab", "at least four"), ("wxyz", "at least")])
+@pytest.mark.parametrize(("id", "told"), [("ffff", "There's no vet"), ("ab", "at least four"), ("wxyz", "at least")])
 def test_an_id_that_names_no_vet_is_said_so_with_a_next_step(stocked: Run, id: str, told: str) -> None:
     failed = stocked("vet", id)
     assert (failed.returncode, failed.stdout) == (1, "")

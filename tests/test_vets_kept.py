@@ -169,7 +169,7 @@ def test_the_trash_of_vets_is_emptied_too(retro: Run, tmp_path: Path) -> None:
 def test_an_id_of_neither_is_said_so(retro: Run) -> None:
     failed = retro("purge", "ffff", "--yes")
     assert failed.returncode == 1
-    assert "There is no gig or vet with an id that begins with ffff." in failed.stderr
+    assert "There's no gig or vetted gig with an id that begins with ffff." in failed.stderr
 
 
 def test_search_finds_vetted_gigs_beside_the_others(retro: Run) -> None:

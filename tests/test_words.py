@@ -9,7 +9,7 @@ from tests.said import Said, of_module, sentences
 
 BANNED = {
     "red flag, never sign": r"\b(a|an|the|your|each|this|that|which|\d+|…) signs?\b(?! or )",
-    "checkpoint, never stop": r"\b(next|no|your|its|last) stops?\b",
+    "checkpoint, never stop": r"\b(next|no|your|its|last|a) stops?\b|stop and look|\bstops\b(?= (that|of|were))",
     "effective rate": r"in truth|true rate",
     "review, never look": r"\b(a|the|next|no|last|each|first|\d+|…) looks?\b|to look at",
     "saved, never kept": r"\b(is|are|was|were|stays?) kept\b|^Kept\b",
@@ -45,7 +45,8 @@ PROMPT = 72
 
 @pytest.mark.parametrize("rule", BANNED)
 def test_no_sentence_breaks_a_rule_of_the_voice(rule: str) -> None:
-    pattern, allowed = re.compile(BANNED[rule]), EXCEPTIONS.get(rule, {})
+    flags = 0 if rule == "contractions" else re.IGNORECASE  # SQL says IS NOT NULL
+    pattern, allowed = re.compile(BANNED[rule], flags), EXCEPTIONS.get(rule, {})
     found = [str(said) for said in sentences() if pattern.search(said.text) and _file(said) not in allowed]
     assert found == []
 

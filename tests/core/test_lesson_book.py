@@ -73,8 +73,8 @@ def test_looks_are_told_with_day_result_note_and_gig_the_newest_first() -> None:
     kept = replace(STUCK, lesson=both)
     looks = LessonBook((kept,), {"b" * 32: "Donor list"}).looks(kept)
     assert [(look.label, look.text) for look in looks] == [
-        ("11 Apr 2026", "broken · Too late. · in Donor list"),
-        ("21 Mar 2026", "held"),
+        ("11 Apr 2026", "it didn't · Too late. · in Donor list"),
+        ("21 Mar 2026", "it held"),
     ]
 
 

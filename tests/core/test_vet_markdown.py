@@ -21,7 +21,7 @@ from tests.stencil import Stencil
 TODAY = date(2026, 11, 24)
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SECTIONS = (
-    "The offer", "The verdict", "The questions", "The reply", "The decision", "Stops", "How it ended",
+    "The offer", "The verdict", "The questions", "The reply", "The decision", "Checkpoints", "How it ended",
 )  # fmt: skip
 
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -138,7 +138,7 @@ def test_a_vet_reads_as_it_should() -> None:
 
 The offer
 
-Where from: Upwork
+Found through: Upwork
 
 Price: €600.00
 
@@ -194,7 +194,7 @@ Your decision: take it, on 20 November 2026
 
 The advice: negotiate
 
-Stops
+Checkpoints
 
 no label printed by 27 Nov 2026
 

@@ -89,7 +89,7 @@ def test_a_missing_library_is_brought_back_with_its_folder(tmp_path: Path, saved
     done = restore(saved, library)
     assert told(library) == {"First"}
     assert done.aside == ()
-    with pytest.raises(StoreError, match="nothing to put back"):
+    with pytest.raises(StoreError, match="no restore to undo"):
         undo(done)
 
 

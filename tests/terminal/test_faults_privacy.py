@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from retro.commands.arguments import FUNCTIONS
 from retro.core.formats import retro_json
 from retro.core.gig.retrospective import Retrospective, now
+from retro.storage.writing.store import Store
 from tests.terminal.no_network import NOT_PERMITTED
 from tests.terminal.running import ASKED, PYTHON, Retro, draft, eventually
 from tests.terminal.terminal import Terminal
@@ -56,7 +58,10 @@ def test_everything_works_without_a_network_and_none_is_tried(
     retro: Retro, walled: tuple[str, ...], tmp_path: Path
 ) -> None:
     command = (*walled, *PYTHON)
-    retro.holds(finished("Earlier", "It held"))
+    gone = finished("Gone", "It was deleted")
+    retro.holds(finished("Earlier", "It held"), gone)
+    with closing(Store.open(retro.paths.library)) as store:
+        store.delete(gone.id)
     with retro.terminal("new", command=command) as terminal:
         write_a_draft(retro, terminal, "Harbour", "It broke")
         eventually(terminal, retro, "It broke", "It held")
@@ -68,9 +73,10 @@ def test_everything_works_without_a_network_and_none_is_tried(
         ("list",), ("show", one), ("search", "broke"), ("where",), ("export", "--all", "--format", "json"),
         ("export", one, "-o", str(tmp_path / "one.md")), ("compare", one, other), ("lessons",), ("due",), ("patterns",),
         ("import", "-"), ("backup",), ("restore",), ("doctor",), ("vet", "-"), ("vet", "--list"),
-        ("message", other), ("told", other), ("purge", one, "--yes"),
+        ("message", other), ("told", other), ("purge", one, "--yes"), ("rules",), ("trash",), ("undelete", gone.id[:8]),
+        ("new", "--plain"), ("older", "--plain"),
     ]  # fmt: skip
-    assert {words[0] for words in commands} == set(FUNCTIONS)
+    assert {words[0] for words in commands} == set(FUNCTIONS) - {"checkin"}  # it asks on a terminal alone
     for words in commands:
         done = retro.run(*words, command=command, stdin=more)
         assert done.returncode == 0, (words, done.stderr)

@@ -119,7 +119,7 @@ def test_a_kill_in_the_midst_of_a_vet_keeps_every_answer(retro: Retro) -> None:
     with retro.terminal() as terminal:
         terminal.wait_for("3 gigs")
         terminal.press("V")
-        terminal.wait_for("not decided")
+        terminal.wait_for("undecided")
         terminal.press("enter")
         terminal.wait_for("Question 3 of 4")
         terminal.press("ctrl+q")

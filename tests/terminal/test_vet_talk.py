@@ -60,7 +60,7 @@ def say(terminal: Terminal, prompt: str, answer: str) -> None:
 def tell_the_gig(terminal: Terminal) -> None:
     say(terminal, "What is it?", "Warehouse labels")
     say(terminal, "Client?", "")
-    say(terminal, "Where from?", "Upwork")
+    say(terminal, "Found through?", "Upwork")
     say(terminal, "Their price", "€600")
     say(terminal, "Hours, estimated?", "20")
     terminal.wait_for("Enter takes €25.00")
@@ -88,8 +88,8 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         terminal.wait_for("NEGOTIATE: 1 of 3 red flags, 1 not sure, 1 not answered")
         terminal.wait_for("A red flag counts 1, a serious one 2")
         terminal.wait_for("Thanks for the details.")
-        say(terminal, "You decide", "t")
-        say(terminal, "I stop and look", "no label printed")
+        say(terminal, "Your call", "t")
+        say(terminal, "Stop if", "no label printed")
         say(terminal, "By which day", "yesterday")
         terminal.wait_for("That day has passed")
         say(terminal, "By which day", "in 3 days")
@@ -145,7 +145,7 @@ def test_a_post_pasted_at_a_terminal_is_asked_about_one_red_flag_at_a_time(tmp_p
         terminal.wait_for("The post says: “Unlimited revisions”")
         say(terminal, "y yes", "n")
         terminal.wait_for("1 RED FLAG SO FAR: 1 of 7 red flags, 5 not answered")
-        say(terminal, "You decide", "")
+        say(terminal, "Your call", "")
         assert terminal.wait_exit() == 0
     vet = kept(tmp_path / "library")
     assert vet is not None
@@ -168,7 +168,7 @@ def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_s
         for prompt in (
             "What is it?",
             "Client?",
-            "Where from?",
+            "Found through?",
             "Their price",
             "Hours, estimated?",
             "Your minimum rate",
@@ -179,7 +179,7 @@ def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_s
             terminal.wait_for(f"Question {number} of 7")
             terminal.type("\n")
         terminal.wait_for("NO RED FLAGS SO FAR: 0 of 7 red flags, 7 not answered")
-        say(terminal, "You decide", "")
+        say(terminal, "Your call", "")
         assert terminal.wait_exit() == 0
         terminal.wait_for("Nothing was answered, so nothing was saved.")
 
@@ -188,7 +188,7 @@ def test_what_is_not_understood_is_said_in_a_sentence_and_asked_again(tmp_path: 
     with talking(tmp_path) as terminal:
         say(terminal, "What is it?", "Labels")
         say(terminal, "Client?", "")
-        say(terminal, "Where from?", "")
+        say(terminal, "Found through?", "")
         say(terminal, "Their price", "a lot")
         terminal.wait_for("That doesn't look like a number")
         say(terminal, "Their price", "1.200,50 usd")
@@ -211,7 +211,7 @@ def test_what_another_window_wrote_meanwhile_stays_and_this_goes_on_beside_it(tm
     with talking(tmp_path) as terminal:
         say(terminal, "What is it?", "Labels")
         say(terminal, "Client?", "")
-        say(terminal, "Where from?", "Upwork")
+        say(terminal, "Found through?", "Upwork")
         terminal.wait_for("Their price")
         (ours,) = vets.every(Library(file, wait=5))
         found = vets.record(Library(file, wait=5), ours.id)
@@ -240,7 +240,7 @@ def test_an_answer_that_the_library_refuses_is_kept_aside_until_it_takes_it(tmp_
         assert rescued.draft.name == "Labels"
         other.execute("ROLLBACK")
         say(terminal, "Client?", "")
-        say(terminal, "Where from?", "Upwork")
+        say(terminal, "Found through?", "Upwork")
         terminal.wait_for("Saved again.")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
@@ -258,7 +258,7 @@ def test_the_reply_alone_is_data_and_can_be_sent_into_a_file(tmp_path: Path) -> 
         for prompt in (
             "What is it?",
             "Client?",
-            "Where from?",
+            "Found through?",
             "Their price",
             "Hours, estimated?",
             "Your minimum rate",
@@ -266,7 +266,7 @@ def test_the_reply_alone_is_data_and_can_be_sent_into_a_file(tmp_path: Path) -> 
             say(terminal, prompt, "")
         say(terminal, "y yes", "y")
         say(terminal, "y yes", "v")
-        say(terminal, "You decide", "d")
+        say(terminal, "Your call", "d")
         assert terminal.wait_exit() == 0
         assert "Thanks for the details." not in terminal.screen()
     first, *rest = reply.read_text(encoding="utf-8").strip().split("\n\n")

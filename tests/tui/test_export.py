@@ -330,7 +330,7 @@ async def test_everything_fits(open_app: OpenApp, library_with: LibraryWith, siz
     library_with([GIG])
     async with open_app(ToExport((GIG.id,)), size=size) as pilot:
         text = screen_text(pilot.app)
-        assert all(words in text for words in ("Folder", f"{NAME}.md", "Ready to export", "---", "Write ›", "Close"))
+        assert all(words in text for words in ("Folder", f"{NAME}.md", "Ready to export", "---", "Export ›", "Close"))
         assert len(screen_lines(pilot.app)) == size[1]
 
 

@@ -356,7 +356,7 @@ async def lessons_their_recall_and_their_history(look: Looker) -> None:
     await look.presses("h")
     await _every_text_field(look)
     await look.presses("escape")
-    await look.sees("Looked at", "held · [/] [/b] cost", *literally("title a"))
+    await look.sees("Reviews", "it held · [/] [/b] cost", *literally("title a"))
 
 
 @case(navigation.ToTrash(), TrashDialog, Confirm)
@@ -370,7 +370,7 @@ async def the_trash_and_its_question(look: Looker) -> None:
 async def exporting_into_a_hostile_folder(look: Looker) -> None:
     await look.sees(f"Export {LITERAL}title a", "[b]folder", "[@click=app.quit]y", "Ready to export.")
     await look.presses("enter")
-    await look.sees("Written:")
+    await look.sees("Saved to:")
     assert "/[b]folder [@click=app.quit]x ␛[2J⟨U+202E⟩/" in str(look.pilot.app.screen.query_one("#said", Words).content)
     assert any(look.library.folder.iterdir())
 

@@ -237,7 +237,7 @@ async def test_what_got_in_the_way_and_what_took_whose_place_stand_with_the_less
         assert "What got in its way: it was too vague." in text.replace("│ ", "")
         await press(pilot, "G")
         text = screen_text(pilot.app)
-        assert "1 Mar 2026  broken · Slept over it. · in The label printer" in text
+        assert "1 Mar 2026  it didn't · Slept over it. · in The label printer" in text
         assert "Replaced by" in text
 
 

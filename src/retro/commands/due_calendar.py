@@ -108,7 +108,7 @@ def _key(each: Kept) -> str:
 
 def _stop_said(each: Kept) -> str:
     said = each.lesson.stop.strip().rstrip(".!?… ")
-    return f"{each.name}: {said}. Did it happen?" if said else f"{each.name}: stop and look"
+    return f"{each.name}: {said}. Is that so?" if said else f"{each.name}: checkpoint"
 
 
 def _cue(lesson: Lesson) -> str:

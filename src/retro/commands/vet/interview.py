@@ -93,7 +93,7 @@ class Interview:
         self._keep(client=line("Client? "))
         if met := known_line(of_client(self._vet.client, self._known.clients)):
             tell_indented(met, "  ")
-        self._keep(platform=line("Where from? "))
+        self._keep(platform=line("Found through? "))
         self._ask_price()
         self._ask_hours()
         self._ask_floor()
@@ -160,7 +160,7 @@ class Interview:
         _tell_lines(texts.question(sign, known(sign, self._pasts), words))
         if sign.answer:
             tell(f"  So far: {SAID[sign.answer]}. Enter keeps it.")
-        step = chosen("y yes, n no, s not sure, v verdict now, b back, q stop: ", ANSWERS)
+        step = chosen("y yes, n no, s not sure, v verdict now, b back, q quit: ", ANSWERS)
         if isinstance(step, Answer):
             self._keeper.keep(self._vet.answered(sign.key, step))
         return step
@@ -175,7 +175,7 @@ class Interview:
         tell("")
 
     def _ask_decision(self) -> None:
-        prompt = "You decide: t take it, n negotiate, d decline, s sleep on it, Enter later: "
+        prompt = "Your call: t take it, n negotiate, d decline, s sleep on it, Enter later: "
         decision = chosen(prompt, DECISIONS)
         if decision:
             self._keeper.keep(self._vet.decided(decision, date.today()))
@@ -184,13 +184,13 @@ class Interview:
 
     def _ask_stop(self) -> None:
         """One stop; either half of it may stay open."""
-        tell("A stop: something you can see, and a day on which you look.")
-        text = line("I stop and look if (no label printed)? ")
+        tell("A checkpoint: something you'd see, and the day you check.")
+        text = line("Stop if (e.g. no label printed)? ")
         on = understood("By which day (in 2 weeks, 1 December)? ", day_to_come)
         if text or on:
             self._keeper.keep(self._vet.stopping(Stop(text, on), date.today()))
         if on:
-            tell(f"  {wording.long_day(on)}. From that day on, retro due asks about it.")
+            tell(f"  {wording.long_day(on)}. retro due will ask you from that day on.")
 
 
 def _tell_lines(lines: Iterable[texts.Line]) -> None:

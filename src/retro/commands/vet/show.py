@@ -34,7 +34,7 @@ def list_vets(paths: Paths, options: Namespace) -> int:
 
 
 def _line(vet: Vet) -> str:
-    stands = standing(vet) if vet.decision else f"not decided, advised {advised(vet)}"
+    stands = standing(vet) if vet.decision else f"undecided (advice: {advised(vet)})"
     return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {stands}: {vet.name}"
 
 
@@ -44,7 +44,7 @@ def one(paths: Paths, prefix: str) -> Vet:
     id = vets.find(source, prefix)
     found = vets.record(source, id)
     if found is None:
-        raise Missing(f"The vet {id[:8]} was there a moment ago and is gone.", SEE_LIST)
+        raise Missing(f"The vetted gig {id[:8]} has just been deleted.", SEE_LIST)
     return found.vet
 
 

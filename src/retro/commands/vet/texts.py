@@ -33,7 +33,7 @@ def question(sign: Sign, past: Past, words: tuple[str, ...] = ()) -> Iterator[Li
         yield "  ", "What you decided:"
         yield "    ", past.rule
     if ask := asking(sign, past):
-        yield "  ", "On yes or not sure, this goes into your reply:"
+        yield "  ", "If yes or not sure, your reply will say:"
         yield "    ", ask
 
 

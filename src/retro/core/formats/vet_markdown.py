@@ -34,7 +34,7 @@ def vet_markdown(vet: Vet, pasts: Pasts, today: date) -> str:
     chunks += section("The questions", _list(questions))
     chunks += section("The reply", _reply(vet, pasts))
     chunks += section("The decision", _list(_decision(vet, found)))
-    chunks += section("Stops", _list(_stop(stop, today) for stop in vet.stops))
+    chunks += section("Checkpoints", _list(_stop(stop, today) for stop in vet.stops))
     for beside in message_sections(vet.message):
         chunks += section(beside.name, [answer(beside.items)])
     chunks += section("How it ended", _list(_ending(vet)))
@@ -68,7 +68,7 @@ def _offer(vet: Vet) -> Iterator[Item]:
     quote = vet.quote
     pairs = (
         ("Client", vet.client),
-        ("Where from", vet.platform),
+        ("Found through", vet.platform),
         ("Price", "" if quote.price is None else wording.money(quote.price, quote.currency)),
         ("Hours, estimated", "" if quote.hours is None else wording.hours(quote.hours)),
         ("That is", _rate(quote.rate, quote)),
@@ -114,7 +114,7 @@ def _decision(vet: Vet, found: Verdict) -> Iterator[Item]:
 
 
 def _stop(stop: Stop, today: date) -> Item:
-    settled = f"Looked at on {wording.day(stop.settled_on)}" if stop.settled_on else due_said(stop.on, today)
+    settled = f"Checked on {wording.day(stop.settled_on)}" if stop.settled_on else due_said(stop.on, today)
     return Item(stop_said(stop), items=tuple(map(Item, filter(None, [settled]))))
 
 

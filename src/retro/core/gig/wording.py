@@ -65,7 +65,7 @@ OBSTACLE_SAID: Mapping[StrEnum, str] = {
     Obstacle.UNFIT: "it didn't fit",
 }
 """The same, said to the user."""
-HELD: Mapping[StrEnum, str] = {Held.HELD: "held", Held.BROKEN: "broken", Held.NOT_MET: "not met"}
+HELD: Mapping[StrEnum, str] = {Held.HELD: "it held", Held.BROKEN: "it didn't", Held.NOT_MET: "hasn't come up"}
 STAGE: Mapping[StrEnum, str] = {
     Stage.BEFORE: "Before",
     Stage.SCOPE: "Scope",

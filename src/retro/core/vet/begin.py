@@ -30,7 +30,7 @@ DECIDED: Mapping[Decision, str] = {
     Decision.TAKE: "taken",
     Decision.NEGOTIATE: "negotiating",
     Decision.DECLINE: "declined",
-    Decision.SLEEP: "to sleep on",
+    Decision.SLEEP: "sleeping on it",
 }
 ENDED: Mapping[Ending, str] = {Ending.WELL: "ended well", Ending.WRONG: "went wrong"}
 
@@ -72,15 +72,15 @@ def quoted(vet: Vet) -> str:
 
 
 def standing(vet: Vet) -> str:
-    """How it stands with it: "running", "ended well", "declined, advised negotiate", "not decided"."""
+    """Return how it stands: "under way", "ended well", "declined (advice: negotiate)", "undecided"."""
     if vet.ended:
         return ENDED[vet.ended]
     if vet.is_running:
-        return "running"
+        return "under way"
     if vet.decision is None:
-        return "not decided"
+        return "undecided"
     decided = DECIDED[vet.decision]
-    return decided if vet.decision.value == advice(vet).value else f"{decided}, advised {advised(vet)}"
+    return decided if vet.decision.value == advice(vet).value else f"{decided} (advice: {advised(vet)})"
 
 
 def stop_said(stop: Stop) -> str:
@@ -90,12 +90,12 @@ def stop_said(stop: Stop) -> str:
 
 
 def due_said(on: date | None, today: date) -> str:
-    """ "in 3 days", "tomorrow", "today", "since yesterday", "2 days ago"; "" without a day."""
+    """ "in 3 days", "tomorrow", "today", "yesterday", "2 days ago"; "" without a day."""
     if on is None:
         return ""
     days = (on - today).days
-    near = {0: "today", 1: "tomorrow", -1: "since yesterday"}
-    return near.get(days) or (f"in {days:,} days" if days > 0 else f"since {-days:,} days")
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get(days) or (f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
 
 
 def knew_of(vet: Vet) -> tuple[Sign, ...]:

@@ -84,7 +84,7 @@ def _floor(vet: Vet) -> str:
 
 DETAILS: Sequence[Detail] = (
     Detail(
-        "title", "What is it?", answer_kinds.Line(), "warehouse labels, as you would call it",
+        "title", "What is it?", answer_kinds.Line(), "warehouse labels, or a name you'll recognise",
         lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
     ),
     Detail(
@@ -92,11 +92,11 @@ DETAILS: Sequence[Detail] = (
         lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
     ),
     Detail(
-        "platform", "Where from?", answer_kinds.Line(), "Upwork, a friend, an email of theirs",
+        "platform", "Found through", answer_kinds.Line(), "Upwork, a friend, an email of theirs",
         lambda vet: vet.platform, lambda vet, value: replace(vet, platform=value),
     ),
     Detail(
-        "price", "The quote", Price(), "€600, 600 USD",
+        "price", "Price", Price(), "€600, 600 USD",
         lambda vet: (vet.quote.currency, vet.quote.price), _with_price, _price,
     ),
     Detail(
@@ -104,7 +104,7 @@ DETAILS: Sequence[Detail] = (
         lambda vet: vet.quote.hours, lambda vet, value: _quoted(vet, hours=value), _hours,
     ),
     Detail(
-        "floor", "Floor, an hour", Price(), "the rate below which you say no",
+        "floor", "Minimum rate", Price(), "the rate below which you say no",
         lambda vet: (vet.quote.currency, vet.quote.floor), _with_rate, _floor,
         lambda text, vet: minimum_rate(text, vet.quote),
     ),

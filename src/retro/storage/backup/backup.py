@@ -63,7 +63,7 @@ def copy(source: Path, draft: Path) -> None:
     with reading(source, _mode(source)) as connection:
         connection.execute("BEGIN")
         if revision(connection) == 0:  # also takes the lock: `backup` alone would wait for ever
-            raise EmptyLibrary("The library is empty: there's nothing to copy.", "Write something first.")
+            raise EmptyLibrary("Nothing to back up yet.", "Write something first.")
         try:
             with closing(connect(draft, "rw", WAIT)) as into:
                 connection.backup(into)

@@ -87,7 +87,7 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, Found]:
 def undo(restored: Restored) -> Restored:
     """Put back what a restore had set aside, just as it was, and set aside what the restore had brought."""
     if not restored.aside:
-        raise StoreError("There was no library before, so there's nothing to put back.", "Move the file away yourself.")
+        raise StoreError("There's no restore to undo.", "Move the file away yourself.")
     try:
         aside = set_aside(restored.library)
         for path in restored.aside:

@@ -101,11 +101,11 @@ def _on_a_line(text: str) -> str:
 
 
 def stop_due(gig: Running, today: date) -> str:
-    """ "Warehouse labels: no label printed by 1 Dec. Did it happen?", on one line that steers no terminal."""
+    """ "Warehouse labels: no label printed by 1 Dec. Is that so?", on one line that steers no terminal."""
     on = gig.stop_on or today
     by, name, stop = _near(on, today), _on_a_line(gig.name), _on_a_line(gig.stop)
     said = stop.rstrip(".!?… ")
-    return f"{name}: {said} by {by}. Did it happen?" if said else f"{name}: you wanted to stop and look by {by}."
+    return f"{name}: {said} by {by}. Is that so?" if said else f"{name}: checkpoint, {by}."
 
 
 def _begin_of(day: date) -> str:

@@ -59,7 +59,7 @@ def record(library: Library, id: str) -> Record | None:
     try:
         vet = vet_json.from_data(VET.gather(rows))
     except ArchiveError as error:
-        raise Damaged(f"The vet {id[:8]} is damaged: {error}") from None
+        raise Damaged(f"The vetted gig {id[:8]} is damaged: {error}") from None
     deleted = whole["deleted_at"]
     return Record(vet, version_of(whole["version"]), (instant(deleted) or NEVER) if deleted else None)
 
@@ -71,7 +71,7 @@ def find(library: Library, prefix: str) -> str:
 
 def find_any(library: Library, prefix: str) -> str:
     """The id of the retrospective or vet that begins so, as `find` has it."""
-    return named_by(library, prefix, FIND_ANY, "gig or vet")
+    return named_by(library, prefix, FIND_ANY, "gig or vetted gig")
 
 
 def every(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:

@@ -29,7 +29,7 @@ from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.clipboard import copy
 from retro.tui.terminal.safe_text import Words, say, set_border_subtitle, set_border_title, shown, styled
 
-FORMATS = {Format.MARKDOWN: "Markdown, to read", Format.JSON: "JSON, to keep"}
+FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}
 SAFE = "Your retrospective is safe. Choose another folder."
 
 
@@ -111,21 +111,21 @@ class ExportDialog(Dialog[None]):
                     yield Marks(NAMINGS, Naming.KEPT, is_required=True, id="naming")
                 with Horizontal(classes="asked"):
                     yield Words(shown("Also"))
-                    yield LineInput("", "other names to replace, a comma between", id="names")
+                    yield LineInput("", "other names to hide, separated by commas", id="names")
             with Horizontal(classes="asked file"):
                 yield Words(shown("File"))
                 yield Words(id="name")
             yield Words(id="said")
             yield Words(id="preview")
             with Horizontal():
-                yield WordButton("Write ›", id="write")
+                yield WordButton("Export ›", id="write")
                 yield WordButton("Copy the path", id="copy")
                 yield WordButton("Close", id="close")
 
     def on_mount(self) -> None:
         """Show what is known."""
         set_border_title(self.panel, f"Export {self._material.name}" if self._material else "Export")
-        set_border_subtitle(self.preview, "how it begins")
+        set_border_subtitle(self.preview, "preview")
         for naming in self.query("#naming").results(Marks):
             self.watch(naming, "value", self._rename, init=False)
         self._make()
@@ -245,4 +245,4 @@ def _told(written: tuple[Path, ...]) -> Content:
     """What was written: the first two in full, how many more there are."""
     paths = [shown(str(path)) for path in written[:2]]
     rest = [shown(f"and {len(written) - 2} more")] if len(written) > 2 else []
-    return Content("\n").join([styled("Written:", "bold $success"), *paths, *rest])
+    return Content("\n").join([styled("Saved to:", "bold $success"), *paths, *rest])

@@ -18,7 +18,7 @@ from retro.tui.kit.screen import Dialog
 from retro.tui.kit.text_box import SmallText
 from retro.tui.terminal.safe_text import Words, say, set_border_title, shown
 
-USUAL = "The usual words"
+USUAL = "Start again"
 
 
 class TextDialog(Dialog[None]):

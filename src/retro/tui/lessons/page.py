@@ -35,7 +35,7 @@ class Recalled(SmallText):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
-        Binding("enter", "go_on", "Look at it", id="recall.look", tooltip="Show the then that you wrote"),
+        Binding("enter", "go_on", "Show it", id="recall.look", tooltip="Show the then that you wrote"),
     ]
 
     def __init__(self) -> None:
@@ -105,10 +105,10 @@ class LessonPage(VerticalScroll, can_focus=False):
         yield Words(classes="said")
         yield Note()
         with Horizontal():
-            yield WordButton("Look at it ›", id="look")
+            yield WordButton("Show it ›", id="look")
             yield WordButton("Done ›", id="done")
             yield WordButton("In which gig? ›", id="met")
-            yield WordButton("In no gig", id="unmet")
+            yield WordButton("No particular gig", id="unmet")
             yield WordButton("Read the gig ›", id="gig")
         yield Words(classes="history")
 
@@ -179,7 +179,7 @@ class LessonPage(VerticalScroll, can_focus=False):
 
     def _lay_out(self, view: LessonView) -> None:
         width = max(min(self.scrollable_content_region.width, WIDEST), 12)
-        sections = (_section("Looked at", view.looks, width), _section("Where it comes from", view.story, width))
+        sections = (_section("Reviews", view.looks, width), _section("Where it comes from", view.story, width))
         blocks = (Content("\n").join(block) for block in sections if block)
         self.history.update(Content("\n\n").join(blocks))
 

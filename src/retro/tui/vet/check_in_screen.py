@@ -191,5 +191,5 @@ class CheckInScreen(VetSheet):
         yield Question(HIDING, check_in.HIDING, YES_NO)
         if stop := self.vet.next_stop:
             when = due_said(stop.on, self._today)
-            words = f"Checkpoint: {stop_said(stop) or 'stop and look'}{f', {when}' if when else ''}"
+            words = f"Checkpoint: {stop_said(stop) or 'time to check'}{f', {when}' if when else ''}"
             yield Question(STOP, words, SO_OR_NOT)

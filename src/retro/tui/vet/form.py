@@ -24,7 +24,7 @@ from retro.tui.kit.form_line import FormLine
 from retro.tui.terminal.safe_text import Words, shown
 
 HEADING = "Before you say yes: what's the gig?"
-HINT = "Nothing here is needed. The questions come next, at most seven, and the verdict can be asked for at any time."
+HINT = "All optional. Up to seven questions follow; you can ask for the verdict at any time."
 
 
 class DetailLine(Widget):

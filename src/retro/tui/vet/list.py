@@ -15,7 +15,7 @@ from retro.tui.kit.layout import HEADING, MUTED, wrapped
 from retro.tui.kit.line_list import Line
 from retro.tui.terminal.safe_text import shown, styled
 
-NOTHING = "Nothing was vetted yet. n begins, and takes less than two minutes."
+NOTHING = "No vetted gigs yet. Press n to vet one; it takes about two minutes."
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,11 @@ class VetsScreen(Sheet):
 
     AUTO_FOCUS = "VetList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,v", "new", "New vet", id="vets.new", tooltip="Vet the next gig"),
+        Binding("n,v", "new", "Vet a gig", id="vets.new", tooltip="Vet the next gig"),
         Binding("x", "export", "Export", id="vets.export", tooltip="Write it to a file, as Markdown"),
-        Binding("d", "delete", "Delete", id="vets.delete", tooltip="Put it into the trash; asks first"),
-        Binding("u", "undelete", "Undelete", id="vets.undelete", tooltip="Restore the vetted gig deleted last"),
-        Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
+        Binding("d", "delete", "Delete", id="vets.delete", tooltip="Move it to the trash (asks first)"),
+        Binding("u", "undelete", "Undo delete", id="vets.undelete", tooltip="Restore the vetted gig deleted last"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]
 
     lines = query_one(VetList)
@@ -57,7 +57,7 @@ class VetsScreen(Sheet):
 
     def heading(self) -> str:
         """Where one is."""
-        return "Vets"
+        return "Vetted gigs"
 
     def compose_body(self) -> Iterable[Widget]:
         """The list."""
@@ -128,6 +128,6 @@ class VetsScreen(Sheet):
             say(self, shown(str(error)), "error")
             return
         count = len(self._vets)
-        self.title_line.state = f"{count:,} vet{'' if count == 1 else 's'}" if count else ""
+        self.title_line.state = f"{count:,} vetted gig{'' if count == 1 else 's'}" if count else ""
         self.lines.put(VetLines(self._vets, self._desk.today()))
         self.refresh_bindings()

@@ -24,11 +24,11 @@ from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import Words, shown, styled
 
 WIDEST = 86
-OWN = "the ones that cost you most first"
-CATALOGUE = "there is too little of your own past yet, so these are the ones most often named"
+OWN = "those that cost you most come first"
+CATALOGUE = "you've too few gigs of your own yet, so these are the commonest ones"
 MOST_EXCUSES = 3
 NOTHING_KEPT = "You've no excuse and no rule written down for this one yet."
-NO_SENTENCE = "Nothing yet. e writes a sentence of your own."
+NO_SENTENCE = "Nothing yet. Press e to write your own sentence."
 LABELS: Mapping[Answer, tuple[str, str]] = {
     Answer.YES: ("Yes", "y"),
     Answer.NO: ("No", "n"),
@@ -52,11 +52,11 @@ class Aid:
             for trace in told:
                 lines.add(_excuse(trace, room))
         if self.past.rule:
-            self._begin(lines, "What you decided", room)
+            self._begin(lines, "Your rule", room)
             lines.add(indented(wrapped(styled(wording.on_one_line(self.past.rule), "bold $secondary"), room - 4), 3))
         if not (told or self.past.rule):
             lines.add(indented(wrapped(styled(NOTHING_KEPT, MUTED), room - 4), 3))
-        self._begin(lines, "On yes or not sure, this goes into your reply", room)
+        self._begin(lines, "If yes or not sure, your reply will say", room)
         sentence = asking(self.sign, self.past)
         said = shown(sentence) if sentence else styled(NO_SENTENCE, MUTED)
         lines.add(indented(wrapped(said, room - 4), 3))

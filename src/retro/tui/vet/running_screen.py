@@ -62,7 +62,7 @@ class RunningScreen(VetSheet):
         Binding("o", "switch", "Check-ins", id="running.check_ins", tooltip="Check-ins off, or on again", show=False),
         Binding("u", "again", "Under way again", id="running.again", tooltip="It hasn't ended: back under way"),
         Binding("v", "vet", "Vetting", id="running.vet", tooltip="What was asked and decided before it was taken"),
-        Binding("escape", "leave", "Back", id="leave", tooltip="One step out"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
         Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll what stands below", show=False),
         Binding("pageup", "scroll(-1)", "Up", id="running.up", tooltip="Scroll what stands below", show=False),
     ]
@@ -85,7 +85,7 @@ class RunningScreen(VetSheet):
 
     def heading(self) -> str:
         """The gig, and what was agreed."""
-        return "   ".join(filter(None, (self.vet.name, quoted(self.vet)))) if self.vet.title else "Running gig"
+        return "   ".join(filter(None, (self.vet.name, quoted(self.vet)))) if self.vet.title else "A gig under way"
 
     def compose_body(self) -> Iterable[Widget]:
         """The stop, the doors, what was known."""

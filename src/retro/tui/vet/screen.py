@@ -233,7 +233,7 @@ class VetScreen(VetSheet):
         if self.vet.decision is not Decision.TAKE:
             return ""
         stop = stop_said(self.vet.next_stop) if self.vet.is_running and self.vet.next_stop else ""
-        again = " r lets it run again." if self.vet.ended is Ending.WELL else ""
+        again = " Press r to reopen it." if self.vet.ended is Ending.WELL else ""
         return f"Taken: {standing(self.vet)}{f', next checkpoint {stop}' if stop else ''}.{again}"
 
     def _edit(self, name: str, text: str, usual: str, changed: Changed) -> None:

@@ -22,8 +22,8 @@ from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, set_border_title, shown
 
 DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
-WHY = "The state in which you would stop, and the day on which you look. When it comes, retro asks whether it happened."
-NEEDS_DAY = "Name a day, so that it can be asked for."
+WHY = "When would you stop? Something you'd see, and the day you'll check. retro asks you on that day."
+NEEDS_DAY = "Add a date, so retro can ask."
 
 
 class StopDialog(Dialog[Stop]):
@@ -31,7 +31,7 @@ class StopDialog(Dialog[Stop]):
 
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f3", "ready", "Keep it", id="stop.keep", tooltip="Watch for this"),
+        Binding("ctrl+n,f3", "ready", "Save", id="stop.keep", tooltip="Watch for this"),
     ]
     DEFAULT_CSS = """
     StopDialog > .panel { padding: 1 2; }
@@ -67,7 +67,7 @@ class StopDialog(Dialog[Stop]):
                 classes="line",
             )
             yield Words(classes="said")
-            yield Horizontal(WordButton("Keep it ›", id="keep"), WordButton("Not now", id="not-now"), classes="buttons")
+            yield Horizontal(WordButton("Save ›", id="keep"), WordButton("Not now", id="not-now"), classes="buttons")
 
     def on_mount(self) -> None:
         """Name the gig, and say how the day is understood."""

@@ -53,7 +53,7 @@ class VetWalk(Container):
     async def fill(self, vet: Vet, today: Clock, known: Knowledge) -> None:
         """Put what is known of the gig into the form, and say how many earlier vets are waiting."""
         undecided, self._ended = known.undecided, known.ended
-        self.vets.label = f"Vetted before, {undecided} not decided" if undecided else "Vetted before"
+        self.vets.label = f"Vetted before, {undecided} undecided" if undecided else "Vetted before"
         await self.form.put(vet, today, known.ended, known.clients)
 
     def show_form(self) -> None:
