@@ -80,7 +80,7 @@ def test_an_empty_library_beside_backups_is_not_started_afresh_unasked(retro: Re
     os.truncate(retro.paths.library, 0)
     with retro.terminal() as terminal:
         terminal.wait_for("The library is empty.*although there are backups")
-        terminal.wait_for("Type yes to start afresh")
+        terminal.wait_for("Type yes to start a new library")
         terminal.type("no\n")
         assert terminal.wait_exit() == 1
     assert retro.paths.library.stat().st_size == 0
@@ -93,7 +93,7 @@ def test_an_empty_library_is_started_afresh_by_whoever_says_yes(retro: Retro) ->
     assert retro.run("backup").returncode == 0
     os.truncate(retro.paths.library, 0)
     with retro.terminal() as terminal:
-        terminal.wait_for("Type yes to start afresh")
+        terminal.wait_for("Type yes to start a new library")
         terminal.type("yes\n")
         terminal.wait_for("A gig went wrong")
         terminal.press("ctrl+q")

@@ -194,4 +194,4 @@ def export_to(terminal: Terminal, out: Path) -> None:
     terminal.type(str(out))
     terminal.wait_for("Ready to export|will be written")
     terminal.press("enter")
-    terminal.wait_for("Written")
+    terminal.wait_for("Saved to")
