@@ -395,7 +395,7 @@ async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, 
     async with open_app(ToVets()) as pilot:
         text = picture(pilot)
         assert "2 vetted gigs" in text
-        assert text.index("RUNNING") < text.index("Labels") < text.index("VETTED") < text.index("Shop")
+        assert text.index("UNDER WAY") < text.index("Labels") < text.index("VETTED") < text.index("Shop")
         assert "declined (advice: go)" in text
         await press(pilot, "down", "d", "d")
         await until_gone(pilot, "Shop")

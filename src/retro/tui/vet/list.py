@@ -31,7 +31,7 @@ class VetLines:
             return [Line(line) for line in wrapped(styled(NOTHING, MUTED), width)]
         running = [vet for vet in self.vets if vet.is_running]
         others = [vet for vet in self.vets if not vet.is_running]
-        return [*self._part("RUNNING", running), *self._part("VETTED", others)]
+        return [*self._part("UNDER WAY", running), *self._part("VETTED", others)]
 
     def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[Line]:
         if vets:
