@@ -42,6 +42,13 @@ def is_quiet(subject: Subject, today: date) -> bool:
     return subject.message.quiet_on == today
 
 
+def is_to_be_told(subject: Subject) -> bool:
+    """Whether the client can still be told."""
+    if isinstance(subject, Retrospective):
+        return metrics.is_untold(subject.facts)
+    return subject.told_on is None
+
+
 def refused(on: date, today: date) -> str:
     """Why this cannot be the day of telling; "" where it can."""
     return wording.STILL_TO_COME if on > today else ""

@@ -6,28 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.widgets import Input
 
 from retro.core.gig import answer_kinds, wording
 from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Facts
 from retro.core.message.telling import CHANNELS, refused
-from retro.core.text.clock import Clock, TypedOn
-from retro.core.text.parsing import NotUnderstood
+from retro.core.text.clock import Clock
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.day_dialog import DayDialog
 from retro.tui.kit.form_line import FormLine
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, set_border_title, shown, styled
+from retro.tui.terminal.safe_text import Words, shown
 
-DAY = answer_kinds.Day("today, yesterday, 2026-03-14")
 WHEN = "When?"
-NEEDS_DAY = "Name the day, e.g. today."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +33,11 @@ class Telling:
     channel: Channel | None
 
 
-class ToldDialog(Dialog[Telling]):
+class ToldDialog(DayDialog[Telling]):
     """Answers with the day and the way; Esc with None. Enter in the line is enough: the way may stay open."""
 
+    DAY = answer_kinds.Day("today, yesterday, 2026-03-14")
+    NEEDS_DAY = "Name the day, e.g. today."
     AUTO_FOCUS = "#on"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f3", "ready", "I've told them", id="told.ready", tooltip="They know since that day"),
@@ -54,63 +51,34 @@ class ToldDialog(Dialog[Telling]):
     ToldDialog WordButton { margin: 0 2 0 0; }
     """
 
-    panel = query_one(".panel", Vertical)
-    day = query_one("#on", FormLine)
-    said = query_one(".said", Words)
     how = query_one(Marks)
 
     def __init__(self, name: str, noticed_on: date | None, today: Clock) -> None:
-        super().__init__()
-        self._heading, self._noticed_on, self._today = name, noticed_on, today
-        self._typed_on = TypedOn(today)
+        super().__init__(name, today)
+        self._noticed_on, self._today = noticed_on, today
 
     def compose(self) -> ComposeResult:
         """The day, how it is understood, the way, the buttons."""
         with Vertical(classes="panel"):
-            yield Horizontal(
-                Words(shown(WHEN)), FormLine("on", DAY.placeholder, "today", is_last=True, is_day=True), classes="line"
-            )
+            line = FormLine("on", self.DAY.placeholder, "today", is_last=True, is_day=True)
+            yield Horizontal(Words(shown(WHEN)), line, classes="line")
             yield Words(classes="said")
             yield Marks(CHANNELS, heading="How?")
-            yield Horizontal(
-                WordButton("I've told them ›", id="told"), WordButton("Not yet", id="not-yet"), classes="buttons"
-            )
+            buttons = (WordButton("I've told them ›", id="ready"), WordButton("Not yet", id="not-now"))
+            yield Horizontal(*buttons, classes="buttons")
 
     def on_mount(self) -> None:
         """What is typed replaces the day that is offered."""
-        set_border_title(self.panel, self._heading)
         self.day.select_all()
-        self._read()
 
-    @on(Input.Changed)
-    def _changed(self) -> None:
-        self._read()
+    def answer(self, on_day: date) -> Telling:
+        """The day, and how they heard."""
+        return Telling(on_day, Channel(self.how.value) if self.how.value else None)
 
-    @on(WordButton.Pressed, "#told")
-    def action_ready(self) -> None:
-        """They know, if the day is understood and not still to come."""
-        on_day = self._read()
-        if on_day is None:
-            if not self.day.value.strip():
-                self.said.update(styled(NEEDS_DAY, "$warning"))
-            self.day.focus()
-            return
-        self.dismiss(Telling(on_day, Channel(self.how.value) if self.how.value else None))
+    def refusal(self, on_day: date) -> str:
+        """A day ahead."""
+        return refused(on_day, self._today())
 
-    @on(WordButton.Pressed, "#not-yet")
-    def _leave(self) -> None:
-        self.dismiss(None)
-
-    def _read(self) -> date | None:
-        """The day, and what is said of it; None where it cannot be the one."""
-        try:
-            found, said = DAY.understood(self.day.value, self._typed_on(self.day.value))
-        except NotUnderstood as problem:
-            self.said.update(styled(str(problem), "$warning"))
-            return None
-        if found and (why := refused(found, self._today())):
-            self.said.update(styled(why, "$warning"))
-            return None
-        odd = wording.told_too_early(Facts(noticed_on=self._noticed_on, told_on=found))
-        self.said.update(styled(odd, "$warning") if odd else shown(said))
-        return found
+    def remark(self, on_day: date) -> str:
+        """A day before they noticed."""
+        return wording.told_too_early(Facts(noticed_on=self._noticed_on, told_on=on_day))

@@ -12,7 +12,6 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig import metrics
 from retro.core.gig.message import ANSWERED_BY
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import draft, telling
@@ -70,11 +69,12 @@ class MessageScreen(LetterSheet):
     ]
     SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
-    MessageScreen .parts { width: 1fr; height: 1fr; border-top: solid $border-blurred; }
+    MessageScreen .body { height: 1fr; border-top: solid $border-blurred; }
+    MessageScreen .parts { width: 1fr; height: 1fr; }
     MessageScreen PartList { height: auto; max-height: 1fr; }
     MessageScreen .advice { height: auto; max-height: 3; margin: 1 1 0 1; color: $secondary; }
     MessageScreen .check { height: auto; padding: 0 1; color: $foreground-muted; border-top: solid $border-blurred; }
-    MessageScreen ReadingPane { display: none; border-top: solid $border-blurred; }
+    MessageScreen ReadingPane { display: none; }
     MessageScreen.-wide .parts { width: 58; }
     MessageScreen.-wide ReadingPane { display: block; border-left: solid $border-blurred; }
     MessageScreen.-edited .parts { display: none; }
@@ -98,7 +98,7 @@ class MessageScreen(LetterSheet):
 
     def compose_body(self) -> Iterable[Widget]:
         """The parts with advice, beside them the text; what to check first."""
-        with Horizontal():
+        with Horizontal(classes="body"):
             with Vertical(classes="parts"):
                 yield PartList()
                 yield Words(classes="advice")
@@ -142,9 +142,9 @@ class MessageScreen(LetterSheet):
         if self.writing is None:
             return action not in ("told", "untold", "leave_out")
         if action == "told":
-            return is_to_be_told(self.gig)
+            return telling.is_to_be_told(self.gig)
         if action == "untold":
-            return self._was_told_here and not is_to_be_told(self.gig)
+            return self._was_told_here and not telling.is_to_be_told(self.gig)
         return action not in NEEDS_PARTS or not self.gig.message.edited.strip()
 
     def on_new_day(self) -> None:
@@ -238,11 +238,6 @@ def _asked(line: PartLine) -> Asked:
         PART + line.name,
         partial(advice, line.name),
     )
-
-
-def is_to_be_told(gig: Retrospective | Vet) -> bool:
-    """Whether the client of this gig can still be told."""
-    return metrics.is_untold(gig.facts) if isinstance(gig, Retrospective) else gig.told_on is None
 
 
 def _checkpoint(gig: Retrospective | Vet) -> str:

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.message.telling import is_to_be_told
 from retro.core.vet.begin import begun, quoted
 from retro.core.vet.check_in import switched
 from retro.core.vet.good_end import ended_said
@@ -150,7 +151,7 @@ class RunningScreen(VetSheet):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A good end is only read, or taken back; and who was told is told once."""
-        if action == "told" and self.vet.told_on:
+        if action == "told" and not is_to_be_told(self.vet):
             return False
         if action == "again":
             return self.vet.is_good_end

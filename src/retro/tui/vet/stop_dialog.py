@@ -5,30 +5,27 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.widgets import Input
 
 from retro.core.gig import answer_kinds
-from retro.core.text.clock import Clock, TypedOn
-from retro.core.text.parsing import NotUnderstood
+from retro.core.text.clock import Clock
 from retro.core.vet.vet import Stop
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.day_dialog import DayDialog
 from retro.tui.kit.form_line import FormLine
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, set_border_title, shown
+from retro.tui.terminal.safe_text import Words, shown
 
-DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
 WHY = "When would you stop? Something you'd see, and the day you'll check. retro asks you on that day."
-NEEDS_DAY = "Add a date, so retro can ask."
 
 
-class StopDialog(Dialog[Stop]):
+class StopDialog(DayDialog[Stop]):
     """Answers with the stop; Esc with None. A day is needed, and it lies ahead."""
 
+    DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
+    NEEDS_DAY = "Add a date, so retro can ask."
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f3", "ready", "Save", id="stop.keep", tooltip="Watch for this"),
@@ -43,14 +40,11 @@ class StopDialog(Dialog[Stop]):
     StopDialog .buttons { height: 1; }
     """
 
-    panel = query_one(".panel", Vertical)
     condition = query_one("#text", FormLine)
-    day = query_one("#on", FormLine)
-    said = query_one(".said", Words)
 
     def __init__(self, name: str, stop: Stop, today: Clock) -> None:
-        super().__init__()
-        self._heading, self._stop, self._typed_on = name, stop, TypedOn(today)
+        super().__init__(name, today)
+        self._stop = stop
 
     def compose(self) -> ComposeResult:
         """The two lines, how the day is understood, the buttons."""
@@ -63,42 +57,12 @@ class StopDialog(Dialog[Stop]):
             )
             yield Horizontal(
                 Words(shown("by")),
-                FormLine("on", DAY.placeholder, DAY.text(self._stop.on), is_last=True, is_day=True),
+                FormLine("on", self.DAY.placeholder, self.DAY.text(self._stop.on), is_last=True, is_day=True),
                 classes="line",
             )
             yield Words(classes="said")
-            yield Horizontal(WordButton("Save ›", id="keep"), WordButton("Not now", id="not-now"), classes="buttons")
+            yield Horizontal(WordButton("Save ›", id="ready"), WordButton("Not now", id="not-now"), classes="buttons")
 
-    def on_mount(self) -> None:
-        """Name the gig, and say how the day is understood."""
-        set_border_title(self.panel, self._heading)
-        self._read()
-
-    @on(Input.Changed)
-    def _changed(self) -> None:
-        self._read()
-
-    @on(WordButton.Pressed, "#keep")
-    def action_ready(self) -> None:
-        """Keep it, if the day is understood."""
-        on_day = self._read()
-        if on_day is None:
-            if not self.day.value.strip():
-                self.said.update(shown(NEEDS_DAY))
-            self.day.focus()
-            return
-        self.dismiss(Stop(" ".join(self.condition.value.split()), on_day))
-
-    @on(WordButton.Pressed, "#not-now")
-    def _leave(self) -> None:
-        self.dismiss(None)
-
-    def _read(self) -> date | None:
-        """The day, and what is said of it."""
-        try:
-            found, said = DAY.understood(self.day.value, self._typed_on(self.day.value))
-        except NotUnderstood as problem:
-            self.said.update(shown(str(problem)))
-            return None
-        self.said.update(shown(said))
-        return found
+    def answer(self, on_day: date) -> Stop:
+        """The condition, and the day."""
+        return Stop(" ".join(self.condition.value.split()), on_day)

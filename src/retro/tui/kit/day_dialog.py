@@ -1,0 +1,96 @@
+"""Base of the dialogs that ask for a day: how it is understood is said under the line, and only a good one is taken."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input
+
+from retro.core.gig.answer_kinds import Day
+from retro.core.text.clock import Clock, TypedOn
+from retro.core.text.parsing import NotUnderstood
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.screen import Dialog
+from retro.tui.terminal.safe_text import Words, set_border_title, shown, styled
+
+T = TypeVar("T")
+
+
+class DayDialog(Dialog[T], Generic[T]):
+    """Answers with what `answer` makes of the day; Esc and `#not-now` with None.
+
+    A subclass composes a `.panel` with a line `#on`, a `.said` and the buttons `#ready` and `#not-now`.
+    """
+
+    DAY: ClassVar[Day]
+    """How the day is understood."""
+    NEEDS_DAY: ClassVar[str]
+    """What is said where none is given."""
+
+    panel = query_one(".panel", Vertical)
+    day = query_one("#on", FormLine)
+    said = query_one(".said", Words)
+
+    def __init__(self, name: str, today: Clock) -> None:
+        super().__init__()
+        self._heading, self._typed_on = name, TypedOn(today)
+
+    def answer(self, on_day: date) -> T:
+        """Return the answer, with this day."""
+        raise NotImplementedError
+
+    def refusal(self, on_day: date) -> str:
+        """Return why this cannot be the day; "" where it can."""
+        return ""
+
+    def remark(self, on_day: date) -> str:
+        """Return what is odd about this day, which is taken all the same; "" for nothing."""
+        return ""
+
+    def on_mount(self) -> None:
+        """Name the gig, and say how the day is understood."""
+        set_border_title(self.panel, self._heading)
+        self.read_day()
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self.read_day()
+
+    @on(WordButton.Pressed, "#ready")
+    def action_ready(self) -> None:
+        """Answer, if the day is understood and can be the one."""
+        on_day = self.read_day()
+        if on_day is not None:
+            self.dismiss(self.answer(on_day))
+            return
+        if not self.day.value.strip():
+            self._warn(self.NEEDS_DAY)
+        self.day.focus()
+
+    @on(WordButton.Pressed, "#not-now")
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+    def read_day(self) -> date | None:
+        """Return the day, and say how it is understood; None, and why, where it cannot be taken."""
+        try:
+            found, understood = self.DAY.understood(self.day.value, self._typed_on(self.day.value))
+        except NotUnderstood as problem:
+            self._warn(str(problem))
+            return None
+        if found and (why := self.refusal(found)):
+            self._warn(why)
+            return None
+        if found and (odd := self.remark(found)):
+            self._warn(odd)
+        else:
+            self.said.update(shown(understood))
+        return found
+
+    def _warn(self, words: str) -> None:
+        self.said.update(styled(words, "$warning"))
