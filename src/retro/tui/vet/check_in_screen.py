@@ -152,7 +152,7 @@ class CheckInScreen(VetSheet):
         self.action_leave()
 
     def action_leave(self) -> None:
-        """Done: home reads what is in the library. A check-in in which nothing was said counts as made."""
+        """Done, once it is saved: home reads what is in the library."""
         self.run_worker(self._leave())
 
     async def _leave(self) -> None:

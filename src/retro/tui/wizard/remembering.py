@@ -8,13 +8,13 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.memory import memory
 
 
-def remember(library: Library, besides: str, wait: float = 0.0) -> Memory:
+def remember(library: Library, besides: str, wait: float | None = None) -> Memory:
     """All that is remembered but for the gig `besides`; nothing where the library cannot be read just now.
 
-    Telling a gig never waits for what came before it: whoever saves says what is wrong with the library. In a thread
-    it may `wait` so many seconds for another writer.
+    Whoever saves says what is wrong with the library. In a thread it may `wait` longer than screens do, so many seconds,
+    for another writer.
     """
     try:
-        return memory(Library(library.file, wait=wait), besides=besides)
+        return memory(library if wait is None else Library(library.file, wait=wait), besides=besides)
     except StoreError:
         return Memory()
