@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.plain_transcript import HEAD, transcript
+
 ROOT = Path(__file__).parents[1]
 OUTSIDE = re.compile(
     r"\b(PRODUCT|DESIGN|HOUSE|SPEED|RELIABILITY|LIVE|REACH|LOOK|WORDS|CATALOGUE|STYLE|DOMAIN|TEXTUAL)\.md\b"
@@ -42,6 +44,10 @@ def test_no_file_points_at_a_document_that_is_not_here() -> None:
     ours = [file for file in (*code, *DOCUMENTS) if file != Path(__file__)]
     found = [f"{file.relative_to(ROOT)}: {said}" for file in ours for said in OUTSIDE.findall(file.read_text("utf-8"))]
     assert found == []
+
+
+def test_the_gig_told_in_plain_mode_is_told_in_the_words_of_today() -> None:
+    assert (ROOT / "docs/plain.md").read_text("utf-8") == f"{HEAD}```\n{transcript()}```\n"
 
 
 def test_a_name_that_is_nowhere_is_found_out() -> None:

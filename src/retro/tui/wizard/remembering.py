@@ -11,8 +11,8 @@ from retro.storage.queries.memory import memory
 def remember(library: Library, besides: str, wait: float | None = None) -> Memory:
     """All that is remembered but for the gig `besides`; nothing where the library cannot be read just now.
 
-    Whoever saves says what is wrong with the library. In a thread it may `wait` longer than screens do, so many seconds,
-    for another writer.
+    Whoever saves says what is wrong with the library. In a thread it may `wait` for another writer longer than screens
+    do, so many seconds.
     """
     try:
         return memory(library if wait is None else Library(library.file, wait=wait), besides=besides)
