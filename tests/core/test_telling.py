@@ -43,6 +43,23 @@ def test_telling_can_be_taken_back() -> None:
     assert telling.untold(telling.told(over, TODAY, Channel.WROTE)) == over
 
 
+@pytest.mark.parametrize(
+    ("status", "told_on", "can_be"),
+    [
+        (Status.LIVE, TODAY, True),
+        (Status.LIVE, None, False),
+        (Status.UNTOLD, None, False),
+        (Status.UNTOLD, TODAY, False),
+        (Status.OVER, TODAY, False),
+        (None, TODAY, False),
+    ],
+)
+def test_only_the_telling_of_a_gig_that_goes_on_is_taken_back(
+    status: Status | None, told_on: date | None, can_be: bool
+) -> None:
+    assert telling.can_be_taken_back(GIG.with_facts(status=status, told_on=told_on)) is can_be
+
+
 def test_the_client_of_a_gig_under_way_is_told_alike() -> None:
     vet = Vet(title="Labels", decision=Decision.TAKE)
     told = telling.told(vet, TODAY, Channel.IN_PERSON)

@@ -27,7 +27,7 @@ from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.screen import MessageScreen
-from retro.tui.navigation import ToMessage, ToReader, ToRunning
+from retro.tui.navigation import ToMessage, ToReader, ToRunning, ToWizard
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -182,6 +182,26 @@ async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(open_a
 
 
 @pytest.mark.usefixtures("untold")
+async def test_below_a_hundred_columns_the_text_is_read_before_it_is_copied(open_app: OpenApp) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, f"{NEWS} The script it rests on stopped logging in.")
+        await press(pilot, "escape", "r")
+        assert "stopped logging in." in picture(pilot)
+        assert "1 The news" not in picture(pilot)
+        await press(pilot, "d")
+        assert told(pilot.app) == ["That key does nothing here. F1 shows the keys."]
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, MessageScreen)
+        assert "1 The news" in picture(pilot)
+        await press(pilot, "r", "r", "down", "d")
+        assert "left out" in picture(pilot).lower()
+    async with open_app(ToMessage(ID), size=(120, 40)) as pilot:
+        await press(pilot, "r")
+        assert "1 The news" in picture(pilot)
+
+
+@pytest.mark.usefixtures("untold")
 async def test_from_a_hundred_columns_the_text_stands_beside_its_parts(open_app: OpenApp) -> None:
     async with open_app(ToMessage(ID), size=(120, 40)) as pilot:
         await press(pilot, "enter")
@@ -198,7 +218,7 @@ async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(ope
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "tab", "right", "space", "tab", "enter")
-        assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part."
+        assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press u to undo."
         whole = kept(desk)
         assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (TODAY, Status.LIVE, "called")
         await press(pilot, "t")
@@ -206,6 +226,40 @@ async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(ope
         await press(pilot, "u")
         whole = kept(desk)
         assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (None, Status.UNTOLD, None)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_telling_is_taken_back_after_the_screen_was_left_too(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "t", "enter")
+        assert kept(desk).facts.told_on == TODAY
+    async with open_app(ToMessage(ID)) as pilot:
+        await press(pilot, "u")
+        assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
+
+
+async def test_the_day_of_telling_stays_with_a_gig_that_is_over(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    library_with([GIG.with_facts(status=Status.OVER, told_on=TODAY)])
+    for place in (ToMessage(ID), ToReader(ID)):
+        async with open_app(place) as pilot:
+            await press(pilot, "u")
+            assert kept(desk).facts.told_on == TODAY
+
+
+@pytest.mark.usefixtures("untold")
+async def test_telling_at_the_end_of_the_short_path_is_taken_back_there(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToWizard(ID)) as pilot:
+        for _ in range(30):
+            if "That's enough for now" in picture(pilot):
+                break
+            await press(pilot, "ctrl+n")
+        await press(pilot, "t", "enter")
+        assert kept(desk).facts.told_on == TODAY
+        await press(pilot, "u")
+        assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
+        assert "Write to them" in picture(pilot)
 
 
 @pytest.mark.parametrize(
@@ -507,10 +561,17 @@ async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, desk: Des
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "enter")
-        await _until_told(pilot, "Told after 4 days. That was the hard part.")
+        await _until_told(pilot, "Told after 4 days. That was the hard part. Press u to undo.")
         assert kept(desk).facts.told_on == TODAY
         await press(pilot, "t")
         assert not isinstance(pilot.app.screen, ToldDialog)
+        await press(pilot, "u")
+        await _until_told(pilot, "Not told, then. It's back at the top of home.")
+        assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
+        await press(pilot, "u")
+        assert told(pilot.app) == ["That key does nothing here. F1 shows the keys."]
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, ToldDialog)
 
 
 @pytest.mark.usefixtures("under_way")
@@ -519,9 +580,13 @@ async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, desk
         await press(pilot, "t")
         await _until(pilot, "When?")
         await press(pilot, "enter")
-        await _until_told(pilot, "Told. That was the hard part.")
+        await _until_told(pilot, "Told. That was the hard part. Press u to undo.")
         assert kept_vet(desk).told_on == TODAY
         await _until(pilot, "I've told them", gone=True)
+        await press(pilot, "u")
+        await _until_told(pilot, "Not told, then.")
+        assert kept_vet(desk).told_on is None
+        await _until(pilot, "I've told them")
 
 
 async def test_of_a_gig_that_is_written_up_already_the_draft_has_the_message(

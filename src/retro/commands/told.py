@@ -16,7 +16,6 @@ from retro.core.text.parsing import NotUnderstood
 from retro.paths import Paths
 
 WRONG = 2
-NOT_TOLD = "Not told, then. It's back at the top of home."
 
 
 def told(paths: Paths, options: Namespace) -> int:
@@ -50,6 +49,6 @@ def _take_back(paths: Paths, prefix: str, gig: Gig) -> int:
     if on is None:
         tell(f"retro: {wording.quoted(gig.name)}: there's no day on which they were told.")
         return 1
-    changed(paths, prefix, telling.untold)
-    tell(f"{wording.quoted(gig.name)}: {NOT_TOLD}")
+    new = changed(paths, prefix, telling.untold)
+    tell(f"{wording.quoted(new.name)}: {telling.untold_said(new)}")
     return 0

@@ -12,6 +12,8 @@ from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, with_message
 
 HARD_PART = "That was the hard part."
+NOT_TOLD = "Not told, then."
+NOT_TOLD_AT_HOME = "Not told, then. It's back at the top of home."
 
 
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
@@ -47,6 +49,18 @@ def is_to_be_told(subject: Subject) -> bool:
     if isinstance(subject, Retrospective):
         return metrics.is_untold(subject.facts)
     return subject.told_on is None
+
+
+def untold_said(subject: Subject) -> str:
+    """What to say once it was taken back: only what is written up stands at the top of home."""
+    return NOT_TOLD_AT_HOME if isinstance(subject, Retrospective) else NOT_TOLD
+
+
+def can_be_taken_back(subject: Subject) -> bool:
+    """Whether a day of telling stands there that `untold` takes away: a gig that is over keeps it, as a fact."""
+    if isinstance(subject, Retrospective):
+        return subject.facts.status is Status.LIVE and subject.facts.told_on is not None
+    return subject.told_on is not None
 
 
 def refused(on: date, today: date) -> str:

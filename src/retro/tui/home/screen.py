@@ -48,7 +48,6 @@ from retro.tui.terminal.safe_text import say, shown
 QUIET = "Not today. No reminder of it until tomorrow."
 NOT_THIS_WEEK = "No check-in on it for a week."
 GOING_ON = "It's under way again."
-NOT_TOLD = "Not told after all. It's back at the top."
 ON_A_GIG = frozenset(("mark", "compare", "export", "delete"))
 """What needs a gig to be done to."""
 PLACES: Mapping[str, Place] = {
@@ -281,7 +280,7 @@ class HomeScreen(LibrarySheet):
     async def _tell(self, id: str) -> None:
         from retro.tui.kit import telling  # what asks for a day is not needed for the first frame
 
-        if await telling.tell(self, self.desk, id, " Press u to undo."):
+        if await telling.tell(self, self.desk, id):
             self._told_last = id
             await self.reread()
 
@@ -290,7 +289,6 @@ class HomeScreen(LibrarySheet):
 
         id, self._told_last = self._told_last, ""
         if await telling.untell(self, self.desk, id):
-            say(self, shown(NOT_TOLD))
             await self.reread(id)
 
     async def _be_quiet(self, id: str) -> None:

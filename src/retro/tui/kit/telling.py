@@ -19,6 +19,9 @@ from retro.tui.kit.retry import patiently
 from retro.tui.kit.told_dialog import Telling, ToldDialog
 from retro.tui.terminal.safe_text import say, shown
 
+UNDO = "Press u to undo."
+"""Said where `u` takes it back."""
+
 
 async def asked(node: DOMNode, gig: Gig, today: Clock) -> Telling | None:
     """Ask when and how; None where they were not told after all."""
@@ -31,21 +34,26 @@ def said(gig: Gig) -> str:
     return telling.told_said(gig.facts) if isinstance(gig, Retrospective) else f"Told. {telling.HARD_PART}"
 
 
-async def tell(node: DOMNode, desk: Desk, id: str, undo: str = "") -> bool:
-    """Ask, then write it down and say so, and after that how to undo it; whether that was done."""
+async def tell(node: DOMNode, desk: Desk, id: str) -> bool:
+    """Ask, then write it down and say so; whether that was done."""
     writing = await _opened(node, desk, id)
     found = await asked(node, writing.gig, desk.today) if writing else None
     if writing is None or found is None:
         return False
     gig = telling.told(writing.gig, found.on, found.channel)
     await _keep(node, desk, writing, gig)
-    say(node, shown(f"{said(gig)}{undo}"))
+    say(node, shown(f"{said(gig)} {UNDO}"))
     return True
 
 
 async def untell(node: DOMNode, desk: Desk, id: str) -> bool:
-    """They were not told after all; whether that was done."""
-    return await _changed(node, desk, id, telling.untold)
+    """They were not told after all, which is said; whether that was done."""
+    writing = await _opened(node, desk, id)
+    if writing is None:
+        return False
+    await _keep(node, desk, writing, telling.untold(writing.gig))
+    say(node, shown(telling.untold_said(writing.gig)))
+    return True
 
 
 async def be_quiet(node: DOMNode, desk: Desk, id: str) -> bool:

@@ -26,7 +26,7 @@ from retro.tui.context import Desk
 from retro.tui.kit.gig_writing import opened
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.retry import patiently
-from retro.tui.kit.telling import asked, said
+from retro.tui.kit.telling import UNDO, asked, said
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, Asked
 from retro.tui.message.handover_screen import HandoverScreen
@@ -51,6 +51,7 @@ class MessageScreen(LetterSheet):
         Binding("u", "untold", "Not told after all", id="message.untold", tooltip="Take back that they were told"),
         Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),
         Binding("e", "edit", "Edit all", id="message.edit", tooltip="Edit the whole text, as it will read"),
+        Binding("r", "read", "Read it", id="message.read", tooltip="The text as it will read, then its parts again"),
         Binding("h", "handover", "Handover", id="message.handover", tooltip="What the next person needs, row by row"),
         Binding(
             "ctrl+o,f4",
@@ -77,8 +78,8 @@ class MessageScreen(LetterSheet):
     MessageScreen ReadingPane { display: none; }
     MessageScreen.-wide .parts { width: 58; }
     MessageScreen.-wide ReadingPane { display: block; border-left: solid $border-blurred; }
-    MessageScreen.-edited .parts { display: none; }
-    MessageScreen.-edited ReadingPane { display: block; border-left: none; }
+    MessageScreen.-text .parts { display: none; }
+    MessageScreen.-text ReadingPane { display: block; border-left: none; }
     MessageScreen.-short .advice { margin: 0 1; max-height: 2; }
     """
 
@@ -90,7 +91,8 @@ class MessageScreen(LetterSheet):
     def __init__(self, desk: Desk, place: ToMessage) -> None:
         super().__init__(desk)
         self._gig_id = place.id
-        self._was_told_here = False
+        self._is_reading = False
+        """Whether the text stands in the place of its parts, where there is no room for both."""
 
     def heading(self) -> str:
         """What it is, and which gig it is about."""
@@ -120,9 +122,9 @@ class MessageScreen(LetterSheet):
         """The parts, the text they make, how far it is."""
         if self.writing is None:
             return
-        is_edited = bool(self.gig.message.edited.strip())
-        self.set_class(is_edited, "-edited")
-        self.set_focus(None if is_edited else self.parts)
+        is_text = self._is_reading or bool(self.gig.message.edited.strip())
+        self.set_class(is_text, "-text")
+        self.set_focus(None if is_text else self.parts)
         lines = self.lines()
         self.parts.hang(lines)
         self.page.redo(Letter(lines, self.gig.message.edited))
@@ -144,7 +146,11 @@ class MessageScreen(LetterSheet):
         if action == "told":
             return telling.is_to_be_told(self.gig)
         if action == "untold":
-            return self._was_told_here and not telling.is_to_be_told(self.gig)
+            return telling.can_be_taken_back(self.gig)
+        if action == "read":
+            return self._is_reading or not (self.has_class("-wide") or self.gig.message.edited.strip())
+        if action == "leave_out" and self._is_reading:
+            return False
         return action not in NEEDS_PARTS or not self.gig.message.edited.strip()
 
     def on_new_day(self) -> None:
@@ -175,6 +181,18 @@ class MessageScreen(LetterSheet):
         if self.writing and (here := self.parts.here):
             self.put(draft.with_left_out(self.gig, here.name, not here.is_left_out))
 
+    def action_read(self) -> None:
+        """The text as it will read, or its parts again."""
+        self._is_reading = not self._is_reading
+        self.show()
+
+    def action_leave(self) -> None:
+        """Back to the parts, or out."""
+        if self._is_reading:
+            self.action_read()
+        else:
+            super().action_leave()
+
     def action_handover(self) -> None:
         """The handover notes."""
         if self.writing:
@@ -186,17 +204,16 @@ class MessageScreen(LetterSheet):
         if self.writing is None:
             return
         if found := await asked(self, self.gig, self.desk.today):
-            self._was_told_here = True
             self.put(telling.told(self.gig, found.on, found.channel))
             self.keep()
-            say(self, shown(said(self.gig)))
+            say(self, shown(f"{said(self.gig)} {UNDO}"))
 
     def action_untold(self) -> None:
         """They were not told after all."""
         if self.writing:
             self.put(telling.untold(self.gig))
             self.keep()
-            say(self, shown(words.NOT_TOLD_AFTER_ALL))
+            say(self, shown(telling.untold_said(self.gig)))
 
     def action_turn(self, by: int) -> None:
         """Scroll the text by a page."""

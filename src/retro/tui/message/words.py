@@ -12,7 +12,6 @@ EDITED = "This is the text as you edited it. Press e to change it, or to go back
 EDIT_HINT = "It reads as it will be copied. Fill in each […], or leave it out."
 FROM_PARTS = "Back to the parts"
 NO_NOTES = "There's nothing to copy yet. Press Enter on a row to write it."
-NOT_TOLD_AFTER_ALL = "Not told, then. It's back at the top of home."
 
 
 def copied(sentence: str) -> str:

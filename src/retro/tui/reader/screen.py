@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from retro.core.gig import metrics
 from retro.core.gig.retrospective import Retrospective
+from retro.core.message.telling import can_be_taken_back
 from retro.core.samples import EXAMPLE_ID
 from retro.core.wizard.interview import REVIEW
 from retro.core.wizard.locations import question_key
@@ -46,6 +47,7 @@ class ReaderScreen(Sheet):
         Binding("c", "compare", "Compare", id="reader.compare", tooltip="Compare with the most similar gig"),
         Binding("m", "message", "Message", id="reader.message", tooltip="Write to the client, part by part"),
         Binding("t", "told", "I've told them", id="reader.told", tooltip="They know: say when and how"),
+        Binding("u", "untold", "Not told after all", id="reader.untold", tooltip="Take back that they were told"),
         Binding("x", "export", "Export", id="reader.export", tooltip="Export it"),
         Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it as Markdown"),
         Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="Next retrospective"),
@@ -129,7 +131,9 @@ class ReaderScreen(Sheet):
             self.post_message(Go(ToCompare(self._gig, other)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nobody is written to about the example, and told who knows already."""
+        """Nobody is written to about the example, and told who knows already; only what was told is taken back."""
+        if action == "untold":
+            return self._whole is not None and self._gig != EXAMPLE_ID and can_be_taken_back(self._whole)
         if action == "told":
             return self._whole is not None and self._gig != EXAMPLE_ID and metrics.is_untold(self._whole.facts)
         return action != "message" or self._gig != EXAMPLE_ID
@@ -143,9 +147,13 @@ class ReaderScreen(Sheet):
     async def action_told(self) -> None:
         """They know: when and how."""
         if await telling.tell(self, self._desk, self._gig):
-            self._read()
-            self._show(is_same=True)
-            self.refresh_bindings()
+            self._show_afresh()
+
+    @work
+    async def action_untold(self) -> None:
+        """They were not told after all."""
+        if await telling.untell(self, self._desk, self._gig):
+            self._show_afresh()
 
     def action_export(self) -> None:
         """Write it to a file."""
@@ -183,6 +191,11 @@ class ReaderScreen(Sheet):
             self._vetted = vetted(self._desk, self._whole)
         except StoreError as error:
             self._whole, self._trouble = None, str(error)
+
+    def _show_afresh(self) -> None:
+        self._read()
+        self._show(is_same=True)
+        self.refresh_bindings()
 
     def _show(self, at: str = "", *, is_same: bool = False) -> None:
         self.title_line.name_shown = self.heading()

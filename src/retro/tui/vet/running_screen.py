@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.message.telling import is_to_be_told
+from retro.core.message.telling import can_be_taken_back, is_to_be_told
 from retro.core.vet.begin import begun, quoted
 from retro.core.vet.check_in import switched
 from retro.core.vet.good_end import ended_said
@@ -46,7 +46,7 @@ GOOD = "Good to hear. Press u to undo."
 ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press o to turn them on."
 
 
-UNDER_WAY_ONLY = frozenset(("fine", "message", "told", "well", "wrong", "check_in", "switch"))
+UNDER_WAY_ONLY = frozenset(("fine", "message", "told", "untold", "well", "wrong", "check_in", "switch"))
 
 
 class RunningScreen(VetSheet):
@@ -62,6 +62,7 @@ class RunningScreen(VetSheet):
         Binding("c", "check_in", "Check in", id="running.check_in", tooltip="Hours, red flags, the checkpoint"),
         Binding("o", "switch", "Check-ins", id="running.check_ins", tooltip="Check-ins off, or on again", show=False),
         Binding("u", "again", "Under way again", id="running.again", tooltip="It hasn't ended: back under way"),
+        Binding("u", "untold", "Not told after all", id="running.untold", tooltip="Take back that they were told"),
         Binding("v", "vet", "Vetting", id="running.vet", tooltip="What was asked and decided before it was taken"),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
         Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll what stands below", show=False),
@@ -120,6 +121,14 @@ class RunningScreen(VetSheet):
         if await telling.tell(self, self.desk, self.vet.id) and await self.open():
             self.show()
 
+    @work
+    async def action_untold(self) -> None:
+        """They were not told after all."""
+        self.keep()
+        await flushed(self.desk)
+        if await telling.untell(self, self.desk, self.vet.id) and await self.open():
+            self.show()
+
     def action_well(self) -> None:
         """It ended well: hours, pay and what kept it so."""
         self.app.push_screen(GoodEndDialog(self.vet), self._ended_well)
@@ -152,6 +161,8 @@ class RunningScreen(VetSheet):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A good end is only read, or taken back; and who was told is told once."""
         if action == "told" and not is_to_be_told(self.vet):
+            return False
+        if action == "untold" and not can_be_taken_back(self.vet):
             return False
         if action == "again":
             return self.vet.is_good_end

@@ -10,7 +10,7 @@ from textual import events, on, work
 from textual.binding import Binding, BindingType
 
 from retro.core.gig.retrospective import Retrospective
-from retro.core.message.telling import told
+from retro.core.message import telling
 from retro.core.wizard.history import Memory
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import untold
@@ -99,6 +99,8 @@ class WizardScreen(WalkingSheet):
             return True
         if action in ("message", "told"):
             return untold(self._whole)
+        if action == "untold":
+            return telling.can_be_taken_back(self._whole)
         if action == "go_on":
             return self.walk.is_page or self.walk.is_they_first
         if action in ON_PAGE:
@@ -130,12 +132,19 @@ class WizardScreen(WalkingSheet):
     @work
     async def action_told(self) -> None:
         """They know: when and how."""
-        telling = await asked(self, self._whole, self.desk.today)
-        if telling is None:
+        found = await asked(self, self._whole, self.desk.today)
+        if found is None:
             return
         async with self.turning:
-            self.drafting.put(told(self._whole, telling.on, telling.channel))
+            self.drafting.put(telling.told(self._whole, found.on, found.channel))
             say(self, shown(said(self._whole)))
+            await self._stay(self.drafting.interview)
+
+    async def action_untold(self) -> None:
+        """They were not told after all."""
+        async with self.turning:
+            self.drafting.put(telling.untold(self._whole))
+            say(self, shown(telling.untold_said(self._whole)))
             await self._stay(self.drafting.interview)
 
     async def action_the_rest(self) -> None:

@@ -40,6 +40,9 @@ class Closing(Vertical):
         ),
         Binding("t", "screen.told", "I've told them", id="closing.told", tooltip="They know: say when and how"),
         Binding(
+            "u", "screen.untold", "Not told after all", id="closing.untold", tooltip="Take back that they were told"
+        ),
+        Binding(
             "f",
             "screen.finish",
             "Finish",
