@@ -59,12 +59,17 @@ DRAFT = example()._replace(
 """The founding story once more, as somebody would be writing it."""
 
 
+REST = "rest"
+"""Among keys: wait, as a letter just after running text is no command."""
+
+
 def _typed(text: str) -> tuple[str, ...]:
     return tuple("space" if letter == " " else letter for letter in text)
 
 
 VETTED = (
-    *_typed("Label printer"), "enter", *_typed("Upwork"), "enter", *_typed("600eur"), "enter", *_typed("20"), "ctrl+n"
+    *_typed("Label printer"), "enter", *_typed("Ahrens"), "enter", *_typed("Upwork"), "enter",
+    *_typed("600eur"), "enter", *_typed("20"), "ctrl+n", REST,
 )  # fmt: skip
 """What is typed before the first question of a vet."""
 RUNNING = next(vet.id for vet in demo_vets(TODAY) if vet.is_running)
@@ -132,7 +137,8 @@ async def _draw(name: str, picture: Picture, theme: str, size: tuple[int, int]) 
         app = _app(where, picture, theme)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(0.3)
-            await pilot.press(*picture.keys)
+            for key in picture.keys:
+                await (pilot.pause(0.5) if key == REST else pilot.press(key))
             await pilot.pause(0.3)
             svg = _own_font(app.export_screenshot(title="retro"))
         app.desk.store.close()

@@ -1,12 +1,13 @@
 """A forecast at the yes, set beside what came."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet.forecast import beside_the_end, forecast_said, forecasts_said, offered_fear, per_cent
+from retro.core.vet.forecast import beside_the_end, forecast_said, forecasts_said, noticing, offered_fear, per_cent
 from retro.core.vet.vet import Answer, Ending, Forecast, Sign, Vet
 
 
@@ -41,6 +42,24 @@ BOTH = Forecast("the API.", Decimal(70))
 )
 def test_a_forecast_stands_beside_what_came(vet: Vet, said: str) -> None:
     assert beside_the_end(vet) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([], ""),
+        ([4, 9], ""),  # two gigs make nothing usual
+        ([9, 4, 30], "You usually notice after 9 days (3 gigs): 7 Dec 2026."),
+        ([1, 2, 3, 4], "You usually notice after 3 days (4 gigs): 1 Dec 2026."),  # (2 + 3) ÷ 2 = 2.5, a half upwards
+        ([1, 1, 1], "You usually notice after 1 day (3 gigs): 29 Nov 2026."),
+        ([0, 0, 5], ""),  # on the very day: no day ahead can be offered
+        ([10**7] * 3, ""),  # beyond the calendar
+    ],
+)
+def test_the_usual_days_until_it_was_noticed_offer_a_day(days: list[int], said: str) -> None:
+    today = date(2026, 11, 28)
+    assert noticing(days).said(today) == said
+    assert bool(said) == (noticing(days).offered(today) is not None)
 
 
 def test_nothing_forecast_says_nothing() -> None:

@@ -3,13 +3,14 @@
 import re
 import signal
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, Status, now
 from retro.core.vet.verdict import advice
-from retro.core.vet.vet import Advice, Answer, Decision, Vet
+from retro.core.vet.vet import Advice, Answer, Decision, Forecast, Vet
 from retro.storage.queries import vets
 from retro.storage.queries.library import Library
 from tests.terminal.running import Retro, draft
@@ -58,7 +59,8 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.wait_for("clipboard")
         terminal.press("left", "left", "enter")
         terminal.wait_for("Stop if")
-        terminal.type("no label printed\ntoday\n")
+        terminal.wait_for("Stuck, and nobody knew, with Enter")
+        terminal.type("no label printed\ntoday\n\n70\n")
         terminal.wait_for("Is that so")
         terminal.press("escape")
         terminal.wait_for("◷ Warehouse labels +due")
@@ -90,6 +92,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     vet = stored(retro)
+    assert vet.forecast == Forecast("Stuck, and nobody knew", Decimal(70))
     (told,) = [gig for gig in retro.gigs() if gig.is_draft]
     assert (vet.ended, vet.gig) == (None, told.id)
     assert [flag.key for flag in told.red_flags] == ["D1"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
 from retro.core.vet.verdict import advice
-from retro.core.vet.vet import Advice, Answer, Decision, Quote, Stop, Vet
+from retro.core.vet.vet import Advice, Answer, Decision, Forecast, Quote, Stop, Vet
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.queries import vets
 from retro.storage.queries.library import Library
@@ -93,6 +93,11 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         say(terminal, "By which day", "yesterday")
         terminal.wait_for("That day has passed")
         say(terminal, "By which day", "in 3 days")
+        terminal.wait_for("If it goes wrong, what will be why")
+        say(terminal, "What you fear", "the printer driver")
+        say(terminal, "How sure are you that it ends well", "quite")
+        terminal.wait_for("That doesn't look like a percentage")
+        say(terminal, "How sure are you that it ends well", "70 %")
         assert terminal.wait_exit() == 0
         assert b"\x1b" not in terminal.raw
     vet = kept(folder)
@@ -102,6 +107,7 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
     assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.UNSURE, None]
     assert (vet.decision, advice(vet)) == (Decision.TAKE, Advice.NEGOTIATE)
     assert vet.stops == (Stop("no label printed", date.today() + timedelta(3)),)
+    assert vet.forecast == Forecast("the printer driver", Decimal(70))
     assert vet.is_running
 
 

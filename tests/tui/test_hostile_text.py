@@ -52,6 +52,7 @@ from retro.tui.vet.list_screen import VetsScreen
 from retro.tui.vet.running_screen import RunningScreen
 from retro.tui.vet.screen import VetScreen
 from retro.tui.vet.stop_dialog import StopDialog
+from retro.tui.vet.take_dialog import TakeDialog
 from retro.tui.vet.under_way_screen import UnderWayScreen
 from retro.tui.wizard.fields.flags.details_form import FlagForm
 from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
@@ -275,6 +276,14 @@ async def a_vet_from_its_form_to_its_reply(look: Looker) -> None:
     await look.sees(*literally("ask"), "The sentence for the reply")
     await look.presses("escape", "b")
     await look.sees(*literally("vet 7", "platform"))
+    await _every_text_field(look)
+
+
+@case(navigation.ToVet(VET), VetScreen, TakeDialog)
+async def what_is_written_down_when_it_is_taken(look: Looker) -> None:
+    await look.sees(*literally("vet 7"))
+    await look.presses("left", "left", "left", "enter")
+    await look.sees(*literally("own flag"), "Stop if", "How sure are you")
     await _every_text_field(look)
 
 

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage
-from retro.core.vet.vet import NO_GOOD_END, Answer, Decision, Ending, GoodEnd, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import NO_GOOD_END, Answer, Decision, Ending, Forecast, GoodEnd, Quote, Sign, Stop, Vet
 from retro.storage.queries import vets
 from retro.storage.writing.store import Store
 from retro.tui.context import Desk
@@ -253,7 +253,7 @@ async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, de
     async with open_app(ToVet()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "v", "enter")
         assert "Stop if" in picture(pilot)
-        await press(pilot, *"no label printed", "enter", *"2026-12-01", "enter")
+        await press(pilot, *"no label printed", "enter", *"2026-12-01", "enter", "enter", "enter")
         assert "Next checkpoint: no label printed by 1 Dec 2026, in 8 days." in picture(pilot)
         await until_saved(pilot, desk)
         await press(pilot, "escape")
@@ -262,6 +262,58 @@ async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, de
     assert "◷ Labels" in text
     assert "no label printed by 1 Dec, 8 days" in text
     assert stored(desk).is_running
+
+
+NOTICED = tuple(
+    gig(number, flag("B3")).with_facts(
+        started_on=date(2026, 1, 1), noticed_on=date(2026, 1, 1) + timedelta(days),
+        hours_planned=Decimal(20), hours_worked=Decimal(worked),
+    )
+    for number, days, worked in ((1, 5, 20), (2, 9, 26), (3, 30, 40))
+)  # fmt: skip
+"""Noticed after 5, 9 and 30 days: 9 in the middle. 20 h became 20, 26 and 40: 26 in the middle."""
+
+
+async def test_with_the_yes_one_writes_down_what_is_feared_and_how_sure_one_is(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    """€600 for 20 h that usually become 26: €23.08 an hour. Nine days from 23 November is 2 December."""
+    library_with(NOTICED)
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, *"Labels", "enter", "enter", "enter", *"600eur", "enter", *"20", "ctrl+n", "y", "v")
+        await press(pilot, "left", "left", "enter")
+        inside = (line.split("│")[1] for line in picture(pilot).splitlines() if line.count("│") == 2)
+        text = " ".join(" ".join(inside).split())
+        assert "20 hours estimated usually becomes 26 (20 to 40, 3 gigs): €23.08 an hour." in text
+        assert "You usually notice after 9 days (3 gigs): 2 Dec 2026." in text
+        await press(pilot, *"no label", "enter", "enter", "enter", *"lots", "enter")
+        assert "That doesn't look like a percentage." in picture(pilot)
+        await press(pilot, "ctrl+u", *"70", "enter")
+        vet = await until_saved(pilot, desk)
+    assert vet.next_stop == Stop("no label", date(2026, 12, 2))
+    assert vet.forecast == Forecast("Untested third-party part", Decimal(70))
+
+
+async def test_a_forecast_may_stay_blank_and_needs_no_checkpoint(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToVet()) as pilot:
+        await press(pilot, *"Labels", "ctrl+n", "v", "enter", "f3")
+        assert "Add a date" in picture(pilot)
+        await press(pilot, "tab", *"The API", "f3")
+        vet = await until_saved(pilot, desk)
+    assert (vet.stops, vet.forecast) == ((), Forecast("The API"))
+    assert vet.is_running
+
+
+async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, desk: Desk) -> None:
+    forecast = Forecast("the API", Decimal(70))
+    told = gig(1, flag("B3"))
+    put(desk, [replace(DUE, forecast=forecast, ended=Ending.WELL, ended_on=TODAY), told])
+    async with open_app(ToRunning(DUE.id)) as pilot:
+        assert "You said 70 %. You feared: the API. It ended well." in picture(pilot)
+    put(desk, [Vet(id="b" * 32, created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)])
+    async with open_app(ToReader(told.id)) as pilot:
+        text = " ".join(picture(pilot).split())
+        assert "you flagged none of these. You said 70 %. You feared: the API. It went wrong." in text
 
 
 async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, desk: Desk) -> None:

@@ -20,8 +20,9 @@ from retro.core.text import amounts
 from retro.core.vet import verdict
 from retro.core.vet.begin import Knowledge, new_vet
 from retro.core.vet.clients import known_line, of_client
+from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
 from retro.core.vet.post_reading import Reading
-from retro.core.vet.vet import Answer, Decision, Stop, Vet
+from retro.core.vet.vet import Answer, Decision, Forecast, Stop, Vet
 from retro.core.vet.weights import known
 from retro.paths import Paths
 from retro.storage.care.startup import check
@@ -181,9 +182,12 @@ class Interview:
             self._keeper.keep(self._vet.decided(decision, date.today()))
         if decision is Decision.TAKE:
             self._ask_stop()
+            self._ask_forecast()
 
     def _ask_stop(self) -> None:
         """One stop; either half of it may stay open."""
+        if usual := self._known.noticing.said(date.today()):
+            tell_indented(usual, "")
         tell("A checkpoint: something you'd see, and the day you check.")
         text = line("Stop if (e.g. no label printed)? ")
         on = understood("By which day (in 2 weeks, 1 December)? ", day_to_come)
@@ -191,6 +195,16 @@ class Interview:
             self._keeper.keep(self._vet.stopping(Stop(text, on), date.today()))
         if on:
             tell(f"  {wording.long_day(on)}. retro due will ask you from that day on.")
+
+    def _ask_forecast(self) -> None:
+        """What is feared, and how sure one is; both may stay blank."""
+        fear = offered_fear(self._vet)
+        tell(f"{FEARED} {f'Such as: {fear}.' if fear else 'Enter skips it.'}")
+        feared = line("What you fear? ")
+        sure = understood(f"{SURE} 70 %, or Enter: ", per_cent)
+        forecast = Forecast(feared, sure)
+        if forecast != self._vet.forecast:
+            self._keeper.keep(replace(self._vet, forecast=forecast))
 
 
 def _tell_lines(lines: Iterable[texts.Line]) -> None:

@@ -15,6 +15,7 @@ from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
 from retro.core.vet import weights
 from retro.core.vet.check_in import first_yes
 from retro.core.vet.clients import ClientGig
+from retro.core.vet.forecast import NOT_NOTICED, Noticing
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.verdict import advice, advised
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
@@ -51,6 +52,8 @@ class Knowledge:
     """What the ended gigs say of an estimate."""
     clients: tuple[ClientGig, ...] = ()
     """The gigs that are over and name their client."""
+    noticing: Noticing = NOT_NOTICED
+    """How long it usually took to notice that a gig may not work."""
     undecided: int = 0
     """Vetted before in which nothing was decided yet."""
 

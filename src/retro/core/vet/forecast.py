@@ -1,13 +1,21 @@
-"""A forecast, made when a gig is taken and set beside what came."""
+"""A forecast, made when a gig is taken and set beside what came.
+
+days to notice   noticed − started, of one gig that knows both
+usual            the median of these, from three gigs on, to the whole day, a half upwards
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from retro.core.gig import wording
 from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
+from retro.core.vet.overrun import median
 from retro.core.vet.vet import NO_FORECAST, Answer, Ending, Forecast, Vet
 
 FEARED = "If it goes wrong, what will be why?"
@@ -16,6 +24,36 @@ FEWEST = 5
 """Forecasts of ended gigs from which Patterns speaks of them."""
 _PER_CENT = re.compile(r"(\d{1,3}) ?%?")
 _HELP = "That doesn't look like a percentage. Try 70, or leave it blank."
+
+
+class Noticing(NamedTuple):
+    """How long it usually took until it was noticed that a gig may not work."""
+
+    days: int | None = None
+    """None for fewer gigs than make something usual."""
+    gigs: int = 0
+
+    def offered(self, today: date) -> date | None:
+        """The day by which to check, for a gig that begins today; None where nothing is known."""
+        is_known = self.days is not None and 0 < self.days <= (date.max - today).days
+        return today + timedelta(self.days or 0) if is_known else None
+
+    def said(self, today: date) -> str:
+        """ "You usually notice after 9 days (5 gigs): 7 Dec 2026."; "" where no day can be offered."""
+        on = self.offered(today)
+        days = wording.days(self.days or 0)
+        return "" if on is None else f"You usually notice after {days} ({self.gigs:,} gigs): {wording.short_day(on)}."
+
+
+NOT_NOTICED = Noticing()
+
+
+def noticing(days: Iterable[int]) -> Noticing:
+    """What is usual of the days that it took in some gigs."""
+    known = sorted(Decimal(count) for count in days)
+    if len(known) < FEWEST_USUAL:
+        return Noticing(None, len(known))
+    return Noticing(int(median(known).quantize(Decimal(1), ROUND_HALF_UP)), len(known))
 
 
 def per_cent(text: str) -> Decimal | None:

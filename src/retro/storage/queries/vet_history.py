@@ -12,9 +12,11 @@ from itertools import groupby
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
 from retro.core.vet.begin import Knowledge
+from retro.core.vet.forecast import Noticing
+from retro.core.vet.forecast import noticing as core_noticing
 from retro.core.vet.weights import Past, Trace, of_catalogue, of_own
 from retro.storage.queries.clients import client_gigs
-from retro.storage.queries.columns import MOST, gig_day, id_text, name_of, stamp, text
+from retro.storage.queries.columns import MOST, day, gig_day, id_text, name_of, stamp, text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.ratio import overrun
@@ -42,6 +44,11 @@ WHERE v.deleted_at IS NULL AND v.ended = 'well' AND v.created_at < ?1 AND s.answ
 FINISHED = f"SELECT count(*) FROM ({_GIGS})"
 GOOD_ENDS = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND created_at < ?1"
 UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
+NOTICED = f"""
+SELECT started_on, noticed_on FROM retrospective
+WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND noticed_on >= started_on
+ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+"""
 FLOOR = f"""
 SELECT currency, floor FROM vet
 WHERE deleted_at IS NULL AND typeof(floor) = 'integer' AND floor BETWEEN 0 AND {MOST - 1}
@@ -70,6 +77,12 @@ def floor(library: Library) -> tuple[str, Decimal | None]:
     return (text(found[0]["currency"]), Decimal(found[0]["floor"]) / 100) if found else ("", None)
 
 
+def noticing(library: Library) -> Noticing:
+    """How long it usually took to notice, over the newest finished gigs that know both days."""
+    days = ((day(row["started_on"]), day(row["noticed_on"])) for row in library.fetch(NOTICED))
+    return core_noticing((noticed - started).days for started, noticed in days if started and noticed)
+
+
 def knowledge(library: Library, before: datetime) -> Knowledge:
     """All that a vet made at this instant begins with."""
     currency, rate = floor(library)
@@ -84,6 +97,7 @@ def knowledge(library: Library, before: datetime) -> Knowledge:
         told + good,
         overrun(library),
         clients=client_gigs(library),
+        noticing=noticing(library),
         undecided=waiting,
     )
 

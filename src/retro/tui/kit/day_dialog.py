@@ -52,6 +52,14 @@ class DayDialog(Dialog[T], Generic[T]):
         """Return what is odd about this day, which is taken all the same; "" for nothing."""
         return ""
 
+    def without_day(self) -> T | None:
+        """Return the answer where no day is given; None where one is needed."""
+        return None
+
+    def held_by(self) -> FormLine | None:
+        """Return the line, besides the day's, that is not understood; None where all are."""
+        return None
+
     def on_mount(self) -> None:
         """Name the gig, and say how the day is understood."""
         set_border_title(self.panel, self._heading)
@@ -64,11 +72,16 @@ class DayDialog(Dialog[T], Generic[T]):
     @on(WordButton.Pressed, "#ready")
     def action_ready(self) -> None:
         """Answer, if the day is understood and can be the one."""
-        on_day = self.read_day()
-        if on_day is not None:
-            self.dismiss(self.answer(on_day))
+        on_day, unread = self.read_day(), self.held_by()
+        if unread:
+            unread.focus()
             return
-        if not self.day.value.strip():
+        is_blank = not self.day.value.strip()
+        answer = self.answer(on_day) if on_day is not None else self.without_day() if is_blank else None
+        if answer is not None:
+            self.dismiss(answer)
+            return
+        if is_blank:
             self._warn(self.NEEDS_DAY)
         self.day.focus()
 

@@ -35,3 +35,17 @@ class FormLine(LineInput):
             await self.run_action("screen.ready")
         else:
             self.screen.focus_next()
+
+
+class OfferedLine(FormLine):
+    """Enter in the blank line takes what is offered."""
+
+    def __init__(self, id: str, offer: str, placeholder: str = "", value: str = "", *, is_day: bool = False) -> None:
+        super().__init__(id, f"{offer}, with Enter" if offer else placeholder, value, is_day=is_day)
+        self._offer = offer
+
+    async def action_submit(self) -> None:
+        """On, with the offer where nothing was typed."""
+        if not self.value.strip():
+            self.value = self._offer
+        await super().action_submit()

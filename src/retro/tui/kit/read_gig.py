@@ -21,15 +21,19 @@ def opened(desk: Desk, id: str) -> Retrospective:
 
 
 def vetted(desk: Desk, whole: Retrospective) -> str:
-    """What the vet that it began with knew of its red flags, in a sentence; "" without one. Raises StoreError."""
+    """What the vet that it began with knew of its red flags and forecast; "" without one. Raises StoreError."""
     id = running.vet_of(desk.library, whole.id)
     if not id:
         return ""
-    from retro.core.vet.verdict import knew_said  # most gigs were never vetted
+    from retro.core.vet.forecast import beside_the_end  # most gigs were never vetted
+    from retro.core.vet.verdict import knew_said
     from retro.storage.queries import vets
 
     found = vets.record(desk.library, id)
-    return knew_said(found.vet, [flag.key for flag in whole.red_flags]) if found else ""
+    if found is None:
+        return ""
+    said = (knew_said(found.vet, [flag.key for flag in whole.red_flags]), beside_the_end(found.vet))
+    return " ".join(filter(None, said))
 
 
 def neighbour(desk: Desk, id: str, by: int) -> str | None:

@@ -23,5 +23,6 @@ def read_vet(desk: Desk, id: str) -> tuple[Vet, Knowledge, int | None]:
         raise UnknownId("This vetted gig isn't there any more.", "Press Esc to go back.")
     pasts = vet_history.pasts(desk.library, waiting.created_at)
     done = vet_history.finished(desk.library, waiting.created_at)
-    known = Knowledge(pasts, done, ended=overrun(desk.library), clients=client_gigs(desk.library))
+    usual, noticing = overrun(desk.library), vet_history.noticing(desk.library)
+    known = Knowledge(pasts, done, ended=usual, clients=client_gigs(desk.library), noticing=noticing)
     return waiting, known, found.version if found else None

@@ -18,26 +18,12 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.vet import GoodEnd, Vet
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.form_line import FormLine, OfferedLine
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, set_border_title, shown, styled
 
 _HOURS, _MONEY = answer_kinds.Hours(), answer_kinds.Money()
 OPTIONAL = "All of it may stay blank. It counts the next time you estimate or vet a gig."
-
-
-class PaidLine(FormLine):
-    """Enter in the blank line takes the price."""
-
-    def __init__(self, price: str) -> None:
-        super().__init__("paid", f"{price}, with Enter" if price else "")
-        self._price = price
-
-    async def action_submit(self) -> None:
-        """On, with the price where nothing was typed."""
-        if not self.value.strip():
-            self.value = self._price
-        await super().action_submit()
 
 
 class GoodEndDialog(Dialog[GoodEnd]):
@@ -78,7 +64,7 @@ class GoodEndDialog(Dialog[GoodEnd]):
             yield Words(shown(OPTIONAL), classes="hint")
             beside = Words(shown(estimate), classes="beside")
             yield Horizontal(Words(shown(HOURS)), FormLine("hours", "14, 7h 30m"), beside, classes="line")
-            yield Horizontal(Words(shown(PAID)), PaidLine(price), classes="line")
+            yield Horizontal(Words(shown(PAID)), OfferedLine("paid", price), classes="line")
             kept = FormLine("kept", "one line: a page of scope, an early test", is_last=True)
             yield Horizontal(Words(shown(KEPT)), kept, classes="line")
             yield Words(classes="said")

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from retro.core.vet.begin import DECIDED, quoted, standing, stop_said
 from retro.core.vet.reply import asking, assembled, open_warning, places, reply, without_places
-from retro.core.vet.vet import Answer, Decision, Ending, Stop, Vet
+from retro.core.vet.vet import Answer, Decision, Ending, Vet
 from retro.core.vet.weights import known
 from retro.tui.context import Desk
 from retro.tui.kit import messages
@@ -26,7 +26,7 @@ from retro.tui.terminal.clipboard import copy
 from retro.tui.terminal.safe_text import say, shown
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.form import VetForm
-from retro.tui.vet.stop_dialog import StopDialog
+from retro.tui.vet.take_dialog import TakeDialog, Taken
 from retro.tui.vet.verdict import VetVerdict
 from retro.tui.vet.vet_screen import VetSheet
 from retro.tui.vet.view import VetWalk
@@ -124,8 +124,9 @@ class VetScreen(VetSheet):
         self.put(self.vet.decided(message.decision, self.desk.today()))
         self._go(VERDICT, KEPT.format(DECIDED[message.decision]))
         if message.decision is Decision.TAKE:
-            stop = self.vet.next_stop or Stop()
-            self.app.push_screen(StopDialog(self.vet.name, stop, self.desk.today), self._taken)
+            known = self.vetting.known
+            dialog = TakeDialog(self.vet, self.desk.today, known.ended, known.noticing)
+            self.app.push_screen(dialog, self._forecast)
 
     def action_ready(self) -> None:
         """Enter in the last line."""
@@ -170,7 +171,7 @@ class VetScreen(VetSheet):
     def action_again(self) -> None:
         """It runs again: its end was a slip, or too early."""
         self.put(self.vet.going_on())
-        self._taken(None)
+        self._taken()
 
     def action_copy(self) -> None:
         """The reply, to be pasted to the client."""
@@ -242,10 +243,16 @@ class VetScreen(VetSheet):
 
         self.app.push_screen(TextDialog(name, text, usual, take), lambda _: self.show())
 
-    def _taken(self, stop: Stop | None) -> None:
-        """It runs now; its stop is watched, if one was named."""
-        if stop:
-            self.put(self.vet.stopping(stop, self.desk.today()))
+    def _forecast(self, taken: Taken | None) -> None:
+        """Its checkpoint is watched and its forecast kept, if they were named."""
+        if taken:
+            self.put(replace(self.vet, forecast=taken.forecast))
+        if taken and taken.stop:
+            self.put(self.vet.stopping(taken.stop, self.desk.today()))
+        self._taken()
+
+    def _taken(self) -> None:
+        """It runs now."""
         self.vetting.hurry()
         self.post_message(Go(ToRunning(self.vet.id), instead=True))
 

@@ -1,0 +1,131 @@
+"""Dialog on taking a gig: what the past says of its estimate, a checkpoint, and a forecast; all may stay blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.widgets import Input
+
+from retro.core.gig import answer_kinds, wording
+from retro.core.text.clock import Clock
+from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.forecast import FEARED, NOT_NOTICED, SURE, Noticing, offered_fear, per_cent
+from retro.core.vet.overrun import NOT_KNOWN, Overrun
+from retro.core.vet.verdict import by_own_ratio
+from retro.core.vet.vet import NO_FORECAST, Forecast, Stop, Vet
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.day_dialog import DayDialog
+from retro.tui.kit.form_line import FormLine, OfferedLine
+from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.vet.stop_dialog import WHY
+
+
+class Taken(NamedTuple):
+    """What was written down with the yes."""
+
+    stop: Stop | None
+    forecast: Forecast
+
+
+class TakeDialog(DayDialog[Taken]):
+    """Answers with what was written down; Esc with None. A checkpoint needs its day; a forecast needs none."""
+
+    DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
+    NEEDS_DAY = "Add a date, so retro can ask."
+    AUTO_FOCUS = "#text"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f3", "ready", "Save", id="take.keep", tooltip="Save the checkpoint and the forecast"),
+    ]
+    SCOPED_CSS = False  # its rules name the size of the screen
+    DEFAULT_CSS = """
+    TakeDialog > .panel { padding: 1 2; }
+    TakeDialog Words { width: 1fr; height: auto; }
+    TakeDialog .why { color: $foreground-muted; margin: 0 0 1 0; }
+    TakeDialog .past { color: $secondary; margin: 0 0 1 0; display: none; }
+    TakeDialog .said, TakeDialog .sure { color: $secondary; min-height: 1; }
+    TakeDialog .line { height: 1; }
+    TakeDialog .line > Words { width: 9; }
+    TakeDialog .line > .long { width: 37; }
+    TakeDialog .buttons { height: 1; }
+    .-short TakeDialog > .panel { padding: 0 2; }
+    """
+
+    condition = query_one("#text", FormLine)
+    feared = query_one("#feared", FormLine)
+    sure = query_one("#sure", FormLine)
+    past = query_one(".past", Words)
+    understood = query_one(".sure", Words)
+
+    def __init__(self, vet: Vet, today: Clock, ended: Overrun = NOT_KNOWN, noticing: Noticing = NOT_NOTICED) -> None:
+        super().__init__(vet.name, today)
+        self._vet, self._stop = vet, vet.next_stop or Stop()
+        self._past = " ".join(filter(None, (by_own_ratio(vet.quote, vet.ratio, ended), noticing.said(today()))))
+        self._offered = noticing.offered(today())
+
+    def compose(self) -> ComposeResult:
+        """What the past says, the checkpoint, the forecast, the buttons."""
+        with Vertical(classes="panel"):
+            yield Words(shown(WHY), classes="why")
+            yield Words(shown(self._past), classes="past")
+            yield Horizontal(
+                Words(shown("Stop if")),
+                FormLine("text", "no label has been printed", self._stop.text),
+                classes="line",
+            )
+            offer, on = self.DAY.text(self._offered), self.DAY.text(self._stop.on)
+            day = OfferedLine("on", offer, self.DAY.placeholder, on, is_day=True)
+            yield Horizontal(Words(shown("by")), day, classes="line")
+            yield Words(classes="said")
+            yield from self._forecast()
+            yield Horizontal(WordButton("Save ›", id="ready"), WordButton("Not now", id="not-now"), classes="buttons")
+
+    def _forecast(self) -> Iterator[Words | FormLine | Horizontal]:
+        forecast = self._vet.forecast
+        yield Words(shown(FEARED))
+        yield OfferedLine("feared", offered_fear(self._vet), "may stay blank", forecast.feared)
+        sure = "" if forecast.sure is None else wording.plain(forecast.sure)
+        percentage = FormLine("sure", "70 %", sure, is_last=True)
+        yield Horizontal(Words(shown(SURE), classes="long"), percentage, classes="line")
+        yield Words(classes="sure")
+
+    def on_mount(self) -> None:
+        """What the past says has a line only where it says something."""
+        self.past.display = bool(self._past)
+
+    @on(Input.Changed, "#sure")
+    def _typed(self) -> None:
+        self._read_sure()
+
+    def answer(self, on_day: date) -> Taken:
+        """The checkpoint and the forecast."""
+        return Taken(Stop(" ".join(self.condition.value.split()), on_day), self._read())
+
+    def without_day(self) -> Taken | None:
+        """A forecast alone, where no checkpoint was begun."""
+        forecast = self._read()
+        return Taken(None, forecast) if forecast != NO_FORECAST and not self.condition.value.strip() else None
+
+    def held_by(self) -> FormLine | None:
+        """The line of the percentage, if it is none."""
+        return None if self._read_sure()[1] else self.sure
+
+    def _read(self) -> Forecast:
+        return Forecast(" ".join(self.feared.value.split()), self._read_sure()[0])
+
+    def _read_sure(self) -> tuple[Decimal | None, bool]:
+        """The percentage, and whether it is understood; why it is not is said."""
+        try:
+            found = per_cent(self.sure.value)
+        except NotUnderstood as problem:
+            self.understood.update(styled(str(problem), "$warning"))
+            return None, False
+        self.understood.update(shown("" if found is None else f"{wording.plain(found)} %"))
+        return found, True
