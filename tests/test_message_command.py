@@ -155,7 +155,7 @@ def test_a_gig_under_way_that_is_written_up_has_one_message_and_one_telling(retr
 
 @pytest.mark.parametrize("command", ["message", "told"])
 def test_an_id_that_is_unknown_or_too_short_is_said(retro: Run, command: str) -> None:
-    said = "retro: There's no gig or vetted gig with an id that begins with ffff."
+    said = "retro: There's no gig or vetted gig whose id starts with ffff."
     assert retro(command, "ffff").stderr.startswith(said)
     assert retro(command, "ab").returncode == 1
 

@@ -114,7 +114,8 @@ def every_command(run: Run, home: Path) -> None:
 def names_it(run: Run) -> None:
     code, said = run("doctor")
     assert code == 1, said
-    assert "retro never wrote" in said or "isn't as it was written" in said or "without the retrospective" in said, said
+    found = ("retro didn't write", "isn't as retro wrote it", "without the retrospective")
+    assert any(sentence in said for sentence in found), said
 
 
 @pytest.mark.parametrize("column", COLUMNS, ids=lambda column: f"{column.table}.{column.name}")
@@ -190,9 +191,9 @@ def test_days_and_instants_at_the_ends_that_every_zone_has_are_imported_and_show
 def test_a_damaged_record_can_be_deleted_for_good(home: Path, run: Run) -> None:
     spoil(home / "retro.db", Column("retrospective", "status"), ["'perhaps'"])
     assert run("show", gig_id(1))[0] == 1
-    assert "isn't as it was written" in run("backup")[1]
+    assert "One record in it is damaged" in run("backup")[1]
     assert run("purge", gig_id(1), "--yes")[0] == 0
-    assert "as it was written" not in run("backup")[1]
+    assert "is damaged" not in run("backup")[1]
     assert gig_id(1)[:8] not in run("list")[1].replace(gig_id(900)[:8], "")
     assert run("doctor")[0] == 0
 

@@ -99,7 +99,7 @@ def test_a_file_is_written_under_its_name_and_never_overwritten_without_force(st
     assert stocked("vet", "abcd", "-o", str(written), "--force").returncode == 0
 
 
-@pytest.mark.parametrize(("id", "told"), [("ffff", "There's no vet"), ("ab", "at least four"), ("wxyz", "at least")])
+@pytest.mark.parametrize(("id", "told"), [("ffff", "no vetted gig"), ("ab", "at least four"), ("wxyz", "at least")])
 def test_an_id_that_names_no_vet_is_said_so_with_a_next_step(stocked: Run, id: str, told: str) -> None:
     failed = stocked("vet", id)
     assert (failed.returncode, failed.stdout) == (1, "")

@@ -101,7 +101,7 @@ def test_a_dry_run_counts_vets_and_makes_nothing(retro: Run, tmp_path: Path) -> 
 def test_another_content_of_a_vet_needs_update_and_the_old_is_in_a_backup(retro: Run, tmp_path: Path) -> None:
     refused = retro("import", "-", stdin=changed())
     assert refused.returncode == 1
-    assert f"1 is here already with other content ({WELL.id[:8]}); nothing was imported." in refused.stderr
+    assert f"1 already exists with different content ({WELL.id[:8]}), so nothing was imported." in refused.stderr
     assert retro("import", "-", "--dry-run", "--update", stdin=changed()).stderr.startswith("0 would be added, 1 would")
     assert "Another title" not in retro("vet", "--list").stdout
     assert retro("import", "-", "--update", stdin=changed()).returncode == 0
@@ -169,7 +169,7 @@ def test_the_trash_of_vets_is_emptied_too(retro: Run, tmp_path: Path) -> None:
 def test_an_id_of_neither_is_said_so(retro: Run) -> None:
     failed = retro("purge", "ffff", "--yes")
     assert failed.returncode == 1
-    assert "There's no gig or vetted gig with an id that begins with ffff." in failed.stderr
+    assert "There's no gig or vetted gig whose id starts with ffff." in failed.stderr
 
 
 def test_search_finds_vetted_gigs_beside_the_others(retro: Run) -> None:

@@ -36,7 +36,6 @@ EXCEPTIONS = {
     "contractions": {
         "core/formats/markdown_escape.py": "a pattern with notes",
         "core/message/advice.py": "patterns of what people write",
-        "core/formats/archive_file.py": "a name that stands in the middle",
     },
 }
 """Files in which a rule is broken on purpose, with the reason."""

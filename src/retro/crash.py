@@ -16,8 +16,8 @@ def told(log: Path) -> str:
     name = kind.__name__ if kind else "unknown"
     place = _places(trace)[-1:] or ["nowhere known"]
     kept = _logged(log, name, _places(trace))
-    where = f" The places it passed, without your words, are in {log}." if kept else ""
-    return f"retro has failed ({name} at {place[0]}). Nothing that was saved is lost.{where}\n"
+    where = f" Details, without your words, are in {log}." if kept else ""
+    return f"Sorry, retro crashed ({name} at {place[0]}). Everything saved is safe.{where}\n"
 
 
 def _places(trace: TracebackType | None) -> list[str]:

@@ -121,7 +121,7 @@ def test_a_changed_letter_is_noticed_and_keeps_no_other_gig_from_being_copied(
         "UPDATE answer SET text = 'y' || substr(text, 2) WHERE retrospective = (SELECT max(id) FROM retrospective)",
     )
     worst = max(told.id for told in gigs)
-    assert problems(file) == [f"The retrospective {worst[:8]} isn't as it was written."]
+    assert problems(file) == [f"The retrospective {worst[:8]} isn't as retro wrote it."]
     copied = backup(file, tmp_path / "copy.db")
     assert not is_whole(copied)
     assert problems(copied) == problems(file)

@@ -125,7 +125,7 @@ def make_folder(where: Paths) -> None:
         (scramble, "isn't a retro database"),
         (make_newer, "version 999"),
         (orphan, "without the retrospective"),
-        (alter, "isn't as it was written"),
+        (alter, "isn't as retro wrote it"),
         (add_trigger, "a trigger or a view"),
         (add_view, "a trigger or a view"),
         (drop_index, "index retrospective_newest"),

@@ -186,7 +186,7 @@ def test_free_names_count_on(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../x", "a/b", "/etc/passwd", "a\0b"])
 def test_a_name_cannot_lead_out_of_its_folder(tmp_path: Path, name: str) -> None:
-    with pytest.raises(StoreError, match="isn't a name"):
+    with pytest.raises(StoreError, match="isn't a file name"):
         inside(tmp_path, name)
     assert inside(tmp_path, "..x") == tmp_path / "..x"
 
@@ -205,8 +205,8 @@ def test_folders_and_files_open_to_others_are_closed_with_a_notice(tmp_path: Pat
     (tmp_path / "open").chmod(0o755)
     file = tmp_path / "open" / "retro.db"
     file.touch(mode=0o644)
-    assert "only you" in private_directory(tmp_path / "open")
-    assert "only you" in private_file(file)
+    assert "made it private" in private_directory(tmp_path / "open")
+    assert "made it private" in private_file(file)
     assert (mode(tmp_path / "open"), mode(file)) == (0o700, 0o600)
     assert private_directory(tmp_path / "open") == private_file(file) == private_file(tmp_path / "gone") == ""
 

@@ -88,7 +88,7 @@ def test_a_changed_bit_of_a_vet_is_found(store: Store, file: Path) -> None:
     store.save(VET, version=None)
     store.close()
     file.write_bytes(file.read_bytes().replace(b"Warehouse", b"Warehousf"))
-    assert problems(file) == [f"The vet {VET.id[:8]} isn't as it was written."]
+    assert problems(file) == [f"The vetted gig {VET.id[:8]} isn't as retro wrote it."]
 
 
 def test_what_is_purged_takes_its_vet_and_the_questions_about_its_own_signs(store: Store, file: Path) -> None:

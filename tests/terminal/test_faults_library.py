@@ -174,7 +174,7 @@ def test_doctor_ends_with_1_on_a_finding_and_changes_nothing(retro: Retro) -> No
     before = content(retro.home)
     examined = retro.run("doctor")
     assert examined.returncode == 1
-    assert "isn't as it was written" in examined.stdout
+    assert "isn't as retro wrote it" in examined.stdout
     assert "It held" not in examined.stdout
     assert content(retro.home) == before
 
@@ -232,7 +232,7 @@ def test_what_was_open_to_others_is_closed_and_said_so(retro: Retro) -> None:
     retro.home.chmod(0o755)
     retro.paths.library.chmod(0o644)
     with retro.terminal() as terminal:
-        terminal.wait_for("only you can")
+        terminal.wait_for("has made it private")
     assert retro.home.stat().st_mode & 0o777 == 0o700
     assert retro.paths.library.stat().st_mode & 0o777 == 0o600
 

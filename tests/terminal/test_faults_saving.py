@@ -51,7 +51,7 @@ def test_two_windows_on_one_draft_keep_both_texts_and_the_second_is_told(retro: 
         first.type(" broke, says the first")
         eventually(first, retro, "It broke, says the first")
         second.type(" broke, says the second")
-        second.wait_for("Changed in another window")
+        second.wait_for("Also changed in another window")
         second.type(" and more")
         eventually(second, retro, "It broke, says the first", "It broke, says the second and more")
         for terminal in (first, second):

@@ -225,7 +225,7 @@ def test_what_another_window_wrote_meanwhile_stays_and_this_goes_on_beside_it(tm
         with closing(Store.open(file)) as store:
             store.save(replace(ours, platform="Malt"), version=found.version)
         say(terminal, "Their price", "€600")
-        terminal.wait_for("Changed in another window too.")
+        terminal.wait_for("Also changed in another window.")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
     theirs, copy = sorted(vets.every(Library(file, wait=5)), key=lambda vet: len(vet.title))

@@ -104,7 +104,7 @@ async def test_what_happened_to_the_draft_stays_said_while_one_types_on(
     library_with([draft])
     async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
         await _part(pilot, desk, draft)
-        assert note(pilot).startswith("Changed in another window too.")
+        assert note(pilot).startswith("Also changed in another window.")
 
 
 async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: OpenApp, desk: Desk) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION = "A retrospective for freelancers whose gig went wrong. Without a command: the full screen."
 EPILOGUE = "ID: the first four or more characters of an id. Data goes to stdout, messages to stderr."
+NO_COUNT = "-n needs a number, 1 or more"
+NO_WORD = "Search for what? Give a word or two"
 HOME = "keep everything in this folder"
 FUNCTIONS = {
     "new": "plain.start:new",
@@ -65,7 +67,9 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Exit 2 with one line."""
-        self.exit(2, f"retro: {message[:1].upper()}{message[1:]}. See {self.prog} --help.\n")
+        from retro.commands.usage_errors import sentence
+
+        self.exit(2, f"retro: {sentence(message, self.prog)}\n")
 
 
 def load(name: str) -> Callable[[Paths, Namespace], int]:
@@ -83,7 +87,7 @@ def parse(words: list[str]) -> Namespace:
     if searched is not None:
         options.words = searched
         if not searched:
-            parser.error("search needs a word to look for")
+            parser.error(NO_WORD)
     return options
 
 
@@ -167,12 +171,12 @@ def _list(command: ArgumentParser) -> None:
 
 
 def _show(command: ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID")
+    command.add_argument("id", metavar="ID", help="a gig; retro list shows the ids")
     _json(command)
 
 
 def _search(command: ArgumentParser) -> None:
-    command.add_argument("words", metavar="WORDS", nargs="*")
+    command.add_argument("words", metavar="WORDS", nargs="*", help="words that must all be there")
     _json(command)
 
 
@@ -181,7 +185,7 @@ def _json(command: ArgumentParser) -> None:
 
 
 def _export(command: ArgumentParser) -> None:
-    command.add_argument("ids", metavar="ID", nargs="*")
+    command.add_argument("ids", metavar="ID", nargs="*", help="the gigs to export")
     command.add_argument("--all", action="store_true", help="export everything")
     command.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
     command.add_argument("--redact", action="store_true", help="replace client names, amounts and links")
@@ -195,8 +199,8 @@ def _export(command: ArgumentParser) -> None:
 
 
 def _compare(command: ArgumentParser) -> None:
-    command.add_argument("a", metavar="A")
-    command.add_argument("b", metavar="B")
+    command.add_argument("a", metavar="A", help="the id of a gig")
+    command.add_argument("b", metavar="B", help="the id of the gig to compare it with")
     _output(command)
 
 
@@ -279,7 +283,7 @@ def _undelete(command: ArgumentParser) -> None:
 
 
 def _purge(command: ArgumentParser) -> None:
-    command.add_argument("ids", metavar="ID", nargs="*")
+    command.add_argument("ids", metavar="ID", nargs="*", help="gigs or vetted gigs to delete")
     command.add_argument("--trash", action="store_true", help="everything in the trash")
     command.add_argument("--yes", action="store_true", help="skip the confirmation")
     command.add_argument("--backups", dest="backups_too", action="store_true", help="delete it from backups too")
@@ -315,7 +319,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
 
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1 or len(text) > 9:
-        raise argparse.ArgumentTypeError(f"-n takes a number from 1, not {text!r}")
+        raise argparse.ArgumentTypeError(NO_COUNT)
     return int(text)
 
 

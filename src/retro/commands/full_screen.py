@@ -119,7 +119,7 @@ def _checked(where: Paths) -> list[str] | None:
         return check(where)
     except EmptyLibrary as error:
         tell(f"retro: {error}")
-    print("Type yes to start a new library, anything else to cancel: ", end="", file=sys.stderr, flush=True)
+    print("Type yes to start a new library, or anything else to cancel: ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() != "yes":
         return None
     open_store(where.library, where.backups, may_start_afresh=True).close()

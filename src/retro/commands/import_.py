@@ -21,6 +21,11 @@ from retro.storage.errors import StoreError
 from retro.storage.opening import open_store
 from retro.storage.writing.store import Imported
 
+OVERWRITE = (
+    "Use --update to overwrite; the text of a retrospective stays in its earlier versions, "
+    "and a vetted gig in the backup that is made first."
+)
+
 
 def import_files(paths: Paths, options: Namespace) -> int:
     """`retro import`: equal content is unchanged; other content under a known id needs --update."""
@@ -69,12 +74,8 @@ def _share(file: BinaryIO) -> Callable[[int], float | None]:
 def _tell(done: Imported, options: Namespace) -> int:
     if done.refused:
         named = ", ".join(id[:8] for id in done.refused[:8])
-        many = "1 is" if len(done.refused) == 1 else f"{len(done.refused):,} are"
-        tell(
-            f"{many} here already with other content ({named}); nothing was imported. "
-            "--update replaces it: what was there stays as an earlier version of a retrospective; "
-            "of a vetted gig it's in the backup made before."
-        )
+        exist = "1 already exists" if len(done.refused) == 1 else f"{len(done.refused):,} already exist"
+        tell(f"{exist} with different content ({named}), so nothing was imported. {OVERWRITE}")
         return 1
     would = "would be " if options.dry_run else ""
     counts = (("added", done.added), ("updated", done.updated), ("unchanged", done.unchanged))

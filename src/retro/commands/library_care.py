@@ -22,7 +22,7 @@ def backup(paths: Paths, options: Namespace) -> int:
     made = _backed_up(paths, Path(options.file).absolute()) if options.file else _by_hand(paths)
     tell(f"Backed up to {named(made)}.")
     if not integrity.is_whole(made):
-        tell("One record in it isn't as it was written. Run retro doctor to see which.")
+        tell("One record in it is damaged. Run retro doctor to see which.")
     return 0
 
 
@@ -47,7 +47,7 @@ def restore(paths: Paths, options: Namespace) -> int:
             tell("Use only one of: a backup file, --salvage, --undo.")
             return 2
         done = restore_.undo(restore_.last(paths.library))
-        tell("The last restore is undone: what it had set aside is in place again.")
+        tell("The last restore is undone: your library is as it was before it.")
     elif options.salvage:
         done = _salvaged(paths, Path(options.file).absolute() if options.file else paths.library)
     else:
@@ -73,13 +73,13 @@ def _salvaged(paths: Paths, damaged: Path) -> restore_.Restored:
 def _newest_whole(paths: Paths) -> Path:
     known = copies.backups(paths.backups)
     if not known:
-        hint = "Name the file to restore from; or retro restore --salvage reads what can be read of a damaged library."
+        hint = "Name a file to restore from, or save what can be read of a damaged one: retro restore --salvage."
         raise Missing(f"There are no backups in {named(paths.backups)}.", hint)
     for one in known:
         if one.ok:
             return one.path
         tell(f"{named(one.path)} is damaged and was skipped.")
-    hint = "retro restore --salvage FILE reads all that can be read of one."
+    hint = "retro restore --salvage FILE saves what can be read of one."
     raise StoreError("None of the backups is intact.", hint)
 
 

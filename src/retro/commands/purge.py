@@ -94,7 +94,7 @@ def _refused() -> int:
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         tell("Nothing was deleted. Add --yes, or run it in a terminal.")
         return 2
-    print("Type yes to delete for good, anything else to keep: ", end="", file=sys.stderr, flush=True)
+    print("Type yes to delete for good, or anything else to cancel: ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() == "yes":
         return 0
     tell("Nothing was deleted.")

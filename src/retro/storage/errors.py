@@ -16,10 +16,10 @@ from retro.core.text.control_chars import visible
 class StoreError(Exception):
     """Something that the disk or the library refused: one sentence that says what, one that says what next."""
 
-    cause: ClassVar[str] = "the disk can't be written"
+    cause: ClassVar[str] = "disk error"
     """The same in two or three words, for the status line."""
-    usual: ClassVar[str] = "The library couldn't be used."
-    advice: ClassVar[str] = "Run retro doctor: it changes nothing and says what's wrong."
+    usual: ClassVar[str] = "Can't open the library."
+    advice: ClassVar[str] = "Run retro doctor to find out why (it changes nothing)."
 
     def __init__(self, sentence: str = "", next_step: str = "") -> None:
         self.sentence = sentence or self.usual
@@ -43,7 +43,7 @@ class ReadOnly(StoreError):
 
     cause = "the library is read-only"
     usual = "The library is read-only."
-    advice = "Give yourself the right to write there, or choose another folder with --home."
+    advice = "Get write permission there, or choose another folder with --home."
 
 
 class DiskFull(StoreError):
@@ -51,7 +51,7 @@ class DiskFull(StoreError):
 
     cause = "disk full"
     usual = "The disk is full."
-    advice = "Make some room, then try again."
+    advice = "Free some space, then try again."
 
 
 class Damaged(StoreError):
@@ -73,9 +73,9 @@ class NotALibrary(StoreError):
 class NewerLibrary(StoreError):
     """A newer retro wrote it; this one must not."""
 
-    cause = "the library is from a newer retro"
-    usual = "The library was written by a newer retro. It was left alone."
-    advice = "Install the newest retro."
+    cause = "the library is from a newer version"
+    usual = "A newer version of retro wrote this library, so it was left alone."
+    advice = "Install the newest version of retro."
 
 
 class Conflict(StoreError):
@@ -96,8 +96,8 @@ class UnknownId(StoreError):
 class AmbiguousId(StoreError):
     """More than one id begins so."""
 
-    usual = "More than one retrospective has an id that begins so."
-    advice = "Add a digit or two; retro list shows the ids."
+    usual = "That id matches more than one retrospective."
+    advice = "Add a character or two; retro list shows the ids."
 
 
 class Missing(StoreError):
@@ -133,18 +133,18 @@ _SQLITE: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_NOTADB: NotALibrary,
 }
 _SYSTEM: dict[int, tuple[type[StoreError], str]] = {
-    errno.ENOSPC: (DiskFull, "There's no room left for {}."),
-    errno.EDQUOT: (DiskFull, "Your share of the disk is used up: there's no room for {}."),
-    errno.EFBIG: (DiskFull, "{} can't grow any further: there's a limit on the size of one file."),
+    errno.ENOSPC: (DiskFull, "There's no space left for {}."),
+    errno.EDQUOT: (DiskFull, "Your disk quota is full: there's no space for {}."),
+    errno.EFBIG: (DiskFull, "{} has reached a file-size limit."),
     errno.EROFS: (ReadOnly, "{} is on a disk that is read-only."),
-    errno.EACCES: (ReadOnly, "You may not write to {}."),
-    errno.EPERM: (ReadOnly, "You may not change {}."),
+    errno.EACCES: (ReadOnly, "You don't have permission to write to {}."),
+    errno.EPERM: (ReadOnly, "You don't have permission to change {}."),
     errno.ENOENT: (Missing, "{} isn't there."),
     errno.ENOTDIR: (Missing, "{} can't be there: part of its path is a file, not a folder."),
     errno.EEXIST: (Exists, "{} is already there. It was left alone."),
     errno.EISDIR: (Exists, "{} is a folder."),
     errno.ENAMETOOLONG: (StoreError, "The name of {} is too long for this disk."),
-    errno.EPIPE: (StoreError, "Whoever was reading {} has stopped."),
+    errno.EPIPE: (StoreError, "The program reading {} stopped."),
 }
 
 
@@ -169,9 +169,9 @@ def _of_sqlite(error: sqlite3.Error, path: Path | None) -> StoreError:
         return kind()
     name = named(path)
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
-        return StoreError(f"{name} couldn't be opened.", "See that its folder exists and that you may write there.")
+        return StoreError(f"{name} couldn't be opened.", "Check that the folder exists and that you can write to it.")
     if code & 0xFF == sqlite3.SQLITE_IOERR:
-        return StoreError(f"The disk failed while {name} was read or written.", "Free some room and check the disk.")
+        return StoreError(f"Disk error while reading or writing {name}.", "Free some space and check the disk.")
     return StoreError()
 
 
@@ -181,7 +181,7 @@ def _of_words(message: str) -> type[StoreError] | None:
 
 
 def _of_system(error: OSError, path: Path | None) -> StoreError:
-    kind, sentence = _SYSTEM.get(error.errno or 0, (StoreError, "The disk refused {}."))
+    kind, sentence = _SYSTEM.get(error.errno or 0, (StoreError, "Disk error on {}."))
     begins = not path or not sentence.startswith("{}")  # a path stays as it is written
     told_of = sentence.replace("{}", named(path), 1)
     return kind(told_of[0].upper() + told_of[1:] if begins else told_of)

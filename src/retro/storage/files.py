@@ -71,7 +71,7 @@ def free_name(target: Path) -> Path:
 def inside(folder: Path, name: str) -> Path:
     """The path of `name` in `folder`; a name that would lie anywhere else is refused."""
     if name in {"", ".", ".."} or {"/", "\0", os.sep} & set(name):
-        raise StoreError(f"{named(Path(name))} isn't a name for a file.", "Choose a name without slashes.")
+        raise StoreError(f"{named(Path(name))} isn't a file name.", "Choose a name without slashes.")
     return folder / name
 
 
@@ -89,7 +89,7 @@ def private_directory(path: Path) -> str:
         if not found.st_mode & 0o077:
             return ""
         path.chmod(found.st_mode & 0o700)  # never wider than it was
-    return f"Others on this machine could look into {named(path)}. Now only you can."
+    return f"Other users could open {named(path)}; retro has made it private."
 
 
 def private_file(path: Path) -> str:
@@ -103,7 +103,7 @@ def private_file(path: Path) -> str:
         if not found.st_mode & 0o077:
             return ""
         path.chmod(found.st_mode & 0o600)
-    return f"Others on this machine could read {named(path)}. Now only you can."
+    return f"Other users could read {named(path)}; retro has made it private."
 
 
 def read_plain(path: Path, largest: int = 64_000_000) -> bytes:
@@ -142,7 +142,7 @@ def _refuse_others(path: Path, found: os.stat_result) -> None:
             f"{named(path)} belongs to another user.", "Run retro as that user, or choose a folder with --home."
         )
     if stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX:
-        raise ReadOnly(f"{named(path)} is a folder that everybody shares.", "Choose one of your own with --home.")
+        raise ReadOnly(f"{named(path)} is a folder that everyone shares.", "Choose one of your own with --home.")
 
 
 def _is_stream(target: Path) -> bool:
@@ -195,4 +195,4 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         said = told(error, path)
-        raise (Missing(said.sentence, "See that its folder is there.") if type(said) is Missing else said) from None
+        raise (Missing(said.sentence, "Check that the folder exists.") if type(said) is Missing else said) from None

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from retro.core.formats import vet_json
-from retro.core.formats.codec import FORMAT, ArchiveError
+from retro.core.formats.codec import FOREIGN, FORMAT, ArchiveError
 from retro.core.formats.document import READ, Document, to_data
 from retro.core.formats.retro_json import dumps
 from retro.core.formats.strict_json import StrictJson, sentence
@@ -148,7 +148,7 @@ class Reader:
 def _held(data: object) -> list[tuple[str, str, list[object]]]:
     """What an archive's data holds, member by member, with the format of its items. Raises ArchiveError."""
     if not isinstance(data, dict) or data.get("format") != ARCHIVE:
-        raise ArchiveError(f"The file is not {ARCHIVE} nor {FORMAT}: it's from another program or a newer retro.")
+        raise ArchiveError(f"The file is neither {ARCHIVE} nor {FORMAT}: {FOREIGN}")
     if unknown := next((name for name in data if name not in _MEMBERS), None):
         raise ArchiveError(sentence(f"{unknown} isn't a member of {ARCHIVE}."))
     held, vets = data.get("retrospectives"), data.get("vets", [])

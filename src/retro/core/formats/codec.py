@@ -14,7 +14,8 @@ from typing import NamedTuple, TypeVar
 from retro.core.gig.choices import LATEST, OLDEST
 
 FORMAT = "retro/1"
-UNKNOWN = "that this retro knows: this file is from another program or a newer retro."
+FOREIGN = "it's from another program or a newer version of retro."
+UNKNOWN = f"that this version of retro knows: {FOREIGN}"
 LONGEST_TEXT = 1_000_000
 """Characters that one text may hold."""
 
@@ -180,7 +181,7 @@ def read_document(form: str, members: Mapping[str, Codec], data: object) -> Data
     """The values of a document's members. Raises ArchiveError for another format, or without what all have."""
     held = members_of(data, "")
     if held.get("format") != form:
-        raise ArchiveError(f"The format isn't {form}: this file is from another program or a newer retro.")
+        raise ArchiveError(f"The format isn't {form}: {FOREIGN}")
     for name in ("id", "created_at", "updated_at"):
         if held.get(name) is None:
             raise ArchiveError(f"{name} is missing.")

@@ -32,7 +32,7 @@ def from_data(data: object) -> Document:
     named = codec.members_of(data, "").get("format")
     read = READ.get(named) if isinstance(named, str) else None
     if read is None:
-        raise ArchiveError(f"The format isn't {codec.FORMAT}: this file is from another program or a newer retro.")
+        raise ArchiveError(f"The format isn't {codec.FORMAT}: {codec.FOREIGN}")
     return read(data)
 
 

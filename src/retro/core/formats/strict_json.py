@@ -38,7 +38,7 @@ class StrictJson:
             raise ArchiveError(f"Line {number} isn't UTF-8 text.") from None
         except json.JSONDecodeError as error:
             number = line or error.lineno
-            raise ArchiveError(f"Line {number} isn't JSON: {error.msg} (character {error.colno}).") from None
+            raise ArchiveError(f"Line {number} isn't valid JSON (character {error.colno}).") from None
         except RecursionError:
             raise ArchiveError(f"{_named(line)} is nested too deeply.") from None
         except ArchiveError as error:
@@ -76,4 +76,4 @@ def _a_number(digits: str) -> int:
 
 
 def _no_number(name: str) -> NoReturn:
-    raise ArchiveError(f"holds {name}, which isn't JSON.")
+    raise ArchiveError(f"holds {name}, which isn't valid JSON.")

@@ -64,7 +64,7 @@ class Diverged:
     @property
     def line(self) -> str:
         """The words for the status line or a notice."""
-        return f"Changed in another window too. What you write here is now “{self.name}”"
+        return f"Also changed in another window. Your version is saved as “{self.name}”"
 
     def carried(self, draft: D) -> D:
         """The same draft under its new id, its own title told apart; one with another id stays as it is."""
@@ -76,7 +76,7 @@ SaveState = Saved | Saving | NotSaved | Diverged
 
 def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
     """What to say while the library refuses; `kept` tells whether a recovery file holds the words."""
-    rest = "your words are still here" if kept else "your words are only on this screen: copy them before you leave"
+    rest = "your words are still here" if kept else "your words are only on this screen: copy them before you quit"
     return NotSaved(f"Not saved: {error.cause}", rest, since)
 
 

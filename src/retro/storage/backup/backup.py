@@ -132,7 +132,7 @@ def refuse_to_start_afresh(library: Path, folder: Path) -> None:
     if not _is_there(library) and (known := backups(folder)):
         newest = known[0].at.astimezone()
         raise EmptyLibrary(
-            f"The library is empty or gone, although there are backups; the newest is of {newest:%Y-%m-%d %H:%M}."
+            f"The library is empty or gone, although there are backups; the newest is from {newest:%Y-%m-%d %H:%M}."
         )
 
 

@@ -25,7 +25,7 @@ _COLUMNS = 'SELECT name, type, "notnull" AS required FROM pragma_table_info(?)'
 _ID = re.compile("[0-9a-f]{32}")
 _OF_A_VALUE = re.compile(r"(NULL|NUMERIC|TEXT|non-\w+) value in .*")
 """What SQLite says of a single value that its column should not hold."""
-KINDS = {"retrospective": RETROSPECTIVE, "vet": VET}
+KINDS = {"retrospective": RETROSPECTIVE, "vetted gig": VET}
 """What is checked, by the word for one of it."""
 HASHES = {
     what: f"SELECT id, hash FROM {shape.root} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
@@ -85,7 +85,7 @@ def reading(file: Path, mode: str = "ro") -> Iterator[sqlite3.Connection]:
 def _sound(connection: sqlite3.Connection) -> Iterator[str]:
     stored = connection.execute("PRAGMA integrity_check").fetchall()
     if found := [row for row in stored if row[0] != "ok" and not _OF_A_VALUE.fullmatch(str(row[0]))]:
-        yield f"SQLite finds {_counted(len(found), 'fault')} in the file."
+        yield f"SQLite found {_counted(len(found), 'error')} in the file."
 
 
 def _related(connection: sqlite3.Connection) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _stray(table: str, column: str, first: bytes | None) -> str:
     """The row's own document where its first column names one: the words of others are never told."""
     id = (first or b"").decode("utf-8", "replace")
     whose = f" of {id[:8]}" if _ID.fullmatch(id) else ""
-    return f"The column {column} of {table}{whose} holds what retro never wrote."
+    return f"The column {column} of {table}{whose} contains something retro didn't write."
 
 
 def _changed(connection: sqlite3.Connection) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _changed(connection: sqlite3.Connection) -> Iterator[str]:
             rows = _rows(connection, shape, list(stored))
             connection.execute("COMMIT")
             changed = (id for id, kept in stored.items() if _hash(shape, rows[id]) != kept)
-            yield from (f"The {what} {id[:8]} isn't as it was written." for id in changed)
+            yield from (f"The {what} {id[:8]} isn't as retro wrote it." for id in changed)
 
 
 def _rows(connection: sqlite3.Connection, shape: Shape, ids: list[str]) -> Mapping[str, Rows]:

@@ -23,7 +23,7 @@ from retro.storage.queries.library import NEWEST
 LEAST_ROOM = 50_000_000
 """Bytes below which a disk is called nearly full."""
 _RESTORE = "Run retro restore to go back to a backup; what's there now is set aside, not deleted."
-_AGAIN = "Start retro, or say retro list, and run retro doctor again."
+_AGAIN = "Start retro, or run retro list; then run retro doctor again."
 _MOVE = "Move the library to a folder on this machine with --home."
 SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
 
@@ -62,7 +62,7 @@ def _privacy(paths: Paths) -> Iterator[Finding]:
         if filesystem.of_another(path):
             yield Finding(f"{named(path)} belongs to another user.", "Run retro as that user, or use --home.")
         elif not path.is_symlink() and filesystem.open_to_others(path):
-            yield Finding(f"{named(path)} can be read by others.", "Start retro once: it closes it to others.")
+            yield Finding(f"{named(path)} can be read by others.", "Start retro once; it will fix the permissions.")
 
 
 def _ours(paths: Paths) -> Iterator[Path]:
@@ -87,7 +87,7 @@ def _library(paths: Paths) -> Iterator[Finding]:
     except ReadOnly:
         if not _journal(paths).exists():
             raise
-        yield Finding("A program was killed while it saved. The next start undoes what it left half done.", _AGAIN)
+        yield Finding("retro was killed while saving. The next start will undo the half-finished save.", _AGAIN)
 
 
 def _schema(paths: Paths) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def _foreign(paths: Paths) -> Iterator[Finding]:
     foreign = sorted({f"{kind} {name}" for kind, name, _ in found - wanted})
     missing = sorted({f"{kind} {name}" for kind, name, _ in wanted - found})
     for what in dict.fromkeys([*foreign, *missing]):
-        yield Finding(f"The library's {named(Path(what))} isn't as retro makes it.", _RESTORE)
+        yield Finding(f"The library's {named(Path(what))} has been changed by something else.", _RESTORE)
 
 
 def _schema_of(file: Path) -> set[tuple[str, str, str]]:
@@ -120,10 +120,10 @@ def _schema_of(file: Path) -> set[tuple[str, str, str]]:
 def _leftovers(paths: Paths) -> Iterator[Finding]:
     for folder in (paths.data, paths.backups, paths.recovery):
         for path in sorted(folder.glob(f"{PREFIX}*.tmp")):
-            text = f"{named(path)} was left behind when a program was killed."
+            text = f"{named(path)} was left behind when retro was killed."
             yield Finding(text, "You can delete it while retro isn't open.", is_note=True)
     for path in sorted(paths.data.glob("*-set-aside-*")):
-        yield Finding(f"{named(path)} was set aside.", "Delete it when you miss nothing.", is_note=True)
+        yield Finding(f"{named(path)} was set aside.", "Delete it once you're sure you don't need it.", is_note=True)
 
 
 def _backups(paths: Paths) -> Iterator[Finding]:
@@ -133,7 +133,7 @@ def _backups(paths: Paths) -> Iterator[Finding]:
             yield _of_backup(backup)
     if known:
         newest = known[0].at.astimezone()
-        yield Finding(f"Backups: {len(known)}, the newest of {newest:%Y-%m-%d %H:%M}.", is_note=True)
+        yield Finding(f"Backups: {len(known)}, the newest from {newest:%Y-%m-%d %H:%M}.", is_note=True)
     elif paths.library.exists():
         yield Finding("There's no backup yet.", "retro makes one a day, or now with retro backup.", is_note=True)
 
@@ -143,28 +143,28 @@ def _of_backup(backup: Backup) -> Finding:
     name = named(backup.path)
     with suppress(StoreError):
         if not faults(backup.path):
-            step = "All others in it are whole."
-            return Finding(f"The backup {name} holds a record that isn't as it was written.", step, is_note=True)
+            step = "All the others in it are intact."
+            return Finding(f"The backup {name} contains a damaged record.", step, is_note=True)
     return Finding(f"The backup {name} is damaged.", "The others don't depend on it.")
 
 
 def _waiting(paths: Paths) -> Iterator[Finding]:
     if many := len(waiting(paths.recovery)):
-        yield Finding(f"Words that couldn't be saved are in {many} recovery files.", "Start retro to see them.")
+        yield Finding(f"Words that couldn't be saved: {many} in the recovery folder.", "Start retro to see them.")
     for path in sorted(paths.recovery.glob("*.broken")):
         yield Finding(f"{named(path)} holds words, but can't be read as a whole.", "Open it in a text editor.")
     known = folders(paths.editing)
     for folder in known:
         yield Finding(f"{named(folder / TEXT)} is handed to an editor; what it saves comes in.", is_note=True)
     for path in sorted(path for path in paths.editing.rglob("*") if path.is_file() and path.parent not in known):
-        yield Finding(f"{named(path)} is left from an editor that failed.", "Take out what you need and delete it.")
+        yield Finding(f"{named(path)} was left behind by an editor that failed.", "Copy what you need and delete it.")
 
 
 def _disk(paths: Paths) -> Iterator[Finding]:
     folder = next(place for place in (paths.data, *paths.data.parents) if place.is_dir())
     size = paths.library.stat().st_size if paths.library.is_file() else 0
     if filesystem.room(folder) < max(LEAST_ROOM, 3 * size):
-        yield Finding("The disk is nearly full.", "Make some room, or what you write next may not be saved.")
+        yield Finding("The disk is nearly full.", "Free some space, or what you write next may not be saved.")
     if kind := filesystem.network(folder):
         yield Finding(f"{named(folder)} is on a network share ({kind}), where files can't be locked safely.", _MOVE)
     if service := filesystem.synced(folder):
@@ -173,7 +173,7 @@ def _disk(paths: Paths) -> Iterator[Finding]:
 
 def _notes(paths: Paths) -> Iterator[Finding]:
     yield Finding(f"SQLite {sqlite3.sqlite_version}.", is_note=True)
-    text = "The library isn't encrypted: other users can't read it, but whoever has the disk can."
+    text = "The library isn't encrypted: other users can't read it, but anyone with the disk can."
     yield Finding(text, "Encrypt the disk (LUKS, FileVault) if you haven't.", is_note=True)
 
 

@@ -44,7 +44,7 @@ def restore(source: Path, library: Path) -> Restored:
         with temporary(library) as draft:
             copy(source, draft)
             if found := problems(draft):
-                hint = "Restore another backup, or let --salvage read what can be read of it."
+                hint = "Restore another backup, or use --salvage to save what can be read of it."
                 raise Damaged(f"{named(source)} is damaged: {found[0]}", hint)
             return Restored(library, _replaced(library, draft))
     except OSError as error:
@@ -75,7 +75,7 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, Found]:
         with temporary(library) as draft:
             gigs, vets = list(salvage(damaged)), list(salvage_vets(damaged))
             if not (gigs or vets):
-                raise Damaged(f"Nothing can be read in {named(damaged)}.", "Restore a backup.")
+                raise Damaged(f"Nothing in {named(damaged)} can be read.", "Restore a backup.")
             with closing(open_store(draft)) as store:
                 store.add_all([*(gig.retrospective for gig in gigs), *vets], update=False)
             whole = sum(gig.is_whole for gig in gigs)
@@ -87,7 +87,7 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, Found]:
 def undo(restored: Restored) -> Restored:
     """Put back what a restore had set aside, just as it was, and set aside what the restore had brought."""
     if not restored.aside:
-        raise StoreError("There's no restore to undo.", "Move the file away yourself.")
+        raise StoreError("There's no restore to undo.", "retro restore goes back to a backup.")
     try:
         aside = set_aside(restored.library)
         for path in restored.aside:

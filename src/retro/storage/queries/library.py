@@ -34,8 +34,8 @@ Fetch = Callable[[str, Sequence[object]], list[sqlite3.Row]]
 class OlderLibrary(StoreError):
     """An older retro wrote it; it must be migrated (Store.open) before it is read."""
 
-    cause = "the library is from an older retro"
-    usual = "The library was written by an older retro and has to be brought up to date first."
+    cause = "the library is from an older version"
+    usual = "An older version of retro wrote this library, so it has to be brought up to date first."
     advice = "Start retro once; it makes a backup first."
 
 
@@ -201,9 +201,9 @@ def revision(connection: sqlite3.Connection) -> int:
     if application != APPLICATION:
         raise NotALibrary
     if foreign:
-        raise NotALibrary("The library holds a trigger or a view, which retro never makes. It was left alone.")
+        raise NotALibrary("The library contains a trigger or a view, which retro never makes. It was left alone.")
     if recorded > NEWEST:
-        said = f"The library is of version {recorded}; this retro knows up to {NEWEST}. It was left alone."
+        said = f"The library has version {recorded}; this retro knows up to {NEWEST}. It was left alone."
         raise NewerLibrary(said)
     if recorded < 1 or not tables:
         raise Damaged("The library doesn't say which version it is.")

@@ -62,16 +62,16 @@ def find(library: Library, prefix: str) -> str:
 
 def named_by(library: Library, prefix: str, find: str, what: str) -> str:
     """The id of `what` that begins so, by this SQL. Raises UnknownId or AmbiguousId."""
-    see = "retro vet --list shows the ids." if what == "vet" else ""
+    see = "retro vet --list shows the ids." if what == "vetted gig" else ""
     digits = prefix.strip().lower()
     if len(digits) < SHORTEST or not set(digits) <= set("0123456789abcdef"):
-        raise UnknownId("An id is named by at least four of its digits, 0 to 9 and a to f.", see)
+        raise UnknownId("An id is at least four characters, 0–9 and a–f.", see)
     found = library.fetch(find, digits, digits + "g")
     present = [id_text(row["id"]) for row in found if row["present"]] or [id_text(row["id"]) for row in found]
     if not present:
-        raise UnknownId(f"There's no {what} with an id that begins with {digits}.", see)
+        raise UnknownId(f"There's no {what} whose id starts with {digits}.", see)
     if len(present) > 1:
-        raise AmbiguousId(f"More than one {what} has an id that begins with {digits}.")
+        raise AmbiguousId(f"More than one {what} has an id that starts with {digits}.")
     return str(present[0])
 
 

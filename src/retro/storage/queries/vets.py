@@ -66,7 +66,7 @@ def record(library: Library, id: str) -> Record | None:
 
 def find(library: Library, prefix: str) -> str:
     """The id of the vet that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
-    return named_by(library, prefix, FIND, "vet")
+    return named_by(library, prefix, FIND, "vetted gig")
 
 
 def find_any(library: Library, prefix: str) -> str:

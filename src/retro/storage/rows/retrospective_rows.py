@@ -182,7 +182,7 @@ def ours_alone() -> Iterator[None]:
     except ArchiveError:
         raise
     except (ArithmeticError, LookupError, TypeError, ValueError):
-        raise ArchiveError("A column holds what retro never wrote.") from None
+        raise ArchiveError("A column contains something retro didn't write.") from None
 
 
 def _gathered(rows: Mapping[str, list[Row]]) -> Data:

@@ -50,9 +50,9 @@ def storable(kept: Document) -> Storable:
         document.from_data(data)
         return data, retro_json.hashed(data)
     except ArchiveError as error:
-        raise StoreError(f"This can't be saved as it is: {error}", "Change it, and it's saved.") from None
+        raise StoreError(f"This can't be saved as it is: {error}", "Change it, and it will save.") from None
     except UnicodeEncodeError:
-        raise StoreError("There's half a character in the text.", "Take it out, and it's saved.") from None
+        raise StoreError("The text contains a broken character.", "Delete it, and it will save.") from None
 
 
 class Saving:

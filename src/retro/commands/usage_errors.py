@@ -1,0 +1,60 @@
+"""What argparse finds wrong with a command line, said as one sentence with a next step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from retro.core.text.control_chars import visible
+
+NO_COMMAND = "There's no command “{}”. See retro --help."
+NO_OPTION = "There's no option “{}”. See {} --help."
+NOT_EXPECTED = "“{}” isn't expected here. See {} --help."
+NO_CHOICE = "{} is {}, not “{}”."
+NO_VALUE = "{} needs a value. See {} --help."
+TAKES_NONE = "{} takes no value."
+NEEDED = {
+    "ID": "Which one? Give an ID; retro list shows them.",
+    "A, B": "Which two? Give their ids; retro list shows them.",
+    "B": "Compare it with which one? Give its ID as well; retro list shows them.",
+    "FILE": "Which file? Give its name.",
+}
+"""By what is missing."""
+ANY_OTHER = "{}. See {} --help."
+
+_KINDS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
+    (r"argument COMMAND: invalid choice: '(.*)' \(choose .*\)", lambda found, program: NO_COMMAND.format(found[1])),
+    (
+        r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)",
+        lambda found, program: NO_CHOICE.format(found[1], _either(found[3]), found[2]),
+    ),
+    (
+        r"the following arguments are required: (.*)",
+        lambda found, program: _needed(found[1], program),
+    ),
+    (r"unrecognized arguments: (-\S+)(?: .*)?", lambda found, program: NO_OPTION.format(found[1], program)),
+    (r"unrecognized arguments: (.*)", lambda found, program: NOT_EXPECTED.format(found[1], program)),
+    (r"argument (\S+): expected .*", lambda found, program: NO_VALUE.format(found[1], program)),
+    (r"argument (\S+): ignored explicit argument .*", lambda found, program: TAKES_NONE.format(found[1])),
+    (r"argument \S+: (.*)", lambda found, program: f"{found[1]}."),
+)
+
+
+def sentence(message: str, program: str) -> str:
+    """A sentence about what argparse says; `program` is the command whose help tells more."""
+    message = visible(message).replace("\n", "␊")
+    for pattern, say in _KINDS:
+        if found := re.fullmatch(pattern, message):
+            return say(found, program)
+    return ANY_OTHER.format(f"{message[:1].upper()}{message[1:]}", program)
+
+
+def _needed(names: str, program: str) -> str:
+    said = NEEDED.get(names) or ANY_OTHER.format(f"{names} is missing", program)
+    return said.replace("retro list", "retro trash") if program.endswith(" undelete") else said
+
+
+def _either(choices: str) -> str:
+    """ "md or json", of what argparse lists."""
+    *first, last = [choice.strip().strip("'") for choice in choices.split(",")]
+    return f"{', '.join(first)} or {last}" if first else last

@@ -1,0 +1,40 @@
+"""What a wrong command line is answered with: one sentence and a next step."""
+
+from argparse import _SubParsersAction
+
+import pytest
+
+from retro.commands.arguments import _parser, parse
+
+SAID = {
+    "lisst": "There's no command “lisst”. See retro --help.",
+    "show": "Which one? Give an ID; retro list shows them.",
+    "undelete": "Which one? Give an ID; retro trash shows them.",
+    "list -n 0": "-n needs a number, 1 or more.",
+    "list -n": "-n needs a value. See retro list --help.",
+    "list --frog": "There's no option “--frog”. See retro --help.",
+    "export --format pdf x": "--format is md or json, not “pdf”.",
+    "told abcd --how mail": "--how is wrote, called or in-person, not “mail”.",
+    "search": "Search for what? Give a word or two. See retro --help.",
+    "compare": "Which two? Give their ids; retro list shows them.",
+    "compare abcd": "Compare it with which one? Give its ID as well; retro list shows them.",
+    "import": "Which file? Give its name.",
+    "show a b": "“b” isn't expected here. See retro --help.",
+    "list --json=3": "--json takes no value.",
+    "list --\x1b[31m": "There's no option “--␛[31m”. See retro --help.",
+}
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_wrong_usage_is_answered_in_one_sentence(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(words.split(" "))
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == f"retro: {SAID[words]}\n"
+
+
+def test_every_option_and_argument_has_help() -> None:
+    commands = next(action for action in _parser("")._actions if isinstance(action, _SubParsersAction))
+    told = {(name, action.dest): action.help for name, one in commands.choices.items() for action in one._actions}
+    assert len(told) > 60
+    assert [which for which, text in told.items() if not text] == []
