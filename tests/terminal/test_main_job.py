@@ -138,7 +138,7 @@ def test_a_gig_is_told_kept_found_compared_and_exported(tmp_path: Path) -> None:
         terminal.press("n")
         tell_the_short_path(walk, TITLE, ("It depends on a script", "I was stuck for hours"))
         draw_a_lesson(walk)
-        terminal.press("c")
+        terminal.press("n")
         tell_the_rest(walk)
         walk.asked("Read it through")
         terminal.press("f")

@@ -144,9 +144,9 @@ async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, desk: 
     put(desk, [LABELS])
     async with open_app(ToRunning(LABELS.id)) as pilot:
         await until_shown(pilot, "Check in, one minute")
-        await press(pilot, "o")
+        await press(pilot, "Z")
         await until_shown(pilot, "No check-ins for this")
         assert stored(desk).no_check_ins
-        await press(pilot, "o")
+        await press(pilot, "Z")
         await until_shown(pilot, "Check-ins are on")
         assert not stored(desk).no_check_ins

@@ -195,28 +195,28 @@ async def test_snoozed_for_a_week_retired_and_brought_back(
     library_with([DUE])
     async with open_app(ToLessons()) as pilot:
         await read(pilot)
-        await press(pilot, "s")
+        await press(pilot, "z")
         assert kept(desk).snoozed_until == date(2026, 11, 30)
         assert SNOOZED in screen_text(pilot.app)
         assert "due 30 Nov 2026" in screen_text(pilot.app)
-        await press(pilot, "r")
+        await press(pilot, "d")
         assert kept(desk).retired_on == TODAY
         assert "retired · Gig 1" in screen_text(pilot.app)
         assert "Bring back" in screen_lines(pilot.app)[-1]
         await press(pilot, "h")
         assert kept(desk).reviews == ()
-        await press(pilot, "r")
+        await press(pilot, "u")
         assert kept(desk).retired_on is None
 
 
-async def test_o_reads_the_gig_and_what_was_changed_there_is_seen(
+async def test_r_reads_the_gig_and_what_was_changed_there_is_seen(
     open_app: OpenApp, library_with: LibraryWith, desk: Desk, visited: list[Place]
 ) -> None:
     library_with([DUE])
     async with open_app() as pilot:
         await pilot.app.push_screen(LessonsScreen(desk, ToLessons()))
         await read(pilot)
-        await press(pilot, "o")
+        await press(pilot, "r")
         assert visited == [ToReader(DUE.id)]
         other = DUE._replace(lessons=(STUCK._replace(cue="I am stuck for a day"),)).touched()
         await asyncio.to_thread(desk.store.submit(lambda store: store.save(other, version=1)).result, 10)
@@ -353,12 +353,12 @@ async def test_looks_can_be_turned_off_and_on_and_home_keeps_quiet(
     library_with([DUE])
     async with open_app() as pilot:
         await until(lambda: said_at_home(pilot).endswith("1 gig   p Patterns   l Lessons, 1 due"))
-        await press(pilot, "l", "t")
+        await press(pilot, "l", "Z")
         await read(pilot)
         assert OFF[:30] in screen_text(pilot.app)
         await press(pilot, "escape")
         await until(lambda: said_at_home(pilot).endswith("1 gig   p Patterns   l Lessons"))
-        await press(pilot, "l", "t")
+        await press(pilot, "l", "Z")
         await read(pilot)
         assert OFF[:30] not in screen_text(pilot.app)
 
@@ -378,7 +378,7 @@ async def test_before_there_is_a_lesson_one_kind_sentence(open_app: OpenApp, lib
     async with open_app(ToLessons()) as pilot:
         await read(pilot)
         assert NONE_YET[:40] in screen_text(pilot.app)
-        await press(pilot, "enter", "h", "s", "r", "o", "t", "j", "G", "escape")
+        await press(pilot, "enter", "h", "z", "d", "u", "r", "Z", "j", "G", "escape")
         assert not isinstance(pilot.app.screen, LessonsScreen)
 
 

@@ -168,8 +168,7 @@ async def told_on_the_screen(open_app: OpenApp, desk: Desk, status: str) -> Retr
         while not wizard(pilot).walk.is_review:
             screen = wizard(pilot)
             if not screen.walk.is_page:
-                page = screen.drafting.interview.page
-                await pilot.press("n" if page and page.asks_nothing else "c")
+                await pilot.press("n")
                 await until(pilot, lambda: wizard(pilot).walk.is_page or wizard(pilot).walk.is_review)
                 continue
             here = screen.drafting.interview.at

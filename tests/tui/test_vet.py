@@ -215,10 +215,10 @@ async def test_enter_alone_never_takes_what_the_past_advises_against(open_app: O
 async def test_what_has_ended_is_not_decided_again_but_can_run_again(open_app: OpenApp, desk: Desk) -> None:
     put(desk, [replace(DUE, ended=Ending.WELL, ended_on=TODAY)])
     async with open_app(ToVet(DUE.id)) as pilot:
-        assert "Taken: ended well. Press r to reopen it." in picture(pilot)
+        assert "Taken: ended well. Press u to reopen it." in picture(pilot)
         await press(pilot, "right", "right", "enter")
         assert (await until_saved(pilot, desk)).decision is Decision.TAKE
-        await press(pilot, "r")
+        await press(pilot, "u")
         await until_saved(pilot, desk)
         assert "Checkpoint, 23 Nov 2026: “no label printed”" in picture(pilot)
     assert stored(desk).is_running

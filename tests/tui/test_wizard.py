@@ -88,7 +88,7 @@ async def test_the_end_of_the_short_path_leads_to_the_rest(open_app: OpenApp, li
     draft = gig(status=Status.OVER)
     library_with([draft])
     async with open_app(ToWizard(draft.id, "lessons")) as pilot:
-        await pilot.press("f3", "c")
+        await pilot.press("f3", "n")
         assert at(pilot) == "client"
         assert wizard(pilot).drafting.interview.rest
 
@@ -327,7 +327,7 @@ async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is
         await pilot.press("down", "enter")
         assert at(pilot) == "title"
         await type_in(pilot, " again")
-        await pilot.press("f5", "d")
+        await pilot.press("f5", "f")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
         kept = stored(desk, done.id).retrospective
@@ -341,7 +341,7 @@ async def test_reopen_makes_a_finished_one_a_draft_again(
     done = Retrospective.new(facts=gig().facts, finished_at=now())
     library_with([done])
     async with open_app(ToWizard(done.id)) as pilot:
-        await pilot.press("r")
+        await pilot.press("u")
         assert whole(pilot).is_draft
         assert "Finish" in picture(pilot)
         assert stored(desk, done.id).retrospective.is_draft
@@ -374,7 +374,7 @@ async def test_the_page_and_its_keys_fit(open_app: OpenApp, library_with: Librar
     async with open_app(ToWizard(draft.id, "story.tell"), size=size) as pilot:
         lines = picture(pilot).splitlines()
         assert lines[-1].split()[:2] == ["F1", "Help"]
-        assert "^n Continue" in lines[-1]
+        assert "F3 Continue" in lines[-1]
         assert "F2 Back" in lines[-1]
         assert all(len(line) <= size[0] for line in lines)
         assert any("Skip ›" in line for line in lines)

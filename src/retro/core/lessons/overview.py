@@ -14,7 +14,7 @@ from retro.core.lessons.schedule import Kept
 
 NONE_YET = "No rules yet. Each retrospective ends with one, and it comes back here."
 HOW = "Read the “if”, recall the “then”, then check what you wrote."
-OFF = "Reminders are off. Press t to turn them on."
+OFF = "Reminders are off. Press Z to turn them on."
 IN_THE_WAY, BEFORE = "What got in the way of this one", "What got in the way of the earlier rule"
 SAID: Mapping[Held, str] = {
     Held.HELD: "It held.",

@@ -26,7 +26,7 @@ class TextDialog(Dialog[None]):
 
     AUTO_FOCUS = "SmallText"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+n,f3", "leave", "Done", id="text.done", tooltip="Close; it's saved"),
+        Binding("escape,f3,ctrl+n", "leave", "Done", id="text.done", tooltip="Close; it's saved"),
     ]
     DEFAULT_CSS = """
     TextDialog > .panel { height: auto; max-height: 100%; width: 80; }

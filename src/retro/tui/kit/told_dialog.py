@@ -40,7 +40,7 @@ class ToldDialog(DayDialog[Telling]):
     NEEDS_DAY = "Name the day, e.g. today."
     AUTO_FOCUS = "#on"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f3", "ready", "I've told them", id="told.ready", tooltip="They know since that day"),
+        Binding("f3,ctrl+n", "ready", "I've told them", id="told.ready", tooltip="They know since that day"),
     ]
     DEFAULT_CSS = """
     ToldDialog > .panel { width: 60; padding: 1 2; }

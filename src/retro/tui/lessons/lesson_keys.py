@@ -14,13 +14,13 @@ def lesson_keys() -> list[BindingType]:
             "b", "judge('broken')", "Didn't hold", id="lessons.broken", tooltip="It came up, and the rule didn't hold"
         ),
         Binding("n", "judge('not_met')", "Not yet", id="lessons.not_met", tooltip="It hasn't come up"),
-        Binding("s", "snooze", "Snooze", id="lessons.snooze", tooltip="Remind me in a week"),
-        Binding("r", "retire", "Retire", id="lessons.retire", tooltip="Keep it, without reminders"),
-        Binding("r", "bring_back", "Bring back", id="lessons.bring_back", tooltip="Remind me again"),
-        Binding("o", "open_gig", "Open gig", id="lessons.gig", tooltip="Open the gig it comes from"),
+        Binding("z", "snooze", "Snooze", id="lessons.snooze", tooltip="Remind me in a week"),
+        Binding("d", "retire", "Retire", id="lessons.retire", tooltip="Keep it, without reminders"),
+        Binding("u", "bring_back", "Bring back", id="lessons.bring_back", tooltip="Remind me again"),
+        Binding("r", "open_gig", "Read gig", id="lessons.gig", tooltip="Read the gig it comes from"),
         Binding(
-            "t", "looks(True)", "Reminders off", id="lessons.off", tooltip="Don't show on Home what's due", show=False
+            "Z", "looks(True)", "Reminders off", id="lessons.off", tooltip="Don't show on Home what's due", show=False
         ),
-        Binding("t", "looks(False)", "Reminders on", id="lessons.on", tooltip="Show on Home what's due", show=False),
+        Binding("Z", "looks(False)", "Reminders on", id="lessons.on", tooltip="Show on Home what's due", show=False),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]

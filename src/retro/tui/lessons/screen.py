@@ -24,7 +24,7 @@ from retro.tui.lessons.panes import LessonPanes
 from retro.tui.navigation import Go, ToLessons, ToReader
 
 SNOOZED = "It comes back in a week."
-RETIRED = "Retired. It stays here, without reminders; r brings it back."
+RETIRED = "Retired. It stays here, without reminders; u brings it back."
 BACK = "It comes back again."
 WHICH = "In which gig did it come up?"
 

@@ -44,9 +44,9 @@ class AnswerDialog(Dialog[bool]):
 
     AUTO_FOCUS = "SmallText"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f3", "go_on", "Next", id="answer.next", tooltip="On to the next that is open"),
+        Binding("f3,ctrl+n", "go_on", "Next", id="answer.next", tooltip="On to the next that is open"),
         Binding("escape", "leave", "Done", id="leave", tooltip="Back to the list; it's saved"),
-        Binding("ctrl+o,f4", "editor", "Editor", id="answer.editor", tooltip="Write this in your own editor"),
+        Binding("f4,ctrl+o", "editor", "Editor", id="answer.editor", tooltip="Write this in your own editor"),
         Binding("f8", "earlier", "Earlier versions", id="answer.earlier", tooltip="What was here before", show=False),
         Binding("ctrl+s", "saved", "Save", id="answer.save", tooltip="Already saved", show=False),
     ]

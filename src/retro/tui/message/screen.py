@@ -54,7 +54,7 @@ class MessageScreen(LetterSheet):
         Binding("r", "read", "Read it", id="message.read", tooltip="The text as it will read, then its parts again"),
         Binding("h", "handover", "Handover", id="message.handover", tooltip="What the next person needs, row by row"),
         Binding(
-            "ctrl+o,f4",
+            "f4,ctrl+o",
             "editor",
             "Editor",
             id="message.editor",

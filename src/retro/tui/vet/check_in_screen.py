@@ -45,7 +45,7 @@ class CheckInScreen(VetSheet):
         Binding("m", "message", "Write to them", id="check_in.message", tooltip="Write to the client, part by part"),
         Binding("b", "wrong", "Went wrong", id="check_in.wrong", tooltip="To the gig, where you can say how it ended"),
         Binding("z", "quiet", "Not this week", id="check_in.quiet", tooltip="Ask again in seven days"),
-        Binding("escape,ctrl+n,f3", "leave", "Done", id="leave", tooltip="Done; everything is saved"),
+        Binding("escape,f3,ctrl+n", "leave", "Done", id="leave", tooltip="Done; everything is saved"),
     ]
     DEFAULT_CSS = """
     CheckInScreen > VerticalScroll { padding: 1 1; height: 1fr; }

@@ -31,7 +31,7 @@ class GoodEndDialog(Dialog[GoodEnd]):
 
     AUTO_FOCUS = "#hours"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f3", "ready", "Save", id="good.save", tooltip="It ended well"),
+        Binding("f3,ctrl+n", "ready", "Save", id="good.save", tooltip="It ended well"),
     ]
     DEFAULT_CSS = """
     GoodEndDialog > .panel { padding: 1 2; }

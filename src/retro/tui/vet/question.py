@@ -89,7 +89,7 @@ class VetQuestion(Vertical):
         Binding("e", "screen.edit", "Edit reply", id="vet.edit", tooltip="Change the sentence for the reply"),
         Binding("b,left,f2", "screen.go_back", "Back", id="vet.back", tooltip="The question before"),
         Binding("v", "screen.verdict", "Verdict now", id="vet.verdict", tooltip="What the answers so far advise"),
-        Binding("right,ctrl+n,f3", "screen.go_on", "On", id="vet.on", tooltip="Leave it open", show=False),
+        Binding("right,f3,ctrl+n", "screen.go_on", "On", id="vet.on", tooltip="Leave it open", show=False),
         Binding("pagedown", "screen.scroll(1)", "Down", id="vet.down", tooltip="Scroll what stands below", show=False),
         Binding("pageup", "screen.scroll(-1)", "Up", id="vet.up", tooltip="Scroll what stands below", show=False),
     ]

@@ -38,12 +38,12 @@ WRITE = Door("Write to them", "m", "screen.message")
 WELL = Door("It ended well", "g", "screen.well")
 WRONG = Door("It went wrong: write it up", "b", "screen.wrong")
 DRAFT = Door("Go on writing it up", "b", "screen.wrong")
-CHECK_IN = Door("Check in, one minute", "c", "screen.check_in")
+CHECK_IN = Door("Check in, one minute", "C", "screen.check_in")
 AGAIN = Door("It's under way again", "u", "screen.again")
 VET = Door("What you asked before the yes", "v", "screen.vet")
 WRONG_ASKED = "It went wrong? A draft begins with what you knew. The gig stays under way until the client is told."
 GOOD = "Good to hear. Press u to undo."
-ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press o to turn them on."
+ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press Z to turn them on."
 
 
 UNDER_WAY_ONLY = frozenset(("fine", "message", "told", "untold", "well", "wrong", "check_in", "switch"))
@@ -59,8 +59,8 @@ class RunningScreen(VetSheet):
         Binding("t", "told", "I've told them", id="running.told", tooltip="They know: say when and how"),
         Binding("g", "well", "Ended well", id="running.well", tooltip="It ended well"),
         Binding("b", "wrong", "Went wrong", id="running.wrong", tooltip="It went wrong: write it up (asks first)"),
-        Binding("c", "check_in", "Check in", id="running.check_in", tooltip="Hours, red flags, the checkpoint"),
-        Binding("o", "switch", "Check-ins", id="running.check_ins", tooltip="Check-ins off, or on again", show=False),
+        Binding("C", "check_in", "Check in", id="running.check_in", tooltip="Hours, red flags, the checkpoint"),
+        Binding("Z", "switch", "Check-ins", id="running.check_ins", tooltip="Check-ins off, or on again", show=False),
         Binding("u", "again", "Under way again", id="running.again", tooltip="It hasn't ended: back under way"),
         Binding("u", "untold", "Not told after all", id="running.untold", tooltip="Take back that they were told"),
         Binding("v", "vet", "Vetting", id="running.vet", tooltip="What was asked and decided before it was taken"),

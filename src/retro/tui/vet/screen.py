@@ -44,7 +44,7 @@ class VetScreen(VetSheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
-        Binding("ctrl+n,f3", "go_on", "Continue", id="vet.continue", tooltip="To the questions"),
+        Binding("f3,ctrl+n", "go_on", "Continue", id="vet.continue", tooltip="To the questions"),
         Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; what was answered stays"),
     ]
 
@@ -234,7 +234,7 @@ class VetScreen(VetSheet):
         if self.vet.decision is not Decision.TAKE:
             return ""
         stop = stop_said(self.vet.next_stop) if self.vet.is_running and self.vet.next_stop else ""
-        again = " Press r to reopen it." if self.vet.ended is Ending.WELL else ""
+        again = " Press u to reopen it." if self.vet.ended is Ending.WELL else ""
         return f"Taken: {standing(self.vet)}{f', next checkpoint {stop}' if stop else ''}.{again}"
 
     def _edit(self, name: str, text: str, usual: str, changed: Changed) -> None:

@@ -34,7 +34,7 @@ class UnderWayScreen(VetSheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
-        Binding("ctrl+n,f3", "ready", "Save", id="under_way.save", tooltip="Watch it from now on"),
+        Binding("f3,ctrl+n", "ready", "Save", id="under_way.save", tooltip="Watch it from now on"),
         Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; what was written stays"),
     ]
     DEFAULT_CSS = """

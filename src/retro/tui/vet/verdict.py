@@ -85,7 +85,7 @@ class DecisionMarks(Marks, inherit_bindings=False):
         Binding("y", "screen.copy", "Copy reply", id="vet.copy", tooltip="Send the reply to the clipboard"),
         Binding("enter,space", "choose", "Decide", id="vet.decide", tooltip="Decide what ←→ stands on"),
         Binding("e", "screen.edit", "Edit reply", id="vet.edit_reply", tooltip="Write the reply in your own words"),
-        Binding("r", "screen.again", "Reopen", id="vet.again", tooltip="It hasn't ended: back under way"),
+        Binding("u", "screen.again", "Reopen", id="vet.again", tooltip="It hasn't ended: back under way"),
         Binding("x", "screen.export", "Export", id="vet.export", tooltip="Export this vetted gig as Markdown"),
         Binding("b,f2", "screen.go_back", "Back", id="vet.to_questions", tooltip="To the questions again"),
         Binding("right", "step(1)", "Choice", id="vet.next", tooltip="The next decision", show=False),

@@ -29,7 +29,7 @@ WRITE = Door(notes.WRITE_TO_THEM, "m", "screen.message")
 READ = Door("Read it", "r", "screen.read")
 COMPARE = Door("Compare with the most similar gig", "c", "screen.compare")
 OLDER = Door(notes.OLDER_GIG, "o", "screen.older_gig")
-HOME = Door("Home", "h", "screen.leave")
+HOME = Door("Home", "Esc", "screen.leave")
 
 
 class FinishedScreen(Sheet):
@@ -40,7 +40,7 @@ class FinishedScreen(Sheet):
         Binding("r", "read", "Read it", id="finished.read", tooltip="Read the whole retrospective"),
         Binding("c", "compare", "Compare", id="finished.compare", tooltip="Compare with the most similar gig"),
         Binding("o", "older_gig", "Older gig", id="finished.older", tooltip="Add an older gig (1 minute)"),
-        Binding("h,escape", "leave", "Home", id="finished.home", tooltip="Home"),
+        Binding("escape", "leave", "Home", id="finished.home", tooltip="Home"),
     ]
     DEFAULT_CSS = """
     FinishedScreen > Vertical { padding: 2 4; max-width: 90; }

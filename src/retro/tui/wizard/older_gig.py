@@ -37,7 +37,7 @@ class OlderGigScreen(Sheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
-        Binding("ctrl+n,f3", "finish", "Save", id="older.keep", tooltip="Save it as a finished retrospective"),
+        Binding("f3,ctrl+n", "finish", "Save", id="older.keep", tooltip="Save it as a finished retrospective"),
         Binding("escape", "leave", "Leave", id="leave", tooltip="Close; it stays a draft"),
     ]
     DEFAULT_CSS = """

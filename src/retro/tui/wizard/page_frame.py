@@ -16,9 +16,9 @@ class Frame(VerticalScroll, can_focus=True):
     """Holds the fields. With the focus on itself it says "keys", and letters act; in a field they are text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,right", "screen.go_on", "Continue", id="frame.continue", tooltip="Next page"),
-        Binding("b,left", "screen.go_back", "Back", id="frame.back", tooltip="Previous page"),
-        Binding("g", "screen.go_to", "Go to", id="frame.go_to", tooltip="All answers; jump to any"),
+        Binding("n,right", "screen.go_on", "Continue", id="frame.continue", tooltip="Next page", show=False),
+        Binding("b,left", "screen.go_back", "Back", id="frame.back", tooltip="Previous page", show=False),
+        Binding("g", "screen.go_to", "Go to", id="frame.go_to", tooltip="All answers; jump to any", show=False),
         Binding("i,enter", "write", "Write", id="frame.write", tooltip="Write here"),
         Binding("escape", "leave", "Home", id="frame.leave", tooltip="Leave this; it stays saved"),
         Binding("down", "app.focus_next", "Next field", id="frame.next", tooltip="Next field", show=False),

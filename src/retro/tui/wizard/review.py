@@ -36,9 +36,11 @@ class ReviewView(Vertical):
     """The list, and beneath it what can be done with the whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "screen.finish", "Finish", id="review.finish", tooltip="Finish; you can still edit it later"),
-        Binding("d", "screen.done", "Done", id="review.done", tooltip="Leave this; it stays saved"),
-        Binding("r", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),
+        Binding(
+            "f3,ctrl+n,f", "screen.finish", "Finish", id="review.finish", tooltip="Finish; you can still edit it later"
+        ),
+        Binding("f3,ctrl+n,f", "screen.done", "Done", id="review.done", tooltip="Leave this; it stays saved"),
+        Binding("u", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),
         Binding("escape", "screen.return_to_page", "Back", id="review.back", tooltip="Back to the page"),
     ]
     SCOPED_CSS = False  # its rules name the size of the screen

@@ -16,7 +16,7 @@ from retro.core.wizard.questions import untold
 from retro.tui.kit.menu import Door, Doors
 from retro.tui.terminal.safe_text import Words, shown
 
-CARRY_ON = Door(notes.CARRY_ON, "c", "screen.the_rest")
+CARRY_ON = Door(notes.CARRY_ON, "n", "screen.the_rest")
 DOORS = (
     Door("Finish", "f", "screen.finish"),
     CARRY_ON,
@@ -50,7 +50,13 @@ class Closing(Vertical):
             tooltip="Finish; you can still edit it later",
             show=False,
         ),
-        Binding("c", "screen.the_rest", "Carry on", id="closing.rest", tooltip="The other questions, about 15 minutes"),
+        Binding(
+            "f3,ctrl+n,n",
+            "screen.the_rest",
+            "Carry on",
+            id="closing.rest",
+            tooltip="The other questions, about 15 minutes",
+        ),
         Binding("o", "screen.older_gig", "Older gig", id="closing.older", tooltip="Add an older gig (1 minute)"),
         Binding("escape", "screen.leave", "Home", id="closing.leave", tooltip="Leave this; it stays saved"),
     ]

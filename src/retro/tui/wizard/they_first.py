@@ -29,10 +29,12 @@ class TheyFirst(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "screen.message", "Write to them", id="first.message", tooltip="Write the message, part by part"),
-        Binding("n", "screen.go_on", "Write it up", id="first.on", tooltip="Write it up first; this page keeps"),
+        Binding(
+            "f3,ctrl+n,n", "screen.go_on", "Write it up", id="first.on", tooltip="Write it up first; this page keeps"
+        ),
         Binding("t", "screen.told", "I've told them", id="first.told", tooltip="They know: say when and how"),
-        Binding("ctrl+g,f5", "screen.go_to", "Go to", id="first.go_to", tooltip="All answers; jump to any", show=False),
-        Binding("escape,left,b,f2", "screen.go_back", "Back", id="first.back", tooltip="Previous page"),
+        Binding("f5,ctrl+g", "screen.go_to", "Go to", id="first.go_to", tooltip="All answers; jump to any", show=False),
+        Binding("f2,b,left,escape", "screen.go_back", "Back", id="first.back", tooltip="Previous page"),
     ]
     SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """

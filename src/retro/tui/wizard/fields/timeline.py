@@ -34,7 +34,7 @@ class MomentRows(Rows):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Change", id="moments.change", tooltip="Change this event"),
-        Binding("delete,x", "take_out", "Remove", id="moments.out", tooltip="Remove this event; u puts it back"),
+        Binding("d,delete", "take_out", "Remove", id="moments.out", tooltip="Remove this event; u puts it back"),
         Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back the last one removed", show=False),
     ]
     DEFAULT_CSS = "MomentRows { height: 1fr; margin: 0 0 1 0; }"

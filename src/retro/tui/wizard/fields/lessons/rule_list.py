@@ -21,7 +21,7 @@ class RuleList(Rows):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Write", id="rules.open", tooltip="Write this rule"),
-        Binding("delete,x", "remove", "Remove", id="rules.remove", tooltip="Remove this rule"),
+        Binding("d,delete", "remove", "Remove", id="rules.remove", tooltip="Remove this rule"),
     ]
     DEFAULT_CSS = """
     RuleList { max-height: 3; }

@@ -1,0 +1,188 @@
+"""Writes docs/keys.md from the bindings. Run `python -m tests.keys_page` when a binding changes."""
+
+import inspect
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from retro import tui
+from retro.tui.kit.footer import key_name
+from retro.tui.kit.help_dialog import WRITING
+
+PAGE = Path("docs/keys.md")
+SCREENS: Mapping[str, tuple[str, ...]] = {
+    "Everywhere": ("app", "kit.screen", "kit.button"),
+    "Lists, texts and choices": ("kit.row_list", "kit.line_list", "kit.text_view", "kit.choice_row", "kit.menu"),
+    "Home": ("home.screen", "home."),
+    "Trash": ("home.trash", "trash."),
+    "Writing up a gig": ("wizard.",),
+    "Answers": ("wizard.fields.",),
+    "Red flags": ("wizard.fields.flags.",),
+    "Rules, while writing up": ("wizard.fields.lessons.",),
+    "An older gig": ("wizard.older",),
+    "Reading": ("reader.",),
+    "Comparing": ("compare.",),
+    "Patterns": ("patterns.",),
+    "Lessons": ("lessons.",),
+    "Vetting": ("vet.screen", "vet.vet_screen", "vet.question", "vet.verdict", "vet.list_screen"),
+    "A gig under way": ("vet.running", "vet.check_in", "vet."),
+    "The message": ("message.screen", "message."),
+    "Handover notes": ("message.handover",),
+    "Dialogs": ("kit.", "export."),
+}
+"""Each part of the page with the modules whose bindings it lists, by how their names begin; the longest decides."""
+
+MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    letter: {meaning: frozenset(labels.split("|")) for meaning, labels in meanings.items()}
+    for letter, meanings in {
+        "b": {
+            "badly": "Badly|Didn't hold|Went wrong",
+            "back": "Back",
+        },
+        "c": {"compare": "Compare"},
+        "C": {"check in": "Check in"},
+        "d": {"take away": "Delete|Delete for good|Leave out|Remove|Retire|Yes"},
+        "e": {"edit": "Edit|Edit all|Edit reply"},
+        "f": {"finish": "Finish|Done", "only what both have": "Shared only", "all fine": "New date"},
+        "g": {"the first": "First|Top", "go to": "Go to", "it ended well": "Ended well"},
+        "G": {"the last": "Last|End"},
+        "h": {"it held": "Held", "handover notes": "Handover"},
+        "i": {"write": "Write"},
+        "j": {"down": "Down"},
+        "k": {"up": "Up"},
+        "l": {"lessons": "Lessons"},
+        "m": {"message": "Message|Write to them"},
+        "n": {"new, or next": "New|Vet a gig|Continue|Carry on|Write it up", "no": "No|Not yet"},
+        "o": {"older gig": "Older gig", "other gig": "Other gig"},
+        "p": {"patterns": "Patterns"},
+        "q": {"close": "Close|Quit"},
+        "r": {"read": "Read gig|Read it"},
+        "s": {"not sure": "Not sure", "swap": "Swap"},
+        "t": {"told": "Told|I've told them|Close"},
+        "T": {"trash": "Trash"},
+        "u": {
+            "take back": "Undo|Undo delete|Restore|Bring back|Put back|Reopen|Under way again|Not told after all",
+        },
+        "v": {"vet": "Vet a gig|Vetting|Verdict now"},
+        "V": {"vetted gigs": "Vetted gigs"},
+        "w": {"a gig you're in": "A gig you're in", "it ended well": "Well"},
+        "x": {"export": "Export"},
+        "y": {"copy": "Copy|Copy reply|Copy the path", "yes": "Yes"},
+        "z": {"not now": "Not now|Not this week|Snooze"},
+        "Z": {"never, or again": "Check-ins|Reminders off|Reminders on"},
+    }.items()
+}
+"""What each letter means, and the names under which footers say so."""
+
+EXCEPTIONS: Mapping[str, str] = {
+    "b": "“back” where pages are turned; “badly” is the answer where a screen asks how it went, and a gig under way"
+    " asks again before anything is written",
+    "f": "the screens where it finishes and where it narrows a comparison never follow each other; a new date"
+    " opens a dialog that Esc closes",
+    "g": "the first line of every list and text; a page of questions has no lines; a gig under way opens a dialog"
+    " that Esc closes",
+    "h": "Lessons and the message never follow each other",
+    "n": "“no” only where a question with yes and no stands on the screen",
+    "o": "both only choose a gig, and Esc goes back",
+    "s": "“not sure” only where a question with yes and no stands on the screen",
+    "w": "“well” only where the form of an older gig asks how it ended; home is not below it by then",
+    "y": "“yes” only where a question with yes and no stands on the screen; copying changes nothing",
+}
+"""Letters with more than one meaning, each with the reason why nobody is caught by it."""
+
+HEAD = """# Keys
+
+Written from the bindings by `python -m tests.keys_page`. In a field letters are text and only the Control and F-keys
+act; Esc leaves the field, and letters are commands then. The arrows, Enter, Tab, Esc, the F-keys and the palette reach
+everything alone.
+"""
+
+
+def bindings_of(module: str) -> list[Binding]:
+    """The bindings that the classes of a module declare, in their order."""
+    found = import_module(f"retro.tui.{module}")
+    classes = (value for value in vars(found).values() if inspect.isclass(value) and value.__module__ == found.__name__)
+    return [binding for each in classes for binding in declared(each)]
+
+
+def declared(kind: type[object]) -> Iterator[Binding]:
+    """What one class declares for itself; Textual's own way of writing several keys as one."""
+    if issubclass(kind, DOMNode):
+        for binding in vars(kind).get("BINDINGS", ()):
+            assert isinstance(binding, Binding)
+            yield binding
+
+
+def modules() -> list[str]:
+    """Every module of the full screen in which a class declares bindings."""
+    names = (found.name for found in pkgutil.walk_packages(tui.__path__, "retro.tui."))
+    short = [name.removeprefix("retro.tui.") for name in names]
+    return [name for name in short if any(binding.id for binding in bindings_of(name))]
+
+
+def place(module: str) -> tuple[str, int]:
+    """The part of the page that a module belongs to, and where in it. Raises ValueError where none is meant."""
+    found = [(len(begin), name, at) for name, begins in SCREENS.items() for at, begin in enumerate(begins)
+             if module.startswith(begin)]  # fmt: skip
+    _, name, at = max(found)
+    return name, at
+
+
+def every_binding() -> list[Binding]:
+    """All of them."""
+    return [binding for module in modules() for binding in bindings_of(module) if binding.id]
+
+
+def keys_of(binding: Binding) -> list[str]:
+    """Its keys, one by one."""
+    return [key.strip() for key in binding.key.split(",")]
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *_letters(), *(line for name in SCREENS for line in _screen(name)), *_writing()])
+
+
+def _screen(name: str) -> Iterator[str]:
+    yield from (f"## {name}", "")
+    yield from _table("Keys | Name | What it does | Id", _rows(name))
+
+
+def _rows(name: str) -> Iterator[str]:
+    shared: dict[tuple[str, str], Binding] = {}
+    for module in sorted(modules(), key=lambda each: (place(each)[1], each)):
+        for binding in bindings_of(module) if place(module)[0] == name else ():
+            if binding.id:
+                shared.setdefault((binding.id, binding.key), binding)
+    for binding in shared.values():
+        keys = " ".join(f"`{key_name(key)}`" for key in keys_of(binding))
+        yield f"{keys} | {binding.description} | {binding.tooltip} | `{binding.id}`"
+
+
+def _letters() -> Iterator[str]:
+    yield from ("## Letters", "", "One letter means one thing, wherever it means anything.", "")
+    once = ((letter, next(iter(found))) for letter, found in sorted(MEANINGS.items()) if len(found) == 1)
+    yield from _table("Letter | Meaning", (f"`{letter}` | {meaning}" for letter, meaning in once))
+    yield from ("Where a letter has more than one meaning, this is why nobody is caught by it:", "")
+    several = ((letter, "; ".join(MEANINGS[letter]), why) for letter, why in sorted(EXCEPTIONS.items()))
+    yield from _table("Letter | Meanings | Why", (f"`{letter}` | {means} | {why}" for letter, means, why in several))
+
+
+def _writing() -> Iterator[str]:
+    yield from ("## While writing", "")
+    yield from _table("Keys | What they do", (f"`{keys}` | {words}" for keys, words in WRITING))
+
+
+def _table(head: str, rows: Iterable[str]) -> Iterator[str]:
+    yield f"| {head} |"
+    yield "|" + "---|" * (head.count("|") + 1)
+    yield from (f"| {row} |" for row in rows)
+    yield ""
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,60 @@
+"""docs/keys.md says what the bindings say, and one letter means one thing on every screen."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.keys_page import EXCEPTIONS, MEANINGS, PAGE, SCREENS, every_binding, keys_of, modules, page, place
+
+ROOT = Path(__file__).parents[2]
+CHOICES_BY_NUMBER = set("123456789")
+
+
+def labels() -> dict[str, set[str]]:
+    """The names under which each letter stands in the footers."""
+    found: dict[str, set[str]] = {}
+    for binding in every_binding():
+        for key in keys_of(binding):
+            if len(key) == 1 and key not in CHOICES_BY_NUMBER:
+                found.setdefault(key, set()).add(binding.description)
+    return found
+
+
+def test_the_page_of_keys_says_what_the_bindings_say() -> None:
+    written = (ROOT / PAGE).read_text("utf-8")
+    assert written == page(), "Bindings have changed: run python -m tests.keys_page"
+
+
+def test_every_command_stands_on_the_page() -> None:
+    assert {place(module)[0] for module in modules()} == set(SCREENS)
+    text = page()
+    assert [binding.id for binding in every_binding() if f"| `{binding.id}` |" not in text] == []
+
+
+def test_every_letter_has_one_meaning_or_a_reason_why_it_has_more() -> None:
+    assert {letter for letter, meanings in MEANINGS.items() if len(meanings) > 1} == set(EXCEPTIONS)
+    assert all(reason.strip() for reason in EXCEPTIONS.values())
+
+
+@pytest.mark.parametrize("letter", sorted(MEANINGS))
+def test_a_letter_is_called_only_what_it_means(letter: str) -> None:
+    told = [label for labels_ in MEANINGS[letter].values() for label in labels_]
+    assert len(told) == len(set(told)), "one name cannot stand for two meanings"
+    assert labels().get(letter, set()) == set(told)
+
+
+def test_no_letter_is_a_command_without_a_meaning() -> None:
+    assert set(labels()) == set(MEANINGS)
+
+
+def test_one_id_is_one_command() -> None:
+    """So that a key of one's own for it means the same on every screen."""
+    named: dict[str, set[str]] = {}
+    for binding in every_binding():
+        named.setdefault(str(binding.id), set()).add(binding.action)
+    shared = {id: actions for id, actions in named.items() if len(actions) > 1}
+    assert shared == {}
+
+
+def test_every_command_says_what_it_does() -> None:
+    assert [binding.key for binding in every_binding() if not (binding.tooltip and binding.description)] == []
