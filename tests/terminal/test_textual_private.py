@@ -8,10 +8,12 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.document._history import EditHistory
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
@@ -38,6 +40,10 @@ async def instance(one: PrivateName) -> object:
         return LinuxDriver(App())
     if made is EditHistory:
         return EditHistory(10, 1.0, 10)
+    if made is LayoutUpdate:
+        return LayoutUpdate([], Region(0, 0, 1, 1))
+    if made is ChopsUpdate:
+        return ChopsUpdate([], [], [])
     return made()
 
 

@@ -97,7 +97,7 @@ def library_with(desk: Desk) -> LibraryWith:
     """Put retrospectives into the library, and wait until they are there."""
 
     def put(retrospectives: Iterable[Retrospective]) -> None:
-        desk.store.submit(lambda store: store.add_all(retrospectives, update=False)).result(timeout=10)
+        desk.store.submit(lambda store: store.add_all(retrospectives, update=False)).result(timeout=60)
 
     return put
 

@@ -13,6 +13,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from rich.segment import Segment, Segments
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from retro.storage.edit_files import EditFile
     from retro.tui.edits import EditWatch
     from retro.tui.kit.text_aids import EditorLeft
+    from retro.tui.terminal.changed_lines import DrawnLines
 
 QUIT = "Quit; everything is saved"
 ALL = "All commands"
@@ -248,6 +250,22 @@ class RetroApp(App[None]):
             farewell = "Your words are in the recovery folder: run retro to carry on."
         is_heard = code != 128 + signal.SIGHUP  # a terminal that has gone cannot be written to
         self.exit(return_code=code, message=farewell if farewell and is_heard else None)
+
+    def on_resize(self) -> None:
+        """A terminal rearranges what it shows."""
+        if drawn := self._drawn:
+            drawn.forget()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Private to Textual: writes what was painted. With our driver only the lines that differ."""
+        drawn = self._drawn
+        super()._display(screen, drawn.changes(screen, renderable) if drawn else renderable)
+
+    @property
+    def _drawn(self) -> DrawnLines | None:
+        """What stands on the terminal, where the driver follows that."""
+        found: DrawnLines | None = getattr(self._driver, "drawn", None)
+        return found
 
     def _fatal_error(self) -> None:
         """Private to Textual: shows a traceback with the user's words in it. Ours names type and place alone."""

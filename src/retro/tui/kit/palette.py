@@ -13,6 +13,10 @@ from retro.tui.kit.input_routing import Turning
 class Palette(Turning, CommandPalette):
     """Enter waits for the answer to what stands in the line, and runs nothing where nothing matches."""
 
+    DEFAULT_CSS = """
+    Palette CommandList { overflow-y: scroll; }
+    """
+
     @on(Input.Submitted)
     async def _run_what_was_found(self, event: Input.Submitted) -> None:
         event.stop()

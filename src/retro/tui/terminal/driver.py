@@ -19,6 +19,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from retro.core.text.control_chars import clean
+from retro.tui.terminal.changed_lines import DrawnLines
 
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 STDERR = 2
@@ -187,6 +188,8 @@ class RetroDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, hardened. Its input thread is woken by closing a pipe."""
 
     _wake: tuple[int, int] | None = None
+    drawn = DrawnLines()
+    """What stands on the terminal; begun anew each time it is taken."""
 
     def start_application_mode(self) -> None:
         """Take the terminal; after a stop also repaint, which stock Textual forgets."""
@@ -196,6 +199,7 @@ class RetroDriver(LinuxDriver):
         self._wake = os.pipe()
         # By stock a failing write ends the thread that writes, and soon freezes the app.
         self._file = Output(STDERR)  # type: ignore[assignment]  # it asks no more of a file
+        self.drawn = DrawnLines()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if before is not None:
             self._loop.call_soon_threadsafe(lambda: self._app.refresh(layout=True))

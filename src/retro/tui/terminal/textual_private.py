@@ -7,6 +7,7 @@ here. What upstream would have to offer for this module to go:
   a paste event with the text as it came, and an end of the program when the terminal hangs up;
 - a hook for fatal errors that may replace the traceback, which shows the user's words;
 - keys delivered in their order across screens;
+- painting that writes only what differs from what stands there;
 - public handlers of Input and TextArea for pastes, and an edit history that takes many letters as one edit.
 """
 
@@ -32,12 +33,22 @@ class PrivateName(NamedTuple):
 SELF = "(self) -> 'None'"
 CAUGHT = "(self, *_) -> 'None'"
 LINUX = "textual.drivers.linux_driver:LinuxDriver"
+PAINTED = "(self, console: 'Console') -> 'str'"
+LAYOUT, CHOPS = "textual._compositor:LayoutUpdate", "textual._compositor:ChopsUpdate"
 HISTORY = "textual.document._history:EditHistory"
 OF_DRIVER = (
     PrivateName("textual._parser:Parser", "__init__", SELF),
     PrivateName("textual._xterm_parser:XTermParser", "feed", "(self, data: 'str') -> 'Iterable[Message]'"),
     PrivateName("textual._xterm_parser:XTermParser", "tick", "(self) -> 'Iterable[T]'"),
     PrivateName("textual._xterm_parser:XTermParser", "_timeout_time"),
+    PrivateName("textual._compositor:CompositorUpdate", "render_segments", PAINTED),
+    PrivateName(LAYOUT, "render_segments", PAINTED),
+    PrivateName(LAYOUT, "strips"),
+    PrivateName(LAYOUT, "region"),
+    PrivateName(CHOPS, "render_segments", PAINTED),
+    PrivateName(CHOPS, "chops"),
+    PrivateName(CHOPS, "spans"),
+    PrivateName(CHOPS, "chop_ends"),
     PrivateName(LINUX, "start_application_mode", "(self)"),
     PrivateName(LINUX, "stop_application_mode", SELF),
     PrivateName(LINUX, "suspend_application_mode", SELF),
@@ -54,6 +65,10 @@ OF_DRIVER = (
 )
 """What `driver` leans on."""
 OF_WIDGETS = (
+    PrivateName(
+        "textual.app:App", "_display", "(self, screen: 'Screen', renderable: 'RenderableType | None') -> 'None'"
+    ),
+    PrivateName("textual.app:App", "_driver"),
     PrivateName("textual.app:App", "_fatal_error", SELF),
     PrivateName("textual.app:App", "_handle_exception", "(self, error: 'Exception') -> 'None'"),
     PrivateName("textual.app:App", "_close_messages_no_wait", SELF),

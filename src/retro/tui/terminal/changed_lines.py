@@ -1,0 +1,110 @@
+"""Writes only the lines that differ from what stands on the terminal.
+
+Textual paints what it is asked to, also what stands there already: opening a screen repaints it four times, and going
+to another page three times, which a slow line has to carry. So each line is kept as it was written, and one that is
+the same is not written again. A line is written whole, in so far as it is painted: where a terminal and Textual
+disagree about the width of a character, nothing beside it is left standing where it was shifted to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from rich.console import Console, RenderableType
+from rich.control import Control
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate  # private: what the compositor paints
+
+
+class Piece(NamedTuple):
+    """Part of a line, from a column that is not named here to the one before `end`, as it is written."""
+
+    end: int
+    text: str
+
+
+Pieces = Mapping[int, Piece]
+"""The pieces of one line, by their first column."""
+
+
+class DrawnLines:
+    """What stands on the terminal, as far as it is known."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, Pieces] = {}
+        self._screen: object = None
+
+    def forget(self) -> None:
+        """Whatever comes next is written: something else may stand on the terminal by now."""
+        self._lines = {}
+
+    def changes(self, screen: object, update: RenderableType | None) -> RenderableType | None:
+        """The same update, which leaves out what stands there when it is written; another kind is left as it is.
+
+        The first of another screen leaves nothing out, so that a line which another program wrote does not stay.
+        """
+        if screen is not self._screen:
+            self._screen = screen
+            self.forget()
+        if isinstance(update, LayoutUpdate | ChopsUpdate):
+            return ChangedLines(self, update)  # type: ignore[return-value]  # drawn by the app alone, never by Rich
+        if update is not None:
+            self.forget()
+        return update
+
+    def put(self, y: int, pieces: Pieces) -> str:
+        """Write these pieces of a line; nothing if all of them stand there."""
+        stood = self._lines.get(y, {})
+        if all(stood.get(x) == piece for x, piece in pieces.items()):
+            return ""
+        left = {x: piece for x, piece in stood.items() if not _is_covered(x, piece, pieces)}
+        self._lines[y] = {**left, **pieces}
+        return "".join(_written(y, pieces))
+
+
+class ChangedLines(CompositorUpdate):
+    """An update without the lines that are as they were."""
+
+    def __init__(self, drawn: DrawnLines, update: LayoutUpdate | ChopsUpdate) -> None:
+        self._drawn = drawn
+        self._update = update
+
+    def render_segments(self, console: Console) -> str:
+        """What is to be written now. From here on it counts as what stands there."""
+        update = self._update
+        lines = _of_layout(update, console) if isinstance(update, LayoutUpdate) else _of_chops(update, console)
+        return "".join(self._drawn.put(y, pieces) for y, pieces in lines)
+
+
+def _is_covered(x: int, piece: Piece, pieces: Pieces) -> bool:
+    return any(x < other.end and at < piece.end for at, other in pieces.items())
+
+
+def _written(y: int, pieces: Pieces) -> Iterator[str]:
+    at = -1
+    for x, piece in pieces.items():
+        if x != at:
+            yield Control.move_to(x, y).segment.text
+        yield piece.text
+        at = piece.end
+
+
+def _of_layout(update: LayoutUpdate, console: Console) -> Iterator[tuple[int, Pieces]]:
+    for y, strips in enumerate(update.strips, update.region.y):
+        x, pieces = update.region.x, {}
+        for strip in strips:
+            pieces[x] = Piece(x + strip.cell_length, strip.render(console))
+            x += strip.cell_length
+        yield y, pieces
+
+
+def _of_chops(update: ChopsUpdate, console: Console) -> Iterator[tuple[int, Pieces]]:
+    """As `ChopsUpdate.render_segments` has it: a chop that begins before its span is written from its beginning."""
+    lines: dict[int, dict[int, Piece]] = {}
+    for y, start, stop in update.spans:
+        pieces = lines.setdefault(y, {})
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is not None and x < stop and end > start:
+                part = strip if end <= stop else strip.crop(0, stop - x)
+                pieces[x] = Piece(min(end, stop), part.render(console))
+    yield from lines.items()

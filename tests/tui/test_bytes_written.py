@@ -1,0 +1,140 @@
+"""How much is written to the terminal, beside a bare TextArea and beside the screen itself; and that it is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widgets import TextArea
+
+from retro.core.gig.retrospective import Retrospective
+from retro.tui.context import Desk
+from retro.tui.navigation import ToWizard
+from tests.terminal.emulator import Emulator
+from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.wizard_steps import at, gig
+from tests.tui.written import Written, recorded
+
+STORY = "story.tell"
+TEXT = "It broke. " * 40
+
+
+class Bare(App[None]):
+    """One TextArea and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        yield TextArea(TEXT, soft_wrap=True)
+
+    def on_mount(self) -> None:
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+
+@pytest.fixture(autouse=True)
+def _recorded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with recorded(monkeypatch):
+        yield
+
+
+@pytest.fixture
+def draft(library_with: LibraryWith) -> Retrospective:
+    """A draft among some gigs, with something in its story."""
+    draft = gig("Shop", status="over").with_answer(STORY, TEXT)
+    library_with([draft, *(gig(f"Gig {number}").with_answer(STORY, TEXT) for number in range(12))])
+    return draft
+
+
+async def a_bare_letter() -> int:
+    app = Bare()
+    async with app.run_test(size=(80, 24)) as pilot:
+        return await Written(pilot).by("a")
+
+
+async def test_a_letter_and_its_save_take_little_beside_a_letter_in_a_bare_text_area(
+    open_app: OpenApp, desk: Desk, draft: Retrospective
+) -> None:
+    bare = await a_bare_letter()
+    async with open_app(ToWizard(draft.id, STORY)) as pilot:
+        written = Written(pilot, desk.autosave)
+        for _ in range(3):
+            assert 0 < await written.by("a") <= 0.2 * bare
+
+
+async def test_a_page_turn_takes_less_than_two_screens(open_app: OpenApp, desk: Desk, draft: Retrospective) -> None:
+    async with open_app(ToWizard(draft.id, STORY)) as pilot:
+        written = Written(pilot, desk.autosave)
+        pages: set[str] = set()
+        while at(pilot) not in pages and len(pages) < 30:
+            pages.add(at(pilot))
+            assert await written.by("f3") <= 2 * written.screen(), at(pilot)
+        assert len(pages) >= 7
+        for _ in range(5):
+            assert await written.by("f2") <= 2 * written.screen(), at(pilot)
+        assert await written.by("f5") <= 2 * written.screen()
+        assert await written.by("escape") <= 2 * written.screen()
+
+
+@pytest.mark.parametrize("key", ["f1", "ctrl+p", "d", "x", "/"])
+async def test_help_palette_and_dialogs_take_less_than_two_and_a_half_screens(
+    open_app: OpenApp, draft: Retrospective, key: str
+) -> None:
+    async with open_app() as pilot:
+        written = Written(pilot)
+        assert 0 < await written.by(key) <= 2.5 * written.screen()
+        assert 0 < await written.by("escape") <= 1.5 * written.screen()
+
+
+async def test_moving_on_home_takes_two_rows_and_the_preview(open_app: OpenApp, draft: Retrospective) -> None:
+    async with open_app() as pilot:
+        written = Written(pilot)
+        for _ in range(3):
+            assert 0 < await written.by("down") <= 0.5 * written.screen()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_what_stands_on_the_terminal_is_what_is_painted(
+    open_app: OpenApp, desk: Desk, draft: Retrospective, size: tuple[int, int]
+) -> None:
+    async with open_app(size=size) as pilot:
+        written = Written(pilot, desk.autosave)
+        written.shown()
+        for keys in (
+            "down f1",
+            "escape ctrl+p",
+            "escape slash b",
+            "escape escape d",
+            "escape enter",
+            "a f3",
+            "f2",
+            "f5",
+        ):
+            await written.by(*keys.split())
+            assert written.shown() == written.painted(), keys
+
+
+async def test_what_another_program_wrote_goes_when_another_screen_opens(
+    open_app: OpenApp, draft: Retrospective
+) -> None:
+    async with open_app() as pilot:
+        written = Written(pilot)
+        written.shown()
+        written.scribble("\x1b[3;1HBroadcast message from root")
+        assert written.shown() != written.painted()
+        await written.by("f1")
+        assert written.shown() == written.painted()
+        written.scribble("\x1b[3;1HBroadcast message from root")
+        await written.by("escape")
+        assert written.shown() == written.painted()
+
+
+async def test_all_is_written_again_when_the_size_has_changed(open_app: OpenApp, draft: Retrospective) -> None:
+    async with open_app() as pilot:
+        written = Written(pilot)
+        for columns, rows in ((60, 20), (80, 24)):
+            await written.by()
+            terminal = Emulator(rows, columns)
+            written.follow(terminal)
+            await pilot.resize_terminal(columns, rows)
+            await written.by()
+            assert written.shown() == written.painted()
