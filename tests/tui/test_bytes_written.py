@@ -114,18 +114,16 @@ async def test_what_stands_on_the_terminal_is_what_is_painted(
 
 
 async def test_what_another_program_wrote_goes_when_another_screen_opens(
-    open_app: OpenApp, draft: Retrospective
+    open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    async with open_app() as pilot:
+    library_with([gig("Shop")])
+    async with open_app(size=(60, 20)) as pilot:
         written = Written(pilot)
         written.shown()
-        written.scribble("\x1b[3;1HBroadcast message from root")
-        assert written.shown() != written.painted()
-        await written.by("f1")
-        assert written.shown() == written.painted()
-        written.scribble("\x1b[3;1HBroadcast message from root")
-        await written.by("escape")
-        assert written.shown() == written.painted()
+        for keys in (["enter"], ["escape", "escape"]):
+            written.scribble("".join(f"\x1b[{row};1HBroadcast message" for row in range(1, 21)))
+            await written.by(*keys)
+            assert written.shown() == written.painted()
 
 
 async def test_all_is_written_again_when_the_size_has_changed(open_app: OpenApp, draft: Retrospective) -> None:
