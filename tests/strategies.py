@@ -205,6 +205,7 @@ def vets() -> st.SearchStrategy[Vet]:
         told_on=st.none() | days,
         gig=st.none() | ids,
         client=texts,
+        client_went_wrong=st.booleans(),
         forecast=st.builds(Forecast, feared=texts, sure=st.none() | st.integers(0, 100).map(Decimal)),
         check_ins=st.lists(check_ins, max_size=3, unique_by=lambda one: one.on).map(tuple),
         came=st.lists(came, max_size=3, unique_by=lambda one: (one.on, one.key)).map(tuple),

@@ -20,6 +20,7 @@ from retro.core.formats.markdown_escape import obsidian_tags
 from retro.core.formats.retro_json import dumps, to_data
 from retro.core.gig import answer_kinds
 from retro.core.gig.retrospective import Lesson, Retrospective
+from retro.core.vet.begin import Knowledge
 from retro.core.vet.vet import Decision, Ending, Stop, Vet
 from retro.storage.writing.store import Store
 
@@ -231,7 +232,7 @@ def test_a_draft_has_no_day_on_which_it_was_finished() -> None:
 
 def test_the_days_of_a_vet_are_days_too() -> None:
     vet = replace(TAKEN, created_at=AT)
-    found = front_matter(export.vet_document(vet, {}, TODAY).text)
+    found = front_matter(export.vet_document(vet, Knowledge({}, 0), TODAY).text)
     assert (found["vetted_on"], found["written"]) == (AT.astimezone().date(), TODAY)
 
 

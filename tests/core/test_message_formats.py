@@ -15,6 +15,7 @@ from retro.core.formats.redact import Redactor
 from retro.core.formats.vet_markdown import vet_markdown
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.vet.begin import Knowledge
 from retro.core.vet.vet import Vet
 from tests.strategies import retrospectives, vets
 
@@ -120,7 +121,7 @@ def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> No
 
 def test_a_vetted_gigs_markdown_has_them_too() -> None:
     vet = Vet(id="b" * 32, created_at=AT, updated_at=AT, title="Labels", message=MESSAGE, told_on=TODAY)
-    text = vet_markdown(vet, {}, TODAY)
+    text = vet_markdown(vet, Knowledge({}, 0), TODAY)
     assert "## Message to the client" in text
     assert "## Handover notes" in text
     assert "The client was told on 23 November 2026." in text

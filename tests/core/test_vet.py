@@ -8,18 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retro.core.vet.begin import met_again
+from retro.core.vet.clients import ClientGig
 from retro.core.vet.overrun import overrun
+from retro.core.vet.reasons import Reason, Record
 from retro.core.vet.reply import ALONE, asking, open_warning, places, reply, without_places
-from retro.core.vet.verdict import knew, knew_said, verdict
+from retro.core.vet.verdict import Verdict, knew, knew_said, verdict
 from retro.core.vet.vet import HEAVY, Advice, Answer, Decision, Ending, Quote, Sign, Stop, Vet
-from retro.core.vet.weights import Past, Trace, catalogue_signs, known, signs, weight
+from retro.core.vet.weights import Past, Pasts, Tally, Trace, catalogue_signs, known, signs, weight
 
 TODAY = date(2026, 11, 23)
 TWO_YEARS_AGO = TODAY - timedelta(730)
 
 
+def goods(count: int) -> frozenset[str]:
+    """The ids of so many gigs that ended well."""
+    return frozenset(f"good {at}" for at in range(count))
+
+
 def past(key: str, *traces: Trace, ended_well: int = 0) -> Past:
-    return Past(key, f"Sign {key}", f"Is {key} there?", f"About {key}.", traces, f"If {key}, then I ask.", ended_well)
+    rule, good = f"If {key}, then I ask.", goods(ended_well)
+    return Past(key, f"Sign {key}", f"Is {key} there?", f"About {key}.", traces, rule, good)
 
 
 def trace(on: date = TODAY, lost: str | None = None, *, pivot: bool = False, said: str = "") -> Trace:
@@ -194,8 +203,10 @@ letters = st.sampled_from(list("yn?."))
 answered = st.lists(letters, min_size=1, max_size=7).map("".join)
 ages = st.integers(0, 6000)
 traces = st.builds(
-    lambda age, lost, pivot, spoke: Trace("0" * 32, "A gig", TODAY - timedelta(age), "", pivot, lost, spoke),
-    ages, st.none() | st.decimals(0, 1, places=2), st.booleans(), st.booleans(),
+    lambda age, lost, pivot, spoke, hidden: Trace(
+        "0" * 32, "A gig", TODAY - timedelta(age), "", pivot, lost, spoke, hidden
+    ),
+    ages, st.none() | st.decimals(0, 1, places=2), st.booleans(), st.booleans(), st.booleans(),
 )  # fmt: skip
 histories = st.lists(st.lists(traces, min_size=1, max_size=3), min_size=1, max_size=7).map(
     lambda found: [past(f"C{at}", *each) for at, each in enumerate(found, 1)]
@@ -231,11 +242,43 @@ def test_an_older_past_never_turns_decline_into_go(pasts: list[Past], days: int,
 @given(histories, st.integers(0, 6), st.integers(1, 5), st.integers(1, 20))
 def test_a_good_end_makes_no_red_flag_heavier(pasts: list[Past], at: int, good: int, gigs: int) -> None:
     at %= len(pasts)
-    better = [replace(one, ended_well=one.ended_well + good) if at == place else one for place, one in enumerate(pasts)]
+    better = list(pasts)
+    better[at] = replace(pasts[at], good=goods(pasts[at].ended_well + good))
     before = {sign.key: sign for sign in signs(pasts, TODAY, gigs)}
     for sign in signs(better, TODAY, gigs + good):
         assert sign.weight <= before[sign.key].weight
         assert not sign.is_serious or before[sign.key].is_serious
+
+
+@given(histories, traces, st.integers(0, 7), st.integers(0, 3), st.integers(1, 20))
+def test_a_flag_that_could_not_be_seen_never_counts(
+    pasts: list[Past], unseen: Trace, at: int, times: int, gigs: int
+) -> None:
+    """Neither beside gigs in which it could be seen, nor alone: every question, weight and advice is as without it."""
+    more = [*pasts, past("D1")]
+    at %= len(more)
+    unseen = replace(unseen, hidden=True)
+    more[at] = replace(more[at], traces=(*more[at].traces, *[unseen] * times))
+    assert signs(more, TODAY, gigs) == signs(pasts, TODAY, gigs)
+    assert advised_of(more, gigs) is advised_of(pasts, gigs)
+    asked = replace(vetted("y"), signs=(Sign(more[at].key, "", Decimal(0), Answer.YES),))
+    here, there = ({one.key: one for one in each} for each in (pasts, more))
+    assert _loud(asked, there) == _loud(asked, here)
+
+
+def _loud(vet: Vet, pasts: Pasts) -> list[Reason]:
+    """The reasons without what is said quietly of gigs in which it could not be seen."""
+    found = verdict(vet, pasts, Record(tally=Tally(4, 4))).reasons
+    return [replace(reason, behind="") if "never visible" in reason.behind else reason for reason in found]
+
+
+@given(answered, histories, st.booleans())
+def test_a_client_whose_last_gig_went_wrong_never_softens_a_verdict(
+    answers: str, pasts: list[Past], is_heavy: bool
+) -> None:
+    known = vetted(answers, weight="1" if is_heavy else "0.5")
+    again = replace(known, client_went_wrong=True)
+    assert HARDNESS.index(verdict(again, {}).advice) >= HARDNESS.index(verdict(known, {}).advice)
 
 
 amounts = st.none() | st.decimals(0, 2000, places=2)
@@ -273,10 +316,109 @@ def test_a_price_below_the_floor_by_ones_own_ratio_means_negotiate() -> None:
     assert said.reasons[0].text == ("20 hours estimated usually becomes 28: €21.43 an hour. That's below your minimum.")
 
 
+# The client who comes back, and the rate
+
+AUGUST, MAY = date(2026, 8, 9), date(2026, 5, 2)
+BADLY = ClientGig(
+    "a" * 32, "Velo Nord", AUGUST, False, "I stopped, 30 h became 41, €1,000 less than agreed", "If it slips, I ask.",
+    "Malt",
+)  # fmt: skip
+GOOD = ClientGig("b" * 32, "Velo Nord", MAY, True, "ended well, 12 h became 14, €600 paid", found="malt")
+
+
+def met_with(vet: Vet, *gigs: ClientGig) -> Verdict:
+    vet = met_again(replace(vet, client="Velo Nord", platform="Malt"), gigs)
+    return verdict(vet, PASTS, Record(clients=gigs))
+
+
+@pytest.mark.parametrize(
+    ("answers", "weight", "advice"),
+    [
+        ("nnnn", "1", Advice.GO),  # 1 of the client
+        ("ynnn", "0.5", Advice.NEGOTIATE),  # 1 + 1 = 2, exactly from where it is negotiate
+        ("?nnn", "0.5", Advice.GO),  # ½ + 1
+        ("yyyn", "0.5", Advice.NEGOTIATE),  # 3 + 1
+        ("yyyy", "0.5", Advice.DECLINE),  # 4 + 1 = 5, exactly from where it is decline
+        ("yynn", "1", Advice.DECLINE),  # 4 + 1
+    ],
+)
+def test_a_client_whose_last_gig_went_wrong_counts_as_one_red_flag(answers: str, weight: str, advice: Advice) -> None:
+    said = met_with(vetted(answers, weight=weight), BADLY)
+    assert said.advice is advice
+    assert said.counted.endswith(", their last gig went wrong")
+
+
+def test_the_client_comes_first_with_what_it_cost_and_the_rule() -> None:
+    first = met_with(vetted("y"), BADLY).reasons[0]
+    assert first.text == "Velo Nord: Aug 2026, I stopped, 30 h became 41, €1,000 less than agreed."
+    assert first.behind == "Your rule from then: If it slips, I ask."
+
+
+def test_the_last_gig_with_a_client_decides_and_the_good_one_is_said_first() -> None:
+    later = replace(GOOD, on=date(2026, 10, 1))
+    before, after = met_with(vetted("n"), BADLY, GOOD), met_with(vetted("n"), BADLY, later)
+    assert "went wrong" in before.counted
+    assert before.reasons[0].text.startswith(
+        "Velo Nord: 2 gigs, 1 went wrong: May 2026, ended well, 12 h became 14, €6"
+    )
+    assert "went wrong" not in after.counted
+    assert after.reasons[0].text.startswith("Velo Nord: 2 gigs, 1 went wrong: Oct 2026, ended well")
+
+
+def test_nothing_calm_stands_above_a_client_whose_last_gig_went_wrong() -> None:
+    assert met_with(vetted("...."), BADLY).advised == "1 red flag so far"
+    assert met_with(vetted("...."), GOOD).advised == "no red flags so far"
+
+
+def test_a_source_is_a_reason_from_two_gigs_on() -> None:
+    assert met_with(vetted("n"), BADLY, GOOD).reasons[-1].text == "Malt: 2 gigs, 1 went wrong."
+    assert not any("Malt:" in reason.text for reason in met_with(vetted("n"), BADLY).reasons)
+
+
+def test_an_unnamed_client_is_nobody_who_comes_back() -> None:
+    assert not met_again(vetted("n"), (replace(BADLY, client=""),)).client_went_wrong
+
+
+def test_the_rate_is_said_from_five_ended_gigs() -> None:
+    """D1 was in gigs 1 to 4, D2 in 4 and 5: five went wrong with one of them; one good end had D1; 9 gigs in all."""
+    gigs = [Trace(str(number), f"Gig {number}", TODAY) for number in range(1, 6)]
+    pasts = {"D1": past("D1", *gigs[:4], ended_well=1), "D2": past("D2", *gigs[3:])}
+    said = verdict(vetted("yy"), pasts, Record(tally=Tally(6, 3)))
+    assert said.reasons[-1].text == "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."
+    every = verdict(vetted("yy"), pasts, Record(tally=Tally(5, 1)))
+    assert every.reasons[-1].text == "Of 6 gigs, all had one of these: 5 of those went wrong."
+    four = verdict(vetted("y"), {"D1": past("D1", gigs[0])}, Record(tally=Tally(3, 1)))
+    assert not any("Of 4" in reason.text for reason in four.reasons)
+    none = verdict(vetted("nn"), pasts, Record(tally=Tally(6, 3)))
+    assert none.reasons == ()
+
+
+def test_what_a_friend_would_say_comes_first() -> None:
+    """The client, the heaviest red flag, the price at the usual overrun; then the rest, what is sure first."""
+    usual = overrun((Decimal(10), Decimal(worked), False) for worked in (12, 14, 19))
+    vet = replace(vetted("?yy", quote("600", "20", "25"), ratio="1.4"), client="Velo Nord", client_went_wrong=True)
+    said = [reason.text for reason in verdict(vet, PASTS, Record(usual, (BADLY,))).reasons]
+    assert [text.split()[0] for text in said] == ["Velo", "Going", "20", "Nights", "Stuck,"]
+    assert said[-1].endswith("(not sure)")
+
+
+def test_ask_about_these_first_is_said_where_nothing_is_sure() -> None:
+    assert verdict(vetted("??nn"), PASTS).first == "Ask about these first."
+    assert verdict(vetted("???????"), PASTS).first == "Ask about these first."
+    assert verdict(vetted("y?nn"), PASTS).first == ""
+    assert verdict(vetted("?nnn"), PASTS).first == ""
+    assert verdict(vetted("nn", quote("600", "20", "25"), ratio="1.4"), PASTS).first == "", "the price is no question"
+
+
+def test_a_flag_that_was_never_visible_is_said_quietly() -> None:
+    unseen = {"D1": past("D1", *[replace(trace(), hidden=True)] * 4)}
+    assert verdict(vetted("y", weight="0"), unseen).reasons[0].behind == "4× before, never visible then."
+
+
 def test_one_or_two_gigs_are_named_and_advise_nothing() -> None:
     one = overrun([(Decimal(10), Decimal(40), False)])
     vet = vetted("nn", quote("600", "20", "25"))
-    said = verdict(vet, PASTS, one)
+    said = verdict(vet, PASTS, Record(one))
     assert said.advice is Advice.GO
     assert [reason.text for reason in said.reasons] == ["One gig so far: 10 h became 40. Too few to go by."]
     assert "price would be" not in reply(vet, PASTS)
@@ -284,7 +426,7 @@ def test_one_or_two_gigs_are_named_and_advise_nothing() -> None:
 
 def test_a_usual_overrun_is_named_with_its_range_and_its_gigs() -> None:
     usual = overrun((Decimal(10), Decimal(worked), worked == 12) for worked in (12, 14, 19))
-    said = verdict(vetted("nn", quote("600", "20", "25"), ratio="1.4"), PASTS, usual)
+    said = verdict(vetted("nn", quote("600", "20", "25"), ratio="1.4"), PASTS, Record(usual))
     assert said.reasons[0].text == (
         "20 hours estimated usually becomes 28 (24 to 38, 3 gigs, 1 of them good): €21.43 an hour. "
         "That's below your minimum."
@@ -403,9 +545,11 @@ def test_the_next_stop_is_the_earliest_that_was_not_settled() -> None:
 
 def test_what_was_known_is_counted_when_it_went_wrong() -> None:
     vet = replace(vetted("y?n"), created_at=datetime(2026, 3, 3, 12, tzinfo=UTC))
-    assert knew(vet, ["D1", "D2", "D3", "B3"]) == 2
-    assert knew_said(vet, ["D1", "D2", "D3"]) == "When you vetted it on 3 March 2026, you flagged two of these."
-    assert knew_said(vet, ["D3"]) == "When you vetted it on 3 March 2026, you flagged none of these."
+    assert knew(vet, ["D1", "D2", "D3", "B3"]) == 1
+    said = "When you vetted it on 3 March 2026, you flagged"
+    assert knew_said(vet, ["D1", "D2", "D3"]) == f"{said} one of these and weren't sure about one."
+    assert knew_said(vet, ["D1"]) == f"{said} one of these."
+    assert knew_said(vet, ["D3"]) == f"{said} none of these."
 
 
 def test_the_catalogue_asks_seven_that_weigh_nothing_while_the_past_is_short() -> None:

@@ -12,6 +12,7 @@ from retro.core.formats.export import vet_document
 from retro.core.formats.vet_markdown import vet_markdown
 from retro.core.gig.wording import on_one_line
 from retro.core.text.control_chars import visible as shown
+from retro.core.vet.begin import Knowledge
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.core.vet.weights import Past, Pasts, Trace
 from tests.nasty_text import ANY_TEXT
@@ -87,15 +88,15 @@ def named(vet: Vet, pasts: Pasts) -> Vet:
 @given(vets, pasts)
 def test_the_document_shows_what_was_written_and_nothing_else(vet: Vet, known: Pasts) -> None:
     vet, stencil = named(vet, known), VetStencil()
-    plain = vet_markdown(stencil.vet(vet), stencil.pasts(known), TODAY)
-    written = vet_markdown(vet, known, TODAY)
+    plain = vet_markdown(stencil.vet(vet), Knowledge(stencil.pasts(known), 0), TODAY)
+    written = vet_markdown(vet, Knowledge(known, 0), TODAY)
     for dialect in DIALECTS:
         assert collapsed(visible(written, dialect)) == collapsed(stencil.filled(visible(plain, dialect)))
 
 
 @given(vets, pasts)
 def test_headings_are_the_name_and_ours(vet: Vet, known: Pasts) -> None:
-    text = vet_markdown(vet, known, TODAY)
+    text = vet_markdown(vet, Knowledge(known, 0), TODAY)
     for dialect in DIALECTS:
         name, *others = headings(text, dialect)
         assert name == (1, shown(vet.name.replace("\n", " ")).rstrip(" \t"))
@@ -112,7 +113,7 @@ def _sections(vet: Vet) -> Iterator[str]:
 
 @given(vets, pasts)
 def test_the_front_matter_is_read_back(vet: Vet, known: Pasts) -> None:
-    read = front_matter(vet_markdown(vet, known, TODAY))
+    read = front_matter(vet_markdown(vet, Knowledge(known, 0), TODAY))
     assert read["id"] == vet.id
     assert read["title"] == vet.name
     assert read.get("platform", "") == (vet.platform if vet.platform.strip() else "")
@@ -130,7 +131,7 @@ def test_a_vet_reads_as_it_should() -> None:
         signs=(Sign("B3", "It rests on a script", Decimal(2), Answer.YES), Sign("D1", "Stuck", Decimal(1), Answer.NO)),
         decision=Decision.TAKE, decided_on=date(2026, 11, 20), stops=(Stop("no label printed", date(2026, 11, 27)),),
     )  # fmt: skip
-    document = vet_document(vet, {"B3": past}, TODAY)
+    document = vet_document(vet, Knowledge({"B3": past}, 1), TODAY)
     assert document.name == "2026-11-20-7e700000-vet-of-warehouse-labels.md"
     assert (
         visible(document.text)

@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status, new_id
-from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import Answer, Decision, Ending, GoodEnd, Quote, Sign, Stop, Vet
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
 from retro.storage.queries import ratio, running, search_vets, vet_history, vets
+from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library
 from retro.storage.queries.memory import memory
@@ -139,9 +141,10 @@ def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store
     )
     store.add_all([gig(3, flag("B3", pivot=True), **priced)], update=False)
     found = vet_history.pasts(library, LATER)["B3"]
-    assert [trace.name for trace in found.traces] == ["Gig 3", "Gig 1"]
+    assert [trace.name for trace in found.seen] == ["Gig 3", "Gig 1"]
+    assert found.hidden == 1
     assert found.traces[0].lost_share == Decimal("0.75")  # (400 − (150 − 50)) / 400
-    assert [trace.lost_share for trace in found.traces[1:]] == [None]
+    assert [trace.lost_share for trace in found.seen[1:]] == [None]
     assert [trace.told_myself for trace in found.told_myself] == ["20k stars"]
     assert found.traces[0].pivot
     assert found.ask  # the catalogue's
@@ -172,6 +175,28 @@ def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, librar
     store.add_all([gig(1, flag("B3"), flag("D1"), flag("C6")), good, bad], update=False)
     found = vet_history.pasts(library, LATER)
     assert {key: one.ended_well for key, one in found.items()} == {"B3": 1, "D1": 0, "C6": 1}
+
+
+def test_clients_and_sources_are_known_by_gigs_written_down_before(store: Store, library: Library) -> None:
+    facts: dict[str, Any] = {
+        "client": "Velo Nord", "platform": "Malt", "currency": "EUR", "price": Decimal(1200), "paid": Decimal(200),
+        "refunded": Decimal(0), "hours_planned": Decimal(30), "hours_worked": Decimal(41),
+    }  # fmt: skip
+    before = LATER - timedelta(days=30)
+    good = replace(
+        VET, created_at=before, client="", platform="malt", decision=Decision.TAKE, ended=Ending.WELL,
+        quote=Quote("EUR", hours=Decimal(12)), good_end=GoodEnd(Decimal(14), Decimal(600)),
+    )  # fmt: skip
+    later = gig(2).with_facts(**facts)._replace(created_at=LATER)
+    store.add_all([gig(1).with_facts(**facts), later, good], update=False)
+    known = vet_history.knowledge(library, LATER)
+    ((wrong, well), tally) = known.clients, known.tally
+    assert (wrong.client, wrong.found, wrong.ended) == (
+        "Velo Nord", "Malt", "went wrong, 30 h became 41, €1,000 less than agreed",
+    )  # fmt: skip
+    assert (well.client, well.found, well.ended) == ("", "malt", "ended well, 12 h became 14, €600 paid")
+    assert (tally.wrong, tally.good) == (1, 1)
+    assert [len(client_gigs(library, LATER)), len(client_gigs(library))] == [2, 3]
 
 
 def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, library: Library) -> None:

@@ -17,11 +17,11 @@ from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import Keeper
 from retro.core.gig import wording
 from retro.core.text import amounts
-from retro.core.vet import verdict
-from retro.core.vet.begin import Knowledge, new_vet
-from retro.core.vet.clients import known_line, of_client
+from retro.core.vet.begin import Knowledge, met_again, new_vet
+from retro.core.vet.clients import known_line, of_client, of_source, source_line
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
 from retro.core.vet.post_reading import Reading
+from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Answer, Decision, Forecast, Stop, Vet
 from retro.core.vet.weights import known
 from retro.paths import Paths
@@ -92,9 +92,13 @@ class Interview:
     def _ask_gig(self) -> None:
         self._keep(title=line("What is it? "))
         self._keep(client=line("Client? "))
+        if (again := met_again(self._vet, self._known.clients)) != self._vet:
+            self._keeper.keep(again)
         if met := known_line(of_client(self._vet.client, self._known.clients)):
             tell_indented(met, "  ")
         self._keep(platform=line("Found through? "))
+        if found := source_line(of_source(self._vet.platform, self._known.clients)):
+            tell_indented(found, "  ")
         self._ask_price()
         self._ask_hours()
         self._ask_floor()
@@ -128,7 +132,7 @@ class Interview:
         offer = f"Enter takes {wording.money(quote.floor, quote.currency)}, - for none" if quote.floor else "such as 25"
         currency, rate = understood(f"Your minimum rate ({offer})? ", floor(quote))
         self._quote(currency=currency, floor=rate)
-        if said := verdict.by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
+        if said := by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")
 
     def _ask_questions(self, suggested: int | None = None) -> bool:
@@ -169,7 +173,7 @@ class Interview:
     def _conclude(self) -> None:
         """The verdict is talk; the reply alone is data, so that it can be sent into a file."""
         tell("")
-        _tell_lines(texts.conclusion(self._vet, self._pasts, self._known.ended))
+        _tell_lines(texts.conclusion(self._vet, self._known))
         tell("\nYour reply, to copy:\n")
         put_reply(self._vet, self._pasts)
         sys.stdout.flush()

@@ -16,7 +16,7 @@ from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import Keeper
 from retro.core.text.control_chars import clean
 from retro.core.vet import post_reading
-from retro.core.vet.begin import Knowledge
+from retro.core.vet.begin import Knowledge, met_again
 from retro.core.vet.clients import in_post, known_line, of_client
 from retro.core.vet.job_post import understood, vet_of
 from retro.core.vet.post_reading import Reading
@@ -44,7 +44,7 @@ def read_post(paths: Paths) -> int:
     vet = replace(vet_of(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
     earlier = knowledge.clients
     clients = in_post(post, earlier)
-    vet = replace(vet, client=clients[0]) if len(clients) == 1 else vet
+    vet = met_again(replace(vet, client=clients[0]), earlier) if len(clients) == 1 else vet
     met = [known_line(of_client(name, earlier)) for name in clients]
     keeper = Keeper(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():
@@ -92,7 +92,7 @@ def _say(vet: Vet, known: Knowledge, reading: Reading, met: Sequence[str]) -> No
     blocks = (
         [("", line) for line in (*met, understood(reading)) if line],
         texts.suggestions(vet, reading, pasts),
-        texts.conclusion(vet, pasts, known.ended),
+        texts.conclusion(vet, known),
     )
     for lines in filter(None, blocks):
         for indent, text in lines:

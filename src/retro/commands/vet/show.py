@@ -53,5 +53,5 @@ def show(paths: Paths, options: Namespace) -> int:
     vet = one(paths, options.id)
     if options.json:
         return write([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))
-    document = export.vet_document(vet, vet_history.pasts(library(paths), vet.created_at), date.today())
+    document = export.vet_document(vet, vet_history.knowledge(library(paths), vet.created_at), date.today())
     return write(document.pieces, options, document.name)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retro.core.gig import wording
-from retro.core.vet.overrun import NOT_KNOWN, Overrun
+from retro.core.vet.begin import Knowledge, judged
 from retro.core.vet.post_reading import Reading
+from retro.core.vet.reasons import SCAM
 from retro.core.vet.reply import asking
-from retro.core.vet.verdict import CHECK_FIRST, SCAM, verdict
+from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Sign, Vet
 from retro.core.vet.weights import EXPLAINED, Past, Pasts, known
 
@@ -56,10 +57,12 @@ def _quoted(words: tuple[str, ...]) -> str:
     return f"{shown} and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else shown
 
 
-def conclusion(vet: Vet, pasts: Pasts, ended: Overrun = NOT_KNOWN) -> Iterator[Line]:
+def conclusion(vet: Vet, known: Knowledge) -> Iterator[Line]:
     """The verdict with its reasons, and how it comes about."""
-    found = verdict(vet, pasts, ended)
+    found = judged(vet, known)
     yield "", f"{found.advised.upper()}: {found.counted}"
+    if found.first:
+        yield "  ", found.first
     for reason in found.reasons:
         yield "  ", reason.text
         if reason.behind:

@@ -13,8 +13,8 @@ from retro.core.gig.retrospective import Retrospective
 
 if TYPE_CHECKING:
     from retro.core.analysis.compare import Comparison
+    from retro.core.vet.begin import Knowledge
     from retro.core.vet.vet import Vet
-    from retro.core.vet.weights import Pasts
 
 
 class Format(StrEnum):
@@ -93,11 +93,11 @@ def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
     return f"{vet_stem(vet)}.{form}"
 
 
-def vet_document(vet: "Vet", pasts: "Pasts", today: date) -> Document:
-    """The file that holds a vet, for people; `pasts` are those from before it (reading.past.pasts)."""
+def vet_document(vet: "Vet", known: "Knowledge", today: date) -> Document:
+    """The file that holds a vet, for people; `known` is what was known before it (vet_history.knowledge)."""
     from retro.core.formats.vet_markdown import vet_markdown  # weighs and reasons: no other document does
 
-    return Document(vet_name(vet), (vet_markdown(vet, pasts, today),))
+    return Document(vet_name(vet), (vet_markdown(vet, known, today),))
 
 
 def message_document(subject: "Retrospective | Vet", today: date) -> Document:

@@ -1,7 +1,7 @@
 """retro-vet/1: a vetted gig to plain data and back; reading is strict.
 
     {"format": "retro-vet/1", "id": "…32 hex…", "created_at": "…Z", "updated_at": "…Z", "title": "…", "client": "…",
-     "platform": "…",
+     "client_went_wrong": false, "platform": "…",
      "quote": {"currency": "EUR", "price": "600.00", "hours": "20", "floor": "25.00"}, "ratio": "1.4",
      "signs": [{"key": "B3", "name": "…", "weight": "2.35", "answer": "yes|no|unsure", "ask": "…"}],
      "from_catalogue": false, "reply": "…", "message": "…",
@@ -88,6 +88,7 @@ VET: Mapping[str, Codec] = {
     "updated_at": INSTANT,
     "title": TEXT,
     "client": TEXT,
+    "client_went_wrong": FLAG,
     "platform": TEXT,
     "quote": record(Quote, QUOTE),
     "ratio": HOURS,

@@ -11,9 +11,10 @@ from retro.core.formats.markdown_parts import answer, entry, joined, section
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import Item
 from retro.core.message.reading import message_sections
-from retro.core.vet.begin import DECISION, due_said, stop_said
+from retro.core.vet.begin import DECISION, Knowledge, due_said, judged, stop_said
+from retro.core.vet.reasons import an_hour
 from retro.core.vet.reply import asking, open_said, places, reply
-from retro.core.vet.verdict import Verdict, an_hour, verdict
+from retro.core.vet.verdict import Verdict
 from retro.core.vet.vet import Answer, Ending, Quote, Sign, Stop, Vet
 from retro.core.vet.weights import EXPLAINED, Past, Pasts, Trace, known
 
@@ -21,12 +22,12 @@ ANSWER = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure", None: "
 ENDING = {Ending.WELL: "It ended well", Ending.WRONG: "It went wrong"}
 
 
-def vet_markdown(vet: Vet, pasts: Pasts, today: date) -> str:
+def vet_markdown(vet: Vet, before: Knowledge, today: date) -> str:
     """One vet: the offer, the verdict with its reasons, the questions, the reply, the decision and what came of it.
 
-    `pasts` are those from before the vet; `today` is for the stop that is still to come alone.
+    `before` is what was known before it; `today` is for the stop that is still to come alone.
     """
-    found = verdict(vet, pasts)
+    found, pasts = judged(vet, before), before.pasts
     questions = (_question(sign, known(sign, pasts)) for sign in vet.signs)
     chunks = [_front_matter(vet, found, today), f"# {inline(vet.name)}"]
     chunks += section("The offer", _list(_offer(vet)))
@@ -84,7 +85,7 @@ def _rate(rate: Decimal | None, quote: Quote) -> str:
 def _verdict(found: Verdict) -> list[str]:
     reasons = (Item(reason.text, items=tuple(map(Item, filter(None, [reason.behind])))) for reason in found.reasons)
     said = f"**{found.advised.capitalize()}**: {found.counted}."
-    return [said, *_list(reasons), " ".join(EXPLAINED)]
+    return [said, *filter(None, [found.first]), *_list(reasons), " ".join(EXPLAINED)]
 
 
 def _reply(vet: Vet, pasts: Pasts) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -14,12 +14,13 @@ from retro.core.gig.message import ANSWERED_BY, Message
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
 from retro.core.vet import weights
 from retro.core.vet.check_in import first_yes
-from retro.core.vet.clients import ClientGig
+from retro.core.vet.clients import ClientGig, last_went_wrong, of_client
 from retro.core.vet.forecast import NOT_NOTICED, Noticing
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
-from retro.core.vet.verdict import advice, advised
+from retro.core.vet.reasons import Record
+from retro.core.vet.verdict import Verdict, advice, advised, verdict
 from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
-from retro.core.vet.weights import Pasts
+from retro.core.vet.weights import Pasts, Tally
 
 DECISION: Mapping[StrEnum, str] = {
     Decision.TAKE: "take it",
@@ -56,6 +57,21 @@ class Knowledge:
     """How long it usually took to notice that a gig may not work."""
     undecided: int = 0
     """Vetted before in which nothing was decided yet."""
+
+    @property
+    def tally(self) -> Tally:
+        """How the gigs of the past ended."""
+        return Tally(self.finished, max(self.gigs - self.finished, 0))
+
+
+def met_again(vet: Vet, clients: Iterable[ClientGig]) -> Vet:
+    """The vet, knowing whether the last gig with its client went wrong."""
+    return replace(vet, client_went_wrong=last_went_wrong(of_client(vet.client, clients)))
+
+
+def judged(vet: Vet, known: Knowledge) -> Verdict:
+    """Return the verdict of a vet beside all that was known on its day."""
+    return verdict(vet, known.pasts, Record(known.ended, known.clients, known.tally))
 
 
 def new_vet(known: Knowledge, today: date) -> Vet:

@@ -1,4 +1,4 @@
-"""Earlier gigs of a client, and what is said of them when the client comes back. Pure."""
+"""Earlier gigs of a client or a source, and what is said of them when one comes back. Pure."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from datetime import date
 from retro.core.gig import wording
 from retro.core.text.folding import fold, fold_name
 
+MOST_SAID = 3
+"""Gigs of one client that are told of one by one."""
+FEWEST_FOUND = 2
+"""Gigs of one source from which it is spoken of."""
 SHORTEST = 3
 """Letters of a client's name from which it is looked for in a post."""
 
@@ -27,12 +31,26 @@ class ClientGig:
     """How it ended, in words: "I stopped", "€1,000 less than agreed"."""
     rule: str = ""
     """The newest rule written after it."""
+    found: str = ""
+    """Where it came from."""
 
 
 def of_client(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
     """The gigs of a client of that name, however it is written, the newest first; a longer name is another client."""
     key = fold_name(name)
     return tuple(sorted((each for each in gigs if key and fold_name(each.client) == key), key=_newest_first))
+
+
+def of_source(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
+    """The gigs that were found through a source of that name, the newest first."""
+    key = fold_name(name)
+    return tuple(sorted((each for each in gigs if key and fold_name(each.found) == key), key=_newest_first))
+
+
+def last_went_wrong(gigs: Sequence[ClientGig]) -> bool:
+    """Whether the newest of these gigs of one client went wrong; not so where there is none."""
+    newest = min(gigs, key=_newest_first, default=None)
+    return newest is not None and not newest.went_well
 
 
 def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
@@ -45,11 +63,29 @@ def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
 
 def known_line(gigs: Sequence[ClientGig]) -> str:
     """ "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If …"; what ended well first, "" of none."""
+    rule = rule_after(gigs)
+    return f"{met(gigs)}{f' Rule: {rule}' if rule else ''}"
+
+
+def met(gigs: Sequence[ClientGig]) -> str:
+    """The same without the rule."""
     if not gigs:
         return ""
     said = [_said(each) for each in sorted(gigs, key=lambda each: (not each.went_well, *_newest_first(each)))]
-    rule = next((f" Rule: {each.rule}" for each in gigs if each.rule), "")
-    return f"{wording.on_one_line(gigs[0].client)}: {_counted(gigs)}{'; '.join(said)}.{rule}"
+    more = f"; and {len(said) - MOST_SAID:,} more" if len(said) > MOST_SAID else ""
+    return f"{wording.on_one_line(gigs[0].client)}: {_counted(gigs)}{'; '.join(said[:MOST_SAID])}{more}."
+
+
+def rule_after(gigs: Sequence[ClientGig]) -> str:
+    """The newest rule that was written after a gig with this client; "" of none."""
+    return next((each.rule for each in gigs if each.rule), "")
+
+
+def source_line(gigs: Sequence[ClientGig]) -> str:
+    """ "Malt: 2 gigs, both went wrong."; "" of fewer than two."""
+    if len(gigs) < FEWEST_FOUND:
+        return ""
+    return f"{wording.on_one_line(gigs[0].found)}: {_counted(gigs).removesuffix(': ')}."
 
 
 def _counted(gigs: Sequence[ClientGig]) -> str:
@@ -63,7 +99,7 @@ def _counted(gigs: Sequence[ClientGig]) -> str:
 
 
 def _said(each: ClientGig) -> str:
-    ending = each.ended or ("ended well" if each.went_well else "")
+    ending = each.ended or ("ended well" if each.went_well else "went wrong")
     return ", ".join(filter(None, (wording.month(each.on), ending)))
 
 

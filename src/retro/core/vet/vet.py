@@ -167,6 +167,15 @@ class Quote:
         """The price for each planned hour."""
         return None if self.price is None or not self.hours else self.price / self.hours
 
+    @property
+    def is_too_low(self) -> bool:
+        """Whether the price as quoted is below the minimum; not so where anything is unknown."""
+        return _is_below(self.rate, self.floor)
+
+    def is_too_low_at(self, ratio: Decimal | None) -> bool:
+        """Whether it is below the minimum for the hours that it will really take."""
+        return _is_below(self.real_rate(ratio), self.floor)
+
     def real_hours(self, ratio: Decimal | None) -> Decimal | None:
         """The planned hours by one's own planned-to-real ratio."""
         return None if self.hours is None or ratio is None else self.hours * ratio
@@ -175,6 +184,10 @@ class Quote:
         """The price for each hour that it will really take."""
         real = self.real_hours(ratio)
         return None if self.price is None or not real else self.price / real
+
+
+def _is_below(rate: Decimal | None, floor: Decimal | None) -> bool:
+    return rate is not None and floor is not None and rate < floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +199,8 @@ class Vet:
     updated_at: datetime = field(default_factory=now)
     title: str = ""
     client: str = ""
+    client_went_wrong: bool = False
+    """Whether the last gig with this client went wrong, as it was known that day: that counts as one red flag."""
     platform: str = ""
     quote: Quote = Quote()
     ratio: Decimal | None = None

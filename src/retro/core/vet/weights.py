@@ -17,6 +17,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from retro.core.gig import flag_catalogue
 from retro.core.gig.wording import on_one_line
@@ -51,6 +52,8 @@ class Trace:
     """Money lost ÷ price, None where unknown."""
     spoke: bool = False
     """Whether it was seen and spoken of: that weighs nothing."""
+    hidden: bool = False
+    """Whether it could not have been seen then: that is no past of it at all."""
 
     @property
     def dated(self) -> str:
@@ -70,25 +73,60 @@ class Past:
     ask: str = ""
     """What goes into the reply, in the client's language."""
     traces: tuple[Trace, ...] = ()
-    """Newest first; gigs in which it could not have been seen are not among them."""
+    """Newest first."""
     rule: str = ""
     """The newest rule drawn from it, as an if-then."""
-    ended_well: int = 0
-    """Gigs taken although it was there, that ended well."""
+    good: frozenset[str] = frozenset()
+    """The ids of gigs taken although it was there, that ended well."""
+
+    @property
+    def ended_well(self) -> int:
+        """How many were taken although it was there, and ended well."""
+        return len(self.good)
+
+    @property
+    def seen(self) -> tuple[Trace, ...]:
+        """The gigs in which it could have been seen, the newest first."""
+        return tuple(trace for trace in self.traces if not trace.hidden)
+
+    @property
+    def hidden(self) -> int:
+        """In how many gigs it was there and could not have been seen."""
+        return len(self.traces) - len(self.seen)
 
     @property
     def missed(self) -> tuple[Trace, ...]:
         """The gigs in which it could have been seen and was not spoken of."""
-        return tuple(trace for trace in self.traces if not trace.spoke)
+        return tuple(trace for trace in self.seen if not trace.spoke)
 
     @property
     def told_myself(self) -> tuple[Trace, ...]:
-        """The gigs in which it was written down what one told oneself."""
-        return tuple(trace for trace in self.traces if trace.told_myself.strip())
+        """The gigs in which it was written down what one told oneself, where it could have been seen."""
+        return tuple(trace for trace in self.seen if trace.told_myself.strip())
 
 
 Pasts = Mapping[str, Past]
 """By key."""
+
+
+class Tally(NamedTuple):
+    """How many ended gigs are remembered."""
+
+    wrong: int = 0
+    good: int = 0
+
+    @property
+    def gigs(self) -> int:
+        """All of them."""
+        return self.wrong + self.good
+
+
+NO_GIGS = Tally()
+
+
+def never_visible(times: int) -> str:
+    """Return "4× before, never visible then."."""
+    return f"{times:,}× before, never visible then."
 
 
 def weight(past: Past, today: date) -> float:
@@ -131,7 +169,7 @@ def signs(pasts: Collection[Past], today: date, gigs: int, most: int | None = MO
     """
     weighed = sorted(((weight(past, today), past) for past in pasts), key=lambda pair: (-pair[0], pair[1].name))
     heavy = serious(pasts, today, gigs)
-    return tuple(_sign(past, heaviness, past.key in heavy) for heaviness, past in weighed if past.traces)[:most]
+    return tuple(_sign(past, heaviness, past.key in heavy) for heaviness, past in weighed if past.seen)[:most]
 
 
 def catalogue_signs() -> tuple[Sign, ...]:

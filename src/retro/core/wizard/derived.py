@@ -89,7 +89,7 @@ def _planned(known: Known) -> str:
     facts, ended = known.facts, known.memory.ended
     if facts.hours_worked is not None or facts.hours_planned is None or not ended.gigs:
         return ""
-    from retro.core.vet.verdict import by_own_ratio  # all of the vet's words: no page but this one pays for them
+    from retro.core.vet.reasons import by_own_ratio  # all of the vet's words: no page but this one pays for them
 
     return by_own_ratio(Quote(facts.currency, facts.price, facts.hours_planned), ended.usual, ended)
 

@@ -1,52 +1,76 @@
-"""The gigs of clients that are over, for a client who comes back."""
+"""The gigs that are over and name their client or their source, for one who comes back."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson, Outcome
 from retro.core.vet.clients import ClientGig
-from retro.storage.queries.columns import MOST, gig_day, id_text, one_of, text
+from retro.storage.queries.columns import MOST, gig_day, id_text, one_of, stamp, text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Library
 
+LATEST = "9999"
+"""Later than every instant that is stored."""
 WRONG = f"""
-SELECT id, client, created_at, coalesce(ended_on, started_on) AS day, outcome, currency, price, paid, refunded,
+SELECT id, client, platform, created_at, coalesce(ended_on, started_on) AS day, outcome, currency,
+       price, paid, refunded, hours_planned, hours_worked,
        (SELECT cue FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS cue,
        (SELECT act FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS act
-FROM retrospective AS r WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND client <> ''
+FROM retrospective AS r
+WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND client || platform <> '' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 WELL = f"""
-SELECT id, client, created_at, ended_on AS day FROM vet
-WHERE deleted_at IS NULL AND ended = 'well' AND client <> '' ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+SELECT id, client, platform, created_at, ended_on AS day, currency, price, paid, hours AS hours_planned, hours_worked
+FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND client || platform <> '' AND created_at < ?1
+ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 
 
-def client_gigs(library: Library) -> tuple[ClientGig, ...]:
-    """The newest gigs that are over and name their client: retrospectives, and good ends."""
+def client_gigs(library: Library, before: datetime | None = None) -> tuple[ClientGig, ...]:
+    """The newest gigs that are over and name client or source, written down `before`: retrospectives, and good ends."""
+    since = (stamp(before) if before else LATEST,)
     with library.reading() as fetch:
-        wrong = [_gig(row, ", ".join(_ending(row)), _rule(row), went_well=False) for row in fetch(WRONG, ())]
-        return (*wrong, *(_gig(row, "", "", went_well=True) for row in fetch(WELL, ())))
+        wrong = [_gig(row, ", ".join(_ending(row)), _rule(row), went_well=False) for row in fetch(WRONG, since)]
+        return (*wrong, *(_gig(row, ", ".join(_well(row)), "", went_well=True) for row in fetch(WELL, since)))
 
 
 def _gig(row: sqlite3.Row, ended: str, rule: str, *, went_well: bool) -> ClientGig:
     on = gig_day(row["day"], row["created_at"])
-    return ClientGig(id_text(row["id"]), text(row["client"]), on, went_well, ended, rule)
+    return ClientGig(id_text(row["id"]), text(row["client"]), on, went_well, ended, rule, text(row["platform"]))
 
 
 def _ending(row: sqlite3.Row) -> Iterator[str]:
     """How it ended, and what came in less than was agreed."""
-    if outcome := one_of(Outcome, row["outcome"]):
-        yield wording.OUTCOME[outcome]
+    outcome = one_of(Outcome, row["outcome"])
+    yield wording.OUTCOME[outcome] if outcome else "went wrong"
+    yield from _hours(row)
     price, paid, refunded = (row[name] for name in ("price", "paid", "refunded"))
     if all(isinstance(each, int) and 0 <= each < MOST for each in (price, paid, refunded)):
         lost = Decimal(price - (paid - refunded)) / 100
         if lost > 0:
             yield f"{wording.money(lost, text(row['currency'])).removesuffix('.00')} less than agreed"
+
+
+def _well(row: sqlite3.Row) -> Iterator[str]:
+    """That it ended well, how long it took and what it brought."""
+    yield "ended well"
+    yield from _hours(row)
+    paid = row["paid"]
+    if isinstance(paid, int) and 0 < paid < MOST:
+        yield f"{wording.money(Decimal(paid) / 100, text(row['currency'])).removesuffix('.00')} paid"
+
+
+def _hours(row: sqlite3.Row) -> Iterator[str]:
+    """ "30 h became 41", as far as both are known."""
+    estimated, worked = row["hours_planned"], row["hours_worked"]
+    if all(isinstance(each, int) and 0 <= each < MOST for each in (estimated, worked)) and estimated:
+        yield f"{wording.hours(Decimal(estimated) / 100)} became {wording.plain(Decimal(worked) / 100)}"
 
 
 def _rule(row: sqlite3.Row) -> str:

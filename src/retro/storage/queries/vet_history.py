@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Lesson
+from retro.core.gig.retrospective import Hindsight, Lesson
 from retro.core.vet.begin import Knowledge
 from retro.core.vet.forecast import Noticing
 from retro.core.vet.forecast import noticing as core_noticing
@@ -29,20 +30,24 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 TRACES = f"""
 SELECT f.key, f.name, f.told_myself, f.pivot, f.hindsight, r.* FROM ({_GIGS}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
-WHERE f.hindsight IS NOT 'hidden' AND typeof(f.key) = 'text' ORDER BY f.key
+WHERE typeof(f.key) = 'text' ORDER BY f.key
 """
-"""The newest finished gigs with each flag that could have been seen in them; more are remembered by nobody."""
+"""The newest finished gigs with each flag of theirs; more are remembered by nobody."""
 RULES = f"""
 SELECT l.key, l.cue, l.act FROM ({_GIGS}) AS r JOIN lesson AS l ON l.retrospective = r.gig
 WHERE l.key IS NOT NULL AND l.retired_on IS NULL ORDER BY r.created_at, r.gig, l.number
 """
 """The oldest first, so that a later one takes its place."""
-ENDED_WELL = """
-SELECT s.key, count(*) AS times FROM vet AS v JOIN sign AS s ON s.vet = v.id
-WHERE v.deleted_at IS NULL AND v.ended = 'well' AND v.created_at < ?1 AND s.answer IN ('yes', 'unsure') GROUP BY s.key
+_GOOD = f"""
+SELECT id FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND created_at < ?1
+ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
+ENDED_WELL = f"""
+SELECT s.key, v.id FROM ({_GOOD}) AS v JOIN sign AS s ON s.vet = v.id WHERE s.answer IN ('yes', 'unsure')
+"""
+"""As many good ends as gigs that went wrong, so that one is to the other as it was."""
 FINISHED = f"SELECT count(*) FROM ({_GIGS})"
-GOOD_ENDS = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND created_at < ?1"
+GOOD_ENDS = f"SELECT count(*) FROM ({_GOOD})"
 UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
 NOTICED = f"""
 SELECT started_on, noticed_on FROM retrospective
@@ -60,9 +65,11 @@ def pasts(library: Library, before: datetime) -> Mapping[str, Past]:
     """By the key of the sign: what the newest finished gigs written down before this instant say of it."""
     since = (stamp(before),)
     with library.reading() as fetch:
-        rules, well = _rules(fetch, since), {row["key"]: row["times"] for row in fetch(ENDED_WELL, since)}
+        rules, well = _rules(fetch, since), _well(fetch, since)
         found = groupby(fetch(TRACES, since), key=lambda row: row["key"])
-        return {key: _past(key, list(rows), rules.get(key, ""), well.get(key, 0)) for key, rows in found}
+        known = {key: _past(key, list(rows), rules.get(key, ""), well.get(key, frozenset())) for key, rows in found}
+        kept_well = {key: replace(about, good=good) for key, good in well.items() if (about := of_catalogue(key))}
+        return {**kept_well, **known}
 
 
 def finished(library: Library, before: datetime) -> int:
@@ -96,7 +103,7 @@ def knowledge(library: Library, before: datetime) -> Knowledge:
         rate,
         told + good,
         overrun(library),
-        clients=client_gigs(library),
+        clients=client_gigs(library, before),
         noticing=noticing(library),
         undecided=waiting,
     )
@@ -107,12 +114,20 @@ def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, str]:
     return {key: rule for key, lesson in said if (rule := wording.rule(lesson))}
 
 
-def _past(key: str, rows: Iterable[sqlite3.Row], rule: str, ended_well: int) -> Past:
+def _well(fetch: Fetch, since: tuple[str]) -> Mapping[str, frozenset[str]]:
+    """The good ends that had each flag, as far as they are remembered."""
+    found: dict[str, set[str]] = {}
+    for row in fetch(ENDED_WELL, since):
+        found.setdefault(text(row["key"]), set()).add(id_text(row["id"]))
+    return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def _past(key: str, rows: Iterable[sqlite3.Row], rule: str, good: frozenset[str]) -> Past:
     newest_first = sorted(_traces(rows), key=lambda pair: (pair[0].on, pair[0].gig), reverse=True)
     name = newest_first[0][1]
     about = of_catalogue(key) or of_own(key, name)
     traces = tuple(trace for trace, _ in newest_first)
-    return Past(key, about.name, about.question, about.ask, traces, rule, ended_well)
+    return Past(key, about.name, about.question, about.ask, traces, rule, good)
 
 
 def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[Trace, str]]:
@@ -120,9 +135,10 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[Trace, str]]:
     for row in rows:
         on = gig_day(row["day"], row["created_at"])
         name = name_of(row["title"], row["created_at"])
-        spoke, is_pivot = row["hindsight"] == "spoke", bool(row["pivot"])
-        said = text(row["told_myself"])
-        trace = Trace(id_text(row["gig"]), name, on, said, is_pivot, _lost_share(row), spoke)
+        trace = Trace(
+            id_text(row["gig"]), name, on, text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
+            spoke=row["hindsight"] == Hindsight.SPOKE, hidden=row["hindsight"] == Hindsight.HIDDEN,
+        )  # fmt: skip
         yield trace, text(row["name"])
 
 

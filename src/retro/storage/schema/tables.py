@@ -304,6 +304,7 @@ class Vet(Document, table=True):
     hours_worked: int | None
     paid: int | None
     kept_well: str = Field(sa_column_kwargs={"server_default": ""})
+    client_went_wrong: int = Field(sa_column_kwargs={"server_default": "0"})
 
     signs: list["Sign"] = _owned("Sign", "Sign.number")
     stops: list["Stop"] = _owned("Stop", "Stop.number")

@@ -88,7 +88,7 @@ def _comparison(desk: Desk, place: ToExportComparison) -> Material:
 
 def _vet(desk: Desk, place: ToExportVet) -> Material:
     vet, known, _ = read_vet(desk, place.id)
-    document = vet_document(vet, known.pasts, desk.today())
+    document = vet_document(vet, known, desk.today())
     return Material(vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
 
 

@@ -6,8 +6,6 @@ from retro.core.vet.begin import Knowledge
 from retro.core.vet.vet import Vet
 from retro.storage.errors import UnknownId
 from retro.storage.queries import vet_history, vets
-from retro.storage.queries.clients import client_gigs
-from retro.storage.queries.ratio import overrun
 from retro.tui.context import Desk
 
 
@@ -21,8 +19,4 @@ def read_vet(desk: Desk, id: str) -> tuple[Vet, Knowledge, int | None]:
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):
         raise UnknownId("This vetted gig isn't there any more.", "Press Esc to go back.")
-    pasts = vet_history.pasts(desk.library, waiting.created_at)
-    done = vet_history.finished(desk.library, waiting.created_at)
-    usual, noticing = overrun(desk.library), vet_history.noticing(desk.library)
-    known = Knowledge(pasts, done, ended=usual, clients=client_gigs(desk.library), noticing=noticing)
-    return waiting, known, found.version if found else None
+    return waiting, vet_history.knowledge(desk.library, waiting.created_at), found.version if found else None

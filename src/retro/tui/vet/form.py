@@ -15,10 +15,11 @@ from textual.widgets import Input
 
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet.clients import ClientGig, known_line, of_client
+from retro.core.vet.begin import met_again
+from retro.core.vet.clients import ClientGig, known_line, of_client, of_source, source_line
 from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
-from retro.core.vet.verdict import by_own_ratio
+from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
 from retro.tui.kit.form_line import FormLine
 from retro.tui.terminal.safe_text import Words, shown
@@ -126,16 +127,18 @@ class VetForm(VerticalScroll, can_focus=False):
         """The vet with what stands in the lines now."""
         for line in self._lines:
             vet = line.read(vet, self._today())
-        self._vet = vet
+        self._vet = vet = met_again(vet, self._clients)
         met = known_line(of_client(vet.client, self._clients))
-        self.client.update(shown(met))
-        self.client.display = bool(met)
+        found = source_line(of_source(vet.platform, self._clients))
+        self.client.update(shown("\n".join(filter(None, (met, found)))))
+        self.client.display = bool(met or found)
         self.ratio.update(shown(by_own_ratio(vet.quote, vet.ratio, self._ended)))
         return vet
 
     def _offered(self, detail: Detail) -> Sequence[str]:
-        """What is suggested while a line is written: for the client those of earlier gigs."""
-        return tuple(dict.fromkeys(each.client for each in self._clients)) if detail.key == "client" else ()
+        """What is suggested while a line is written: for the client and the source those of earlier gigs."""
+        known = {"client": [each.client for each in self._clients], "platform": [each.found for each in self._clients]}
+        return tuple(dict.fromkeys(filter(None, known.get(detail.key, ()))))
 
     def carry_on_as(self, vet: Vet) -> None:
         """Go on in a copy of the vet; call it after `settle`."""

@@ -224,7 +224,7 @@ class VetScreen(VetSheet):
         if at == FORM:
             self.walk.show_form()
         elif at == VERDICT:
-            self.walk.show_verdict(self.vet, pasts, note or self._taken_before())
+            self.walk.show_verdict(self.vet, self.vetting.known, note or self._taken_before())
         else:
             self.walk.show_question(self.vet, at, pasts)
         self.refresh_bindings()

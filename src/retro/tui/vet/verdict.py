@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 
-from retro.core.vet.begin import DECISION
-from retro.core.vet.overrun import NOT_KNOWN, Overrun
+from retro.core.vet.begin import DECISION, Knowledge, judged
+from retro.core.vet.reasons import Reason
 from retro.core.vet.reply import reply
-from retro.core.vet.verdict import CHECK_FIRST, Reason, verdict
+from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Advice, Decision, Vet
-from retro.core.vet.weights import EXPLAINED, Pasts
+from retro.core.vet.weights import EXPLAINED
 from retro.tui.kit.choice_row import Marks
 from retro.tui.kit.layout import HEADING, MUTED, Block, Lines, indented, wrapped
 from retro.tui.kit.reading_pane import ReadingPane
@@ -43,8 +43,7 @@ class VerdictPage:
     """Lays reasons and reply out for a width."""
 
     vet: Vet
-    pasts: Pasts
-    ended: Overrun = NOT_KNOWN
+    known: Knowledge
 
     def __call__(self, width: int) -> Laid:
         """Why, the reply, and how the weighing goes."""
@@ -55,16 +54,17 @@ class VerdictPage:
         lines.blank()
         edited = ", as you wrote it" if self.vet.reply.strip() else ""
         lines.add([styled("Your reply", HEADING) + styled(edited, MUTED)])
-        lines.add(indented(wrapped(shown(reply(self.vet, self.pasts)), room - 2)))
+        lines.add(indented(wrapped(shown(reply(self.vet, self.known.pasts)), room - 2)))
         lines.blank()
         for sentence in (CHECK_FIRST, *EXPLAINED):
             lines.add(wrapped(styled(sentence, MUTED), room))
         return lines.laid()
 
     def _why(self, width: int) -> list[Block]:
-        reasons = verdict(self.vet, self.pasts, self.ended).reasons
-        if reasons:
-            return [_reason(each, width - 2) for each in reasons]
+        found = judged(self.vet, self.known)
+        if found.reasons:
+            first = [wrapped(shown(found.first), width - 2)] if found.first else []
+            return [*first, *(_reason(each, width - 2) for each in found.reasons)]
         is_open = all(sign.answer is None for sign in self.vet.signs)
         return [wrapped(styled(NOTHING_ANSWERED if is_open else NO_REASON, MUTED), width - 2)]
 
@@ -138,13 +138,13 @@ class VetVerdict(Vertical):
         yield DecisionMarks(DECISION, heading="Your call ←→", is_required=True)
         yield Words(classes="note")
 
-    def put(self, vet: Vet, pasts: Pasts, note: str = "", ended: Overrun = NOT_KNOWN) -> None:
+    def put(self, vet: Vet, known: Knowledge, note: str = "") -> None:
         """Show the verdict of these answers."""
-        said = verdict(vet, pasts, ended)
+        said = judged(vet, known)
         advice = styled(said.advised.upper(), STYLES[said.advice])
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
         is_same, self._shown = vet.id == self._shown, vet.id
-        (self.page.redo if is_same else self.page.put)(VerdictPage(vet, pasts, ended))
+        (self.page.redo if is_same else self.page.put)(VerdictPage(vet, known))
         self.marks.value = vet.decision
         self.marks.at = list(DECISION).index(vet.decision or DECISION_BY_ADVICE[said.advice])
         self.marks.is_settled = vet.ended is not None

@@ -9,7 +9,6 @@ from textual.widget import Widget
 
 from retro.core.text.clock import Clock
 from retro.core.vet.begin import Knowledge
-from retro.core.vet.overrun import NOT_KNOWN
 from retro.core.vet.vet import Vet
 from retro.core.vet.weights import Pasts, known
 from retro.tui.kit.button import WordButton
@@ -48,11 +47,9 @@ class VetWalk(Container):
         """The form comes first."""
         self._stand(self.form_view)
 
-    _ended = NOT_KNOWN
-
     async def fill(self, vet: Vet, today: Clock, known: Knowledge) -> None:
         """Put what is known of the gig into the form, and say how many earlier vets are waiting."""
-        undecided, self._ended = known.undecided, known.ended
+        undecided = known.undecided
         self.vets.label = f"Vetted before, {undecided} undecided" if undecided else "Vetted before"
         await self.form.put(vet, today, known.ended, known.clients)
 
@@ -67,10 +64,10 @@ class VetWalk(Container):
         self.question.put(vet, at, known(vet.signs[at], pasts))
         self.question.enter()
 
-    def show_verdict(self, vet: Vet, pasts: Pasts, note: str) -> None:
+    def show_verdict(self, vet: Vet, known: Knowledge, note: str) -> None:
         """The verdict of these answers."""
         self._stand(self.verdict)
-        self.verdict.put(vet, pasts, note, self._ended)
+        self.verdict.put(vet, known, note)
         self.verdict.enter()
 
     def say(self, sentence: str) -> None:

@@ -1,0 +1,163 @@
+"""Reasons of a verdict, in the order in which a friend with the same records would name them.
+
+What may be a scam, a client whose last gig went wrong, a price below the minimum as quoted, the heaviest yes, a price
+below it at the usual overrun, the other answers with what is sure before what is not; last a client whose last gig went
+well, where the gig comes from, and how often gigs with any of this went wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from retro.core.gig import wording
+from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
+from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun_said, whole
+from retro.core.vet.vet import Answer, Quote, Sign, Vet
+from retro.core.vet.weights import HUNDREDTH, NO_GIGS, Past, Pasts, Tally, known, never_visible
+
+SCAM = ": a common scam"
+MOST_GIGS = 2
+"""Gigs that a reason names; how many more there are it counts."""
+FEWEST_FOR_A_RATE = 5
+"""Ended gigs from which it is said how often what is there went wrong."""
+CAME_BACK = "their last gig went wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason of a verdict, and the gigs behind it."""
+
+    text: str
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the past says beside the red flags: of an estimate, of each client, and how many gigs there were."""
+
+    ended: Overrun = NOT_KNOWN
+    clients: tuple[ClientGig, ...] = ()
+    tally: Tally = NO_GIGS
+
+
+NO_RECORD = Record()
+
+
+def reasons(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> tuple[Reason, ...]:
+    """All of them, in the order at the top of this module; none where nothing was answered and nothing is known."""
+    return (
+        *_scams(vet, pasts),
+        *_came_back(vet, record.clients),
+        *_quoted_too_low(vet),
+        *_flags_and_overrun(vet, pasts, record.ended),
+        *_known_well(vet, record.clients),
+        *_source(vet, record.clients),
+        *_rate(vet, pasts, record.tally),
+    )
+
+
+def _scams(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
+    return (_flag(sign, pasts) for sign in vet.signs if sign.is_there and sign.is_scam)
+
+
+def _came_back(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
+    """A client whose last gig went wrong: how it ended, what it cost, and the rule written then."""
+    if vet.client_went_wrong:
+        gigs = of_client(vet.client, clients)
+        rule = rule_after(gigs)
+        name = wording.on_one_line(vet.client) or "This client"
+        yield Reason(met(gigs) or f"{name}: {CAME_BACK}.", f"Your rule from then: {rule}" if rule else "")
+
+
+def _known_well(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
+    """A client whose last gig ended well."""
+    gigs = of_client(vet.client, clients)
+    if gigs and not vet.client_went_wrong:
+        yield Reason(met(gigs))
+
+
+def _source(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
+    if said := source_line(of_source(vet.platform, clients)):
+        yield Reason(said)
+
+
+def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reason]:
+    """The answers in the order of the questions, sure ones first; the usual overrun second where it is too much."""
+    there = [sign for sign in vet.signs if sign.is_there and not sign.is_scam]
+    flags = [_flag(sign, pasts) for sign in sorted(there, key=lambda sign: sign.answer is not Answer.YES)]
+    overrun = [Reason(said)] if (said := _overrun(vet, ended)) else []
+    at = 1 if vet.quote.is_too_low_at(vet.ratio) else len(flags)
+    return (*flags[:at], *overrun, *flags[at:])
+
+
+def _flag(sign: Sign, pasts: Pasts) -> Reason:
+    doubt = "" if sign.answer is Answer.YES else " (not sure)"
+    scam = SCAM if sign.is_scam else ""
+    return Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", _listed(known(sign, pasts)))
+
+
+def _listed(past: Past) -> str:
+    """The gigs that had it, and how many with it ended well."""
+    gigs = [trace.dated for trace in past.seen]
+    count = past.ended_well
+    well = f"{count:,} {'gig' if count == 1 else 'gigs'} with it ended well." if count else ""
+    if not gigs:
+        return well or (never_visible(past.hidden) if past.hidden else "")
+    shown, more = gigs[:MOST_GIGS], len(gigs) - MOST_GIGS
+    last = f"{more} more" if more > 0 else shown[-1]
+    before = shown if more > 0 else shown[:-1]
+    also = "Also in " + (f"{', '.join(before)} and {last}." if before else f"{last}.")
+    return " ".join(filter(None, (also, well)))
+
+
+def _quoted_too_low(vet: Vet) -> Iterable[Reason]:
+    quote = vet.quote
+    if quote.is_too_low:
+        yield Reason(f"{an_hour(quote.rate, quote)} is below your minimum of {an_hour(quote.floor, quote)}.")
+
+
+def _overrun(vet: Vet, ended: Overrun) -> str:
+    quote = vet.quote
+    by_ratio = by_own_ratio(quote, vet.ratio, ended)
+    below = " That's below your minimum." if quote.is_too_low_at(vet.ratio) else ""
+    return by_ratio + below if by_ratio else ""
+
+
+def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
+    """ "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."."""
+    there = [known(sign, pasts) for sign in vet.signs if sign.is_there]
+    wrong = len({trace.gig for past in there for trace in past.seen})
+    had = wrong + len(frozenset[str]().union(*(past.good for past in there)))
+    if tally.gigs < FEWEST_FOR_A_RATE or not 0 < had <= tally.gigs:
+        return
+    others = f", of the others {tally.wrong - wrong:,}" if had < tally.gigs else ""
+    count = "all" if had == tally.gigs else f"{had:,}"
+    yield Reason(f"Of {tally.gigs:,} gigs, {count} had one of these: {wrong:,} of those went wrong{others}.")
+
+
+def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN) -> str:
+    """ "20 hours estimated usually becomes 28 (24 to 38, 7 gigs): €21.43 an hour."; "" where nothing is known.
+
+    With fewer gigs than make a usual overrun it says what those became. Without the gigs themselves it says no range.
+    """
+    if ended.few:
+        return overrun_said(quote.hours, ended)
+    real, rate = quote.real_hours(ratio), quote.real_rate(ratio)
+    if quote.hours is None or real is None or ratio is None:
+        return ""
+    is_the_same = ended.usual is not None and ended.usual.quantize(HUNDREDTH) == ratio.quantize(HUNDREDTH)
+    said = overrun_said(quote.hours, ended) if is_the_same else ""
+    said = said or f"{_planned(quote.hours)} estimated usually becomes {wording.plain(whole(real))}."
+    return f"{said.removesuffix('.')}: {an_hour(rate, quote)}." if rate is not None else said
+
+
+def _planned(hours: Decimal) -> str:
+    plain = wording.plain(hours)
+    return f"{plain} {'hour' if plain == '1' else 'hours'}"
+
+
+def an_hour(rate: Decimal | None, quote: Quote) -> str:
+    """ "€21.43 an hour"."""
+    return "unknown" if rate is None else f"{wording.money(rate, quote.currency)} an hour"
