@@ -100,7 +100,7 @@ def test_home_without_a_running_gig_imports_nothing_of_vets(home: Path, tmp_path
     assert not at_first_frame(tmp_path, home, "Harbour") & OF_VETS
 
 
-@pytest.mark.parametrize("command", ["list", f"show {A}", f"export {A}"])
+@pytest.mark.parametrize("command", ["list", f"show {A}", f"export {A}", "search word"])
 def test_one_gig_is_shown_without_what_makes_dataclasses(command: str, home: Path, tmp_path: Path) -> None:
     assert not packages(after(tmp_path, "--home", str(home), *command.split())) & {"dataclasses", "inspect"}
 
@@ -118,3 +118,9 @@ def test_no_annotation_is_compiled_to_show_a_gig(home: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("command", ["list", f"show {A}", f"export {A}", "search word"])
 def test_what_is_about_one_gig_imports_nothing_of_vets(command: str, home: Path, tmp_path: Path) -> None:
     assert not after(tmp_path, "--home", str(home), *command.split()) & OF_VETS
+
+
+def test_a_search_of_gigs_imports_neither_the_record_nor_its_archive(home: Path, tmp_path: Path) -> None:
+    modules = after(tmp_path, "--home", str(home), "search", "harbour")
+    assert "retro.storage.queries.search" in modules
+    assert not {name for name in modules if name.startswith(("retro.core.formats.", "retro.storage.rows."))}

@@ -1,4 +1,4 @@
-"""P13 and P14: the command line beside `python -c pass`."""
+"""P13, P14 and P20: the command line beside `python -c pass`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import partial
 
 from tests.benchmarks import maker
 from tests.benchmarks.bench import Bench
-from tests.benchmarks.rounds import Sample, ratio
+from tests.benchmarks.rounds import Sample, of, ratio, spread
 from tests.benchmarks.stopwatch import now
-from tests.benchmarks.table import Row, times
+from tests.benchmarks.table import Row, number, times
 
 GATED = (
     ("P13", "list -n 20", 4.0),
@@ -35,11 +35,17 @@ def rows(bench: Bench) -> Iterator[Row]:
     commands = [words for _, words, _ in GATED] + list(REPORTED)
     cases: dict[str, Callable[[], Sample]] = {"pass": partial(wall, [sys.executable, "-c", "pass"], env)}
     cases |= {words: partial(wall, run(words), env) for words in commands}
+    cases["all"] = partial(streamed, run("search COMMON"), env)
     samples = bench.measured(cases)
     for name, words, limit in GATED:
         yield times(name, f"retro {words} / python -c pass", ratio(samples, words, "pass", "wall"), limit)
     for words in REPORTED:
         yield times("P14", f"retro {words} / python -c pass", ratio(samples, words, "pass", "wall"))
+
+    found = ratio(samples, "all", "pass", "first", "wall")
+    yield times("P20", "retro search COMMON, to its first line / python -c pass", found, 8.0)
+    each = spread(of(samples, "all", "each")).median * 1000
+    yield number("P20", "retro search COMMON, for each further hit", round(each, 4), 0.1, " ms")
 
 
 def wall(command: list[str], env: dict[str, str]) -> Sample:
@@ -47,3 +53,15 @@ def wall(command: list[str], env: dict[str, str]) -> Sample:
     began = now()
     subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
     return {"wall": now() - began}
+
+
+def streamed(command: list[str], env: dict[str, str]) -> Sample:
+    """Until the first of its lines can be read; then for each further line that begins with an id, in seconds."""
+    began = now()
+    with subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        first = now() - began
+        hits = sum(not line.startswith(b" ") for line in running.stdout)
+    assert running.returncode == 0
+    return {"first": first, "each": (now() - began - first) / hits}

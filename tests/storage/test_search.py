@@ -1,20 +1,26 @@
 """Search finds what was typed, literally, in any script, wherever it was written, and says where."""
 
+import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from retro.core.formats import vet_json
 from retro.core.formats.retro_json import to_data
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
 from retro.core.text.folding import fold
+from retro.core.vet.vet import Vet
+from retro.core.wizard.locations import OF_VET
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import LONGEST, Found, search
-from retro.storage.rows.search_text import texts
+from retro.storage.queries.written import written
+from retro.storage.rows.search_text import texts, vet_texts
 from retro.storage.writing.store import Store
-from tests.strategies import retrospectives
+from tests.strategies import retrospectives, vets
 
 
 def told(text: str) -> Retrospective:
@@ -193,3 +199,35 @@ def test_a_hit_tells_of_what_is_seen_anyway_and_of_the_first_place_beyond_it(sto
     assert [found.place for found in hit.found] == ["facts.title", "story.tell"]
     (whole,) = search(library, "needle")
     assert [found.place for found in whole.found] == ["facts.title", "story.tell", "story.turn"]
+
+
+@given(gigs=st.lists(retrospectives(), min_size=1, max_size=3, unique_by=lambda gig: gig.id))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+def test_search_reads_every_text_of_a_record_in_its_order_and_nothing_else(
+    shared: Path, gigs: list[Retrospective]
+) -> None:
+    with closing(Store.open(shared)) as store:
+        store.add_all(gigs, update=False)
+        try:
+            with Library(shared).reading() as fetch:
+                read = written(fetch, ["0" * 31 + "x", *(gig.id for gig in gigs)])
+        finally:
+            store.purge([gig.id for gig in gigs])
+    wanted = [[(named.place, named.text) for named in texts(to_data(gig))] for gig in gigs]
+    assert [[each for each in found if str(each[1] or "").strip()] for found in read] == [[], *wanted]
+
+
+def test_a_record_whose_texts_are_not_utf8_is_read_like_any_other(store: Store, library: Library, file: Path) -> None:
+    store.save(told("a needle"), version=None)
+    store.close()
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("UPDATE answer SET text = CAST(x'6e6565646c65ff' AS TEXT)")
+        raw.commit()
+    (hit,) = search(library, "needle")
+    assert [found.text for found in hit.found] == ["needle\ufffd"]
+
+
+@given(vet=vets())
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+def test_every_place_of_a_vetted_gig_has_words(vet: Vet) -> None:
+    assert {named.place for named in vet_texts(vet_json.to_data(vet))} <= set(OF_VET)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from retro.storage.queries.library import Library
 if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither the record nor its archive
     from retro.storage.queries.home import Row
     from retro.storage.queries.search import Found
+
+    FoundIn = tuple[str, str, str, tuple[Found, ...]]
+    """The id, name and line of what was found, and the places."""
 
 ELSEWHERE = "Elsewhere"
 """The place of a hit that no step of the wizard asks for: in a vetted gig, or in an answer of an older retro."""
@@ -75,31 +79,36 @@ def search(paths: Paths, options: Namespace) -> int:
     """`retro search`: all words must occur, literally, in a gig or a vetted one; no hit is no error."""
     hits = _every_hit(library(paths), clean(" ".join(options.words))[0])
     if options.json:
-        from retro.core.formats import retro_json
-
-        put_array(
-            retro_json.dumps(
-                {
-                    "id": id,
-                    "title": name,
-                    "hits": [{"place": each.place, "text": each.text} for each in found],
-                }
-            )
-            for id, name, _, found in hits
-        )
-        return 0
-    from retro.core.wizard.locations import step_words
-
-    for _, _, line, found in hits:
-        put_line(line)
-        for each in found:
-            sys.stdout.write("    ")
-            put_line(f"{step_words(each.place) or ELSEWHERE}: {each.text}")
+        _put_hits_whole(hits)
+    else:
+        _put_hits(hits)
     return 0
 
 
-def _every_hit(source: Library, words: str) -> Iterator[tuple[str, str, str, tuple[Found, ...]]]:
-    """Id, name, line and places of the retrospectives, then of the vetted gigs, each newest first."""
+def _put_hits_whole(hits: Iterable[FoundIn]) -> None:
+    from retro.core.formats import retro_json
+
+    put_array(
+        retro_json.dumps(
+            {"id": id, "title": name, "hits": [{"place": each.place, "text": each.text} for each in found]}
+        )
+        for id, name, _, found in hits
+    )
+
+
+def _put_hits(hits: Iterable[FoundIn]) -> None:
+    """Each with its places; who reads them need not wait for the next."""
+    from retro.core.wizard.locations import step_words
+
+    step = cache(step_words)
+    for _, _, line, found in hits:
+        put_line(line)
+        put("".join([f"    {step(each.place) or ELSEWHERE}: {each.text}\n" for each in found]))
+        sys.stdout.flush()
+
+
+def _every_hit(source: Library, words: str) -> Iterator[FoundIn]:
+    """The retrospectives, then the vetted gigs, each newest first."""
     from retro.storage.queries.search import search as find
     from retro.storage.queries.search_vets import every_vet
 

@@ -32,6 +32,8 @@ _IOTA = "\u0345"
 """Greek iota where it stands below another letter; in capitals it stands beside it."""
 _ASCII = dict.fromkeys(map(ord, '"`'), "'") | dict.fromkeys((0, *range(0x1C, 0x20)), " ")
 """What is more than case in ASCII. NUL ends a text where it is searched, and the separators part one from the next."""
+_ASCII_BYTES = bytes(ord(_ASCII.get(code, chr(code)).lower()) for code in range(128)) + bytes(range(128, 256))
+"""All of ASCII folded, for `bytes.translate`, which takes a quarter of the time of `str.translate`."""
 
 
 class _Folding(dict[int, str]):
@@ -51,7 +53,7 @@ def fold(text: str) -> str:
     What nobody sees, such as a soft hyphen or a mark without width, is left out.
     """
     if text.isascii():
-        return text.lower().translate(_ASCII)
+        return text.encode("ascii").translate(_ASCII_BYTES).decode("ascii")
     if len(text) > PIECE:
         return "".join([fold(text[at : at + PIECE]) for at in range(0, len(text), PIECE)])
     return text.translate(_FOLDING)

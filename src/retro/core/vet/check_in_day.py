@@ -1,7 +1,5 @@
 """The day of the next check-in. A shell's start asks for it, so nothing but days is imported."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import NamedTuple
 

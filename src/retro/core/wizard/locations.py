@@ -10,6 +10,18 @@ WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
 MESSAGE, HANDOVER = "message", "handover"
 """What no page of the wizard asks for: what is said to the client, and the notes for the next person."""
 _BESIDE = {MESSAGE: "Message to the client", HANDOVER: "Handover notes"}
+OF_VET = {
+    "vet.title": "The gig",
+    "vet.client": "The client",
+    "vet.platform": "Found through",
+    "vet.signs": "Red flags",
+    "vet.stops": "Checkpoint",
+    "vet.reply": "Your reply",
+    "vet.message": "Message to the client",
+    "vet.feared": "What you feared",
+    "vet.kept": "What kept it well",
+}
+"""The places of a vetted gig, which no step of the wizard asks for."""
 
 
 def page_words(key: str | None) -> str:
@@ -37,6 +49,8 @@ def question_key(place: str) -> str:
 
 def step_words(place: str) -> str:
     """The name of the step in which a text was written, or of the message; "" if nothing asks for it any more."""
+    if place in OF_VET:
+        return OF_VET[place]
     from retro.core.wizard.questions import STEPS, page_of
 
     key = question_key(place)

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError, named, told
@@ -60,7 +61,7 @@ class Library:
         try:
             with closing(self._migrated()) as connection:
                 if is_current(connection):
-                    yield lambda sql, values: connection.execute(sql, values).fetchall()
+                    yield partial(_answer, connection)
                 else:
                     yield _nothing
         except (sqlite3.Error, OSError) as error:
@@ -88,6 +89,7 @@ class Library:
         while True:
             connection = connect(self.file, "rw" if _is_writable(self.file) else "ro", self._wait)
             try:
+                connection.text_factory = str
                 connection.executescript("PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; BEGIN")
                 connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
                 return connection
@@ -220,6 +222,18 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 def _is_writable(file: Path) -> bool:
     return os.access(file, os.W_OK)
+
+
+def _answer(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> list[sqlite3.Row]:
+    """All rows; text is decoded by `readable`, which takes its time, only once there is some that is not UTF-8."""
+    try:
+        return connection.execute(sql, values).fetchall()
+    except sqlite3.OperationalError as error:
+        is_of_sqlite = getattr(error, "sqlite_errorcode", None) is not None
+        if is_of_sqlite or connection.text_factory is readable:
+            raise
+        connection.text_factory = readable
+        return connection.execute(sql, values).fetchall()
 
 
 def _nothing(sql: str, values: Sequence[object]) -> list[sqlite3.Row]:

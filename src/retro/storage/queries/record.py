@@ -3,13 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
 from retro.core.formats import retro_json
-from retro.core.formats.codec import ArchiveError, Data
+from retro.core.formats.codec import ArchiveError
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
@@ -132,15 +131,6 @@ def rows_of(
             rows = found.setdefault(id_text(row[shape.tables[table][0]]), {name: [] for name in shape.tables})
             rows[table].append(row)
     return found
-
-
-def data_of(fetch: Fetch, ids: Collection[str]) -> Mapping[str, Data]:
-    """The retro/1 data of these retrospectives, by id, not yet checked; one that cannot be gathered is absent."""
-    data = {}
-    for id, rows in rows_of(fetch, ids).items():
-        with suppress(ArchiveError):
-            data[id] = gather(rows)
-    return data
 
 
 def _place(row: sqlite3.Row) -> Place:

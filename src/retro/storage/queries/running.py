@@ -1,7 +1,5 @@
 """Gigs under way, and the vetting a retrospective came from. Read for home's first frame, so imports are few."""
 
-from __future__ import annotations
-
 import sqlite3
 from datetime import date, datetime
 from typing import NamedTuple

@@ -1,19 +1,16 @@
 """Search: all words, literally, anywhere in a record; newest first, with the place of each hit."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from retro.core.formats.codec import Data
 from retro.core.text.folding import fold, original
 from retro.storage.queries import home
+from retro.storage.queries.columns import id_text
 from retro.storage.queries.home import Row, row_of, since
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import data_of
-from retro.storage.rows.search_text import Text, texts
+from retro.storage.queries.written import Written, written
 
 MOST_WORDS, LONGEST_WORD = 50, 500
 """What is looked for at most, in characters of a word: more is a paste that went astray."""
@@ -21,8 +18,7 @@ BEFORE, LONGEST = 30, 90
 """Characters of an excerpt that stand before the hit, and in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One text in which a word was found, at the first word in it."""
 
     place: str
@@ -37,8 +33,7 @@ class Found:
     """Where in the whole text it stands, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One retrospective in which all words occur."""
 
     row: Row
@@ -67,17 +62,13 @@ def search(
         ids = () if among is None else (json.dumps(list(among)),)
         asked = (*ids, *map(anywhere, rarest_first), *since(after), limit)
         stored = fetch(matching(len(wanted), is_among=among is not None), asked)
-        held = data_of(fetch, [row["id"] for row in stored])
-    return [Hit(row_of(row), tuple(_places(_texts(held.get(row["id"])), wanted, seen))) for row in stored]
+        texts = written(fetch, [id_text(row["id"]) for row in stored])
+    return [Hit(row_of(row), tuple(_places(held, wanted, seen))) for row, held in zip(stored, texts, strict=True)]
 
 
-def _texts(data: Data | None) -> Iterable[Text]:
-    return texts(data) if data else ()
-
-
-def places(written: Iterable[Text], words: str) -> Iterator[Found]:
+def places(texts: Iterable[Written], words: str) -> Iterator[Found]:
     """The texts that hold one of the words, each at the first in it."""
-    return _places(written, wanted_words(words), None)
+    return _places(texts, wanted_words(words), None)
 
 
 def wanted_words(words: str) -> list[str]:
@@ -97,23 +88,31 @@ def anywhere(word: str) -> str:
 
 
 _HEAD = f"{home.COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.deleted_at IS NULL"
+_SPACE = re.compile(r"\s")
 _AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
 
 
-def _places(written: Iterable[Text], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[Found]:
-    for named in written:
-        folded = fold(named.text)
-        hits = [(at, word) for word in wanted if (at := folded.find(word)) >= 0]
-        if hits:
-            at, word = min(hits)
-            yield _found(named.place, named.text, at, at + len(word))
-            if seen is not None and named.place not in seen:
+def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[Found]:
+    for place, text in texts:
+        if not text or not isinstance(text, str):  # a damaged row holds anything
+            continue
+        folded = fold(text)
+        first, found = -1, ""
+        for word in wanted:
+            at = folded.find(word)
+            if at >= 0 and (first < 0 or at < first):
+                first, found = at, word
+        if found:
+            yield _found(place, text, first, first + len(found))
+            if seen is not None and place not in seen:
                 return
 
 
 def _found(place: str, text: str, start: int, end: int) -> Found:
     """The excerpt around a hit that stands from `start` to `end` in the folded text."""
     begin, stop = original(text, start, end)
-    first = max(0, begin - BEFORE)
-    line = re.sub(r"\s", " ", text[first : first + LONGEST])
+    first = begin - BEFORE if begin > BEFORE else 0
+    line = text[first : first + LONGEST]
+    if not line.isprintable():
+        line = _SPACE.sub(" ", line)
     return Found(place, line, begin - first, min(stop - first, LONGEST), begin)

@@ -1,27 +1,25 @@
 """Search in vetted gigs, gigs under way and good ends."""
 
-from __future__ import annotations
-
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.core.formats.codec import ArchiveError, Data
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.record import LAST, rows_of
 from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Found, anywhere, places, wanted_words
-from retro.storage.rows.search_text import vet_texts
+from retro.storage.queries.written import Written
 
 UNDER_WAY, GOOD_END = "under way", "ended well"
 STANDING = f"CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}' ELSE 'vetted' END"
 _AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
 HITS = 50
 """Vetted gigs that are looked for at once."""
+LAST = (b"\xff", b"\xff")
+"""Sorts after every instant and id, as bytes: a page that begins here begins with the newest."""
 
 
 class VetHit(NamedTuple):
@@ -68,13 +66,13 @@ def search_vets(
         patterns = map(anywhere, sorted(wanted, key=len, reverse=True))
         asked = (*patterns, *ids, *(after.since if after else LAST), limit)
         stored = fetch(matching(len(wanted), is_among=among is not None), asked)
-        held = dict(_data(fetch, [id_text(row["id"]) for row in stored]))
+        held = _written(fetch, [id_text(row["id"]) for row in stored])
     return [
         VetHit(
             id_text(row["id"]),
             name_of(row["title"], row["created_at"]),
             instant(row["created_at"]) or NEVER,
-            tuple(places(vet_texts(held.get(row["id"], {})), words)),
+            tuple(places(held.get(row["id"], ()), words)),
             str(row["standing"]),
             day(row["ended_on"]),
             (row["since"], row["exact"]),
@@ -99,13 +97,18 @@ def search_running(library: Library, words: str) -> list[Running]:
     return [gig for gig in gigs if gig.id in found]
 
 
-def _data(fetch: Fetch, ids: list[str]) -> Iterator[tuple[str, Data]]:
-    """The retro-vet/1 data of these; one that cannot be gathered is absent."""
+def _written(fetch: Fetch, ids: Sequence[str]) -> Mapping[str, Sequence[Written]]:
+    """What is written in these; one that cannot be gathered is absent."""
     if not ids:
-        return
-    from retro.storage.queries.vets import RECORDS  # a search that finds no vet has no need of what one is made of
+        return {}
+    from retro.core.formats.codec import ArchiveError  # all: a search that finds no vet has no need of what one is
+    from retro.storage.queries.record import rows_of
+    from retro.storage.queries.vets import RECORDS
+    from retro.storage.rows.search_text import vet_texts
     from retro.storage.rows.vet_rows import VET
 
+    found = {}
     for id, rows in rows_of(fetch, ids, VET, RECORDS).items():
         with suppress(ArchiveError):
-            yield id, VET.gather(rows)
+            found[id] = [(each.place, each.text) for each in vet_texts(VET.gather(rows))]
+    return found

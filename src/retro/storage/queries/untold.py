@@ -1,7 +1,5 @@
 """Gigs whose client does not know yet. Read at a shell's start and for home's first frame, so imports are few."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import NamedTuple
 
