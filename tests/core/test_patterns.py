@@ -1,5 +1,6 @@
 """What comes back, counted."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,15 +12,18 @@ from retro.core.analysis.patterns import (
     GigFigures,
     Return,
     bar,
+    behind_said,
+    counted_said,
     hours_said,
     lost_said,
     over,
-    own_ratio,
     patterns,
     rate_said,
-    ratio_said,
+    rate_usual_said,
+    sure_said,
     told_said,
     too_few,
+    usual_said,
 )
 from retro.core.gig.retrospective import Side, Stage
 
@@ -42,17 +46,95 @@ def test_gigs_stand_in_the_order_of_their_days() -> None:
     assert [one.name for one in patterns([gig(5), gig(2)], [], Fared()).gigs] == ["Gig 2", "Gig 5"]
 
 
-def test_the_own_ratio_is_over_all_hours_that_know_both() -> None:
-    """(52 + 30) / (40 + 20) = 1.3666…; 12 hours worked with no plan are left out."""
-    hours = [(Decimal(40), Decimal(52)), (Decimal(20), Decimal(30)), (None, Decimal(12)), (Decimal(8), None)]
-    assert own_ratio(hours) == Decimal(82) / Decimal(60)
-    assert own_ratio([(None, Decimal(1))]) is None
-    assert own_ratio([(Decimal(0), Decimal(1))]) is None
+def ended(number: int, planned: object, worked: object, **figures: object) -> GigFigures:
+    return gig(number, planned=Decimal(str(planned)), worked=Decimal(str(worked)), **figures)
+
+
+@pytest.mark.parametrize(
+    ("gigs", "said"),
+    [
+        ([], ""),
+        ([gig(1, worked=Decimal(12)), gig(2, planned=Decimal(8)), ended(3, 0, 5)], ""),
+        ([ended(1, 10, 40)], "One gig so far: 10 h became 40. Too few to go by."),
+        ([ended(1, 10, 40), ended(2, 10, 10, is_good=True)],
+         "Two gigs so far: 10 h became 40, 10 h became 10. Too few to go by."),
+        # exactly three: estimates 10, 40, 50, the middle 40; 1×, 1.55×, 4×, the middle 1.55×; 40 × 1.55 = 62
+        ([ended(1, 10, 40), ended(2, 50, 50, is_good=True), ended(3, 40, 62)],
+         "You estimate 40 h, it takes 62 (3 gigs, 1 of them good)."),
+        # four: estimates 10, 20, 40, 40, between 20 and 40: 30; 1, 1.5, 2, 4: 1.75; 30 × 1.75 = 52.5, a half upwards
+        ([ended(1, 10, 40), ended(2, 40, 40), ended(3, 40, 60), ended(4, 20, 40)],
+         "You estimate 30 h, it takes 53 (4 gigs)."),
+        # the fourth goes on: what it takes is not known yet
+        ([ended(1, 10, 40), ended(2, 50, 50), ended(3, 40, 62), ended(4, 1, 99, is_going=True)],
+         "You estimate 40 h, it takes 62 (3 gigs)."),
+        ([ended(1, 10, 10), ended(2, 10, 10), ended(3, 10, 10)], "You estimate 10 h, it takes 10 (3 gigs)."),
+    ],
+)  # fmt: skip
+def test_what_an_estimate_usually_becomes_is_a_median_from_three_gigs_on(gigs: list[GigFigures], said: str) -> None:
+    assert usual_said(patterns(gigs, [], Fared())) == said
+
+
+@pytest.mark.parametrize(
+    ("rates", "said"),
+    [
+        ([], []),
+        ([("USD", 10), ("USD", 30)], []),  # two make nothing usual
+        ([("USD", 10), ("USD", 30), ("EUR", 99)], []),  # nor do three in two currencies
+        ([("USD", 10), ("USD", 31), ("USD", 20)], ["$20.00 an hour (median of 3 gigs)"]),
+        # (20 + 25) ÷ 2 = 22.50
+        ([("USD", 10), ("USD", 31), ("USD", 20), ("USD", 25)], ["$22.50 an hour (median of 4 gigs)"]),
+        ([("", 5), ("", 5), ("", 5)], ["5.00 an hour (median of 3 gigs)"]),
+    ],
+)
+def test_the_usual_effective_rate_is_a_median_of_each_currency(rates: list[tuple[str, int]], said: list[str]) -> None:
+    rows = [gig(number + 1, rate=Decimal(rate), currency=code) for number, (code, rate) in enumerate(rates)]
+    found = patterns([*rows, gig(9, rate=Decimal(1), currency="USD", is_going=True)], [], Fared())
+    assert [rate_usual_said(code, rate, count) for code, (rate, count) in found.rates.items()] == said
+
+
+def test_a_flag_says_what_its_gigs_fell_short_by_and_how_many_ended_well() -> None:
+    """200 + 100 USD and 300 EUR; the gain of the fourth is not taken off, and the fifth has another flag."""
+    rows = [gig(1, lost=Decimal(200), currency="USD"), gig(2, lost=Decimal(100), currency="USD"),
+            gig(3, lost=Decimal(300), currency="EUR"), gig(4, lost=Decimal(-50), currency="USD"),
+            gig(5, lost=Decimal(7), currency="USD")]  # fmt: skip
+    found = patterns(rows, [], Fared())
+    of = replace(flag("D1", "d", *(row.id for row in rows[:4])), well=2)
+    assert behind_said(of, found) == "USD 300 · EUR 300 less than agreed, 2 gigs with it ended well"
+    assert behind_said(replace(of, gigs=(rows[3].id,), well=1), found) == "1 gig with it ended well"
+    assert behind_said(flag("D1", "d", rows[3].id), found) == ""
+
+
+def test_forecasts_are_spoken_of_from_five_on() -> None:
+    """(70 + 90 + 50 + 80 + 70) ÷ 5 = 72."""
+    sure = [(70, True), (90, False), (50, True), (80, True), (70, False)]
+    known = [(Decimal(one), well) for one, well in sure]
+    assert sure_said(patterns([], [], Fared(), (), known)) == "You were 72 % sure on average; 3 of 5 ended well."
+    assert sure_said(patterns([], [], Fared(), (), known[:4])) == ""
+
+
+@pytest.mark.parametrize(
+    ("gigs", "said"),
+    [
+        ([], "0 ended gigs, a small sample"),
+        ([gig(1)], "1 ended gig, a small sample"),
+        ([gig(1), gig(2, is_good=True)], "2 ended gigs, 1 of them good, a small sample"),
+        ([gig(number) for number in range(1, 8)], "7 ended gigs, a small sample"),
+        ([gig(number) for number in range(1, 9)], "8 ended gigs"),
+        ([gig(1, is_going=True), *(gig(number, is_good=number < 4) for number in range(2, 10))],
+         "8 ended gigs, 2 of them good, 1 still going"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_said(gigs: list[GigFigures], said: str) -> None:
+    found = patterns(gigs, [], Fared())
+    assert over(found) == said
+    counted = said.removesuffix(", a small sample")
+    assert counted_said(found) == f"Counted: {counted}. Drafts, the trash and the example aren't counted."
 
 
 def test_money_lost_is_added_up_by_currency_and_gains_are_not_taken_off() -> None:
     rows = [gig(1, lost=Decimal(200), currency="USD"), gig(2, lost=Decimal(100), currency="USD"),
-            gig(3, lost=Decimal(-50), currency="USD"), gig(4, lost=Decimal(300), currency="EUR"), gig(5)]  # fmt: skip
+            gig(3, lost=Decimal(-50), currency="USD"), gig(4, lost=Decimal(300), currency="EUR"), gig(5),
+            gig(6, lost=Decimal(900), currency="USD", is_going=True)]  # fmt: skip
     assert patterns(rows, [], Fared()).lost == {"USD": Decimal(300), "EUR": Decimal(300)}
 
 
@@ -68,11 +150,7 @@ def test_a_bar_is_as_long_as_its_value_and_never_nothing_for_something(value: fl
 
 
 def test_what_is_said_of_the_whole() -> None:
-    few, many = (patterns([gig(number) for number in range(1, count)], [], Fared()) for count in (7, 9))
-    assert over(few) == "6 retrospectives, a small sample"
-    assert over(many) == "8 retrospectives"
     assert "one so far" in too_few(patterns([gig(1)], [], Fared()))
-    assert ratio_said(Decimal(82) / Decimal(60)) == "An hour you plan takes you 1.4."
     assert lost_said(Decimal(1140), "USD") == "USD 1,140"
     assert lost_said(Decimal("10.50"), "") == "10.50 (no currency)"
 
@@ -82,6 +160,7 @@ def test_unknown_is_said_and_never_a_zero() -> None:
     assert [told_said(unknown), hours_said(unknown), rate_said(unknown)] == ["unknown"] * 3
     assert told_said(gig(1, told_after=0)) == "0 d"
     assert told_said(gig(1, is_untold=True)) == "not told"
+    assert told_said(gig(1, is_good=True)) == "ended well"
     assert hours_said(gig(1, planned=Decimal(40))) == "40 → ?"
     assert hours_said(gig(1, planned=Decimal(40), worked=Decimal("52.5"))) == "40 → 52.5"
     assert rate_said(gig(1, rate=Decimal("9.6"), currency="USD")) == "$9.60"

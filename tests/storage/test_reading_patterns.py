@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -19,8 +20,10 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
+from retro.core.vet.vet import NO_GOOD_END, Answer, Decision, Ending, Forecast, GoodEnd, Quote, Sign, Vet
 from retro.storage.queries.library import Library
 from retro.storage.queries.patterns import behind, patterns
+from retro.storage.queries.ratio import overrun
 from retro.storage.writing.store import Store
 
 TODAY = date(2026, 11, 23)
@@ -95,6 +98,53 @@ def test_the_figures_of_a_gig(library: Library, store: Store) -> None:
     assert (row.planned, row.worked, row.ratio) == (Decimal(40), Decimal(52), Decimal("1.3"))
     assert row.rate == Decimal(480) / 52
     assert (row.lost, row.currency) == (Decimal(120), "USD")
+
+
+GOOD = Vet(
+    id="a" * 32, created_at=BEGAN, title="Labels", decision=Decision.TAKE, ended=Ending.WELL, ended_on=date(2026, 4, 1),
+    quote=Quote("EUR", Decimal(500), Decimal(20)), good_end=GoodEnd(Decimal(24), Decimal(480)),
+    signs=(Sign("D1", "Stuck", Decimal(1), Answer.YES), Sign("B3", "Script", Decimal(1), Answer.UNSURE)),
+    forecast=Forecast(sure=Decimal("70.5")),
+)  # fmt: skip
+
+
+def test_a_good_end_counts_with_its_figures_and_its_red_flags(library: Library, store: Store) -> None:
+    """20 h became 24: 1.2×. 480 / 24 = 20 an hour; 500 - 480 = 20 less than agreed. Not sure is no yes."""
+    store.add_all([gig(1, flag("D1"), flag("B3")), GOOD, replace(GOOD, id="b" * 32)], update=False)
+    store.delete("b" * 32)
+    found = patterns(library, TODAY)
+    good = next(row for row in found.gigs if row.is_good)
+    assert (good.id, good.name, good.on, good.told_after) == ("a" * 32, "Labels", date(2026, 4, 1), None)
+    assert (good.ratio, good.rate, good.lost, good.currency) == (Decimal("1.2"), Decimal(20), Decimal(20), "EUR")
+    assert {one.key: one.well for one in found.once} == {"D1": 1, "B3": 0}
+    assert found.forecasts == ((Decimal("70.5"), True),)
+    assert [row.id for row in behind(library, ("a" * 32, *ids(1), "b" * 32))] == ["a" * 32, *ids(1)]
+
+
+def test_a_forecast_counts_once_its_gig_is_over(library: Library, store: Store) -> None:
+    """The first is finished, the second still a draft, the third under way, the fourth went wrong without a gig."""
+    going = replace(GOOD, ended=None, ended_on=None, good_end=NO_GOOD_END)
+    vets = [
+        replace(going, id="1" * 32, gig=ids(1)[0], forecast=Forecast(sure=Decimal(10))),
+        replace(going, id="2" * 32, gig=ids(2)[0], forecast=Forecast(sure=Decimal(20))),
+        replace(going, id="3" * 32, forecast=Forecast(sure=Decimal(30))),
+        replace(going, id="4" * 32, ended=Ending.WRONG, forecast=Forecast(sure=Decimal(40))),
+        replace(GOOD, id="5" * 32, forecast=Forecast("the API")),
+    ]
+    store.add_all([gig(1), gig(2)._replace(finished_at=None), *vets], update=False)
+    assert sorted(patterns(library, TODAY).forecasts) == [(Decimal(10), False), (Decimal(40), False)]
+
+
+def test_the_usual_overrun_is_the_same_as_where_it_is_counted_for_a_vet(library: Library, store: Store) -> None:
+    """2, 1.2, 1.5 and 3, of which a gig that goes on and a draft say nothing; the middle of 1.2, 1.5, 2 is 1.5."""
+    hours = ((1, 10, 20), (2, 10, 15), (3, 10, 30), (4, 10, 90))
+    gigs = [gig(n, hours_planned=Decimal(one), hours_worked=Decimal(other)) for n, one, other in hours]
+    gigs[2] = gigs[2].with_facts(status=Status.LIVE)
+    gigs[3] = gigs[3]._replace(finished_at=None)
+    store.add_all([*gigs, GOOD], update=False)
+    found = patterns(library, TODAY).overrun
+    assert found == overrun(library)
+    assert (found.usual, found.gigs, found.good) == (Decimal("1.5"), 3, 1)
 
 
 def test_a_client_who_does_not_know_is_no_days_and_unknown_stays_unknown(library: Library, store: Store) -> None:

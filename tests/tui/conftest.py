@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text import any_language
+from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery
@@ -31,7 +32,7 @@ from retro.tui.screen_table import SCREENS_AT
 TODAY = date(2026, 11, 23)
 """The day it is in every test: a Monday."""
 
-LibraryWith = Callable[[Iterable[Retrospective]], None]
+LibraryWith = Callable[[Iterable[Retrospective | Vet]], None]
 
 
 class OpenApp(Protocol):
@@ -96,7 +97,7 @@ def desk(where: Paths, reports: Reports) -> Iterator[Desk]:
 def library_with(desk: Desk) -> LibraryWith:
     """Put retrospectives into the library, and wait until they are there."""
 
-    def put(retrospectives: Iterable[Retrospective]) -> None:
+    def put(retrospectives: Iterable[Retrospective | Vet]) -> None:
         desk.store.submit(lambda store: store.add_all(retrospectives, update=False)).result(timeout=60)
 
     return put

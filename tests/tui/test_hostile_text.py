@@ -34,6 +34,7 @@ from retro.tui.kit.confirm import Confirm
 from retro.tui.kit.earlier_dialog import EarlierDialog
 from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.kit.help_dialog import HelpDialog
+from retro.tui.kit.line_list import OpeningLines
 from retro.tui.kit.screen import Dialog, Sheet
 from retro.tui.kit.text_dialog import TextDialog
 from retro.tui.kit.told_dialog import ToldDialog
@@ -247,8 +248,12 @@ async def comparing_swapping_and_choosing_another(look: Looker) -> None:
 
 @case(navigation.ToPatterns(), PatternsScreen, Chooser)
 async def patterns_and_the_gigs_behind_a_line(look: Looker) -> None:
-    await look.sees(*literally("own flag", "title a"))
-    await look.presses("home", "enter")
+    await look.sees(*literally("own flag", "title a", "vet 8"), "checkpoint due")
+    lines = look.pilot.app.screen.query_one(OpeningLines)
+    await look.presses("home")
+    while not lines.here.startswith("flag:"):
+        await look.presses("down")
+    await look.presses("enter")
     await look.sees(*literally("flag D99", "title a", "title b"))
 
 

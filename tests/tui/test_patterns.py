@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import demo
+from retro.core.vet.vet import Answer, Decision, Ending, GoodEnd, Quote, Sign, Stop, Vet
 from retro.storage.errors import Damaged
 from retro.storage.queries import patterns
 from retro.tui.kit.footer import Hints
@@ -61,7 +63,7 @@ async def test_p_leads_from_home_to_what_comes_back(open_app: OpenApp, library_w
         await press(pilot, "p")
         await counted(pilot)
         assert isinstance(pilot.app.screen, PatternsScreen)
-        assert "3 retrospectives, a small sample" in screen_lines(pilot.app)[0]
+        assert "3 ended gigs, a small sample" in screen_lines(pilot.app)[0]
         await press(pilot, "q")
         assert not isinstance(pilot.app.screen, PatternsScreen)
 
@@ -87,7 +89,7 @@ async def test_gig_by_gig_says_what_is_unknown(open_app: OpenApp, library_with: 
         await counted(pilot)
         assert line(pilot, "Gig 1").split()[-7:] == ["10", "d", "40", "→", "52", "1.3×", "$10.00"]
         assert line(pilot, "Gig 3").split()[-3:] == ["unknown"] * 3
-        assert "An hour you plan takes you 1.3." in screen_text(pilot.app)
+        assert "One gig so far: 40 h became 52. Too few to go by." in screen_text(pilot.app)
         assert "Less than agreed, so far: USD 180" in screen_text(pilot.app)
         assert line(pilot, "Rules that held").split()[-1] == "1"
 
@@ -97,7 +99,7 @@ async def test_what_was_seen_once_is_unfolded_and_folded(open_app: OpenApp, libr
     async with open_app(ToPatterns()) as pilot:
         await counted(pilot)
         assert "never written" not in screen_text(pilot.app)
-        await press(pilot, "j", "down", "enter")
+        await press(pilot, "j", "j", "down", "enter")
         assert "Agreed but never written up" in screen_text(pilot.app)
         await press(pilot, "enter")
         assert "never written" not in screen_text(pilot.app)
@@ -109,7 +111,7 @@ async def test_enter_opens_the_gigs_behind_a_sign_and_one_of_them_is_read(
     library_with(THREE)
     async with open_app(ToPatterns()) as pilot:
         await counted(pilot)
-        await press(pilot, "j", "enter")
+        await press(pilot, "j", "j", "enter")
         assert isinstance(pilot.app.screen, Chooser)
         text = screen_text(pilot.app)
         assert text.index("Gig 2") < text.rindex("Gig 1")
@@ -146,7 +148,65 @@ async def test_every_line_that_can_be_reached_opens_something(open_app: OpenApp,
             await press(pilot, "enter")
             assert isinstance(pilot.app.screen, Chooser)
             await press(pilot, "escape", "down")
-        assert seen == ["flag:D1", "flag:B3", "told", "hours", "rate", "ratio", "lost", "pair:0"]
+        assert seen == ["flag:D1", "flag:B3", "told", "hours", "rate", "ratio", "rate:USD", "lost", "pair:0"]
+
+
+GOOD = Vet(
+    id="a" * 32, created_at=BEGAN, title="Museum labels", decision=Decision.TAKE, ended=Ending.WELL,
+    ended_on=date(2026, 8, 1), quote=Quote("USD", Decimal(480), Decimal(20)),
+    signs=(Sign("D1", "Stuck", Decimal(1), Answer.YES),), good_end=GoodEnd(Decimal(24), Decimal(480)),
+)  # fmt: skip
+
+
+async def test_a_good_end_stands_among_the_others_with_its_mark_and_opens_as_one(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    """20 h became 24: 1.2×. 480 / 24 = 20 an hour."""
+    library_with([*THREE, GOOD])
+    async with open_app(ToPatterns(), size=(100, 40)) as pilot:
+        await counted(pilot)
+        row = line(pilot, "Museum labels").split()
+        assert row[-7:] == ["ended", "well", "20", "→", "24", "1.2×", "$20.00"]
+        assert "4 ended gigs, 1 of them good" in screen_lines(pilot.app)[0]
+        assert "Two gigs so far: 40 h became 52, 20 h became 24." in screen_text(pilot.app)
+        assert "USD 180 less than agreed, 1 gig with it ended well" in screen_text(pilot.app)
+        lines = screen_lines(pilot.app)
+        at = next(number for number, text in enumerate(lines) if "Museum labels" in text)
+        await pilot.click(offset=(12, at))
+        await counted(pilot)
+        assert "It ended well on 1 August 2026." in screen_text(pilot.app)
+
+
+async def test_a_good_end_is_among_the_gigs_behind_a_line(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([*THREE, GOOD])
+    async with open_app(ToPatterns(), size=(100, 40)) as pilot:
+        await counted(pilot)
+        at = next(number for number, text in enumerate(screen_lines(pilot.app)) if "Two gigs so far" in text)
+        await pilot.click(offset=(12, at))
+        assert isinstance(pilot.app.screen, Chooser)
+        assert "Museum labels" in screen_text(pilot.app)
+        await press(pilot, "enter")
+        await counted(pilot)
+        assert "It ended well on 1 August 2026." in screen_text(pilot.app)
+
+
+async def test_what_is_due_comes_first_and_leads_to_where_it_is_done(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    """Not told, a checkpoint that has come, a check-in that is due, lessons."""
+    untold = gig(4, status=Status.UNTOLD, noticed_on=date(2026, 11, 1), title="Untold")
+    taken = Vet(id="b" * 32, created_at=BEGAN, title="Checked", decision=Decision.TAKE, decided_on=date(2026, 11, 1))
+    stopped = replace(taken, id="c" * 32, title="Stopped", stops=(Stop("no label", date(2026, 11, 2)),))
+    library_with([*THREE, untold, taken, stopped])
+    async with open_app(ToPatterns(), size=(100, 40)) as pilot:
+        await counted(pilot)
+        lines = [text.strip(" ▸") for text in screen_lines(pilot.app)]
+        begin = lines.index("DUE NOW") + 1
+        first = ["Untold: client not told", "Stopped: checkpoint due", "Checked: check-in due", "1 lesson due"]
+        assert lines[begin : begin + 4] == first
+        await press(pilot, "g", "enter")
+        await counted(pilot)
+        assert "Message   Untold" in screen_lines(pilot.app)[0]
 
 
 async def test_above_twelve_gigs_there_is_a_plot(open_app: OpenApp, library_with: LibraryWith) -> None:

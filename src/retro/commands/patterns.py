@@ -1,13 +1,20 @@
 """`retro patterns`: print recurring red flags and figures, as text or with --json as data.
 
 The data is one object of `format` "retro-patterns/1". Money is a decimal string of two places, hours and ratios are
-decimal strings, days are whole numbers; null is unknown. Finished gigs alone are counted. Its members:
+decimal strings, days are whole numbers; null is unknown. Finished gigs and good ends alone are counted. Its members:
 
     gigs       oldest first, each: id, title, on, told_after_days, untold (true while the client does not know),
-               hours_planned, hours_worked, ratio, true_rate, money_lost, currency
-    returning  signs seen in two gigs or more, each: key, name, stage, side, count, gigs (ids, newest first)
+               hours_planned, hours_worked, ratio, true_rate, money_lost, currency, ended_well (the id is then a
+               vet's), going (written up while it goes on)
+    returning  signs seen in two gigs or more, each: key, name, stage, side, count, gigs (ids, newest first),
+               short_by (amounts by currency), ended_well (good ends that had it too)
     once       signs seen once, alike
-    ratio      hours worked for each hour planned, over all gigs that know both
+    counted    ended, good, going: how many gigs of each
+    ratio      the usual overrun: the median of hours worked for each hour planned, of all ended gigs that know both,
+               good ends too; null for fewer than three
+    estimate   the median of the hours planned of these
+    rates      the median effective rate by currency, of three gigs or more
+    forecasts  one each of the gigs that are over: sure (per cent), ended_well
     lost       amounts by currency; "" is one that was not given
     lessons    held, waiting
     together   signs that share two gigs or more, each: flags (two names), gigs
@@ -28,6 +35,7 @@ from retro.core.analysis.patterns import GigFigures, Pair, Patterns, Return
 from retro.core.formats import retro_json
 from retro.core.gig import wording
 from retro.paths import Paths
+from retro.storage.queries.due import sentences
 from retro.storage.queries.patterns import patterns as read
 
 BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4
@@ -42,9 +50,15 @@ def patterns(paths: Paths, options: Namespace) -> int:
     elif not found.are_any:
         tell(core.too_few(found))
     else:
-        for line in _text(found):
+        for line in (*_due(paths), *_text(found)):
             put_line(line)
     return 0
+
+
+def _due(paths: Paths) -> Iterator[str]:
+    """What cannot wait comes first."""
+    if due := sentences(library(paths), date.today()):
+        yield from ("Due now", *(f"  {sentence}" for sentence in due), "")
 
 
 def _text(found: Patterns) -> Iterator[str]:
@@ -55,6 +69,8 @@ def _text(found: Patterns) -> Iterator[str]:
     for flag in (*found.returning, *found.once):
         marks = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}"
         yield f"{flag.count:>5,}  {core.bar(flag.count, most, BAR):<{BAR}}  {marks}{flag.name}"
+        if behind := core.behind_said(flag, found):
+            yield f"{'':7}{behind}"
     yield from ("", "Gig by gig: told client after, hours estimated → worked, rate")
     yield from _rows(found.gigs) if len(found.gigs) <= core.MOST_ROWS else _plot(found.gigs)
     yield from ("", *_sums(found))
@@ -62,12 +78,13 @@ def _text(found: Patterns) -> Iterator[str]:
         yield from ("", "Often together")
     for pair in found.together:
         yield f"{len(pair.gigs):>5,}  {pair.one} + {pair.other}"
+    yield from ("", core.counted_said(found))
 
 
 def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
     most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
     for gig in gigs:
-        told = f"{core.told_said(gig):>8}  {core.bar(gig.told_after or 0, most, BAR):<{BAR}}"
+        told = f"{core.told_said(gig):>11}  {core.bar(gig.told_after or 0, most, BAR):<{BAR}}"
         ratio = wording.ratio(gig.ratio) if gig.ratio is not None else ""
         yield f"{gig.on:%Y-%m}{told}{core.hours_said(gig):>14}{ratio:>7}{core.rate_said(gig):>12}  {gig.name}"
 
@@ -81,8 +98,9 @@ def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
 
 
 def _sums(found: Patterns) -> Iterator[str]:
-    if found.ratio is not None:
-        yield core.ratio_said(found.ratio)
+    yield from filter(None, (core.usual_said(found), core.sure_said(found)))
+    for currency, (rate, gigs) in found.rates.items():
+        yield f"Effective rate: {core.rate_usual_said(currency, rate, gigs)}"
     if found.lost:
         amounts = " · ".join(core.lost_said(amount, code) for code, amount in found.lost.items())
         yield f"Less than agreed, so far: {amounts}"
@@ -93,9 +111,13 @@ def _data(found: Patterns) -> dict[str, object]:
     return {
         "format": "retro-patterns/1",
         "gigs": [_gig(gig) for gig in found.gigs],
-        "returning": [_flag(flag) for flag in found.returning],
-        "once": [_flag(flag) for flag in found.once],
-        "ratio": _decimal(found.ratio),
+        "returning": [_flag(flag, found) for flag in found.returning],
+        "once": [_flag(flag, found) for flag in found.once],
+        "counted": _counted(found),
+        "ratio": _decimal(found.overrun.usual),
+        "estimate": _decimal(found.estimate),
+        "rates": {currency: _decimal(rate) for currency, (rate, _) in found.rates.items()},
+        "forecasts": [{"sure": wording.plain(sure), "ended_well": well} for sure, well in found.forecasts],
         "lost": {currency: _decimal(amount) for currency, amount in found.lost.items()},
         "lessons": {"held": found.fared.held, "waiting": found.fared.waiting},
         "together": [_pair(pair) for pair in found.together],
@@ -115,10 +137,17 @@ def _gig(gig: GigFigures) -> dict[str, object]:
         "true_rate": _decimal(gig.rate),
         "money_lost": _decimal(gig.lost),
         "currency": gig.currency,
+        "ended_well": gig.is_good,
+        "going": gig.is_going,
     }
 
 
-def _flag(flag: Return) -> dict[str, object]:
+def _counted(found: Patterns) -> dict[str, int]:
+    going = sum(gig.is_going for gig in found.gigs)
+    return {"ended": len(found.gigs) - going, "good": found.good, "going": going}
+
+
+def _flag(flag: Return, found: Patterns) -> dict[str, object]:
     return {
         "key": flag.key,
         "name": flag.name,
@@ -126,6 +155,8 @@ def _flag(flag: Return) -> dict[str, object]:
         "side": flag.side.value,
         "count": flag.count,
         "gigs": list(flag.gigs),
+        "short_by": {currency: _decimal(amount) for currency, amount in core.short_by(flag, found).items()},
+        "ended_well": flag.well,
     }
 
 

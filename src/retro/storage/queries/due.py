@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from typing import NamedTuple
 
 from retro.core.text.control_chars import visible
-from retro.storage.queries.columns import day, name_of, text
+from retro.storage.queries.columns import day, id_text, name_of, text
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.untold import Untold, untold
@@ -38,7 +40,7 @@ AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}'
 Days are compared as texts with today's and four days before it: SQLite reckons with dates far more slowly.
 """
 LESSON_STOPS = f"""
-SELECT g.title, g.created_at, l.stop, l.stop_on FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+SELECT g.id, g.title, g.created_at, l.stop, l.stop_on FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
 WHERE l.stop_on <= ?1 AND {IN_FORCE} AND l.retired_on IS NULL AND NOT EXISTS (
     SELECT 1 FROM review AS r
     WHERE r.retrospective = l.retrospective AND r.lesson = l.number AND r."on" >= l.stop_on
@@ -53,6 +55,26 @@ FIRST, GAPS = 7, (21, 56, 365)
 """As core.recall has them: days from writing to the first look, and from the first, the second, a later one."""
 
 
+class Due(Enum):
+    """What is due, the most urgent first, in a few words."""
+
+    UNTOLD = "client not told"
+    STOP = "checkpoint due"
+    LESSON_STOP = "checkpoint of a lesson due"
+    CHECK_IN = "check-in due"
+
+
+class Urgent(NamedTuple):
+    """One thing that is due."""
+
+    kind: Due
+    id: str
+    """Of a retrospective, or of the vet of a gig under way."""
+    name: str
+    said: str
+    """What `retro due` says of it."""
+
+
 def lessons(library: Library, today: date) -> int:
     """How many lessons are due to be looked at; none while looks are off."""
     found = library.fetch(LESSONS, today.isoformat(), _begin_of(today - timedelta(FIRST - 1)), *_days(today))
@@ -65,14 +87,33 @@ def sentences(library: Library, today: date) -> list[str]:
     A line for each client to tell, for each checkpoint that has come, of a gig or of a lesson, for each check-in, and
     one for the lessons.
     """
-    said = [untold_due(gig, today) for gig in untold(library) if gig.is_due(today)]
-    gigs = running(library)
-    said += [stop_due(gig, today) for gig in gigs if gig.is_due(today)]
-    said += [lesson_stop_due(row, today) for row in library.fetch(LESSON_STOPS, today.isoformat())]
-    said += [check_in_due(gig) for gig in gigs if gig.is_check_in_due(today) and not gig.is_due(today)]
     count = lessons(library, today)
     looks = [f"{count:,} lesson{'' if count == 1 else 's'} due. Run: retro lessons"] if count else []
-    return said + looks
+    return [each.said for each in urgent(library, today)] + looks
+
+
+def urgent(library: Library, today: date) -> list[Urgent]:
+    """What is due beside lessons, the most urgent first."""
+    gigs = running(library)
+    stops = library.fetch(LESSON_STOPS, today.isoformat())
+    return [
+        *(Urgent(Due.UNTOLD, gig.id, gig.name, untold_due(gig, today)) for gig in untold(library) if gig.is_due(today)),
+        *(Urgent(Due.STOP, gig.id, gig.name, stop_due(gig, today)) for gig in gigs if gig.is_due(today)),
+        *(
+            Urgent(
+                Due.LESSON_STOP,
+                id_text(row["id"]),
+                name_of(row["title"], row["created_at"]),
+                lesson_stop_due(row, today),
+            )
+            for row in stops
+        ),
+        *(
+            Urgent(Due.CHECK_IN, gig.id, gig.name, check_in_due(gig))
+            for gig in gigs
+            if gig.is_check_in_due(today) and not gig.is_due(today)
+        ),
+    ]
 
 
 def lesson_stop_due(row: sqlite3.Row, today: date) -> str:

@@ -1,4 +1,4 @@
-"""Counts of recurring red flags and figures over all finished gigs; drafts are excluded."""
+"""Counts of recurring red flags and figures over all finished gigs and good ends; drafts are excluded."""
 
 from __future__ import annotations
 
@@ -13,16 +13,29 @@ from retro.core.gig import metrics
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Facts, Side, Stage, Status
 from retro.storage.queries.columns import MOST, day, gig_day, id_text, name_of, one_of, text
-from retro.storage.queries.home import COLUMNS, Row, row_of
+from retro.storage.queries.home import COLUMNS, GOOD_END, GOOD_ROWS, Row, row_of
 from retro.storage.queries.library import Library
 
 MOST_PAIRS = 5
 _FINISHED = "r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
 GIGS = f"""
 SELECT r.id, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day, r.status, r.noticed_on, r.told_on,
-       r.currency, r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked
+       r.currency, r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked, r.outcome
 FROM retrospective AS r WHERE {_FINISHED}
 """
+GOOD_ENDS = f"""
+SELECT id, title, created_at, ended_on AS day, currency, price, paid, hours, hours_worked FROM vet WHERE {GOOD_END}
+"""
+WELL = """
+SELECT s.key, count(*) AS times FROM vet AS v JOIN sign AS s ON s.vet = v.id
+WHERE v.deleted_at IS NULL AND v.ended = 'well' AND s.answer = 'yes' GROUP BY s.key
+"""
+FORECASTS = """
+SELECT v.sure, v.ended IS 'well' AS is_well FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
+WHERE v.deleted_at IS NULL AND typeof(v.sure) = 'integer' AND v.sure BETWEEN 0 AND 10000
+  AND (v.ended IS NOT NULL OR (r.finished_at IS NOT NULL AND r.deleted_at IS NULL))
+"""
+"""How sure one was, in hundredths of a per cent, of each gig that is over."""
 _SEEN = f"""
 WITH seen AS MATERIALIZED (
     SELECT DISTINCT f.key AS key, f.retrospective AS gig FROM red_flag AS f
@@ -63,20 +76,24 @@ Order = Mapping[str, int]
 def patterns(library: Library, today: date) -> Patterns:
     """The patterns over all that is finished. No record is read as a whole."""
     with library.reading() as fetch:
-        gigs = [_figures(row) for row in fetch(GIGS, ())]
+        gigs = [*map(_figures, fetch(GIGS, ())), *map(_good_end, fetch(GOOD_ENDS, ()))]
+        well = {row["key"]: row["times"] for row in fetch(WELL, ())}
         newest = sorted(gigs, key=lambda gig: (gig.on, gig.id), reverse=True)
         order = {gig.id: place for place, gig in enumerate(newest)}
-        flags = {flag.key: flag for flag in _flags(fetch(FLAGS, ()), order)}
+        flags = {flag.key: flag for flag in _flags(fetch(FLAGS, ()), order, well)}
         together = tuple(_pairs(fetch(PAIRS, (MOST_PAIRS,)), flags))
         fared = _fared(fetch(LESSONS, ()), order)
-    return core.patterns(gigs, flags.values(), fared, together)
+        forecasts = [(Decimal(row["sure"]) / 100, bool(row["is_well"])) for row in fetch(FORECASTS, ())]
+    return core.patterns(gigs, flags.values(), fared, together, forecasts)
 
 
 def behind(library: Library, ids: Sequence[str]) -> list[Row]:
-    """The rows of these gigs, in their order; what has gone meanwhile is left out."""
+    """The rows of these gigs, in their order, good ends among them; what has gone meanwhile is left out."""
     marks = ", ".join("?" * len(ids))
-    rows = library.fetch(f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.id IN ({marks})", *ids)
-    found = {id_text(row["id"]): row_of(row) for row in rows}
+    with library.reading() as fetch:
+        rows = fetch(f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.id IN ({marks})", tuple(ids))
+        ended = fetch(f"{GOOD_ROWS} AND id IN ({marks})", tuple(ids))
+    found = {id_text(row["id"]): row_of(row) for row in (*rows, *ended)}
     return [found[id] for id in ids if id in found]
 
 
@@ -102,15 +119,33 @@ def _figures(row: sqlite3.Row) -> GigFigures:
         lost=metrics.money_lost(facts),
         currency=text(row["currency"]),
         is_untold=metrics.is_untold(facts),
+        is_going=row["outcome"] is None and facts.status in (Status.LIVE, Status.UNTOLD),
     )
 
 
-def _flags(rows: Sequence[sqlite3.Row], order: Order) -> Iterator[Return]:
+def _good_end(row: sqlite3.Row) -> GigFigures:
+    """Of a good end nothing is paid back."""
+    paid, worked, price = _amount(row["paid"]), _amount(row["hours_worked"]), _amount(row["price"])
+    return GigFigures(
+        id=id_text(row["id"]),
+        name=name_of(row["title"], row["created_at"]),
+        on=gig_day(row["day"], row["created_at"]),
+        planned=_amount(row["hours"]),
+        worked=worked,
+        rate=None if paid is None or not worked else paid / worked,
+        lost=None if paid is None or price is None else price - paid,
+        currency=text(row["currency"]),
+        is_good=True,
+    )
+
+
+def _flags(rows: Sequence[sqlite3.Row], order: Order, well: Mapping[str, int]) -> Iterator[Return]:
     for row in rows:
         stage, side = one_of(Stage, row["stage"]), one_of(Side, row["side"])
         if stage and side and isinstance(row["key"], str):  # a damaged row hides no other
             gigs = sorted(id_text(row["gigs"]).split(","), key=lambda id: order.get(id, 0))
-            yield Return(row["key"], short_of(row["key"], text(row["name"])), stage, side, tuple(gigs))
+            name, times = short_of(row["key"], text(row["name"])), well.get(row["key"], 0)
+            yield Return(row["key"], name, stage, side, tuple(gigs), times)
 
 
 def _pairs(rows: Sequence[sqlite3.Row], flags: Mapping[str, Return]) -> Iterator[Pair]:

@@ -55,11 +55,13 @@ class Columns:
         days, hours = core.told_said(gig), core.hours_said(gig)
         bar = core.bar(gig.told_after or 0, most, self.bar) if self.bar else ""
         ratio = wording.ratio(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
+        told = [styled(bar.ljust(self.bar), BAR), _figure(days, 8)]
+        if gig.is_good:  # in words, and longer than the days
+            told = [styled((days if self.bar else "well").rjust(self.bar + 8), "$success")]
         parts = [
             styled(f"{gig.on:%b %y}".ljust(8), MUTED),
             left(fitted(gig.name, self.name - 2), self.name),
-            styled(bar.ljust(self.bar), BAR),
-            _figure(days, 8),
+            *told,
             _figure(hours, self.hours) if self.hours else Content(),
             _figure(ratio, self.ratio),
             _figure(core.rate_said(gig), self.rate) if self.rate else Content(),

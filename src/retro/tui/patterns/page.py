@@ -17,6 +17,8 @@ from retro.tui.terminal.safe_text import shown, styled
 
 RETURNING, GIG, PAIR = "flag:", "gig:", "pair:"
 """How the names of such lines begin; what follows is a key, an id, a number."""
+DUE, RATE = "due:", "rate:"
+"""A number, a currency."""
 MORE, RATIO, LOST, FARED = "more", "ratio", "lost", "fared"
 MOST_FLAGS = 10
 """Signs that are shown before the others are asked for."""
@@ -31,16 +33,27 @@ class PatternsPage:
     found: Patterns
     is_open: bool = False
     """Whether the signs seen once, or too many to begin with, are listed too."""
+    due: Sequence[str] = ()
+    """What cannot wait, each in a line."""
 
     def __call__(self, width: int) -> Sequence[Line]:
         """The lines for a width."""
         sections = [
+            [*self._due(width)],
             [*self._flags(width)],
             [*self._gigs(width)],
             [*self._sums(width)],
             [*self._pairs(width)],
+            [*_said(core.counted_said(self.found), width)],
         ]
         return [line for section in sections if section for line in (*section, Line(Content()))][:-1]
+
+    def _due(self, width: int) -> Iterator[Line]:
+        """What cannot wait, the most urgent first."""
+        if self.due:
+            yield _heading("DUE NOW", "", width)
+        for number, words in enumerate(self.due):
+            yield Line(fitted(words, width), f"{DUE}{number}")
 
     def _flags(self, width: int) -> Iterator[Line]:
         yield _heading("WHAT KEEPS COMING BACK, where you could have seen it", "", width)
@@ -51,6 +64,8 @@ class PatternsPage:
         most = max((flag.count for flag in found.returning), default=1)
         for flag in first:
             yield _flag(flag, most, width)
+            if behind := core.behind_said(flag, found):
+                yield Line(shown("  ") + fitted(behind, width - 2).stylize(MUTED))
         if later:
             yield Line(styled(self._more(len(later)), MUTED), MORE)
         for flag in later if self.is_open else ():
@@ -75,8 +90,13 @@ class PatternsPage:
 
     def _sums(self, width: int) -> Iterator[Line]:
         found = self.found
-        if found.ratio is not None:
-            yield Line(shown(core.ratio_said(found.ratio)), RATIO)
+        if usual := core.usual_said(found):
+            yield from _opening(usual, RATIO, width)
+        if sure := core.sure_said(found):
+            yield Line(fitted(sure, width))
+        for currency, (rate, gigs) in found.rates.items():
+            said = shown(core.rate_usual_said(currency, rate, gigs))
+            yield Line(styled("Effective rate: ", MUTED) + said, f"{RATE}{currency}")
         if found.lost:
             amounts = " · ".join(core.lost_said(amount, currency) for currency, amount in found.lost.items())
             yield Line(styled("Less than agreed, so far: ", MUTED) + shown(amounts), LOST)
@@ -102,6 +122,9 @@ def opened(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
     if what.startswith(PAIR):
         pair = found.together[int(what.removeprefix(PAIR))]
         return f"{pair.one} + {pair.other}", pair.gigs
+    if what.startswith(RATE):
+        of = what.removeprefix(RATE)
+        return "Effective rate", tuple(gig.id for gig in newest if gig.rate is not None and gig.currency == of)
     ruled = {*found.fared.held_in, *found.fared.waiting_in}
     behind = {
         "told": ("Days until told", [gig.id for gig in newest if gig.told_after is not None]),
@@ -113,6 +136,13 @@ def opened(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
     }
     name, ids = behind[what]
     return name, tuple(ids)
+
+
+def _opening(text: str, opens: str, width: int) -> Iterator[Line]:
+    """A sentence that opens something from its first line."""
+    first, *rest = wrapped(shown(text), width)
+    yield Line(first, opens)
+    yield from map(Line, rest)
 
 
 def _flag(flag: Return, most: int, width: int) -> Line:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import work
@@ -13,16 +14,27 @@ from textual.widget import Widget
 from retro.core.analysis import patterns as core
 from retro.core.analysis.patterns import Patterns
 from retro.storage.errors import StoreError
-from retro.storage.queries import patterns
+from retro.storage.queries import due, patterns
+from retro.storage.queries.due import Due, Urgent
 from retro.storage.queries.home import Row
+from retro.storage.queries.library import Library
 from retro.tui.context import Desk
 from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.kit.layout import wrapped
 from retro.tui.kit.line_list import Line, LineLayout, OpeningLines
 from retro.tui.kit.retry import patiently_beside
 from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import Go, ToLessons, ToPatterns, ToReader
-from retro.tui.patterns.page import GIG, MORE, PatternsPage, opened
+from retro.tui.navigation import (
+    Go,
+    Place,
+    ToCheckIn,
+    ToLessons,
+    ToMessage,
+    ToPatterns,
+    ToReader,
+    ToRunning,
+)
+from retro.tui.patterns.page import DUE, GIG, MORE, PatternsPage, opened
 from retro.tui.terminal.safe_text import say, shown
 
 PAGE = 50
@@ -47,6 +59,7 @@ class PatternsScreen(Sheet):
         super().__init__()
         self._desk = desk
         self._found: Patterns | None = None
+        self._due: Sequence[Urgent | int] = ()
         self._is_open = False
 
     def heading(self) -> str:
@@ -68,8 +81,10 @@ class PatternsScreen(Sheet):
         if message.what == MORE:
             self._is_open = not self._is_open
             self._show()
+        elif message.what.startswith(DUE):
+            self.post_message(Go(_place(self._due[int(message.what.removeprefix(DUE))])))
         elif message.what.startswith(GIG):
-            self.post_message(Go(ToReader(message.what.removeprefix(GIG))))
+            self._chosen(message.what.removeprefix(GIG))
         else:
             self._offer(*opened(self._found, message.what))
 
@@ -85,7 +100,7 @@ class PatternsScreen(Sheet):
     async def _count(self) -> None:
         library, today = self._desk.library, self._desk.today()
         try:
-            self._found = await patiently_beside(lambda: patterns.patterns(library, today))
+            self._due, self._found = await patiently_beside(lambda: _counted(library, today))
         except StoreError as error:
             say(self, shown(str(error)), "error")
         else:
@@ -96,7 +111,8 @@ class PatternsScreen(Sheet):
             return
         are_any = self._found.are_any
         self.title_line.state = core.over(self._found) if are_any else ""
-        self.lines.put(PatternsPage(self._found, self._is_open) if are_any else _sentence(core.too_few(self._found)))
+        page = PatternsPage(self._found, self._is_open, [_line(each) for each in self._due])
+        self.lines.put(page if are_any else _sentence(core.too_few(self._found)))
 
     def _offer(self, name: str, ids: tuple[str, ...]) -> None:
         rows = self._rows(ids[:PAGE])
@@ -116,8 +132,39 @@ class PatternsScreen(Sheet):
             return []
 
     def _chosen(self, id: str | None) -> None:
-        if id is not None:
-            self.post_message(Go(ToReader(id)))
+        """A retrospective is read, a good end looked at."""
+        if id is not None and self._found is not None:
+            is_good = any(gig.is_good for gig in self._found.gigs if gig.id == id)
+            self.post_message(Go(ToRunning(id) if is_good else ToReader(id)))
+
+
+def _counted(library: Library, today: date) -> tuple[Sequence[Urgent | int], Patterns]:
+    """What is due, the lessons last as their number, and the patterns."""
+    count = due.lessons(library, today)
+    first = due.urgent(library, today)
+    return (*first, *([count] if count else ())), patterns.patterns(library, today)
+
+
+def _line(each: Urgent | int) -> str:
+    """ "Warehouse labels: check-in due", "3 lessons due"."""
+    if isinstance(each, int):
+        return f"{each:,} lesson{'' if each == 1 else 's'} due"
+    return f"{' '.join(each.name.split())}: {each.kind.value}"
+
+
+def _place(each: Urgent | int) -> Place:
+    if isinstance(each, int):
+        return ToLessons()
+    return PLACES[each.kind](each.id)
+
+
+PLACES: Mapping[Due, Callable[[str], Place]] = {
+    Due.UNTOLD: ToMessage,
+    Due.STOP: ToRunning,
+    Due.LESSON_STOP: lambda _: ToLessons(),
+    Due.CHECK_IN: ToCheckIn,
+}
+"""Where each of them is done."""
 
 
 def _sentence(text: str) -> LineLayout:
