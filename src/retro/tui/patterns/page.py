@@ -33,8 +33,8 @@ class PatternsPage:
     found: Patterns
     is_open: bool = False
     """Whether the signs seen once, or too many to begin with, are listed too."""
-    due: Sequence[str] = ()
-    """What cannot wait, each in a line."""
+    due: Sequence[tuple[str, str]] = ()
+    """What cannot wait, each in a line: the name of a gig, "" for none, and what is due."""
 
     def __call__(self, width: int) -> Sequence[Line]:
         """The lines for a width."""
@@ -52,8 +52,9 @@ class PatternsPage:
         """What cannot wait, the most urgent first."""
         if self.due:
             yield _heading("DUE NOW", "", width)
-        for number, words in enumerate(self.due):
-            yield Line(fitted(words, width), f"{DUE}{number}")
+        for number, (name, what) in enumerate(self.due):
+            before = fitted(name, width - len(what) - 2) + shown(": ") if name else shown("")
+            yield Line(before + shown(what), f"{DUE}{number}")
 
     def _flags(self, width: int) -> Iterator[Line]:
         yield _heading("WHAT KEEPS COMING BACK, where you could have seen it", "", width)

@@ -145,11 +145,11 @@ def _counted(library: Library, today: date) -> tuple[Sequence[Urgent | int], Pat
     return (*first, *([count] if count else ())), patterns.patterns(library, today)
 
 
-def _line(each: Urgent | int) -> str:
-    """ "Warehouse labels: check-in due", "3 lessons due"."""
+def _line(each: Urgent | int) -> tuple[str, str]:
+    """ "Warehouse labels" and "check-in due"; "" and "3 lessons due"."""
     if isinstance(each, int):
-        return f"{each:,} lesson{'' if each == 1 else 's'} due"
-    return f"{' '.join(each.name.split())}: {each.kind.value}"
+        return "", f"{each:,} lesson{'' if each == 1 else 's'} due"
+    return each.name, each.kind.value
 
 
 def _place(each: Urgent | int) -> Place:
