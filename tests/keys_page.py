@@ -62,7 +62,7 @@ MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "q": {"close": "Close|Quit"},
         "r": {"read": "Read gig|Read it"},
         "s": {"not sure": "Not sure", "swap": "Swap"},
-        "t": {"told": "Told|I've told them|Close"},
+        "t": {"told": "Told|I've told them"},
         "T": {"trash": "Trash"},
         "u": {
             "take back": "Undo|Undo delete|Restore|Bring back|Put back|Reopen|Under way again|Not told after all",

@@ -48,8 +48,8 @@ STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u
 
 A, B, C, DRAFT, GONE = ("abcde"[number] * 32 for number in range(5))
 """Three finished, one draft, one in the trash."""
-VET, RUNNING = "7" * 32, "8" * 32
-"""Two vets, one of which runs as a gig."""
+VET, RUNNING, GONE_VET = "7" * 32, "8" * 32, "9" * 32
+"""Three vets: one runs as a gig, and one is in the trash."""
 
 
 def hostile(name: str) -> str:
@@ -152,6 +152,8 @@ def put_hostile(desk: Desk, folder: Path) -> Hostile:
         store.delete(GONE)
         for each_vet in (vet(VET, reply=""), vet(RUNNING, decision=Decision.TAKE, decided_on=date(2026, 11, 2))):
             store.save(each_vet, version=None)
+        store.save(vet(GONE_VET, reply=""), version=None)
+        store.delete(GONE_VET)
         store.set(FOLDER, str(exports))
 
     desk.store.submit(put).result(timeout=10)

@@ -19,6 +19,7 @@ from retro.tui.navigation import (
     Place,
     ToCheckIn,
     ToCompare,
+    ToDeletedVet,
     ToExport,
     ToExportComparison,
     ToExportMessage,
@@ -37,7 +38,7 @@ from retro.tui.navigation import (
 )
 from retro.tui.screen_table import SCREENS_AT
 from tests.tui.conftest import OpenApp, picture
-from tests.tui.hostile_library import DRAFT, RUNNING, VET, A, B, put_hostile
+from tests.tui.hostile_library import DRAFT, GONE, GONE_VET, RUNNING, VET, A, B, put_hostile
 from tests.tui.looking import told
 
 PLACES: tuple[Place, ...] = (
@@ -54,6 +55,8 @@ PLACES: tuple[Place, ...] = (
     ToMessage(RUNNING),
     ToLessons(),
     ToTrash(),
+    ToReader(GONE, is_deleted=True),
+    ToDeletedVet(GONE_VET),
     ToExport((A,)),
     ToExportComparison(A, B),
     ToExportVet(VET),

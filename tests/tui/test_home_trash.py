@@ -1,18 +1,25 @@
 """Deleting asks by name, keeps by default, and is undone: at once, later, or after a restart."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from functools import partial
+from types import MappingProxyType
 
 import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Answer, Decision, Ending, Sign, Vet
 from retro.storage.errors import DiskFull
+from retro.storage.queries import vets
 from retro.storage.queries.home import counts
 from retro.storage.writing.store import Store
 from retro.tui.context import Desk
 from retro.tui.home.screen import HomeScreen
-from retro.tui.home.trash import TrashDialog
+from retro.tui.navigation import ToDeletedVet, ToTrash
+from retro.tui.trash.screen import TrashScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -111,11 +118,12 @@ async def test_the_trash_brings_back_one_and_stays_open_for_more(
     desk.store.submit(lambda store: store.delete(LAST.id)).result()
     async with open_app() as pilot:
         await pilot.press("T")
-        text = await until(pilot, "Trash. Everything here can still be restored.")
+        text = await until(pilot, "Everything here can be restored. It stays until you delete it for good.")
         assert text.index("Last") < text.index("Other")
-        await pilot.press("down", "enter")
-        await until(pilot, "Other", gone=True)
-        assert isinstance(pilot.app.screen, TrashDialog)
+        await pilot.press("down", "u")
+        await until(pilot, "“Other” is back.")
+        await until(pilot, "1 deleted")
+        assert isinstance(pilot.app.screen, TrashScreen)
         await pilot.press("escape")
         assert "Other" in await until(pilot, "2 gigs")
 
@@ -125,29 +133,17 @@ async def test_for_good_only_after_a_second_question(open_app: OpenApp, library_
     desk.store.submit(lambda store: store.delete(OTHER.id)).result()
     async with open_app() as pilot:
         await pilot.press("T")
-        await until(pilot, "Trash.")
+        await until(pilot, "It stays until you delete it for good.")
         await pilot.press("d")
         await until(pilot, "Delete “Other” for good?")
         await pilot.press("enter")
-        await until(pilot, "Trash.")
+        await until(pilot, "It stays until you delete it for good.")
         assert counts(desk.library).trash == 1
         await pilot.press("d")
         await until(pilot, "Delete “Other” for good?")
         await pilot.press("d")
         await until(pilot, "The trash is empty.")
         assert counts(desk.library).trash == 0
-
-
-async def test_the_mouse_does_what_the_trash_offers(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
-    library_with([HARBOUR, OTHER])
-    desk.store.submit(lambda store: store.delete(OTHER.id)).result()
-    async with open_app() as pilot:
-        await pilot.press("T")
-        await until(pilot, "Trash.")
-        await pilot.click("#undelete")
-        await until(pilot, "The trash is empty.")
-        await pilot.click("#leave")
-        await until(pilot, "2 gigs")
 
 
 async def test_a_full_disk_is_said_and_nothing_changes(
@@ -165,6 +161,89 @@ async def test_a_full_disk_is_said_and_nothing_changes(
         await pilot.press("d")
         text = await until(pilot, "The disk is full.")
         assert "2 gigs" in text
+
+
+LABELS = Vet(title="Labels", created_at=NEWEST)
+
+
+async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(open_app: OpenApp, desk: Desk) -> None:
+    draft = gig("Draft", is_draft=True)
+    taken = Vet(title="Under way", decision=Decision.TAKE)
+    well = Vet(title="Museum", decision=Decision.TAKE, ended=Ending.WELL)
+    for each in (draft, HARBOUR, LABELS, taken, well):
+        desk.store.submit(partial(put, each=each)).result(timeout=10)
+    async with open_app() as pilot:
+        await pilot.press("T")
+        text = await until(pilot, "5 deleted")
+        for kind in ("draft", "retrospective", "vetted gig", "gig under way", "good end"):
+            assert f"{kind} · deleted " in text
+        await pilot.press("u")
+        await until(pilot, "“Museum” is back.")
+        await until(pilot, "4 deleted")
+    assert [vet.title for vet in vets.every(desk.library)] == ["Museum"]
+
+
+def put(store: Store, each: Retrospective | Vet) -> None:
+    store.save(each, version=None)
+    store.delete(each.id)
+
+
+async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: OpenApp, desk: Desk) -> None:
+    story = HARBOUR._replace(answers=MappingProxyType({"story.tell": "It broke on Thursday."}))
+    desk.store.submit(partial(put, each=story)).result(timeout=10)
+    async with open_app(ToTrash()) as pilot:
+        await until(pilot, "Harbour")
+        await pilot.press("enter")
+        await until(pilot, "It broke on Thursday.")
+        assert "in the trash, read-only" in picture(pilot)
+        actions = {binding.binding.action for binding in pilot.app.screen.active_bindings.values()}
+        assert not actions & {"edit", "compare", "message", "told", "export", "other(1)"}
+        await pilot.press("e", "c", "m", "x", "right", "escape")
+        await until(pilot, "1 deleted")
+    assert counts(desk.library).trash == 1
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_vetted_gig_is_read_in_the_trash(open_app: OpenApp, desk: Desk, size: tuple[int, int]) -> None:
+    sign = Sign("D1", "", Decimal(1), Answer.YES)
+    vet = replace(LABELS, client="Velo Nord", signs=(sign,), reply="Two paid hours first.")
+    desk.store.submit(partial(put, each=vet)).result(timeout=10)
+    async with open_app(ToTrash(), size=size) as pilot:
+        await until(pilot, "Labels")
+        await pilot.press("enter")
+        text = await until(pilot, "Two paid hours first.")
+        assert "Velo Nord" in text
+        assert sign.short in text
+        assert "in the trash, read-only" in text
+        await pilot.press("escape", "d")
+        await until(pilot, "Delete “Labels” for good?")
+        await pilot.press("d")
+        await until(pilot, "The trash is empty.")
+    assert not vets.trash(desk.library)
+
+
+async def test_what_is_restored_meanwhile_is_said_where_it_was_read(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToDeletedVet("7" * 32)) as pilot:
+        await until(pilot, "This vetted gig isn't in the trash any more.")
+
+
+async def test_the_trash_can_be_opened_while_only_a_vetted_gig_lies_in_it(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    library_with([OTHER])
+    desk.store.submit(partial(put, each=LABELS)).result(timeout=10)
+    async with open_app() as pilot:
+        await pilot.press("T")
+        await until(pilot, "1 deleted")
+
+
+async def test_a_click_on_a_line_of_the_trash_reads_it(open_app: OpenApp, desk: Desk) -> None:
+    desk.store.submit(partial(put, each=HARBOUR)).result(timeout=10)
+    async with open_app(ToTrash()) as pilot:
+        lines = (await until(pilot, "Harbour")).splitlines()
+        row = next(number for number, line in enumerate(lines) if "Harbour" in line)
+        await pilot.click(offset=(6, row))
+        await until(pilot, "in the trash, read-only")
 
 
 async def test_trash_and_undelete_are_not_offered_while_there_is_nothing_in_it(

@@ -29,7 +29,6 @@ from retro.tui.compare.screen import CompareScreen
 from retro.tui.context import Desk
 from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
-from retro.tui.home.trash import TrashDialog
 from retro.tui.kit.confirm import Confirm
 from retro.tui.kit.earlier_dialog import EarlierDialog
 from retro.tui.kit.gig_chooser import Chooser
@@ -47,6 +46,8 @@ from retro.tui.patterns.screen import PatternsScreen
 from retro.tui.reader.screen import ReaderScreen
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.terminal.safe_text import Words
+from retro.tui.trash.screen import TrashScreen
+from retro.tui.trash.vet_screen import DeletedVetScreen
 from retro.tui.vet.check_in_screen import CheckInScreen
 from retro.tui.vet.good_end_dialog import GoodEndDialog
 from retro.tui.vet.list_screen import VetsScreen
@@ -61,7 +62,21 @@ from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.older_gig import OlderGigScreen
 from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import OpenApp
-from tests.tui.hostile_library import DRAFT, LITERAL, MARKUP, RUNNING, STEERS, VET, A, B, Hostile, hostile, put_hostile
+from tests.tui.hostile_library import (
+    DRAFT,
+    GONE,
+    GONE_VET,
+    LITERAL,
+    MARKUP,
+    RUNNING,
+    STEERS,
+    VET,
+    A,
+    B,
+    Hostile,
+    hostile,
+    put_hostile,
+)
 from tests.tui.looking import press, screen_text
 from tests.tui.wizard_steps import wizard
 
@@ -373,11 +388,21 @@ async def lessons_their_recall_and_their_history(look: Looker) -> None:
     await look.sees("Reviews", "it held · [/] [/b] cost", *literally("title a"))
 
 
-@case(navigation.ToTrash(), TrashDialog, Confirm)
+@case(navigation.ToTrash(), TrashScreen, Confirm)
 async def the_trash_and_its_question(look: Looker) -> None:
-    await look.sees(*literally("title e"))
+    await look.sees(*literally("title e"), *literally("vet 9"))
     await look.presses("d")
-    await look.sees(f"Delete “{LITERAL}title e", "for good?")
+    await look.sees("Delete “", "for good?")
+
+
+@case(navigation.ToReader(GONE, is_deleted=True), ReaderScreen, size=(120, 120))
+async def reading_a_gig_in_the_trash(look: Looker) -> None:
+    await look.sees("in the trash, read-only", *literally("story.tell"))
+
+
+@case(navigation.ToDeletedVet(GONE_VET), DeletedVetScreen, size=(120, 120))
+async def reading_a_vet_in_the_trash(look: Looker) -> None:
+    await look.sees("in the trash, read-only", *literally("vet 9"), "Your reply")
 
 
 @case(navigation.ToExport((A,)), ExportDialog)

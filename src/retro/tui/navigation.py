@@ -49,6 +49,8 @@ class ToReader(Place):
     id: str
     at: str = ""
     """A question's key."""
+    is_deleted: bool = False
+    """Whether it lies in the trash, where it can only be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,14 @@ class ToExportMessage(Place):
 
 @dataclass(frozen=True, slots=True)
 class ToTrash(Place):
-    """The dialog over what was deleted."""
+    """Everything that was deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToDeletedVet(Place):
+    """A vet in the trash, to be read."""
+
+    id: str
 
 
 class Go(Message):

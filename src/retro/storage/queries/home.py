@@ -44,7 +44,8 @@ SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NOT NULL),
        (SELECT count(*) FROM vet AS v WHERE {UNDER_WAY}),
-       (SELECT count(*) FROM vet WHERE {GOOD_END})
+       (SELECT count(*) FROM vet WHERE {GOOD_END}),
+       (SELECT count(*) FROM vet WHERE deleted_at IS NOT NULL)
 """
 
 
@@ -87,6 +88,8 @@ class Counts(NamedTuple):
     """Gigs that were taken after a vet and go on; they are no retrospectives."""
     good_ends: int = 0
     """Gigs that ended well; they are none either."""
+    deleted_vets: int = 0
+    """Vetted gigs in the trash, and what they became."""
 
 
 def rows(library: Library, *, after: Row | None = None, limit: int = 50) -> list[Row]:

@@ -110,7 +110,7 @@ class HomeScreen(LibrarySheet):
         Binding(
             "u", "undo", "Undo", id="home.undelete", tooltip="Undo “I've told them”, or restore what was deleted last"
         ),
-        Binding("T", "go('trash')", "Trash", id="home.trash", tooltip="Deleted gigs, which can be restored"),
+        Binding("T", "go('trash')", "Trash", id="home.trash", tooltip="What was deleted and can be restored"),
         Binding("V", "go('vets')", "Vetted gigs", id="home.vets", tooltip="All the gigs you've vetted", show=False),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Quit; everything is saved"),
         Binding("w", "go('under_way')", "A gig you're in", id="home.under_way", tooltip="Watch a gig that you're in"),
@@ -195,8 +195,10 @@ class HomeScreen(LibrarySheet):
             return not self.is_first_run
         if action == "undo" and (self._told_last or self._ended_last):
             return True
-        if action == "undo" or parameters == ("trash",):
+        if action == "undo":
             return self.counts is None or bool(self.counts.trash)
+        if parameters == ("trash",):
+            return self.counts is None or bool(self.counts.trash or self.counts.deleted_vets)
         return action != "leave" or (listed is not None and listed.is_searching)
 
     def action_go(self, where: str) -> None:

@@ -10,12 +10,12 @@ from retro.storage.queries.record import record
 from retro.tui.context import Desk
 
 
-def opened(desk: Desk, id: str) -> Retrospective:
-    """The retrospective as it is stored now. Raises StoreError, also when there is none, or it is in the trash."""
+def opened(desk: Desk, id: str, *, is_deleted: bool = False) -> Retrospective:
+    """The retrospective as it is stored now, outside the trash or in it. Raises StoreError where none is."""
     if id == EXAMPLE_ID:
         return example()
     found = record(desk.library, id)
-    if found is None or found.deleted_at is not None:
+    if found is None or (found.deleted_at is not None) is not is_deleted:
         raise UnknownId("This retrospective isn't there any more.", "Press q to go back.")
     return found.retrospective
 

@@ -34,6 +34,9 @@ from retro.tui.terminal.clipboard import copy
 from retro.tui.terminal.safe_text import say, shown
 
 READ_ONLY = "example, read-only"
+IN_THE_TRASH = "in the trash, read-only"
+READS = frozenset(("edit", "compare", "message", "told", "untold", "export", "other"))
+"""What is done with a gig that does not lie in the trash."""
 NOT_YOURS = "The example can't be edited. Your own retrospectives can, at any time."
 ALONE = "There's nothing to compare it with yet."
 
@@ -73,6 +76,7 @@ class ReaderScreen(Sheet):
         super().__init__()
         self._desk = desk
         self._gig = place.id
+        self._is_deleted = place.is_deleted
         self._marked = question_key(place.at) if place.at else ""
         self._trouble = self._vetted = ""
         self._is_shown = False
@@ -104,7 +108,8 @@ class ReaderScreen(Sheet):
     def _tell_where(self, message: Paper.Moved) -> None:
         names = dict(self.rail.sections)
         self.rail.current = message.section
-        parts = (READ_ONLY if self._gig == EXAMPLE_ID else "", names.get(message.section, ""))
+        read_only = READ_ONLY if self._gig == EXAMPLE_ID else IN_THE_TRASH if self._is_deleted else ""
+        parts = (read_only, names.get(message.section, ""))
         self.title_line.state = " · ".join(filter(None, parts))
 
     @on(SectionRail.Chosen)
@@ -131,7 +136,12 @@ class ReaderScreen(Sheet):
             self.post_message(Go(ToCompare(self._gig, other)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nobody is written to about the example, and told who knows already; only what was told is taken back."""
+        """Nobody is written to about the example, and told who knows already; only what was told is taken back.
+
+        What lies in the trash is only read, and copied.
+        """
+        if self._is_deleted and action in READS:
+            return False
         if action == "untold":
             return self._whole is not None and self._gig != EXAMPLE_ID and can_be_taken_back(self._whole)
         if action == "told":
@@ -187,7 +197,7 @@ class ReaderScreen(Sheet):
 
     def _read(self) -> None:
         try:
-            self._whole, self._trouble = opened(self._desk, self._gig), ""
+            self._whole, self._trouble = opened(self._desk, self._gig, is_deleted=self._is_deleted), ""
             self._vetted = vetted(self._desk, self._whole)
         except StoreError as error:
             self._whole, self._trouble = None, str(error)

@@ -1,0 +1,121 @@
+"""Trash screen: read what was deleted, restore it, or delete it for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.core.gig.wording import quoted
+from retro.storage.autosave.status import NotSaved, Saved
+from retro.storage.errors import StoreError
+from retro.storage.queries import trash
+from retro.storage.queries.trash import Deleted
+from retro.tui.context import Desk
+from retro.tui.kit import deleting
+from retro.tui.kit.line_list import OpeningLines
+from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import Sheet
+from retro.tui.navigation import Go, ToDeletedVet, ToReader, ToTrash
+from retro.tui.terminal.safe_text import say, shown
+from retro.tui.trash.list import DeletedLines
+
+ON_ONE = frozenset(("undelete", "purge"))
+
+
+class DeletedList(OpeningLines):
+    """Opens what is at the cursor, to be read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Read", id="trash.open", tooltip="Read it, here in the trash"),
+    ]
+
+
+class TrashScreen(Sheet):
+    """Everything deleted, the last first: retrospectives, drafts, vetted gigs, gigs under way and good ends."""
+
+    AUTO_FOCUS = "DeletedList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undelete", "Restore", id="trash.undelete", tooltip="Back to where it was"),
+        Binding("d", "purge", "Delete for good", id="trash.purge", tooltip="Delete it for good (asks first)"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
+    ]
+
+    lines = query_one(DeletedList)
+
+    def __init__(self, desk: Desk, place: ToTrash) -> None:
+        super().__init__()
+        self._desk = desk
+        self._deleted: tuple[Deleted, ...] = ()
+
+    def heading(self) -> str:
+        """Where one is."""
+        return "Trash"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list."""
+        yield DeletedList()
+
+    def on_screen_resume(self) -> None:
+        """Read what is in it, and again after anything may have changed."""
+        self._read()
+
+    def on_save_reported(self, message: SaveReported) -> None:
+        """Something was saved meanwhile; or it was not, and that is said."""
+        self.title_line.is_alarming = isinstance(message.state, NotSaved)
+        if isinstance(message.state, NotSaved):
+            self.title_line.state = message.state.line
+        elif isinstance(message.state, Saved):
+            self._read()
+
+    def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
+        """It is read where it lies; nothing is restored by that."""
+        message.stop()
+        if found := self._current:
+            here = ToDeletedVet(found.id) if found.kind.is_vet else ToReader(found.id, is_deleted=True)
+            self.post_message(Go(here))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done."""
+        return action not in ON_ONE or bool(self._deleted)
+
+    def action_undelete(self) -> None:
+        """Bring the one at the cursor back."""
+        if found := self._current:
+            self.run_worker(self._undelete(found))
+
+    def action_purge(self) -> None:
+        """Delete the one at the cursor for good."""
+        if found := self._current:
+            self.run_worker(self._purge(found))
+
+    @property
+    def _current(self) -> Deleted | None:
+        return next((each for each in self._deleted if each.id == self.lines.here), None)
+
+    async def _undelete(self, found: Deleted) -> None:
+        if await deleting.undelete(self, self._desk, found.id):
+            say(self, shown(f"{quoted(found.name)} is back."))
+            self._read()
+
+    async def _purge(self, found: Deleted) -> None:
+        if await deleting.purge(self, self._desk, found.id, found.name):
+            self._read()
+
+    @work(exclusive=True, group="reading")
+    async def _read(self) -> None:
+        library = self._desk.library
+        try:
+            self._deleted = tuple(await patiently_beside(lambda: trash.everything(library)))
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+            return
+        count = len(self._deleted)
+        self.title_line.state = f"{count:,} deleted" if count else ""
+        self.lines.put(DeletedLines(self._deleted))
+        self.refresh_bindings()

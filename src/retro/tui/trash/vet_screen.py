@@ -1,0 +1,68 @@
+"""A deleted vet, read where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from retro.storage.errors import StoreError, UnknownId
+from retro.storage.queries import vet_history, vets
+from retro.tui.context import Desk
+from retro.tui.kit.layout import sentence
+from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.screen import Sheet
+from retro.tui.kit.text_layout import Layout
+from retro.tui.kit.text_view import Paper
+from retro.tui.navigation import ToDeletedVet
+from retro.tui.trash.vet_document import VetDocument
+
+READ_ONLY = "in the trash, read-only"
+GONE = "This vetted gig isn't in the trash any more."
+
+
+class DeletedVetScreen(Sheet):
+    """Shows it; what one does with it is done in the trash."""
+
+    AUTO_FOCUS = "Paper"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", id="leave", tooltip="Back")]
+    DEFAULT_CSS = """
+    DeletedVetScreen Paper { margin-top: 1; }
+    """
+
+    paper = query_one(Paper)
+
+    def __init__(self, desk: Desk, place: ToDeletedVet) -> None:
+        super().__init__()
+        self._desk = desk
+        self._vet = place.id
+
+    def heading(self) -> str:
+        """Where one is."""
+        return "Trash"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The text."""
+        yield Paper()
+
+    def on_mount(self) -> None:
+        """Read it."""
+        self.title_line.state = READ_ONLY
+        self._read()
+
+    @work(exclusive=True)
+    async def _read(self) -> None:
+        try:
+            self.paper.put(await patiently_beside(self._document))
+        except StoreError as error:
+            self.paper.put(sentence(str(error)))
+
+    def _document(self) -> Layout:
+        found = vets.record(self._desk.library, self._vet)
+        if found is None or found.deleted_at is None:
+            raise UnknownId(GONE, "Press Esc to go back.")
+        return VetDocument(found.vet, vet_history.pasts(self._desk.library, found.vet.created_at))
