@@ -32,7 +32,8 @@ SCREENS: Mapping[str, tuple[str, ...]] = {
     "A gig under way": ("vet.running", "vet.check_in", "vet."),
     "The message": ("message.screen", "message."),
     "Handover notes": ("message.handover",),
-    "Dialogs": ("kit.", "export."),
+    "Palette": ("palette.",),
+    "Dialogs": ("kit.", ""),
 }
 """Each part of the page with the modules whose bindings it lists, by how their names begin; the longest decides."""
 
@@ -125,7 +126,7 @@ def modules() -> list[str]:
 
 
 def place(module: str) -> tuple[str, int]:
-    """The part of the page that a module belongs to, and where in it. Raises ValueError where none is meant."""
+    """The part of the page that a module belongs to, and where in it."""
     found = [(len(begin), name, at) for name, begins in SCREENS.items() for at, begin in enumerate(begins)
              if module.startswith(begin)]  # fmt: skip
     _, name, at = max(found)

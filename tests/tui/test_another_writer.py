@@ -68,7 +68,7 @@ KEYS = (
     (ToHome(), "p"),
     (ToHome(), "l"),
     (ToHome(), "enter"),
-    (ToHome(), "space"),
+    (ToHome(A), "space"),
     (ToHome(), "down"),
     (ToWizard(DRAFT, "story.tell"), "f8"),
     (ToReader(A), "c"),

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from textual.command import CommandPalette
 
 from retro.core.gig.draft_position import Place as LeftAt
 from retro.core.gig.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
@@ -20,6 +19,7 @@ from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.footer import Hints
 from retro.tui.navigation import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToReader, ToWizard
+from retro.tui.palette.screen import Palette
 from tests.tui.conftest import LibraryWith, OpenApp, Reports, picture
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -102,7 +102,7 @@ async def test_the_palette_opens_with_either_key(open_app: OpenApp, key: str) ->
     async with open_app() as pilot:
         await pilot.press(key)
         await pilot.pause()
-        assert isinstance(pilot.app.screen, CommandPalette)
+        assert isinstance(pilot.app.screen, Palette)
 
 
 async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp, desk: Desk) -> None:

@@ -42,6 +42,7 @@ from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import Place
+from retro.tui.palette.screen import Palette
 from retro.tui.patterns.screen import PatternsScreen
 from retro.tui.reader.screen import ReaderScreen
 from retro.tui.screen_table import SCREENS_AT
@@ -158,7 +159,7 @@ MEMBERS = ["title a", "client", "platform", "text", "saw", "told_myself", "own f
            "note", "tag", "another tag"]  # fmt: skip
 
 
-@case(navigation.ToHome(), HomeScreen, Confirm, HelpDialog)
+@case(navigation.ToHome(), HomeScreen, Confirm, HelpDialog, Palette)
 async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
     await look.sees(*literally("title a", "title b", "title c", "title d", "client", "cue"), "[@click=app.quit]y")
     await look.sees(*literally("vet 8", "text"))
@@ -166,6 +167,8 @@ async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
     await look.sees()
     await look.presses("f1")
     await look.sees("Keys for this screen")
+    await look.presses("escape", "ctrl+p", "[", "/", "]")
+    await look.sees(*literally("title a", "vet 7"))
     await look.presses("escape", "d")
     await look.sees(f"Move “{LITERAL}title", "[red]x[/]")
     await look.presses("d")

@@ -17,6 +17,7 @@ from retro.core.wizard.questions import Page
 from retro.tui.app import RetroApp
 from retro.tui.kit.line_input import LineInput
 from retro.tui.navigation import ToVet, ToWizard
+from retro.tui.palette.list import CommandLines
 from retro.tui.terminal import key_queue
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.review import ReviewView
@@ -161,9 +162,8 @@ async def test_letters_right_after_a_click_in_the_palette_are_on_the_next_page(
         await pilot.press("ctrl+p")
         await arrive(pilot, typed("Continue"))
         await seen_through(pilot)
-        found = pilot.app.screen.query_one("CommandList")
-        while not found.option_count:  # type: ignore[attr-defined]
-            await pilot.pause()
+        found = pilot.app.screen.query_one(CommandLines)
+        assert found.here
         await turned(pilot, monkeypatch, click(found, 4, 0))
         assert at(pilot) == "dates"
         assert filled(pilot) == ["abc"]

@@ -1,14 +1,29 @@
 """The palette runs what was found for the words in the line, and nothing else."""
 
+import asyncio
+import re
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo
+from retro.core.vet.vet import Decision, Vet
+from retro.storage.queries import home, trash
+from retro.storage.queries.record import record
+from retro.storage.queries.settings import setting
+from retro.tui.context import Desk
+from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
-from retro.tui.kit.palette import Palette
-from retro.tui.navigation import Place
-from tests.tui.conftest import LibraryWith, OpenApp
+from retro.tui.navigation import Place, ToLessons, ToReader, ToRunning, ToVet, ToWizard
+from retro.tui.palette.commands import Command
+from retro.tui.palette.finding import found, rank
+from retro.tui.palette.screen import Palette
+from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.looking import told
 
 
 async def at_once(pilot: Pilot[None], text: str, *keys: str) -> None:
@@ -58,3 +73,214 @@ async def test_f10_quits(open_app: OpenApp) -> None:
         await pilot.press("f10")
         assert pilot.app.return_code == 0
         assert not pilot.app.is_running
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    for _ in range(500):
+        await pilot.pause()
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(picture(pilot))
+
+
+def palette(pilot: Pilot[None]) -> Palette:
+    assert isinstance(pilot.app.screen, Palette)
+    return pilot.app.screen
+
+
+def names(pilot: Pilot[None]) -> list[str]:
+    return [command.name for command in palette(pilot)._shown]
+
+
+async def test_the_commands_of_this_screen_come_first_named_as_in_the_footer(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    async with open_app(size=(120, 40)) as pilot:
+        footer = picture(pilot).splitlines()[-1]
+        await pilot.press("colon")
+        text = picture(pilot)
+    assert text.index(" Here") < text.index(" Search ") < text.index(" Everywhere") < text.index("Colours: Dark")
+    assert "/ Search" in footer
+    assert re.search("Search  +Search everything you wrote  +/  ", text)
+
+
+async def test_the_palette_has_no_cursor_movements_and_one_way_to_quit(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    for place in (None, ToReader(demo()[0].id), ToLessons()):
+        async with open_app(place) as pilot:
+            await pilot.press("ctrl+p")
+            found_ = names(pilot)
+            assert not {"Up", "Down", "Page up", "Page down", "First", "Last", "Commands"} & {*found_}
+            assert found_.count("Quit") == 1
+            assert len(found_) == len({*found_})
+            assert found_[-4:] == [name for name in found_ if name.startswith("Colours")]
+
+
+async def test_what_was_used_last_comes_first_after_a_restart_too(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place], desk: Desk
+) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        for words in ("patterns", "lessons"):
+            await pilot.press("ctrl+p")
+            await at_once(pilot, words, "enter")
+            await pilot.press("escape")
+    assert [type(place).__name__ for place in visited] == ["ToPatterns", "ToLessons"]
+    desk.store.submit(lambda store: None).result(timeout=10)
+    async with open_app() as pilot:
+        await pilot.press("ctrl+p")
+        assert names(pilot)[:2] == ["Lessons", "Patterns"]
+
+
+ZOE = Retrospective.new(id="a" * 32).with_facts(title="Menu for Café Zoë")
+DRAFT = Retrospective.new(id="b" * 32).with_facts(title="Harbour draft")
+DONE = Retrospective.new(id="c" * 32).with_facts(title="Harbour & Vine")
+VETTED = Vet(id="d" * 32, title="Harbour labels")
+TAKEN = Vet(id="e" * 32, title="Harbour shop", decision=Decision.TAKE)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("cafe zoe", ToWizard(ZOE.id)),
+        ("vine harb", ToReader(DONE.id)),
+        ("harbour dr", ToWizard(DRAFT.id)),
+        ("labels", ToVet(VETTED.id)),
+        ("HARBOUR SHOP", ToRunning(TAKEN.id)),
+    ],
+)
+async def test_a_gig_is_found_by_the_words_of_its_title_and_opened_as_what_it_is(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk, visited: list[Place], words: str, place: Place
+) -> None:
+    library_with([ZOE, DRAFT, DONE._replace(finished_at=DONE.created_at)])
+    for vet in (VETTED, TAKEN):
+        desk.store.submit(lambda store, vet=vet: store.save(vet, version=None)).result(timeout=10)  # type: ignore[misc]  # a closure of its own
+    async with open_app() as pilot:
+        await pilot.press("ctrl+p")
+        await at_once(pilot, words, "enter")
+        await until(pilot, lambda: visited)
+    assert visited == [place]
+
+
+async def test_going_elsewhere_from_a_page_keeps_the_words_and_escape_leads_home(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    draft = ZOE
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await until(pilot, lambda: "What happened?" in picture(pilot))
+        await at_once(pilot, "word")
+        await pilot.press("ctrl+p")
+        await at_once(pilot, "lessons", "enter")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "LessonsScreen")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert desk.autosave.flush(10)
+    kept = record(desk.library, draft.id)
+    assert kept
+    assert kept.retrospective.answers["story.tell"] == "word"
+
+
+async def test_over_a_dialog_the_palette_leads_nowhere_else(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([ZOE])
+    async with open_app() as pilot:
+        await pilot.press("d")
+        await until(pilot, lambda: "Move “Menu" in picture(pilot))
+        await pilot.press("ctrl+p")
+        assert not {"Trash", "Patterns", "Home"} & {*names(pilot)}
+        assert {"Help", "Quit", "Colours: Dark"} <= {*names(pilot)}
+        await at_once(pilot, "zoe", "enter")
+        assert isinstance(pilot.app.screen, Palette)
+
+
+async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_screen(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([ZOE, DRAFT])
+    vet = VETTED
+    desk.store.submit(lambda store: store.save(vet, version=None)).result(timeout=10)
+    desk.store.submit(lambda store: store.delete(vet.id)).result(timeout=10)
+    async with open_app(ToLessons()) as pilot:
+        await pilot.press("ctrl+p")
+        await at_once(pilot, "undo delete", "enter")
+        await until(pilot, lambda: "“Harbour labels” is back." in told(pilot.app))
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await pilot.press("ctrl+p")
+        await at_once(pilot, "export all", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))
+        assert "2 retrospectives" in picture(pilot)
+        await pilot.press("escape", "ctrl+p")
+        await at_once(pilot, "trash", "enter")
+        await until(pilot, lambda: "The trash is empty." in picture(pilot))
+    assert not trash.everything(desk.library)
+    assert home.counts(desk.library).deleted_vets == 0
+
+
+async def test_a_backup_is_made_from_the_palette(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+    library_with([ZOE])
+    async with open_app() as pilot:
+        await pilot.press("ctrl+p")
+        await at_once(pilot, "back up", "enter")
+        await until(pilot, lambda: any(said.startswith("Backed up to ") for said in told(pilot.app)))
+    assert [made for made in Path(desk.paths.backups).iterdir() if made.suffix == ".db"]
+
+
+async def test_a_colour_chosen_in_the_palette_is_remembered(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app() as pilot:
+        await pilot.press("ctrl+p")
+        await at_once(pilot, "light", "enter")
+        await until(pilot, lambda: pilot.app.theme == "retro-light")
+    desk.store.submit(lambda store: None).result(timeout=10)
+    assert setting(desk.library, "theme") == "retro-light"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_palette_fits(open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]) -> None:
+    library_with(demo())
+    async with open_app(size=size) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.press("end")
+        text = picture(pilot)
+        assert max(map(len, text.splitlines())) <= size[0]
+        assert "What do you want to do?" in text
+        keys = [line.rstrip(" │╮▅▂▇█▃▁").rsplit(" ", 1)[-1] for line in text.splitlines() if "Write up a gig" in line]
+        assert keys == ["n"]
+        assert palette(pilot).query_one(".panel").size.width <= 76
+
+
+async def test_the_line_is_written_in_and_the_arrows_choose(
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        await pilot.press("ctrl+p")
+        await at_once(pilot, "vet")
+        second = names(pilot)[1]
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: visited)
+    assert second == "Vetted gigs"
+    assert [type(place).__name__ for place in visited] == ["ToVets"]
+
+
+def command(name: str, says: str = "") -> Command:
+    return Command(name, name, says, lambda: None)
+
+
+def test_a_slip_of_the_finger_finds_what_was_meant_and_nonsense_nothing() -> None:
+    commands = [command("Patterns", "What keeps coming back"), command("Vetted gigs"), command("Trash")]
+    assert [each.name for _, each in found("pattrens", commands)] == ["Patterns"]
+    assert [each.name for _, each in found("vetetd gigs", commands)] == ["Vetted gigs"]
+    assert [each.name for _, each in found("coming back", commands)] == ["Patterns"]
+    assert list(found("qqqq", commands)) == []
+    assert list(found("", commands)) == []
+
+
+def test_the_whole_name_comes_before_its_beginning_and_that_before_the_middle() -> None:
+    ranks = [rank("vet", name, "says") for name in ("vet", "vet a gig", "a vet", "unvetted")]
+    assert ranks == [0, 1, 2, 3]
+    assert rank("says", "vet", "says") == 4
+    assert rank("nowhere", "vet", "says") is None

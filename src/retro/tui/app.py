@@ -6,16 +6,15 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from functools import partial
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from rich.segment import Segment, Segments
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, Paste
@@ -142,16 +141,6 @@ class RetroApp(App[None]):
         """An editor goes on in the background."""
         self.watch_edits([message.file])
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
-        """The palette: every binding that acts here, and the themes."""
-        told: set[str] = set()
-        for node, binding, enabled, tooltip in screen.active_bindings.values():
-            if enabled and tooltip and binding.action not in {*told, "command_palette"}:
-                told.add(binding.action)
-                yield SystemCommand(binding.description, tooltip, partial(self.run_action, binding.action, node))
-        for name, words in NAMES.items():
-            yield SystemCommand(f"Colours: {words}", "Remembered next time", partial(self._choose_theme, name))
-
     async def on_event(self, event: Event) -> None:
         """Keys, pastes and clicks go through the queue that keeps them in order; all else as it comes."""
         if KeyQueue.takes(event):
@@ -186,16 +175,17 @@ class RetroApp(App[None]):
     def on_go(self, message: Go) -> None:
         """A screen asks to go somewhere."""
         message.stop()
-        if message.instead and len(self.screen_stack) > 1:
+        if message.from_home:
+            self._go_home()
+        elif message.instead and len(self.screen_stack) > 1:
             self.pop_screen()
         self._go(message.place)
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""
-        from retro.tui.kit.palette import Palette
+        from retro.tui.palette.everywhere import open_palette
 
-        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
-            self.push_screen(Palette(id="--command-palette"))
+        open_palette(self, self.desk)
 
     def action_help(self) -> None:
         """What can be pressed here."""
@@ -217,15 +207,17 @@ class RetroApp(App[None]):
 
     def _go(self, place: Place) -> None:
         if isinstance(place, navigation.ToHome):
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
+            self._go_home()
             self.screen.post_message(Go(place))
         else:
             self.push_screen(screen_at(self.desk, place))
 
-    def _choose_theme(self, name: str) -> None:
-        self.theme = name
-        self.desk.store.submit(lambda store: store.set("theme", name))
+    def _go_home(self) -> None:
+        """Leave every screen over home, the words in it saved."""
+        while len(self.screen_stack) > 1:
+            if isinstance(screen := self.screen, Sheet):
+                screen.keep()
+            self.pop_screen()
 
     def _warm(self) -> None:
         self.desk.store.warm().add_done_callback(_collect_again)
@@ -276,7 +268,7 @@ class RetroApp(App[None]):
 
 def _look_ahead() -> None:
     """Import the screens that are gone to most, so that going there the first time is as quick as any other."""
-    for name in ("reader.screen", "wizard.screen", "compare.screen", "kit.help_dialog"):
+    for name in ("reader.screen", "wizard.screen", "compare.screen", "kit.help_dialog", "palette.everywhere"):
         import_module(f"retro.tui.{name}")
     gc.freeze()
 

@@ -158,8 +158,10 @@ class ToDeletedVet(Place):
 class Go(Message):
     """Asks the app to go to a place."""
 
-    def __init__(self, place: Place, *, instead: bool = False) -> None:
+    def __init__(self, place: Place, *, instead: bool = False, from_home: bool = False) -> None:
         self.place = place
+        self.from_home = from_home
+        """Whether all screens are left first, what was written in them saved, so that Esc leads home."""
         self.instead = instead
         """Whether the screen that asks is left for good, so that Esc does not come back to it."""
         super().__init__()

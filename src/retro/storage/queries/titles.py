@@ -1,0 +1,58 @@
+"""Every gig and vetted gig by its title, for finding one by name."""
+
+from __future__ import annotations
+
+import sqlite3
+from enum import StrEnum
+from typing import NamedTuple
+
+from retro.storage.queries.columns import id_text, name_of
+from retro.storage.queries.library import Library
+
+DOCUMENTS = """
+SELECT id, title, created_at, deleted_at, finished_at, NULL AS decision, NULL AS ended, 0 AS is_vet FROM retrospective
+UNION ALL
+SELECT id, title, created_at, deleted_at, NULL, decision, ended, 1 FROM vet
+"""
+"""What a Kind and a name are made of."""
+TITLES = f"SELECT * FROM ({DOCUMENTS}) WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
+
+
+class Kind(StrEnum):
+    """What a document is; the value is how it is called on screen."""
+
+    DRAFT = "draft"
+    RETROSPECTIVE = "retrospective"
+    VETTED = "vetted gig"
+    UNDER_WAY = "gig under way"
+    GOOD_END = "good end"
+
+    @property
+    def is_vet(self) -> bool:
+        """Whether it is stored as a vet."""
+        return self in (Kind.VETTED, Kind.UNDER_WAY, Kind.GOOD_END)
+
+
+class Titled(NamedTuple):
+    """One gig, whatever it is."""
+
+    id: str
+    name: str
+    kind: Kind
+
+
+def titles(library: Library) -> list[Titled]:
+    """All that are not in the trash, the newest first. Raises StoreError."""
+    return [
+        Titled(id_text(stored["id"]), name_of(stored["title"], stored["created_at"]), kind_of(stored))
+        for stored in library.fetch(TITLES)
+    ]
+
+
+def kind_of(stored: sqlite3.Row) -> Kind:
+    """The kind of a row of DOCUMENTS."""
+    if not stored["is_vet"]:
+        return Kind.DRAFT if stored["finished_at"] is None else Kind.RETROSPECTIVE
+    if stored["ended"] == "well":
+        return Kind.GOOD_END
+    return Kind.UNDER_WAY if stored["decision"] == "take" and stored["ended"] is None else Kind.VETTED

@@ -1,0 +1,141 @@
+"""Commands that the palette has on every screen: places to go, care of the library, colours, help and quit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
+
+from textual.app import App
+
+from retro.core.gig.wording import quoted
+from retro.core.samples import EXAMPLE_ID
+from retro.storage.errors import StoreError, named
+from retro.tui import navigation
+from retro.tui.context import Desk
+from retro.tui.kit import deleting
+from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.screen import Dialog
+from retro.tui.navigation import Go, Place
+from retro.tui.palette.commands import Command, here
+from retro.tui.palette.screen import Palette
+from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.themes import NAMES
+
+PLACES: tuple[tuple[str, str, str, Place], ...] = (
+    ("go.home", "Home", "All your gigs", navigation.ToHome()),
+    ("home.new", "New", "Write up a gig, one question at a time", navigation.ToWizard()),
+    ("home.older", "Older gig", "Add an older gig (1 minute)", navigation.ToOlderGig()),
+    ("home.vet", "Vet a gig", "Check the next gig before you say yes", navigation.ToVet()),
+    ("home.under_way", "A gig you're in", "Watch a gig that you're in", navigation.ToUnderWay()),
+    ("home.patterns", "Patterns", "What keeps coming back across your gigs", navigation.ToPatterns()),
+    ("home.lessons", "Lessons", "Your rules and how they're holding up", navigation.ToLessons()),
+    ("home.vets", "Vetted gigs", "All the gigs you've vetted", navigation.ToVets()),
+    ("home.trash", "Trash", "What was deleted and can be restored", navigation.ToTrash()),
+    ("go.example", "Example", "A finished retrospective, read-only", navigation.ToReader(EXAMPLE_ID)),
+)
+"""Id, name and purpose of each place that needs no gig; the ids are those of the bindings that lead there at home."""
+MOST = 500
+"""Retrospectives that the dialog for exporting takes at once."""
+TOO_MANY = "That's more than {most} gigs. In a terminal, retro export --all writes them to one file."
+NOTHING_YET = "There's nothing to export yet."
+
+
+def open_palette(app: App[None], desk: Desk) -> None:
+    """Open it over the screen, unless it is open; over a dialog it leads nowhere, as that is to be answered first."""
+    if any(isinstance(screen, Palette) for screen in app.screen_stack):
+        return
+    everywhere, below = [*program(app, desk)], app.screen
+    if isinstance(below, Dialog):
+        opened = Palette(desk, here(below), everywhere)
+    else:
+        opened = Palette(desk, here(below), [*places(app), *care(app, desk), *everywhere], partial(go, app))
+    app.push_screen(opened, partial(_run, app))
+
+
+def _run(app: App[None], command: Command | None) -> None:
+    if command is not None:
+        app.call_later(command.run)
+
+
+def places(app: App[None]) -> Iterator[Command]:
+    """Where one can go without a gig."""
+    for id, name, says, place in PLACES[len(app.screen_stack) == 1 :]:  # home leads everywhere but home
+        yield Command(id, name, says, partial(go, app, place))
+
+
+def care(app: App[None], desk: Desk) -> Iterator[Command]:
+    """What is done to the whole library."""
+    yield Command("undelete", "Undo delete", "Restore what was deleted last", _work(app, partial(_undelete, app, desk)))
+    yield Command("export_all", "Export all", "Write every gig to files", _work(app, partial(_export_all, app, desk)))
+    if not desk.is_demo:
+        says = "Make a copy of the library now"
+        yield Command("back_up", "Back up", says, _work(app, partial(_back_up, app, desk)))
+
+
+def program(app: App[None], desk: Desk) -> Iterator[Command]:
+    """Help, the colours, and the way out, which are there over any dialog too."""
+    yield Command("help", "Help", "Keys for this screen", partial(app.run_action, "app.help"), "F1")
+    yield Command("quit", "Quit", "Quit; everything is saved", partial(app.run_action, "app.quit"), "^q")
+    for name, words in NAMES.items():
+        yield Command(f"colours.{name}", f"Colours: {words}", "Remembered next time", partial(_choose, app, desk, name))
+
+
+def go(app: App[None], place: Place) -> None:
+    """Leave all screens, with what was written in them saved, and go there from home."""
+    app.screen.post_message(Go(place, from_home=True))
+
+
+def _work(app: App[None], work: Callable[[], Coroutine[None, None, None]]) -> Callable[[], object]:
+    return lambda: app.run_worker(work(), group="palette")
+
+
+def _choose(app: App[None], desk: Desk, name: str) -> None:
+    app.theme = name
+    desk.store.submit(lambda store: store.set("theme", name))
+
+
+async def _undelete(app: App[None], desk: Desk) -> None:
+    from retro.storage.queries import trash
+
+    try:
+        found = await patiently_beside(lambda: trash.everything(desk.library))
+    except StoreError as error:
+        say(app, shown(str(error)), "error")
+        return
+    if not found:
+        say(app, shown("The trash is empty."))
+    elif id := await deleting.undelete(app, desk, found[0].id):
+        say(app, shown(f"{quoted(found[0].name)} is back."))
+        go(app, navigation.ToHome(id))
+
+
+async def _export_all(app: App[None], desk: Desk) -> None:
+    from retro.storage.queries import home
+
+    try:
+        found = await patiently_beside(lambda: tuple(row.id for row in home.newest(desk.library, limit=MOST + 1)))
+    except StoreError as error:
+        say(app, shown(str(error)), "error")
+        return
+    if not found or len(found) > MOST:
+        say(app, shown(TOO_MANY.format(most=MOST) if found else NOTHING_YET))
+    else:
+        app.screen.post_message(Go(navigation.ToExport(found)))
+
+
+async def _back_up(app: App[None], desk: Desk) -> None:
+    from retro.storage.backup import backup
+    from retro.storage.files import private_directory
+
+    def copy() -> str:
+        private_directory(desk.paths.backups)
+        return named(backup.by_hand(desk.paths.library, desk.paths.backups))
+
+    await asyncio.to_thread(desk.autosave.flush, 2.0)
+    try:
+        made = await asyncio.to_thread(copy)
+    except StoreError as error:
+        say(app, shown(str(error)), "error")
+    else:
+        say(app, shown(f"Backed up to {made}."))

@@ -1,0 +1,75 @@
+"""Lines of the palette: commands with their keys at the right, then gigs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from retro.tui.kit.layout import HEADING, MUTED
+from retro.tui.kit.line_list import Line, OpeningLines
+from retro.tui.palette.commands import Command
+from retro.tui.terminal.safe_text import shown, styled
+
+KEY_STYLE = "bold $footer-key-foreground"
+NAME_MOST = 18
+"""Cells of the column of names, at most."""
+NOTHING = "Nothing is called that. Backspace, or Esc to close."
+
+
+class CommandLines(OpeningLines, can_focus=False):
+    """The list under the line in which one types; the keys that move it are the palette's."""
+
+    DEFAULT_CSS = """
+    CommandLines {
+        height: 1fr; border-top: none; background: $surface;
+        & > .opening-lines--line { background: $surface; }
+        & > .opening-lines--cursor {
+            color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold;
+        }
+        &:ansi > .opening-lines--cursor { text-style: reverse; }
+    }
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Commands under their headings; the number of each is its name in the list."""
+
+    groups: Sequence[tuple[str, Sequence[Command]]]
+
+    def __call__(self, width: int) -> Sequence[Line]:
+        """The lines for a width."""
+        commands = [command for _, group in self.groups for command in group]
+        if not commands:
+            return [Line(styled(NOTHING, MUTED))]
+        return list(self._lines(width, _column(commands, width)))
+
+    def _lines(self, width: int, column: int) -> Iterator[Line]:
+        number = 0
+        for heading, group in self.groups:
+            if heading and group:
+                yield Line(styled(heading, HEADING), is_heading=True)
+            for command in group:
+                yield Line(_words(command, column, width), str(number))
+                number += 1
+
+
+def _column(commands: Iterable[Command], width: int) -> int:
+    widest = max(shown(command.name).cell_length for command in commands)
+    return min(widest, NAME_MOST, width // 2)
+
+
+def _words(command: Command, column: int, width: int) -> Content:
+    """Name, purpose and key; a gig's name may take the room of all of it."""
+    key = styled(command.key, KEY_STYLE)
+    room = max(width - key.cell_length - (1 if command.key else 0), 1)
+    name = shown(" ".join(command.name.split()))
+    says = styled(command.says, MUTED)
+    if name.cell_length > column and not command.key:
+        column = min(name.cell_length, max(room - says.cell_length - 2, column))
+    cut = name.truncate(column, ellipsis=True)
+    words = Content.assemble(cut.pad_right(column - cut.cell_length), "  ", says).truncate(room, ellipsis=True)
+    gap = " " * (width - words.cell_length - key.cell_length)
+    return Content.assemble(words, gap, key)

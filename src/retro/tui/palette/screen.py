@@ -1,0 +1,172 @@
+"""The palette: type a few letters of what you want to do, or of a gig's name, and press Enter."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input
+
+from retro.core.text.folding import fold_name
+from retro.storage.errors import StoreError
+from retro.storage.queries.settings import setting
+from retro.storage.queries.titles import Kind, Titled, titles
+from retro.tui.context import Desk
+from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.line_list import OpeningLines
+from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.screen import Dialog
+from retro.tui.navigation import Place, ToReader, ToRunning, ToVet, ToWizard
+from retro.tui.palette.commands import Command, in_order_of_use
+from retro.tui.palette.finding import found, rank
+from retro.tui.palette.list import CommandLines, Groups
+
+PLACEHOLDER = "What do you want to do? Or a gig's name"
+HERE, EVERYWHERE = "Here", "Everywhere"
+USED = "commands_used"
+"""The setting that remembers the ids of what was used, the last first."""
+REMEMBERED = 20
+GIGS = 8
+"""Gigs that are offered at most, beside commands."""
+PLACES: dict[Kind, Callable[[str], Place]] = {
+    Kind.DRAFT: ToWizard,
+    Kind.RETROSPECTIVE: ToReader,
+    Kind.VETTED: ToVet,
+    Kind.UNDER_WAY: ToRunning,
+    Kind.GOOD_END: ToRunning,
+}
+"""Where each kind of gig opens."""
+
+
+class Palette(Dialog[Command]):
+    """Closes with the command that was chosen; the app does it then. Enter does nothing where nothing is found."""
+
+    AUTO_FOCUS = "LineInput"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", id="palette.up", tooltip="The line above", show=False),
+        Binding("down", "move(1)", "Down", id="palette.down", tooltip="The line below", show=False),
+        Binding("pageup", "turn(-1)", "Page up", id="palette.page_up", tooltip="A page up", show=False),
+        Binding("pagedown", "turn(1)", "Page down", id="palette.page_down", tooltip="A page down", show=False),
+    ]
+    DEFAULT_CSS = """
+    Palette { align: center top; }
+    Palette > .panel { width: 76; height: 85%; min-height: 12; margin: 1 0; }
+    Palette LineInput { height: 1; margin: 0 0 1 0; background: $surface; }
+    """
+
+    line = query_one(LineInput)
+    lines = query_one(CommandLines)
+
+    def __init__(
+        self,
+        desk: Desk,
+        here: Sequence[Command],
+        everywhere: Sequence[Command],
+        go: Callable[[Place], object] | None = None,
+    ) -> None:
+        """`go` opens a gig; without it, over a dialog, no gigs are offered."""
+        super().__init__()
+        self._desk, self._go = desk, go
+        self._used = _used(desk)
+        self._here = list(in_order_of_use(here, self._used))
+        ids = {command.id for command in here}
+        self._everywhere = [command for command in everywhere if command.id not in ids]
+        self._shown: list[Command] = []
+        self._gigs: list[tuple[str, Titled]] = []
+        self._are_gigs_read = asyncio.Event()
+
+    def compose(self) -> ComposeResult:
+        """The line over the list."""
+        with Vertical(classes="panel"):
+            yield LineInput("", PLACEHOLDER)
+            yield CommandLines()
+
+    def on_mount(self) -> None:
+        """Everything, as long as nothing is typed."""
+        self._show()
+        self._read_gigs()
+
+    @on(Input.Changed)
+    def _find(self, message: Input.Changed) -> None:
+        message.stop()
+        self._show()
+
+    @on(OpeningLines.Opened)
+    def _clicked(self, message: OpeningLines.Opened) -> None:
+        message.stop()
+        self._choose(self._shown[int(message.what)])
+
+    def action_move(self, by: int) -> None:
+        """Another line."""
+        self.lines.action_move(by)
+
+    def action_turn(self, pages: int) -> None:
+        """Another page."""
+        self.lines.action_turn(pages)
+
+    async def action_ready(self) -> None:
+        """Enter in the line: do what is at the cursor, for the words that stand there now."""
+        async with self.turning:
+            await self._are_gigs_read.wait()
+            self._show(is_same=True)
+        if self.lines.here:
+            self._choose(self._shown[int(self.lines.here)])
+
+    def _choose(self, command: Command) -> None:
+        if not command.is_gig:
+            ids = dict.fromkeys((command.id, *self._used))
+            self._desk.store.submit(lambda store: store.set(USED, " ".join([*ids][:REMEMBERED])))
+        self.dismiss(command)
+
+    def _show(self, *, is_same: bool = False) -> None:
+        """What fits the line, the cursor on the first of it; where it was, if the words are the same."""
+        query = fold_name(self.line.value)
+        groups: list[tuple[str, Sequence[Command]]]
+        groups = [("", self._found(query))] if query else [(HERE, self._here), (EVERYWHERE, self._everywhere)]
+        commands = [command for _, group in groups for command in group]
+        if is_same and [command.id for command in commands] == [command.id for command in self._shown]:
+            return
+        self._shown = commands
+        self.lines.put(Groups(groups))
+        self.lines.cursor = 0
+
+    def _found(self, query: str) -> list[Command]:
+        """Commands of this screen before others that fit as well, then what was used last; gigs among them."""
+        commands = [*self._here, *in_order_of_use(self._everywhere, self._used)]
+        ranked = [*found(query, commands), *self._gigs_found(query)]
+        return [command for _, command in sorted(ranked, key=lambda each: each[0])]
+
+    def _gigs_found(self, query: str) -> Iterator[tuple[int, Command]]:
+        if self._go is None:
+            return
+        ranked = ((rank(query, name), gig) for name, gig in self._gigs)
+        fitting = [(at, gig) for at, gig in ranked if at is not None]
+        for at, gig in sorted(fitting, key=lambda each: each[0])[:GIGS]:
+            run = partial(self._go, PLACES[gig.kind](gig.id))
+            yield at, Command(gig.id, gig.name, gig.kind, run, is_gig=True)
+
+    @work(exclusive=True)
+    async def _read_gigs(self) -> None:
+        """Beside the screen's thread: a large library is not read while a key waits."""
+        try:
+            read: Iterable[Titled] = await patiently_beside(lambda: titles(self._desk.library))
+        except StoreError:  # the commands are there all the same
+            read = ()
+        self._gigs = [(fold_name(gig.name), gig) for gig in read]
+        self._are_gigs_read.set()
+        if self.is_attached and self.line.value:
+            self._show(is_same=True)
+
+
+def _used(desk: Desk) -> list[str]:
+    try:
+        return (setting(desk.library, USED) or "").split()
+    except StoreError:
+        return []
