@@ -27,6 +27,19 @@ def test_blank_members_may_be_left_out_or_null() -> None:
     assert retro_json.from_data(spelled) == retro_json.from_data(minimal())
 
 
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("2026-03-14T22:10:05Z", "2026-03-14T22:10:05.000Z"),
+        ("2026-03-15 03:40:05.123999+05:30", "2026-03-14T22:10:05.123Z"),
+        ("2026-03-14t22:10:05.5z", "2026-03-14T22:10:05.500Z"),
+    ],
+)
+def test_an_instant_as_other_programs_write_it_is_stored_in_ours(theirs: str, ours: str) -> None:
+    read = retro_json.from_data(minimal(created_at=theirs, updated_at=theirs))
+    assert retro_json.to_data(read)["created_at"] == ours
+
+
 def test_an_optional_member_added_later_breaks_no_stored_hash() -> None:
     """The hash is over what is not blank: this one was taken when the format was made."""
     assert retro_json.content_hash(retro_json.from_data(minimal(facts={"title": "A gig"}))) == (
@@ -51,6 +64,8 @@ def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
         (minimal() | {"id": "xyz"}, "id must be an id of 32 hex digits"),
         (minimal() | {"id": None}, "id is missing"),
         (minimal() | {"created_at": "yesterday"}, "created_at must be an instant"),
+        (minimal() | {"created_at": "2026-03-14T22:10:05"}, "created_at must be an instant"),
+        (minimal() | {"created_at": "0001-01-01T00:00:00+14:00"}, "created_at is no instant"),
         (minimal() | {"created_at": "2026-13-40T00:00:00.000Z"}, "created_at is no instant"),
         (minimal(colour="red"), "colour isn't a member"),
         (minimal(facts={"titel": "x"}), "facts.titel isn't a member"),

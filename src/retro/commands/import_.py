@@ -7,9 +7,11 @@ import stat
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
+from retro.commands import merge_report
 from retro.commands.output import tell
 from retro.commands.progress import counted
 from retro.core.formats import archive_file
@@ -19,42 +21,51 @@ from retro.paths import Paths
 from retro.storage.backup.backup import in_case, settle
 from retro.storage.errors import StoreError
 from retro.storage.opening import open_store
+from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.store import Imported
 
 OVERWRITE = (
-    "Use --update to overwrite; the text of a retrospective stays in its earlier versions, "
+    "Use --merge to keep both, or --update to overwrite: the text of a retrospective stays in its earlier versions, "
     "and a vetted gig in the backup that is made first."
 )
+FROM_LIBRARY = "Run retro export --all --format json on that machine; retro restore brings a backup back."
+UNDO = "The backup made before holds what was there; retro where shows its folder"
+SQLITE = b"SQLite format 3\0"
+"""What a library, and so a backup of one, begins with."""
 
 
 def import_files(paths: Paths, options: Namespace) -> int:
-    """`retro import`: equal content is unchanged; other content under a known id needs --update."""
+    """`retro import`: equal content is unchanged; other content under a known id needs --update or --merge."""
     arriving = _read(options.files)
     if options.dry_run and not paths.library.exists():
         return _tell(Imported(added=sum(1 for _ in arriving)), options)
     made = None if options.dry_run else in_case("import", paths.library, paths.backups)
-    done = Imported()
+    done: Imported | MergedIn = Imported()
     try:
         done = _taken_in(arriving, paths, options)
     finally:
         settle(made, is_needed=done.is_change)
-    return _tell(done, options)
+    return merge_report.tell_of(done, options) if isinstance(done, MergedIn) else _tell(done, options)
 
 
-def _taken_in(arriving: Iterator[Document], paths: Paths, options: Namespace) -> Imported:
+def _taken_in(arriving: Iterator[Document], paths: Paths, options: Namespace) -> Imported | MergedIn:
     store = open_store(paths.library, paths.backups)
     try:
+        if options.merge:
+            return store.merge_all(arriving, dry_run=options.dry_run)
         return store.add_all(arriving, update=options.update, dry_run=options.dry_run)
     finally:
         store.close()
 
 
 def _read(files: list[str]) -> Iterator[Document]:
-    """All that the files hold; raises StoreError naming the file that is not fit."""
+    """All that the files hold; raises StoreError naming the file, as it was typed, that is not fit."""
     for name in files:
         reader = archive_file.Reader()
         try:
-            with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
+            with sys.stdin.buffer if name == "-" else Path(os.path.expanduser(name)).open("rb") as file:
+                if cast(BufferedReader, file).peek(len(SQLITE)).startswith(SQLITE):
+                    raise StoreError(f"{name} is a library or a backup of one, not an archive.", FROM_LIBRARY)
                 yield from counted(reader.read(file), "Importing", _share(file))
         except ArchiveError as error:
             raise StoreError(f"{name}: {error}", "Nothing was imported.") from None
@@ -80,4 +91,12 @@ def _tell(done: Imported, options: Namespace) -> int:
     would = "would be " if options.dry_run else ""
     counts = (("added", done.added), ("updated", done.updated), ("unchanged", done.unchanged))
     tell(", ".join(f"{number} {would}{what}" for what, number in counts) + ".")
+    if done.older:
+        tell(_warned(done.older, options))
     return 0
+
+
+def _warned(older: tuple[str, ...], options: Namespace) -> str:
+    named = ", ".join(id[:8] for id in older[:8]) + (f" and {len(older) - 8:,} more" if len(older) > 8 else "")
+    is_now, way_on = ("is", "--merge keeps both") if options.dry_run else ("was", UNDO)
+    return f"Careful: the file is older than what {is_now} here for {named}. {way_on}."

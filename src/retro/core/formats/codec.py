@@ -23,7 +23,8 @@ Data = dict[str, object]
 V = TypeVar("V")
 
 _AMOUNT = re.compile(r"\d{1,12}(\.\d{1,2})?")
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
+"""Any of RFC 3339; ours are in UTC with three digits of the second."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ID = re.compile(r"[0-9a-f]{32}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -62,8 +63,9 @@ def shaped(pattern: re.Pattern[str], data: object, place: str, wanted: str) -> s
 def _read_instant(data: object, place: str) -> datetime:
     text = shaped(_INSTANT, data, place, "an instant such as 2026-03-14T22:10:05.123Z")
     try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
+        instant = datetime.fromisoformat(text.upper()).astimezone(UTC)
+        instant = instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+    except (ValueError, OverflowError):
         raise ArchiveError(f"{place} is no instant that exists.") from None
     if not OLDEST <= instant <= LATEST:
         raise ArchiveError(f"{place} has no local day in some time zones; it must be from 0001-01-02 to 9999-12-30.")

@@ -58,6 +58,15 @@ def step_words(place: str) -> str:
     return _BESIDE.get(key) or next((step.name for step in STEPS if page in step.pages), "")
 
 
+def field_words(place: str) -> str:
+    """What a text or a fact is called: the label that its question has ("Agreed price"), else the name of its step."""
+    from retro.core.wizard.questions import every_question
+
+    key = question_key(place)
+    labels = (question.label for _, _, question in every_question() if question.key == key and question.label)
+    return next(labels, "") or step_words(place)
+
+
 def page_key(place: str) -> str:
     """The page on which a text was written; "" if nothing asks for it any more."""
     if not place:

@@ -40,6 +40,7 @@ class Document(Table):
 
     if TYPE_CHECKING:  # each declares them itself, because columns stand in the order of the migrations
         id: str
+        updated_at: str
         deleted_at: str | None
         version: int
         hash: str

@@ -11,9 +11,10 @@ from typing import ClassVar
 from sqlalchemy import func
 from sqlmodel import Session, select
 
-from retro.core.formats import document, retro_json
+from retro.core.formats import document, merge, retro_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
+from retro.core.formats.merge_parts import Difference
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError
@@ -39,6 +40,11 @@ class Taken(Enum):
 
     ADDED = auto()
     UPDATED = auto()
+    MERGED = auto()
+    RESTORED = auto()
+    """Merged or not, it was in the trash and is back."""
+    UNREADABLE = auto()
+    """It was damaged here and is now what came in."""
     UNCHANGED = auto()
     REFUSED = auto()
 
@@ -62,11 +68,14 @@ class Saving:
 
     def __init__(self, session: Session, content: Storable, peaks: Peaks) -> None:
         self._session = session
-        self._data, self._hash = content
-        self._id = str(self._data["id"])
+        self._id = str(content[0]["id"])
         self._peaks = peaks
-        self._rows = self.shape.spread(self._data)
         self._stored = rows_to_models.load(session, self.shape, self._id)
+        self._set_content(content)
+
+    def _set_content(self, content: Storable) -> None:
+        self._data, self._hash = content
+        self._rows = self.shape.spread(self._data)
 
     def save(self, version: int | None) -> int:
         """Write what changed since that version and return the new one. Raises Conflict."""
@@ -113,6 +122,43 @@ class Saving:
             return Taken.REFUSED
         self.change(self._stored, keep_all=True)
         return Taken.UPDATED
+
+    @property
+    def is_older(self) -> bool:
+        """Whether what is stored was changed later than this, and to other content."""
+        stored = self._stored
+        return stored is not None and not self._is_same(stored) and str(self._data["updated_at"]) < stored.updated_at
+
+    def merge(self) -> tuple[Taken, tuple[Difference, ...]]:
+        """Make one of what is stored and this; also what differs in both. Raises StoreError for a text too long."""
+        stored = self._stored
+        if stored is None:
+            self.add()
+            return Taken.ADDED, ()
+        if self._is_same(stored):
+            return Taken.UNCHANGED, ()
+        was_deleted, came = stored.deleted_at is not None, self._data
+        try:
+            old = document.to_data(document.from_data(self.shape.gather(rows_to_models.rows_of(stored))))
+        except ArchiveError:
+            self.change(stored)
+            return Taken.UNREADABLE, ()
+        try:
+            whole = merge.merged(old, came)
+        except ArchiveError as error:
+            raise StoreError(f"{self._id[:8]} can't be merged: {error}", "Nothing was imported.") from None
+        self._set_content(storable(whole.document))
+        is_same = stored.hash == self._hash
+        if was_deleted or not is_same:
+            self.change(stored, keep_all=True)
+        is_kept = self.keep_other(came)
+        if was_deleted:
+            return Taken.RESTORED, whole.differences
+        return Taken.UNCHANGED if is_same and not is_kept else Taken.MERGED, whole.differences
+
+    def keep_other(self, other: Data) -> bool:
+        """Keep the texts of another version that stand nowhere in this one. Returns whether there were any."""
+        return False
 
     def found_by(self, stored: Stored) -> None:
         """Write what it is found by."""
@@ -171,6 +217,18 @@ class RetrospectiveSaving(Saving):
             self.found_by(stored)
         if old is not None:
             self._keep(old, keep_all)
+
+    def keep_other(self, other: Data) -> bool:
+        """Keep them as earlier versions, each once."""
+        at, gone = now(), [change for change in lost(other, self._data) if not self._is_kept(change)]
+        for change in gone:
+            self._keep_copy(change, at)
+        return bool(gone)
+
+    def _is_kept(self, change: Lost) -> bool:
+        """Whether just this text is among the earlier versions already."""
+        same = select(Earlier.id).where(Earlier.retrospective == self._id, Earlier.key == change.name)
+        return self._session.exec(same.where(Earlier.text == change.text).limit(1)).first() is not None
 
     def _keep(self, old: Data, keep_all: bool) -> None:
         at = now()

@@ -25,7 +25,9 @@ from retro.storage.queries.record import record
 from retro.storage.rows import vet_rows
 from retro.storage.schema import create, tables
 from retro.storage.schema.engine import WAIT, open_engine
+from retro.storage.writing import merging
 from retro.storage.writing.documents import Peaks, Taken, prepared
+from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.rows_to_models import ROOTS, rows_of
 
 CODE = "[A-E][0-9]*"
@@ -41,6 +43,8 @@ class Imported:
     unchanged: int = 0
     refused: tuple[str, ...] = ()
     """Ids that stand in the library with other content."""
+    older: tuple[str, ...] = ()
+    """Ids that were updated with content that is older than what was there."""
 
     @property
     def is_change(self) -> bool:
@@ -150,15 +154,27 @@ class Store:
         What an update replaces is kept as earlier text; what lies in the trash comes out of it.
         """
         done: dict[Taken, list[str]] = {what: [] for what in Taken}
+        older: list[str] = []
         with self._writing() as session:
             for each in documents:
-                done[prepared(each)(session, {}).take_over(update)].append(each.id)
+                saving = prepared(each)(session, {})
+                older += [each.id] if saving.is_older else []
+                done[saving.take_over(update)].append(each.id)
                 session.flush()
                 session.expunge_all()
             if dry_run or done[Taken.REFUSED]:
                 session.rollback()
         added, updated, unchanged = (len(done[what]) for what in (Taken.ADDED, Taken.UPDATED, Taken.UNCHANGED))
-        return Imported(added, updated, unchanged, tuple(done[Taken.REFUSED]))
+        refused = tuple(done[Taken.REFUSED])
+        return Imported(added, updated, unchanged, refused, () if refused else tuple(older))
+
+    def merge_all(self, documents: Iterable[Document], *, dry_run: bool = False) -> MergedIn:
+        """Make one library of this and all of these, or leave it as it is. What lies in the trash comes out of it."""
+        with self._writing() as session:
+            done = merging.merge_all(session, documents)
+            if dry_run:
+                session.rollback()
+        return done
 
     def knows(self, id: str) -> bool:
         """Whether a retrospective or vet of this id is stored, be it in the trash."""

@@ -1,0 +1,73 @@
+"""Says what `retro import --merge` did, and what was written differently on the two machines."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from retro.commands.output import tell
+from retro.core.formats.merge_parts import Difference
+from retro.core.gig.wording import quoted
+from retro.core.wizard.locations import field_words
+from retro.storage.writing.merging import MergedIn, Parted
+
+OF_VET = {
+    "title": "Name",
+    "client": "Client",
+    "platform": "Source",
+    "quote": "Quote",
+    "ratio": "Usual overrun",
+    "signs": "Red flags",
+    "reply": "Reply",
+    "message": "Message to the client",
+    "stops": "Checkpoints",
+    "forecast": "Forecast",
+    "check_ins": "Check-ins",
+    "came": "Red flags",
+    "good_end": "How it ended",
+    "decision": "Decision",
+    "decided_on": "Decision",
+    "ended": "How it ended",
+    "ended_on": "How it ended",
+    "gig": "How it ended",
+    "told_on": "Client told",
+    "quiet_until": "Check-ins",
+}
+"""What the members of a vetted gig are called."""
+
+
+def tell_of(done: MergedIn, options: Namespace) -> int:
+    """Tell the user of it, each gig that differs on a line of its own. The exit code."""
+    would = "would be " if options.dry_run else ""
+    counts = [("added", done.added), ("merged", done.merged), ("unchanged", done.unchanged)]
+    counts += [(what, number) for what, number in _rare(done) if number]
+    tell(", ".join(f"{number} {would}{what}" for what, number in counts) + ".")
+    for parted in done.parted:
+        tell(_said(parted))
+    return 0
+
+
+def _rare(done: MergedIn) -> tuple[tuple[str, int], ...]:
+    return ("back from the trash", done.restored), ("damaged here and replaced", done.unreadable)
+
+
+def _said(parted: Parted) -> str:
+    texts = _names(parted, (each for each in parted.differences if each.is_text))
+    values = _names(parted, (each for each in parted.differences if not each.is_text))
+    kept = "Both texts stand, one below the other" if parted.is_vet else "The other is an earlier version now"
+    said = [f"{quoted(parted.name)} ({parted.id[:8]}) differs on the two machines; the newer one stands."]
+    said += [f"{kept}: {texts}."] if texts else []
+    said += [f"Not kept of the other: {values}."] if values else []
+    return " ".join(said)
+
+
+def _names(parted: Parted, differences: Iterable[Difference]) -> str:
+    return ", ".join(dict.fromkeys(_name(parted, each) for each in differences))
+
+
+def _name(parted: Parted, difference: Difference) -> str:
+    own = difference.name
+    name = OF_VET.get(own.partition(".")[0], "") if parted.is_vet else field_words(own)
+    if difference.is_text or not difference.other[:1].isdigit():
+        return name
+    return f"{name} {difference.other}"

@@ -1,0 +1,189 @@
+"""Merge two versions of one document that were edited apart; no word of either is lost.
+
+What only one version has is kept, what both have is kept once. Where both say something else the newer version stands.
+Of a retrospective the other text is for the caller to keep as an earlier version (`Merged.differences` names it); a
+vetted gig has no earlier versions, so both of its texts stand, one below the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from retro.core.formats import document, retro_json, vet_json
+from retro.core.formats.codec import FORMAT, TEXT, Codec, Data
+from retro.core.formats.document import Document
+from retro.core.formats.merge_parts import (
+    Difference,
+    Merging,
+    Rule,
+    both,
+    every,
+    line,
+    many,
+    record,
+    tags,
+    text,
+    texts,
+    together,
+    value,
+)
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import flag_key
+from retro.core.vet.vet import Ending
+
+MONEY = ("currency", "price", "paid", "refunded")
+_BELOW, _BESIDE = both("\n\n"), both(" / ")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What two versions come to."""
+
+    document: Document
+    differences: tuple[Difference, ...]
+    """What was written differently in both, in the order of the document."""
+
+
+def merged(one: Data, other: Data) -> Merged:
+    """One document of two versions of it, in whichever order. Raises ArchiveError if a text becomes too long."""
+    newer, older = (one, other) if str(one["updated_at"]) >= str(other["updated_at"]) else (other, one)
+    merging = Merging(is_tie=newer["updated_at"] == older["updated_at"])
+    data: Data = {"format": newer["format"], "id": newer["id"], "updated_at": newer["updated_at"]}
+    data["created_at"] = min(str(newer["created_at"]), str(older["created_at"]))
+    data |= _KINDS[str(newer["format"])](merging, newer, older)
+    return Merged(document.from_data(data), tuple(merging.differences))
+
+
+def _retrospective(merging: Merging, newer: Data, older: Data) -> Data:
+    return _each(_RETROSPECTIVE, merging, newer, older)
+
+
+def _vet(merging: Merging, newer: Data, older: Data) -> Data:
+    vet = _each(_VET, merging, newer, older)
+    quotes = [cast(Data, each.get("quote") or {}) for each in (newer, older)]
+    quote = _QUOTE(merging, "quote.", *quotes) | {
+        "hours": value(merging, "quote.hours", *(q.get("hours") for q in quotes))
+    }
+    vet["quote"] = {name: held for name, held in quote.items() if held is not None}
+    return vet | _DECISION(merging, "", newer, older) | _ENDING(merging, "", newer, older)
+
+
+def _each(rules: Mapping[str, Rule], merging: Merging, newer: Data, older: Data) -> Data:
+    return {name: rule(merging, name, newer.get(name), older.get(name)) for name, rule in rules.items()}
+
+
+def _leaves(members: Mapping[str, Codec], of_text: Rule) -> dict[str, Rule]:
+    """The rules of members that hold one text or value each."""
+    return {name: of_text if codec is TEXT else value for name, codec in members.items()}
+
+
+def _facts(merging: Merging, name: str, new: object, old: object) -> object:
+    newer, older = cast(Data, new or {}), cast(Data, old or {})
+    if newer.get("told_on") or older.get("told_on"):
+        newer, older = _as_told(newer, older.get("status")), _as_told(older, newer.get("status"))
+    facts = cast(Data, _OTHER_FACTS(merging, name, newer, older))
+    facts |= _GIG_MONEY(merging, f"{name}.", newer, older)
+    return {name: held for name, held in facts.items() if held is not None}
+
+
+def _as_told(facts: Data, status: object) -> Data:
+    """The facts of one version, without "the client doesn't know yet" where the other version knows better."""
+    return facts | {"status": status} if facts.get("status") == Status.UNTOLD and status else facts
+
+
+def _differ(*names: str) -> Callable[[Data, Data], bool]:
+    """Whether both versions have one of these members, and not the same."""
+    return lambda newer, older: any(newer[name] and older[name] and newer[name] != older[name] for name in names)
+
+
+def _end_differently(newer: Data, older: Data) -> bool:
+    """Whether one version says that it ended well, the other that it is written up."""
+    ends = [(each["ended"] == Ending.WELL, bool(each["gig"])) for each in (newer, older)]
+    is_well, is_written_up = (any(each) for each in zip(*ends, strict=True))
+    return _differ("ended", "gig")(newer, older) or (is_well and is_written_up and (True, True) not in ends)
+
+
+def _red_flags(merging: Merging, name: str, new: object, old: object) -> object:
+    flags = cast(list[Data], _EACH_FLAG(merging, name, new, old))
+    pivot = value(merging, f"{name}.pivot", _pivot(new), _pivot(old))
+    return [flag | {"pivot": _key(flag) == pivot} for flag in flags]
+
+
+def _pivot(flags: object) -> str | None:
+    return next((_key(flag) for flag in cast(list[Data], flags or []) if flag.get("pivot")), None)
+
+
+def _key(flag: Data) -> str:
+    return flag_key(str(flag.get("flag") or flag.get("name")))
+
+
+def _message(of_text: Rule) -> Rule:
+    """The rule of what is said to the client."""
+    row = record({"name": value, "text": of_text, "mark": value})
+    parts = {
+        "parts": texts(of_text),
+        "left_out": value,
+        "edited": of_text,
+        "handover": many(row, lambda row: row["name"], named=lambda row: str(row["name"])),
+        "channel": value,
+        "quiet_on": value,
+    }
+    whole = record(parts)
+
+    def rule(merging: Merging, name: str, new: object, old: object) -> object:
+        newer, older = ({"edited": each} if isinstance(each, str) else each for each in (new, old))
+        return whole(merging, name, newer, older)
+
+    return rule
+
+
+_OTHER_FACTS = record(
+    {name: rule for name, rule in _leaves(retro_json.FACTS, line).items() if name not in MONEY}  # MONEY goes together
+)
+_GIG_MONEY = together(dict.fromkeys(MONEY, value), _differ("currency"))
+_EACH_FLAG = many(record(_leaves(retro_json.RED_FLAG, text) | {"name": line}), _key, named=_key)
+_REVIEWS = every(sorted_by="on")
+_LESSON = record(_leaves(retro_json.LESSON, text) | {"reviews": _REVIEWS})
+_RETROSPECTIVE: Mapping[str, Rule] = {
+    "finished_at": value,
+    "facts": _facts,
+    "answers": texts(text, before=""),
+    "moments": every(),
+    "losses": texts(text),
+    "red_flags": _red_flags,
+    "lessons": many(_LESSON, lambda lesson: lesson["id"], named=lambda lesson: str(lesson["id"])),
+    "tags": tags,
+    "message": _message(text),
+}
+
+_SIGN = record(_leaves(vet_json.SIGN, _BELOW) | {"name": value})
+_STOP = record({"text": value, "on": value, "settled_on": value})
+_CHECK_IN = record(_leaves(vet_json.CHECK_IN, value))
+_CAME = record(_leaves(vet_json.CAME, value))
+_VET: Mapping[str, Rule] = {
+    "title": _BESIDE,
+    "client": _BESIDE,
+    "platform": _BESIDE,
+    "ratio": value,
+    "signs": many(_SIGN, lambda sign: sign["key"], named=lambda sign: str(sign["key"])),
+    "from_catalogue": value,
+    "reply": _BELOW,
+    "message": _message(_BELOW),
+    "stops": many(_STOP, lambda stop: (stop.get("text"), stop.get("on"))),
+    "forecast": record(_leaves(vet_json.FORECAST, _BELOW)),
+    "check_ins": many(_CHECK_IN, lambda one: one["on"], named=lambda one: str(one["on"]), sorted_by="on"),
+    "came": many(_CAME, lambda one: (one["on"], one["key"]), sorted_by="on"),
+    "no_check_ins": value,
+    "quiet_until": value,
+    "good_end": record(_leaves(vet_json.GOOD_END, _BELOW)),
+    "told_on": value,
+}
+_QUOTE = together(dict.fromkeys(("currency", "price", "floor"), value), _differ("currency"))
+_DECISION = together(dict.fromkeys(("decision", "decided_on"), value), _differ("decision"))
+_ENDING = together(dict.fromkeys(("ended", "ended_on", "gig"), value), _end_differently)
+_KINDS: Mapping[str, Callable[[Merging, Data, Data], Data]] = {
+    FORMAT: _retrospective,
+    vet_json.FORMAT: _vet,
+}

@@ -1,0 +1,212 @@
+"""Rules that merge two versions of one member of a document, on plain data.
+
+Each rule takes the newer value, then the older one. All of them are symmetrical (for versions of the same instant the
+value alone decides which counts as newer) and idempotent: merging the result with either version gives the result.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from retro.core.formats.codec import Data
+
+Rule = Callable[["Merging", str, object, object], object]
+"""Merges one member, given its name in the document, the newer value and the older one; absent is None."""
+Key = tuple[object, ...]
+Table = dict[Key, Data]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One member that is written differently in both versions."""
+
+    name: str
+    """Its own name within the document, such as `facts.price` or `lessons.<id>.act`."""
+    stands: str
+    other: str
+    is_text: bool
+    """Whether the user's own words differ, not a day, a number or a choice."""
+
+
+@dataclass(slots=True)
+class Merging:
+    """One merge on its way."""
+
+    is_tie: bool
+    """Whether both versions are of one instant, so that neither is the newer one."""
+    differences: list[Difference] = field(default_factory=list)
+
+
+def value(merging: Merging, name: str, new: object, old: object) -> object:
+    """The newer one, or the one there is: what only one version knows is kept."""
+    return _chosen(merging, name, new, old, is_text=False)
+
+
+def line(merging: Merging, name: str, new: object, old: object) -> object:
+    """The same for words on one line."""
+    return _chosen(merging, name, new, old, is_text=True)
+
+
+def text(merging: Merging, name: str, new: object, old: object) -> object:
+    """The same for a text, of which the longer counts where it holds all of the other."""
+    longer = _holding_both(new, old)
+    return longer if longer is not None else line(merging, name, new, old)
+
+
+def both(between: str) -> Rule:
+    """Both texts, the newer first, where neither holds the other."""
+
+    def rule(merging: Merging, name: str, new: object, old: object) -> object:
+        longer = _holding_both(new, old)
+        if longer is not None:
+            return longer
+        stands = line(merging, name, new, old)
+        return f"{stands}{between}{old if stands == new else new}"
+
+    return rule
+
+
+def record(members: Mapping[str, Rule]) -> Rule:
+    """Each member by its own rule."""
+
+    def rule(merging: Merging, name: str, new: object, old: object) -> object:
+        newer, older = _members(new), _members(old)
+        pairs = ((own, rule(merging, f"{name}.{own}", newer.get(own), older.get(own))) for own, rule in members.items())
+        return {own: merged for own, merged in pairs if merged is not None}
+
+    return rule
+
+
+def texts(rule: Rule, before: str | None = None) -> Rule:
+    """A text for each name; `before` stands before the names in place of the member's own."""
+
+    def merged(merging: Merging, name: str, new: object, old: object) -> object:
+        newer, older = _members(new), _members(old)
+        prefix = f"{name}." if before is None else before
+        names = sorted({*newer, *older})
+        return {own: rule(merging, f"{prefix}{own}", newer.get(own), older.get(own)) for own in names}
+
+    return merged
+
+
+def together(members: Mapping[str, Rule], contradicts: Callable[[Data, Data], bool]) -> Callable[..., Data]:
+    """Members that mean something only with each other: where versions contradict, those of one version are taken."""
+
+    def merged(merging: Merging, name: str, new: Data, old: Data) -> Data:
+        newer, older = ({own: data.get(own) for own in members} for data in (new, old))
+        if contradicts(newer, older):
+            if merging.is_tie and _canonical(older) > _canonical(newer):
+                newer, older = older, newer
+            _differ(merging, members, name, newer, older)
+            return newer
+        return {own: rule(merging, f"{name}{own}", newer[own], older[own]) for own, rule in members.items()}
+
+    return merged
+
+
+def _differ(merging: Merging, members: Mapping[str, Rule], name: str, newer: Data, older: Data) -> None:
+    for own, rule in members.items():
+        if not is_blank(older[own]) and older[own] != newer[own]:
+            stands = "" if is_blank(newer[own]) else str(newer[own])
+            found = Difference(f"{name}{own}", stands, str(older[own]), is_text=rule is not value)
+            merging.differences.append(found)
+
+
+def many(
+    rule: Rule, key: Callable[[Data], object], *, named: Callable[[Data], str] | None = None, sorted_by: str = ""
+) -> Rule:
+    """A list of records of which those with equal keys are one.
+
+    `named` is how a record is called in the names of its members; `sorted_by` is the member to sort a new order by.
+    """
+
+    def merged(merging: Merging, name: str, new: object, old: object) -> object:
+        newer, older = _keyed(new, key), _keyed(old, key)
+        order = _order(merging, list(newer), list(older))
+        items = [
+            rule(
+                merging,
+                f"{name}.{named(newer.get(own) or older[own])}" if named else name,
+                newer.get(own),
+                older.get(own),
+            )
+            for own in order
+        ]
+        is_new_order = bool(sorted_by) and order not in (list(newer), list(older))
+        return sorted(items, key=lambda item: str(_members(item).get(sorted_by, ""))) if is_new_order else items
+
+    return merged
+
+
+def every(*, sorted_by: str = "") -> Rule:
+    """A list of which each item of either is kept, as often as the one that has it most often."""
+
+    def whole(merging: Merging, name: str, new: object, old: object) -> object:
+        return new if old is None else old
+
+    return many(whole, _canonical, sorted_by=sorted_by)
+
+
+def tags(merging: Merging, name: str, new: object, old: object) -> object:
+    """The tags of both."""
+    newer, older = cast(list[str], new or []), cast(list[str], old or [])
+    return [str(key[0]) for key in _order(merging, _numbered(newer), _numbered(older))]
+
+
+def is_blank(held: object) -> bool:
+    """Whether nothing was written or chosen."""
+    return held is None or held is False or held in ("", [], {})
+
+
+def _chosen(merging: Merging, name: str, new: object, old: object, *, is_text: bool) -> object:
+    if is_blank(new) or is_blank(old) or new == old:
+        return old if new is None or (is_blank(new) and not is_blank(old)) else new
+    stands, other = (old, new) if merging.is_tie and _canonical(old) > _canonical(new) else (new, old)
+    merging.differences.append(Difference(name, str(stands), str(other), is_text))
+    return stands
+
+
+def _holding_both(new: object, old: object) -> str | None:
+    """The text that holds the other; None if neither does."""
+    newer, older = str(new or ""), str(old or "")
+    return newer if older in newer else older if newer in older else None
+
+
+def _order(merging: Merging, newer: list[Key], older: list[Key]) -> list[Key]:
+    """The keys of both: in the order of the one that has all of them, else the other's follow."""
+    has_all, is_all = set(older) <= set(newer), set(newer) <= set(older)
+    is_older_first = merging.is_tie and _canonical(older) > _canonical(newer)
+    if has_all and is_all:
+        return older if is_older_first else newer
+    if has_all or is_all:
+        return newer if has_all else older
+    first, rest = (older, newer) if is_older_first else (newer, older)
+    known = set(first)
+    return [*first, *(key for key in rest if key not in known)]
+
+
+def _keyed(items: object, key: Callable[[Data], object]) -> Table:
+    """The items by key and by how often the key came before."""
+    found = cast(list[Data], items or [])
+    return dict(zip(_numbered(map(key, found)), found, strict=True))
+
+
+def _numbered(keys: Iterable[object]) -> list[Key]:
+    seen: Counter[object] = Counter()
+    numbered: list[Key] = []
+    for key in keys:
+        numbered.append((key, seen[key]))
+        seen[key] += 1
+    return numbered
+
+
+def _members(data: object) -> Data:
+    return cast(Data, data or {})
+
+
+def _canonical(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,59 @@
+"""Merges the documents of another library into this one, in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from retro.core.formats.document import Document
+from retro.core.formats.merge_parts import Difference
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.writing.documents import Taken, prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A document that was written differently on both machines."""
+
+    id: str
+    name: str
+    is_vet: bool
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedIn:
+    """What a merge did."""
+
+    added: int = 0
+    merged: int = 0
+    restored: int = 0
+    """Those that were in the trash here and are back."""
+    unreadable: int = 0
+    """Those that were damaged here, and are now what came in."""
+    unchanged: int = 0
+    parted: tuple[Parted, ...] = ()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the library is another than it was."""
+        return bool(self.added or self.merged or self.restored or self.unreadable)
+
+
+def merge_all(session: Session, documents: Iterable[Document]) -> MergedIn:
+    """Merge each of them. Raises StoreError, and then nothing may be committed."""
+    done: Counter[Taken] = Counter()
+    parted = []
+    for each in documents:
+        taken, differences = prepared(each)(session, {}).merge()
+        done[taken] += 1
+        if differences:
+            parted.append(Parted(each.id, each.name, not isinstance(each, Retrospective), differences))
+        session.flush()
+        session.expunge_all()
+    counts = (Taken.ADDED, Taken.MERGED, Taken.RESTORED, Taken.UNREADABLE, Taken.UNCHANGED)
+    added, merged, restored, unreadable, unchanged = (done[taken] for taken in counts)
+    return MergedIn(added, merged, restored, unreadable, unchanged, tuple(parted))
