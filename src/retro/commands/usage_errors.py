@@ -13,6 +13,7 @@ NOT_EXPECTED = "“{}” isn't expected here. See {} --help."
 NO_CHOICE = "{} is {}, not “{}”."
 NO_VALUE = "{} needs a value. See {} --help."
 TAKES_NONE = "{} takes no value."
+NOT_BOTH = "Give {} or {}, not both."
 NEEDED = {
     "ID": "Which one? Give an ID; retro list shows them.",
     "A, B": "Which two? Give their ids; retro list shows them.",
@@ -36,6 +37,10 @@ _KINDS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
     (r"unrecognized arguments: (.*)", lambda found, program: NOT_EXPECTED.format(found[1], program)),
     (r"argument (\S+): expected .*", lambda found, program: NO_VALUE.format(found[1], program)),
     (r"argument (\S+): ignored explicit argument .*", lambda found, program: TAKES_NONE.format(found[1])),
+    (
+        r"argument (\S+): not allowed with argument (\S+)",
+        lambda found, program: NOT_BOTH.format(found[2], found[1]),
+    ),
     (r"argument \S+: (.*)", lambda found, program: f"{found[1]}."),
 )
 
