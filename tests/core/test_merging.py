@@ -14,6 +14,7 @@ from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
 from retro.core.formats.merge import _RETROSPECTIVE, _VET, Merged, merged
+from retro.core.formats.merge_parts import Merging, anything
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -131,11 +132,15 @@ def test_of_a_vetted_gig_every_text_stands(versions: tuple[Vet, Vet]) -> None:
             assert any(text in word for word in words(held))
 
 
-def test_every_member_of_both_formats_has_a_rule() -> None:
+def test_a_member_that_came_later_is_merged_too() -> None:
+    """Every member has a rule, be it the default one."""
     set_apart = {"id", "created_at", "updated_at"}
-    assert set(_RETROSPECTIVE) | set_apart == set(retro_json.RETROSPECTIVE)
     grouped = {"quote", "decision", "decided_on", "ended", "ended_on", "gig"}
+    assert set(_RETROSPECTIVE) | set_apart == set(retro_json.RETROSPECTIVE)
     assert set(_VET) | set_apart | grouped == set(vet_json.VET)
+    merging = Merging(is_tie=False)
+    assert anything(merging, "later", {"a": ["x"], "b": 2}, {"a": ["y"], "b": 3}) == {"a": ["x", "y"], "b": 2}
+    assert [(each.name, each.other) for each in merging.differences] == [("later.b", "3")]
 
 
 def test_answers_written_apart_to_different_questions_stand_together() -> None:

@@ -18,6 +18,7 @@ from retro.core.formats.merge_parts import (
     Difference,
     Merging,
     Rule,
+    anything,
     both,
     every,
     line,
@@ -34,6 +35,8 @@ from retro.core.gig.retrospective import flag_key
 from retro.core.vet.vet import Ending
 
 MONEY = ("currency", "price", "paid", "refunded")
+_SET_APART = ("id", "created_at", "updated_at", "quote", "decision", "decided_on", "ended", "ended_on", "gig")
+"""Members that are merged in groups, or by `merged` itself."""
 _BELOW, _BESIDE = both("\n\n"), both(" / ")
 
 
@@ -72,6 +75,11 @@ def _vet(merging: Merging, newer: Data, older: Data) -> Data:
 
 def _each(rules: Mapping[str, Rule], merging: Merging, newer: Data, older: Data) -> Data:
     return {name: rule(merging, name, newer.get(name), older.get(name)) for name, rule in rules.items()}
+
+
+def _default(members: Mapping[str, Codec]) -> dict[str, Rule]:
+    """A rule for every member that is merged by itself."""
+    return {name: anything for name in members if name not in _SET_APART}
 
 
 def _leaves(members: Mapping[str, Codec], of_text: Rule) -> dict[str, Rule]:
@@ -146,8 +154,7 @@ _GIG_MONEY = together(dict.fromkeys(MONEY, value), _differ("currency"))
 _EACH_FLAG = many(record(_leaves(retro_json.RED_FLAG, text) | {"name": line}), _key, named=_key)
 _REVIEWS = every(sorted_by="on")
 _LESSON = record(_leaves(retro_json.LESSON, text) | {"reviews": _REVIEWS})
-_RETROSPECTIVE: Mapping[str, Rule] = {
-    "finished_at": value,
+_RETROSPECTIVE: Mapping[str, Rule] = _default(retro_json.RETROSPECTIVE) | {
     "facts": _facts,
     "answers": texts(text, before=""),
     "moments": every(),
@@ -162,23 +169,18 @@ _SIGN = record(_leaves(vet_json.SIGN, _BELOW) | {"name": value})
 _STOP = record({"text": value, "on": value, "settled_on": value})
 _CHECK_IN = record(_leaves(vet_json.CHECK_IN, value))
 _CAME = record(_leaves(vet_json.CAME, value))
-_VET: Mapping[str, Rule] = {
+_VET: Mapping[str, Rule] = _default(vet_json.VET) | {
     "title": _BESIDE,
     "client": _BESIDE,
     "platform": _BESIDE,
-    "ratio": value,
     "signs": many(_SIGN, lambda sign: sign["key"], named=lambda sign: str(sign["key"])),
-    "from_catalogue": value,
     "reply": _BELOW,
     "message": _message(_BELOW),
     "stops": many(_STOP, lambda stop: (stop.get("text"), stop.get("on"))),
     "forecast": record(_leaves(vet_json.FORECAST, _BELOW)),
     "check_ins": many(_CHECK_IN, lambda one: one["on"], named=lambda one: str(one["on"]), sorted_by="on"),
     "came": many(_CAME, lambda one: (one["on"], one["key"]), sorted_by="on"),
-    "no_check_ins": value,
-    "quiet_until": value,
     "good_end": record(_leaves(vet_json.GOOD_END, _BELOW)),
-    "told_on": value,
 }
 _QUOTE = together(dict.fromkeys(("currency", "price", "floor"), value), _differ("currency"))
 _DECISION = together(dict.fromkeys(("decision", "decided_on"), value), _differ("decision"))

@@ -157,6 +157,15 @@ def tags(merging: Merging, name: str, new: object, old: object) -> object:
     return [str(key[0]) for key in _order(merging, _numbered(newer), _numbered(older))]
 
 
+def anything(merging: Merging, name: str, new: object, old: object) -> object:
+    """The rule of a member that has none of its own: names and items of both, of a single value the newer one."""
+    if isinstance(new, dict) and isinstance(old, dict):
+        return texts(anything)(merging, name, new, old)
+    if isinstance(new, list) and isinstance(old, list):
+        return every()(merging, name, new, old)
+    return value(merging, name, new, old)
+
+
 def is_blank(held: object) -> bool:
     """Whether nothing was written or chosen."""
     return held is None or held is False or held in ("", [], {})
