@@ -1,4 +1,4 @@
-.PHONY: setup check fast fmt shots bench mutate
+.PHONY: setup check fast fmt shots shell bench mutate
 
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
@@ -23,6 +23,9 @@ fmt:  ## Sort imports and lay the code out
 
 shots:  ## Draw the pictures again
 	$(PYTHON) screenshots/make.py
+
+shell:  ## Write completions and man page again
+	$(PYTHON) share/make.py
 
 bench:  ## Measure, and print the table
 	$(PYTHON) -m tests.benchmarks
