@@ -62,6 +62,13 @@ def key_name(key: str) -> str:
     return KEY_NAMES.get(key, key)
 
 
+def key_in_words(key: str) -> str:
+    """A key as one says it, where there is room: `Ctrl+N`, `F1`, `Esc`, `?`."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key_name(key.removeprefix('ctrl+')).capitalize()}"
+    return key_name(key)
+
+
 def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
     """The shown bindings, one for each action, help first and Esc last."""
     found: dict[str, Hint] = {}

@@ -1,29 +1,45 @@
-"""Help dialog: keys of this screen first, then those of text fields."""
+"""Help dialog: keys of this screen first, then those of text fields, then those that act everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual import events, on
+from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.getters import query_one
 from textual.widgets import Input, TextArea
 
 from retro.core.gig import wording
-from retro.tui.kit.footer import key_name
+from retro.tui.kit.footer import key_in_words
+from retro.tui.kit.layout import hung
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, shown, styled
 
 HEADING = "bold $secondary"
+MUTED = "$foreground-muted"
 WRITING = (
-    ("^z ^y", "undo, redo (in one-line fields use F8)"),
-    ("^a ^e", "start of line, end of line"),
-    ("^← ^→", "previous word, next word"),
-    ("^w ^u ^k", "delete word, to start of line, to end of line"),
-    ("^c ^x ^v", "copy, cut, paste; with the mouse, hold Shift to select as the terminal does"),
+    ("Ctrl+Z Ctrl+Y", "undo, redo (in one-line fields use F8)"),
+    ("Ctrl+A Ctrl+E", "start of line, end of line"),
+    ("Ctrl+← Ctrl+→", "previous word, next word"),
+    ("Ctrl+W", "delete word"),
+    ("Ctrl+U Ctrl+K", "delete to start of line, to end of line"),
+    ("Ctrl+C Ctrl+X Ctrl+V", "copy, cut, paste; with the mouse, hold Shift to select as the terminal does"),
 )
+FIELDS = (("Tab Shift+Tab", "Next or previous field or button"),)
+EVERYWHERE = frozenset(("help", "leave", "close", "quit", "palette", "commands", "copy", "home.quit"))
+"""Ids of what acts on every screen."""
+MOVES = frozenset(("move", "turn", "line", "edge", "step", "scroll", "section", "stage"))
+"""Actions that only move a cursor or a text; they stand below all others."""
+COLUMN = 16
+"""Cells of the column of keys."""
+NARROWEST, WIDEST = 30, 72
+"""Cells of the dialog."""
+MARGINS = 6
+"""Cells of its frame and its scrollbar."""
 
 
 class HelpDialog(Dialog[None]):
@@ -33,9 +49,11 @@ class HelpDialog(Dialog[None]):
         Binding("question_mark,q", "leave", "Close", id="help.close", tooltip="Close", show=False),
     ]
     DEFAULT_CSS = """
-    HelpDialog > .panel { height: auto; max-height: 90%; }
+    HelpDialog > .panel { height: auto; max-height: 90%; scrollbar-gutter: stable; }
     HelpDialog Words { height: auto; }
     """
+
+    words = query_one(Words)
 
     def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
         super().__init__()
@@ -44,30 +62,60 @@ class HelpDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """One list that scrolls."""
         with VerticalScroll(classes="panel"):
-            yield Words(Content("\n").join(self._lines()))
+            yield Words(self._laid())
 
-    def _lines(self) -> Iterator[Content]:
-        nodes = {id(node): node for node, *_ in self._live.values()}
-        is_writing = any(isinstance(node, TextArea | Input) for node in nodes.values())
-        yield styled("Keys for this screen", HEADING)
-        yield from self._rows()
+    @on(events.Resize)
+    def _lay_out(self) -> None:
+        """Lay it out for the width that there is."""
+        self.words.update(self._laid())
+
+    def _laid(self) -> Content:
+        width = max(min(self.app.size.width, WIDEST) - MARGINS, NARROWEST)
+        return Content("\n").join(self._lines(width))
+
+    def _lines(self, width: int) -> Iterator[Content]:
+        is_writing = any(isinstance(active.node, TextArea | Input) for active in self._live.values())
+        yield from _group("Keys for this screen", self._rows(is_everywhere=False), width)
         if is_writing:
+            yield from _group("While writing", dict(WRITING), width)
+        yield from _group("Everywhere", {**self._rows(is_everywhere=True), **dict(FIELDS)}, width)
+        for sentence in ("You can click anything that has a key. Esc closes this.", wording.CRISIS):
+            yield from styled(sentence, MUTED).wrap(width)
             yield Content()
-            yield styled("While writing", HEADING)
-            yield from (_row(keys, words) for keys, words in WRITING)
-        yield Content()
-        yield styled("You can click anything that has a key. Esc closes this.", "$foreground-muted")
-        yield Content()
-        yield styled(wording.CRISIS, "$foreground-muted")
 
-    def _rows(self) -> Iterator[Content]:
-        """A line for each thing that can be done; keys that do the same share it."""
+    def _rows(self, *, is_everywhere: bool) -> Mapping[str, str]:
+        """What can be done by its keys; those that do the same share a row, and moving about comes last."""
         keys: dict[str, list[str]] = {}
-        for key, (node, binding, enabled, tooltip) in self._live.items():
-            if enabled and tooltip and not isinstance(node, TextArea | Input):
-                keys.setdefault(tooltip, []).append(binding.key_display or key_name(key))
-        return (_row(" ".join(dict.fromkeys(keys[words])), words) for words in keys)
+        for key, active in sorted(self._live.items(), key=lambda each: _is_move(each[1])):
+            node, binding, enabled, tooltip = active
+            is_of_text = isinstance(node, TextArea | Input) and not binding.id
+            is_there = enabled and tooltip and not is_of_text
+            if is_there and (binding.id in EVERYWHERE or isinstance(node, App)) is is_everywhere:
+                keys.setdefault(tooltip, []).append(binding.key_display or key_in_words(key))
+        return {_together(list(dict.fromkeys(found))): words for words, found in keys.items()}
 
 
-def _row(keys: str, words: str) -> Content:
-    return Content.assemble(styled(f"  {keys:<14}", "bold"), shown(words))
+def _group(heading: str, rows: Mapping[str, str], width: int) -> Iterator[Content]:
+    yield styled(heading, HEADING)
+    for keys, words in rows.items():
+        yield from _row(keys, words, width)
+    yield Content()
+
+
+def _row(keys: str, words: str, width: int) -> Iterator[Content]:
+    """Keys and what they do; keys that are wider than their column stand on a line of their own."""
+    lead = styled(f"  {keys}", "bold")
+    if lead.cell_length > COLUMN:
+        yield lead
+        lead = Content("")
+    yield from hung(lead.pad_right(COLUMN + 1 - lead.cell_length), shown(words), width)
+
+
+def _is_move(active: ActiveBinding) -> bool:
+    return active.binding.action.partition("(")[0].rpartition(".")[2] in MOVES
+
+
+def _together(keys: list[str]) -> str:
+    """ "1–9" for all the digits, else one beside the other."""
+    is_digits = len(keys) > 2 and all(key.isdigit() for key in keys)
+    return f"{keys[0]}–{keys[-1]}" if is_digits else " ".join(keys)
