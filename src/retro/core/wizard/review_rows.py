@@ -40,4 +40,10 @@ def said(items: tuple[Item, ...]) -> str:
     """The answer as one short paragraph."""
     parts = (": ".join(part for part in (item.label, " ".join(item.text.split())) if part) for item in items)
     words = "; ".join(part for part in parts if part) if len(items) > 1 else "".join(parts)
-    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0].rstrip() + " …"
+    return words if len(words) <= LONGEST else f"{_whole_words(words[:LONGEST])} …"
+
+
+def _whole_words(text: str) -> str:
+    """The text without its last word, which is cut; with it where that is half of it, or all: Chinese has no spaces."""
+    whole = text.rpartition(" ")[0].rstrip()
+    return whole if 2 * len(whole) > len(text) else text
