@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ from retro.core.text.clock import Clock
 from retro.storage.queries.search import Hit
 from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
 from retro.tui.home.pages import Entry, Found, Gigs
+from retro.tui.kit.sight import row_on
 from retro.tui.terminal.safe_text import NOTHING, line
 
 NEAR = 8
@@ -40,8 +42,8 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("down,j", "move(1)", "Down", id="gigs.down", tooltip="The gig below", show=False),
         Binding("pageup", "turn(-1)", "Page up", id="gigs.page_up", tooltip="A page up", show=False),
         Binding("pagedown", "turn(1)", "Page down", id="gigs.page_down", tooltip="A page down", show=False),
-        Binding("home,g", "move(-1000000000)", "First", id="gigs.first", tooltip="The first gig", show=False),
-        Binding("end,G", "move(1000000000)", "Last", id="gigs.last", tooltip="The last gig", show=False),
+        Binding("home,ctrl+home,g", "move(-1000000000)", "First", id="gigs.first", tooltip="The first gig", show=False),
+        Binding("end,ctrl+end,G", "move(1000000000)", "Last", id="gigs.last", tooltip="The last gig", show=False),
         Binding("enter", "open", "Open", id="gigs.open", tooltip="Read it, or carry on with a draft", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"gig-list--cursor"}
@@ -153,7 +155,8 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_move(self, by: int) -> None:
         """Up or down, as far as there are gigs."""
-        self.cursor += by
+        count, top = self._gigs.count, partial(top_of, self._gigs)
+        self.cursor = row_on(self, self.cursor, by, count=count, tall=TALL, top_of=top)
 
     def action_turn(self, pages: int) -> None:
         """Up or down by what is in sight."""

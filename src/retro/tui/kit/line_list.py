@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from retro.tui.kit.sight import row_on
 from retro.tui.terminal.safe_text import line
 
 CURSOR, NO_CURSOR = " ▸ ", "   "
@@ -43,8 +44,8 @@ class OpeningLines(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("down,j", "move(1)", "Down", id="lines.down", tooltip="The line below", show=False),
         Binding("pageup", "turn(-1)", "Page up", id="lines.page_up", tooltip="A page up", show=False),
         Binding("pagedown", "turn(1)", "Page down", id="lines.page_down", tooltip="A page down", show=False),
-        Binding("home,g", "move(-1000000)", "First", id="lines.first", tooltip="The first line", show=False),
-        Binding("end,G", "move(1000000)", "Last", id="lines.last", tooltip="The last line", show=False),
+        Binding("home,ctrl+home,g", "move(-1000000)", "First", id="lines.first", tooltip="The first line", show=False),
+        Binding("end,ctrl+end,G", "move(1000000)", "Last", id="lines.last", tooltip="The last line", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"opening-lines--line", "opening-lines--cursor"}
     DEFAULT_CSS = """
@@ -124,7 +125,8 @@ class OpeningLines(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_move(self, by: int) -> None:
         """Up or down by some lines."""
-        self.cursor += by
+        stops = self._stops
+        self.cursor = row_on(self, self.cursor, by, count=len(stops), tall=1, top_of=stops.__getitem__)
 
     def action_turn(self, pages: int) -> None:
         """Up or down by pages."""

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from retro.tui.kit.sight import row_on
 from retro.tui.terminal.safe_text import line
 
 CURSOR = " ▸ "
@@ -32,8 +33,8 @@ class Rows(ScrollView, can_focus=True):
         Binding("down,j", "move(1)", "Down", id="rows.down", tooltip="The row below", show=False),
         Binding("pageup", "turn(-1)", "Page up", id="rows.page_up", tooltip="A page up", show=False),
         Binding("pagedown", "turn(1)", "Page down", id="rows.page_down", tooltip="A page down", show=False),
-        Binding("home", "move(-10000)", "First", id="rows.first", tooltip="The first row", show=False),
-        Binding("end", "move(10000)", "Last", id="rows.last", tooltip="The last row", show=False),
+        Binding("home,ctrl+home", "move(-10000)", "First", id="rows.first", tooltip="The first row", show=False),
+        Binding("end,ctrl+end", "move(10000)", "Last", id="rows.last", tooltip="The last row", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--cursor"}
     DEFAULT_CSS = """
@@ -96,7 +97,8 @@ class Rows(ScrollView, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Up or down by some rows."""
-        self.cursor += by
+        count, tall = len(self._rows), self.TALL
+        self.cursor = row_on(self, self.cursor, by, count=count, tall=tall, top_of=lambda row: row * tall)
 
     def action_turn(self, pages: int) -> None:
         """Up or down by pages."""

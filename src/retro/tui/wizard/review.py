@@ -29,6 +29,8 @@ class Answers(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Open", id="review.open", tooltip="Open this answer"),
+        Binding("ctrl+home", "first", "First", id="review.first", tooltip="The first answer", show=False),
+        Binding("ctrl+end", "last", "Last", id="review.last", tooltip="The last answer", show=False),
     ]
 
 

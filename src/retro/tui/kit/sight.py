@@ -1,0 +1,22 @@
+"""Where a list's cursor goes when the wheel has scrolled it out of sight."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+
+from textual.scroll_view import ScrollView
+
+
+def row_on(view: ScrollView, cursor: int, by: int, *, count: int, tall: int, top_of: Callable[[int], int]) -> int:
+    """The row that many rows on. One row on from a cursor out of sight is the next row in sight, not back there.
+
+    `count` rows are `tall` lines each; `top_of` gives a row's first line.
+    """
+    first = view.scroll_offset.y
+    end = first + view.scrollable_content_region.height
+    if abs(by) != 1 or not count or (top_of(cursor) < end and top_of(cursor) + tall > first):
+        return cursor + by
+    rows = range(count)
+    in_sight = bisect_left(rows, first, key=top_of) if by > 0 else bisect_right(rows, end - tall, key=top_of) - 1
+    return max(0, min(in_sight, count - 1))
