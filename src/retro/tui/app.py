@@ -25,6 +25,7 @@ from retro import crash
 from retro.storage.autosave.status import Diverged, SaveState
 from retro.tui import navigation
 from retro.tui.context import Desk
+from retro.tui.kit.copying import CopyingScreen
 from retro.tui.kit.input_routing import STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Dialog, Sheet
@@ -195,9 +196,8 @@ class RetroApp(App[None]):
 
     def action_how_to_quit(self) -> None:
         """Ctrl+C copies a selection; without one it says how to leave."""
-        if selection := self.screen.get_selected_text():
-            self.copy_to_clipboard(selection)
-            say(self, shown("Copied, if your terminal allows it."))
+        if isinstance(self.screen, CopyingScreen) and self.screen.get_selected_text():
+            self.screen.action_copy_text()
         else:
             say(self, shown("Press Ctrl+Q to quit; everything is saved."))
 

@@ -16,6 +16,7 @@ from retro.storage.errors import Locked, StoreError
 from retro.tui.home.queries import Shelf
 from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.footer import KEY_STYLE
+from retro.tui.kit.layout import wrapped
 from retro.tui.terminal.safe_text import Words, shown, styled
 
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
@@ -38,6 +39,9 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     words = query_one(Words)
 
+    _shown: tuple[Preview | None, int] | None = None
+    """What stands there, and for which width: drawn anew, it would end what the mouse has selected."""
+
     def compose(self) -> Iterator[Words]:
         """One text."""
         yield Words()
@@ -49,11 +53,15 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         except Locked:
             self.set_timer(AGAIN, partial(self.read, shelf, id))
         except StoreError as error:
+            self._shown = None
             self.words.update(styled(str(error), MUTED))
 
     def _show(self, preview: Preview | None) -> None:
         """Wrapped to the width there is now."""
         width = max(min(self.scrollable_content_region.width, WIDEST), 12)
+        if self._shown == (preview, width):
+            return
+        self._shown = (preview, width)
         parts = _parts(preview, width) if preview else ()
         self.words.update(Content("\n\n").join(Content("\n").join(part) for part in parts))
         self.scroll_home(animate=False)
@@ -86,7 +94,7 @@ def _list(heading: str, items: Iterable[list[Content]]) -> list[Content]:
 
 
 def _indented(content: Content, width: int) -> list[Content]:
-    return [Content("  ") + line for line in content.wrap(width - len("  "))]
+    return [Content("  ") + line for line in wrapped(content, width - len("  "))]
 
 
 def _flag(name: str, times: int, width: int) -> list[Content]:

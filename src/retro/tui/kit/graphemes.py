@@ -20,6 +20,15 @@ def end_after(text: str, at: int) -> int:
     return min((end for _, end in _around(text, at) if end > at), default=at + 1)
 
 
+def counted(text: str) -> int:
+    """How many characters a reader sees."""
+    if text.isascii():
+        return len(text)
+    import regex
+
+    return sum(1 for _ in regex.finditer(r"\X", text))
+
+
 def _around(text: str, at: int) -> list[tuple[int, int]]:
     """The start and end of each character around `at`, counted from the last that is surely one of its own."""
     import regex  # the standard library knows no graphemes; needed only beside what is not ASCII

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from textual import events, on
 from textual.message import Message
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.widget import Widget
 
+from retro.tui.kit.copying import CopyingScreen
 from retro.tui.terminal.safe_text import say, shown
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
@@ -27,7 +28,7 @@ class Turning:
         return asyncio.Lock()
 
 
-class RoutingScreen(Turning, Screen[ScreenResultType]):
+class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
     """A screen on which no letter and no paste is lost in silence."""
 
     _last_text: Widget | None = None

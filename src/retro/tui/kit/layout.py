@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from textual.content import Content
 
 from retro.core.gig.answer_kinds import Item
+from retro.tui.kit.pieces import in_pieces
 from retro.tui.kit.text_layout import Laid, Layout
 from retro.tui.terminal.safe_text import shown, styled
 
@@ -50,7 +51,7 @@ class Lines:
 
 def wrapped(text: Content, width: int) -> Block:
     """The lines of a text."""
-    return text.wrap(max(width, NARROWEST))
+    return in_pieces(text, text.wrap(max(width, NARROWEST)))
 
 
 def hung(lead: Content, text: Content, width: int) -> Block:

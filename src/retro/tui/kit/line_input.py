@@ -12,18 +12,32 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from retro.tui import languages
+from retro.tui.kit.copying import (
+    DOUBLE,
+    NOTHING_TO_CUT,
+    copy_with_count,
+    paste_copied,
+    selected_in_field,
+    selection_to_copy,
+)
 from retro.tui.kit.graphemes import end_after, start_before
-from retro.tui.kit.paste import LIMIT, Noted, taken
+from retro.tui.kit.paste import LIMIT, Noted, on_one_line, taken
+from retro.tui.kit.pieces import word_at
 from retro.tui.kit.suggester import FoldedSuggester
-from retro.tui.terminal.safe_text import WRITTEN
+from retro.tui.terminal.safe_text import WRITTEN, say, shown
 
 
 class LineInput(Input):
-    """A line without a border of its own, for a frame or a form."""
+    """A line without a border of its own, for a frame or a form. Its cursor stands still."""
 
+    ALLOW_SELECT = False  # as one would select what the screen shows; it has a selection of its own
     BINDINGS: ClassVar[list[BindingType]] = [
         # stock Input deletes the word to the right here
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the word before", show=False),
+        Binding("ctrl+home", "home", "Start of the line", show=False),
+        Binding("ctrl+end", "end", "End of the line", show=False),
+        Binding("ctrl+shift+home", "home(True)", "Select to the start", show=False),
+        Binding("ctrl+shift+end", "end(True)", "Select to the end", show=False),
     ]
     DEFAULT_CSS = """
     LineInput {
@@ -44,13 +58,47 @@ class LineInput(Input):
         self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
     ) -> None:
         super().__init__(
-            " ".join(value.splitlines()),
+            value,
             placeholder,
             suggester=FoldedSuggester(suggestions) if suggestions else None,
             select_on_focus=False,
             compact=True,
             id=id,
         )
+        self.cursor_blink = False  # a blinking one is drawn again and again while nobody does anything
+
+    def validate_value(self, value: str) -> str:
+        """Whatever is put in stands on one line, in cells of which each is a character's."""
+        return on_one_line(value)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select a word by two clicks, and all by three."""
+        if event.chain >= DOUBLE:
+            is_word = event.chain == DOUBLE
+            self.selection = Selection(
+                *(word_at(self.value, self.cursor_position) if is_word else (0, len(self.value)))
+            )
+
+    def watch_selection(self, before: Selection, selection: Selection) -> None:
+        """What is selected last is copied."""
+        if not selection.is_empty:
+            selected_in_field(self)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, and say so."""
+        copy_with_count(self, selection_to_copy(self, self.selected_text))
+
+    def action_cut(self) -> None:
+        """Copy what is selected and take it out; stock empties the clipboard where nothing is."""
+        if text := self.selected_text:
+            copy_with_count(self, text)
+            self.delete_selection()
+        else:
+            say(self, shown(NOTHING_TO_CUT))
+
+    def action_paste(self) -> None:
+        """As a paste by the terminal, clean and on one line."""
+        paste_copied(self)
 
     def on_focus(self) -> None:
         """What reads days in other languages is loaded now, so that no key waits for it."""
@@ -121,4 +169,4 @@ class LineInput(Input):
             self.post_message(Noted(paste.note))
         if paste.text:
             start, end = self.selection
-            self.replace(" ".join(paste.text.splitlines()), *sorted((start, end)))
+            self.replace(on_one_line(paste.text), *sorted((start, end)))

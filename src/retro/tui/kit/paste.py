@@ -43,6 +43,11 @@ def fitting(text: str, room: int, removed: int = 0) -> Taken:
     return Taken(text, left_out(removed))
 
 
+def on_one_line(text: str) -> str:
+    """The text with a space for each line break and each tab: in a field of one line neither has a place."""
+    return " ".join(text.splitlines()).replace("\t", " ")
+
+
 def left_out(count: int) -> str:
     """ "3 control characters were dropped." """
     if not count:

@@ -9,7 +9,7 @@ from textual import events
 from textual.filter import LineFilter
 from textual.message import Message
 
-from retro.tui.kit.paste import LIMIT, Noted, taken
+from retro.tui.kit.paste import LIMIT, Noted, on_one_line, taken
 from retro.tui.kit.typed_text import TypedText
 from retro.tui.terminal.safe_text import WRITTEN, set_border_title, shown
 
@@ -96,7 +96,7 @@ class SmallText(TypedText):
         if paste.note:
             self.post_message(Noted(paste.note))
         if paste.text:
-            text = " ".join(paste.text.splitlines()) if self._is_line else paste.text
+            text = on_one_line(paste.text) if self._is_line else paste.text
             self.move_cursor(self.replace(text, *self.selection, maintain_selection_offset=False).end_location)
 
     @property

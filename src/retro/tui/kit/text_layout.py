@@ -12,6 +12,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
+from retro.tui.kit.pieces import copied, span_of
 from retro.tui.terminal.safe_text import line
 
 
@@ -64,7 +65,7 @@ class LaidView(ScrollView, inherit_bindings=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, for the clipboard."""
-        return selection.extract("\n".join(line.plain for line in self._laid.lines)), "\n"
+        return copied(self._laid.lines, selection), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what is selected."""
@@ -73,11 +74,13 @@ class LaidView(ScrollView, inherit_bindings=False):
     def _make(self, width: int) -> None:
         if self._layout is not None and self._laid_for != (self._layout, width):
             self._laid, self._laid_for = self._layout(width), (self._layout, width)
+            if self.text_selection:  # it counts in lines that are others now
+                self.screen.clear_selection()
 
     def _with_selection(self, words: Content, number: int) -> Content:
         selection = self.text_selection
-        span = selection.get_span(number) if selection else None
+        span = span_of(selection, words, number) if selection else None
         if span is None:
             return words
         style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
-        return words.stylize(style, span[0], None if span[1] == -1 else span[1])
+        return words.stylize(style, *span)

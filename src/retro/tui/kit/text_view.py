@@ -40,8 +40,8 @@ class Paper(LaidView, can_focus=True, inherit_bindings=False):
         Binding("up,k", "line(-1)", "Up", id="paper.up", tooltip="A line up", show=False),
         Binding("pagedown,space", "turn(1)", "Page down", id="paper.page_down", tooltip="A page down", show=False),
         Binding("pageup", "turn(-1)", "Page up", id="paper.page_up", tooltip="A page up", show=False),
-        Binding("g,home", "edge(0)", "Top", id="paper.top", tooltip="The first line", show=False),
-        Binding("G,end", "edge(1)", "End", id="paper.end", tooltip="The last line", show=False),
+        Binding("g,home,ctrl+home", "edge(0)", "Top", id="paper.top", tooltip="The first line", show=False),
+        Binding("G,end,ctrl+end", "edge(1)", "End", id="paper.end", tooltip="The last line", show=False),
     ]
     DEFAULT_CSS = """
     Paper { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; }

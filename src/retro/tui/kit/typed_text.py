@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.document._edit import Edit
 from textual.document._history import EditHistory  # private: TextArea makes one in its __init__
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
+from retro.tui.kit.copying import (
+    DOUBLE,
+    NOTHING_TO_CUT,
+    copy_with_count,
+    paste_copied,
+    selected_in_field,
+    selection_to_copy,
+)
 from retro.tui.kit.graphemes import end_after, start_before
+from retro.tui.kit.pieces import word_at
 from retro.tui.terminal.key_queue import Typed
+from retro.tui.terminal.safe_text import say, shown
 
 PAUSE, TOGETHER = 2.0, 100
 """Seconds and characters after which TextArea begins a new step to undo."""
@@ -40,11 +54,53 @@ class TypingHistory(EditHistory):
 
 
 class TypedText(TextArea):
-    """A TextArea for letters that come together."""
+    """A TextArea for letters that come together, of which a click takes words; its cursor stands still."""
+
+    ALLOW_SELECT = False  # as one would select what the screen shows; it has a selection of its own
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "cursor_to(0)", "Start of the text", show=False),
+        Binding("ctrl+end", "cursor_to(1)", "End of the text", show=False),
+        Binding("ctrl+shift+home", "cursor_to(0, True)", "Select to the start", show=False),
+        Binding("ctrl+shift+end", "cursor_to(1, True)", "Select to the end", show=False),
+    ]
 
     def __init__(self, text: str, *, max_checkpoints: int, **options: object) -> None:
         super().__init__(text, max_checkpoints=max_checkpoints, **options)  # type: ignore[arg-type]  # TextArea's own
+        self.cursor_blink = False  # a blinking one is drawn again and again while nobody does anything
         self.history = self.typing = TypingHistory(max_checkpoints, PAUSE, TOGETHER)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select a word by two clicks, and a paragraph by three."""
+        row, column = self.cursor_location
+        words = self.document[row]
+        if event.chain >= DOUBLE:
+            start, end = word_at(words, column) if event.chain == DOUBLE else (0, len(words))
+            self.selection = Selection((row, start), (row, end))
+
+    def watch_selection(self, before: Selection, selection: Selection) -> None:
+        """What is selected last is copied."""
+        if not selection.is_empty:
+            selected_in_field(self)
+
+    def action_cursor_to(self, end: int, select: bool = False) -> None:
+        """Go to the start or the end of the whole text."""
+        self.move_cursor(self.document.end if end else self.document.start, select=select)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, and say so."""
+        copy_with_count(self, selection_to_copy(self, self.selected_text))
+
+    def action_cut(self) -> None:
+        """Copy what is selected and take it out; stock takes a whole line where nothing is."""
+        if text := self.selected_text:
+            copy_with_count(self, text)
+            self._replace_via_keyboard("", *self.selection)
+        else:
+            say(self, shown(NOTHING_TO_CUT))
+
+    def action_paste(self) -> None:
+        """As a paste by the terminal, clean and within the limit."""
+        paste_copied(self)
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
         if isinstance(event, Typed):

@@ -16,9 +16,9 @@ from retro.tui.terminal.safe_text import say, shown
 
 SENT = "Sent to the terminal's clipboard."
 
-
 IN_TMUX = "Copied to tmux, and to your terminal's clipboard if it allows that."
-NOT_IN_TMUX = "Nothing was copied: that needs tmux 3.2 or newer. Press x to export it to a file instead."
+TOO_OLD_TMUX = "Nothing was copied: that needs tmux 3.2 or newer."
+NOT_IN_TMUX = f"{TOO_OLD_TMUX} Press x to export it to a file instead."
 PATIENCE = 5.0
 """Seconds that another program has to take a text."""
 
@@ -39,6 +39,16 @@ def copy(node: DOMNode, text: str, tell: Callable[[str], None] | None = None) ->
     if sys.platform == "darwin" and (program := which("pbcopy")):
         node.run_worker(lambda: _hand_over([program], text), thread=True, exit_on_error=False)
     told(SENT)
+
+
+def copy_selected(node: DOMNode, text: str, counted: str) -> None:
+    """As `copy`, for what is selected; says how much that is, such as "12 characters"."""
+    said = {
+        SENT: f"Copied {counted}, if your terminal allows it.",
+        IN_TMUX: f"Copied {counted} to tmux, and to your terminal's clipboard if it allows that.",
+        NOT_IN_TMUX: TOO_OLD_TMUX,
+    }
+    copy(node, text, lambda sentence: say(node, shown(said[sentence])))
 
 
 async def _through_tmux(text: str, told: Callable[[str], None]) -> None:

@@ -46,6 +46,8 @@ class Words(Static):
 
     def update(self, content: Content = NOTHING, *, layout: bool = True) -> None:  # type: ignore[override]  # narrower on purpose
         """Show other words; pass `layout=False` when they surely take the same space."""
+        if self.is_attached and self.text_selection and content.plain != str(self.content):
+            self.screen.clear_selection()  # it was a part of the words before
         super().update(_content(content), layout=layout)
 
 

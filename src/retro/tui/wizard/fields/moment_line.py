@@ -20,7 +20,7 @@ from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.control_chars import clean
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.paste import LIMIT, TOO_LONG, Noted, left_out
+from retro.tui.kit.paste import LIMIT, TOO_LONG, Noted, left_out, on_one_line
 from retro.tui.terminal.safe_text import Words, shown
 
 DAY = answer_kinds.Day()
@@ -102,7 +102,7 @@ class MomentLine(Vertical):
     @property
     def moment(self) -> Moment:
         """What stands on the line; words that were not touched keep their own line breaks."""
-        is_same = self.words.value == " ".join(self._was.text.splitlines())
+        is_same = self.words.value == on_one_line(self._was.text)
         return Moment(self._on, self._was.text if is_same else self.words.value)
 
     @property
@@ -115,7 +115,7 @@ class MomentLine(Vertical):
         self._was = moment
         with self.prevent(Input.Changed):
             self.day.value = unread or (moment.on.isoformat() if moment.on else "")
-            self.words.value = " ".join(moment.text.splitlines())
+            self.words.value = moment.text
         self.read()
 
     def read(self) -> None:

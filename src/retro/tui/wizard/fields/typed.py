@@ -142,7 +142,7 @@ class TypedField(Field):
 
     def replace_text(self, text: str) -> None:
         """Another line instead."""
-        self.line.value = " ".join(text.splitlines())
+        self.line.value = text
         self.line.cursor_position = len(self.line.value)
 
     def tell(self, reading: Reading) -> None:

@@ -1,0 +1,182 @@
+"""Remembers in each laid-out line which text its words come from, so that a copy joins again what was wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from textual.content import Content, Span
+from textual.geometry import Offset
+from textual.selection import Selection
+from textual.style import Style
+
+WORD = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]+")
+"""What a double click takes: a word with its apostrophe, or the white space or signs under the pointer."""
+DRAWN = " │▸─"
+"""Signs that we draw beside a text: at its edges they are no part of it."""
+COLUMN = "│"
+"""The sign between two columns: what stands behind it is another text."""
+_numbers = count()
+
+
+@dataclass(frozen=True)
+class Piece(Style):
+    """Stands on the words of one line; it is no style, and draws nothing."""
+
+    text: int = 0
+    """The number of the text."""
+    lead: str = ""
+    """What stands in the text between the piece before and this one: it was dropped where the line was broken."""
+
+    def __bool__(self) -> bool:
+        """Content drops a style that is none, where it joins lines."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words of a line, from column to column."""
+
+    start: int
+    end: int
+    piece: Piece | None
+
+
+class Within(Selection):
+    """What is selected of one text alone, though others stand beside it on the same lines."""
+
+    text = 0
+
+
+def in_pieces(text: Content, lines: Iterable[Content]) -> list[Content]:
+    """Mark the lines that a text was wrapped into as its pieces, in their order."""
+    number, at, marked = next(_numbers), 0, list[Content]()
+    for line in lines:
+        words = line.plain.rstrip()
+        start = text.plain.find(words, at) if words else -1
+        if start < 0:
+            marked.append(line)
+            continue
+        piece = Piece(text=number, lead=text.plain[at:start] if at else "")
+        marked.append(Content(line.plain, [*line.spans, Span(0, len(words), piece)]))
+        at = start + len(words)
+    return marked
+
+
+def runs(line: Content) -> list[Run]:
+    """The pieces of a line, and the words between them that are none, without what is drawn beside them."""
+    found, at = list[Run](), 0
+    pieces = sorted((span for span in line.spans if isinstance(span.style, Piece)), key=lambda span: span.start)
+    for start, end, piece in (*pieces, (len(line.plain), len(line.plain), None)):
+        between = line.plain[at:start]
+        if words := between.strip(DRAWN):
+            first = at + between.index(words)
+            found.append(Run(first, first + len(words), None))
+        if isinstance(piece, Piece) and start >= at:
+            found.append(Run(start, end, piece))
+        at = max(at, end)
+    return found
+
+
+def copied(lines: Sequence[Content], selection: Selection) -> str:
+    """What is selected as it was written: each text in one, the texts in the order in which they begin."""
+    parts: dict[int, list[str]] = {}
+    is_apart = False
+    for y, line in _selected(lines, selection):
+        first, last = span_of(selection, line, y) or (0, 0)
+        is_blank = not line.plain.strip(DRAWN)
+        at = 0
+        for run in runs(line):
+            words = line.plain[max(run.start, first) : min(run.end, last)] if run.start < last else ""
+            if not words:
+                continue
+            if run.piece and run.piece.text in parts:
+                parts[run.piece.text].append(run.piece.lead + words)
+            else:
+                is_beside = at and COLUMN not in line.plain[at : run.start]
+                lead = "  " if is_beside else "\n\n" if is_apart else "\n"
+                parts[run.piece.text if run.piece else -1 - len(parts)] = [lead, words]
+            at, is_apart = run.end, False
+        is_apart = is_apart or is_blank
+    return "".join(word for part in parts.values() for word in part).strip("\n")
+
+
+def span_of(selection: Selection, line: Content, y: int) -> tuple[int, int] | None:
+    """From where to where a line is selected."""
+    span = selection.get_span(y)
+    if span is None:
+        return None
+    start, end = span[0], len(line.plain) if span[1] == -1 else span[1]
+    if not isinstance(selection, Within):
+        return start, end
+    own = (run for run in runs(line) if run.piece and run.piece.text == selection.text)
+    return next(((max(start, run.start), min(end, run.end)) for run in own), None)
+
+
+def word_at(text: str, at: int) -> tuple[int, int]:
+    """Where the word begins and ends that stands at a place."""
+    found = (match.span() for match in WORD.finditer(text) if match.end() > at)
+    return next(found, (len(text), len(text)))
+
+
+def selected_at(lines: Sequence[Content], at: Offset, *, is_paragraph: bool) -> Selection | None:
+    """Select the word at a place, also one that had to be cut, or the paragraph; None where there is neither."""
+    run = next((run for run in runs(lines[at.y]) if run.start <= at.x < run.end), None) if at.y < len(lines) else None
+    if run is None:
+        return None
+    if run.piece is None:
+        start, end = (run.start, run.end) if is_paragraph else word_at(lines[at.y].plain, at.x)
+        return Selection(Offset(start, at.y), Offset(end, at.y))
+    places = list(_places(lines, run.piece, at.y))
+    text = "".join(letter for letter, _ in places)
+    index = next((index for index, (_, place) in enumerate(places) if place == at), None)
+    if index is None:
+        return None
+    start, end = _paragraph_at(text, index) if is_paragraph else word_at(text, index)
+    first, last = (next(place for _, place in places[index:] if place is not None) for index in (start, end - 1))
+    selection = Within(first, Offset(last.x + 1, last.y))
+    selection.text = run.piece.text
+    return selection
+
+
+def _paragraph_at(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def _places(lines: Sequence[Content], piece: Piece, y: int) -> Iterator[tuple[str, Offset | None]]:
+    """Each letter of a text, a line of which is the one given, and where it stands; None for what is not drawn."""
+    is_first = True
+    for number, run in _of_text(lines, piece.text, y):
+        if run.piece and not is_first:
+            yield from ((letter, None) for letter in run.piece.lead)
+        is_first = False
+        yield from ((lines[number].plain[x], Offset(x, number)) for x in range(run.start, run.end))
+
+
+def _of_text(lines: Sequence[Content], text: int, y: int) -> Iterator[tuple[int, Run]]:
+    """The runs of a text around a line; its lines follow one another, but for empty ones."""
+
+    def own(number: int) -> Run | None:
+        return next((run for run in runs(lines[number]) if run.piece and run.piece.text == text), None)
+
+    def goes_on(number: int) -> bool:
+        return 0 <= number < len(lines) and (own(number) is not None or not lines[number].plain.strip(DRAWN))
+
+    first = y
+    while goes_on(first - 1):
+        first -= 1
+    number = first
+    while goes_on(number):
+        if run := own(number):
+            yield number, run
+        number += 1
+
+
+def _selected(lines: Sequence[Content], selection: Selection) -> Iterator[tuple[int, Content]]:
+    first = selection.start.y if selection.start else 0
+    last = selection.end.y if selection.end else len(lines) - 1
+    for y in range(max(first, 0), min(last, len(lines) - 1) + 1):
+        yield y, lines[y]
