@@ -59,11 +59,11 @@ def test_an_empty_library_is_listed_empty_and_not_created(retro: Retro, tmp_path
 
 
 def test_the_list_is_newest_first_with_drafts_and_without_the_example(stocked: Retro) -> None:
-    lines = stocked("list").stdout.splitlines()
+    lines = stocked("list", "--by", "written").stdout.splitlines()
     newest = sorted(DEMO.values(), key=lambda whole: (whole.created_at, whole.id), reverse=True)
     assert [line[:8] for line in lines] == [whole.id[:8] for whole in newest]
     assert sum(line.endswith("draft") for line in lines) == sum(whole.is_draft for whole in newest)
-    assert stocked("list", "-n", "2").stdout.splitlines() == lines[:2]
+    assert stocked("list", "--by", "written", "-n", "2").stdout.splitlines() == lines[:2]
 
 
 def test_an_item_of_the_list_as_json_is_the_record_itself(stocked: Retro) -> None:

@@ -14,6 +14,7 @@ from retro.core.vet.vet import Decision, Vet
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.home import Counts, Row
 from retro.storage.queries.library import Library
+from retro.storage.queries.pages import Key
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
 from retro.tui.context import Desk
@@ -40,7 +41,7 @@ def row(number: int, *, is_draft: bool = False) -> Row:
         lesson_cue="it slips",
         lesson_act="say so",
         place=None,
-        since=(b"2026-11-01T00:00:00.000Z", b""),
+        since=Key(b"2026-11-01T00:00:00.000Z"),
     )
 
 

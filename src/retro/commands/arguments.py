@@ -10,6 +10,7 @@ import os
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable
 from importlib import import_module
+from itertools import islice
 
 from retro import __version__
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from retro.paths import Paths
 
 DESCRIPTION = "A retrospective for freelancers whose gig went wrong. Without a command: the full screen."
+OUTCOMES = ("i-stopped", "they-stopped", "late", "not-accepted", "disputed", "unpaid", "faded", "other")
+"""How a gig ended, as core.gig.choices.Outcome has it (a test holds them together); typed with a dash."""
 EPILOGUE = "ID: the first four or more characters of an id. Data goes to stdout, messages to stderr."
 NO_COUNT = "-n needs a number, 1 or more"
 NO_WORD = "Search for what? Give a word or two"
@@ -102,6 +105,10 @@ def _command(words: list[str]) -> str:
     return ""
 
 
+_FILTERS = ("--client", "--tag", "--source", "--flag", "--since", "--until", "--status", "--outcome")
+"""The options that say which gigs are meant; each has a value."""
+
+
 def _search_words(words: list[str]) -> tuple[list[str], list[str] | None]:
     """Set apart the words after `search`, dashed ones too; what stays are the options that search knows."""
     if "search" not in words or any(not word.startswith("-") for word in _before(words)):
@@ -113,10 +120,12 @@ def _search_words(words: list[str]) -> tuple[list[str], list[str] | None]:
     for word in rest:
         if word == "--":
             wanted += rest
-        elif word in ("--json", "--help", "-h") or word.startswith("--home="):
+        elif word in ("--json", "--help", "-h") or (word.partition("=")[0] in ("--home", *_FILTERS) and "=" in word):
             kept.append(word)
         elif word == "--home":
             kept += [word, next(rest, "")]
+        elif word in _FILTERS:
+            kept += [word, *islice(rest, 1)]
         else:
             wanted.append(word)
     return kept, wanted
@@ -167,7 +176,16 @@ def _lessons(command: ArgumentParser) -> None:
 
 def _list(command: ArgumentParser) -> None:
     command.add_argument("-n", dest="number", metavar="N", type=_count, help="show at most N")
-    _json(command)
+    command.add_argument(
+        "--by",
+        choices=("gig", "written"),
+        default="gig",
+        help="sort by the day of the gig (its end, else when you wrote it down), or by when you wrote it down",
+    )
+    _filters(command)
+    command.add_argument("--format", choices=("text", "csv"), default="text", help="one line per gig, or a table (CSV)")
+    command.add_argument("--bom", action="store_true", help="start the CSV with a byte order mark, as Excel wants it")
+    command.add_argument("--json", action="store_true", help="output JSON (retro/1), in the same order")
 
 
 def _show(command: ArgumentParser) -> None:
@@ -176,8 +194,32 @@ def _show(command: ArgumentParser) -> None:
 
 
 def _search(command: ArgumentParser) -> None:
-    command.add_argument("words", metavar="WORDS", nargs="*", help="words that must all be there")
+    command.add_argument(
+        "words",
+        metavar="WORDS",
+        nargs="*",
+        help='words that must all be there, or parts of them as you type them: pay doesn\'t find paid; "paid late" in '
+        "quotes is a phrase",
+    )
+    _filters(command)
     _json(command)
+
+
+def _filters(command: ArgumentParser) -> None:
+    """Which gigs are meant; `commands.filters` reads them."""
+    only = command.add_argument_group("only gigs")
+    only.add_argument("--client", metavar="NAME", help="for this client; a part of the name will do")
+    only.add_argument("--source", metavar="NAME", help="found through this; a part of the name will do")
+    only.add_argument("--tag", metavar="TAG", help="with this tag")
+    only.add_argument("--flag", metavar="FLAG", help="with this red flag: its code, or a part of its name")
+    only.add_argument("--since", metavar="DAY", help="from this day on: 2026-03-14, march 2026, 2025, 3 weeks ago")
+    only.add_argument("--until", metavar="DAY", help="up to this day")
+    only.add_argument(
+        "--status",
+        choices=("draft", "open", "untold", "over"),
+        help="not finished writing; still going; the client doesn't know yet; over",
+    )
+    only.add_argument("--outcome", metavar="OUTCOME", type=_outcome, help=f"that ended so: {', '.join(OUTCOMES)}")
 
 
 def _json(command: ArgumentParser) -> None:
@@ -187,6 +229,7 @@ def _json(command: ArgumentParser) -> None:
 def _export(command: ArgumentParser) -> None:
     command.add_argument("ids", metavar="ID", nargs="*", help="the gigs to export")
     command.add_argument("--all", action="store_true", help="export everything")
+    _filters(command)
     command.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
     command.add_argument("--redact", action="store_true", help="replace client names, amounts and links")
     command.add_argument(
@@ -210,6 +253,7 @@ def _output(command: ArgumentParser) -> None:
 
 
 def _patterns(command: ArgumentParser) -> None:
+    _filters(command)
     command.add_argument("--json", action="store_true", help="output JSON (retro-patterns/1)")
 
 
@@ -317,6 +361,14 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "patterns": ("Show what keeps coming back across your gigs", _patterns),
 }
 """What each command does, and its own options."""
+
+
+def _outcome(text: str) -> str:
+    """The outcome's name in retro/1."""
+    name = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+    if name not in OUTCOMES:
+        raise argparse.ArgumentTypeError(f"--outcome is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}, not “{text}”")
+    return name.replace("-", "_")
 
 
 def _count(text: str) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from retro.commands.filters import NAMES, NONE, WRONG, choice
 from retro.commands.list_search import library
 from retro.commands.output import put, tell
 from retro.core.formats import export
@@ -17,6 +18,7 @@ from retro.paths import Paths
 from retro.storage.errors import Missing, StoreError, UnknownId
 from retro.storage.files import write_atomically
 from retro.storage.queries import record
+from retro.storage.queries.choice import Choice
 
 
 def one(paths: Paths, prefix: str) -> Retrospective:
@@ -54,11 +56,14 @@ def show(paths: Paths, options: Namespace) -> int:
 
 def export_gigs(paths: Paths, options: Namespace) -> int:
     """`retro export`."""
-    if bool(options.ids) == options.all:
-        tell("Give the ids to export, or --all. retro list shows them.")
-        return 2
+    chosen = choice(options)
+    if chosen is None:
+        return WRONG
+    if bool(options.ids) == (options.all or chosen.is_any):
+        tell("Give the ids to export, or --all or a filter such as --client. retro list shows the ids.")
+        return WRONG
     damaged: list[str] = []
-    done = _export(paths, options, damaged)
+    done = _export(paths, options, chosen, damaged)
     if damaged:
         raise StoreError(
             f"{len(damaged)} couldn't be read and were left out: {', '.join(id[:8] for id in damaged)}.",
@@ -67,10 +72,14 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     return done
 
 
-def _export(paths: Paths, options: Namespace, damaged: list[str]) -> int:
+def _export(paths: Paths, options: Namespace, choice: Choice, damaged: list[str]) -> int:
     """What cannot be read is put into `damaged` and left out."""
-    wanted = () if options.all else _wanted(paths, options.ids)
-    chosen = _every(paths, options, damaged) if options.all else iter(wanted)
+    wanted = _wanted(paths, options.ids)
+    numbers = None if options.ids else _numbers(paths, choice)
+    if numbers == [] and choice.is_any:
+        tell(NONE)
+        return 0
+    chosen = iter(wanted) if numbers is None else _every(paths, options, damaged, numbers)
     if not (options.redact or options.names):
         return _write_chosen(paths, options, chosen, damaged, is_one=len(wanted) == 1)
     from retro.commands.redacting import redactor
@@ -95,7 +104,7 @@ def _write_chosen(
         from retro.core.formats import archive_file  # one gig as Markdown, which is asked for most, needs no vets
         from retro.storage.queries import vets
 
-        looked_at = vets.every(library(paths), damaged=damaged) if options.all else iter(())
+        looked_at = vets.every(library(paths), damaged=damaged) if _is_of_all(options) else iter(())
         if is_redacted and next(looked_at, None):
             tell("Vetted gigs are left out, because a verdict would give away the price.")
             looked_at = iter(())
@@ -112,13 +121,23 @@ def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
     return tuple({whole.id: whole for whole in (one(paths, prefix) for prefix in prefixes)}.values())
 
 
-def _every(paths: Paths, options: Namespace, damaged: list[str]) -> Iterator[Retrospective]:
-    from retro.commands.progress import counted
+def _is_of_all(options: Namespace) -> bool:
+    """Whether nothing was left out by a filter: vetted gigs go with all gigs alone."""
+    return bool(options.all) and not any(getattr(options, name) is not None for name in (*NAMES, "since", "until"))
+
+
+def _numbers(paths: Paths, choice: Choice) -> list[int]:
     from retro.storage.queries import home
 
-    every, gigs = record.every(library(paths), damaged=damaged), home.counts(library(paths)).gigs
+    return home.numbers(library(paths), by="written", choice=choice)
+
+
+def _every(paths: Paths, options: Namespace, damaged: list[str], numbers: Sequence[int]) -> Iterator[Retrospective]:
+    from retro.commands.progress import counted
+
+    every = record.every(library(paths), damaged=damaged, numbers=numbers)
     is_apart = options.output not in (None, "-") or not sys.stdout.isatty()  # the bar must not stand among the data
-    yield from counted(every, "Exporting", lambda number: number / gigs) if is_apart else every
+    yield from counted(every, "Exporting", lambda number: number / len(numbers)) if is_apart else every
 
 
 def _write_each(wholes: Iterable[Retrospective], options: Namespace, named: Callable[[str], str]) -> int:

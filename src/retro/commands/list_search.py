@@ -6,15 +6,18 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from retro.commands.filters import NONE, WRONG, choice
 from retro.commands.output import put, put_line, tell
+from retro.core.gig.choices import OUTCOME, Status
 from retro.core.text.control_chars import clean
 from retro.paths import Paths
+from retro.storage.queries import home
 from retro.storage.queries.library import Library
 
 if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither the record nor its archive
+    from retro.storage.queries.choice import Choice
     from retro.storage.queries.home import Row
     from retro.storage.queries.search import Found
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither
 
 ELSEWHERE = "Elsewhere"
 """The place of a hit that no step of the wizard asks for: in a vetted gig, or in an answer of an older retro."""
+GOING, UNTOLD = "still going", "client not told"
+"""What a line says of a gig that has no outcome yet; home says the same."""
 PATIENCE = 5.0
 """Seconds that a command waits for another writer."""
 
@@ -40,30 +45,60 @@ def _migrate(paths: Paths) -> None:
 
 def list_gigs(paths: Paths, options: Namespace) -> int:
     """`retro list`."""
-    if options.json:
-        return _list_whole(paths, options.number)
-    from retro.storage.queries import home
-
-    for row in home.newest(library(paths), limit=options.number):
-        put_line(_line(row))
+    if options.json and options.format == "csv":
+        tell("retro: --json or --format csv, not both. See retro list --help.")
+        return WRONG
+    if options.bom and options.format != "csv":
+        tell("retro: --bom goes with --format csv. See retro list --help.")
+        return WRONG
+    chosen = choice(options)
+    if chosen is None:
+        return WRONG
+    if options.json or options.format == "csv":
+        return _list_whole(paths, options, chosen)
+    source, is_any = library(paths), False
+    for row in home.newest(source, limit=options.number, by=options.by, choice=chosen):
+        put_line(_written_line(row) if options.by == "written" else _line(row))
+        is_any = True
+    if chosen.is_any and not is_any:
+        tell(NONE)
     return 0
 
 
-def _list_whole(paths: Paths, number: int | None) -> int:
+def _list_whole(paths: Paths, options: Namespace, chosen: Choice) -> int:
+    """The records themselves, as JSON or as a table; in the order of the lines."""
     from retro.core.formats import retro_json
     from retro.storage.queries import record
 
     damaged: list[str] = []
-    every = record.every(library(paths), damaged=damaged)
-    put_array(retro_json.dumps(retro_json.to_data(one)) for one in islice(every, number))
+    source = library(paths)
+    numbers = home.numbers(source, by=options.by, limit=options.number, choice=chosen)
+    every = record.every(source, damaged=damaged, numbers=numbers)
+    if options.json:
+        put_array(retro_json.dumps(retro_json.to_data(one)) for one in every)
+    else:
+        from retro.commands.table import put_table
+
+        put_table(every, with_mark=options.bom)
     for id in damaged:
         tell(f"{id[:8]} can't be read and was left out. retro doctor says more.")
     return 1 if damaged else 0
 
 
 def _line(row: Row) -> str:
-    about = " · ".join(part for part in (row.name, row.client, "draft" if row.is_draft else "") if part)
-    return f"{row.id[:8]}  {row.created_at.astimezone():%Y-%m-%d}  {about}"
+    """ "3f0c91aa  Mar 2026  Booking calendar · a shop · they stopped": the gig's own month."""
+    on = row.ended_on or row.created_at.astimezone().date()
+    return f"{row.id[:8]}  {on:%b %Y}  {_about(row)}"
+
+
+def _written_line(row: Row) -> str:
+    return f"{row.id[:8]}  {row.created_at.astimezone():%Y-%m-%d}  {_about(row)}"
+
+
+def _about(row: Row) -> str:
+    stands = OUTCOME[row.outcome] if row.outcome else GOING if row.status is Status.LIVE else ""
+    untold = UNTOLD if row.is_untold else ""
+    return " · ".join(filter(None, (row.name, row.client, stands, untold, "draft" if row.is_draft else "")))
 
 
 def put_array(items: Iterator[str]) -> None:
@@ -77,12 +112,21 @@ def put_array(items: Iterator[str]) -> None:
 
 def search(paths: Paths, options: Namespace) -> int:
     """`retro search`: all words must occur, literally, in a gig or a vetted one; no hit is no error."""
-    hits = _every_hit(library(paths), clean(" ".join(options.words))[0])
+    chosen = choice(options)
+    if chosen is None:
+        return WRONG
+    words = " ".join(map(_quoted, options.words))
+    hits = _every_hit(library(paths), clean(words)[0], chosen)
     if options.json:
         _put_hits_whole(hits)
     else:
         _put_hits(hits)
     return 0
+
+
+def _quoted(word: str) -> str:
+    """What the shell took out of its quotes is a phrase, as it is within quotes of its own."""
+    return f'"{word}"' if len(word.split()) > 1 and '"' not in word else word
 
 
 def _put_hits_whole(hits: Iterable[FoundIn]) -> None:
@@ -107,17 +151,17 @@ def _put_hits(hits: Iterable[FoundIn]) -> None:
         sys.stdout.flush()
 
 
-def _every_hit(source: Library, words: str) -> Iterator[FoundIn]:
+def _every_hit(source: Library, words: str, chosen: Choice) -> Iterator[FoundIn]:
     """The retrospectives, then the vetted gigs, each newest first."""
     from retro.storage.queries.search import search as find
     from retro.storage.queries.search_vets import every_vet
 
     after: Row | None = None
-    while page := find(source, words, after=after):
+    while page := find(source, words, after=after, choice=chosen):
         yield from ((hit.row.id, hit.row.name, _line(hit.row), hit.found) for hit in page)
         after = page[-1].row
-    for vet in every_vet(source, words):
-        line = f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {vet.name} · {vet.standing}"
+    for vet in every_vet(source, words, chosen):
+        line = f"{vet.id[:8]}  {vet.ended_on or vet.created_at.astimezone().date():%b %Y}  {vet.name} · {vet.standing}"
         yield vet.id, vet.name, line, vet.found
 
 

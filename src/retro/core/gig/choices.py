@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -29,6 +30,19 @@ class Outcome(StrEnum):
     UNPAID = "unpaid"
     FADED = "faded"
     OTHER = "other"
+
+
+OUTCOME: Mapping[StrEnum, str] = {
+    Outcome.I_STOPPED: "I stopped",
+    Outcome.THEY_STOPPED: "they stopped",
+    Outcome.LATE: "delivered late",
+    Outcome.NOT_ACCEPTED: "not accepted",
+    Outcome.DISPUTED: "disputed",
+    Outcome.UNPAID: "they didn't pay",
+    Outcome.FADED: "fizzled out",
+    Outcome.OTHER: "other",
+}
+"""How it ended, in words: a list of gigs says no more of it."""
 
 
 class Learned(StrEnum):

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from retro.core.gig import choices
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -14,7 +15,6 @@ from retro.core.gig.retrospective import (
     Learned,
     Lesson,
     Obstacle,
-    Outcome,
     RedFlag,
     Retrospective,
     Review,
@@ -29,16 +29,7 @@ STATUS: Mapping[StrEnum, str] = {
     Status.LIVE: "Still going, and the client knows",
     Status.UNTOLD: "The client doesn't know yet",
 }
-OUTCOME: Mapping[StrEnum, str] = {
-    Outcome.I_STOPPED: "I stopped",
-    Outcome.THEY_STOPPED: "they stopped",
-    Outcome.LATE: "delivered late",
-    Outcome.NOT_ACCEPTED: "not accepted",
-    Outcome.DISPUTED: "disputed",
-    Outcome.UNPAID: "they didn't pay",
-    Outcome.FADED: "fizzled out",
-    Outcome.OTHER: "other",
-}
+OUTCOME: Mapping[StrEnum, str] = choices.OUTCOME
 LEARNED: Mapping[StrEnum, str] = {
     Learned.TOLD: "I told them",
     Learned.FOUND_OUT: "they found out themselves",

@@ -1,4 +1,4 @@
-"""Rows of home and of `retro list`, read in pages by key, never by offset."""
+"""Rows of home and of `retro list`, read in pages, never by offset."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,36 +6,46 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from retro.core.gig.choices import Outcome, Status
+from retro.storage.queries.choice import ALL, Choice
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none
 from retro.storage.queries.library import Library
+from retro.storage.queries.pages import FIRST, KEY, PAGE, Key, by_number, key_of, page_of
 from retro.storage.queries.running import UNDER_WAY
 from retro.storage.queries.untold import IS_UNTOLD
 
-_FIRST = (b"\xff", b"\xff")
-"""Sorts after every instant and id, as bytes: a page that begins here begins with the newest."""
-
-COLUMNS = """
+_COLUMNS = f"""
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
        r.noticed_on, r.told_on, r.deleted_at, lesson.cue, lesson.act, place.key AS place,
-       CAST(r.created_at AS BLOB) AS since, CAST(r.id AS BLOB) AS exact
-FROM retrospective AS r
+       {KEY.format("r")}
+FROM """
+_BESIDE = """
 LEFT JOIN lesson ON lesson.retrospective = r.id AND lesson.number = 0
 LEFT JOIN place ON place.retrospective = r.id
 """
+COLUMNS = f"{_COLUMNS}retrospective AS r{_BESIDE}"
 """What a Row is made of; `WHERE` follows."""
-PAGE = " AND (r.created_at, r.id) < (CAST(? AS TEXT), CAST(? AS TEXT)) ORDER BY r.created_at DESC, r.id DESC LIMIT ?"
-DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL{PAGE}"
-FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL{PAGE}"
+DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL"
+FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
+"""Each is the head of a page by key."""
+NUMBERED = f"""{_COLUMNS}json_each(?) AS wanted CROSS JOIN retrospective AS r ON r.rowid = wanted.value{_BESIDE}
+WHERE r.deleted_at IS NULL ORDER BY wanted.key"""
+GIG_DAY = "coalesce(r.ended_on, date(r.created_at, 'localtime'))"
+"""The day that a gig is remembered by: when it ended, else when it was written down."""
+ORDERS = {
+    "gig": f"ORDER BY {GIG_DAY} DESC, r.created_at DESC, r.id DESC",
+    "written": "ORDER BY r.created_at DESC, r.id DESC",
+}
+"""By the day of the gig, or by that of writing down."""
+NUMBERS = "SELECT r.rowid FROM retrospective AS r WHERE r.deleted_at IS NULL"
 UNTOLD = f"""{COLUMNS} WHERE {IS_UNTOLD}
 ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at DESC, r.id DESC"""
 """As core.gig.metrics.is_untold has it (a test holds them together)."""
-NEWEST = f"{COLUMNS} WHERE r.deleted_at IS NULL{PAGE}"
 GOOD_END = "deleted_at IS NULL AND ended = 'well'"
 """The gigs that ended well."""
 GOOD_ROWS = f"""
 SELECT id, title, client, NULL AS status, NULL AS outcome, created_at, updated_at AS finished_at, updated_at, ended_on,
        NULL AS noticed_on, NULL AS told_on, deleted_at, '' AS cue, '' AS act, NULL AS place,
-       CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact
+       CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact, 0 AS stray
 FROM vet WHERE {GOOD_END}
 """
 """The gigs that ended well, as what a Row is made of."""
@@ -66,8 +76,8 @@ class Row(NamedTuple):
     """Of the first lesson; "" without one."""
     place: str | None
     """The key of the page on which a draft was left."""
-    since: tuple[bytes, bytes]
-    """`created_at` and id byte for byte as they are stored: where the next page begins, even when they are damaged."""
+    since: Key
+    """Where the next page begins."""
     noticed_on: date | None = None
     is_untold: bool = False
     """Whether the client does not know yet."""
@@ -95,9 +105,11 @@ class Counts(NamedTuple):
 def rows(library: Library, *, after: Row | None = None, limit: int = 50) -> list[Row]:
     """One page of home: drafts first, then what is finished, each newest first; `after` is the last row before it."""
     with library.reading() as fetch:
-        drafts = fetch(DRAFTS, (*since(after), limit)) if after is None or after.is_draft else []
-        begin = since(None if after is None or after.is_draft else after)
-        finished = fetch(FINISHED, (*begin, limit - len(drafts))) if len(drafts) < limit else []
+        is_in_drafts = after is None or after.is_draft
+        drafts = page_of(fetch, DRAFTS, (), after=since(after), limit=limit) if is_in_drafts else []
+        begin = FIRST if is_in_drafts else since(after)
+        left = limit - len(drafts)
+        finished = page_of(fetch, FINISHED, (), after=begin, limit=left) if left else []
     return [row_of(found) for found in (*drafts, *finished)]
 
 
@@ -112,22 +124,25 @@ def counts(library: Library) -> Counts:
     return Counts(*found[0]) if found else Counts(0, 0, 0)
 
 
-def newest(library: Library, *, limit: int | None = None, page: int = 200) -> Iterator[Row]:
-    """The newest first, drafts among them, page by page; `limit` None is all."""
-    after: Row | None = None
-    left = limit
-    while left is None or left > 0:
-        size = page if left is None else min(page, left)
-        found = [row_of(stored) for stored in library.fetch(NEWEST, *since(after), size)]
-        yield from found
-        if len(found) < size:
-            return
-        after, left = found[-1], None if left is None else left - size
+def newest(
+    library: Library, *, limit: int | None = None, page: int = PAGE, by: str = "written", choice: Choice = ALL
+) -> Iterator[Row]:
+    """The newest first, drafts among them, page by page; `limit` None is all, `by` is one of ORDERS."""
+    for found in by_number(library, NUMBERED, numbers(library, by=by, limit=limit, choice=choice), page):
+        yield from map(row_of, found)
 
 
-def since(after: Row | None) -> tuple[bytes, bytes]:
-    """The values of a page's beginning: just after this row, or the newest."""
-    return after.since if after else _FIRST
+def numbers(library: Library, *, by: str, limit: int | None = None, choice: Choice = ALL) -> list[int]:
+    """The numbers of the gigs of this choice, in this order; `limit` None is all of them."""
+    with library.reading() as fetch:
+        sql, values = choice.conditions(fetch, "r")
+        found = fetch(f"{NUMBERS}{sql} {ORDERS[by]} LIMIT ?", (*values, -1 if limit is None else limit))
+    return [row[0] for row in found]
+
+
+def since(after: Row | None) -> Key:
+    """Where a page begins: just after this row, or with the newest."""
+    return after.since if after else FIRST
 
 
 def row_of(stored: sqlite3.Row) -> Row:
@@ -147,5 +162,5 @@ def row_of(stored: sqlite3.Row) -> Row:
         place=text_or_none(stored["place"]),
         noticed_on=day(stored["noticed_on"]),
         is_untold=one_of(Status, stored["status"]) is Status.UNTOLD and stored["told_on"] is None,
-        since=(stored["since"] or b"", stored["exact"] or b""),
+        since=key_of(stored),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -12,9 +13,10 @@ from retro.core.analysis.patterns import Fared, GigFigures, Pair, Patterns, Retu
 from retro.core.gig import metrics
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Facts, Side, Stage, Status
+from retro.storage.queries.choice import ALL, Choice
 from retro.storage.queries.columns import MOST, day, gig_day, id_text, name_of, one_of, text
-from retro.storage.queries.home import COLUMNS, GOOD_END, GOOD_ROWS, Row, row_of
-from retro.storage.queries.library import Library
+from retro.storage.queries.home import COLUMNS, GOOD_ROWS, Row, row_of
+from retro.storage.queries.library import Fetch, Library
 
 MOST_PAIRS = 5
 _FINISHED = "r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
@@ -23,16 +25,18 @@ SELECT r.id, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day, r
        r.currency, r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked, r.outcome
 FROM retrospective AS r WHERE {_FINISHED}
 """
+_VETS = "v.deleted_at IS NULL"
 GOOD_ENDS = f"""
-SELECT id, title, created_at, ended_on AS day, currency, price, paid, hours, hours_worked FROM vet WHERE {GOOD_END}
+SELECT v.id, v.title, v.created_at, v.ended_on AS day, v.currency, v.price, v.paid, v.hours, v.hours_worked
+FROM vet AS v WHERE {_VETS} AND v.ended = 'well'
 """
-WELL = """
+WELL = f"""
 SELECT s.key, count(*) AS times FROM vet AS v JOIN sign AS s ON s.vet = v.id
-WHERE v.deleted_at IS NULL AND v.ended = 'well' AND s.answer = 'yes' GROUP BY s.key
+WHERE {_VETS} AND v.ended = 'well' AND s.answer = 'yes' GROUP BY s.key
 """
-FORECASTS = """
+FORECASTS = f"""
 SELECT v.sure, v.ended IS 'well' AS is_well FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
-WHERE v.deleted_at IS NULL AND typeof(v.sure) = 'integer' AND v.sure BETWEEN 0 AND 10000
+WHERE {_VETS} AND typeof(v.sure) = 'integer' AND v.sure BETWEEN 0 AND 10000
   AND (v.ended IS NOT NULL OR (r.finished_at IS NOT NULL AND r.deleted_at IS NULL))
 """
 """How sure one was, in hundredths of a per cent, of each gig that is over."""
@@ -73,18 +77,51 @@ Order = Mapping[str, int]
 """The place of each gig, the newest first."""
 
 
-def patterns(library: Library, today: date) -> Patterns:
-    """The patterns over all that is finished. No record is read as a whole."""
+def patterns(library: Library, today: date, choice: Choice = ALL) -> Patterns:
+    """The patterns over all that is finished, or that is and fits the choice. No record is read as a whole."""
     with library.reading() as fetch:
-        gigs = [*map(_figures, fetch(GIGS, ())), *map(_good_end, fetch(GOOD_ENDS, ()))]
-        well = {row["key"]: row["times"] for row in fetch(WELL, ())}
+        gigs_meant, vets_meant = _chosen(fetch, choice), _chosen_vets(fetch, choice)
+        gigs = [
+            *map(_figures, fetch(*_asked(GIGS, gigs_meant))),
+            *map(_good_end, fetch(*_asked(GOOD_ENDS, vets_meant))),
+        ]
+        well = {row["key"]: row["times"] for row in fetch(*_asked(WELL, vets_meant))}
         newest = sorted(gigs, key=lambda gig: (gig.on, gig.id), reverse=True)
         order = {gig.id: place for place, gig in enumerate(newest)}
-        flags = {flag.key: flag for flag in _flags(fetch(FLAGS, ()), order, well)}
-        together = tuple(_pairs(fetch(PAIRS, (MOST_PAIRS,)), flags))
-        fared = _fared(fetch(LESSONS, ()), order)
-        forecasts = [(Decimal(row["sure"]) / 100, bool(row["is_well"])) for row in fetch(FORECASTS, ())]
+        flags = {flag.key: flag for flag in _flags(fetch(*_asked(FLAGS, gigs_meant)), order, well)}
+        together = tuple(_pairs(fetch(*_asked(PAIRS, gigs_meant, MOST_PAIRS)), flags))
+        fared = _fared(fetch(*_asked(LESSONS, gigs_meant)), order)
+        sure = fetch(*_asked(FORECASTS, vets_meant))
+        forecasts = [(Decimal(row["sure"]) / 100, bool(row["is_well"])) for row in sure]
     return core.patterns(gigs, flags.values(), fared, together, forecasts)
+
+
+def _chosen(fetch: Fetch, choice: Choice) -> str | None:
+    """The numbers of the gigs that fit, as JSON; None where all do."""
+    if not choice.is_any:
+        return None
+    sql, values = choice.conditions(fetch, "r")
+    found = fetch(f"SELECT r.rowid FROM retrospective AS r WHERE {_FINISHED}{sql}", values)
+    return json.dumps([row[0] for row in found])
+
+
+def _chosen_vets(fetch: Fetch, choice: Choice) -> str | None:
+    """The same of the vetted gigs; those that are over are the only ones of which anything is counted."""
+    if not choice.is_any:
+        return None
+    if not choice.can_be_vets or choice.status not in ("", "over"):
+        return "[]"
+    sql, values = choice.conditions_of_vets(fetch, "v")
+    return json.dumps([row[0] for row in fetch(f"SELECT v.rowid FROM vet AS v WHERE {_VETS}{sql}", values)])
+
+
+def _asked(sql: str, chosen: str | None, *values: object) -> tuple[str, tuple[object, ...]]:
+    """The SQL about all of them, or about those with these numbers alone, and its values."""
+    if chosen is None:
+        return sql, values
+    for every, table in ((_FINISHED, "r"), (_VETS, "v")):
+        sql = sql.replace(every, f"{every} AND {table}.rowid IN (SELECT value FROM json_each(?1))")
+    return sql, (chosen, *values)
 
 
 def behind(library: Library, ids: Sequence[str]) -> list[Row]:

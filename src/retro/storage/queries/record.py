@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,8 +16,6 @@ from retro.storage.queries.columns import NEVER, id_text, instant, number, text,
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE, Rows, Shape, gather
 
-LAST = (b"\xff", b"\xff")
-"""Sorts after every instant and id, as bytes: a page that begins here begins with the newest."""
 SHORTEST = 4
 """Hex digits that an id must be named by at least."""
 
@@ -36,11 +34,13 @@ def _of_table(table: str, columns: tuple[str, ...], is_root: bool) -> str:
 RECORDS = selects(RETROSPECTIVE)
 PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
 FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
-IDS = """
-SELECT id, CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact FROM retrospective
-WHERE deleted_at IS NULL AND (created_at, id) < (CAST(? AS TEXT), CAST(? AS TEXT))
-ORDER BY created_at DESC, id DESC LIMIT ?
+NUMBERS = "SELECT rowid FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
+"""The numbers (rowids) of all, the newest first: they are read once, so that no damaged time or id ends a page."""
+_IDS = """
+SELECT r.id FROM json_each(?) AS wanted CROSS JOIN {0} AS r ON r.rowid = wanted.value
+WHERE r.deleted_at IS NULL ORDER BY wanted.key
 """
+IDS = _IDS.format(RETROSPECTIVE.root)
 
 
 class Record(NamedTuple):
@@ -90,9 +90,20 @@ def record(library: Library, id: str) -> Record | None:
     return Record(value, version_of(whole["version"]), place, (instant(deleted) or NEVER) if deleted else None)
 
 
-def every(library: Library, *, page: int = 100, damaged: list[str] | None = None) -> Iterator[Retrospective]:
-    """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
-    for id, rows in paged(library, IDS, page):
+def every(
+    library: Library,
+    *,
+    page: int = 100,
+    damaged: list[str] | None = None,
+    numbers: Sequence[int] | None = None,
+) -> Iterator[Retrospective]:
+    """All that are not in the trash, newest first, or those with these numbers, in their order.
+
+    Ids that cannot be read are put into `damaged` and passed over.
+    """
+    if numbers is None:
+        numbers = [row[0] for row in library.fetch(NUMBERS)]
+    for id, rows in paged(library, numbers, page):
         try:
             yield retro_json.from_data(gather(rows))
         except ArchiveError:
@@ -101,22 +112,22 @@ def every(library: Library, *, page: int = 100, damaged: list[str] | None = None
 
 
 def paged(
-    library: Library, ids: str, page: int, shape: Shape = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
+    library: Library,
+    numbers: Sequence[int],
+    page: int,
+    shape: Shape = RETROSPECTIVE,
+    records: Mapping[str, str] = RECORDS,
 ) -> Iterator[tuple[str, Rows]]:
-    """The rows of each document, by pages, in the order of the SQL `ids`, which goes on after an instant and an id.
+    """The rows of the documents with these numbers that are not in the trash, in their order, read by pages.
 
     A damaged id, by which no rows are found, comes with none.
     """
-    after: tuple[bytes, bytes] = LAST
-    while True:
+    for at in range(0, len(numbers), page):
         with library.reading() as fetch:
-            stored = fetch(ids, (*after, page))
+            stored = fetch(_IDS.format(shape.root), (json.dumps(numbers[at : at + page]),))
             keys = [id_text(row["id"]) for row in stored]
             found = rows_of(fetch, keys, shape, records)
         yield from ((id, found.get(id, {})) for id in keys)
-        if len(keys) < page:
-            return
-        after = (stored[-1]["since"], stored[-1]["exact"])
 
 
 def rows_of(

@@ -1,4 +1,4 @@
-"""Search: all words, literally, anywhere in a record; newest first, with the place of each hit."""
+"""Search: all words and phrases, literally, anywhere in a record; newest first, with the place of each hit."""
 
 import json
 import re
@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from retro.core.text.folding import fold, original
 from retro.storage.queries import home
+from retro.storage.queries.choice import ALL, Choice
 from retro.storage.queries.columns import id_text
 from retro.storage.queries.home import Row, row_of, since
 from retro.storage.queries.library import Library
+from retro.storage.queries.pages import page_of
 from retro.storage.queries.written import Written, written
 
 MOST_WORDS, LONGEST_WORD = 50, 500
@@ -48,20 +50,22 @@ def search(
     after: Row | None = None,
     among: Collection[str] | None = None,
     seen: Collection[str] | None = None,
+    choice: Choice = ALL,
 ) -> list[Hit]:
     """One page of the retrospectives that hold every word (as core.folding has it); no word finds nothing.
 
-    `among` are the ids that can be meant, where that is known. Given the places that are `seen` anyway, a hit tells
-    of those and of the first one beyond them alone, which takes half the time.
+    Words in double quotes are looked for side by side. `among` are the ids that can be meant, where that is known.
+    Given the places that are `seen` anyway, a hit tells of those and of the first one beyond them alone, which takes
+    half the time.
     """
     wanted = wanted_words(words)
     if not wanted:
         return []
     with library.reading() as fetch:
-        rarest_first = sorted(wanted, key=len, reverse=True)
-        ids = () if among is None else (json.dumps(list(among)),)
-        asked = (*ids, *map(anywhere, rarest_first), *since(after), limit)
-        stored = fetch(matching(len(wanted), is_among=among is not None), asked)
+        ids = [] if among is None else [json.dumps(list(among))]
+        conditions, values = choice.conditions(fetch, "r")
+        head = matching(wanted, is_among=among is not None) + conditions
+        stored = page_of(fetch, head, (*ids, *patterns(wanted), *values), after=since(after), limit=limit)
         texts = written(fetch, [id_text(row["id"]) for row in stored])
     return [Hit(row_of(row), tuple(_places(held, wanted, seen))) for row, held in zip(stored, texts, strict=True)]
 
@@ -72,27 +76,57 @@ def places(texts: Iterable[Written], words: str) -> Iterator[Found]:
 
 
 def wanted_words(words: str) -> list[str]:
-    """What is looked for, folded."""
-    return [word[:LONGEST_WORD] for word in fold(words).split()[:MOST_WORDS]]
+    """What is looked for, folded: words, and what stands in double quotes, in which one space stands for any."""
+    found: list[str] = []
+    at = 0
+    for quote in _PHRASE.finditer(words):
+        found += [*fold(words[at : quote.start()]).split(), " ".join(fold(quote[1]).split())]
+        at = quote.end()
+    found += fold(words[at:]).split()
+    return [word[:LONGEST_WORD].strip() for word in found[:MOST_WORDS]]
 
 
-def matching(words: int, *, is_among: bool = False) -> str:
-    """The SQL that finds so many words, among some ids where they are given first."""
-    every = " AND search.text GLOB ?" * words
-    return f"{_HEAD}{_AMONG if is_among else ''}{every}{home.PAGE}"
+def matching(wanted: Sequence[str], *, is_among: bool = False) -> str:
+    """The head of a page of what holds all of this, among some ids where they are given first."""
+    return f"{_HEAD}{_AMONG if is_among else ''}{holding(wanted, 'search.text')}"
 
 
-def anywhere(word: str) -> str:
+def holding(wanted: Sequence[str], column: str) -> str:
+    """The conditions of SQL that a folded text holds all of this; `patterns` are their values."""
+    spaced = _SPACED.format(column)
+    return "".join(f" AND {spaced if ' ' in word else column} GLOB ?" for word in _hardest_last(wanted))
+
+
+def patterns(wanted: Sequence[str]) -> list[str]:
+    """The values that `holding` asks for."""
+    return [_anywhere(word) for word in _hardest_last(wanted)]
+
+
+def _hardest_last(wanted: Sequence[str]) -> list[str]:
+    """The words, the longest and so the rarest first; then those of the phrases, and last the phrases themselves."""
+    words = sorted((word for word in wanted if " " not in word), key=len, reverse=True)
+    phrases = [word for word in wanted if " " in word]
+    return [*words, *(part for phrase in phrases for part in phrase.split()), *phrases]
+
+
+def _anywhere(word: str) -> str:
     """The pattern that finds it literally; GLOB takes half the time of instr."""
     return "*" + re.sub(r"[\[*?]", r"[\g<0>]", word) + "*"
 
 
 _HEAD = f"{home.COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.deleted_at IS NULL"
-_SPACE = re.compile(r"\s")
 _AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
+_SPACED = (
+    "replace(replace(replace(replace(replace({0}, char(10), ' '), char(9), ' '), '  ', ' '), '  ', ' '), '  ', ' ')"
+)
+"""The text with a single space between words, as far as people space them."""
+_PHRASE = re.compile(r'(?:(?<=\s)|^)["“]\s*([^"“”]*?[^"“”\s]\s+[^"“”\s][^"“”]*?)\s*(?:["”](?=\s|$)|$)')
+"""Two words or more in double quotes; the last quote may still be missing. Any other quotation mark is a letter."""
+_SPACE = re.compile(r"\s")
 
 
 def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[Found]:
+    phrases = [re.compile(r"\s+".join(map(re.escape, word.split()))) for word in wanted if " " in word]
     for place, text in texts:
         if not text or not isinstance(text, str):  # a damaged row holds anything
             continue
@@ -102,6 +136,9 @@ def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[st
             at = folded.find(word)
             if at >= 0 and (first < 0 or at < first):
                 first, found = at, word
+        for spaced in phrases:
+            if (match := spaced.search(folded)) and (first < 0 or match.start() <= first):
+                first, found = match.start(), match[0]
         if found:
             yield _found(place, text, first, first + len(found))
             if seen is not None and place not in seen:

@@ -6,20 +6,21 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
+from retro.storage.queries.choice import ALL, OF_VETS, Choice
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of
 from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.pages import FIRST, KEY, Key, key_of, page_of
 from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
 from retro.storage.queries.running import Running, running
-from retro.storage.queries.search import Found, anywhere, places, wanted_words
+from retro.storage.queries.search import Found, holding, patterns, places, wanted_words
 from retro.storage.queries.written import Written
 
 UNDER_WAY, GOOD_END = "under way", "ended well"
 STANDING = f"CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}' ELSE 'vetted' END"
+_STATUS_OF = {standing: status for status, standing in OF_VETS.items()}
 _AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
 HITS = 50
 """Vetted gigs that are looked for at once."""
-LAST = (b"\xff", b"\xff")
-"""Sorts after every instant and id, as bytes: a page that begins here begins with the newest."""
 
 
 class VetHit(NamedTuple):
@@ -34,38 +35,39 @@ class VetHit(NamedTuple):
     standing: str = "vetted"
     """ "vetted", "under way" or "ended well"."""
     ended_on: date | None = None
-    since: tuple[bytes, bytes] = LAST
+    since: Key = FIRST
     """Where the next page begins."""
 
 
-def matching(words: int, *, is_among: bool = False) -> str:
-    """The SQL that finds so many words, newest first, among some ids where they are given last but three."""
-    every = " AND s.text GLOB ?" * words
+def matching(wanted: Sequence[str], *, is_among: bool = False) -> str:
+    """The head of a page of what holds all of this, among some ids where they are given last."""
     return f"""
-    SELECT v.id, v.title, v.created_at, v.ended_on, {STANDING} AS standing,
-        CAST(v.created_at AS BLOB) AS since, CAST(v.id AS BLOB) AS exact
+    SELECT v.id, v.title, v.created_at, v.ended_on, {STANDING} AS standing, {KEY.format("v")}
     FROM vet AS v JOIN vet_search AS s ON s.vet = v.id
-    WHERE v.deleted_at IS NULL{every}{_AMONG if is_among else ""}
-      AND (v.created_at, v.id) < (CAST(? AS TEXT), CAST(? AS TEXT))
-    ORDER BY v.created_at DESC, v.id DESC LIMIT ?
-    """
+    WHERE v.deleted_at IS NULL{holding(wanted, "s.text")}{_AMONG if is_among else ""}"""
 
 
 def search_vets(
-    library: Library, words: str, *, limit: int = HITS, after: VetHit | None = None, among: Sequence[str] | None = None
+    library: Library,
+    words: str,
+    *,
+    limit: int = HITS,
+    after: VetHit | None = None,
+    among: Sequence[str] | None = None,
+    choice: Choice = ALL,
 ) -> list[VetHit]:
     """One page of the vetted gigs that hold every word, the newest first; no word finds none.
 
     `among` are the ids that can be meant, where that is known.
     """
     wanted = wanted_words(words)
-    if not wanted:
+    if not wanted or not choice.can_be_vets:
         return []
-    ids = () if among is None else (json.dumps(list(among)),)
+    ids = [] if among is None else [json.dumps(list(among))]
     with library.reading() as fetch:
-        patterns = map(anywhere, sorted(wanted, key=len, reverse=True))
-        asked = (*patterns, *ids, *(after.since if after else LAST), limit)
-        stored = fetch(matching(len(wanted), is_among=among is not None), asked)
+        conditions, values = choice.conditions_of_vets(fetch, "v")
+        head, begin = matching(wanted, is_among=among is not None) + conditions, after.since if after else FIRST
+        stored = page_of(fetch, head, (*patterns(wanted), *ids, *values), after=begin, limit=limit, table="v")
         held = _written(fetch, [id_text(row["id"]) for row in stored])
     return [
         VetHit(
@@ -75,17 +77,17 @@ def search_vets(
             tuple(places(held.get(row["id"], ()), words)),
             str(row["standing"]),
             day(row["ended_on"]),
-            (row["since"], row["exact"]),
+            key_of(row),
         )
         for row in stored
     ]
 
 
-def every_vet(library: Library, words: str) -> Iterator[VetHit]:
-    """All of them, page by page."""
+def every_vet(library: Library, words: str, choice: Choice = ALL) -> Iterator[VetHit]:
+    """All of them that are of this choice, page by page."""
     after: VetHit | None = None
-    while page := search_vets(library, words, after=after):
-        yield from page
+    while page := search_vets(library, words, after=after, choice=choice):
+        yield from (hit for hit in page if choice.status in ("", _STATUS_OF.get(hit.standing)))
         after = page[-1]
 
 

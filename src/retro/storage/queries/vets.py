@@ -23,11 +23,8 @@ FIND_ANY = """
 SELECT id, deleted_at IS NULL AS present
 FROM (SELECT id, deleted_at FROM retrospective UNION ALL SELECT id, deleted_at FROM vet) WHERE id >= ? AND id < ?
 """
-IDS = """
-SELECT id, CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact FROM vet
-WHERE deleted_at IS NULL AND (created_at, id) < (CAST(? AS TEXT), CAST(? AS TEXT))
-ORDER BY created_at DESC, id DESC LIMIT ?
-"""
+NUMBERS = "SELECT rowid FROM vet WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
+"""The numbers (rowids) of all, the newest first."""
 BEGAN = """
 SELECT v.id, v.title, v.created_at FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
 WHERE v.gig IN (SELECT value FROM json_each(?))
@@ -76,7 +73,8 @@ def find_any(library: Library, prefix: str) -> str:
 
 def every(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
     """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
-    for id, rows in paged(library, IDS, page, VET, RECORDS):
+    numbers = [row[0] for row in library.fetch(NUMBERS)]
+    for id, rows in paged(library, numbers, page, VET, RECORDS):
         try:
             yield vet_json.from_data(VET.gather(rows))
         except ArchiveError:

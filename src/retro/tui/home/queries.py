@@ -17,6 +17,8 @@ from retro.storage.queries.search import Hit, search
 from retro.storage.queries.search_vets import UNDER_WAY, VetHit, search_running, search_vets
 from retro.tui.home.pages import SEEN, Pages, Trouble
 
+QUOTES = frozenset('"“”')
+"""What phrases stand between."""
 HITS = 30
 """Hits that are looked for at once: more than fit most windows, as each has its text read for the place of the hit."""
 
@@ -49,8 +51,9 @@ class Finding:
         return Finding(words, among=tuple(hit.row.id for hit in known.hits), before=before)
 
     def _holds(self, words: str) -> bool:
-        """Whether all that these words can find is among the hits."""
-        return self.is_whole and bool(self.words.strip()) and words.startswith(self.words)
+        """Whether all that these words can find is among the hits; a quotation mark can turn words into a phrase."""
+        is_longer = words.startswith(self.words) and not set(words) & QUOTES
+        return self.is_whole and bool(self.words.strip()) and (is_longer or words == self.words)
 
 
 class Shelf:

@@ -1,0 +1,73 @@
+"""`retro list --format csv`: a row for each gig, for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from retro.commands.output import put
+from retro.core.gig import metrics
+from retro.core.gig.retrospective import Retrospective
+
+MARK = "\N{BYTE ORDER MARK}"
+FORMULA = frozenset("=+-@＝＋－＠|%\t\r\n")
+"""What a cell begins with that a spreadsheet may run."""
+HUNDREDTH = Decimal("0.01")
+
+
+def _day(on: date | None) -> str:
+    return on.isoformat() if on else ""
+
+
+def _amount(value: Decimal | None) -> str:
+    return "" if value is None else str(value.quantize(HUNDREDTH))
+
+
+COLUMNS: Mapping[str, Callable[[Retrospective], str]] = {
+    "id": lambda gig: gig.id,
+    "title": lambda gig: _text(gig.name),
+    "client": lambda gig: _text(gig.facts.client),
+    "source": lambda gig: _text(gig.facts.platform),
+    "tags": lambda gig: _text(", ".join(gig.tags)),
+    "draft": lambda gig: "yes" if gig.is_draft else "no",
+    "status": lambda gig: gig.facts.status or "",
+    "outcome": lambda gig: gig.facts.outcome or "",
+    "written_on": lambda gig: _day(gig.created_at.astimezone().date()),
+    "started_on": lambda gig: _day(gig.facts.started_on),
+    "ended_on": lambda gig: _day(gig.facts.ended_on),
+    "noticed_on": lambda gig: _day(gig.facts.noticed_on),
+    "told_on": lambda gig: _day(gig.facts.told_on),
+    "currency": lambda gig: _text(gig.facts.currency),
+    "price": lambda gig: _amount(gig.facts.price),
+    "paid": lambda gig: _amount(gig.facts.paid),
+    "refunded": lambda gig: _amount(gig.facts.refunded),
+    "hours_estimated": lambda gig: _amount(gig.facts.hours_planned),
+    "hours_worked": lambda gig: _amount(gig.facts.hours_worked),
+    "effective_rate": lambda gig: _amount(metrics.true_rate(gig.facts)),
+}
+"""The header and what stands below it. Names are those of retro/1 where it has one; unknown is an empty cell."""
+
+
+class _Stdout:
+    """Where csv writes to."""
+
+    def write(self, text: str) -> int:
+        """Print it as data."""
+        put(text)
+        return len(text)
+
+
+def put_table(gigs: Iterable[Retrospective], *, with_mark: bool) -> None:
+    """Print the table as CSV: UTF-8, commas, quotes where they are needed, each line ended by a newline."""
+    if with_mark:
+        put(MARK)
+    rows = csv.writer(_Stdout(), lineterminator="\n")
+    rows.writerow(COLUMNS)
+    rows.writerows([cell(gig) for cell in COLUMNS.values()] for gig in gigs)
+
+
+def _text(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula: behind an apostrophe, if it could be one."""
+    return f"'{text}" if text.strip(" \N{NO-BREAK SPACE}")[:1] in FORMULA and text else text

@@ -1,0 +1,324 @@
+"""`retro list` and `retro search`, kept to some gigs, as lines, JSON and a table: real processes over the demo."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from retro.commands.arguments import OUTCOMES
+from retro.commands.table import FORMULA
+from retro.core.formats import retro_json
+from retro.core.gig.retrospective import Facts, Outcome, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.samples import demo
+from retro.core.text.control_chars import clean
+from retro.core.vet.vet import Vet
+from retro.storage.writing.store import Store
+from tests.nasty_text import NASTY
+
+Retro = Callable[..., "subprocess.CompletedProcess[str]"]
+DEMO = demo()
+
+
+@pytest.fixture(scope="module")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the demo's gigs, and a vetted one."""
+    home = tmp_path_factory.mktemp("home")
+    store = Store.open(home / "retro.db")
+    store.add_all(DEMO, update=False)
+    store.save(
+        Vet(id="7e70" + "0" * 28, title="Label printer", client="Studio Oddech", reply="A deposit"), version=None
+    )
+    store.close()
+    return home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def run(home: Path, *words: str, **env: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "retro", "--home", str(home), *words],
+        env={"PATH": os.environ["PATH"], "HOME": str(home), **env},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+
+
+def listed(home: Path, *words: str) -> set[str]:
+    """The names of the gigs that are listed, as JSON has them."""
+    done = run(home, "list", "--json", *words)
+    assert done.returncode == 0, done.stderr
+    return {retro_json.from_data(item).name for item in json.loads(done.stdout)}
+
+
+def names(is_meant: Callable[[Retrospective], object]) -> set[str]:
+    found = {gig.name for gig in DEMO if is_meant(gig)}
+    assert found
+    return found
+
+
+def on(gig: Retrospective) -> date:
+    return gig.facts.ended_on or gig.created_at.astimezone(UTC).date()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_meant"),
+    [
+        (["--client", "studio oddech"], lambda gig: "Oddech" in gig.facts.client),
+        (["--client", "lodz"], lambda gig: "Łódź" in gig.facts.client),
+        (["--client", " CAFE  zoe"], lambda gig: "Zoë" in gig.facts.client),
+        (["--status", "draft"], lambda gig: gig.is_draft),
+        (["--status", "untold"], lambda gig: gig.facts.status is Status.UNTOLD and not gig.facts.told_on),
+        (["--status", "open"], lambda gig: gig.facts.status in (Status.LIVE, Status.UNTOLD)),
+        (["--status", "over"], lambda gig: gig.facts.status is Status.OVER),
+        (["--outcome", "they-stopped"], lambda gig: gig.facts.outcome is Outcome.THEY_STOPPED),
+        (["--outcome", "Not accepted"], lambda gig: gig.facts.outcome is Outcome.NOT_ACCEPTED),
+        (["--since", "2026"], lambda gig: on(gig) >= date(2026, 1, 1)),
+        (["--until", "2024"], lambda gig: on(gig) <= date(2024, 12, 31)),
+        (
+            ["--since", "october 2025", "--until", "october 2025"],
+            lambda gig: (on(gig).year, on(gig).month) == (2025, 10),
+        ),
+        (["--since=2025-06-01", "--until=2026-06-30"], lambda gig: date(2025, 6, 1) <= on(gig) <= date(2026, 6, 30)),
+        (["--flag", "B3"], lambda gig: any(flag.flag == "B3" for flag in gig.red_flags)),
+        (
+            ["--flag", "b3", "--status", "over"],
+            lambda gig: "B3" in [flag.flag for flag in gig.red_flags] and gig.facts.status is Status.OVER,
+        ),
+    ],
+)
+def test_a_list_keeps_to_what_was_asked_for(
+    stocked: Path, words: list[str], is_meant: Callable[[Retrospective], object]
+) -> None:
+    assert listed(stocked, *words) == names(is_meant)
+
+
+def test_tags_and_sources_are_found_however_they_are_written(home: Path) -> None:
+    gigs = [
+        Retrospective.new(facts=Facts(title="One", platform="Upwork"))._replace(tags=("Rush job", "2026")),
+        Retrospective.new(facts=Facts(title="Two", platform="a friend of Zoë's"))._replace(tags=("rush",)),
+        Retrospective.new(facts=Facts(title="Three"))._replace(
+            red_flags=(RedFlag(None, "Nobody  answers", Stage.WORK, Side.CLIENT),)
+        ),
+    ]
+    store = Store.open(home / "retro.db")
+    store.add_all(gigs, update=False)
+    store.close()
+    assert listed(home, "--tag", "RUSH") == listed(home, "--tag=#rush") == {"Two"}
+    assert listed(home, "--tag", "rush  job") == {"One"}
+    assert listed(home, "--source", "upwork") == {"One"}
+    assert listed(home, "--source", "zoe’s") == {"Two"}
+    assert listed(home, "--flag", "nobody answers") == listed(home, "--flag", "answers") == {"Three"}
+    assert listed(home, "--tag", "%") == listed(home, "--client", "_") == set()
+
+
+@pytest.mark.parametrize("command", ["list", "search", "export", "patterns"])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--since", "soon"), "--since: That doesn't look like a date. Try 2026-03-14"),
+        (("--until", "2026-02-30"), "--until: There's no such day"),
+        (("--since", ""), "--since: That doesn't look like a date"),
+        (("--since", "03/04/2026"), "--since: "),
+        (("--since", "0000"), "--since: "),
+        (("--since", "2026", "--until", "2025"), "--since is later than --until"),
+        (("--status", "lost"), "--status is draft, open, untold or over, not “lost”"),
+        (("--outcome", "great"), "--outcome is i-stopped, they-stopped, late"),
+        (("--client", " "), "--client needs a name"),
+        (("--tag", ""), "--tag needs a name"),
+        (("--flag",), "--flag"),
+    ],
+)
+def test_a_filter_that_means_nothing_is_one_clear_sentence(
+    stocked: Path, command: str, words: tuple[str, ...], said: str
+) -> None:
+    wrong = run(stocked, command, *(["word"] if command == "search" else []), *words)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("retro: ")
+    assert said in wrong.stderr
+    assert len(wrong.stderr.splitlines()) == 1
+
+
+def test_the_outcomes_that_can_be_typed_are_those_of_a_gig() -> None:
+    assert [outcome.value.replace("_", "-") for outcome in Outcome] == list(OUTCOMES)
+
+
+def test_nothing_that_fits_is_said_so_and_no_failure(stocked: Path, tmp_path: Path) -> None:
+    for words in (("list",), ("patterns",), ("export",)):
+        done = run(stocked, *words, "--client", "Nobody at all")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "No gig fits that.\n"), words
+    assert json.loads(run(stocked, "list", "--json", "--client", "Nobody at all").stdout) == []
+    assert run(tmp_path / "none", "list").stderr == ""
+
+
+def test_lines_show_the_gigs_own_month_and_go_by_its_day(stocked: Path) -> None:
+    lines = run(stocked, "list").stdout.splitlines()
+    wanted = sorted(DEMO, key=lambda gig: (on(gig), gig.created_at, gig.id), reverse=True)
+    assert [line[:8] for line in lines] == [gig.id[:8] for gig in wanted]
+    assert [line[10:18] for line in lines] == [f"{on(gig):%b %Y}" for gig in wanted]
+    assert [item["id"] for item in json.loads(run(stocked, "list", "--json").stdout)] == [gig.id for gig in wanted]
+    calendar = next(gig for gig in DEMO if gig.name == "Booking calendar")
+    (line,) = [line for line in lines if line.startswith(calendar.id[:8])]
+    assert line.endswith("Booking calendar · Studio Oddech, Łódź · disputed")
+
+
+def test_by_written_shows_the_day_of_writing(home: Path) -> None:
+    old = Retrospective.new(id="a" * 32)._replace(
+        facts=Facts(title="Long ago", ended_on=date(2020, 5, 1)), created_at=datetime(2026, 11, 2, 12, tzinfo=UTC)
+    )
+    new = Retrospective.new(id="b" * 32)._replace(
+        facts=Facts(title="Lately", ended_on=date(2026, 10, 1)), created_at=datetime(2026, 11, 1, 12, tzinfo=UTC)
+    )
+    store = Store.open(home / "retro.db")
+    store.add_all([old, new], update=False)
+    store.close()
+    assert run(home, "list").stdout.splitlines() == [
+        "bbbbbbbb  Oct 2026  Lately · draft",
+        "aaaaaaaa  May 2020  Long ago · draft",
+    ]
+    assert run(home, "list", "--by", "written").stdout.splitlines() == [
+        "aaaaaaaa  2026-11-02  Long ago · draft",
+        "bbbbbbbb  2026-11-01  Lately · draft",
+    ]
+
+
+def test_the_day_of_writing_is_that_of_the_users_own_zone(home: Path) -> None:
+    gig = Retrospective.new(id="a" * 32)._replace(created_at=datetime(2026, 11, 1, 3, tzinfo=UTC))
+    store = Store.open(home / "retro.db")
+    store.save(gig, version=None)
+    store.close()
+    for zone, month, day in (("America/New_York", "Oct 2026", "2026-10-31"), ("UTC", "Nov 2026", "2026-11-01")):
+        assert run(home, "list", TZ=zone).stdout[10:18] == month
+        assert len(run(home, "list", "--since", day, "--until", day, TZ=zone).stdout.splitlines()) == 1
+
+
+def test_a_gig_whose_client_does_not_know_is_marked(stocked: Path) -> None:
+    lines = run(stocked, "list", "--status", "untold").stdout.splitlines()
+    assert lines
+    assert all(" · client not told" in line for line in lines)
+
+
+def test_search_keeps_to_what_was_asked_for_vetted_gigs_too(stocked: Path) -> None:
+    def found(*words: str) -> set[str]:
+        return {hit["title"] for hit in json.loads(run(stocked, "search", "--json", *words).stdout)}
+
+    everywhere = found("deposit")
+    assert "Label printer" in everywhere
+    assert found("deposit", "--client", "oddech") == everywhere & {"Label printer", "Booking calendar"}
+    assert found("--client=oddech", "studio") == {"Label printer", "Booking calendar"}
+    assert found("studio", "--client", "oddech", "--status", "over") == {"Booking calendar"}
+    assert found("studio", "--client", "oddech", "--since", "2025") == {"Label printer"}
+    assert found("--", "--client") == set()
+
+
+def test_words_in_quotes_are_looked_for_side_by_side(home: Path) -> None:
+    texts = {
+        "a": "They paid\n late, again.",
+        "b": "They paid me, but late.",
+        "c": "said “so”, and paid",
+        "d": "late paid",
+    }
+    store = Store.open(home / "retro.db")
+    store.add_all(
+        [Retrospective.new(id=id * 32).with_answer("story.tell", text) for id, text in texts.items()], update=False
+    )
+    store.close()
+
+    def found(*words: str) -> list[str]:
+        return sorted(hit["id"][0] for hit in json.loads(run(home, "search", "--json", *words).stdout))
+
+    assert found("paid", "late") == ["a", "b", "d"]
+    assert found("paid late") == found('"paid late"') == found('"PAID', 'late"') == ["a"]
+    assert found('"paid late" again') == found("again", "paid late") == ["a"]
+    assert found("paid late", "me") == []
+    assert found('"so"') == ["c"]
+    (hit,) = json.loads(run(home, "search", "--json", "paid late").stdout)
+    assert hit["hits"] == [{"place": "story.tell", "text": "They paid  late, again."}]
+
+
+def table(home: Path, *words: str) -> list[dict[str, str]]:
+    done = run(home, "list", "--format", "csv", *words)
+    assert done.returncode == 0, done.stderr
+    return list(csv.DictReader(io.StringIO(done.stdout, newline=""), strict=True))
+
+
+def test_a_table_has_a_row_for_each_gig_with_its_hours_and_money(stocked: Path) -> None:
+    rows = table(stocked)
+    assert [row["id"] for row in rows] == [item["id"] for item in json.loads(run(stocked, "list", "--json").stdout)]
+    for row, gig in ((row, next(gig for gig in DEMO if gig.id == row["id"])) for row in rows):
+        facts = gig.facts
+        assert (row["title"], row["client"], row["outcome"]) == (gig.name, facts.client, facts.outcome or "")
+        for column, value in (
+            ("price", facts.price), ("paid", facts.paid), ("refunded", facts.refunded),
+            ("hours_estimated", facts.hours_planned), ("hours_worked", facts.hours_worked),
+        ):  # fmt: skip
+            assert (Decimal(row[column]) if row[column] else None) == value
+        assert row["ended_on"] == (facts.ended_on.isoformat() if facts.ended_on else "")
+        assert row["draft"] == ("yes" if gig.is_draft else "no")
+
+
+FORMULAS = (
+    '=HYPERLINK("http://x","y")', "+1+1", "-2+3+cmd|' /C calc'!A0", "@SUM(1,2)", "\t=1+1", " =1+1", "＝1+1", "|x", "%x",
+)  # fmt: skip
+
+
+def test_no_cell_is_a_formula_and_each_comes_back_as_it_was(home: Path) -> None:
+    texts = [*FORMULAS, *NASTY, 'two "quotes", a comma', "two\nlines", "'=already", "plain", "a;b", ""]
+    gigs = {
+        f"{number:032x}": Retrospective.new(facts=Facts(title=text, client=text, platform=text))
+        for number, text in enumerate(clean(text)[0] for text in texts)
+    }
+    store = Store.open(home / "retro.db")
+    store.add_all([gig._replace(id=id, tags=("=1", "b")) for id, gig in gigs.items()], update=False)
+    store.close()
+    rows = table(home)
+    assert len(rows) == len(texts)
+    for row in rows:
+        facts = gigs[row["id"]].facts
+        for column, written in (("client", facts.client), ("source", facts.platform), ("tags", "=1, b")):
+            cell = row[column]
+            assert cell.lstrip(" ")[:1] not in ("=", "+", "-", "@", "\t", "\r", "＝", "|", "%")
+            assert cell in (written, f"'{written}")
+            assert (cell == written) or cell.lstrip("' ")[:1] in FORMULA
+
+
+def test_a_byte_order_mark_is_written_only_where_it_is_asked_for(stocked: Path) -> None:
+    assert run(stocked, "list", "--format", "csv").stdout.startswith("id,title,client")
+    assert run(stocked, "list", "--format", "csv", "--bom").stdout.startswith("\ufeffid,title,client")
+
+
+@pytest.mark.parametrize(
+    "words", [("--bom",), ("--json", "--format", "csv"), ("--format", "tsv"), ("--by", "size"), ("--json", "--bom")]
+)
+def test_what_does_not_go_together_is_said_in_one_line(stocked: Path, words: tuple[str, ...]) -> None:
+    wrong = run(stocked, "list", *words)
+    assert (wrong.returncode, wrong.stdout, len(wrong.stderr.splitlines())) == (2, "", 1)
+
+
+def test_an_export_keeps_to_what_was_asked_for(stocked: Path, tmp_path: Path) -> None:
+    done = run(stocked, "export", "--client", "oddech", "--format", "json")
+    data = json.loads(done.stdout)
+    assert [item["facts"]["title"] for item in data["retrospectives"]] == ["Booking calendar"]
+    assert data["vets"] == []
+    assert run(stocked, "export", "--status", "over", "-o", str(tmp_path / "over")).returncode == 0
+    assert len(list((tmp_path / "over").iterdir())) == len(names(lambda gig: gig.facts.status is Status.OVER))
+    both = run(stocked, "export", DEMO[0].id, "--client", "oddech")
+    assert (both.returncode, len(both.stderr.splitlines())) == (2, 1)
+
+
+def test_patterns_keep_to_what_was_asked_for(stocked: Path) -> None:
+    data = json.loads(run(stocked, "patterns", "--json", "--since", "2025").stdout)
+    finished = names(lambda gig: not gig.is_draft and on(gig) >= date(2025, 1, 1))
+    assert {gig["title"] for gig in data["gigs"]} == finished
+    kept = {gig["id"] for gig in data["gigs"]}
+    assert all(set(flag["gigs"]) <= kept for flag in (*data["returning"], *data["once"]))
+    assert all(set(pair["gigs"]) <= kept for pair in data["together"])
