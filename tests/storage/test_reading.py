@@ -17,7 +17,18 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage, new_id
+from retro.core.gig.retrospective import (
+    Facts,
+    Held,
+    Hindsight,
+    Lesson,
+    RedFlag,
+    Retrospective,
+    Review,
+    Side,
+    Stage,
+    new_id,
+)
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage import queries
 from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
@@ -32,6 +43,7 @@ from retro.storage.queries.record import every, find, record
 from retro.storage.queries.search import matching, search
 from retro.storage.queries.settings import setting
 from retro.storage.queries.similar import most_alike
+from retro.storage.writing.reviewing import review
 from retro.storage.writing.store import Store
 from tests.storage.test_store import GIG
 
@@ -143,11 +155,40 @@ def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: L
         "B3": (second, first),
         "no contract": (replace(second, told_myself=""), replace(first, told_myself="", pivot=False)),
     }
-    lesson = EarlierLesson(rule.id, older.id, "Gig 1", date(2026, 1, 2), "simple", "ask")
+    lesson = EarlierLesson(rule.id, older.id, "Gig 1", date(2026, 1, 2), "simple", "ask", is_in_force=False)
     assert remembered.lessons == {"B3": (lesson,)}
     assert remembered.own == (RedFlag(None, "no contract", Stage.BEFORE, Side.MINE),)
     assert len(flags.appearances(library)["B3"]) == 3
     assert flags.earlier_lessons(library, ["B3", "C1"])["B3"][0].cue == "now"
+
+
+def test_an_earlier_rule_comes_with_its_birthday_its_reviews_and_whether_it_is_in_force(
+    store: Store, library: Library
+) -> None:
+    def ruled(number: int, **more: object) -> Retrospective:
+        rule = Lesson(id=f"{number:032x}", cue="I am stuck", act="tell them", flag="B3")
+        at = datetime(2026, 1, number, 12, tzinfo=UTC)
+        whole = gig(number, red_flags=(flag("B3"),), lessons=(rule._replace(**more),))  # type: ignore[arg-type]
+        return whole._replace(finished_at=at)
+
+    look = Review(date(2026, 2, 1), Held.BROKEN, "too vague")
+    first, retired, last = ruled(1), ruled(2, retired_on=date(2026, 3, 1)), ruled(3, replaces=f"{1:032x}")
+    store.add_all([first, retired, last], update=False)
+    review(store, last.id, last.lessons[0].id, look)
+    review(store, last.id, last.lessons[0].id, look)
+    found = flags.earlier_lessons(library, ["B3"])["B3"]
+    assert [one.is_in_force for one in found] == [True, False, False]
+    assert (found[0].id, found[0].since, found[0].reviews) == (last.lessons[0].id, date(2026, 1, 3), (look,))
+    with pytest.raises(UnknownId):
+        review(store, last.id, "f" * 32, look)
+
+
+def test_what_could_not_have_been_seen_makes_no_gigs_alike(store: Store, library: Library) -> None:
+    hidden = flag("B3")._replace(hindsight=Hindsight.HIDDEN)
+    here, unseen, alike = gig(1, red_flags=(flag("B3"),)), gig(3, red_flags=(hidden,)), gig(2, red_flags=(flag("B3"),))
+    store.add_all([here, unseen, alike], update=False)
+    assert most_alike(library, here.id) == alike.id
+    assert most_alike(library, unseen.id) == alike.id, "the newest other one"
 
 
 def test_only_the_newest_gigs_are_remembered(store: Store, library: Library) -> None:

@@ -52,6 +52,7 @@ class Host(Sheet):
         self.answered = 0
         self.unread = ""
         self.is_ready = False
+        self.kept: list[Field.RuleKept] = []
 
     def compose_body(self) -> Iterable[Widget]:
         yield Frame(self.field, classes="-bare")
@@ -63,6 +64,9 @@ class Host(Sheet):
         self.answered += 1
         self.whole = self.question.put(self.whole, message.value)
         self.field.show(self.whole)
+
+    def on_field_rule_kept(self, message: Field.RuleKept) -> None:
+        self.kept.append(message)
 
     def on_field_unread(self, message: Field.Unread) -> None:
         self.unread = message.text

@@ -82,7 +82,7 @@ async def test_a_flag_of_earlier_gigs_names_them_and_the_old_excuse() -> None:
         text = " ".join(seen(host).split())
         assert "Seen 2× before, last in Booking calendar (Dec 2025) and 1 more." in text
         assert "You told yourself: “One more evening" in text
-        assert "Your rule comes back under Lessons." in text
+        assert "Your rule (Dec 2025): If I am stuck for a day, then I tell them." in text
         await press(pilot, "down", "down")
         assert "before  " not in seen(host)
 

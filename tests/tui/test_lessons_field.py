@@ -1,24 +1,94 @@
 """Writing the rules for next time."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from retro.core.gig.retrospective import Lesson, Obstacle, Retrospective
+from retro.core.gig.retrospective import Held, Lesson, Obstacle, Retrospective, Review
+from retro.core.wizard.history import Memory
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import Marks
 from retro.tui.wizard.fields.lessons.field import LessonsField
 from retro.tui.wizard.fields.lessons.flag_selector import SignLine
 from retro.tui.wizard.fields.lessons.rule_list import RuleList
-from tests.tui.field_host import D1, EARLIER, Host, hosted, press, seen, ticked
+from tests.tui.field_host import D1, EARLIER, MEMORY, TODAY, Host, hosted, press, seen, ticked
 
 WHOLE = Retrospective.new(red_flags=ticked("B3", "D1", pivot="D1"))
 CUE = "the same thing has blocked me for three hours"
 ACT = "tell the client today, with two options"
 
 
-def lessons(whole: Retrospective = WHOLE) -> Host:
-    return Host(LessonsField, "lessons", whole)
+NO_RULES = replace(MEMORY, lessons={})
+OWN_CUE, OWN_ACT = EARLIER.cue, EARLIER.act
+
+
+def lessons(whole: Retrospective = WHOLE, memory: Memory = NO_RULES) -> Host:
+    return Host(LessonsField, "lessons", whole, memory)
+
+
+def with_own_rule(whole: Retrospective = WHOLE) -> Host:
+    return lessons(whole, MEMORY)
+
+
+def offers(host: Host) -> str:
+    assert isinstance(host.field, LessonsField)
+    return host.field.offers
+
+
+async def test_ones_own_rule_is_offered_before_the_catalogues() -> None:
+    host = with_own_rule()
+    async with hosted(host):
+        text = " ".join(seen(host).split())
+        assert "Your rule (Dec 2025): If I am stuck for a day, then I tell them." in text
+        assert "Your own: Keep it Sharpen it Write another" in text
+        assert CUE not in text
+        assert offers(host) == "Keep this rule ›"
+
+
+async def test_going_on_with_ones_own_rule_writes_no_lesson_and_only_a_review() -> None:
+    host = with_own_rule(WHOLE.with_facts(started_on=date(2026, 3, 1)))
+    async with hosted(host) as pilot:
+        host.field.accept()
+        await pilot.pause()
+        (kept,) = host.kept
+        assert (kept.gig, kept.lesson) == (EARLIER.gig, EARLIER.id)
+        assert kept.review == Review(TODAY, Held.BROKEN, "", host.whole.id)
+        assert kept.said == "Your rule of Dec 2025 stays as it is. In this gig it didn't hold."
+        assert (host.whole.lessons, host.answered) == ((), 0)
+
+
+async def test_what_got_in_its_way_goes_into_the_review_of_a_rule_that_is_kept() -> None:
+    host = with_own_rule(WHOLE.with_facts(started_on=date(2026, 3, 1)))
+    async with hosted(host) as pilot:
+        host.query(Marks).first().focus()
+        await press(pilot, "right", "space")
+        assert host.answered == 0
+        await pilot.click("#keep")
+        await pilot.pause()
+        assert [kept.review.note for kept in host.kept] == ["too vague"]
+        assert host.whole.lessons == ()
+
+
+async def test_a_sharpened_rule_takes_the_place_of_the_old_one() -> None:
+    host = with_own_rule()
+    async with hosted(host) as pilot:
+        await pilot.click("#sharpen")
+        await press(pilot, "end", *", or two")
+        (lesson,) = host.whole.lessons
+        assert (lesson.cue, lesson.act, lesson.replaces) == (f"{OWN_CUE}, or two", OWN_ACT, EARLIER.id)
+        assert "[x] Replaces Dec 2025" in seen(host)
+        assert (offers(host), host.kept) == ("", [])
+
+
+async def test_another_rule_in_place_of_ones_own_begins_blank_and_replaces_nothing() -> None:
+    host = with_own_rule()
+    async with hosted(host) as pilot:
+        await pilot.click("#afresh")
+        await press(pilot, *"it rains")
+        (lesson,) = host.whole.lessons
+        assert (lesson.cue, lesson.act, lesson.flag, lesson.replaces) == ("it rains", "", "D1", None)
+        assert "Your rule (Dec 2025): If I am stuck for a day" in " ".join(seen(host).split())
 
 
 async def test_the_rule_of_the_pivot_is_offered_and_is_nobodys_yet() -> None:
@@ -92,10 +162,10 @@ async def test_a_day_that_is_not_understood_stays_and_says_so() -> None:
 
 
 async def test_an_earlier_rule_comes_back_with_what_got_in_its_way_and_is_replaced() -> None:
-    host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x", act="y", flag="D1"),)))
+    host = with_own_rule(WHOLE._replace(lessons=(Lesson.new(cue="x", act="y", flag="D1"),)))
     async with hosted(host) as pilot:
         text = " ".join(seen(host).split())
-        assert "Your earlier rule (Dec 2025): If I am stuck for a day, then I tell them." in text
+        assert "Your rule (Dec 2025): If I am stuck for a day, then I tell them." in text
         host.query(Marks).first().focus()
         await press(pilot, "right", "space")
         assert host.whole.lessons[0].got_in_the_way is Obstacle.VAGUE
@@ -137,7 +207,7 @@ async def test_another_sign_takes_no_kept_rule_away() -> None:
 
 
 async def test_another_sign_leaves_ones_own_words_alone() -> None:
-    host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="mine", act="y", flag="D1", replaces=EARLIER.id),)))
+    host = with_own_rule(WHOLE._replace(lessons=(Lesson.new(cue="mine", act="y", flag="D1", replaces=EARLIER.id),)))
     async with hosted(host) as pilot:
         await pilot.click(SignLine)
         await pilot.pause()
@@ -219,8 +289,9 @@ async def test_words_typed_fast_are_all_there_when_the_page_is_left() -> None:
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_every_part_can_be_reached_and_read(size: tuple[int, int]) -> None:
-    host = lessons()
+@pytest.mark.parametrize("memory", [NO_RULES, MEMORY], ids=["suggested", "own"])
+async def test_every_part_can_be_reached_and_read(size: tuple[int, int], memory: Memory) -> None:
+    host = lessons(memory=memory)
     async with hosted(host, size) as pilot:
         for kind in (SignLine, Marks, WordButton):
             widget = host.query(kind).last()

@@ -1,12 +1,12 @@
 """The walk: on, back, to any answer, to the end, and on another evening from where it was left."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, Status, now
+from retro.core.gig.retrospective import Held, Lesson, RedFlag, Retrospective, Side, Stage, Status, now
 from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE
 from retro.storage.queries.home import counts
 from retro.tui.context import Desk
@@ -430,6 +430,27 @@ async def _to_they_first(pilot: Pilot[None]) -> None:
     await type_in(pilot, "19 nov")
     await pilot.press("enter")
     assert at(pilot) == "they_first"
+
+
+async def test_going_on_with_ones_own_rule_saves_only_a_review_of_it(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    flag = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE, pivot=True)
+    rule = Lesson.new(cue="I am stuck for a day", act="tell them", flag="D1")
+    at = now() - timedelta(days=300)
+    before = Retrospective("b" * 32, at, at, at, red_flags=(flag,), lessons=(rule,)).with_facts(title="Before")
+    draft = Retrospective.new(red_flags=(flag,)).with_facts(title="Again", started_on=desk.today())
+    library_with((before, draft))
+    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+        assert "Keep this rule" in picture(pilot)
+        await pilot.press("f3")
+        while not stored(desk, before.id).retrospective.lessons[0].reviews:
+            await pilot.pause(0.01)
+        assert whole(pilot).lessons == ()
+    (kept,) = stored(desk, before.id).retrospective.lessons
+    ((look,), here) = kept.reviews, stored(desk, draft.id).retrospective
+    assert (look.on, look.result, look.gig) == (desk.today(), Held.BROKEN, draft.id)
+    assert (kept.cue, here.lessons) == (rule.cue, ())
 
 
 async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wizard(

@@ -10,6 +10,7 @@ from retro.core.analysis import facts_table
 from retro.core.analysis.facts_table import FactRow as FactRow
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import Flags, Item
+from retro.core.gig.metrics import began as began
 from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, flag_key
 from retro.core.wizard.questions import Question, every_question
 
@@ -93,13 +94,6 @@ def in_order(first: Retrospective, second: Retrospective) -> tuple[Retrospective
         return (began(whole), whole.id)
 
     return (first, second) if key(first) <= key(second) else (second, first)
-
-
-def began(whole: Retrospective) -> date:
-    """The day on which a gig began, else the earliest one known of it, else that on which it was written down."""
-    facts = whole.facts
-    known = filter(None, (facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on))
-    return facts.started_on or min(known, default=whole.created_at.astimezone().date())
 
 
 def written_on(whole: Retrospective) -> date:

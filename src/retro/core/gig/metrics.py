@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from retro.core.gig.retrospective import Facts, Status
+from retro.core.gig.retrospective import Facts, Retrospective, Status
 
 
 def is_untold(facts: Facts) -> bool:
@@ -59,3 +59,10 @@ def money_lost(facts: Facts) -> Decimal | None:
 
 def _divided(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
     return None if amount is None or not by else amount / by
+
+
+def began(whole: Retrospective) -> date:
+    """The day on which a gig began, else the earliest one known of it, else that on which it was written down."""
+    facts = whole.facts
+    known = filter(None, (facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on))
+    return facts.started_on or min(known, default=whole.created_at.astimezone().date())

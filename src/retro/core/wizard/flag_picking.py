@@ -61,7 +61,7 @@ class Shelf:
         )
 
     def times(self, flag: RedFlag) -> int:
-        """In how many earlier gigs it was there."""
+        """In how many earlier gigs it was there and could have been seen."""
         return len(self.appearances.get(flag.key, ()))
 
     def _all(self, ticked: Ticked) -> Ticked:
@@ -72,8 +72,9 @@ class Shelf:
 def shelf(whole: Retrospective, memory: Memory) -> Shelf:
     """What can be ticked in this gig, remembering earlier ones and reading what was written so far."""
     flags = {flag.key: flag for flag in (*map(flag_catalogue.red_flag, flag_catalogue.flags()), *memory.own)}
-    earlier = {key: gigs for key, gigs in memory.appearances.items() if gigs}
-    by_times = sorted(earlier, key=lambda key: (len(earlier[key]), max(gig.on for gig in earlier[key])), reverse=True)
+    earlier = {key: gigs for key in memory.appearances if (gigs := memory.seen(key))}
+    missed = {key: on for key, gigs in earlier.items() if (on := [gig.on for gig in gigs if gig.is_missed])}
+    by_times = sorted(missed, key=lambda key: (len(missed[key]), max(missed[key])), reverse=True)
     written = flag_catalogue.suggested("\n".join(_texts(whole)))
     most_named = (flag.code for flag in flag_catalogue.most_named(2 * LIKELY))
     ranking = tuple(key for key in dict.fromkeys((*by_times, *written, *most_named)) if key in flags)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from retro.core.gig.retrospective import RedFlag
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Review
+from retro.core.lessons.fared import rule_label
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 
 if TYPE_CHECKING:
@@ -28,6 +30,20 @@ class Appearance:
     """The gig's month: its end or start where known, else when it was written down."""
     told_myself: str = ""
     pivot: bool = False
+    hindsight: Hindsight | None = None
+    """How it was seen: what could not have been seen was never missed."""
+    spoke_after: int | None = None
+    """Days from seeing it to telling the client, where it was seen and spoken of and both are known."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it could not have been seen."""
+        return self.hindsight is Hindsight.HIDDEN
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it could have been seen, and was not spoken of."""
+        return self.hindsight not in (Hindsight.HIDDEN, Hindsight.SPOKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,21 @@ class EarlierLesson:
     on: date
     cue: str
     act: str
+    since: date | None = None
+    """Its birthday, when its retrospective was finished; None for a draft's."""
+    reviews: tuple[Review, ...] = ()
+    is_in_force: bool = True
+    """Whether its retrospective is finished, and it was neither retired nor replaced since."""
+
+    @property
+    def birthday(self) -> date:
+        """The day from which it holds, as far as it is known."""
+        return self.since or self.on
+
+    @property
+    def rule(self) -> str:
+        """ "If …, then I ….", on one line."""
+        return wording.on_one_line(wording.rule(Lesson("", cue=self.cue, act=self.act)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +82,7 @@ class Memory:
 
     appearances: Mapping[str, tuple[Appearance, ...]] = field(default_factory=dict)
     lessons: Mapping[str, tuple[EarlierLesson, ...]] = field(default_factory=dict)
+    """Those in force before those that were retired or replaced."""
     suggestions: Mapping[str, Texts] = field(default_factory=dict)
     """Earlier answers, most used first: "clients", "platforms", "tags", "currencies"."""
     own: tuple[RedFlag, ...] = ()
@@ -59,3 +91,16 @@ class Memory:
     """What the other ended gigs say of an estimate."""
     vet: Vet | None = None
     """The vet that the gig itself began with."""
+
+    def seen(self, key: str) -> tuple[Appearance, ...]:
+        """The gigs that had a flag and in which it could have been seen."""
+        return tuple(gig for gig in self.appearances.get(key, ()) if not gig.is_hidden)
+
+    def rule_of(self, key: str) -> EarlierLesson | None:
+        """The newest rule in force that was drawn from a flag."""
+        newest = next(iter(self.lessons.get(key, ())), None)
+        return newest if newest and newest.is_in_force else None
+
+    def rule_label(self, key: str, rule: EarlierLesson) -> str:
+        """ "Your rule (May 2023, held once, not in Jul 2024)"."""
+        return rule_label(rule.birthday, rule.reviews, ((gig.id, gig.on) for gig in self.seen(key)))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from retro.core.gig import flag_catalogue
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, flag_key
+from retro.core.gig import flag_catalogue, wording
+from retro.core.gig.metrics import began
+from retro.core.gig.retrospective import Held, Hindsight, Lesson, RedFlag, Retrospective, Review, flag_key
+from retro.core.lessons.fared import fared_in
 from retro.core.wizard.history import EarlierLesson, Memory
 
 Rules = tuple[Lesson, ...]
+NOTHING_KNOWN = Memory()
 
 
 def first_sign(whole: Retrospective) -> RedFlag | None:
@@ -34,8 +38,10 @@ def about(lesson: Lesson, flag: RedFlag | None) -> Lesson:
     return lesson._replace(flag=reference, replaces=None, got_in_the_way=None)
 
 
-def offered(flag: RedFlag | None) -> Lesson:
-    """A new rule about a flag, with the catalogue's wording to start from; blank where there is none."""
+def offered(flag: RedFlag | None, memory: Memory = NOTHING_KNOWN) -> Lesson:
+    """A rule about a flag to start from: one's own from before, else the catalogue's wording; blank where none is."""
+    if flag and (own := memory.rule_of(flag.key)):
+        return about(Lesson.new(cue=own.cue, act=own.act), flag)
     known = flag_catalogue.by_code(flag.flag) if flag and flag.flag else None
     return about(Lesson.new(cue=known.cue, act=known.act) if known else Lesson.new(), flag)
 
@@ -44,6 +50,35 @@ def earlier(lesson: Lesson, memory: Memory) -> EarlierLesson | None:
     """The rule there was for its flag before: the one it replaces, else the newest."""
     known = memory.lessons.get(flag_key(lesson.flag), ()) if lesson.flag else ()
     return next((rule for rule in known if rule.id == lesson.replaces), next(iter(known), None))
+
+
+def own_offer(lesson: Lesson, memory: Memory) -> EarlierLesson | None:
+    """The rule of one's own that this one repeats word for word; None where it says anything else."""
+    own = memory.rule_of(flag_key(lesson.flag)) if lesson.flag else None
+    is_same = own is not None and (lesson.cue, lesson.act) == (own.cue, own.act)
+    return own if is_same and not (lesson.next_time or lesson.stop or lesson.stop_on) else None
+
+
+def sharpened(before: Lesson, after: Lesson, memory: Memory) -> Lesson:
+    """What was made of an offered rule; where that was one's own, it takes its place."""
+    own = own_offer(before, memory)
+    return after._replace(replaces=own.id) if own and not after.replaces and not after.is_blank else after
+
+
+def review_of(rule: EarlierLesson, lesson: Lesson, whole: Retrospective, today: date) -> Review:
+    """The review of a rule that was kept as it is: how it fared in this gig, and what got in its way."""
+    flag = sign_of(lesson, whole)
+    result = fared_in(flag.hindsight if flag else None, began(whole), rule.birthday)
+    if lesson.got_in_the_way and result is Held.NOT_MET and not (flag and flag.hindsight is Hindsight.HIDDEN):
+        result = Held.BROKEN
+    way = wording.OBSTACLE[lesson.got_in_the_way] if lesson.got_in_the_way else ""
+    return Review(today, result, way, None if result is Held.NOT_MET else whole.id)
+
+
+def kept_said(rule: EarlierLesson, look: Review) -> str:
+    """ "Your rule of May 2023 stays as it is. In this gig it didn't hold."."""
+    fared = {Held.HELD: " In this gig it held.", Held.BROKEN: " In this gig it didn't hold.", Held.NOT_MET: ""}
+    return f"Your rule of {wording.month(rule.birthday)} stays as it is.{fared[look.result]}"
 
 
 def kept(rules: Rules) -> Rules:
@@ -58,7 +93,7 @@ class RuleBook:
     rules: Rules
     at: int = 0
     is_offered: bool = False
-    """Whether the open one has the catalogue's words alone and was not made one's own."""
+    """Whether the open one has the catalogue's words alone, or those of an earlier rule, and was not made one's own."""
 
     @property
     def lesson(self) -> Lesson:
@@ -83,9 +118,9 @@ class RuleBook:
         rules = tuple(lesson for at, lesson in enumerate(self.rules) if at == number or not self._is_left(at))
         return RuleBook(rules, rules.index(opened))
 
-    def another(self, whole: Retrospective) -> RuleBook:
+    def another(self, whole: Retrospective, memory: Memory = NOTHING_KNOWN) -> RuleBook:
         """One more, about a sign that has none yet."""
-        lesson = offered(next_sign(whole, self.written))
+        lesson = offered(next_sign(whole, self.written), memory)
         return RuleBook((*self.written, lesson), len(self.written), not lesson.is_blank)
 
     def without(self, number: int, whole: Retrospective) -> RuleBook:
@@ -100,9 +135,9 @@ class RuleBook:
         return self.rules[at].is_blank or (self.is_offered and at == self.at)
 
 
-def begun(written: Rules, whole: Retrospective) -> RuleBook:
+def begun(written: Rules, whole: Retrospective, memory: Memory = NOTHING_KNOWN) -> RuleBook:
     """What was written so far; where there is nothing yet, an offered rule about the first sign."""
     if written:
         return RuleBook(written)
-    lesson = offered(first_sign(whole))
+    lesson = offered(first_sign(whole), memory)
     return RuleBook((lesson,), 0, not lesson.is_blank)

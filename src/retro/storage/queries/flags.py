@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
-from retro.core.gig.retrospective import RedFlag, Side, Stage
+from retro.core.gig.retrospective import Held, Hindsight, RedFlag, Review, Side, Stage
 from retro.core.wizard.history import Appearance, EarlierLesson
-from retro.storage.queries.columns import gig_day, id_text, name_of, text
+from retro.storage.queries.columns import day, gig_day, id_text, instant, name_of, one_of, text, text_or_none
 from retro.storage.queries.library import Library
 
 NEWEST = 300
 """Gigs that are remembered: all that a person tells in a lifetime, and no more work where there are thousands."""
 _GIGS = f"""
-SELECT id AS gig, title, created_at, coalesce(ended_on, started_on) AS day FROM retrospective
+SELECT id AS gig, title, created_at, finished_at, told_on, coalesce(ended_on, started_on) AS day FROM retrospective
 WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 _IN_ORDER = "ORDER BY r.created_at DESC, r.gig DESC"
 APPEARANCES = f"""
-SELECT f.key, f.told_myself, f.pivot, r.* FROM ({_GIGS}) AS r
+SELECT f.key, f.told_myself, f.pivot, f.hindsight, f.seen_on, r.* FROM ({_GIGS}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig {_IN_ORDER}, f.number
 """
 LESSONS = f"""
-SELECT l.key, l.id, l.cue, l.act, r.* FROM ({_GIGS}) AS r
+SELECT l.key, l.id, l.number, l.cue, l.act, l.replaces, l.retired_on, r.* FROM ({_GIGS}) AS r
 JOIN lesson AS l ON l.retrospective = r.gig WHERE l.key IS NOT NULL {_IN_ORDER}, l.number
+"""
+REVIEWS = f"""
+SELECT v.retrospective, v.lesson, v."on", v.result, v.note, v.gig FROM ({_GIGS}) AS r
+JOIN review AS v ON v.retrospective = r.gig ORDER BY v.retrospective, v.lesson, v.number
 """
 OWN = f"""
 SELECT f.name, f.stage, f.side FROM ({_GIGS}) AS r
@@ -38,26 +42,40 @@ def appearances(library: Library, *, besides: str = "") -> Mapping[str, tuple[Ap
     found: dict[str, list[Appearance]] = {}
     gigs: dict[str, tuple[str, date]] = {}
     for row in library.fetch(APPEARANCES, besides):
-        id, key, told_myself, is_pivot = (
-            id_text(row["gig"]),
-            text(row["key"]),
-            text(row["told_myself"]),
-            bool(row["pivot"]),
-        )
+        id, hindsight = id_text(row["gig"]), one_of(Hindsight, row["hindsight"])
         name, on = gigs.get(id) or gigs.setdefault(id, (_name(row), _day(row)))
-        found.setdefault(key, []).append(Appearance(id, name, on, told_myself, is_pivot))
+        spoke_after = _days_until_told(row) if hindsight is Hindsight.SPOKE else None
+        seen = Appearance(id, name, on, text(row["told_myself"]), bool(row["pivot"]), hindsight, spoke_after)
+        found.setdefault(text(row["key"]), []).append(seen)
     return {key: tuple(of_flag) for key, of_flag in found.items()}
 
 
 def earlier_lessons(
     library: Library, keys: Collection[str], *, besides: str = ""
 ) -> Mapping[str, tuple[EarlierLesson, ...]]:
-    """The lessons linked to these flags, the newest first, but for those of the gig `besides`."""
+    """The lessons linked to these flags, those in force first; but for those of the gig `besides`."""
+    with library.reading() as fetch:
+        stored, reviews = fetch(LESSONS, (besides,)), reviews_of(fetch(REVIEWS, (besides,)))
+    replaced = {row["replaces"] for row in stored if row["replaces"]}
     found: dict[str, list[EarlierLesson]] = {}
-    for row in library.fetch(LESSONS, besides):
+    for row in stored:
         if row["key"] in keys:
-            found.setdefault(row["key"], []).append(_lesson(row))
-    return {key: tuple(of_flag) for key, of_flag in found.items()}
+            is_in_force = bool(row["finished_at"]) and not row["retired_on"] and row["id"] not in replaced
+            said = reviews.get((row["gig"], row["number"]), ())
+            found.setdefault(row["key"], []).append(_lesson(row, said, is_in_force))
+    return {key: tuple(sorted(some, key=lambda one: not one.is_in_force)) for key, some in found.items()}
+
+
+def reviews_of(stored: Iterable[sqlite3.Row]) -> Mapping[tuple[str, int], tuple[Review, ...]]:
+    """Reviews by gig and by the lesson's number; a damaged one hides no other."""
+    found: dict[tuple[str, int], tuple[Review, ...]] = {}
+    for row in stored:
+        with suppress(ValueError):
+            if (on := day(row["on"])) is not None:
+                key = (row["retrospective"], row["lesson"])
+                look = Review(on, Held(row["result"]), text(row["note"]), text_or_none(row["gig"]))
+                found[key] = (*found.get(key, ()), look)
+    return found
 
 
 def own(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
@@ -70,10 +88,19 @@ def own(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
     return tuple(flags.values())
 
 
-def _lesson(row: sqlite3.Row) -> EarlierLesson:
-    return EarlierLesson(
-        id_text(row["id"]), id_text(row["gig"]), _name(row), _day(row), text(row["cue"]), text(row["act"])
-    )
+def _lesson(row: sqlite3.Row, reviews: tuple[Review, ...], is_in_force: bool) -> EarlierLesson:
+    finished = instant(row["finished_at"])
+    since = finished.astimezone().date() if finished else None
+    gig, cue, act = id_text(row["gig"]), text(row["cue"]), text(row["act"])
+    return EarlierLesson(id_text(row["id"]), gig, _name(row), _day(row), cue, act, since, reviews, is_in_force)
+
+
+def _days_until_told(row: sqlite3.Row) -> int | None:
+    """From seeing it to telling them; None where either is unknown, or they were told before."""
+    with suppress(ValueError):
+        seen, told = day(row["seen_on"]), day(row["told_on"])
+        return (told - seen).days if seen and told and told >= seen else None
+    return None
 
 
 def _name(row: sqlite3.Row) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import date
 
 from retro.core.gig.flag_names import name_of as name_of_flag
-from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
+from retro.core.gig.retrospective import Lesson, Obstacle, Review
 from retro.core.lessons.overview import LessonBook
 from retro.core.lessons.schedule import Kept
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none, version_of
 from retro.storage.queries.due import IN_FORCE, LOOKS, OFF
 from retro.storage.queries.due import lessons as due_count
+from retro.storage.queries.flags import reviews_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.settings import SETTING
 
@@ -51,23 +51,9 @@ def book(library: Library, today: date) -> LessonBook:
 
 
 def _all(fetch: Fetch) -> list[Kept]:
-    stored, looks = fetch(LESSONS, ()), _reviews(fetch(REVIEWS, ()))
+    stored, looks = fetch(LESSONS, ()), reviews_of(fetch(REVIEWS, ()))
     replaced = {row["replaces"]: row["id"] for row in stored if row["replaces"]}
     return [_kept(row, looks, replaced.get(row["id"])) for row in stored]
-
-
-def _reviews(stored: Iterable[sqlite3.Row]) -> Reviews:
-    found: dict[tuple[str, int], tuple[Review, ...]] = {}
-    for row in stored:
-        with suppress(ValueError):  # a damaged look hides no other
-            on = day(row["on"])
-            if on is not None:
-                key = (row["retrospective"], row["lesson"])
-                found[key] = (
-                    *found.get(key, ()),
-                    Review(on, Held(row["result"]), text(row["note"]), text_or_none(row["gig"])),
-                )
-    return found
 
 
 def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> Kept:

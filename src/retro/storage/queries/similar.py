@@ -10,7 +10,8 @@ SHARED = f"""
 SELECT r.id FROM (
     SELECT id, created_at FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 ) AS r CROSS JOIN red_flag AS other ON other.retrospective = r.id
-WHERE r.id <> ?1 AND other.key IN (SELECT key FROM red_flag WHERE retrospective = ?1)
+WHERE r.id <> ?1 AND other.hindsight IS NOT 'hidden'
+  AND other.key IN (SELECT key FROM red_flag WHERE retrospective = ?1 AND hindsight IS NOT 'hidden')
 GROUP BY r.id ORDER BY count(*) DESC, r.created_at DESC, r.id DESC LIMIT 1
 """
 OTHER = "SELECT id FROM retrospective WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT 1"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.getters import query_one
@@ -14,17 +15,22 @@ from retro.core.wizard.history import Memory
 from retro.core.wizard.interview import Interview, is_blank
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.storage.edit_files import Target
+from retro.storage.errors import StoreError
 from retro.tui.context import Desk
 from retro.tui.kit import messages
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Sheet
+from retro.tui.terminal.safe_text import say, shown
 from retro.tui.wizard import field_aids
 from retro.tui.wizard.draft import Drafting
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.page_frame import Frame
 from retro.tui.wizard.view import WalkView
 from retro.tui.wizard.wizard_keys import wizard_keys
+
+if TYPE_CHECKING:
+    from retro.storage.writing.store import Store
 
 
 class WritingSheet(Sheet):
@@ -100,6 +106,22 @@ class WritingSheet(Sheet):
         field = self.walk.page.field_of(event.key)
         if field and (field.text or "").strip() in ("", event.instead_of):
             field.replace_text(event.text)
+
+    async def on_field_rule_kept(self, event: Field.RuleKept) -> None:
+        """A rule of an earlier gig stays as it is; its review is saved with that gig."""
+        event.stop()
+        self.walk.say(event.said)
+        self.passing = False
+
+        def save(store: Store) -> None:
+            from retro.storage.writing.reviewing import review  # on the store's thread, which writes already
+
+            review(store, event.gig, event.lesson, event.review)
+
+        try:
+            await asyncio.wrap_future(self.desk.store.submit(save))
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
 
     def on_noted(self, event: Noted) -> None:
         """A field has something to say."""

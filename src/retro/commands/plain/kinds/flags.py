@@ -13,6 +13,7 @@ from retro.core.gig import answer_kinds, wording
 from retro.core.gig.retrospective import RedFlag, Side, Stage
 from retro.core.text.parsing import narrow
 from retro.core.wizard import flag_picking
+from retro.core.wizard.flag_note import flag_past
 from retro.core.wizard.flag_picking import Ticked
 
 PAGE = 8
@@ -119,18 +120,9 @@ class _Picking:
 
     def _tick(self, flag: RedFlag) -> None:
         self._asking.put(flag_picking.with_tick(self._ticked, self._put_away.pop(flag.key, flag)))
-        self._asking.say(f"Ticked: {wording.on_one_line(flag.label)}. {self._before(flag)}".rstrip())
-
-    def _before(self, flag: RedFlag) -> str:
-        """What earlier gigs have to say of it."""
-        earlier = self._asking.memory.appearances.get(flag.key, ())
-        if not earlier:
-            return ""
-        excuse = flag_picking.excuse(earlier)
-        said = [f"Seen {len(earlier)}× before, last in {flag_picking.before(earlier)}."]
-        said += [f"You told yourself: “{excuse}”"] if excuse else []
-        said += ["Your rule comes back under Lessons."] if self._asking.memory.lessons.get(flag.key) else []
-        return " ".join(said)
+        self._asking.say(
+            f"Ticked: {wording.on_one_line(flag.label)}. {flag_past(flag, self._asking.memory).said}".rstrip()
+        )
 
     @property
     def _known(self) -> Ticked:

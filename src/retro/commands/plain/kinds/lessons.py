@@ -8,12 +8,16 @@ from typing import cast
 from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line
 from retro.commands.plain.console import Here
 from retro.core.gig import answer_kinds, wording
-from retro.core.gig.retrospective import Lesson
+from retro.core.gig.retrospective import Lesson, Obstacle, flag_key
 from retro.core.wizard import lesson_drafting
+from retro.core.wizard.history import EarlierLesson
 from retro.core.wizard.lesson_drafting import RuleBook, Rules
+from retro.storage.errors import StoreError
+from retro.storage.opening import open_store
 
 DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
 USE, OWN = "Use this rule", "Write my own"
+KEEP, SHARPEN, ANOTHER = "Keep it", "Sharpen it", "Write another"
 
 
 def lessons(asking: Asking) -> None:
@@ -24,7 +28,7 @@ def lessons(asking: Asking) -> None:
 class _Rules:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
-        self._book: RuleBook = lesson_drafting.begun(cast(Rules, asking.value), asking.answers.whole)
+        self._book: RuleBook = lesson_drafting.begun(cast(Rules, asking.value), asking.answers.whole, asking.memory)
 
     def ask(self) -> None:
         if not cast(Rules, self._asking.value):
@@ -46,7 +50,7 @@ class _Rules:
         is_removed = typed.startswith("-")
         found = numbered(typed.removeprefix("-").strip(), rules)
         if typed.strip() == "+":
-            self._book = self._book.another(self._asking.answers.whole)
+            self._book = self._book.another(self._asking.answers.whole, self._asking.memory)
             self._write()
         elif found is None:
             self._asking.say(f"There {'is' if len(rules) == 1 else 'are'} {len(rules)}.")
@@ -87,7 +91,7 @@ class _Rules:
         if flag == stands:
             return
         if self._book.is_offered or self._lesson.is_blank:
-            offered = lesson_drafting.offered(flag)._replace(id=self._lesson.id)
+            offered = lesson_drafting.offered(flag, self._asking.memory)._replace(id=self._lesson.id)
             self._book = self._book.put(offered, is_offered=True)
         else:
             self._book = self._book.put(lesson_drafting.about(self._lesson, flag))
@@ -98,10 +102,13 @@ class _Rules:
         earlier = lesson_drafting.earlier(self._lesson, self._asking.memory)
         if earlier is None:
             return
-        rule = wording.on_one_line(wording.rule(Lesson("", cue=earlier.cue, act=earlier.act)))
-        self._asking.say(f"Your earlier rule ({wording.month(earlier.on)}): {rule}")
+        memory, key = self._asking.memory, flag_key(self._lesson.flag or "")
+        self._asking.say(f"{memory.rule_label(key, earlier)}: {earlier.rule}")
         self._asking.say("What got in the way?")
         way = chosen_of(self._asking, wording.OBSTACLE, self._lesson.got_in_the_way)
+        if self._own:
+            self._book = self._book.put(self._lesson._replace(got_in_the_way=cast(Obstacle, way)), is_offered=True)
+            return
         self._asking.say("Does the new rule replace it?")
         yes = number_of(self._asking.console, ["Yes", "No"], chosen=0 if self._lesson.replaces else None)
         replaces = self._lesson.replaces if yes is None else earlier.id if yes == 0 else None
@@ -110,7 +117,14 @@ class _Rules:
         self._put()
 
     def _rule(self) -> None:
-        if self._book.is_offered:
+        if own := self._own:
+            found = number_of(self._asking.console, [KEEP, SHARPEN, ANOTHER], skips="keep it")
+            if found in (None, 0):
+                self._keep(own)
+                return
+            after = self._lesson._replace(cue="", act="") if found == 2 else self._lesson._replace(replaces=own.id)
+            self._book = self._book.put(after)
+        elif self._book.is_offered:
             self._asking.say(f"Suggested: {wording.on_one_line(wording.rule(self._lesson))}")
             found = number_of(self._asking.console, [USE, OWN])
             if found == 0:
@@ -125,6 +139,27 @@ class _Rules:
                 partial(self._line, "Then I … (what I do first).", "act"),
             ]
         )
+
+    @property
+    def _own(self) -> EarlierLesson | None:
+        """The rule of an earlier gig that is offered as it is."""
+        return lesson_drafting.own_offer(self._lesson, self._asking.memory) if self._book.is_offered else None
+
+    def _keep(self, rule: EarlierLesson) -> None:
+        """It stays as it is, and only its review is saved."""
+        from retro.storage.writing.reviewing import review
+
+        asking = self._asking
+        look = lesson_drafting.review_of(rule, self._lesson, asking.answers.whole, asking.today())
+        store = open_store(asking.paths.library, asking.paths.backups)
+        try:
+            review(store, rule.gig, rule.id, look)
+        except StoreError as error:
+            asking.say(str(error))
+        else:
+            asking.say(lesson_drafting.kept_said(rule, look))
+        finally:
+            store.close()
 
     def _next_time(self) -> None:
         self._beside("When might this come up next? Such as: first week of the next job.", "next_time")

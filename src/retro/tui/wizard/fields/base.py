@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.widget import Widget
 
-from retro.core.gig.retrospective import Retrospective
+from retro.core.gig.retrospective import Retrospective, Review
 from retro.core.text.clock import Clock
 from retro.core.wizard.history import Memory
 from retro.core.wizard.questions import Question
@@ -57,6 +57,17 @@ class Field(Widget):
         """Enter on a one-line field: this is the answer, go on."""
 
         key: str
+
+    @dataclass
+    class RuleKept(Message):
+        """A rule of an earlier gig stays as it is: only this review of it is to be saved."""
+
+        gig: str
+        """The id of the gig that the rule is from."""
+        lesson: str
+        review: Review
+        said: str
+        """What is said of it."""
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__()

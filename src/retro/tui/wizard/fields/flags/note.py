@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from retro.core.gig.retrospective import RedFlag
-from retro.core.wizard import flag_picking
+from retro.core.wizard.flag_note import FlagPast, flag_past
 from retro.core.wizard.history import Memory
 from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
 
-RULE_RETURNS = "Your rule comes back under Lessons."
-LINES = 2
-LEAST = 20
-"""Cells of an excuse below which it says nothing."""
+LINES = 4
+"""Lines that it takes at most; what is longer ends at a word, with "…"."""
+FEWEST = 3
+"""Words of an excuse below which it says nothing."""
 
 
 class FlagNote(Words):
-    """Two lines under the list, empty for a flag that is new."""
+    """As many lines under the list as it takes; nothing for a flag that no gig had."""
 
     DEFAULT_CSS = """
-    FlagNote { height: 2; width: 1fr; padding: 0 1; }
+    FlagNote { height: auto; min-height: 2; max-height: 4; width: 1fr; padding: 0 1; }
     """
 
     def __init__(self, memory: Memory) -> None:
@@ -31,27 +33,42 @@ class FlagNote(Words):
     def about(self, flag: RedFlag | None) -> None:
         """Speak of this flag."""
         self._flag = flag
-        self.update(self._said(flag) if flag else NOTHING, layout=False)
+        self.update(self._said(flag) if flag else NOTHING)
 
     def on_resize(self) -> None:
         """Say as much as fits now."""
         self.about(self._flag)
 
     def _said(self, flag: RedFlag) -> Content:
-        """The gigs, the excuse and the rule; a long excuse is cut so that the rule is still told of."""
-        earlier = self._memory.appearances.get(flag.key, ())
-        if not earlier:
-            return NOTHING
-        times = styled(f"Seen {len(earlier)}× before, last in ", "$secondary")
-        gigs = shown(f"{flag_picking.before(earlier)}. ")
-        rule = shown(RULE_RETURNS if self._memory.lessons.get(flag.key) else "")
-        words = shown(flag_picking.excuse(earlier))
-        if not words:
-            return Content.assemble(times, gigs, rule)
-        width = max(self.size.width, LEAST)
-        for length in range(min(words.cell_length, LINES * width), LEAST - 1, -1):
-            excuse = words.truncate(length, ellipsis=True)
-            said = Content.assemble(times, gigs, "You told yourself: “", excuse, "” ", rule)
+        """All of it; where that is too long, the excuse ends earlier, and then the rule."""
+        past = flag_past(flag, self._memory)
+        width = max(self.size.width, 1)
+        said = NOTHING
+        for excuse, rule in _shorter(past):
+            said = _laid(past, excuse, rule)
             if len(said.wrap(width)) <= LINES:
-                return said
-        return Content.assemble(times, gigs, "You told yourself: “", words.truncate(LEAST, ellipsis=True), "” ", rule)
+                break
+        return said
+
+
+def _shorter(past: FlagPast) -> Iterator[tuple[str, str]]:
+    """The excuse and the rule, whole and then a word shorter each time: first of the excuse, then of the rule."""
+    words = past.excuse.split()
+    yield past.excuse, past.rule
+    for count in range(len(words) - 1, FEWEST - 1, -1):
+        yield f"{' '.join(words[:count])} …", past.rule
+    shortest = f"{' '.join(words[:FEWEST])} …" if len(words) > FEWEST else past.excuse
+    rule = past.rule.split()
+    for count in range(len(rule) - 1, 0, -1):
+        yield shortest, f"{' '.join(rule[:count])} …"
+
+
+def _laid(past: FlagPast, excuse: str, rule: str) -> Content:
+    parts = (
+        styled(past.seen, "$secondary"),
+        shown(past.praise),
+        shown(f"You told yourself: “{excuse}”" if excuse else ""),
+        styled(f"{past.label}:", "$secondary") if rule else NOTHING,
+        shown(rule),
+    )
+    return Content(" ").join(part for part in parts if part.plain)

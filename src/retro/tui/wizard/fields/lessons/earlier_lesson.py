@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Lesson, Obstacle
+from retro.core.gig.retrospective import Lesson, Obstacle, flag_key
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson, Memory
 from retro.tui.kit.choice_row import Marks
@@ -40,6 +40,7 @@ class EarlierRule(Widget):
         super().__init__()
         self._memory = memory
         self.earlier: EarlierLesson | None = None
+        self._lesson = Lesson.new()
 
     def compose(self) -> ComposeResult:
         """The rule, then the choice."""
@@ -48,6 +49,7 @@ class EarlierRule(Widget):
 
     def show(self, lesson: Lesson) -> None:
         """Show what there was before this one."""
+        self._lesson = lesson
         self.earlier = lesson_drafting.earlier(lesson, self._memory)
         self.display = self.earlier is not None
         self.said.update(self._told(self.earlier) if self.earlier else NOTHING)
@@ -60,5 +62,6 @@ class EarlierRule(Widget):
 
     def _told(self, earlier: EarlierLesson) -> Content:
         rule = wording.rule(Lesson.new(cue=earlier.cue, act=earlier.act))
-        label = styled(f"Your earlier rule ({wording.month(earlier.on)}): ", "$secondary")
+        key = flag_key(self._lesson.flag) if self._lesson.flag else ""
+        label = styled(f"{self._memory.rule_label(key, earlier)}: ", "$secondary")
         return Content.assemble(label, shown(" ".join(rule.split())))

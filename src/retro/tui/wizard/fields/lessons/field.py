@@ -1,8 +1,9 @@
 """Lessons field, one lesson in the form at a time.
 
-The first rule begins with wording from the catalogue, chosen by the pivot. That wording is offered, and says so; it is
-nobody's lesson until it is made one's own: by changing anything in the form, by Enter in its second half, or by going
-on, which says "Keep this rule" while one is offered. "Start afresh" empties it, and then going on skips.
+The first rule begins with one's own rule for the pivot from an earlier gig, which going on keeps as it is: then nothing
+new is written, only a review of it. Where there is none, it begins with wording from the catalogue. That is offered,
+and says so; it is nobody's lesson until it is made one's own: by changing anything in the form, by Enter in its second
+half, or by going on, which says "Use this rule" while one is offered. "Write my own" empties it, and going on skips.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from textual.getters import query_one
 
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.wizard import lesson_drafting
+from retro.core.wizard.history import EarlierLesson
 from retro.core.wizard.lesson_drafting import RuleBook, Rules
 from retro.core.wizard.questions import Question
 from retro.tui.kit.button import WordButton
@@ -26,6 +28,7 @@ from retro.tui.wizard.fields.lessons.form import LessonForm
 from retro.tui.wizard.fields.lessons.rule_list import RuleList
 
 KEEP = "Use this rule ›"
+KEEP_OWN = "Keep this rule ›"
 
 
 class LessonsField(Field):
@@ -44,7 +47,7 @@ class LessonsField(Field):
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        self.book = lesson_drafting.begun(cast(Rules, value), context.whole)
+        self.book = lesson_drafting.begun(cast(Rules, value), context.whole, context.memory)
         self._unread = {self.book.lesson.id: context.unread}
 
     @property
@@ -86,11 +89,20 @@ class LessonsField(Field):
     @property
     def offers(self) -> str:
         """A rule that nobody has touched yet."""
-        return KEEP if self.book.is_offered and not self.book.lesson.is_blank else ""
+        if not self.book.is_offered or self.book.lesson.is_blank:
+            return ""
+        return KEEP_OWN if self._own else KEEP
+
+    @property
+    def _own(self) -> EarlierLesson | None:
+        """The rule of an earlier gig that is offered as it is."""
+        return lesson_drafting.own_offer(self.book.lesson, self.context.memory) if self.book.is_offered else None
 
     def accept(self) -> None:
-        """The offered rule is one's own now."""
-        if self.offers:
+        """The offered rule is one's own now; one that was so before is kept as it is."""
+        if self._own:
+            self._keep_own(self._own)
+        elif self.offers:
             self._put(self.book.lesson)
 
     def settle(self) -> None:
@@ -99,8 +111,17 @@ class LessonsField(Field):
         if unread != self._unread.get(lesson.id, ""):
             self._unread[lesson.id] = unread
             self.post_message(self.Unread(self.question.key, self.unread))
-        if lesson != self.book.lesson:
-            self._put(lesson)
+        before = self.book.lesson
+        if lesson == before:
+            return
+        if self._own and lesson == before._replace(got_in_the_way=lesson.got_in_the_way):
+            self.book = self.book.put(lesson, is_offered=True)
+            self.form.mark(lesson)
+        else:
+            is_own = self._own is not None
+            self._put(lesson_drafting.sharpened(before, lesson, self.context.memory) if is_own else lesson)
+            if is_own:
+                self.form.mark(self.book.lesson)
 
     @on(LessonForm.Edited)
     def _edited(self, message: LessonForm.Edited) -> None:
@@ -113,7 +134,11 @@ class LessonsField(Field):
         message.stop()
         lesson = self.book.lesson
         if self.book.is_offered or lesson.is_blank:
-            self._open(self.book.put(lesson_drafting.offered(message.flag)._replace(id=lesson.id), is_offered=True))
+            self._open(
+                self.book.put(
+                    lesson_drafting.offered(message.flag, self.context.memory)._replace(id=lesson.id), is_offered=True
+                )
+            )
         else:
             self._put(lesson_drafting.about(lesson, message.flag))
             self.form.mark(self.book.lesson)
@@ -122,26 +147,46 @@ class LessonsField(Field):
     def _passed(self, message: LessonForm.Passed) -> None:
         """Both halves were gone through: the rule is one's own."""
         message.stop()
-        self._put(self.book.lesson)
+        if self._own:
+            self._keep_own(self._own)
+        else:
+            self._put(self.book.lesson)
 
     @on(WordButton.Pressed)
     def _pressed(self, message: WordButton.Pressed) -> None:
         """The page has buttons of its own: these are not for it."""
         message.stop()
-        does = {"keep": self._keep, "afresh": self._afresh, "another": self._another, "remove": self._remove}
+        does = {
+            "keep": self._keep,
+            "afresh": self._afresh,
+            "sharpen": self._sharpen,
+            "another": self._another,
+            "remove": self._remove,
+        }
         does[message.button.id or ""]()
 
     def _keep(self) -> None:
         """What was offered is one's own now."""
-        self._put(self.book.lesson)
-        self.form.next_time.focus()
+        self.accept()
+        if not self._own:
+            self.form.next_time.focus()
+
+    def _keep_own(self, rule: EarlierLesson) -> None:
+        """It stays as it is, and only its review is saved."""
+        look = lesson_drafting.review_of(rule, self.book.lesson, self.context.whole, self.context.today())
+        self.post_message(self.RuleKept(rule.gig, rule.id, look, lesson_drafting.kept_said(rule, look)))
+
+    def _sharpen(self) -> None:
+        """Write on it: the first change makes it a new rule in the place of the old one."""
+        self.form.cue.focus()
+        self.form.cue.begin()
 
     def _afresh(self) -> None:
         self._open(self.book.put(self.book.lesson._replace(cue="", act="")))
         self.form.cue.focus()
 
     def _another(self) -> None:
-        self._open(self.book.another(self.context.whole))
+        self._open(self.book.another(self.context.whole, self.context.memory))
         self.form.cue.focus()
 
     @on(RuleList.Removed)

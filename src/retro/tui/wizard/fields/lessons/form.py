@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.text.clock import Clock, TypedOn
+from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import Memory
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import Marks
@@ -24,21 +25,36 @@ from retro.tui.wizard.fields.lessons.stop_line import StopLine
 
 CUE = "the same thing has blocked me for three hours"
 ACT = "write two lines: what is stuck, and when they hear from me next"
+SUGGESTED, USE, OWN = "Suggested:", "Use this rule", "Write my own"
+YOURS, KEEP_IT, ANOTHER = "Your own:", "Keep it", "Write another"
 
 
 class OfferLine(Horizontal):
-    """Says of the words in the form that they are only offered; the two buttons end that."""
+    """Says of the words in the form that they are only offered, and whose they are; the buttons end that."""
 
     DEFAULT_CSS = """
     OfferLine { height: 1; width: 1fr; }
     OfferLine > Words { width: auto; padding: 0 1; color: $secondary; }
+    OfferLine > #sharpen { display: none; }
+    OfferLine.-own > #sharpen { display: block; }
     """
+
+    said = query_one(Words)
+    keep = query_one("#keep", WordButton)
+    afresh = query_one("#afresh", WordButton)
 
     def compose(self) -> ComposeResult:
         """Words before the buttons."""
-        yield Words(shown("Suggested:"))
-        yield WordButton("Use this rule", id="keep")
-        yield WordButton("Write my own", id="afresh")
+        yield Words(shown(SUGGESTED))
+        yield WordButton(USE, id="keep")
+        yield WordButton("Sharpen it", id="sharpen")
+        yield WordButton(OWN, id="afresh")
+
+    def offer(self, *, is_own: bool) -> None:
+        """Whether the words are one's own from before, or the catalogue's."""
+        self.set_class(is_own, "-own")
+        self.said.update(shown(YOURS if is_own else SUGGESTED))
+        self.keep.label, self.afresh.label = (KEEP_IT, ANOTHER) if is_own else (USE, OWN)
 
 
 class LessonForm(Widget):
@@ -54,6 +70,7 @@ class LessonForm(Widget):
 
     sign = query_one(SignLine)
     before = query_one(EarlierRule)
+    offer_line = query_one(OfferLine)
     cue = query_one("#cue", SmallText)
     act = query_one("#act", SmallText)
     next_time = query_one("#next_time", FormLine)
@@ -105,7 +122,9 @@ class LessonForm(Widget):
         self.lesson = lesson
         self.sign.put(self.sign.whole, lesson)
         self.before.show(lesson)
-        self.stop.mark(lesson, self.before.earlier)
+        is_own = lesson_drafting.own_offer(lesson, self._memory) is not None
+        self.offer_line.offer(is_own=is_own)
+        self.stop.mark(lesson, None if is_own else self.before.earlier)
 
     def read(self) -> tuple[Lesson, str]:
         """The rule as it stands in the form, and what stands for its day and is not understood."""

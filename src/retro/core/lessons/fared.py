@@ -1,0 +1,55 @@
+"""How a rule fared since it was written: said wherever the rule returns. Pure.
+
+    Your rule (May 2023, held once, not in Jul 2024, also in Mar 2026): If …, then I ….
+
+The month is its birthday, the day on which its retrospective was finished. "Held" counts the reviews that say so, "not
+in" names the months of those that say that it didn't, and "also in" the gigs with its red flag that came after its
+birthday and of which no review speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Held, Hindsight, Review
+
+MOST_MONTHS = 2
+"""Months that are named; of more the last ones."""
+TIMES = ("", "once", "twice")
+Later = tuple[str, date]
+"""The id of a gig that had the red flag, and its day."""
+
+
+def rule_label(since: date, reviews: Sequence[Review] = (), later: Iterable[Later] = ()) -> str:
+    """Return "Your rule (May 2023, held once, not in Jul 2024)"."""
+    known = {review.gig for review in reviews if review.gig}
+    again = sorted(on for gig, on in later if on > since and gig not in known)
+    held = sum(review.result is Held.HELD for review in reviews)
+    broken = sorted(review.on for review in reviews if review.result is Held.BROKEN)
+    times = TIMES[held] if held < len(TIMES) else f"{held:,} times"
+    parts = (
+        wording.month(since),
+        f"held {times}" if held else "",
+        _in("not in", broken),
+        _in("also in", again),
+    )
+    return f"Your rule ({', '.join(filter(None, parts))})"
+
+
+def fared_in(hindsight: Hindsight | None, began: date, since: date) -> Held:
+    """How a rule fared in a gig that had its red flag.
+
+    A rule that was written no earlier than the gig began was not met in it, nor one whose red flag could not be seen.
+    Who saw it and spoke kept the rule; anybody else did not.
+    """
+    if began <= since or hindsight is Hindsight.HIDDEN:
+        return Held.NOT_MET
+    return Held.HELD if hindsight is Hindsight.SPOKE else Held.BROKEN
+
+
+def _in(words: str, days: Sequence[date]) -> str:
+    """The last few months, each once."""
+    months = list(dict.fromkeys(wording.month(on) for on in days))[-MOST_MONTHS:]
+    return f"{words} {' and '.join(months)}" if months else ""

@@ -1,0 +1,72 @@
+"""What earlier gigs have to say of one red flag, in the wizard's picker and in plain mode alike. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retro.core.gig import flag_catalogue
+from retro.core.gig.flag_names import short_of
+from retro.core.gig.retrospective import Hindsight, RedFlag
+from retro.core.wizard import flag_picking
+from retro.core.wizard.history import Appearance, Memory
+
+SPOKE_AFTER = {0: "the same day", 1: "the next day"}
+
+
+@dataclass(frozen=True, slots=True)
+class FlagPast:
+    """The parts of the note; blank ones are not said."""
+
+    seen: str = ""
+    """ "Seen 3× before, last in Booking calendar (Dec 2025) and 2 more."."""
+    praise: str = ""
+    """ "Last time you said so the next day."."""
+    excuse: str = ""
+    """What one told oneself the last time that it was written down."""
+    label: str = ""
+    """ "Your rule (May 2023, held once, not in Jul 2024)"."""
+    rule: str = ""
+
+    @property
+    def said(self) -> str:
+        """All of it, on one line."""
+        excuse = f"You told yourself: “{self.excuse}”" if self.excuse else ""
+        rule = f"{self.label}: {self.rule}" if self.rule else ""
+        return " ".join(filter(None, (self.seen, self.praise, excuse, rule)))
+
+
+def flag_past(flag: RedFlag, memory: Memory) -> FlagPast:
+    """What is known of this flag; where it has no past of its own, what is known of its closest sister."""
+    if not memory.appearances.get(flag.key):
+        return _sister(flag, memory)
+    seen = memory.seen(flag.key)
+    if not seen:
+        times = len(memory.appearances[flag.key])
+        return FlagPast(f"{times:,}× before, never visible then.", *("", ""), *_rule(flag.key, memory))
+    said = f"Seen {len(seen):,}× before, last in {flag_picking.before(seen)}."
+    return FlagPast(said, _praise(seen[0]), flag_picking.excuse(seen), *_rule(flag.key, memory))
+
+
+def _rule(key: str, memory: Memory) -> tuple[str, str]:
+    rule = memory.rule_of(key)
+    return (memory.rule_label(key, rule), rule.rule) if rule and rule.rule else ("", "")
+
+
+def _praise(last: Appearance) -> str:
+    """Seen and spoken of: said of the last time alone."""
+    if last.hindsight is not Hindsight.SPOKE:
+        return ""
+    if last.spoke_after is None:
+        return "Last time you saw it and spoke up."
+    return f"Last time you said so {SPOKE_AFTER.get(last.spoke_after) or f'after {last.spoke_after:,} days'}."
+
+
+def _sister(flag: RedFlag, memory: Memory) -> FlagPast:
+    """The flag of the same family that was missed most often; nothing where none was."""
+    missed = {code: sum(gig.is_missed for gig in memory.seen(code)) for code in flag_catalogue.sisters(flag.key)}
+    closest = max(missed, key=lambda code: missed[code], default="")
+    if not missed.get(closest):
+        return FlagPast()
+    name = short_of(closest, closest)
+    said = f"Close to it: {name[0].lower()}{name[1:]}, {missed[closest]:,}×."
+    return FlagPast(said, "", "", *_rule(closest, memory))
