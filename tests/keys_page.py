@@ -14,6 +14,19 @@ from retro.tui.kit.footer import key_name
 from retro.tui.kit.help_dialog import WRITING
 
 PAGE = Path("docs/keys.md")
+TABLE = Path("src/retro/tui/kit/key_table.py")
+TABLE_HEAD = '''"""Usual keys of every command by its id; written from the bindings by `python -m tests.keys_page`.
+
+For a file of keys of one's own, which is read before the screens are imported.
+"""
+
+from collections.abc import Mapping
+
+USUAL: Mapping[str, tuple[str, str, str]] = {'''
+TABLE_FOOT = '"""Keys, the part of the program in which they act ("" is everywhere), and name of each command."""'
+ACTS_EVERYWHERE = frozenset(("Everywhere", "Lists, texts and choices"))
+SHARED = frozenset(("help", "leave", "earlier"))
+"""Ids that many screens give to the same command."""
 SCREENS: Mapping[str, tuple[str, ...]] = {
     "Everywhere": ("app", "kit.screen", "kit.button"),
     "Lists, texts and choices": ("kit.row_list", "kit.line_list", "kit.text_view", "kit.choice_row", "kit.menu"),
@@ -103,6 +116,27 @@ everything alone.
 """
 
 
+OWN = """## Keys of your own
+
+retro reads `keys.toml` once, as it starts, from the folder that `retro where` names (`~/.config/retro` on Linux). A
+line names a command by its id, as the tables below have it, and the key or keys that take the place of its usual ones:
+
+```toml
+home.new = "a"
+wizard.continue = ["f3", "ctrl+t"]
+
+[lessons]
+snooze = "w"
+```
+
+A key is a letter or a sign (`"a"`, `"?"`), a name (`"f6"`, `"space"`, `"enter"`, `"pageup"`, `"up"`) or one of these
+with `ctrl+`, `shift+` or `alt+` before it. What works while you write takes Ctrl and F-keys alone: a letter in a text
+is always a letter. A line that can't be used is named when retro starts, and the usual keys hold: an id that there
+isn't, a key that is taken where it would act, a line that isn't TOML of this kind. Footers, help, palette and menus
+show your keys; a sentence that names a key, such as “Press u to undo”, names the usual one.
+"""
+
+
 def bindings_of(module: str) -> list[Binding]:
     """The bindings that the classes of a module declare, in their order."""
     found = import_module(f"retro.tui.{module}")
@@ -145,7 +179,7 @@ def keys_of(binding: Binding) -> list[str]:
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *_letters(), *(line for name in SCREENS for line in _screen(name)), *_writing()])
+    return "\n".join([HEAD, OWN, *_letters(), *(line for name in SCREENS for line in _screen(name)), *_writing()])
 
 
 def _screen(name: str) -> Iterator[str]:
@@ -185,5 +219,33 @@ def _table(head: str, rows: Iterable[str]) -> Iterator[str]:
     yield ""
 
 
+def table() -> str:
+    """The source of the module that knows each id without the screens."""
+    rows: dict[str, tuple[str, str, str]] = {}
+    for id, (keys, where, name) in _usual():
+        known = rows[id][0].split(",") if id in rows else []
+        rows[id] = (",".join(dict.fromkeys([*known, *keys.split(",")])), where, name)
+    lines = (f"    {_quoted(id)}: ({', '.join(map(_quoted, row))})," for id, row in rows.items())
+    return "\n".join([TABLE_HEAD, *lines, "}", TABLE_FOOT, ""])
+
+
+def _usual() -> Iterator[tuple[str, tuple[str, str, str]]]:
+    for module in sorted(modules()):
+        where = "" if place(module)[0] in ACTS_EVERYWHERE else module if module.startswith("kit.") else _folder(module)
+        for binding in bindings_of(module):
+            if binding.id:
+                is_shared = binding.id in SHARED
+                yield binding.id, (",".join(keys_of(binding)), "" if is_shared else where, binding.description)
+
+
+def _folder(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'
+
+
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    TABLE.write_text(table(), encoding="utf-8")

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 
 class Paths(NamedTuple):
-    """Every path in use, under `data` (what was written) and `state` (what helps to get it back)."""
+    """Every path in use: `data` (what was written), `state` (what helps to get it back), `config` (settings)."""
 
     data: Path
     state: Path
+    config: Path | None = None
+    """The folder of the user's settings; None where that is the folder of the library."""
 
     @property
     def library(self) -> Path:
@@ -33,6 +35,11 @@ class Paths(NamedTuple):
         return self.state / "editing"
 
     @property
+    def keys(self) -> Path:
+        """The file with the user's own keys, which retro reads and never writes."""
+        return (self.config or self.data) / "keys.toml"
+
+    @property
     def log(self) -> Path:
         """The crash log: places and types of errors, never the user's words."""
         return self.state / "retro.log"
@@ -45,11 +52,15 @@ def paths(home: str | os.PathLike[str] | None = None) -> Paths:
         root = Path(os.path.expanduser(chosen)).absolute()
         return Paths(data=root, state=root / "state")
     if sys.platform == "linux" and os.path.isabs(os.environ.get("HOME", "")) and not hasattr(sys, "getandroidapilevel"):
-        return Paths(data=_xdg("XDG_DATA_HOME", ".local/share"), state=_xdg("XDG_STATE_HOME", ".local/state"))
+        return Paths(
+            data=_xdg("XDG_DATA_HOME", ".local/share"),
+            state=_xdg("XDG_STATE_HOME", ".local/state"),
+            config=_xdg("XDG_CONFIG_HOME", ".config"),
+        )
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("retro", appauthor=False)
-    return Paths(data=Path(folders.user_data_dir), state=Path(folders.user_state_dir))
+    return Paths(Path(folders.user_data_dir), Path(folders.user_state_dir), Path(folders.user_config_dir))
 
 
 def _xdg(variable: str, usual: str) -> Path:

@@ -98,3 +98,19 @@ def test_a_copy_in_a_tmux_that_takes_none_says_what_is_needed_and_names_the_expo
         terminal.wait_for("export it")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
+
+
+def test_a_file_of_keys_with_bad_lines_is_said_and_the_rest_of_it_holds(retro: Retro) -> None:
+    retro.holds(draft("It broke", "Harbour"))
+    keys = retro.paths.keys
+    keys.write_text('home.nwe = "a"\nhome.lessons = "a"\nthis is nothing\n', encoding="utf-8")
+    assert f"keys      {keys}\n" in retro.run("where").stdout
+    with retro.terminal(cols=120) as terminal:
+        terminal.wait_for("Harbour")
+        terminal.wait_for("keys.toml, line 1: There's")
+        terminal.wait_for("keys.toml, line 3: This")
+        terminal.wait_for("a Lessons")
+        terminal.press("a")
+        terminal.wait_for("No rules yet")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0

@@ -173,6 +173,7 @@ def where(paths: Paths, options: Namespace) -> int:
         ("recovery", paths.recovery),
         ("editing", paths.editing),
         ("log", paths.log),
+        ("keys", paths.keys),
     ):
         put(f"{name:<10}{path}{'' if path.exists() else '   (not there yet)'}\n")
     return 0

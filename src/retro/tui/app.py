@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from importlib import import_module
 from threading import Thread
@@ -85,9 +85,13 @@ class RetroApp(App[None]):
         theme: str = "",
         driver: type[Driver] | None = None,
         begin: Callable[[], object] = lambda: None,
+        keys: Mapping[str, str] | None = None,
         clock: Callable[[], float] | None = None,
     ) -> None:
-        """`begin` is called after the first frame, when the writing store has been sent for; `clock` times the keys."""
+        """`begin` is called after the first frame, when the writing store has been sent for; `clock` times the keys.
+
+        `keys` are the user's own, by the ids of what they do.
+        """
         super().__init__(driver_class=driver or driver_class(), ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.desk = desk
         self._start = start
@@ -95,6 +99,8 @@ class RetroApp(App[None]):
         self._day = desk.today()
         self._keys = KeyQueue(self, self._hand_on, self._turned, self._dropped, clock)
         self._edits: EditWatch | None = None
+        self.own_keys = dict(keys or {})
+        self._keymap = self._normalize_keymap(self.own_keys)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = theme if theme in NAMES else "ansi-dark" if self.no_color else DARK.name
@@ -192,7 +198,7 @@ class RetroApp(App[None]):
         """What can be pressed here."""
         from retro.tui.kit.help_dialog import HelpDialog
 
-        self.push_screen(HelpDialog(self.screen.active_bindings))
+        self.push_screen(HelpDialog(self.screen.active_bindings, str(self.desk.paths.keys)))
 
     def action_how_to_quit(self) -> None:
         """Ctrl+C copies a selection; without one it says how to leave."""

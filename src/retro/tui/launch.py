@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from threading import Thread
 
@@ -24,6 +24,8 @@ from retro.tui.terminal.safe_text import say, shown
 
 MOMENT = 0.25
 """Seconds that a read of a screen waits for another window's commit, which takes long on a slow disk."""
+MOST_SAID = 4
+"""Lines of the file of keys that are spoken of at the start."""
 
 
 def run(paths: Paths, first: Place | None = None, *, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
@@ -37,7 +39,7 @@ def run(paths: Paths, first: Place | None = None, *, is_demo: bool = False, noti
         app.call_later(say, app, shown(sentence))
 
     def begin() -> None:
-        for notice in notices:
+        for notice in (*notices, *shortened(troubles)):
             tell(notice)
         if not is_demo:
             tend(store, recovery, paths, tell, lambda: app.reported(Saved(now())))
@@ -54,10 +56,26 @@ def run(paths: Paths, first: Place | None = None, *, is_demo: bool = False, noti
     autosave = Autosave(store, recovery, report)
     library = Library(paths.library, wait=MOMENT)
     desk = Desk(library, store, autosave, paths, is_demo=is_demo)
-    app = RetroApp(desk, first, theme=_theme(library), begin=begin)
+    keys, troubles = own_keys(paths)
+    app = RetroApp(desk, first, theme=_theme(library), begin=begin, keys=keys)
     app.run()
     store.close()
     return app.return_code or 0
+
+
+def own_keys(paths: Paths) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The user's own keys by the ids of what they do, and a sentence for each line that can't be used."""
+    if not paths.keys.exists():  # as it is for most: nothing is imported for it
+        return {}, ()
+    from retro.tui.keymap import read
+
+    return read(paths.keys)
+
+
+def shortened(sentences: Sequence[str]) -> tuple[str, ...]:
+    """No more of them at once than can be read; how many there are besides is said."""
+    more = len(sentences) - MOST_SAID
+    return (*sentences[:MOST_SAID], f"And {more} more in keys.toml.") if more > 0 else tuple(sentences)
 
 
 def _theme(library: Library) -> str:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from retro.tui.kit.own_keys import key_of_action
 from retro.tui.terminal.safe_text import styled
 
 HEADING = "A gig went wrong. Let's write it down, one question at a time."
@@ -82,6 +83,7 @@ class FirstRun(Widget, can_focus=True):
         return [*styled(HEADING, "bold").wrap(width), Content(), *Content(BELOW).wrap(width), Content(), Content()]
 
     def _choice(self, index: int) -> Content:
-        words, key, _ = CHOICES[index]
+        words, usual, what = CHOICES[index]
+        key = key_of_action(self, f"go('{what}')", usual)
         mark, style = ("▸ ", "bold $primary") if index == self.cursor else ("  ", "")
         return Content.assemble(styled(f"{mark}{words:<28}", style), styled(key, "bold $footer-key-foreground"))

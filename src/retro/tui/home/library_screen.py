@@ -12,6 +12,7 @@ from retro.storage.queries.home import Counts
 from retro.tui.context import Desk
 from retro.tui.home.queries import Shelf
 from retro.tui.home.search_runner import AGAIN
+from retro.tui.kit.own_keys import key_of
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Sheet
 from retro.tui.kit.title_bar import TitleLine
@@ -117,14 +118,16 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         room = self.size.width - len(self.heading()) - MARGINS
         whole = self._kept
         if self.counts and self.counts.gigs:
-            for more in (f"{GAP}p Patterns{GAP}{self._lessons}", f"{GAP}{self._lessons}"):
+            patterns = f"{key_of(self, 'home.patterns', 'p')} Patterns"
+            for more in (f"{GAP}{patterns}{GAP}{self._lessons}", f"{GAP}{self._lessons}"):
                 if len(whole + more) <= room:
                     return whole + more
         return whole
 
     @property
     def _lessons(self) -> str:
-        return f"l Lessons, {self._due:,} due" if self._due else "l Lessons"
+        lessons = f"{key_of(self, 'home.lessons', 'l')} Lessons"
+        return f"{lessons}, {self._due:,} due" if self._due else lessons
 
     @property
     def _kept(self) -> str:

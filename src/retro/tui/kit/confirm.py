@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.own_keys import key_of
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, shown
 
@@ -41,7 +42,7 @@ class Confirm(Dialog[bool]):
             yield Words(shown(self._question))
             with Horizontal():
                 yield WordButton(f"{self._keep}  Enter", id="keep")
-                yield WordButton(f"{self._do}  d", id=DO)
+                yield WordButton(f"{self._do}  {key_of(self, 'confirm.do', 'd')}", id=DO)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
         """The answer."""

@@ -55,8 +55,10 @@ class HelpDialog(Dialog[None]):
 
     words = query_one(Words)
 
-    def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
+    def __init__(self, bindings: Mapping[str, ActiveBinding], own: str) -> None:
+        """`own` is the path of the file for keys of one's own."""
         super().__init__()
+        self._own = own
         self._live = bindings
 
     def compose(self) -> ComposeResult:
@@ -79,7 +81,8 @@ class HelpDialog(Dialog[None]):
         if is_writing:
             yield from _group("While writing", dict(WRITING), width)
         yield from _group("Everywhere", {**self._rows(is_everywhere=True), **dict(FIELDS)}, width)
-        for sentence in ("You can click anything that has a key. Esc closes this.", wording.CRISIS):
+        own = f"Keys of your own go into {self._own}."
+        for sentence in ("You can click anything that has a key. Esc closes this.", own, wording.CRISIS):
             yield from styled(sentence, MUTED).wrap(width)
             yield Content()
 

@@ -7,11 +7,14 @@ from copy import copy
 from functools import cached_property
 
 from textual import events, on
+from textual.binding import ActiveBinding
+from textual.keys import key_to_character
 from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from retro.tui.kit.copying import CopyingScreen
+from retro.tui.kit.own_keys import in_usual_order, own_keys
 from retro.tui.terminal.safe_text import say, shown
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
@@ -51,6 +54,24 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         missed, self._missed = self._missed, None
         for report in (missed or {}).values():
             self.post_message(report)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that act now. A letter that the focused text takes is none, whatever keys the user has chosen.
+
+        Stock Textual leaves such letters out before it looks at the user's keys, and not after.
+        """
+        found, focused = super().active_bindings, self.focused
+        if not own_keys(self):
+            return found
+        if focused is None:
+            return in_usual_order(found.items())
+        acting = (
+            (key, active)
+            for key, active in found.items()
+            if active.node is focused or not focused.check_consume_key(key, key_to_character(key))
+        )
+        return in_usual_order(acting)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the text that is written in."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from retro.tui.kit.own_keys import key_of_action
 from retro.tui.kit.row_list import Rows
 from retro.tui.terminal.safe_text import shown, styled
 
@@ -39,7 +40,7 @@ class Doors(Rows):
     def hang(self, doors: tuple[Door, ...]) -> None:
         """Show these doors, the first one under the cursor."""
         self._doors = doors
-        self.put(tuple(partial(_row, door) for door in doors), 0)
+        self.put(tuple(partial(self._row, door) for door in doors), 0)
 
     async def action_open(self) -> None:
         """Go through the door at the cursor."""
@@ -49,7 +50,7 @@ class Doors(Rows):
         """A click goes through."""
         self.call_later(self.action_open)
 
-
-def _row(door: Door, width: int) -> Content:
-    gap = " " * max(1, min(width, WIDTH) - len(door.words) - len(door.key))
-    return Content.assemble(shown(door.words), gap, styled(door.key, "bold $footer-key-foreground"))
+    def _row(self, door: Door, width: int) -> Content:
+        key = key_of_action(self, door.action, door.key)
+        gap = " " * max(1, min(width, WIDTH) - len(door.words) - len(key))
+        return Content.assemble(shown(door.words), gap, styled(key, "bold $footer-key-foreground"))

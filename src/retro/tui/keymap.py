@@ -1,0 +1,182 @@
+"""Keys of the user's own: `keys.toml` in the config folder, read once before the first frame.
+
+Lines such as `home.new = "a"` or `wizard.continue = ["f3", "ctrl+t"]`, and `[home]` before several of one kind. A line
+that cannot be used is left out with one sentence, and the usual keys hold. Read without a TOML parser, whose import
+would take longer than the rest of it; what is read here is TOML all the same (a test holds it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from retro.core.text.control_chars import visible
+from retro.tui.kit.footer import KEY_NAMES, key_in_words, key_name
+
+LARGEST = 64_000
+"""Bytes of a file of keys; more is not read."""
+NONE = "The usual keys hold."
+PATTERN = r'[\w.]+|"[\w.]+"'
+HEADER = re.compile(rf"\[\s*({PATTERN})\s*\]\s*(?:#.*)?")
+STRING = r"\"(?:[^\"\\]|\\[\"\\])*\"|'[^']*'"
+LINE = re.compile(rf"({PATTERN})\s*=\s*(?:({STRING})|\[((?:\s*(?:{STRING})\s*,?)*)\s*\])\s*(?:#.*)?")
+KEY = re.compile(
+    r"(?:(?:ctrl|shift|alt)\+)*(?:f(?:[1-9]|1\d|2[0-4])|up|down|left|right|home|end|pageup|pagedown|insert|delete|tab"
+    r"|enter|escape|space|backspace)|(?:ctrl|alt)\+(?:shift\+)?[a-z0-9]"
+)
+SAID_OTHERWISE = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", "del": "delete"}
+SIGNS = {name: key for key, name in KEY_NAMES.items() if len(name) == 1 and name not in "↑↓←→"}
+NAMED_KEYS = "up down left right home end pageup pagedown delete backspace enter tab f6 f7"
+OF_WRITING = frozenset(NAMED_KEYS.split()) | {f"ctrl+{letter}" for letter in "acdehijkmuvwxyz"}
+"""Keys that a field of text takes for itself."""
+
+
+class Keymap(NamedTuple):
+    """What was found."""
+
+    keys: Mapping[str, str]
+    """Keys by the id of what they do, one or more separated by commas."""
+    troubles: tuple[str, ...] = ()
+    """A sentence for each line that was left out."""
+
+
+class Asked(NamedTuple):
+    """A line of the file: these keys are to do this."""
+
+    number: int
+    id: str
+    keys: tuple[str, ...]
+
+
+class Refused(ValueError):
+    """The line is left out; the message says why, as a sentence."""
+
+
+def read(path: Path) -> Keymap:
+    """What the file says; nothing where there is none. Never raises."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return Keymap({})
+    except OSError as error:
+        return Keymap({}, (f"{path.name} can't be read: {error.strerror}. {NONE}",))
+    if len(raw) > LARGEST:
+        return Keymap({}, (f"{path.name} is too large to be a file of keys. {NONE}",))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Keymap({}, (f"{path.name} can't be read: it isn't UTF-8. {NONE}",))
+    return understood(text, path.name)
+
+
+def understood(text: str, name: str = "keys.toml") -> Keymap:
+    """The keys of a text, and what is wrong with it line by line."""
+    asked: list[Asked] = []
+    troubles: list[tuple[int, str]] = []
+    for number, line, header in _lines(text):
+        try:
+            asked.append(_asked(number, line, header, asked))
+        except Refused as refused:
+            troubles.append((number, str(refused)))
+    while clash := _first_clash(asked):
+        asked.remove(clash[0])
+        troubles.append((clash[0].number, clash[1]))
+    said = (f"{name}, line {number}: {visible(sentence)}" for number, sentence in sorted(troubles))
+    return Keymap({each.id: ",".join(each.keys) for each in asked}, tuple(said))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Number and words of each line that says something, with the header that it stands under."""
+    header = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        words = line.strip()
+        if found := HEADER.fullmatch(words):
+            header = found[1].strip('"')
+        elif words and not words.startswith("#"):
+            yield number, words, header
+
+
+def _asked(number: int, line: str, header: str, before: Sequence[Asked]) -> Asked:
+    """What a line asks for. Raises Refused."""
+    found = LINE.fullmatch(line)
+    if not found:
+        raise Refused('This can\'t be read. Write it like home.new = "a".')
+    id = ".".join(filter(None, (header, found[1].strip('"'))))
+    strings = re.findall(STRING, found[2] or found[3] or "")
+    keys = tuple(dict.fromkeys(_key(_string(each)) for each in strings))
+    if not keys:
+        raise Refused("There's no key in it.")
+    if any(each.id == id for each in before):
+        raise Refused(f"{id} has its keys already, from a line above.")
+    _can_be(id, keys)
+    return Asked(number, id, keys)
+
+
+def _string(written: str) -> str:
+    return written[1:-1] if written[0] == "'" else re.sub(r"\\(.)", r"\1", written[1:-1])
+
+
+def _key(written: str) -> str:
+    """A key as Textual names it. Raises Refused for one that there is not."""
+    if len(written) == 1 and written.isprintable() and written not in " ,":
+        return SIGNS.get(written, written)
+    parts = written.strip().lower().replace(" ", "").split("+")
+    key = "+".join([*parts[:-1], SAID_OTHERWISE.get(parts[-1], parts[-1])])
+    if written == " ":
+        return "space"
+    if not KEY.fullmatch(key):
+        raise Refused(f"“{written[:30]}” isn't a key. Write one like a, f6, ctrl+t or shift+f3.")
+    return key
+
+
+def _can_be(id: str, keys: Sequence[str]) -> None:
+    """Raises Refused where there is no such command, or where it acts in text and the key is one of writing."""
+    from retro.tui.kit.key_table import USUAL  # only who has keys of their own waits for it
+
+    if id not in USUAL:
+        from difflib import get_close_matches
+
+        close = get_close_matches(id, USUAL, 1)
+        hint = f" Did you mean {close[0]}?" if close else ""
+        raise Refused(f"There's no command called “{id[:40]}”.{hint}")
+    usual, _, name = USUAL[id]
+    works_in_text = any(re.fullmatch(r"ctrl\+.+|f\d+", key) for key in usual.split(","))
+    for key in keys if works_in_text else ():
+        if is_letter(key) or key in OF_WRITING:
+            taken = key_in_words(key)
+            raise Refused(f"“{name}” works while you write, and {taken} is for writing. Use another Ctrl or F key.")
+
+
+def is_letter(key: str) -> bool:
+    """Whether a key writes something where text is written."""
+    return key == "space" or (len(key_name(key)) == 1 and key not in ("up", "down", "left", "right"))
+
+
+def _first_clash(asked: Sequence[Asked]) -> tuple[Asked, str] | None:
+    """A line whose key is taken where it would act, by a usual key or by another line; and what is said of it."""
+    if not asked:
+        return None
+    from retro.tui.kit.key_table import USUAL
+
+    own = {each.id: each.keys for each in asked}
+    takers: dict[str, list[str]] = {}
+    for id, (usual, _, _) in USUAL.items():
+        for key in own.get(id) or usual.split(","):
+            takers.setdefault(key, []).append(id)
+    for each in reversed(asked):  # of two lines that ask for one key the later gives way
+        usual, place, _ = USUAL[each.id]
+        for key in each.keys:
+            if key in usual.split(","):  # what it has always had is no news
+                continue
+            for id in takers[key]:
+                if id != each.id and _meet(USUAL[id][1], place):
+                    return each, f"{key_in_words(key)} is taken by “{USUAL[id][2]}” ({id}). {NONE}"
+    return None
+
+
+def _meet(place: str, other: str) -> bool:
+    """Whether two places can act at once; "" acts everywhere."""
+    return not place or not other or place == other

@@ -1,0 +1,43 @@
+"""Names the key of a command where a screen writes it beside its words: the user's own, else the usual one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import ActiveBinding
+from textual.dom import DOMNode
+
+from retro.tui.kit.footer import key_name
+
+
+def own_keys(node: DOMNode) -> Mapping[str, str]:
+    """The keys that the user has given to commands, by their ids."""
+    found: Mapping[str, str] = getattr(node.app, "own_keys", {})
+    return found
+
+
+def key_of(node: DOMNode, id: str, usual: str) -> str:
+    """The key of the command of this id, as it is named on screen."""
+    own = own_keys(node).get(id)
+    return key_name(own.partition(",")[0]) if own else usual
+
+
+def key_of_action(node: DOMNode, action: str, usual: str) -> str:
+    """The same for what does this on the screen of the node."""
+    if not own_keys(node):
+        return usual
+    same = {action, action.removeprefix("screen.")}
+    ids = (active.binding.id for active in node.screen.active_bindings.values() if active.binding.action in same)
+    return next((key_of(node, id, usual) for id in ids if id and id in own_keys(node)), usual)
+
+
+def in_usual_order(found: Iterable[tuple[str, ActiveBinding]]) -> dict[str, ActiveBinding]:
+    """Keys in the order in which each widget declares them: Textual puts those that the user has changed last."""
+    from retro.tui.kit.key_table import USUAL  # only who has keys of their own waits for it
+
+    rank = {id: at for at, id in enumerate(USUAL)}
+    pairs = list(found)
+    nodes: dict[int, int] = {}
+    for _, active in pairs:
+        nodes.setdefault(id(active.node), len(nodes))
+    return dict(sorted(pairs, key=lambda pair: (nodes[id(pair[1].node)], rank.get(pair[1].binding.id or "", -1))))

@@ -1,0 +1,112 @@
+"""Keys of the user's own act, and stand in footer, help, palette and menus; letters in a text stay letters."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from itertools import count
+from typing import Protocol
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.gig.retrospective import Retrospective
+from retro.tui.app import RetroApp
+from retro.tui.context import Desk
+from retro.tui.home.screen import HomeScreen
+from retro.tui.kit.confirm import Confirm
+from retro.tui.kit.help_dialog import HelpDialog
+from retro.tui.navigation import Place, ToOlderGig, ToWizard
+from retro.tui.palette.screen import Palette
+from retro.tui.terminal.safe_text import Words
+from tests.tui.conftest import LibraryWith, picture
+from tests.tui.wizard_steps import at, whole, wizard
+
+GIG = Retrospective.new(id="a" * 32).with_facts(title="Harbour", status="over")
+
+
+class WithKeys(Protocol):
+    def __call__(
+        self, keys: Mapping[str, str], start: Place | None = None
+    ) -> AbstractAsyncContextManager[Pilot[None]]: ...
+
+
+@pytest.fixture
+def with_keys(desk: Desk, library_with: LibraryWith) -> WithKeys:
+    """Run the app over one draft with these keys."""
+    library_with([GIG])
+
+    @asynccontextmanager
+    async def run(keys: Mapping[str, str], start: Place | None = None) -> AsyncIterator[Pilot[None]]:
+        app = RetroApp(desk, start, keys=keys, clock=count().__next__)
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await pilot.pause()
+            yield pilot
+
+    return run
+
+
+async def test_a_key_of_ones_own_acts_and_the_usual_one_does_not(with_keys: WithKeys, visited: list[Place]) -> None:
+    async with with_keys({"home.new": "a", "home.older": "n"}) as pilot:
+        await pilot.press("o")
+        assert visited == []
+        await pilot.press("a", "escape", "n")
+        assert visited == [ToWizard(), ToOlderGig()]
+
+
+async def test_the_footer_names_it_in_its_usual_place(with_keys: WithKeys) -> None:
+    async with with_keys({}) as pilot:
+        usual = picture(pilot).splitlines()[-1]
+    async with with_keys({"home.new": "a"}) as pilot:
+        assert picture(pilot).splitlines()[-1] == usual.replace("n New", "a New")
+        assert "n New" in usual
+
+
+async def test_help_palette_title_and_questions_name_it(with_keys: WithKeys) -> None:
+    keys = {"home.new": "a", "home.patterns": "f6", "confirm.do": "y"}
+    async with with_keys(keys) as pilot:
+        assert "F6 Patterns" in picture(pilot).splitlines()[0]
+        await pilot.press("f1")
+        assert isinstance(pilot.app.screen, HelpDialog)
+        text = str(pilot.app.screen.query_one(Words).content)
+        assert "\n  a              Write up a gig" in text
+        assert "keys.toml" in text.replace("\n", "")
+        await pilot.press("escape", "ctrl+p")
+        assert isinstance(pilot.app.screen, Palette)
+        assert {command.name: command.key for command in pilot.app.screen._here}["New"] == "a"
+        await pilot.press("escape", "d")
+        assert isinstance(pilot.app.screen, Confirm)
+        assert "Delete  y" in picture(pilot)
+
+
+async def test_menus_name_it(with_keys: WithKeys) -> None:
+    async with with_keys({"closing.rest": "e"}, ToWizard(GIG.id, "lessons")) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert wizard(pilot).walk.is_closing
+        (line,) = (line for line in picture(pilot).splitlines() if "Carry on (" in line)
+        assert line.split()[-1] == "e"
+        await pilot.press("e")
+        await pilot.pause()
+        assert wizard(pilot).walk.is_page
+
+
+async def test_letters_in_a_text_are_never_commands(with_keys: WithKeys) -> None:
+    keys = {"frame.continue": "w", "close": "k", "home.new": "a", "commands": "h"}
+    async with with_keys(keys, ToWizard(GIG.id, "story.tell")) as pilot:
+        footer = picture(pilot).splitlines()[-1]
+        await pilot.press("w", "h", "a", "k", "e")
+        assert at(pilot) == "story.tell"
+        assert whole(pilot).answers["story.tell"] == "whake"
+        assert "h Commands" not in footer
+        await pilot.press("escape")
+        assert "h Commands" in picture(pilot).splitlines()[-1]
+        await pilot.press("w")
+        await pilot.pause()
+        assert at(pilot) == "dates"
+
+
+async def test_in_the_search_line_they_are_letters_too(with_keys: WithKeys) -> None:
+    async with with_keys({"home.new": "a", "home.quit": "h"}) as pilot:
+        await pilot.press("slash", "h", "a")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert pilot.app.is_running
+        assert "ha" in picture(pilot)
