@@ -311,6 +311,18 @@ def test_what_is_not_in_the_trash_is_said_so(stocked: Retro) -> None:
     assert stocked("undelete", "zz").returncode == 1
 
 
+def test_undelete_means_what_is_in_the_trash_where_an_id_begins_like_others(retro: Retro, tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "library" / "retro.db")
+    here, gone = (Retrospective.new(id=f"abcd{end * 28}", facts=Facts(title=f"Gig {end}")) for end in "12")
+    store.add_all([here, gone], update=False)
+    store.delete(gone.id)
+    store.close()
+    assert "There" not in (back := retro("undelete", "ABCD")).stderr
+    assert (back.returncode, back.stderr) == (0, "“Gig 2” is back.\n")
+    both = retro("undelete", "abcd")
+    assert (both.returncode, len(both.stderr.splitlines()), "More than one" in both.stderr) == (1, 1, True)
+
+
 def test_rules_are_ten_at_the_most_on_one_page(stocked: Retro, tmp_path: Path) -> None:
     printed = stocked("rules").stdout.splitlines()
     assert printed[0] == "My rules"

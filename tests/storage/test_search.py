@@ -138,7 +138,28 @@ def test_marks_the_hit_in_the_excerpt_and_in_the_text(
 
 def test_marks_a_word_that_is_longer_than_the_excerpt(store: Store, library: Library) -> None:
     store.save(told("a" + "x" * 400), version=None)
-    assert search(library, "x" * 300)[0].found == (Found("story.tell", "a" + "x" * (LONGEST - 1), 1, LONGEST, 1),)
+    assert search(library, "x" * 300)[0].found == (
+        Found("story.tell", "a" + "x" * (LONGEST - 1), 1, LONGEST, 1, goes_on=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("a needle", "a needle"),
+        ("first " * 20 + "needle" + " last" * 30, "first first first first first needle" + " last" * 10),
+        ("first\n" * 20 + "needle" + "\tlast" * 30, "first first first first first needle" + " last" * 10),
+        ("x" * 200 + "needle" + "y" * 200, "x" * 30 + "needle" + "y" * 54),
+        ("x" * 200 + " needle " + "y" * 200, "needle"),
+        ("前" * 200 + "needle" + "後" * 200, "前" * 30 + "needle" + "後" * 54),
+    ],
+)
+def test_no_word_of_an_excerpt_is_cut(store: Store, library: Library, text: str, excerpt: str) -> None:
+    store.save(told(text), version=None)
+    ((found,),) = [hit.found for hit in search(library, "needle")]
+    assert found.text == excerpt
+    assert found.text[found.start : found.end] == "needle"
+    assert found.is_from_within == found.goes_on == (text != excerpt)
 
 
 def test_pages_newest_first_and_leaves_the_trash_out(store: Store, library: Library) -> None:

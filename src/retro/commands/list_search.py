@@ -147,8 +147,13 @@ def _put_hits(hits: Iterable[FoundIn]) -> None:
     step = cache(step_words)
     for _, _, line, found in hits:
         put_line(line)
-        put("".join([f"    {step(each.place) or ELSEWHERE}: {each.text}\n" for each in found]))
+        put("".join([f"    {step(each.place) or ELSEWHERE}: {_excerpt(each)}\n" for each in found]))
         sys.stdout.flush()
+
+
+def _excerpt(found: Found) -> str:
+    """ "…four hundred good reviews cannot be wrong, and…"."""
+    return f"{'…' if found.is_from_within else ''}{found.text}{'…' if found.goes_on else ''}"
 
 
 def _every_hit(source: Library, words: str, chosen: Choice) -> Iterator[FoundIn]:

@@ -25,7 +25,7 @@ def trash(paths: Paths, options: Namespace) -> int:
 
 def undelete(paths: Paths, options: Namespace) -> int:
     """`retro undelete`: out of the trash again. Raises StoreError for an id that names nothing."""
-    id = vets.find_any(library(paths), options.id)
+    id = vets.find_deleted(library(paths), options.id)
     store = open_store(paths.library, paths.backups)
     try:
         back = store.undelete(id)

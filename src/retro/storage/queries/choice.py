@@ -1,6 +1,5 @@
 """Which gigs a list or a search is about: the conditions of SQL that keep all others out."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -79,6 +78,8 @@ class Choice(NamedTuple):
         asked: str = getattr(self, name)
         if not asked:
             return "", []
+        import json  # a list of all that there is does without
+
         known = fetch(_KNOWN[name].format(table), ())
         meant = _tags(known, asked) if name == "tag" else _meant(known, asked)
         return _NAMED[name], [json.dumps(list(meant))]

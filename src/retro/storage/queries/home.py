@@ -29,14 +29,23 @@ FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
 """Each is the head of a page by key."""
 NUMBERED = f"""{_COLUMNS}json_each(?) AS wanted CROSS JOIN retrospective AS r ON r.rowid = wanted.value{_BESIDE}
 WHERE r.deleted_at IS NULL ORDER BY wanted.key"""
-GIG_DAY = "coalesce(r.ended_on, date(r.created_at, 'localtime'))"
-"""The day that a gig is remembered by: when it ended, else when it was written down."""
-ORDERS = {
-    "gig": f"ORDER BY {GIG_DAY} DESC, r.created_at DESC, r.id DESC",
-    "written": "ORDER BY r.created_at DESC, r.id DESC",
+CHOSEN = "/* chosen */"
+"""Where the conditions of a choice stand in NUMBERS."""
+NUMBERS = {
+    "gig": f"""
+SELECT number FROM (
+    SELECT r.rowid AS number, coalesce(r.ended_on, date(r.created_at, 'localtime')) AS day, r.created_at, r.id
+    FROM retrospective AS r WHERE r.deleted_at IS NULL {CHOSEN} ORDER BY r.rowid DESC LIMIT -1
+) ORDER BY day DESC, created_at DESC, id DESC LIMIT ?
+""",
+    "written": f"""
+SELECT r.rowid FROM retrospective AS r WHERE r.deleted_at IS NULL {CHOSEN}
+ORDER BY r.created_at DESC, r.id DESC LIMIT ?
+""",
 }
-"""By the day of the gig, or by that of writing down."""
-NUMBERS = "SELECT r.rowid FROM retrospective AS r WHERE r.deleted_at IS NULL"
+"""By the day of the gig, when it ended, else was written down; or by that of writing down.
+
+The former has to look at all: those that were added last come first, and hardly any after them is among the newest."""
 UNTOLD = f"""{COLUMNS} WHERE {IS_UNTOLD}
 ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at DESC, r.id DESC"""
 """As core.gig.metrics.is_untold has it (a test holds them together)."""
@@ -127,7 +136,7 @@ def counts(library: Library) -> Counts:
 def newest(
     library: Library, *, limit: int | None = None, page: int = PAGE, by: str = "written", choice: Choice = ALL
 ) -> Iterator[Row]:
-    """The newest first, drafts among them, page by page; `limit` None is all, `by` is one of ORDERS."""
+    """The newest first, drafts among them, page by page; `limit` None is all, `by` is one of NUMBERS."""
     for found in by_number(library, NUMBERED, numbers(library, by=by, limit=limit, choice=choice), page):
         yield from map(row_of, found)
 
@@ -136,7 +145,7 @@ def numbers(library: Library, *, by: str, limit: int | None = None, choice: Choi
     """The numbers of the gigs of this choice, in this order; `limit` None is all of them."""
     with library.reading() as fetch:
         sql, values = choice.conditions(fetch, "r")
-        found = fetch(f"{NUMBERS}{sql} {ORDERS[by]} LIMIT ?", (*values, -1 if limit is None else limit))
+        found = fetch(NUMBERS[by].replace(CHOSEN, sql), (*values, -1 if limit is None else limit))
     return [row[0] for row in found]
 
 

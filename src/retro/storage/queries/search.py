@@ -27,12 +27,19 @@ class Found(NamedTuple):
     """A question's key, or `facts.title`, `losses.time`, `red_flags.B3.told_myself`, `moments`, `lessons`,
     `tags`, `message.parts.why`."""
     text: str
-    """One line around the hit."""
+    """One line around the hit; no word of it is cut, but one that is longer than the line."""
     start: int
     end: int
     """Where in `text` the hit stands."""
     offset: int
     """Where in the whole text it stands, in characters."""
+    goes_on: bool = False
+    """Whether there is more after the excerpt."""
+
+    @property
+    def is_from_within(self) -> bool:
+        """Whether there is more before the excerpt."""
+        return self.offset > self.start
 
 
 class Hit(NamedTuple):
@@ -146,10 +153,16 @@ def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[st
 
 
 def _found(place: str, text: str, start: int, end: int) -> Found:
-    """The excerpt around a hit that stands from `start` to `end` in the folded text."""
+    """The excerpt around a hit that stands from `start` to `end` in the folded text; it begins and ends with a word."""
     begin, stop = original(text, start, end)
     first = begin - BEFORE if begin > BEFORE else 0
     line = text[first : first + LONGEST]
+    last = first + len(line)
     if not line.isprintable():
         line = _SPACE.sub(" ", line)
-    return Found(place, line, begin - first, min(stop - first, LONGEST), begin)
+    if last < len(text) and not text[last].isspace() and (cut := line.rfind(" ")) >= stop - first:
+        line = line[:cut]
+    if first and not text[first - 1].isspace() and 0 <= (cut := line.find(" ")) < begin - first:
+        line, first = line[cut + 1 :], first + cut + 1
+    goes_on = first + len(line) < len(text)
+    return Found(place, line, begin - first, min(stop - first, len(line)), begin, goes_on)

@@ -25,6 +25,7 @@ FROM (SELECT id, deleted_at FROM retrospective UNION ALL SELECT id, deleted_at F
 """
 NUMBERS = "SELECT rowid FROM vet WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
 """The numbers (rowids) of all, the newest first."""
+FIND_DELETED = FIND_ANY.replace("deleted_at IS NULL", "deleted_at IS NOT NULL")
 BEGAN = """
 SELECT v.id, v.title, v.created_at FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
 WHERE v.gig IN (SELECT value FROM json_each(?))
@@ -69,6 +70,11 @@ def find(library: Library, prefix: str) -> str:
 def find_any(library: Library, prefix: str) -> str:
     """The id of the retrospective or vet that begins so, as `find` has it."""
     return named_by(library, prefix, FIND_ANY, "gig or vetted gig")
+
+
+def find_deleted(library: Library, prefix: str) -> str:
+    """The same for what is to come back: one in the trash before any other."""
+    return named_by(library, prefix, FIND_DELETED, "gig or vetted gig")
 
 
 def every(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:

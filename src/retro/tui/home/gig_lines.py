@@ -173,8 +173,10 @@ def _found(found: Found, width: int) -> Content:
     room = width - label.cell_length - 1
     begin = max(0, min(found.start, found.end + AFTER - room))
     before = found.text[begin : found.start]
-    if begin or found.offset > found.start:
-        before = f"…{before.partition(' ')[2]}"
+    if begin:
+        before = before.partition(" ")[2]
+    if begin or found.is_from_within:
+        before = f"…{before}"
     hit = styled(found.text[found.start : found.end], "bold underline $foreground")
     return Content.assemble(label, shown(before), hit, shown(found.text[found.end :]))
 
