@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ SQL = (
     "FROM",
     "WHERE",
 )
+TWO_WORDS = re.compile(r"[A-Za-z’']{2,}[^A-Za-z]* [^A-Za-z]*[A-Za-z]")
+"""What is more than a name."""
 NOT_SAID = {
     "re.compile",
     "re.search",
@@ -110,3 +113,32 @@ def _texts(value: object, where: str) -> Iterator[Said]:
     elif isinstance(value, list):
         for number, member in enumerate(value):
             yield from _texts(member, f"{where}.{number}")
+
+
+def within_functions(source: str, name: str) -> Iterator[Said]:
+    """The sentences of a module that stand in the middle of its code, where no reader of words finds them.
+
+    What a binding says stands with its key, and what no user sees (an error of a programmer, a style) is none.
+    """
+    tree = ast.parse(source)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    within = {id(part) for function in functions for line in function.body for part in ast.walk(line)}
+    unread = {id(part) for node in ast.walk(tree) if _is_unread(node) or _is_no_talk(node) for part in ast.walk(node)}
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if id(node) not in within or id(node) in unread or id(node) in inside:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        else:
+            continue
+        if TWO_WORDS.search(text) and "$" not in text:
+            yield Said(f"{name}:{node.lineno}", text)
+
+
+def _is_no_talk(node: ast.AST) -> bool:
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+        return ast.unparse(node.exc.func) in ("TypeError", "ValueError", "KeyError", "RuntimeError")
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in ("Binding", "cast")

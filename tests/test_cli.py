@@ -96,7 +96,7 @@ def test_search_names_the_place_of_each_hit(stocked: Retro) -> None:
     hits = json.loads(stocked("search", "hundred", "reviews", "--json").stdout)
     assert [set(hit) for hit in hits] == [{"id", "title", "hits"}] * len(hits)
     (calendar,) = [hit for hit in hits if hit["title"] == "Booking calendar"]
-    excuse = "Four hundred good reviews cannot be wrong."
+    excuse = "Four hundred good reviews can't be wrong."
     assert {"place": "red_flags.B3.told_myself", "text": excuse} in calendar["hits"]
     assert f"    Red flags missed: {excuse}" in stocked("search", "hundred", "reviews").stdout.splitlines()
 
@@ -166,7 +166,7 @@ def test_a_redacted_archive_of_all_can_be_imported_and_holds_no_client(stocked: 
     assert (done.returncode, f"{len(DEMO)} added" in done.stderr + done.stdout) == (0, True)
 
 
-@pytest.mark.parametrize(("content", "said"), [(None, "can't be read"), (b"\xff\xfe", "no text in UTF-8")])
+@pytest.mark.parametrize(("content", "said"), [(None, "can't be read"), (b"\xff\xfe", "isn't UTF-8 text")])
 def test_names_that_cannot_be_read_stop_the_export(
     stocked: Retro, tmp_path: Path, content: bytes | None, said: str
 ) -> None:

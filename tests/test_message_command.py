@@ -89,7 +89,7 @@ def test_the_message_is_printed_with_its_gaps_marked_and_named(retro: Run) -> No
         "Still open: The code.",
         "[…]",
         "[…]",
-        "What you'll get: Source files and media",
+        "What you'll get: handover notes on source files and media",
         "[…]",
         "[…]\n",
     ]
@@ -187,7 +187,7 @@ def test_telling_is_taken_back_by_undo(retro: Run, file: Path) -> None:
     assert is_untold(stored(file).facts)
     again = retro("told", "abcd", "--undo")
     assert again.returncode == 1
-    assert "there's no day on which they were told" in again.stderr
+    assert "no day is noted on which you told them" in again.stderr
 
 
 def test_the_day_may_be_written_in_words(retro: Run, file: Path) -> None:

@@ -24,7 +24,7 @@ READING = [
     ["export", "--all", "-o", "-", "--format", "json"],
     ["vet", "--list"],
 ]
-SAID = "A backup of it was made first."
+SAID = "A backup was made first."
 
 
 def older(folder: Path, name: str) -> Path:

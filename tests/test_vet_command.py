@@ -140,7 +140,7 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
     assert kept.title == "Plugin fix, needed as soon as possible [31m"
     assert kept.signs[0].key == "A3"
     assert kept.signs[0].answer is Answer.UNSURE
-    assert f"Run retro vet {kept.id[:8]} to see it" in read.stderr
+    assert f"See it with retro vet {kept.id[:8]}" in read.stderr
 
 
 def test_a_client_whom_a_post_names_is_known_again(retro: Run, tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_the_vet_that_a_retrospective_began_with_goes_with_it_and_that_is_said_b
     retro: Run, tmp_path: Path
 ) -> None:
     assert WRONG.gig
-    said = f"{WRONG.id[:8]}  “{WRONG.title}”, the vetting it began with"
+    said = f"{WRONG.id[:8]}  “{WRONG.title}” (its vetting)"
     assert said in retro("purge", WRONG.gig[:8]).stderr
     assert said in retro("purge", WRONG.gig[:8], "--yes").stderr
     assert WRONG.id not in held(tmp_path)

@@ -1,11 +1,15 @@
 """Every sentence that the program can say keeps to one voice: one word for one thing, contractions, and room for it."""
 
+import ast
 import re
 
 import pytest
 
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Facts, Outcome, Retrospective, Status
 from retro.core.wizard.questions import every_page
-from tests.said import Said, of_module, sentences
+from tests.keys_page import every_binding
+from tests.said import SOURCE, Said, of_module, sentences, within_functions
 
 BANNED = {
     "red flag, never sign": r"\b(a|an|the|your|each|this|that|which|\d+|…) signs?\b(?! or )",
@@ -93,3 +97,80 @@ def test_every_prompt_fits_a_line() -> None:
 def test_an_exception_is_still_needed(file: str) -> None:
     pattern = re.compile(BANNED["contractions"])
     assert any(pattern.search(said.text) for said in sentences() if _file(said) == file)
+
+
+ONE_PLACE = ("tui",)
+"""Folders whose sentences stand at the head of their modules."""
+IN_THE_MIDDLE = {
+    "tui/export/dialog.py": ["asked file"],
+}
+"""What looks like a sentence in a function and is none: names of classes of a style sheet."""
+
+
+def test_the_sentences_of_a_screen_stand_at_the_head_of_its_module() -> None:
+    found = []
+    for folder in ONE_PLACE:
+        for path in sorted((SOURCE / folder).rglob("*.py")):
+            name = str(path.relative_to(SOURCE))
+            said = within_functions(path.read_text("utf-8"), name)
+            found += [str(one) for one in said if one.text not in IN_THE_MIDDLE.get(name, ())]
+    assert found == []
+
+
+def test_a_sentence_in_the_middle_of_code_is_found() -> None:
+    source = '''HEAD = "Said at the head."
+class A:
+    BINDINGS = [Binding("x", "x", "Export it")]
+    def f(self):
+        """Says it."""
+        say(f"{count} gigs are here", style="bold $primary")
+        raise TypeError("no user sees this")
+'''
+    assert [said.text for said in within_functions(source, "planted.py")] == ["… gigs are here"]
+
+
+def test_a_footer_is_one_to_three_words() -> None:
+    shown = [binding for binding in every_binding() if binding.show]
+    assert len(shown) > 60
+    assert [one for one in shown if not 1 <= len(one.description.split()) <= 3] == []
+
+
+CRISIS_PLACES = {
+    "tui/kit/help_dialog.py",
+    "tui/wizard/finished.py",
+    "tui/wizard/short_path_end.py",
+    "commands/plain/walk.py",
+}
+"""The end of the help, under the doors of the closing and of the finished page, and both in plain mode."""
+
+
+def test_the_way_out_in_a_crisis_stands_where_it_should_and_nowhere_else() -> None:
+    places = {
+        str(path.relative_to(SOURCE))
+        for path in SOURCE.rglob("*.py")
+        if "wording.CRISIS" in path.read_text("utf-8") or "findahelpline" in path.read_text("utf-8")
+    }
+    assert places == {*CRISIS_PLACES, "core/gig/wording.py"}
+    assert wording.CRISIS.count("findahelpline.com") == 1
+
+
+@pytest.mark.parametrize("file", sorted(file for file in CRISIS_PLACES if file.startswith("tui")))
+def test_nothing_that_is_typed_brings_it_up(file: str) -> None:
+    """It is said without a condition: no `if` stands over it, and it is put into no variable that one could count."""
+    tree = ast.parse((SOURCE / file).read_text("utf-8"))
+    said = [node for node in ast.walk(tree) if ast.unparse(node) == "wording.CRISIS"]
+    conditional = [node for node in ast.walk(tree) if isinstance(node, ast.If | ast.IfExp | ast.While | ast.Match)]
+    assert len(said) == 1
+    assert not any(part is said[0] for node in conditional for part in ast.walk(node))
+
+
+MAY_NOT_BE_THEIRS = (Outcome.UNPAID, Outcome.THEY_STOPPED, Outcome.DISPUTED)
+NO_BLAME = "This may not have been yours. Skip what doesn't fit."
+
+
+@pytest.mark.parametrize("outcome", [None, *Outcome])
+def test_who_may_not_have_been_at_fault_is_told_so_where_it_hurts(outcome: Outcome | None) -> None:
+    whole = Retrospective.new(facts=Facts(status=Status.OVER, outcome=outcome))
+    told = [page.key for _, page in every_page() if NO_BLAME in page.hints(whole)]
+    costs = [page.key for step, page in every_page() if step.key == "cost"]
+    assert told == ([*costs, "meaning.mine", "own.sentence"] if outcome in MAY_NOT_BE_THEIRS else [])

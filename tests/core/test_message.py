@@ -293,8 +293,8 @@ def test_rows_of_the_handover_keep_their_order_and_their_marks() -> None:
         HandoverRow("source", "in the repository", Mark.DONE),
         HandoverRow("hours", "about ten"),
     )
-    assert handed_over(whole) == "Source files and media, hours to finish"
-    assert text_of(whole, "handover") == "Source files and media, hours to finish"
+    assert handed_over(whole) == "handover notes on source files and media, and hours to finish"
+    assert text_of(whole, "handover") == handed_over(whole)
     assert with_mark(with_row(whole, "source", ""), "source", None).message.handover == (
         HandoverRow("hours", "about ten"),
     )

@@ -8,11 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retro.core.gig import flag_catalogue
 from retro.core.vet.begin import met_again
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.overrun import overrun
 from retro.core.vet.reasons import Reason, Record
-from retro.core.vet.reply import ALONE, asking, open_warning, places, reply, without_places
+from retro.core.vet.reply import (
+    ALONE,
+    ANSWER,
+    GLAD,
+    MOST_REQUESTS,
+    NO,
+    THANKS,
+    asking,
+    open_warning,
+    places,
+    reply,
+    without_places,
+)
 from retro.core.vet.verdict import Verdict, knew, knew_said, verdict
 from retro.core.vet.vet import HEAVY, Advice, Answer, Decision, Ending, Quote, Sign, Stop, Vet
 from retro.core.vet.weights import Past, Pasts, Tally, Trace, catalogue_signs, known, signs, weight
@@ -463,7 +476,7 @@ def test_go_is_said_only_when_every_question_was_answered() -> None:
 
 def test_a_reply_holds_three_requests_at_most_the_heaviest_first() -> None:
     said = reply(vetted("ny?yy", weight="0.5"), PASTS)
-    assert said == "Thanks for the details.\n\nSentence 2.\n\nSentence 3.\n\nSentence 4."
+    assert said == "Thanks for the details.\n\nSentence 2.\n\nSentence 3.\n\nSentence 4.\n\n" + ANSWER
 
 
 def test_a_reply_to_a_go_names_price_start_and_what_comes_first() -> None:
@@ -505,17 +518,22 @@ def test_a_reply_that_declines_says_no_first_and_then_what_would_change_that() -
     assert said.endswith("I hope you find someone who's a better fit.")
     assert "to pass" not in reply(replace(vetted("yyy"), decision=Decision.NEGOTIATE), PASTS)
     assert "to pass" in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
-    assert "change that" not in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
+    none = reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
+    assert none == f"{NO}\n\nI hope you find someone who's a better fit."
 
 
 def test_where_the_overrun_is_unknown_no_reply_speaks_of_a_price() -> None:
-    assert "I expect" not in reply(vetted("y", quote("400", "20", "25")), PASTS)
+    assert "my price" not in reply(vetted("y", quote("400", "20", "25")), PASTS)
 
 
 def test_the_reply_names_a_price_that_reaches_the_floor() -> None:
     """20 h × 1.4 = 28 h; 28 × 25 = 700."""
     said = reply(vetted("n", quote("600", "20", "25"), ratio="1.4"), PASTS)
-    assert said.endswith("about 28 hours, so my price would be €700. For €600 I can do a smaller first part.")
+    assert "about 28 hours, so my price would be €700. For €600 I can do a smaller first part." in said
+    taken = reply(replace(vetted("n", quote("600", "20", "25"), ratio="1.4"), decision=Decision.TAKE), PASTS)
+    assert taken.startswith(GLAD)
+    assert "my price would be €700" in taken
+    assert places(taken) == ("<day>", "<what comes first>")
 
 
 def test_an_edited_reply_stays() -> None:
@@ -525,7 +543,43 @@ def test_an_edited_reply_stays() -> None:
 def test_answers_and_sentences_can_be_changed() -> None:
     changed = vetted("yn").answered("D2", Answer.YES).asking("D2", "Mine.")
     assert [sign.answer for sign in changed.signs] == [Answer.YES, Answer.YES]
-    assert reply(changed, PASTS).endswith("Mine.")
+    assert reply(changed, PASTS).endswith(f"Mine.\n\n{ANSWER}")
+
+
+@pytest.mark.parametrize(("ask", "ends"), [("May I test it first?", "May I test it first?"), ("Two hours.", ANSWER)])
+def test_a_reply_that_asks_nothing_ends_with_a_question_of_its_own(ask: str, ends: str) -> None:
+    said = reply(replace(vetted("y"), decision=Decision.NEGOTIATE).asking("D1", ask), PASTS)
+    assert said.endswith(ends)
+
+
+def test_what_one_would_promise_changes_no_no() -> None:
+    promised = Sign("D1", "", Decimal(1), Answer.YES)
+    declined = Vet(signs=(promised, Sign("A3", "", Decimal(1), Answer.YES)), decision=Decision.DECLINE)
+    said = reply(declined, {})
+    assert "What is the date tied to" in said
+    assert "blocks me for three hours" not in said
+    assert "blocks me for three hours" in reply(replace(declined, decision=Decision.NEGOTIATE), {})
+    assert "What would change that" not in reply(replace(declined, signs=(promised,)), {})
+    own = replace(promised, ask="Mine.")
+    assert "What would change that:\n\nMine." in reply(replace(declined, signs=(own,)), {})
+
+
+CODES = st.lists(st.sampled_from([flag.code for flag in flag_catalogue.flags()]), unique=True, max_size=7)
+
+
+@given(CODES, st.sampled_from([Answer.YES, Answer.UNSURE]), st.sampled_from([None, *Decision]))
+def test_any_reply_from_the_catalogue_keeps_to_its_form(
+    codes: list[str], answer: Answer, decision: Decision | None
+) -> None:
+    vet = Vet(signs=tuple(Sign(code, "", Decimal(1), answer) for code in codes), decision=decision)
+    first, *rest = reply(vet, {}).split("\n\n")
+    asks = {flag.ask for flag in flag_catalogue.flags()}
+    asked = [said for said in rest if said in asks]
+    assert first in (GLAD, THANKS, NO)
+    assert len(asked) <= MOST_REQUESTS
+    if first != NO and any(code in ALONE for code in codes):
+        assert len(rest) == 1
+    assert "<" not in without_places(reply(vet, {}))
 
 
 def test_a_gig_that_was_taken_runs_until_it_ends_or_goes_wrong() -> None:

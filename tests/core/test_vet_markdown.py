@@ -143,7 +143,7 @@ Found through: Upwork
 
 Price: €600.00
 
-Hours, estimated: 20 h
+Estimated hours: 20 h
 
 That is: €30.00 an hour
 
@@ -169,7 +169,7 @@ Does it rest on a script?
 
 Your answer: yes
 
-What you decided: If so, then I try it first.
+Your rule: If so, then I try it first.
 
 In the reply: May I try it first?
 
@@ -187,7 +187,11 @@ Thanks for the details. I'd be glad to take this on.
 
 May I try it first?
 
-I expect this to take about 28 hours, so my price would be €700. For €600 I can do a smaller first part.
+As far as I can tell now, it'll take about 28 hours, so my price would be €700. For €600 I can do a smaller first part.
+
+I can start on <day>, and the first thing you'll see from me is <what comes first>.
+
+2 places are open.
 
 The decision
 

@@ -82,4 +82,4 @@ def test_a_gig_that_is_not_under_way_and_none_that_is_due_are_said(retro: Retro)
 def test_without_a_terminal_nothing_is_asked(retro: Retro) -> None:
     done = retro.run("checkin")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "retro checkin asks questions and needs a terminal" in done.stderr
+    assert "retro checkin asks questions, so it needs a terminal" in done.stderr

@@ -115,7 +115,7 @@ def tell_the_rest(walk: Walk) -> None:
     walk.asked("For each one: what did you see")
     walk.terminal.press("f3")
     for prompt, key in (
-        ("What went well that you would keep?", "meaning.keep"),
+        ("What went well that you'd keep?", "meaning.keep"),
         ("What was luck, or out of your hands", "meaning.not_mine"),
         ("What was your part in it?", "meaning.mine"),
     ):

@@ -58,11 +58,11 @@ def say(terminal: Terminal, prompt: str, answer: str) -> None:
 
 
 def tell_the_gig(terminal: Terminal) -> None:
-    say(terminal, "What is it?", "Warehouse labels")
+    say(terminal, "Gig?", "Warehouse labels")
     say(terminal, "Client?", "")
     say(terminal, "Found through?", "Upwork")
-    say(terminal, "Their price", "€600")
-    say(terminal, "Hours, estimated?", "20")
+    say(terminal, "Price, with", "€600")
+    say(terminal, "Estimated hours?", "20")
     terminal.wait_for("Enter takes €25.00")
     say(terminal, "Your minimum rate", "")
 
@@ -82,7 +82,7 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         terminal.wait_for("So far: yes. Enter keeps it.")
         say(terminal, "y yes", "")
         say(terminal, "y yes", "s")
-        terminal.wait_for(r"What you decided:\n +If I am stuck for three hours, then I write two lines.")
+        terminal.wait_for(r"Your rule:\n +If I am stuck for three hours, then I write two lines.")
         terminal.wait_for(r"“One more evening.” Gig \d \(Jan 2026\)")
         say(terminal, "y yes", "v")
         terminal.wait_for("NEGOTIATE: 1 of 3 red flags, 1 not sure, 1 not answered")
@@ -93,8 +93,8 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         say(terminal, "By which day", "yesterday")
         terminal.wait_for("That day has passed")
         say(terminal, "By which day", "in 3 days")
-        terminal.wait_for("If it goes wrong, what will be why")
-        say(terminal, "What you fear", "the printer driver")
+        terminal.wait_for("If it goes wrong, what will be the reason")
+        say(terminal, "What do you fear", "the printer driver")
         say(terminal, "How sure are you that it ends well", "quite")
         terminal.wait_for("That doesn't look like a percentage")
         say(terminal, "How sure are you that it ends well", "70 %")
@@ -121,7 +121,7 @@ def test_leaving_half_way_with_ctrl_c_keeps_every_answer(tmp_path: Path) -> None
         assert terminal.wait_exit() == 130
         vet = kept(tmp_path / "library")
         assert vet is not None
-        terminal.wait_for(f"Saved as {vet.id[:8]}. Run retro vet {vet.id[:8]} to see it")
+        terminal.wait_for(f"Saved as {vet.id[:8]}. See it with retro vet {vet.id[:8]}")
         assert "Traceback" not in terminal.screen()
     assert [sign.answer for sign in vet.signs] == [Answer.YES, None, None]
     assert vet.title == "Warehouse labels"
@@ -129,7 +129,7 @@ def test_leaving_half_way_with_ctrl_c_keeps_every_answer(tmp_path: Path) -> None
 
 def test_the_end_of_the_input_keeps_every_answer_and_is_exit_1(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
-        say(terminal, "What is it?", "Labels")
+        say(terminal, "Gig?", "Labels")
         terminal.press("ctrl+d")
         assert terminal.wait_exit() == 1
         terminal.wait_for("Saved as ")
@@ -161,47 +161,47 @@ def test_a_post_pasted_at_a_terminal_is_asked_about_one_red_flag_at_a_time(tmp_p
 
 def test_leaving_before_a_word_was_said_keeps_and_makes_nothing(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
-        say(terminal, "What is it?", "")
+        say(terminal, "Gig?", "")
         terminal.wait_for(r"Client\?")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
-        terminal.wait_for("Nothing was answered, so nothing was saved.")
+        terminal.wait_for("No answers, so nothing was saved.")
     assert not (tmp_path / "library" / "retro.db").exists()
 
 
 def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_skipped(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
         for prompt in (
-            "What is it?",
+            "Gig?",
             "Client?",
             "Found through?",
-            "Their price",
-            "Hours, estimated?",
+            "Price, with",
+            "Estimated hours?",
             "Your minimum rate",
         ):
             say(terminal, prompt, "")
-        terminal.wait_for("Fewer than two finished retrospectives so far")
+        terminal.wait_for("These 7 are the commonest red flags")
         for number in range(1, 8):
             terminal.wait_for(f"Question {number} of 7")
             terminal.type("\n")
         terminal.wait_for("NO RED FLAGS SO FAR: 0 of 7 red flags, 7 not answered")
         say(terminal, "Your call", "")
         assert terminal.wait_exit() == 0
-        terminal.wait_for("Nothing was answered, so nothing was saved.")
+        terminal.wait_for("No answers, so nothing was saved.")
 
 
 def test_what_is_not_understood_is_said_in_a_sentence_and_asked_again(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
-        say(terminal, "What is it?", "Labels")
+        say(terminal, "Gig?", "Labels")
         say(terminal, "Client?", "")
         say(terminal, "Found through?", "")
-        say(terminal, "Their price", "a lot")
+        say(terminal, "Price, with", "a lot")
         terminal.wait_for("That doesn't look like a number")
-        say(terminal, "Their price", "1.200,50 usd")
+        say(terminal, "Price, with", "1.200,50 usd")
         terminal.wait_for(re.escape("$1,200.50"))
-        say(terminal, "Hours, estimated?", "-3")
+        say(terminal, "Estimated hours?", "-3")
         terminal.wait_for("It can't be negative")
-        say(terminal, "Hours, estimated?", "7h 30m")
+        say(terminal, "Estimated hours?", "7h 30m")
         say(terminal, "Your minimum rate", "20 EUR")
         terminal.wait_for("This says EUR, the price is in USD")
         say(terminal, "Your minimum rate", "20")
@@ -215,16 +215,16 @@ def test_what_is_not_understood_is_said_in_a_sentence_and_asked_again(tmp_path: 
 def test_what_another_window_wrote_meanwhile_stays_and_this_goes_on_beside_it(tmp_path: Path) -> None:
     file = tmp_path / "library" / "retro.db"
     with talking(tmp_path) as terminal:
-        say(terminal, "What is it?", "Labels")
+        say(terminal, "Gig?", "Labels")
         say(terminal, "Client?", "")
         say(terminal, "Found through?", "Upwork")
-        terminal.wait_for("Their price")
+        terminal.wait_for("Price, with")
         (ours,) = vets.every(Library(file, wait=5))
         found = vets.record(Library(file, wait=5), ours.id)
         assert found is not None
         with closing(Store.open(file)) as store:
             store.save(replace(ours, platform="Malt"), version=found.version)
-        say(terminal, "Their price", "€600")
+        say(terminal, "Price, with", "€600")
         terminal.wait_for("Also changed in another window.")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
@@ -237,9 +237,9 @@ def test_an_answer_that_the_library_refuses_is_kept_aside_until_it_takes_it(tmp_
     folder = tmp_path / "library"
     past(folder)
     with talking(tmp_path) as terminal, closing(sqlite3.connect(folder / "retro.db", isolation_level=None)) as other:
-        terminal.wait_for(r"What is it\?")
+        terminal.wait_for(r"Gig\?")
         other.execute("BEGIN IMMEDIATE")
-        say(terminal, "What is it?", "Labels")
+        say(terminal, "Gig?", "Labels")
         terminal.wait_for("Not saved: Another window or program is writing")
         terminal.wait_for("Your answers are in a recovery file for now.")
         (rescued,) = Recovery(folder / "state" / "recovery").found()
@@ -262,11 +262,11 @@ def test_the_reply_alone_is_data_and_can_be_sent_into_a_file(tmp_path: Path) -> 
     reply = tmp_path / "reply.txt"
     with Terminal("sh", "-c", f"exec {sys.executable} -m retro vet > {reply}", env=env, rows=150) as terminal:
         for prompt in (
-            "What is it?",
+            "Gig?",
             "Client?",
             "Found through?",
-            "Their price",
-            "Hours, estimated?",
+            "Price, with",
+            "Estimated hours?",
             "Your minimum rate",
         ):
             say(terminal, prompt, "")

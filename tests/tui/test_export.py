@@ -119,7 +119,7 @@ async def test_a_second_export_never_overwrites(open_app: OpenApp, library_with:
     first = at_home / f"{NAME}.md"
     first.write_text("mine", encoding="utf-8")
     async with open_app(ToExport((GIG.id,)), size=(120, 40)) as pilot:
-        assert said(pilot) == f"There's a file of that name: {NAME} (2).md will be written instead."
+        assert said(pilot) == f"That name is taken; it will be saved as {NAME} (2).md."
         await written(pilot)
     assert first.read_text(encoding="utf-8") == "mine"
     assert sorted(file.name for file in at_home.iterdir()) == sorted([f"{NAME}.md", f"{NAME} (2).md"])

@@ -195,7 +195,7 @@ async def test_a_pasted_chat_becomes_moments(open_app: OpenApp, library_with: Li
         moments = whole(pilot).moments
         assert [moment.on for moment in moments] == [date(2026, 11, 2), date(2026, 11, 3)]
         assert moments[0].text == "Me: I start\nand more"
-        assert note(pilot) == "2 events put in, 2 Nov 2026 to 3 Nov 2026. F9 takes the paste out again."
+        assert note(pilot) == "Added 2 events, 2 Nov 2026 to 3 Nov 2026. F9 removes the paste."
 
 
 async def test_a_whole_paste_comes_out_again_with_one_key_and_goes_back_with_another(

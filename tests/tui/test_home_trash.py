@@ -135,7 +135,8 @@ async def test_for_good_only_after_a_second_question(open_app: OpenApp, library_
         await pilot.press("T")
         await until(pilot, "It stays until you delete it for good.")
         await pilot.press("d")
-        await until(pilot, "Delete “Other” for good?")
+        assert "d Delete for good" in await until(pilot, "Delete “Other” for good?")
+        assert "Yes" not in picture(pilot)
         await pilot.press("enter")
         await until(pilot, "It stays until you delete it for good.")
         assert counts(desk.library).trash == 1

@@ -296,7 +296,7 @@ async def a_vet_from_its_form_to_its_reply(look: Looker) -> None:
     await look.presses("escape", "b", "b")
     await look.sees(*literally("own flag", "told_myself", "cue", "ask"), "[@click=app.quit]y")
     await look.presses("e")
-    await look.sees(*literally("ask"), "The sentence for the reply")
+    await look.sees(*literally("ask"), "The sentence for your reply")
     await look.presses("escape", "b")
     await look.sees(*literally("vet 7", "platform"))
     await _every_text_field(look)

@@ -107,7 +107,7 @@ async def test_the_then_is_not_seen_before_it_was_recalled(
         await press(pilot, *"tell them", "enter")
         text = screen_text(pilot.app)
         assert "then I write two lines to them." in text
-        assert "You recalled  tell them" in text
+        assert "You remembered  tell them" in text
         assert isinstance(pilot.app.focused, Marks)
 
 
@@ -253,7 +253,7 @@ async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
         await asyncio.to_thread(desk.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
         await press(pilot, *"at noon")
         assert await asyncio.to_thread(desk.autosave.flush, 10)
-        await until(lambda: "Another window changed “Gig 1” too" in screen_text(pilot.app))
+        await until(lambda: "“Gig 1” was changed in another window too" in screen_text(pilot.app))
         await press(pilot, *" sharp")
         lesson = kept(desk)
         assert (lesson.act, lesson.reviews[-1].note) == ("ring them", "at noon sharp")

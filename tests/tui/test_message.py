@@ -322,7 +322,7 @@ async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: Open
         assert "In the repository" in pilot.app.clipboard
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, MessageScreen)
-        assert "Source files and media, database copy" in picture(pilot)
+        assert "handover notes on source files and media, and database copy" in picture(pilot)
 
 
 @pytest.mark.usefixtures("untold")
@@ -520,7 +520,7 @@ async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, d
 async def test_not_today_is_kept_for_the_day(open_app: OpenApp, desk: Desk) -> None:
     async with open_app() as pilot:
         await press(pilot, "z")
-        await _until_told(pilot, "Not today. No reminder of it until tomorrow.")
+        await _until_told(pilot, "Not today. retro asks again tomorrow.")
     assert kept(desk).message.quiet_on == TODAY
 
 

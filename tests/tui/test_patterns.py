@@ -257,6 +257,16 @@ async def test_every_figure_stands_whole_at_every_size(
         assert "WHAT KEEPS COMING BACK" in screen_text(pilot.app)
 
 
+@pytest.mark.parametrize(("width", "tail"), [(44, ""), (60, ", where you could have seen it")])
+async def test_the_first_heading_stands_whole_where_there_is_room_for_it(
+    open_app: OpenApp, library_with: LibraryWith, width: int, tail: str
+) -> None:
+    library_with(demo())
+    async with open_app(ToPatterns(), size=(width, 20)) as pilot:
+        await counted(pilot)
+        assert line(pilot, "WHAT KEEPS COMING BACK").strip() == f"WHAT KEEPS COMING BACK{tail}"
+
+
 async def test_hostile_names_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith) -> None:
     own = [RedFlag(None, text, Stage.WORK, Side.MINE) for text in HOSTILE]
     library_with([hostile(HOSTILE[number], gig(number, *own))._replace(red_flags=tuple(own)) for number in range(3)])

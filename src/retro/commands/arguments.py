@@ -337,7 +337,7 @@ def _purge(command: ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "new": ("Start a new retrospective, or carry on with the draft named", _new),
-    "older": ("Add an older gig, in one minute", _plain),
+    "older": ("Add an older gig (1 minute)", _plain),
     "list": ("List retrospectives, newest first", _list),
     "show": ("Show one retrospective, as Markdown", _show),
     "search": ("Search everything you wrote (matches all words)", _search),

@@ -25,6 +25,19 @@ from retro.storage.errors import StoreError
 from retro.storage.queries import vet_history
 from retro.storage.queries.running import running
 
+ISNT_UNDER_WAY = "{} isn't under way."
+SAVED = "\nYour answers are saved."
+PLEASE_TYPE = "Please type 25, 50, 75 or 90, or Enter to skip."
+BEGIN = "Check-in: {}. Enter skips."
+HOW_MUCH = "How much is done, in per cent (25, 50, 75, 90)? "
+HAS_IT_COME = "Has it come? {}"
+EXCUSE = "You told yourself: {}"
+RULE = "Your rule: {}"
+YES_NO_UNSURE_ASKED = "y yes, n no, s not sure: "
+YES_NO_ASKED = "y yes, n no: "
+SO_OR_NOT_ASKED = "y it's so, n not yet: "
+WRITE_TO_THEM = "  Write to them: retro message {}"
+
 NOT_UNDER_WAY = "retro list and retro vet --list show your gigs."
 NONE_DUE = "No check-in is due. retro checkin ID makes one all the same."
 YES_NO: Mapping[str, Answer | None] = {"y": Answer.YES, "n": Answer.NO, "yes": Answer.YES, "no": Answer.NO, "": None}
@@ -49,12 +62,12 @@ def checkin(paths: Paths, options: Namespace) -> int:
         return 0
     gig = read(paths, prefix).gig
     if not isinstance(gig, Vet) or not _is_under_way(paths, gig):
-        raise StoreError(f"{wording.quoted(gig.name)} isn't under way.", NOT_UNDER_WAY)
+        raise StoreError(ISNT_UNDER_WAY.format(wording.quoted(gig.name)), NOT_UNDER_WAY)
     read_leniently()
     try:
         CheckIn(paths, gig).hold()
     except EOFError:
-        tell("\nWhat you said is saved.")
+        tell(SAVED)
         return 1
     return 0
 
@@ -63,7 +76,7 @@ def _share(typed: str) -> Done | None:
     """The share meant; None for Enter. Raises NotUnderstood."""
     share = plain(typed).removesuffix("%").strip()
     if share and share not in {done.value for done in Done}:
-        raise NotUnderstood("Please type 25, 50, 75 or 90, or Enter to skip.")
+        raise NotUnderstood(PLEASE_TYPE)
     return Done(share) if share else None
 
 
@@ -87,7 +100,7 @@ class CheckIn:
 
     def hold(self) -> None:
         """Hours, red flags, what is kept from the client, the checkpoint. Raises EOFError, and StoreError."""
-        tell(f"Check-in: {self._vet.name}. Enter skips.")
+        tell(BEGIN.format(self._vet.name))
         self._ask_hours()
         for sign in check_in.asked(self._vet):
             self._ask_flag(sign)
@@ -105,24 +118,24 @@ class CheckIn:
         self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))
         if fewer := check_in.fewer_said(check_in.before(self._vet, self._today), hours):
             tell(f"  {fewer}")
-        done = understood("How much is done, in per cent (25, 50, 75, 90)? ", _share)
+        done = understood(HOW_MUCH, _share)
         if done:
             self._keep(lambda vet: check_in.with_done(vet, self._today, done))
             tell(f"  {check_in.pace_said(self._vet, check_in.of_today(self._vet, self._today))}")
 
     def _ask_flag(self, sign: Sign) -> None:
         past = known(sign, self._pasts)
-        tell(f"Has it come? {wording.on_one_line(sign.short)}")
+        tell(HAS_IT_COME.format(wording.on_one_line(sign.short)))
         for trace in past.told_myself[:1]:
-            tell_indented(f"You told yourself: {wording.quoted(trace.told_myself, 400)}", "  ")
+            tell_indented(EXCUSE.format(wording.quoted(trace.told_myself, 400)), "  ")
         if past.rule:
-            tell_indented(f"Your rule: {past.rule}", "  ")
-        if answer := chosen("y yes, n no, s not sure: ", WITH_UNSURE):
+            tell_indented(RULE.format(past.rule), "  ")
+        if answer := chosen(YES_NO_UNSURE_ASKED, WITH_UNSURE):
             self._keep(lambda vet: check_in.with_came(vet, self._today, sign.key, answer))
 
     def _ask_hiding(self) -> None:
         tell(check_in.HIDING)
-        if answer := chosen("y yes, n no: ", YES_NO):
+        if answer := chosen(YES_NO_ASKED, YES_NO):
             self._keep(lambda vet: check_in.with_hiding(vet, self._today, answer))
             self._say_message(answer)
 
@@ -132,13 +145,13 @@ class CheckIn:
             return
         when = due_said(stop.on, self._today)
         tell(f"Checkpoint: {stop_said(stop)}{f', {when}' if when else ''}")
-        if answer := chosen("y it's so, n not yet: ", YES_NO):
+        if answer := chosen(SO_OR_NOT_ASKED, YES_NO):
             self._keep(lambda vet: check_in.with_stop(vet, self._today, answer))
             self._say_message(answer)
 
     def _say_message(self, answer: Answer) -> None:
         if answer is Answer.YES:
-            tell(f"  Write to them: retro message {self._vet.id[:8]}")
+            tell(WRITE_TO_THEM.format(self._vet.id[:8]))
 
     def _keep(self, change: Callable[[Vet], Vet]) -> None:
         """Save it, unless the gig ended meanwhile."""

@@ -10,6 +10,8 @@ from retro.paths import Paths
 from retro.storage.queries.due import sentences
 from retro.storage.queries.library import Library
 
+NEEDS_ICS = "retro: -o and --force go with --ics. See retro due --help.\n"
+
 PATIENCE = 0.2
 """Seconds that a shell's start waits for another writer."""
 
@@ -21,7 +23,7 @@ def due(paths: Paths, options: Namespace) -> int:
 
         return write_calendar(paths, options)
     if options.output or options.force:
-        sys.stderr.write("retro: -o and --force go with --ics. See retro due --help.\n")
+        sys.stderr.write(NEEDS_ICS)
         return 2
     library = Library(paths.library, wait=PATIENCE, migrate=lambda: _migrate(paths))
     for sentence in sentences(library, date.today()):

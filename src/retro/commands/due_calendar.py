@@ -23,6 +23,12 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.running import running
 from retro.storage.queries.untold import untold
 
+EMPTY = "Nothing coming up, so the calendar is empty."
+ONE_MINUTE = "One minute: retro checkin {}"
+SEE_LESSONS = "{}. See retro lessons."
+RULE = "Your rule: {}"
+IS_THAT_SO = "{}: {}. Is that so?"
+
 NAME = "retro.ics"
 
 
@@ -31,7 +37,7 @@ def write_calendar(paths: Paths, options: Namespace) -> int:
     source, today = library(paths), date.today()
     days = [*_clients(source, today), *_stops(source), *_check_ins(source, today), *_lessons(source)]
     if not days:
-        tell("Nothing coming up, so the calendar is empty.")
+        tell(EMPTY)
     text = calendar(sorted(days, key=lambda day: (day.on, day.key)), now())
     if options.output and options.output != "-":
         return write([text], options, NAME)
@@ -66,7 +72,7 @@ def _check_ins(source: Library, today: date) -> Iterator[Day]:
         if on is not None:
             waits = max((today - on).days, 0)
             changed_at = None if waits else gig.updated_at
-            about = f"One minute: retro checkin {gig.id[:8]}"
+            about = ONE_MINUTE.format(gig.id[:8])
             yield Day(
                 f"check-in-{gig.id}",
                 max(on, today),
@@ -96,8 +102,8 @@ def _lessons(source: Library) -> Iterator[Day]:
 def _look(each: Kept, on: date, today: date) -> Day:
     """The next look; one that waits moves on by a day each day, which is a newer version of it."""
     waits = max((today - on).days, 0)
-    about = f"{each.name}. See retro lessons."
-    rule, changed_at = f"Your rule: {_cue(each.lesson)}", None if waits else each.changed_at
+    about = SEE_LESSONS.format(each.name)
+    rule, changed_at = RULE.format(_cue(each.lesson)), None if waits else each.changed_at
     return Day(f"look-{_key(each)}", max(on, today), rule, about, each.version + waits, changed_at)
 
 
@@ -108,7 +114,7 @@ def _key(each: Kept) -> str:
 
 def _stop_said(each: Kept) -> str:
     said = each.lesson.stop.strip().rstrip(".!?… ")
-    return f"{each.name}: {said}. Is that so?" if said else f"{each.name}: checkpoint"
+    return IS_THAT_SO.format(each.name, said) if said else f"{each.name}: checkpoint"
 
 
 def _cue(lesson: Lesson) -> str:

@@ -20,6 +20,15 @@ from retro.storage.files import write_atomically
 from retro.storage.queries import record
 from retro.storage.queries.choice import Choice
 
+DELETED = "The retrospective {} has just been deleted."
+SEE_LIST = "See retro list."
+UNREADABLE = "{} couldn't be read and were left out: {}."
+DOCTOR = "Run retro doctor to find out why."
+NO_VETTED = "Vetted gigs are left out, because a verdict would give away the price."
+NEEDS_FOLDER = "To export several as Markdown, add -o FOLDER; or use --format json for one file."
+SEVERAL_WRITTEN = "{} written to {}."
+WRITTEN = "Written to {}."
+
 
 def one(paths: Paths, prefix: str) -> Retrospective:
     """The retrospective named by the beginning of its id; the example by its own. Raises StoreError."""
@@ -33,7 +42,7 @@ def one(paths: Paths, prefix: str) -> Retrospective:
         raise
     found = record.record(library(paths), id)
     if found is None:
-        raise Missing(f"The retrospective {id[:8]} has just been deleted.", "See retro list.")
+        raise Missing(DELETED.format(id[:8]), SEE_LIST)
     return found.retrospective
 
 
@@ -66,8 +75,8 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     done = _export(paths, options, chosen, damaged)
     if damaged:
         raise StoreError(
-            f"{len(damaged)} couldn't be read and were left out: {', '.join(id[:8] for id in damaged)}.",
-            "Run retro doctor, which says more.",
+            UNREADABLE.format(len(damaged), ", ".join(id[:8] for id in damaged)),
+            DOCTOR,
         )
     return done
 
@@ -106,7 +115,7 @@ def _write_chosen(
 
         looked_at = vets.every(library(paths), damaged=damaged) if _is_of_all(options) else iter(())
         if is_redacted and next(looked_at, None):
-            tell("Vetted gigs are left out, because a verdict would give away the price.")
+            tell(NO_VETTED)
             looked_at = iter(())
         return write(archive_file.lines(chosen, looked_at), options, "retro.json")
     named = export.nameless if is_redacted else str
@@ -142,7 +151,7 @@ def _every(paths: Paths, options: Namespace, damaged: list[str], numbers: Sequen
 
 def _write_each(wholes: Iterable[Retrospective], options: Namespace, named: Callable[[str], str]) -> int:
     if not options.output or options.output == "-":
-        tell("To export several as Markdown, add -o FOLDER; or use --format json for one file.")
+        tell(NEEDS_FOLDER)
         return 2
     folder = Path(os.path.expanduser(options.output))
     folder.mkdir(parents=True, exist_ok=True)
@@ -151,7 +160,7 @@ def _write_each(wholes: Iterable[Retrospective], options: Namespace, named: Call
         name = named(export.file_name(whole, "md"))
         write_atomically(folder / name, [as_markdown(whole).encode()], replace=options.force)
         count += 1
-    tell(f"{count} written to {Path(options.output)}.")
+    tell(SEVERAL_WRITTEN.format(count, Path(options.output)))
     return 0
 
 
@@ -167,5 +176,5 @@ def write(pieces: Iterable[str], options: Namespace, name: str) -> int:
         target.mkdir(parents=True, exist_ok=True)
         typed, target = typed / name, target / name
     write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
-    tell(f"Written to {typed}.")
+    tell(WRITTEN.format(typed))
     return 0

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from retro.tui.navigation import Place
 
+NEW_LIBRARY = "Type yes to start a new library, or anything else to cancel: "
+
 FRAMES = "120"
 """Frames in a second, at most: at Textual's 60, what a key finds can wait for two of them, 33 ms."""
 
@@ -119,7 +121,7 @@ def _checked(where: Paths) -> list[str] | None:
         return check(where)
     except EmptyLibrary as error:
         tell(f"retro: {error}")
-    print("Type yes to start a new library, or anything else to cancel: ", end="", file=sys.stderr, flush=True)
+    print(NEW_LIBRARY, end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() != "yes":
         return None
     open_store(where.library, where.backups, may_start_afresh=True).close()

@@ -14,6 +14,13 @@ from retro.storage.opening import open_store
 from retro.storage.queries import record, vets
 from retro.storage.queries.library import Library
 
+EXAMPLE = "The example can't be edited."
+YOUR_OWN = "retro list shows your own gigs."
+DELETED = "{} has just been deleted."
+SEE_LIST = "See retro list."
+IN_TRASH = "{} is in the trash."
+RESTORE_FIRST = "Restore it first: retro undelete."
+
 Gig = Retrospective | Vet
 
 
@@ -45,7 +52,7 @@ def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
         while True:
             gig, version = read(paths, prefix)
             if version is None:
-                raise StoreError("The example stays as it is.", "retro list shows your own gigs.")
+                raise StoreError(EXAMPLE, YOUR_OWN)
             store = store or open_store(paths.library, paths.backups)
             new = change(gig).touched()
             try:
@@ -62,9 +69,9 @@ def _stored(source: Library, id: str) -> Stored:
     gig = record.record(source, id)
     vet = None if gig else vets.record(source, id)
     if gig is None and vet is None:
-        raise Missing(f"{id[:8]} has just been deleted.", "See retro list.")
+        raise Missing(DELETED.format(id[:8]), SEE_LIST)
     if (gig or vet).deleted_at:  # type: ignore[union-attr]  # one of them is there
-        raise StoreError(f"{id[:8]} is in the trash.", "Take it out of the trash first, in retro.")
+        raise StoreError(IN_TRASH.format(id[:8]), RESTORE_FIRST)
     if gig:
         return Stored(gig.retrospective, gig.version)
     assert vet is not None

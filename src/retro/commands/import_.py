@@ -24,6 +24,13 @@ from retro.storage.opening import open_store
 from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.store import Imported
 
+NOTHING_IMPORTED = "Nothing was imported."
+UNREADABLE = "{} can't be read: {}."
+LEFT_OUT = "{}: {} control characters were left out."
+ONE_EXISTS = "1 already exists"
+MANY_EXIST = "{:,} already exist"
+REFUSED = "{} with different content ({}), so nothing was imported. {}"
+
 OVERWRITE = (
     "Use --merge to keep both, or --update to overwrite: the text of a retrospective stays in its earlier versions, "
     "and a vetted gig in the backup that is made first."
@@ -68,11 +75,11 @@ def _read(files: list[str]) -> Iterator[Document]:
                     raise StoreError(f"{name} is a library or a backup of one, not an archive.", FROM_LIBRARY)
                 yield from counted(reader.read(file), "Importing", _share(file))
         except ArchiveError as error:
-            raise StoreError(f"{name}: {error}", "Nothing was imported.") from None
+            raise StoreError(f"{name}: {error}", NOTHING_IMPORTED) from None
         except OSError as error:
-            raise StoreError(f"{name} can't be read: {error.strerror}.", "Nothing was imported.") from None
+            raise StoreError(UNREADABLE.format(name, error.strerror), NOTHING_IMPORTED) from None
         if reader.left_out:
-            tell(f"{name}: {reader.left_out} control characters were left out.")
+            tell(LEFT_OUT.format(name, reader.left_out))
 
 
 def _share(file: BinaryIO) -> Callable[[int], float | None]:
@@ -85,8 +92,8 @@ def _share(file: BinaryIO) -> Callable[[int], float | None]:
 def _tell(done: Imported, options: Namespace) -> int:
     if done.refused:
         named = ", ".join(id[:8] for id in done.refused[:8])
-        exist = "1 already exists" if len(done.refused) == 1 else f"{len(done.refused):,} already exist"
-        tell(f"{exist} with different content ({named}), so nothing was imported. {OVERWRITE}")
+        exist = ONE_EXISTS if len(done.refused) == 1 else MANY_EXIST.format(len(done.refused))
+        tell(REFUSED.format(exist, named, OVERWRITE))
         return 1
     would = "would be " if options.dry_run else ""
     counts = (("added", done.added), ("updated", done.updated), ("unchanged", done.unchanged))

@@ -19,6 +19,11 @@ from retro.storage.opening import open_store
 if TYPE_CHECKING:
     from retro.storage.writing.store import Store
 
+SAVED_AGAIN = "Saved again."
+IN_RECOVERY = "Your answers are in a recovery file for now."
+ONLY_HERE = "Your answers are only in this window: don't close it yet."
+NOT_SAVED = "Not saved: {} {}"
+
 D = TypeVar("D", Retrospective, Vet)
 CEILING = 0.5
 """Seconds that a change waits at the most, while more lines stand in the pipe already."""
@@ -94,16 +99,16 @@ class Keeping(Generic[D]):
         if not self.is_saved:
             with suppress(StoreError):
                 self._recovery.drop(self.document.id)
-            tell("Saved again.")
+            tell(SAVED_AGAIN)
         self.is_saved, self._refused = True, ""
 
     def _rescue(self, error: StoreError) -> None:
         self.is_saved = False
         try:
             self._recovery.keep(self.document, self._version, self._place)
-            kept = "Your answers are in a recovery file for now."
+            kept = IN_RECOVERY
         except StoreError:
-            kept = "Your answers are only in this window: don't close it yet."
+            kept = ONLY_HERE
         if self._refused != str(error):
             self._refused = str(error)
-            tell(f"Not saved: {error} {kept}")
+            tell(NOT_SAVED.format(error, kept))

@@ -16,12 +16,14 @@ from retro.core.lessons.schedule import Kept
 from retro.paths import Paths
 from retro.storage.queries.lessons import kept
 
+ONE_OF = "retro: --review asks, --json prints: use one of them. See retro lessons --help."
+
 
 def list_lessons(paths: Paths, options: Namespace) -> int:
     """`retro lessons`: the lesson as retro/1 has it, with its gig and the day of its next look."""
     if options.review:
         if options.json:
-            tell("retro: --review asks, --json prints: use one of them. See retro lessons --help.")
+            tell(ONE_OF)
             return 2
         from retro.commands.plain.review import review
 

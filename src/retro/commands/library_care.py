@@ -16,13 +16,31 @@ from retro.storage.errors import Exists, Missing, StoreError, named
 from retro.storage.files import free_name, private_directory
 from retro.storage.opening import open_store
 
+BACKED_UP = "Backed up to {}."
+ONE_DAMAGED = "One record in it is damaged. Run retro doctor to see which."
+ANOTHER_NAME = "Choose another name."
+ONE_OF = "Use only one of: a backup file, --salvage, --undo."
+UNDONE = "The last restore is undone: your library is as it was before it."
+RESTORED = "Restored from {}."
+SET_ASIDE = "What was there is now {}. retro restore --undo puts it back."
+SALVAGED = "Read from {}: {} retrospectives, {} of them in part, and {} vetted gigs."
+TRASH_TOO = "That includes the trash. Earlier versions aren't in it; they're in what was set aside."
+NAME_A_FILE = "Name a file to restore from, or save what can be read of a damaged one: retro restore --salvage."
+NO_BACKUPS = "There are no backups in {}."
+SKIPPED = "{} is damaged and was skipped."
+SALVAGE = "retro restore --salvage FILE saves what can be read of one."
+NONE_INTACT = "None of the backups is intact."
+ATTENTION = "Something needs your attention: see the lines with “!”."
+NO_PROBLEMS = "No problems found."
+UP_TO_DATE = "Your library was updated for this version of retro. A backup was made first."
+
 
 def backup(paths: Paths, options: Namespace) -> int:
     """`retro backup`: a checked copy, into the folder of backups or under the name given."""
     made = _backed_up(paths, Path(options.file).absolute()) if options.file else _by_hand(paths)
-    tell(f"Backed up to {named(made)}.")
+    tell(BACKED_UP.format(named(made)))
     if not integrity.is_whole(made):
-        tell("One record in it is damaged. Run retro doctor to see which.")
+        tell(ONE_DAMAGED)
     return 0
 
 
@@ -37,50 +55,47 @@ def _backed_up(paths: Paths, target: Path) -> Path:
     try:
         return copies.backup(paths.library, target)
     except Exists as error:
-        raise Exists(error.sentence, "Choose another name.") from None
+        raise Exists(error.sentence, ANOTHER_NAME) from None
 
 
 def restore(paths: Paths, options: Namespace) -> int:
     """`retro restore`: back from the file named or the newest whole backup; what is there now is set aside."""
     if options.undo:
         if options.file or options.salvage:
-            tell("Use only one of: a backup file, --salvage, --undo.")
+            tell(ONE_OF)
             return 2
         done = restore_.undo(restore_.last(paths.library))
-        tell("The last restore is undone: your library is as it was before it.")
+        tell(UNDONE)
     elif options.salvage:
         done = _salvaged(paths, Path(options.file).absolute() if options.file else paths.library)
     else:
         source = Path(options.file).absolute() if options.file else _newest_whole(paths)
         done = restore_.restore(source, paths.library)
-        tell(f"Restored from {named(source)}.")
+        tell(RESTORED.format(named(source)))
     if done.aside:
-        tell(f"What was there is now {named(done.aside[0])}. retro restore --undo puts it back.")
+        tell(SET_ASIDE.format(named(done.aside[0])))
     return 0
 
 
 def _salvaged(paths: Paths, damaged: Path) -> restore_.Restored:
     done, found = restore_.salvage_into(paths.library, damaged)
     gigs = found.whole + found.in_part
-    tell(
-        f"Read from {named(damaged)}: {gigs} retrospectives, {found.in_part} of them in part, "
-        f"and {found.vets} vetted gigs."
-    )
-    tell("That includes the trash. Earlier versions aren't in it; they're in what was set aside.")
+    tell(SALVAGED.format(named(damaged), gigs, found.in_part, found.vets))
+    tell(TRASH_TOO)
     return done
 
 
 def _newest_whole(paths: Paths) -> Path:
     known = copies.backups(paths.backups)
     if not known:
-        hint = "Name a file to restore from, or save what can be read of a damaged one: retro restore --salvage."
-        raise Missing(f"There are no backups in {named(paths.backups)}.", hint)
+        hint = NAME_A_FILE
+        raise Missing(NO_BACKUPS.format(named(paths.backups)), hint)
     for one in known:
         if one.ok:
             return one.path
-        tell(f"{named(one.path)} is damaged and was skipped.")
-    hint = "retro restore --salvage FILE saves what can be read of one."
-    raise StoreError("None of the backups is intact.", hint)
+        tell(SKIPPED.format(named(one.path)))
+    hint = SALVAGE
+    raise StoreError(NONE_INTACT, hint)
 
 
 def doctor(paths: Paths, options: Namespace) -> int:
@@ -89,11 +104,11 @@ def doctor(paths: Paths, options: Namespace) -> int:
     wrong = [finding for finding in found if not finding.is_note]
     for finding in found:
         put_line(f"{'  ' if finding.is_note else '! '}{finding.sentence} {finding.next_step}".rstrip())
-    tell("Something needs your attention, see the lines with “!”." if wrong else "No problems found.")
+    tell(ATTENTION if wrong else NO_PROBLEMS)
     return 1 if wrong else 0
 
 
 def bring_up_to_date(paths: Paths) -> None:
     """Back up an older library, migrate it, and say so. Raises StoreError; then nothing was changed."""
     open_store(paths.library, paths.backups).close()
-    tell("Your library was brought up to date for this version of retro. A backup of it was made first.")
+    tell(UP_TO_DATE)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither
     FoundIn = tuple[str, str, str, tuple[Found, ...]]
     """The id, name and line of what was found, and the places."""
 
+UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
+NOT_YET = "   (not there yet)"
+
 ELSEWHERE = "Elsewhere"
 """The place of a hit that no step of the wizard asks for: in a vetted gig, or in an answer of an older retro."""
 GOING, UNTOLD = "still going", "client not told"
@@ -81,7 +84,7 @@ def _list_whole(paths: Paths, options: Namespace, chosen: Choice) -> int:
 
         put_table(every, with_mark=options.bom)
     for id in damaged:
-        tell(f"{id[:8]} can't be read and was left out. retro doctor says more.")
+        tell(UNREADABLE.format(id[:8]))
     return 1 if damaged else 0
 
 
@@ -180,5 +183,5 @@ def where(paths: Paths, options: Namespace) -> int:
         ("log", paths.log),
         ("keys", paths.keys),
     ):
-        put(f"{name:<10}{path}{'' if path.exists() else '   (not there yet)'}\n")
+        put(f"{name:<10}{path}{'' if path.exists() else NOT_YET}\n")
     return 0

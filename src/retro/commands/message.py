@@ -16,11 +16,15 @@ from retro.core.message.handover import handover_lines
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.paths import Paths
 
+NEEDS_FILE = "retro: --force goes with -o. See retro message --help."
+OPEN = "{} still open: {}."
+NOT_SENT = "{} Nothing was sent."
+
 
 def message(paths: Paths, options: Namespace) -> int:
     """`retro message`: an open part is "[…]" and named on stderr; nothing is ever sent."""
     if options.force and not options.output:
-        tell("retro: --force goes with -o. See retro message --help.")
+        tell(NEEDS_FILE)
         return 2
     gig = read(paths, options.id).gig
     if options.plain:
@@ -32,15 +36,15 @@ def message(paths: Paths, options: Namespace) -> int:
 
 def _put_message(gig: Gig, options: Namespace, today: date) -> int:
     if opened := still_open(gig, today):
-        tell(f"{len(opened)} still open: {', '.join(opened)}.")
+        tell(OPEN.format(len(opened), ", ".join(opened)))
     done = write([f"{full_text(gig, today, gaps=True)}\n"], options, f"{_stem(gig)}-message.txt")
-    tell(f"{CHECK_FIRST} Nothing was sent.")
+    tell(NOT_SENT.format(CHECK_FIRST))
     return done
 
 
 def _put_notes(gig: Gig, options: Namespace) -> int:
     if opened := [line.label for line in handover_lines(gig) if line.is_open]:
-        tell(f"{len(opened)} still open: {', '.join(opened)}.")
+        tell(OPEN.format(len(opened), ", ".join(opened)))
     return write([handover_markdown(gig)], options, f"{_stem(gig)}-handover.md")
 
 

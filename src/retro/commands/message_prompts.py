@@ -17,6 +17,10 @@ from retro.core.message.handover import handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
 from retro.paths import Paths
 
+NOTES = "Handover notes"
+TAKEN_IN = "  Put back in."
+LEFT_OUT = "  Left out."
+
 KEYS = "Enter keeps it, - leaves it out or takes it in again, b goes back, q stops. Each answer is saved."
 ROW_KEYS = "Enter keeps it, - clears it, b goes back, q stops. Each answer is saved."
 EDITED = "You edited the whole text: it stays as it is, whatever the parts say."
@@ -38,7 +42,7 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
     """Ask for all that is to be said, until the end or a stop, and return the gig as it is saved then."""
     read_leniently()
     gig = read(paths, prefix).gig
-    tell(f"{'Handover notes' if is_handover else 'Message'}   {wording.quoted(gig.name)}")
+    tell(f"{NOTES if is_handover else 'Message'}   {wording.quoted(gig.name)}")
     if not is_handover:
         tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
     prompts = Prompts(paths, prefix)
@@ -75,7 +79,7 @@ class Prompts:
         def answered(text: str) -> None:
             if text == "-":
                 self._save(lambda gig: with_left_out(gig, name, not is_left_out))
-                tell("  Taken in again." if is_left_out else "  Left out.")
+                tell(TAKEN_IN if is_left_out else LEFT_OUT)
                 return
             self._save(lambda gig: with_left_out(with_part(gig, name, text), name, False))
             said = advice(name, text)

@@ -7,6 +7,9 @@ import sys
 
 from retro.core.text.control_chars import visible
 
+NO_TERMINAL = "retro needs a terminal; its {} is redirected. See retro --help for others."
+DUMB_TERMINAL = "This terminal can't show a full screen (TERM is dumb or not set). {}"
+
 LINE_BY_LINE = "Line by line: retro new, retro older, retro lessons --review, retro vet; retro list shows your gigs."
 
 
@@ -14,9 +17,9 @@ def refuses_full_screen() -> str:
     """One sentence that says why there can be no full screen here; "" when there can."""
     names = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
     if missing := [name for name, stream in names.items() if stream is None or not stream.isatty()]:
-        return f"retro needs a terminal; its {missing[0]} is redirected. See retro --help for others."
+        return NO_TERMINAL.format(missing[0])
     if os.environ.get("TERM", "") in ("dumb", ""):
-        return f"This terminal can't show a full screen (TERM is dumb or not set). {LINE_BY_LINE}"
+        return DUMB_TERMINAL.format(LINE_BY_LINE)
     return ""
 
 

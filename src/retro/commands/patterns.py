@@ -39,6 +39,10 @@ from retro.paths import Paths
 from retro.storage.queries.due import sentences
 from retro.storage.queries.patterns import patterns as read
 
+RETURNING = "What keeps coming back, where you could have seen it"
+GIGS = "Gig by gig: told client after, hours estimated → worked, rate"
+TOGETHER = "Often together"
+
 BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4
 HUNDREDTH = Decimal("0.01")
 
@@ -70,18 +74,18 @@ def _due(paths: Paths) -> Iterator[str]:
 def _text(found: Patterns) -> Iterator[str]:
     """Names stand last, as they may be of any length."""
     yield f"Patterns: {core.over(found)}"
-    yield from ("", "What keeps coming back, where you could have seen it")
+    yield from ("", RETURNING)
     most = max((flag.count for flag in (*found.returning, *found.once)), default=0)
     for flag in (*found.returning, *found.once):
         marks = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}"
         yield f"{flag.count:>5,}  {core.bar(flag.count, most, BAR):<{BAR}}  {marks}{flag.name}"
         if behind := core.behind_said(flag, found):
             yield f"{'':7}{behind}"
-    yield from ("", "Gig by gig: told client after, hours estimated → worked, rate")
+    yield from ("", GIGS)
     yield from _rows(found.gigs) if len(found.gigs) <= core.MOST_ROWS else _plot(found.gigs)
     yield from ("", *_sums(found))
     if found.together:
-        yield from ("", "Often together")
+        yield from ("", TOGETHER)
     for pair in found.together:
         yield f"{len(pair.gigs):>5,}  {pair.one} + {pair.other}"
     yield from ("", core.counted_said(found))

@@ -11,6 +11,9 @@ from retro.commands.output import tell
 from retro.core.text.control_chars import clean, visible
 from retro.core.text.parsing import NotUnderstood
 
+NO_TERMINAL = "{} asks questions, so it needs a terminal; its {} is redirected."
+PLEASE = "Please type {} or {}."
+
 V = TypeVar("V")
 WIDEST = 96
 """Columns; longer lines are hard to read."""
@@ -20,7 +23,7 @@ def refuses_questions(command: str = "retro vet") -> str:
     """One sentence that says why nothing can be asked here; "" when it can."""
     for name, stream in (("input", sys.stdin), ("error output", sys.stderr)):
         if stream is None or not stream.isatty():
-            return f"{command} asks questions and needs a terminal, and its {name} isn't one."
+            return NO_TERMINAL.format(command, name)
     return ""
 
 
@@ -54,7 +57,7 @@ def chosen(prompt: str, words: Mapping[str, V]) -> V:
     def meant(typed: str) -> V:
         if typed.casefold() not in words:
             letters = [word for word in words if len(word) == 1]
-            raise NotUnderstood(f"Please type {', '.join(letters[:-1])} or {letters[-1]}.")
+            raise NotUnderstood(PLEASE.format(", ".join(letters[:-1]), letters[-1]))
         return words[typed.casefold()]
 
     return understood(prompt, meant)

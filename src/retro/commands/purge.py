@@ -19,17 +19,31 @@ from retro.storage.opening import open_store
 from retro.storage.queries import record, trash, vets
 from retro.storage.queries.library import Library
 
+TAKES_IDS = "Give ids, or --trash. retro list and retro vet --list show the ids."
+TRASH_EMPTY = "The trash is empty."
+WILL_GO = "This will be deleted for good, with its history:"
+NOT_ASKED = "Nothing was deleted. Add --yes, or run it in a terminal."
+ASKED = "Type yes to delete for good, or anything else to cancel: "
+NOT_DELETED = "Nothing was deleted."
+DELETED = "Deleted for good from the library."
+STILL_CONTAINS = "{} still contains it."
+RUN_AGAIN = "Run it again with --backups to delete it there too."
+MAY_HOLD = "{} may still contain it: {}"
+DELETED_FROM = "Deleted for good from {}."
+
+A_VETTED_GIG, ITS_VETTING = "{}, a vetted gig", "{} (its vetting)"
+
 
 def purge(paths: Paths, options: Namespace) -> int:
     """`retro purge`: deletes for good, once that was said yes to; names what still contains it."""
     if bool(options.ids) == options.trash:
-        tell("retro purge takes ids, or --trash. See retro list and retro vet --list for ids.")
+        tell(TAKES_IDS)
         return 2
     gone = _to_purge(paths, options)
     if not gone:
-        tell("The trash is empty.")
+        tell(TRASH_EMPTY)
         return 0
-    tell("This will be deleted for good, with its history:")
+    tell(WILL_GO)
     for id, name in gone.items():
         tell(f"    {id[:8]}  {name}")
     if not options.yes and (refused := _refused()):
@@ -45,11 +59,11 @@ def _to_purge(paths: Paths, options: Namespace) -> dict[str, str]:
     source = library(paths)
     if options.trash:
         gone = {row.id: quoted(row.name) for row, _ in trash.rows(source)}
-        gone |= {id: f"{quoted(name)}, a vetted gig" for id, name in vets.trash(source)}
+        gone |= {id: A_VETTED_GIG.format(quoted(name)) for id, name in vets.trash(source)}
     else:
         gone = dict(_named(paths, source, prefix, options.backups_too) for prefix in options.ids)
     places = _places(paths, source, options.backups_too)
-    began = {id: f"{quoted(name)}, the vetting it began with" for id, name in _began(places, list(gone))}
+    began = {id: ITS_VETTING.format(quoted(name)) for id, name in _began(places, list(gone))}
     return gone | {id: said for id, said in began.items() if id not in gone}
 
 
@@ -86,18 +100,18 @@ def _called(place: Library, id: str) -> str:
         looked_at = vets.record(place, id)
     except Damaged as error:  # it can go all the same
         return error.sentence
-    return f"{quoted(looked_at.vet.name)}, a vetted gig" if looked_at else ""
+    return A_VETTED_GIG.format(quoted(looked_at.vet.name)) if looked_at else ""
 
 
 def _refused() -> int:
     """The exit code if it was not said yes to, else 0."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        tell("Nothing was deleted. Add --yes, or run it in a terminal.")
+        tell(NOT_ASKED)
         return 2
-    print("Type yes to delete for good, or anything else to cancel: ", end="", file=sys.stderr, flush=True)
+    print(ASKED, end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() == "yes":
         return 0
-    tell("Nothing was deleted.")
+    tell(NOT_DELETED)
     return 1
 
 
@@ -111,16 +125,16 @@ def _purge(paths: Paths, ids: Sequence[str]) -> None:
 
 
 def _tell_what_holds_it(paths: Paths, ids: Sequence[str], options: Namespace) -> int:
-    tell("Deleted for good from the library.")
+    tell(DELETED)
     code = 0
     for path in purge_copies.holding(paths, ids):
         if options.backups_too:
             code = max(code, _purged_copy(path, ids))
         else:
-            tell(f"{named(path)} still contains it.")
+            tell(STILL_CONTAINS.format(named(path)))
             code = -1
     if code < 0:
-        tell("Run it again with --backups to delete it there too.")
+        tell(RUN_AGAIN)
     return max(code, 0)
 
 
@@ -128,7 +142,7 @@ def _purged_copy(path: Path, ids: Sequence[str]) -> int:
     try:
         purge_copies.purge_copy(path, ids)
     except StoreError as error:
-        tell(f"{named(path)} may still hold it: {error}")
+        tell(MAY_HOLD.format(named(path), error))
         return 1
-    tell(f"Deleted for good from {named(path)}.")
+    tell(DELETED_FROM.format(named(path)))
     return 0

@@ -13,6 +13,10 @@ from retro.paths import Paths
 from retro.storage.errors import StoreError
 from retro.storage.queries import suggestions
 
+UNREADABLE = "{} can't be read: {}."
+NOT_EXPORTED = "Nothing was exported."
+NOT_TEXT = "{} isn't UTF-8 text."
+
 
 def redactor(paths: Paths, options: Namespace) -> Redactor:
     """What makes the copy of each before it is written; says on stderr what it is worth. Raises StoreError."""
@@ -28,6 +32,6 @@ def _names(file: str | None) -> list[str]:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return content.decode("utf-8-sig").splitlines()
     except OSError as error:
-        raise StoreError(f"{file} can't be read: {error.strerror}.", "Nothing was exported.") from None
+        raise StoreError(UNREADABLE.format(file, error.strerror), NOT_EXPORTED) from None
     except UnicodeDecodeError:
-        raise StoreError(f"{file} is no text in UTF-8.", "Nothing was exported.") from None
+        raise StoreError(NOT_TEXT.format(file), NOT_EXPORTED) from None

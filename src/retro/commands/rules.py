@@ -17,6 +17,9 @@ from retro.paths import Paths
 from retro.storage.queries.flags import appearances
 from retro.storage.queries.lessons import kept
 
+NEEDS_FILE = "retro: --force goes with -o. See retro rules --help."
+HEADING = "My rules\n"
+
 MOST, WIDTH = 10, 72
 NONE = "No rules yet. Each retrospective ends with one."
 
@@ -24,7 +27,7 @@ NONE = "No rules yet. Each retrospective ends with one."
 def rules(paths: Paths, options: Namespace) -> int:
     """`retro rules`: those in force, the one whose red flag was there most often first, then the newest."""
     if options.force and not options.output:
-        tell("retro: --force goes with -o. See retro rules --help.")
+        tell(NEEDS_FILE)
         return 2
     chosen = _heaviest(paths)
     if not chosen:
@@ -46,7 +49,7 @@ def _heaviest(paths: Paths) -> list[Kept]:
 
 
 def _text(chosen: list[Kept]) -> Iterator[str]:
-    yield "My rules\n"
+    yield HEADING
     for number, each in enumerate(chosen, 1):
         said = wording.on_one_line(wording.rule(each.lesson))
         rule = textwrap.fill(said, WIDTH, initial_indent=f"{number:>2}. ", subsequent_indent="    ")

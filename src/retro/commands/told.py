@@ -15,13 +15,16 @@ from retro.core.text import days
 from retro.core.text.parsing import NotUnderstood
 from retro.paths import Paths
 
+UNDO_ALONE = "retro: --undo takes no date and no --how. See retro told --help."
+NO_DAY = "retro: {}: no day is noted on which you told them."
+
 WRONG = 2
 
 
 def told(paths: Paths, options: Namespace) -> int:
     """`retro told`: today without a date, by any of the ways or without one."""
     if options.undo and (options.date or options.how):
-        tell("retro: --undo goes without a date and without --how. See retro told --help.")
+        tell(UNDO_ALONE)
         return WRONG
     gig = read(paths, options.id).gig
     if options.undo:
@@ -47,7 +50,7 @@ def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> int:
 def _take_back(paths: Paths, prefix: str, gig: Gig) -> int:
     on = gig.facts.told_on if isinstance(gig, Retrospective) else gig.told_on
     if on is None:
-        tell(f"retro: {wording.quoted(gig.name)}: there's no day on which they were told.")
+        tell(NO_DAY.format(wording.quoted(gig.name)))
         return 1
     new = changed(paths, prefix, telling.untold)
     tell(f"{wording.quoted(new.name)}: {telling.untold_said(new)}")

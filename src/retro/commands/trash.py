@@ -12,6 +12,9 @@ from retro.storage.opening import open_store
 from retro.storage.queries import trash as queries
 from retro.storage.queries import vets
 
+NOT_THERE = "{} isn't in the trash. retro trash lists what is."
+IS_BACK = "{} is back."
+
 
 def trash(paths: Paths, options: Namespace) -> int:
     """`retro trash`: one line for each thing that can be brought back, the last deleted first, then the vets."""
@@ -32,9 +35,9 @@ def undelete(paths: Paths, options: Namespace) -> int:
     finally:
         store.close()
     if back is None:
-        tell(f"{id[:8]} isn't in the trash. retro trash lists what is.")
+        tell(NOT_THERE.format(id[:8]))
         return 1
-    tell(f"{quoted(_name(paths, id))} is back.")
+    tell(IS_BACK.format(quoted(_name(paths, id))))
     return 0
 
 

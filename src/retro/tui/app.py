@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from retro.tui.kit.text_aids import EditorLeft
     from retro.tui.terminal.changed_lines import DrawnLines
 
+CTRL_Q = "Press Ctrl+Q to quit; everything is saved."
+IN_RECOVERY = "Your words are in a recovery file. Run retro to carry on."
+
 QUIT = "Quit; everything is saved"
 ALL = "All commands"
 FIRST_KEY = 0.1
@@ -205,7 +208,7 @@ class RetroApp(App[None]):
         if isinstance(self.screen, CopyingScreen) and self.screen.get_selected_text():
             self.screen.action_copy_text()
         else:
-            say(self, shown("Press Ctrl+Q to quit; everything is saved."))
+            say(self, shown(CTRL_Q))
 
     async def action_quit(self) -> None:
         """Save, then leave; never asks."""
@@ -245,7 +248,7 @@ class RetroApp(App[None]):
                 screen.keep()
                 farewell = screen.farewell() or farewell
         if not await asyncio.to_thread(self.desk.autosave.flush, 2.0) and farewell:
-            farewell = "Your words are in the recovery folder: run retro to carry on."
+            farewell = IN_RECOVERY
         is_heard = code != 128 + signal.SIGHUP  # a terminal that has gone cannot be written to
         self.exit(return_code=code, message=farewell if farewell and is_heard else None)
 

@@ -25,6 +25,8 @@ from retro.tui.navigation import ToWizard
 from retro.tui.terminal.safe_text import say, shown
 from retro.tui.wizard.draft import Drafting, opened
 
+EDITED_ELSEWHERE = "What you wrote in your editor is now in {}."
+
 EVERY = 0.5
 """Seconds between two looks. What looks the same twice is not being written just now."""
 
@@ -86,7 +88,7 @@ class EditWatch:
         except StoreError:
             return
         each.taking = None
-        say(self._app, shown(f"What you wrote in your editor is in {quoted(name)} now."))
+        say(self._app, shown(EDITED_ELSEWHERE.format(quoted(name))))
 
     async def _take(self, file: EditFile, text: str) -> bool:
         for screen in self._app.screen_stack:

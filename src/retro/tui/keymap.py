@@ -15,6 +15,18 @@ from typing import NamedTuple
 from retro.core.text.control_chars import visible
 from retro.tui.kit.footer import KEY_NAMES, key_in_words, key_name
 
+UNREADABLE = "{} can't be read: {}. {}"
+TOO_LARGE = "{} is too large to be a file of keys. {}"
+NOT_TEXT = "{} can't be read: it isn't UTF-8. {}"
+NOT_A_LINE = 'This can\'t be read. Write it like home.new = "a".'
+NO_KEY = "There's no key in it."
+KEYS_ALREADY = "{} has its keys already, from a line above."
+NOT_A_KEY = "“{}” isn't a key. Write one like a, f6, ctrl+t or shift+f3."
+DID_YOU_MEAN = " Did you mean {}?"
+NO_COMMAND = "There's no command called “{}”.{}"
+FOR_WRITING = "“{}” works while you write, and {} is for writing. Use another Ctrl or F key."
+TAKEN = "{} is taken by “{}” ({}). {}"
+
 LARGEST = 64_000
 """Bytes of a file of keys; more is not read."""
 NONE = "The usual keys hold."
@@ -62,13 +74,13 @@ def read(path: Path) -> Keymap:
     except (FileNotFoundError, NotADirectoryError):
         return Keymap({})
     except OSError as error:
-        return Keymap({}, (f"{path.name} can't be read: {error.strerror}. {NONE}",))
+        return Keymap({}, (UNREADABLE.format(path.name, error.strerror, NONE),))
     if len(raw) > LARGEST:
-        return Keymap({}, (f"{path.name} is too large to be a file of keys. {NONE}",))
+        return Keymap({}, (TOO_LARGE.format(path.name, NONE),))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Keymap({}, (f"{path.name} can't be read: it isn't UTF-8. {NONE}",))
+        return Keymap({}, (NOT_TEXT.format(path.name, NONE),))
     return understood(text, path.name)
 
 
@@ -103,14 +115,14 @@ def _asked(number: int, line: str, header: str, before: Sequence[Asked]) -> Aske
     """What a line asks for. Raises Refused."""
     found = LINE.fullmatch(line)
     if not found:
-        raise Refused('This can\'t be read. Write it like home.new = "a".')
+        raise Refused(NOT_A_LINE)
     id = ".".join(filter(None, (header, found[1].strip('"'))))
     strings = re.findall(STRING, found[2] or found[3] or "")
     keys = tuple(dict.fromkeys(_key(_string(each)) for each in strings))
     if not keys:
-        raise Refused("There's no key in it.")
+        raise Refused(NO_KEY)
     if any(each.id == id for each in before):
-        raise Refused(f"{id} has its keys already, from a line above.")
+        raise Refused(KEYS_ALREADY.format(id))
     _can_be(id, keys)
     return Asked(number, id, keys)
 
@@ -128,7 +140,7 @@ def _key(written: str) -> str:
     if written == " ":
         return "space"
     if not KEY.fullmatch(key):
-        raise Refused(f"“{written[:30]}” isn't a key. Write one like a, f6, ctrl+t or shift+f3.")
+        raise Refused(NOT_A_KEY.format(written[:30]))
     return key
 
 
@@ -140,14 +152,14 @@ def _can_be(id: str, keys: Sequence[str]) -> None:
         from difflib import get_close_matches
 
         close = get_close_matches(id, USUAL, 1)
-        hint = f" Did you mean {close[0]}?" if close else ""
-        raise Refused(f"There's no command called “{id[:40]}”.{hint}")
+        hint = DID_YOU_MEAN.format(close[0]) if close else ""
+        raise Refused(NO_COMMAND.format(id[:40], hint))
     usual, _, name = USUAL[id]
     works_in_text = any(re.fullmatch(r"ctrl\+.+|f\d+", key) for key in usual.split(","))
     for key in keys if works_in_text else ():
         if is_letter(key) or key in OF_WRITING:
             taken = key_in_words(key)
-            raise Refused(f"“{name}” works while you write, and {taken} is for writing. Use another Ctrl or F key.")
+            raise Refused(FOR_WRITING.format(name, taken))
 
 
 def is_letter(key: str) -> bool:
@@ -173,7 +185,7 @@ def _first_clash(asked: Sequence[Asked]) -> tuple[Asked, str] | None:
                 continue
             for id in takers[key]:
                 if id != each.id and _meet(USUAL[id][1], place):
-                    return each, f"{key_in_words(key)} is taken by “{USUAL[id][2]}” ({id}). {NONE}"
+                    return each, TAKEN.format(key_in_words(key), USUAL[id][2], id, NONE)
     return None
 
 

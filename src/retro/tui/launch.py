@@ -22,6 +22,8 @@ from retro.tui.context import Desk
 from retro.tui.navigation import Place
 from retro.tui.terminal.safe_text import say, shown
 
+MORE_PROBLEMS = "And {} more in keys.toml."
+
 MOMENT = 0.25
 """Seconds that a read of a screen waits for another window's commit, which takes long on a slow disk."""
 MOST_SAID = 4
@@ -75,7 +77,7 @@ def own_keys(paths: Paths) -> tuple[Mapping[str, str], tuple[str, ...]]:
 def shortened(sentences: Sequence[str]) -> tuple[str, ...]:
     """No more of them at once than can be read; how many there are besides is said."""
     more = len(sentences) - MOST_SAID
-    return (*sentences[:MOST_SAID], f"And {more} more in keys.toml.") if more > 0 else tuple(sentences)
+    return (*sentences[:MOST_SAID], MORE_PROBLEMS.format(more)) if more > 0 else tuple(sentences)
 
 
 def _theme(library: Library) -> str:

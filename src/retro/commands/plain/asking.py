@@ -17,6 +17,12 @@ from retro.core.wizard.questions import Question
 if TYPE_CHECKING:
     from retro.paths import Paths
 
+NUMBERS = "{} {}, or Enter to {}."
+ONE_THERE, MANY_THERE = "There is 1.", "There are {}."
+SO_FAR = "So far: {}. Enter keeps it, - clears it."
+TAKEN_AWAY = "Cleared."
+KEEP_IT = "keep it, - to clear it"
+
 TAKES_AWAY = "-"
 
 
@@ -70,13 +76,13 @@ def one_line(
     """
     asking.console.here = Here(lambda: stands)
     if stands:
-        asking.say(f"So far: {stands}. Enter keeps it, - takes it away.")
+        asking.say(SO_FAR.format(stands))
     while True:
         typed = asking.console.line()
         if not typed:
             return None
         if typed == TAKES_AWAY and stands:
-            asking.say("Taken away.")
+            asking.say(TAKEN_AWAY)
             return blank
         try:
             value, said = meant(typed)
@@ -98,7 +104,7 @@ def number_of(
         console.say(f"{number}. {label}{', chosen' if number - 1 == chosen else ''}")
     console.here = Here(lambda: labels[chosen] if chosen is not None else "")
     if chosen is not None:
-        skips = "keep it, - to take it away"
+        skips = KEEP_IT
     while True:
         typed = console.line()
         if not typed:
@@ -124,7 +130,12 @@ def numbered(typed: str, labels: Sequence[str]) -> int | None:
 def bad_number(count: int, skips: str = "skip") -> str:
     """ "There are 3. 1, 2, 3, or Enter to skip." """
     many = ", ".join(map(str, range(1, count + 1))) if count < 10 else f"1 to {count}"
-    return f"There {'is' if count == 1 else 'are'} {count}. {many}, or Enter to {skips}."
+    return NUMBERS.format(there_are(count), many, skips)
+
+
+def there_are(count: int) -> str:
+    """ "There is 1.", "There are 3." """
+    return ONE_THERE if count == 1 else MANY_THERE.format(count)
 
 
 def chosen_of(asking: Asking, labels: Mapping[StrEnum, str], value: StrEnum | None) -> StrEnum | None:

@@ -14,6 +14,14 @@ from retro.core.text.control_chars import clean, visible
 from retro.core.text.parsing import narrow
 from retro.storage.errors import StoreError
 
+INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
+RUN_IN_TERMINAL = "Run it in a terminal."
+ONE_DROPPED, MANY_DROPPED = "1 control character was dropped.", "{:,} control characters were dropped."
+TWO_COLONS = "{} To start a line of text with a colon, type two."
+NO_TEXT = "There's no text here to open in an editor."
+NO_EDITOR = "There's no terminal here for an editor."
+NOTHING_YET = "Nothing yet."
+
 LIMIT = 1_000_000
 """Characters of one answer, as in the fields of the full screen."""
 CHUNK = 65_536
@@ -25,7 +33,7 @@ HELP = (
     ":r  read this answer back",
     ":q  leave; everything is saved, and the id to carry on with is printed",
     ":?  list these commands",
-    "A line of a text that should begin with a colon is typed with two.",
+    "To start a line of text with a colon, type two.",
 )
 UNKNOWN = ":? lists the commands."
 TOO_LONG = "That's more than a million characters, so it was left out. Split it, or leave the rest out."
@@ -79,7 +87,7 @@ class Console:
     def __init__(self, source: Source | None = None) -> None:
         """Raises StoreError where there is nothing to read from."""
         if source is None and sys.stdin is None:
-            raise StoreError("There's nothing to read the answers from: the input is closed.", "Run it in a terminal.")
+            raise StoreError(INPUT_CLOSED, RUN_IN_TERMINAL)
         self._source = source or cast(Source, sys.stdin.buffer)
         self._decoder = codecs.getincrementaldecoder(getattr(sys.stdin, "encoding", None) or "utf-8")("replace")
         self._read = ""
@@ -122,18 +130,18 @@ class Console:
         if name in does and not rest:
             does[name]()
         else:
-            self.say(f"{UNKNOWN} A line of a text that should begin with a colon is typed with two.")
+            self.say(TWO_COLONS.format(UNKNOWN))
 
     def _edit(self) -> None:
         if self.here.edit is None:
-            self.say("There's no text here to open in an editor.")
+            self.say(NO_TEXT)
         elif not self.is_typed:
-            self.say("There's no terminal here for an editor.")
+            self.say(NO_EDITOR)
         else:
             self.here.edit()
 
     def _read_back(self) -> None:
-        self.say(self.here.read() or "Nothing yet.")
+        self.say(self.here.read() or NOTHING_YET)
 
     def _help(self) -> None:
         for line in HELP:
@@ -153,8 +161,7 @@ class Console:
             self.say(TOO_LONG)
             return self._next()
         if removed:
-            many = "1 control character was" if removed == 1 else f"{removed:,} control characters were"
-            self.say(f"{many} dropped.")
+            self.say(ONE_DROPPED if removed == 1 else MANY_DROPPED.format(removed))
         return text
 
     def _line(self) -> str:

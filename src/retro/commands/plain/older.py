@@ -22,7 +22,19 @@ from retro.core.wizard.questions import Question, every_question
 from retro.paths import Paths
 from retro.storage.care.startup import check
 
-BEGIN = "An older gig, in one minute. :? lists the commands, :q leaves it as a draft."
+FIRST = "This is the first question."
+FIVE = "There are only five questions; :b goes back through them."
+NAME = "What was it? A name you'll recognise later."
+MONTH = "When did it end? Such as March 2025, or Enter to skip."
+FLAGS = "Red flags. What can you see now that was hard to see then? Three is plenty."
+RULE = "One rule: if … Such as: {}."
+THEN = "Then I … Such as: {}."
+NOTHING_SAVED = "Nothing was written, so nothing was saved."
+DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
+FINISHED = "Finished. To read it: retro show {}"
+
+CUE, ACT = "what I'd notice", "what I do first"
+BEGIN = "An older gig (1 minute). :? lists the commands, :q leaves it as a draft."
 
 
 def older(paths: Paths, options: Namespace) -> int:
@@ -84,12 +96,12 @@ class _OlderGig:
                 in_turn([self._name, self._month, self._flags, self._cue, self._act])
                 return
             except Back:
-                self._console.say("This is the first question.")
+                self._console.say(FIRST)
             except GoTo:
-                self._console.say("These are five questions; :b goes back through them.")
+                self._console.say(FIVE)
 
     def _name(self) -> None:
-        self._console.say("What was it? A name you'll recognise later.")
+        self._console.say(NAME)
         while True:
             self._line("title")
             if self.whole.facts.title:
@@ -97,7 +109,7 @@ class _OlderGig:
             self._console.say(notes.NEEDS_NAME)
 
     def _month(self) -> None:
-        self._console.say("When did it end? Such as March 2025, or Enter to skip.")
+        self._console.say(MONTH)
         stands = wording.day(self.whole.facts.ended_on)
 
         def meant(text: str) -> tuple[object, str]:
@@ -110,18 +122,18 @@ class _OlderGig:
             asking.put(found or None)
 
     def _flags(self) -> None:
-        self._console.say("Red flags. What can you see now that was hard to see then? Three is plenty.")
+        self._console.say(FLAGS)
         flags(self._asking("red_flags"))
 
     def _cue(self) -> None:
         self._lesson = lesson_drafting.about(self._lesson, lesson_drafting.first_sign(self.whole))
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
-        self._console.say(f"One rule: if … Such as: {known.cue if known else 'what I would notice'}.")
+        self._console.say(RULE.format(known.cue if known else CUE))
         self._rule("cue")
 
     def _act(self) -> None:
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
-        self._console.say(f"Then I … Such as: {known.act if known else 'what I do first'}.")
+        self._console.say(THEN.format(known.act if known else ACT))
         self._rule("act")
 
     def _rule(self, name: str) -> None:
@@ -152,11 +164,11 @@ class _OlderGig:
 
     def _tell_id(self) -> None:
         if self._keeping.document is self._begun:
-            self._console.say("Nothing was written, so nothing was saved.")
+            self._console.say(NOTHING_SAVED)
             return
         id = self.whole.id[:8]
         if self.whole.is_draft:
-            self._console.say(f"Saved as a draft. retro new --plain {id} goes on here.")
+            self._console.say(DRAFT.format(id))
         else:
-            self._console.say(f"Finished. retro show {id} prints it.")
+            self._console.say(FINISHED.format(id))
         put_line(id)

@@ -23,9 +23,17 @@ from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import lessons as stored
 from retro.storage.queries import record
 
+LEFT = ", {:,} left for another time"
+
+HEADING = "\nLesson {} of {}, from {}."
+THEN = "{} then I …"
+RECALL = "What was the “then”? In your own words (not saved); Enter shows it."
+QUESTION = "Did it hold?"
+NOTE = "Note (optional), or Enter."
+
 BEGIN = "Read the “if”, recall the “then”, then check what you wrote. :? lists the commands, :q leaves."
 GONE = "This lesson isn't there any more."
-LATER, RETIRE = "Ask me again in a week", "Retire this rule"
+LATER, RETIRE = "Remind me in a week", "Retire this rule"
 
 
 def review(paths: Paths) -> int:
@@ -62,7 +70,7 @@ class _Reviews:
             pass
         many = "1 lesson" if self._reviewed == 1 else f"{self._reviewed:,} lessons"
         left = len(self._due) - at
-        self._console.say(f"{many} reviewed{f', {left:,} left for another time' if left else ''}.")
+        self._console.say(f"{many} reviewed{LEFT.format(left) if left else ''}.")
         return 0 if self._is_saved else 1
 
     def _next(self, at: int) -> int:
@@ -90,11 +98,11 @@ class _Reviews:
     def _one(self, at: int) -> None:
         kept = self._due[at]
         cue, act = wording.halves(kept.lesson)
-        self._console.say(f"\nLesson {at + 1} of {len(self._due)}, from {wording.quoted(kept.name)}.")
+        self._console.say(HEADING.format(at + 1, len(self._due), wording.quoted(kept.name)))
         self._console.here = Here(partial(self._history, kept))
         if cue and schedule.can_be_recalled(kept.lesson):
-            self._console.say(f"{wording.on_one_line(cue)} then I …")
-            self._console.say("What was the then? In your own words; this line isn't saved. Enter shows it.")
+            self._console.say(THEN.format(wording.on_one_line(cue)))
+            self._console.say(RECALL)
             self._console.line()
         self._console.say(wording.on_one_line(act if cue else wording.rule(kept.lesson)))
         self._judge(kept)
@@ -105,7 +113,7 @@ class _Reviews:
         return "\n".join(f"{item.label}: {wording.on_one_line(item.text)}" for item in items)
 
     def _judge(self, kept: Kept) -> None:
-        self._console.say("Did it come up?")
+        self._console.say(QUESTION)
         results = list(wording.HELD)
         found = number_of(self._console, [*wording.HELD.values(), LATER, RETIRE])
         if not isinstance(found, int):
@@ -121,7 +129,7 @@ class _Reviews:
         self._change(kept, lambda lesson, today: schedule.judged(lesson, today, result))
         self._reviewed += 1
         self._console.say(SAID[result])
-        self._console.say("A note, if you like, or Enter.")
+        self._console.say(NOTE)
         note = self._console.line()
         if note:
             self._change(kept, lambda lesson, today: schedule.noted(lesson, today, note))

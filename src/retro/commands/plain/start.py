@@ -21,6 +21,9 @@ from retro.storage.errors import UnknownId
 from retro.storage.queries import record
 from retro.storage.queries.record import Record
 
+IN_TRASH = "That one is in the trash."
+UNDELETE = "To bring it back: retro undelete {}"
+
 BEGIN = "Plain mode: one question at a time, saved line by line. :? lists the commands, :q leaves."
 
 
@@ -61,5 +64,5 @@ def _found(paths: Paths, prefix: str) -> Record:
     """The retrospective named by the beginning of its id. Raises StoreError."""
     found = record.record(library(paths), record.find(library(paths), prefix))
     if found is None or found.deleted_at:
-        raise UnknownId("That one is in the trash.", f"retro undelete {prefix} brings it back.")
+        raise UnknownId(IN_TRASH, UNDELETE.format(prefix))
     return found

@@ -26,6 +26,22 @@ from retro.core.wizard.questions import Page, Question, untold
 from retro.core.wizard.review_rows import BLANK, review_rows, said
 from retro.paths import Paths
 
+FIRST = "This is the first question."
+OR_SKIP = " {}, or Enter to skip."
+NOT_UNDERSTOOD = "Not understood: {}"
+WRITE_TO_THEM = "write to them"
+MESSAGE = "To write the message part by part: retro message {} --plain"
+WHEN_TOLD = "When did you tell them? Such as yesterday or 2026-03-14, or Enter for today."
+REVIEWED = "\nReview. {} answered, {} {}. :g lists them."
+LEAVE_FINISHED = "Leave it finished"
+REOPEN = "Make it a draft again"
+ZERO_REVIEW = "{} 0 is the review."
+TO_REVIEW = "0. Review and finish"
+NUMBER_GOES = "A number goes there; Enter stays."
+NOTHING_SAVED = "Nothing was written, so nothing was saved."
+FINISHED = "Finished. To read it: retro show {}"
+DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
+
 FINISH, KEEP = "Finish", "Leave it as a draft"
 
 
@@ -113,7 +129,7 @@ class Walk:
     def _back(self) -> None:
         earlier = self._interview.back()
         if earlier == self._interview:
-            self._console.say("This is the first question.")
+            self._console.say(FIRST)
         self._turn(earlier)
 
     def _page(self, page: Page) -> None:
@@ -154,11 +170,11 @@ class Walk:
         if not question.when(self.whole):
             return
         kind = question.kind
-        how = f" {kind.placeholder}, or Enter to skip." if isinstance(kind, Typed) and kind.placeholder else ""
+        how = OR_SKIP.format(kind.placeholder) if isinstance(kind, Typed) and kind.placeholder else ""
         if has_label:
             self._console.say(f"{question.label}.{how}")
         if unread := self._interview.unread.get(question.key, ""):
-            self._console.say(f"Not understood yet: {unread}")
+            self._console.say(NOT_UNDERSTOOD.format(unread))
         before = worked_out(page, self.whole, self._today(), self._memory_for(page))
         self._console.here = Here(lambda: said(question.items(self.whole)))
         ask(Asking(self._console, self, question, self._memory_for(page), self._today, self._paths))
@@ -183,7 +199,7 @@ class Walk:
                 notes.CARRY_ON: self._carry_on,
                 notes.LEAVE_IT: self._finish,
             }
-            self._choose(doors, "write to them")
+            self._choose(doors, WRITE_TO_THEM)
             return
         doors = {FINISH: self._finish, notes.CARRY_ON: self._carry_on, notes.OLDER_GIG: self._older, KEEP: self._leave}
         self._choose(doors, "finish")
@@ -196,16 +212,16 @@ class Walk:
             notes.WRITE_UP: lambda: self._turn(self._interview.next()),
             notes.TOLD_ALREADY: self._told,
         }
-        self._choose(doors, "write to them")
+        self._choose(doors, WRITE_TO_THEM)
 
     def _write_to_them(self) -> None:
         """The message has a command of its own; here all is saved, and its line is said."""
-        self._console.say(f"retro message {self.whole.id[:8]} --plain asks for its parts and prints it.")
+        self._console.say(MESSAGE.format(self.whole.id[:8]))
         self._is_done = True
 
     def _told(self) -> None:
         """They know: the day, and on from here."""
-        self._console.say("When did you tell them? Such as yesterday or 2026-03-14, or Enter for today.")
+        self._console.say(WHEN_TOLD)
         while True:
             try:
                 on = days.day(self._console.line(), self._today()) or self._today()
@@ -223,11 +239,11 @@ class Walk:
         """The end of all: what is blank, and finishing."""
         rows = list(review_rows(self._interview))
         blank = [row for row in rows if not row.answer]
-        self._console.say(f"\nReview. {len(rows) - len(blank)} answered, {len(blank)} {BLANK}. :g lists them.")
+        self._console.say(REVIEWED.format(len(rows) - len(blank), len(blank), BLANK))
         if self.whole.is_draft:
             self._choose({FINISH: self._finish, KEEP: self._leave}, "finish")
         else:
-            self._choose({"Leave it finished": self._leave, "Make it a draft again": self._reopen}, "leave")
+            self._choose({LEAVE_FINISHED: self._leave, REOPEN: self._reopen}, "leave")
 
     def _choose(self, doors: Mapping[str, Callable[[], None]], enter: str) -> None:
         """One of the doors; Enter takes the first."""
@@ -265,7 +281,7 @@ class Walk:
         labels = [self._listed(page) for page in pages]
         at = numbered(words, labels) if words else None
         if words and at is None:
-            self._console.say(f"{bad_number(len(pages), 'stay')} 0 is the review.")
+            self._console.say(ZERO_REVIEW.format(bad_number(len(pages), "stay")))
         if words.strip() == "0":
             self._turn(replace(self._interview, at=REVIEW, rest=True))
         elif at is not None:
@@ -278,8 +294,8 @@ class Walk:
     def _list(self, labels: list[str]) -> None:
         for number, label in enumerate(labels, 1):
             self._console.say(f"{number}. {label}")
-        self._console.say("0. Review and finish")
-        self._console.say("A number goes there; Enter stays.")
+        self._console.say(TO_REVIEW)
+        self._console.say(NUMBER_GOES)
 
     def _listed(self, page: Page) -> str:
         """A page with its answers."""
@@ -301,11 +317,11 @@ class Walk:
     def _tell_id(self) -> None:
         """The id is data; what became of it is talk."""
         if not self._keeping.is_begun:
-            self._console.say("Nothing was written, so nothing was saved.")
+            self._console.say(NOTHING_SAVED)
             return
         id = self.whole.id[:8]
         if not self.whole.is_draft:
-            self._console.say(f"Finished. retro show {id} prints it.")
+            self._console.say(FINISHED.format(id))
         elif self._keeping.is_saved:
-            self._console.say(f"Saved as a draft. retro new --plain {id} goes on here.")
+            self._console.say(DRAFT.format(id))
         put_line(id)

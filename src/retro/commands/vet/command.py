@@ -7,6 +7,10 @@ from argparse import Namespace
 from retro.commands.output import tell
 from retro.paths import Paths
 
+NOT_BOTH = "retro vet takes --list or an id, not both."
+JSON_GOES = "--json goes with --list or with an id."
+OUTPUT_GOES = "-o and --force go with an id."
+
 
 def vet(paths: Paths, options: Namespace) -> int:
     """`retro vet`, `retro vet -`, `retro vet --list`, `retro vet ID`."""
@@ -34,9 +38,9 @@ def _wrong(options: Namespace) -> str:
     """What does not go together, in one sentence; "" where all does."""
     names_one = options.id not in (None, "-")
     if options.list and options.id:
-        return "retro vet takes --list or an id, not both."
+        return NOT_BOTH
     if options.json and not (options.list or names_one):
-        return "--json goes with --list or with an id."
+        return JSON_GOES
     if (options.output or options.force) and not names_one:
-        return "-o and --force go with an id."
+        return OUTPUT_GOES
     return ""

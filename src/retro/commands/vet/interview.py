@@ -28,13 +28,41 @@ from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.queries import vet_history
 
+POST_INSTEAD = "{} retro vet - reads a job post from its input."
+BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know."
+GIG = "Gig? "
+CLIENT = "Client? "
+SOURCE = "Found through? "
+PRICE = "Price, with its currency (€600, 600 USD)? "
+HOURS = "Estimated hours? "
+FLOOR_OFFERED = "Enter takes {}, - for none"
+FLOOR_SUCH_AS = "such as 25"
+FLOOR = "Your minimum rate ({})? "
+FIRST = "  This is the first question."
+COMMONEST = "These {} are the commonest red flags, until you have two retrospectives."
+COSTLIEST = "Your own red flags, costliest first."
+ONE_OF_YOURS = "One red flag of your own."
+QUESTION = "\nQuestion {} of {}"
+SO_FAR = "  So far: {}. Enter keeps it."
+ANSWER = "y yes, n no, s not sure, v verdict now, b back, q quit: "
+REPLY = "\nYour reply, to copy:\n"
+CALL = "Your call: t take it, n negotiate, d decline, s sleep on it, Enter later: "
+CHECKPOINT = "A checkpoint: something you'd see, and the day you check."
+STOP_IF = "Stop if (e.g. no label printed)? "
+BY = "By which day (in 2 weeks, 1 December)? "
+ASKED_FROM = "  {}. retro due will ask you from that day on."
+FEAR_SUCH_AS = "Such as: {}."
+ENTER_SKIPS = "Enter skips it."
+FEAR = "What do you fear? "
+SURE_SUCH_AS = "{} Such as 70 %, or Enter: "
+
 INTERRUPTED, ENDED = 130, 1
 
 
 def interview(paths: Paths) -> int:
     """Ask about the next gig; what was answered so far is kept, however it ends. Raises StoreError before it begins."""
     if refused := refuses_questions():
-        tell(f"{refused} retro vet - reads a job post from its input.")
+        tell(POST_INSTEAD.format(refused))
         return 2
     for notice in check(paths):
         tell(notice)
@@ -77,7 +105,7 @@ class Interview:
 
     def hold(self) -> None:
         """From the gig to the decision, unless it is stopped between two questions."""
-        tell("Before you say yes: what's the gig? Enter skips what you don't know.")
+        tell(BEGIN)
         self._ask_gig()
         if self._ask_questions():
             self._conclude()
@@ -90,13 +118,13 @@ class Interview:
             self._ask_decision()
 
     def _ask_gig(self) -> None:
-        self._keep(title=line("What is it? "))
-        self._keep(client=line("Client? "))
+        self._keep(title=line(GIG))
+        self._keep(client=line(CLIENT))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:
             self._keeper.keep(again)
         if met := known_line(of_client(self._vet.client, self._known.clients)):
             tell_indented(met, "  ")
-        self._keep(platform=line("Found through? "))
+        self._keep(platform=line(SOURCE))
         if found := source_line(of_source(self._vet.platform, self._known.clients)):
             tell_indented(found, "  ")
         self._ask_price()
@@ -114,7 +142,7 @@ class Interview:
 
     def _ask_price(self) -> None:
         """A price in another currency than the floor that is offered takes the offer away: it is no floor for this."""
-        currency, price = understood("Their price, with its currency (€600, 600 USD)? ", amounts.price)
+        currency, price = understood(PRICE, amounts.price)
         offered = self._vet.quote
         kept = offered.floor if currency in ("", offered.currency) else None
         self._quote(currency=currency or offered.currency, price=price, floor=kept)
@@ -122,15 +150,15 @@ class Interview:
             tell(f"  {wording.money(price, self._vet.quote.currency)}")
 
     def _ask_hours(self) -> None:
-        hours = understood("Hours, estimated? ", amounts.hours)
+        hours = understood(HOURS, amounts.hours)
         self._quote(hours=hours)
         if hours is not None:
             tell(f"  {wording.hours(hours)}")
 
     def _ask_floor(self) -> None:
         quote = self._vet.quote
-        offer = f"Enter takes {wording.money(quote.floor, quote.currency)}, - for none" if quote.floor else "such as 25"
-        currency, rate = understood(f"Your minimum rate ({offer})? ", floor(quote))
+        offer = FLOOR_OFFERED.format(wording.money(quote.floor, quote.currency)) if quote.floor else FLOOR_SUCH_AS
+        currency, rate = understood(FLOOR.format(offer), floor(quote))
         self._quote(currency=currency, floor=rate)
         if said := by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")
@@ -147,25 +175,25 @@ class Interview:
             if step in ("verdict", "stop"):
                 return step == "verdict"
             if step == "back" and at == 0:
-                tell("  This is the first question.")
+                tell(FIRST)
             at = max(at - 1, 0) if step == "back" else at + 1
         return True
 
     def _whose(self) -> str:
         count = len(self._vet.signs)
         if self._vet.from_catalogue:
-            return f"Fewer than two finished retrospectives so far: these are the {count} red flags most sources name."
-        return "The red flags that cost you most come first." if count > 1 else "One red flag of your own."
+            return COMMONEST.format(count)
+        return COSTLIEST if count > 1 else ONE_OF_YOURS
 
     def _ask(self, at: int, count: int) -> Answer | str:
         """Ask one question, keep the answer, and say which way to go."""
         sign = self._vet.signs[at]
-        tell(f"\nQuestion {at + 1} of {count}")
+        tell(QUESTION.format(at + 1, count))
         words = self._reading.words_for(sign.key) if self._reading else ()
         _tell_lines(texts.question(sign, known(sign, self._pasts), words))
         if sign.answer:
-            tell(f"  So far: {SAID[sign.answer]}. Enter keeps it.")
-        step = chosen("y yes, n no, s not sure, v verdict now, b back, q quit: ", ANSWERS)
+            tell(SO_FAR.format(SAID[sign.answer]))
+        step = chosen(ANSWER, ANSWERS)
         if isinstance(step, Answer):
             self._keeper.keep(self._vet.answered(sign.key, step))
         return step
@@ -174,13 +202,13 @@ class Interview:
         """The verdict is talk; the reply alone is data, so that it can be sent into a file."""
         tell("")
         _tell_lines(texts.conclusion(self._vet, self._known))
-        tell("\nYour reply, to copy:\n")
+        tell(REPLY)
         put_reply(self._vet, self._pasts)
         sys.stdout.flush()
         tell("")
 
     def _ask_decision(self) -> None:
-        prompt = "Your call: t take it, n negotiate, d decline, s sleep on it, Enter later: "
+        prompt = CALL
         decision = chosen(prompt, DECISIONS)
         if decision:
             self._keeper.keep(self._vet.decided(decision, date.today()))
@@ -192,20 +220,20 @@ class Interview:
         """One stop; either half of it may stay open."""
         if usual := self._known.noticing.said(date.today()):
             tell_indented(usual, "")
-        tell("A checkpoint: something you'd see, and the day you check.")
-        text = line("Stop if (e.g. no label printed)? ")
-        on = understood("By which day (in 2 weeks, 1 December)? ", day_to_come)
+        tell(CHECKPOINT)
+        text = line(STOP_IF)
+        on = understood(BY, day_to_come)
         if text or on:
             self._keeper.keep(self._vet.stopping(Stop(text, on), date.today()))
         if on:
-            tell(f"  {wording.long_day(on)}. retro due will ask you from that day on.")
+            tell(ASKED_FROM.format(wording.long_day(on)))
 
     def _ask_forecast(self) -> None:
         """What is feared, and how sure one is; both may stay blank."""
         fear = offered_fear(self._vet)
-        tell(f"{FEARED} {f'Such as: {fear}.' if fear else 'Enter skips it.'}")
-        feared = line("What you fear? ")
-        sure = understood(f"{SURE} 70 %, or Enter: ", per_cent)
+        tell(f"{FEARED} {FEAR_SUCH_AS.format(fear) if fear else ENTER_SKIPS}")
+        feared = line(FEAR)
+        sure = understood(SURE_SUCH_AS.format(SURE), per_cent)
         forecast = Forecast(feared, sure)
         if forecast != self._vet.forecast:
             self._keeper.keep(replace(self._vet, forecast=forecast))

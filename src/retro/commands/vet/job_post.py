@@ -26,6 +26,14 @@ from retro.storage.care.startup import check
 from retro.storage.errors import StoreError
 from retro.storage.queries import vet_history
 
+TOO_LONG = "This is longer than {} kB."
+POST_ALONE = "Paste the job post alone."
+NOTHING = "There's nothing to read."
+GIVE_POST = "Give it the post: retro vet - < post.txt"
+LEFT_OUT = "{} control characters were left out."
+
+PASTE = "Paste the job post, then press Enter and Ctrl+D."
+
 LARGEST = 200_000
 """Bytes. The longest posts have some thousands; what is longer is another file."""
 
@@ -75,15 +83,15 @@ def _ask(keeper: Keeper, known: Knowledge, reading: Reading, met: Sequence[str])
 def _read() -> str:
     """The post, cleaned. Raises StoreError for what is none."""
     if sys.stdin.isatty():
-        tell("Paste the job post, then press Enter and Ctrl+D.")
+        tell(PASTE)
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise StoreError(f"This is longer than {LARGEST // 1000} kB.", "Paste the post alone.")
+        raise StoreError(TOO_LONG.format(LARGEST // 1000), POST_ALONE)
     post, left_out = clean(content.decode("utf-8-sig", "replace"))
     if not post.strip():
-        raise StoreError("There's nothing to read.", "Give it the post: retro vet - < post.txt")
+        raise StoreError(NOTHING, GIVE_POST)
     if left_out:
-        tell(f"{left_out} control characters were left out.")
+        tell(LEFT_OUT.format(left_out))
     return post
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from retro.commands.keeping import Keeping
 from retro.core.vet.vet import Vet
 
+NOTHING_SAVED = "No answers, so nothing was saved."
+SET_ASIDE = "Not in the library yet: your answers are in a recovery file. Start retro to save them."
+SAVED = "Saved as {}. See it with retro vet {}, or press V in retro."
+
 
 class Keeper(Keeping[Vet]):
     """Saves a vet after every answer."""
@@ -22,8 +26,8 @@ class Keeper(Keeping[Vet]):
     def standing(self) -> str:
         """What became of it, in one line."""
         if not self.is_begun:
-            return "Nothing was answered, so nothing was saved."
+            return NOTHING_SAVED
         if not self.is_saved:
-            return "Not in the library yet. Start retro: it takes in what was set aside."
+            return SET_ASIDE
         id = self.vet.id[:8]
-        return f"Saved as {id}. Run retro vet {id} to see it; in retro, press V for all of them."
+        return SAVED.format(id, id)

@@ -16,6 +16,10 @@ from retro.paths import Paths
 from retro.storage.errors import Missing
 from retro.storage.queries import vet_history, vets
 
+UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
+UNDECIDED = "undecided (advice: {})"
+DELETED = "The vetted gig {} has just been deleted."
+
 SEE_LIST = "retro vet --list shows the ids."
 
 
@@ -29,12 +33,12 @@ def list_vets(paths: Paths, options: Namespace) -> int:
         for vet in every:
             put_line(_line(vet))
     for id in damaged:
-        tell(f"{id[:8]} can't be read and was left out. retro doctor says more.")
+        tell(UNREADABLE.format(id[:8]))
     return 1 if damaged else 0
 
 
 def _line(vet: Vet) -> str:
-    stands = standing(vet) if vet.decision else f"undecided (advice: {advised(vet)})"
+    stands = standing(vet) if vet.decision else UNDECIDED.format(advised(vet))
     return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {stands}: {vet.name}"
 
 
@@ -44,7 +48,7 @@ def one(paths: Paths, prefix: str) -> Vet:
     id = vets.find(source, prefix)
     found = vets.record(source, id)
     if found is None:
-        raise Missing(f"The vetted gig {id[:8]} has just been deleted.", SEE_LIST)
+        raise Missing(DELETED.format(id[:8]), SEE_LIST)
     return found.vet
 
 

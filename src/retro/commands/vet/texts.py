@@ -13,6 +13,14 @@ from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Sign, Vet
 from retro.core.vet.weights import EXPLAINED, Past, Pasts, known
 
+POST_SAYS = "The post says: {}"
+EXCUSES = "What you told yourself last time:"
+RULE = "Your rule:"
+SENTENCE = "If yes or not sure, your reply will say:"
+EXCUSE = "You told yourself: {} {}"
+RULE_OF_ONE = "Your rule: {}"
+AND_MORE = "{} and {} more"
+
 Line = tuple[str, str]
 """An indent and what stands behind it."""
 MOST_EXCUSES = 3
@@ -25,16 +33,16 @@ def question(sign: Sign, past: Past, words: tuple[str, ...] = ()) -> Iterator[Li
     """One question, with what the past has to say about it; `words` are those of a post that suggest a yes."""
     yield "", past.question
     if words:
-        yield "  ", f"The post says: {_quoted(words)}"
+        yield "  ", POST_SAYS.format(_quoted(words))
     if told := past.told_myself[:MOST_EXCUSES]:
-        yield "  ", "What you told yourself last time:"
+        yield "  ", EXCUSES
     for trace in told:
         yield "    ", f"{wording.quoted(trace.told_myself, 400)} {trace.dated}"
     if past.rule:
-        yield "  ", "What you decided:"
+        yield "  ", RULE
         yield "    ", past.rule
     if ask := asking(sign, past):
-        yield "  ", "If yes or not sure, your reply will say:"
+        yield "  ", SENTENCE
         yield "    ", ask
 
 
@@ -45,16 +53,16 @@ def suggestions(vet: Vet, reading: Reading, pasts: Pasts) -> Iterator[Line]:
     for sign, words in suggested:
         past = known(sign, pasts)
         yield "  ", f"{sign.short}{SCAM if sign.is_scam else ''}"
-        yield "    ", f"The post says: {_quoted(words)}"
+        yield "    ", POST_SAYS.format(_quoted(words))
         for trace in past.told_myself[:1]:
-            yield "    ", f"You told yourself: {wording.quoted(trace.told_myself, 400)} {trace.dated}"
+            yield "    ", EXCUSE.format(wording.quoted(trace.told_myself, 400), trace.dated)
         if past.rule:
-            yield "    ", f"Your rule: {past.rule}"
+            yield "    ", RULE_OF_ONE.format(past.rule)
 
 
 def _quoted(words: tuple[str, ...]) -> str:
     shown = ", ".join(f"“{each}”" for each in words[:MOST_WORDS])
-    return f"{shown} and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else shown
+    return AND_MORE.format(shown, len(words) - MOST_WORDS) if len(words) > MOST_WORDS else shown
 
 
 def conclusion(vet: Vet, known: Knowledge) -> Iterator[Line]:

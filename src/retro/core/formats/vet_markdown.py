@@ -71,7 +71,7 @@ def _offer(vet: Vet) -> Iterator[Item]:
         ("Client", vet.client),
         ("Found through", vet.platform),
         ("Price", "" if quote.price is None else wording.money(quote.price, quote.currency)),
-        ("Hours, estimated", "" if quote.hours is None else wording.hours(quote.hours)),
+        ("Estimated hours", "" if quote.hours is None else wording.hours(quote.hours)),
         ("That is", _rate(quote.rate, quote)),
         ("Minimum rate", _rate(quote.floor, quote)),
     )
@@ -97,7 +97,7 @@ def _reply(vet: Vet, pasts: Pasts) -> list[str]:
 
 def _question(sign: Sign, past: Past) -> Item:
     excuses = (_excuse(trace) for trace in past.told_myself)
-    pairs = [("Your answer", ANSWER[sign.answer]), ("What you decided", past.rule)]
+    pairs = [("Your answer", ANSWER[sign.answer]), ("Your rule", past.rule)]
     pairs += [("In the reply", asking(sign, past))] if sign.is_there else []
     told = (Item(text, label) for label, text in pairs if text.strip())
     return Item(past.question, items=(*told, *excuses))

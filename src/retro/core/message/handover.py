@@ -11,6 +11,7 @@ from retro.core.message.labels import THINGS, HandoverThing
 from retro.core.message.subject import Subject, with_message
 from retro.core.vet.vet import Vet
 
+NOTES_ON = "handover notes on {}"
 NEEDS = "state"
 """The row that begins with what the retrospective says they need to finish."""
 
@@ -47,10 +48,11 @@ def with_mark(subject: Subject, name: str, mark: Mark | None) -> Subject:
 
 
 def handed_over(subject: Retrospective | Vet) -> str:
-    """What the notes hold, in a line: "source files and media, hours to finish"; "" while nothing is in them."""
+    """What the notes hold: "handover notes on source files and media, and hours to finish"; "" while they are blank."""
     written = {row.name for row in subject.message.handover}
-    names = [thing.label for thing in THINGS if thing.name in written]
-    return ", ".join([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
+    *first, last = [thing.label[:1].lower() + thing.label[1:] for thing in THINGS if thing.name in written] or [""]
+    listed = f"{', '.join(first)}, and {last}" if first else last
+    return NOTES_ON.format(listed) if listed else ""
 
 
 def _line(thing: HandoverThing, row: HandoverRow, subject: Subject) -> HandoverLine:

@@ -11,6 +11,7 @@ from retro.core.message.day_words import is_a_day
 from retro.core.text import amounts
 from retro.core.text.parsing import NotUnderstood
 
+OF_PAID = "{} of the {} you paid"
 _LONGEST = 60
 """Characters; what is longer is a sentence."""
 
@@ -45,11 +46,11 @@ def with_refund(whole: Retrospective, text: str) -> Retrospective:
 
 
 def refunded_said(facts: Facts) -> str:
-    """ "$40 of the $100 you paid", "$40", or nothing where the refund is unknown."""
-    if facts.refunded is None:
+    """ "$40 of the $100 you paid", "$40"; nothing where the refund is unknown, or none so far."""
+    if not facts.refunded:
         return ""
     back = said(facts.refunded, facts.currency)
-    return f"{back} of the {said(facts.paid, facts.currency)} you paid" if facts.paid else back
+    return OF_PAID.format(back, said(facts.paid, facts.currency)) if facts.paid else back
 
 
 def said(amount: Decimal, currency: str) -> str:

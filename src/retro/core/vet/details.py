@@ -84,7 +84,7 @@ def _floor(vet: Vet) -> str:
 
 DETAILS: Sequence[Detail] = (
     Detail(
-        "title", "What is it?", answer_kinds.Line(), "warehouse labels, or a name you'll recognise",
+        "title", "Gig", answer_kinds.Line(), "warehouse labels, or a name you'll recognise",
         lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
     ),
     Detail(
@@ -92,7 +92,7 @@ DETAILS: Sequence[Detail] = (
         lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
     ),
     Detail(
-        "platform", "Found through", answer_kinds.Line(), "Upwork, a friend, an email of theirs",
+        "platform", "Found through", answer_kinds.Line(), "Upwork, a friend, their email",
         lambda vet: vet.platform, lambda vet, value: replace(vet, platform=value),
     ),
     Detail(
@@ -100,11 +100,11 @@ DETAILS: Sequence[Detail] = (
         lambda vet: (vet.quote.currency, vet.quote.price), _with_price, _price,
     ),
     Detail(
-        "hours", "Hours, estimated", answer_kinds.Hours(), "20, 7.5, 7h 30m",
+        "hours", "Estimated hours", answer_kinds.Hours(), "20, 7.5, 7h 30m",
         lambda vet: vet.quote.hours, lambda vet, value: _quoted(vet, hours=value), _hours,
     ),
     Detail(
-        "floor", "Minimum rate", Price(), "the rate below which you say no",
+        "floor", "Minimum rate", Price(), "lowest hourly rate you accept",
         lambda vet: (vet.quote.currency, vet.quote.floor), _with_rate, _floor,
         lambda text, vet: minimum_rate(text, vet.quote),
     ),

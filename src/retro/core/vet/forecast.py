@@ -18,7 +18,7 @@ from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
 from retro.core.vet.overrun import median
 from retro.core.vet.vet import NO_FORECAST, Answer, Ending, Forecast, Vet
 
-FEARED = "If it goes wrong, what will be why?"
+FEARED = "If it goes wrong, what will be the reason?"
 SURE = "How sure are you that it ends well?"
 FEWEST = 5
 """Forecasts of ended gigs from which Patterns speaks of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from retro.core.gig import wording
+from retro.core.gig import flag_catalogue, wording
 from retro.core.text.gaps import gaps_in, with_gaps_marked
 from retro.core.vet.verdict import advice
 from retro.core.vet.vet import Advice, Decision, Sign, Vet
@@ -14,8 +14,15 @@ THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."
 NO = "Thanks for the details. As it stands I'll have to pass."
 UNLESS = "What would change that:"
-WISHES = "If that isn't possible, I hope you find someone who's a better fit."
-START = "My price is {}. I can start on <day>, and the first thing you'd see from me is <what comes first>."
+UNLESS_NOT = "If that isn't possible, I hope you find someone who's a better fit."
+WISHES = "I hope you find someone who's a better fit."
+MY_PRICE = "My price is {}."
+START = "I can start on <day>, and the first thing you'll see from me is <what comes first>."
+PRICE = "As far as I can tell now, it'll take about {} hours, so my price would be {}. {}"
+FIRST_PART = "For {} I can do a smaller first part."
+ANSWER = "Let me know if that works for you."
+ONE_OPEN, MANY_OPEN = "1 place is open", "{:,} places are open"
+OPEN_WARNING = "{}. {} to copy without {}."
 MOST_REQUESTS = 3
 ALONE = ("A11", "A13", "A14")
 """Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed."""
@@ -31,14 +38,16 @@ def reply(vet: Vet, pasts: Pasts) -> str:
 def assembled(vet: Vet, pasts: Pasts) -> str:
     """The reply as the answers make it: at most three requests, the heaviest first, the price last."""
     if _is_no(vet):
-        requests = _requests(vet, pasts)
-        return "\n\n".join((NO, *((UNLESS, *requests) if requests else ()), WISHES))
+        requests = _requests(vet, pasts, promises=False)
+        return "\n\n".join((NO, UNLESS, *requests, UNLESS_NOT) if requests else (NO, WISHES))
     if alone := _alone(vet, pasts):
         return f"{THANKS}\n\n{alone}"
     requests = _requests(vet, pasts)
     if advice(vet) is Advice.GO or vet.decision is Decision.TAKE:
-        return "\n\n".join((GLAD, *requests, *(() if _price_sentence(vet) else (START.format(_price(vet)),))))
-    return "\n\n".join((THANKS, *requests))
+        start = START if _price_sentence(vet) else f"{MY_PRICE.format(_price(vet))} {START}"
+        return "\n\n".join((GLAD, *requests, start))
+    is_asking = not requests or any("?" in request for request in requests)
+    return "\n\n".join((THANKS, *requests, *(() if is_asking else (ANSWER,))))
 
 
 def asking(sign: Sign, past: Past) -> str:
@@ -58,19 +67,29 @@ def without_places(text: str) -> str:
 
 def open_said(count: int) -> str:
     """ "2 places are open"."""
-    return "1 place is open" if count == 1 else f"{count:,} places are open"
+    return ONE_OPEN if count == 1 else MANY_OPEN.format(count)
 
 
 def open_warning(count: int, again: str) -> str:
     """What is said before a text with open places is copied; `again` names how that is done."""
-    return f"{open_said(count)}. {again} to copy without {'it' if count == 1 else 'them'}."
+    return OPEN_WARNING.format(open_said(count), again, "it" if count == 1 else "them")
 
 
-def _requests(vet: Vet, pasts: Pasts) -> list[str]:
+def _requests(vet: Vet, pasts: Pasts, *, promises: bool = True) -> list[str]:
+    """What is asked for, the heaviest first and the price last; what one only promises changes no "no"."""
     there = (sign for sign in vet.signs if sign.is_there and sign.key not in ALONE)
+    if not promises:
+        there = (sign for sign in there if not _is_promise(sign, pasts))
     asked = list(dict.fromkeys(filter(None, (asking(sign, known(sign, pasts)) for sign in there))))
     price = list(filter(None, [_price_sentence(vet)]))
     return [*asked[: MOST_REQUESTS - len(price)], *price]
+
+
+def _is_promise(sign: Sign, pasts: Pasts) -> bool:
+    """Whether the sentence is the catalogue's, and says how the user will work."""
+    flag = flag_catalogue.by_code(sign.key)
+    is_ours = flag is not None and asking(sign, known(sign, pasts)) == flag.ask
+    return is_ours and flag is not None and flag.side == "mine" and flag.stage in ("work", "delivery")
 
 
 def _alone(vet: Vet, pasts: Pasts) -> str:
@@ -100,5 +119,4 @@ def _price_sentence(vet: Vet) -> str:
     price = -(-(quote.floor * real) // _ROUND_TO) * _ROUND_TO
     said = wording.money(price, quote.currency).removesuffix(".00")
     hours = wording.plain(real.quantize(Decimal(1)))
-    first_part = f"For {_price(vet)} I can do a smaller first part."
-    return f"I expect this to take about {hours} hours, so my price would be {said}. {first_part}"
+    return PRICE.format(hours, said, FIRST_PART.format(_price(vet)))

@@ -36,9 +36,9 @@ LINES: Sequence[Detail] = (
         lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
     ),
     replace(_OF_VETTING["price"], label="Price"),
-    replace(_OF_VETTING["hours"], label="Hours estimated"),
+    replace(_OF_VETTING["hours"], label="Estimated hours"),
     Detail(
-        "stop", "Checkpoint: if", answer_kinds.Line(), "no label has been printed",
+        "stop", "Stop if", answer_kinds.Line(), "no label has been printed",
         lambda vet: _first(vet).text, lambda vet, value: _with_stop(vet, replace(_first(vet), text=value)),
     ),
     Detail(

@@ -222,7 +222,7 @@ THEY_FIRST = Page(
     "They come first.",
     (),
     "Telling them today is the best thing you can do for them, and for you. "
-    "It takes about five minutes, and this page keeps.",
+    "It takes about five minutes, and this page stays.",
     when=untold,
 )
 """Before anything is written up, the client who does not know yet can be told."""
@@ -291,7 +291,7 @@ STORY = Step(
     (
         _text(
             "story.tell",
-            "What happened? Tell it as you would tell a friend, in any order.",
+            "What happened? Tell it as you'd tell a friend, in any order.",
             "A few lines are enough.",
             short=True,
         ),
@@ -410,7 +410,7 @@ MEANING = Step(
     "What it means",
     "meaning",
     (
-        _text("meaning.keep", "What went well that you would keep?", "However small: one good file, one honest reply."),
+        _text("meaning.keep", "What went well that you'd keep?", "However small: one good file, one honest reply."),
         _text("meaning.not_mine", "What was luck, or out of your hands?", "That's part of the story too."),
         _text(
             "meaning.mine",

@@ -27,6 +27,8 @@ from retro.tui.navigation import Go, ToCompare, ToExportComparison
 from retro.tui.terminal.clipboard import copy
 from retro.tui.terminal.safe_text import say, shown
 
+WHICH = "Compare “{}” with which gig?"
+
 EVERYTHING, ONLY_IN_BOTH = "Everything", "Shared only"
 
 
@@ -35,7 +37,7 @@ class CompareScreen(Sheet):
 
     AUTO_FOCUS = "Paper"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "swap", "Swap", id="compare.swap", tooltip="A becomes B, and B becomes A"),
+        Binding("s", "swap", "Swap", id="compare.swap", tooltip="Swap A and B"),
         Binding("f", "only_in_both", "Shared only", id="compare.only_in_both", tooltip="Show only what both have"),
         Binding("o", "choose", "Other gig", id="compare.other", tooltip="Compare with another gig"),
         Binding("x", "export", "Export", id="compare.export", tooltip="Export the comparison"),
@@ -100,7 +102,7 @@ class CompareScreen(Sheet):
         except StoreError as error:
             say(self, shown(str(error)), "warning")
             return
-        heading = shown(f"Compare “{kept.name}” with which gig?")
+        heading = shown(WHICH.format(kept.name))
         without = frozenset(self._ids)
         self.app.push_screen(Chooser(heading, rows, self._more, without), self._chosen)
 

@@ -16,6 +16,8 @@ from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, Lines, answer, h
 from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import shown, styled
 
+IN_COMMON = "In common"
+
 SIDE_BY_SIDE = 71
 """Cells from which there is room for two columns; that is a window of 72."""
 WIDEST = 160
@@ -71,7 +73,7 @@ class PairView:
         """The lines for a width."""
         columns = Columns.of(width)
         lines = Lines()
-        self._section(lines, BOTH, "In common", self._in_both(columns), columns)
+        self._section(lines, BOTH, IN_COMMON, self._in_both(columns), columns)
         if self.comparison.facts:
             lines.add(_margined([rule(columns.whole, LINE)]))
             lines.begin(FACTS, is_section=True)

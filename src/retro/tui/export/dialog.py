@@ -29,6 +29,15 @@ from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.clipboard import copy
 from retro.tui.terminal.safe_text import Words, say, set_border_subtitle, set_border_title, shown, styled
 
+NAME_AND_MORE = "{} and {} more"
+
+COPY_PATH = "Copy the path"
+ALSO_SUCH_AS = "other names to hide, separated by commas"
+EXPORT = "Export ›"
+CLOSE = "Close"
+AND_MORE = "and {} more"
+SAVED_TO = "Saved to:"
+
 FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}
 SAFE = "Your retrospective is safe. Choose another folder."
 
@@ -40,7 +49,7 @@ class Naming(StrEnum):
     REPLACED = "replaced"
 
 
-NAMINGS: Mapping[StrEnum, str] = {Naming.KEPT: "as they are", Naming.REPLACED: "replaced"}
+NAMINGS: Mapping[StrEnum, str] = {Naming.KEPT: "shown", Naming.REPLACED: "replaced"}
 LONGEST_PREVIEW = 40
 """Lines of the file that are shown at most."""
 LONGEST_LINE = 200
@@ -51,7 +60,7 @@ class ExportDialog(Dialog[None]):
 
     AUTO_FOCUS = "LineInput"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy_path", "Copy the path", id="export.copy", tooltip="Copy the path of what was written"),
+        Binding("y", "copy_path", COPY_PATH, id="export.copy", tooltip="Copy the path of the file"),
     ]
     DEFAULT_CSS = """
     ExportDialog > .panel { height: 22; max-height: 100%; }
@@ -111,16 +120,16 @@ class ExportDialog(Dialog[None]):
                     yield Marks(NAMINGS, Naming.KEPT, is_required=True, id="naming")
                 with Horizontal(classes="asked"):
                     yield Words(shown("Also"))
-                    yield LineInput("", "other names to hide, separated by commas", id="names")
+                    yield LineInput("", ALSO_SUCH_AS, id="names")
             with Horizontal(classes="asked file"):
                 yield Words(shown("File"))
                 yield Words(id="name")
             yield Words(id="said")
             yield Words(id="preview")
             with Horizontal():
-                yield WordButton("Export ›", id="write")
-                yield WordButton("Copy the path", id="copy")
-                yield WordButton("Close", id="close")
+                yield WordButton(EXPORT, id="write")
+                yield WordButton(COPY_PATH, id="copy")
+                yield WordButton(CLOSE, id="close")
 
     def on_mount(self) -> None:
         """Show what is known."""
@@ -232,8 +241,8 @@ class ExportDialog(Dialog[None]):
 
 
 def _names(made: tuple[Document, ...]) -> Content:
-    more = f" and {len(made) - 1} more" if len(made) > 1 else ""
-    return shown(made[0].name + more)
+    first = made[0].name
+    return shown(NAME_AND_MORE.format(first, len(made) - 1) if len(made) > 1 else first)
 
 
 def _beginning(document: Document) -> Content:
@@ -244,5 +253,5 @@ def _beginning(document: Document) -> Content:
 def _told(written: tuple[Path, ...]) -> Content:
     """What was written: the first two in full, how many more there are."""
     paths = [shown(str(path)) for path in written[:2]]
-    rest = [shown(f"and {len(written) - 2} more")] if len(written) > 2 else []
-    return Content("\n").join([styled("Saved to:", "bold $success"), *paths, *rest])
+    rest = [shown(AND_MORE.format(len(written) - 2))] if len(written) > 2 else []
+    return Content("\n").join([styled(SAVED_TO, "bold $success"), *paths, *rest])

@@ -29,6 +29,17 @@ from retro.tui.kit.read_gig import opened
 from retro.tui.kit.read_vet import read_vet
 from retro.tui.navigation import ToExport, ToExportComparison, ToExportMessage, ToExportVet
 
+HANDOVER = "handover notes"
+WHICH_FOLDER = "Which folder?"
+NO_RIGHT = "You don't have permission to write to this folder."
+A_FILE = "That's a file, not a folder."
+NO_FOLDER = "That folder doesn't exist, and you don't have permission to create it."
+NEW_FOLDER = "That folder doesn't exist yet; it will be created."
+READY = "Ready to export."
+READY_MANY = "Ready to export {} files."
+NAME_TAKEN = "That name is taken; it will be saved as {}."
+NAMES_TAKEN = "Ready to export {} files; names already taken: {} (they get a number)."
+
 Exported = ToExport | ToExportComparison | ToExportVet | ToExportMessage
 Change = Callable[[Retrospective], Retrospective]
 FOLDER = "export_folder"
@@ -96,7 +107,7 @@ def _message(desk: Desk, place: ToExportMessage) -> Material:
     """The newest text, be it saved or not."""
     gig = gig_writing.opened(desk, place.id).gig
     document = handover_document(gig) if place.is_handover else message_document(gig, desk.today())
-    name = f"the {'handover notes' if place.is_handover else 'message'}, {gig.name}"
+    name = f"the {HANDOVER if place.is_handover else 'message'}, {gig.name}"
     return Material(name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
 
 
@@ -132,7 +143,7 @@ def in_short(folder: Path) -> str:
 def spot(text: str, names: Sequence[str]) -> Spot:
     """What would happen if these files were written into the folder that was typed."""
     if not text.strip():
-        return Spot(None, "Which folder?")
+        return Spot(None, WHICH_FOLDER)
     if "\0" in text:
         return Spot(None, NO_PATH)
     try:
@@ -144,24 +155,24 @@ def spot(text: str, names: Sequence[str]) -> Spot:
 def _spot(folder: Path, names: Sequence[str]) -> Spot:
     if folder.is_dir():
         if not os.access(folder, os.W_OK | os.X_OK):
-            return Spot(None, "You may not write into this folder.")
+            return Spot(None, NO_RIGHT)
         return Spot(folder, _said_of(folder, names))
     parent = next(above for above in folder.parents if os.path.lexists(above))
     if os.path.lexists(folder) or not parent.is_dir():
-        return Spot(None, "That's a file, not a folder.")
+        return Spot(None, A_FILE)
     if not os.access(parent, os.W_OK | os.X_OK):
-        return Spot(None, "There's no such folder, and you can't make one there.")
-    return Spot(folder, "That folder doesn't exist yet; it will be created.")
+        return Spot(None, NO_FOLDER)
+    return Spot(folder, NEW_FOLDER)
 
 
 def _said_of(folder: Path, names: Sequence[str]) -> str:
     free = [free_name(folder / name).name for name in names]
     renamed = [new for new, name in zip(free, names, strict=True) if new != name]
     if not renamed:
-        return "Ready to export." if len(names) == 1 else f"{len(names)} files will be written there."
+        return READY if len(names) == 1 else READY_MANY.format(len(names))
     if len(names) == 1:
-        return f"There's a file of that name: {renamed[0]} will be written instead."
-    return f"{len(names)} files will be written there, {len(renamed)} under a new name because theirs is taken."
+        return NAME_TAKEN.format(renamed[0])
+    return NAMES_TAKEN.format(len(names), len(renamed))
 
 
 def write(made: Sequence[Document], folder: Path) -> tuple[Path, ...]:

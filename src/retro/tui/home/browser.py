@@ -25,6 +25,10 @@ from retro.tui.terminal.safe_text import say, shown
 if TYPE_CHECKING:
     from retro.tui.home.search_line import SearchLine
 
+NO_RESULTS_FOR = "No results for {}. Try fewer letters."
+NO_RESULTS = "No results"
+ONE_RESULT, RESULTS, RESULTS_OR_MORE = "1 result", "{} results", "{} or more results"
+
 EMPTY = "Nothing here yet. Press n when you're ready."
 
 
@@ -175,7 +179,7 @@ class Browse(Vertical):
             return
         found = Found(finding.hits, finding.running, finding.vets)
         self.rule.left = _counted(found.count, is_whole=finding.is_whole)
-        without = shown(f"No results for {quoted(finding.words)}. Try fewer letters.")
+        without = shown(NO_RESULTS_FOR.format(quoted(finding.words)))
         self.list.put(found, self.list.cursor if is_same else 0, without)
 
     def _trouble(self, error: StoreError) -> None:
@@ -190,5 +194,7 @@ class Browse(Vertical):
 def _counted(count: int, *, is_whole: bool) -> str:
     """ "2 results", "200 or more results" while there may be others."""
     if not count:
-        return "No results"
-    return f"{count}{'' if is_whole else ' or more'} result{'' if count == 1 else 's'}"
+        return NO_RESULTS
+    if not is_whole:
+        return RESULTS_OR_MORE.format(count)
+    return ONE_RESULT if count == 1 else RESULTS.format(count)

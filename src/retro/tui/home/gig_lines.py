@@ -21,6 +21,12 @@ from retro.storage.queries.search_vets import VetHit
 from retro.tui.home.pages import SEEN, Entry, Gigs
 from retro.tui.terminal.safe_text import shown, styled
 
+GOING_WRONG_DRAFT = "under way, going wrong · draft"
+UNDER_WAY = "under way"
+GOING_WRONG = "going wrong"
+CHECK_IN_DUE = "check-in due"
+NO_CHECKPOINT = "no checkpoint set"
+
 UNTOLD, DRAFT, RUNNING, GOOD, CURSOR = "!", "✎", "◷", "·", "▸"
 GOOD_END = "ended well"
 GUTTER = 3
@@ -69,14 +75,14 @@ def lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
 def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
     """The name, and that it runs; then its next stop, and when that is."""
     is_due = gig.is_due(today) or gig.is_check_in_due(today)
-    words = "under way, going wrong · draft" if gig.draft else "under way"
-    words = "due" if gig.is_due(today) else words if len(words) + 14 < width else "going wrong"
+    words = GOING_WRONG_DRAFT if gig.draft else UNDER_WAY
+    words = "due" if gig.is_due(today) else words if len(words) + 14 < width else GOING_WRONG
     mark = styled(words, "bold $warning" if is_due and not gig.draft else MUTED)
     room = max(width - mark.cell_length - 2, 4)
     name = styled(_line(gig.name), "bold").truncate(room, ellipsis=True)
     title = Content.assemble(name.pad_right(room - name.cell_length), "  ", mark)
     is_asked = gig.is_check_in_due(today) and not gig.is_due(today)
-    below = shown("check-in due").truncate(width) if is_asked else _stop(gig, today, width)
+    below = shown(CHECK_IN_DUE).truncate(width) if is_asked else _stop(gig, today, width)
     return (title, below.stylize(MUTED))
 
 
@@ -114,7 +120,7 @@ def _marked(name: str, words: str, width: int) -> Content:
 def _stop(gig: Running, today: date, width: int) -> Content:
     """ "no label printed by 1 Dec, 3 days"; a long condition gives way to its day."""
     by = _by(gig.stop_on, today) if gig.stop_on else ""
-    text = shown(_line(gig.stop) or ("stop" if by else "no checkpoint set"))
+    text = shown(_line(gig.stop) or ("stop" if by else NO_CHECKPOINT))
     room = max(width - len(by) - 1, 4)
     return text.truncate(room, ellipsis=True) + shown(f" {by}") if by else text
 

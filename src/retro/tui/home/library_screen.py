@@ -18,6 +18,10 @@ from retro.tui.kit.screen import Sheet
 from retro.tui.kit.title_bar import TitleLine
 from retro.tui.terminal.safe_text import say, shown
 
+ONE_GIG, GIGS = "1 gig", "{:,} gigs"
+SAMPLES = "sample library, deleted when you quit"
+ON_THIS_MACHINE = "stays on this machine"
+
 FIRST_KEY = 0.15
 """Seconds left to a key that is pressed at the first frame, before what is due is counted beside it."""
 GAP = "   "
@@ -132,6 +136,6 @@ class LibrarySheet(Sheet, inherit_bindings=False):
     @property
     def _kept(self) -> str:
         if self.desk.is_demo:
-            return "sample library, deleted when you quit"
+            return SAMPLES
         gigs = self.counts.gigs if self.counts else 0
-        return f"{gigs:,} gig{'' if gigs == 1 else 's'}" if gigs else "stays on this machine"
+        return (ONE_GIG if gigs == 1 else GIGS.format(gigs)) if gigs else ON_THIS_MACHINE

@@ -9,6 +9,8 @@ from retro.tui.home.marks import Pair
 from retro.tui.home.queries import Shelf
 from retro.tui.terminal.safe_text import say, shown
 
+NOTHING_TO_COMPARE = "There's nothing to compare it with yet."
+
 
 class MarkedList(GigList):
     """Marks A and B; which is which the shelf knows, because the earlier gig is A."""
@@ -53,7 +55,7 @@ class MarkedList(GigList):
             say(self, shown(str(error)), "error")
             return None
         if pair is None:
-            say(self, shown("There's nothing to compare it with yet."))
+            say(self, shown(NOTHING_TO_COMPARE))
         return pair
 
     def _mark(self, pair: Pair) -> None:

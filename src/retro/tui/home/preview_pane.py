@@ -19,6 +19,8 @@ from retro.tui.kit.footer import KEY_STYLE
 from retro.tui.kit.layout import wrapped
 from retro.tui.terminal.safe_text import Words, shown, styled
 
+STORY = "What happened"
+
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
 """Columns: longer lines read badly."""
@@ -75,7 +77,7 @@ def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
     if preview.flags:
         yield _list(preview.flags_name, (_flag(name, times, width) for name, times in preview.flags))
     if preview.story:
-        yield _list("What happened", [_indented(shown(preview.story), width)])
+        yield _list(STORY, [_indented(shown(preview.story), width)])
     if preview.figures:
         yield (styled(figure, MUTED) for figure in preview.figures)
     if not (preview.is_untold or preview.rules or preview.flags or preview.story or preview.figures):

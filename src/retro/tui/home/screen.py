@@ -45,7 +45,7 @@ from retro.tui.navigation import (
 )
 from retro.tui.terminal.safe_text import say, shown
 
-QUIET = "Not today. No reminder of it until tomorrow."
+QUIET = "Not today. retro asks again tomorrow."
 NOT_THIS_WEEK = "No check-in on it for a week."
 GOING_ON = "It's under way again."
 ON_A_GIG = frozenset(("mark", "compare", "export", "delete"))
@@ -97,7 +97,7 @@ class HomeScreen(LibrarySheet):
         Binding("t", "told", "Told", id="home.told", tooltip="I've told them: when and how"),
         Binding("slash", "search", "Search", id="home.search", tooltip="Search everything you wrote"),
         Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Check the next gig before you say yes"),
-        Binding("z", "quiet", "Not now", id="home.quiet", tooltip="Not today; a check-in: not this week"),
+        Binding("z", "quiet", "Not now", id="home.quiet", tooltip="Not today (check-ins: not this week)"),
         Binding("space", "mark", "Mark", id="home.mark", tooltip="Mark it as A or B, to compare the two"),
         Binding("c", "compare", "Compare", id="home.compare", tooltip="Compare A and B, or this and the most similar"),
         Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Add an older gig (1 minute)"),
@@ -113,7 +113,7 @@ class HomeScreen(LibrarySheet):
         Binding("T", "go('trash')", "Trash", id="home.trash", tooltip="What was deleted and can be restored"),
         Binding("V", "go('vets')", "Vetted gigs", id="home.vets", tooltip="All the gigs you've vetted", show=False),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Quit; everything is saved"),
-        Binding("w", "go('under_way')", "A gig you're in", id="home.under_way", tooltip="Watch a gig that you're in"),
+        Binding("w", "go('under_way')", "Gig under way", id="home.under_way", tooltip="Keep an eye on a gig you're in"),
         Binding("escape", "leave", "Leave the search", id="leave", tooltip="Leave the search", show=False),
     ]
 
@@ -233,7 +233,7 @@ class HomeScreen(LibrarySheet):
             self.run_worker(self._delete(hit.row.id, hit.row.name))
 
     def action_undo(self) -> None:
-        """Take back that they were told, if that was the last thing done; else bring back what was deleted last."""
+        """Undo “I've told them”, if that was the last thing done; else bring back what was deleted last."""
         if self._ended_last:
             self.run_worker(self._go_on())
         else:

@@ -11,6 +11,8 @@ from textual.widgets import Input
 
 from retro.tui.kit.line_input import LineInput
 
+SEARCH = "Search everything (matches all words)"
+
 
 class SearchLine(LineInput):
     """Tells of each change; leaves to the list, or leaves for good."""
@@ -40,7 +42,7 @@ class SearchLine(LineInput):
         """The search is over."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Search everything (matches all words)")
+        super().__init__(placeholder=SEARCH)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell it in our own words, so that home need not import Input."""

@@ -23,7 +23,7 @@ class WordButton(Widget, can_focus=True):
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "press", "Press", id="button.press", tooltip="Do what the button says", show=False),
+        Binding("enter", "press", "Press", id="button.press", tooltip="Press the button", show=False),
     ]
     DEFAULT_CSS = """
     WordButton {

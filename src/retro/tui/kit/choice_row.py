@@ -33,7 +33,7 @@ class Marks(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,down", "step(1)", "Choice", key_display="←→", id="marks.next", tooltip="The next choice"),
-        Binding("left,up", "step(-1)", "Choice", id="marks.previous", tooltip="The choice before", show=False),
+        Binding("left,up", "step(-1)", "Choice", id="marks.previous", tooltip="The previous choice", show=False),
         Binding("space,enter", "choose", "Choose", id="marks.choose", tooltip="Choose this, or take it back"),
     ]
     DEFAULT_CSS = """

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from retro.tui.kit.button import WordButton
@@ -14,6 +15,7 @@ from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, shown
 
 DO = "do"
+DEED = "answer(True)"
 
 
 class Confirm(Dialog[bool]):
@@ -21,7 +23,7 @@ class Confirm(Dialog[bool]):
 
     AUTO_FOCUS = "#keep"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "answer(True)", "Yes", id="confirm.do", tooltip="Yes"),
+        Binding("d", DEED, "Do it", id="confirm.do", tooltip="Do what the second button says"),
         Binding("left,up", "app.focus_previous", "Back", id="confirm.back", tooltip="The other button", show=False),
         Binding("right,down", "app.focus_next", "On", id="confirm.next", tooltip="The other button", show=False),
     ]
@@ -35,6 +37,15 @@ class Confirm(Dialog[bool]):
     def __init__(self, question: str, do: str, keep: str = "Cancel") -> None:
         super().__init__()
         self._question, self._do, self._keep = question, do, keep
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that act, the deed named as on its button."""
+        found = super().active_bindings
+        deed = found.get("d")
+        if deed is None or deed.binding.action != DEED:
+            return found
+        return {**found, "d": deed._replace(binding=replace(deed.binding, description=self._do), tooltip=self._do)}
 
     def compose(self) -> ComposeResult:
         """The question, then the two answers, the harmless one first."""

@@ -15,6 +15,16 @@ from retro.tui.context import Desk
 from retro.tui.kit.retry import patiently_beside
 from retro.tui.terminal.safe_text import say, shown
 
+MOVE = "Move {} to the trash? You can undo this."
+DELETE = "Delete"
+IN_TRASH = "{} is in the trash. Press u to undo."
+PURGE = "Delete {} for good? This can't be undone."
+PURGE_WITH_VETTING = "Delete {} for good? Its vetting goes too. This can't be undone."
+FOR_GOOD = "Delete for good"
+IN_ONE_BACKUP = "1 backup still contains it: see retro purge --help."
+IN_BACKUPS = "{} backups still contain it: see retro purge --help."
+TRASH_EMPTY = "The trash is empty."
+
 T = TypeVar("T")
 
 
@@ -22,12 +32,12 @@ async def delete(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     """Ask, then put it into the trash; whether that was done."""
     from retro.tui.kit.confirm import Confirm
 
-    if not await node.app.push_screen_wait(Confirm(f"Move {quoted(name)} to the trash? You can undo this.", "Delete")):
+    if not await node.app.push_screen_wait(Confirm(MOVE.format(quoted(name)), DELETE)):
         return False
     desk.autosave.forget(id)
     if not await _done(node, desk.store.submit(lambda store: store.delete(id))):
         return False
-    say(node, shown(f"{quoted(name)} is in the trash. Press u to undo."))
+    say(node, shown(IN_TRASH.format(quoted(name))))
     return True
 
 
@@ -41,8 +51,7 @@ async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     except StoreError as error:
         say(node, shown(str(error)), "warning")
         return False
-    with_it = " Its vetting goes too." if began else ""
-    asked = Confirm(f"Delete {quoted(name)} for good?{with_it} This can't be undone.", "Delete for good")
+    asked = Confirm((PURGE_WITH_VETTING if began else PURGE).format(quoted(name)), FOR_GOOD)
     if not await node.app.push_screen_wait(asked):
         return False
     ids = [id, *(vet for vet, _ in began)]
@@ -51,8 +60,7 @@ async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     if not await _done(node, desk.store.submit(lambda store: store.purge(ids))):
         return False
     if many := await asyncio.to_thread(_left, desk, ids):
-        contain = "backup still contains" if many == 1 else "backups still contain"
-        say(node, shown(f"{many} {contain} it: see retro purge --help."))
+        say(node, shown(IN_ONE_BACKUP if many == 1 else IN_BACKUPS.format(many)))
     return True
 
 
@@ -70,7 +78,7 @@ async def undelete(node: DOMNode, desk: Desk, id: str | None = None) -> str:
     if not await _done(node, future):
         return ""
     if future.result() is None:
-        say(node, shown("The trash is empty."))
+        say(node, shown(TRASH_EMPTY))
     return future.result() or ""
 
 

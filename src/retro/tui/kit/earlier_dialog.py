@@ -18,12 +18,14 @@ from retro.tui.kit.footer import Hints
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, shown
 
+EARLIER = "Earlier versions"
+
 
 class EarlierDialog(Dialog[str]):
     """The copies kept, the latest first, and the words of the one at the cursor; Enter brings them back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "bring_back", "Put back", id="earlier.choose", tooltip="Put this text into the field"),
+        Binding("enter", "bring_back", "Put back", id="earlier.choose", tooltip="Use this version"),
     ]
     DEFAULT_CSS = """
     EarlierDialog > .panel { height: 80%; }
@@ -42,7 +44,7 @@ class EarlierDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Times over words."""
         with Vertical(classes="panel"):
-            yield Words(shown("What was here before"))
+            yield Words(shown(EARLIER))
             yield OptionList(*(Option(shown(_said(copy))) for copy in self._found))
             with VerticalScroll(can_focus=False):
                 yield Words(id="preview")

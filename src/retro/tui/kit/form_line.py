@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from retro.tui.kit.line_input import LineInput
 
+ENTER_TAKES = "Enter takes {}"
+
 
 class FormLine(LineInput):
     """Has an id, so that its form can tell it from the others."""
@@ -41,7 +43,7 @@ class OfferedLine(FormLine):
     """Enter in the blank line takes what is offered."""
 
     def __init__(self, id: str, offer: str, placeholder: str = "", value: str = "", *, is_day: bool = False) -> None:
-        super().__init__(id, f"{offer}, with Enter" if offer else placeholder, value, is_day=is_day)
+        super().__init__(id, ENTER_TAKES.format(offer) if offer else placeholder, value, is_day=is_day)
         self._offer = offer
 
     async def action_submit(self) -> None:

@@ -13,6 +13,9 @@ from retro.storage.queries.record import record
 from retro.tui.context import Desk
 from retro.tui.kit.read_vet import read_vet
 
+GONE = "This gig isn't there any more."
+ESC_BACK = "Press Esc to go back."
+
 Gig = Retrospective | Vet
 """A retrospective, or a gig under way that has none."""
 
@@ -62,5 +65,5 @@ def opened(desk: Desk, id: str) -> GigWriting:
                 return opened(desk, vet.gig)
         return GigWriting(desk, vet, version)
     if found.deleted_at is not None:
-        raise UnknownId("This gig isn't there any more.", "Press Esc to go back.")
+        raise UnknownId(GONE, ESC_BACK)
     return GigWriting(desk, found.retrospective, found.version)

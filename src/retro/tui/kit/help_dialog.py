@@ -19,6 +19,12 @@ from retro.tui.kit.layout import hung
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, shown, styled
 
+YOUR_KEYS = "Keys of your own go into {}."
+
+KEYS = "Keys for this screen"
+WHILE_WRITING = "While writing"
+CLICK = "You can click anything that has a key. Esc closes this."
+
 HEADING = "bold $secondary"
 MUTED = "$foreground-muted"
 WRITING = (
@@ -77,12 +83,12 @@ class HelpDialog(Dialog[None]):
 
     def _lines(self, width: int) -> Iterator[Content]:
         is_writing = any(isinstance(active.node, TextArea | Input) for active in self._live.values())
-        yield from _group("Keys for this screen", self._rows(is_everywhere=False), width)
+        yield from _group(KEYS, self._rows(is_everywhere=False), width)
         if is_writing:
-            yield from _group("While writing", dict(WRITING), width)
+            yield from _group(WHILE_WRITING, dict(WRITING), width)
         yield from _group("Everywhere", {**self._rows(is_everywhere=True), **dict(FIELDS)}, width)
-        own = f"Keys of your own go into {self._own}."
-        for sentence in ("You can click anything that has a key. Esc closes this.", own, wording.CRISIS):
+        own = YOUR_KEYS.format(self._own)
+        for sentence in (CLICK, own, wording.CRISIS):
             yield from styled(sentence, MUTED).wrap(width)
             yield Content()
 

@@ -33,7 +33,7 @@ class LineInput(Input):
     ALLOW_SELECT = False  # as one would select what the screen shows; it has a selection of its own
     BINDINGS: ClassVar[list[BindingType]] = [
         # stock Input deletes the word to the right here
-        Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the word before", show=False),
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the previous word", show=False),
         Binding("ctrl+home", "home", "Start of the line", show=False),
         Binding("ctrl+end", "end", "End of the line", show=False),
         Binding("ctrl+shift+home", "home(True)", "Select to the start", show=False),

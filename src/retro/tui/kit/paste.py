@@ -9,6 +9,9 @@ from textual.message import Message
 
 from retro.core.text.control_chars import clean
 
+ONE_DROPPED = "1 control character was dropped."
+MANY_DROPPED = "{:,} control characters were dropped."
+
 LIMIT = 1_000_000
 """Characters that a field holds."""
 TOO_LONG = "That's more than a million characters, so nothing was pasted."
@@ -52,4 +55,4 @@ def left_out(count: int) -> str:
     """ "3 control characters were dropped." """
     if not count:
         return ""
-    return "1 control character was dropped." if count == 1 else f"{count:,} control characters were dropped."
+    return ONE_DROPPED if count == 1 else MANY_DROPPED.format(count)

@@ -9,6 +9,9 @@ from retro.storage.queries import browse, home, running
 from retro.storage.queries.record import record
 from retro.tui.context import Desk
 
+GONE = "This retrospective isn't there any more."
+Q_BACK = "Press q to go back."
+
 
 def opened(desk: Desk, id: str, *, is_deleted: bool = False) -> Retrospective:
     """The retrospective as it is stored now, outside the trash or in it. Raises StoreError where none is."""
@@ -16,7 +19,7 @@ def opened(desk: Desk, id: str, *, is_deleted: bool = False) -> Retrospective:
         return example()
     found = record(desk.library, id)
     if found is None or (found.deleted_at is not None) is not is_deleted:
-        raise UnknownId("This retrospective isn't there any more.", "Press q to go back.")
+        raise UnknownId(GONE, Q_BACK)
     return found.retrospective
 
 

@@ -8,6 +8,9 @@ from retro.storage.errors import UnknownId
 from retro.storage.queries import vet_history, vets
 from retro.tui.context import Desk
 
+GONE = "This vetted gig isn't there any more."
+ESC_BACK = "Press Esc to go back."
+
 
 def read_vet(desk: Desk, id: str) -> tuple[Vet, Knowledge, int | None]:
     """The vet, what was known when it was begun, and its stored version (None: not stored yet).
@@ -18,5 +21,5 @@ def read_vet(desk: Desk, id: str) -> tuple[Vet, Knowledge, int | None]:
     found = vets.record(desk.library, id)
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):
-        raise UnknownId("This vetted gig isn't there any more.", "Press Esc to go back.")
+        raise UnknownId(GONE, ESC_BACK)
     return waiting, vet_history.knowledge(desk.library, waiting.created_at), found.version if found else None

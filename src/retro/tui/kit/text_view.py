@@ -31,9 +31,9 @@ class Paper(LaidView, can_focus=True, inherit_bindings=False):
         Binding(
             "shift+tab,left_square_bracket",
             "section(-1)",
-            "Section before",
+            "Previous section",
             id="paper.section_before",
-            tooltip="The section before",
+            tooltip="The previous section",
             show=False,
         ),
         Binding("down,j", "line(1)", "Down", id="paper.down", tooltip="A line down", show=False),

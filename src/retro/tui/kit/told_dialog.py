@@ -22,6 +22,9 @@ from retro.tui.kit.day_dialog import DayDialog
 from retro.tui.kit.form_line import FormLine
 from retro.tui.terminal.safe_text import Words, shown
 
+TOLD = "I've told them ›"
+NOT_YET = "Not yet"
+
 WHEN = "When?"
 
 
@@ -64,7 +67,7 @@ class ToldDialog(DayDialog[Telling]):
             yield Horizontal(Words(shown(WHEN)), line, classes="line")
             yield Words(classes="said")
             yield Marks(CHANNELS, heading="How?")
-            buttons = (WordButton("I've told them ›", id="ready"), WordButton("Not yet", id="not-now"))
+            buttons = (WordButton(TOLD, id="ready"), WordButton(NOT_YET, id="not-now"))
             yield Horizontal(*buttons, classes="buttons")
 
     def on_mount(self) -> None:

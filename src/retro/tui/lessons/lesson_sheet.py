@@ -25,6 +25,8 @@ from retro.tui.lessons.editor import Reviewing
 from retro.tui.lessons.review_session import Sitting
 from retro.tui.terminal.safe_text import say, shown
 
+BOTH_SAVED = "{} was changed in another window too. Both changes are saved."
+
 
 class LessonSheet(Sheet):
     """Holds the book of lessons, and the records of the gigs whose lessons were changed here."""
@@ -142,7 +144,7 @@ class LessonSheet(Sheet):
             say(self, shown(str(error)), "warning")
             return
         await self.read()
-        both = f"Another window changed {quoted(name)} too. Both are saved: what it wrote, and your review."
+        both = BOTH_SAVED.format(quoted(name))
         self.remark(both if is_home else moved.line)
 
     async def _take_up(self) -> None:

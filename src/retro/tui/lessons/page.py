@@ -26,6 +26,22 @@ from retro.tui.kit.text_box import SmallText
 from retro.tui.lessons.review_session import LessonView
 from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
 
+RECALL = "In your own words (not saved)"
+NOTE = "Note (optional)"
+QUESTION = "Did it hold?"
+SHOW = "Show it ›"
+DONE = "Done ›"
+WHICH_GIG = "In which gig? ›"
+NO_GIG = "No particular gig"
+OPEN_GIG = "Open gig ›"
+REMEMBERED = "You remembered  "
+MET_IN = "  In {}."
+NEXT = "Next ›"
+ANOTHER_GIG = "In another gig ›"
+REVIEWS = "Reviews"
+ORIGIN = "Where it comes from"
+THEN = "then I …"
+
 WIDEST = 82
 """Cells of a line of text, however wide the window is."""
 
@@ -39,7 +55,7 @@ class Recalled(SmallText):
     ]
 
     def __init__(self) -> None:
-        super().__init__("", "In your own words; this line isn't saved", is_line=True, id="recall")
+        super().__init__("", RECALL, is_line=True, id="recall")
 
 
 class Note(SmallText):
@@ -47,11 +63,11 @@ class Note(SmallText):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
-        Binding("enter", "go_on", "Go on", id="note.go_on", tooltip="On from the note"),
+        Binding("enter", "go_on", "Go on", id="note.go_on", tooltip="Go on from the note"),
     ]
 
     def __init__(self) -> None:
-        super().__init__("", "A note, if you like", is_line=True, id="note")
+        super().__init__("", NOTE, is_line=True, id="note")
 
 
 class LessonPage(VerticalScroll, can_focus=False):
@@ -101,15 +117,15 @@ class LessonPage(VerticalScroll, can_focus=False):
         yield Words(classes="rule")
         yield Recalled()
         yield Words(classes="recalled")
-        yield Marks(wording.HELD, heading="Did it come up?", id="held")
+        yield Marks(wording.HELD, heading=QUESTION, id="held")
         yield Words(classes="said")
         yield Note()
         with Horizontal():
-            yield WordButton("Show it ›", id="look")
-            yield WordButton("Done ›", id="done")
-            yield WordButton("In which gig? ›", id="met")
-            yield WordButton("No particular gig", id="unmet")
-            yield WordButton("Read the gig ›", id="gig")
+            yield WordButton(SHOW, id="look")
+            yield WordButton(DONE, id="done")
+            yield WordButton(WHICH_GIG, id="met")
+            yield WordButton(NO_GIG, id="unmet")
+            yield WordButton(OPEN_GIG, id="gig")
         yield Words(classes="history")
 
     def show(self, view: LessonView) -> None:
@@ -138,15 +154,15 @@ class LessonPage(VerticalScroll, can_focus=False):
     def _fill(self, view: LessonView) -> None:
         look = view.look
         self.rule.update(_rule(view))
-        self.recalled.update(styled("You recalled  ", MUTED) + shown(" ".join(view.recalled.split())))
+        self.recalled.update(styled(REMEMBERED, MUTED) + shown(" ".join(view.recalled.split())))
         self.held.value = look.result if look else None
-        met = styled(f"  In {wording.quoted(view.met_in, 40)}.", MUTED) if view.met_in else NOTHING
+        met = styled(MET_IN.format(wording.quoted(view.met_in, 40)), MUTED) if view.met_in else NOTHING
         self.said.update(shown(SAID[look.result]) + met if look else NOTHING)
         if self.note.text != (look.note if look else ""):
             self.note.text = look.note if look else ""
             self.note.begin()
-        self.done.label = "Done ›" if view.is_last else "Next ›"
-        self.met.label = "In another gig ›" if view.met_in else "In which gig? ›"
+        self.done.label = DONE if view.is_last else NEXT
+        self.met.label = ANOTHER_GIG if view.met_in else WHICH_GIG
         self._lay_out(view)
 
     def enter(self) -> None:
@@ -179,7 +195,7 @@ class LessonPage(VerticalScroll, can_focus=False):
 
     def _lay_out(self, view: LessonView) -> None:
         width = max(min(self.scrollable_content_region.width, WIDEST), 12)
-        sections = (_section("Reviews", view.looks, width), _section("Where it comes from", view.story, width))
+        sections = (_section(REVIEWS, view.looks, width), _section(ORIGIN, view.story, width))
         blocks = (Content("\n").join(block) for block in sections if block)
         self.history.update(Content("\n\n").join(blocks))
 
@@ -187,7 +203,7 @@ class LessonPage(VerticalScroll, can_focus=False):
 def _rule(view: LessonView) -> Content:
     """The if, and below it the then, or the gap where it is to be."""
     cue, act = wording.halves(view.lesson)
-    then = styled("then I …", MUTED) if view.is_hidden else styled(act, STRONG)
+    then = styled(THEN, MUTED) if view.is_hidden else styled(act, STRONG)
     return Content("\n").join([styled(cue, STRONG), then] if cue else [then])
 
 

@@ -25,7 +25,7 @@ from retro.tui.navigation import Go, ToLessons, ToReader
 
 SNOOZED = "It comes back in a week."
 RETIRED = "Retired. It stays here, without reminders; u brings it back."
-BACK = "It comes back again."
+BACK = "Reminders are on again."
 WHICH = "In which gig did it come up?"
 
 

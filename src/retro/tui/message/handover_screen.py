@@ -28,6 +28,9 @@ from retro.tui.navigation import Go, ToExportMessage
 from retro.tui.terminal import clipboard
 from retro.tui.terminal.safe_text import Words, say, shown, styled
 
+HEADING = "Handover notes   {}"
+WRITTEN = "{} of {} rows written"
+
 MUTED = "$foreground-muted"
 LABEL, MARK = 27, 10
 """Cells of the label, and of the mark after it."""
@@ -116,7 +119,7 @@ class HandoverScreen(WritingSheet):
 
     def heading(self) -> str:
         """What it is, and which gig it is about."""
-        return f"Handover notes   {self.gig.name}"
+        return HEADING.format(self.gig.name)
 
     def compose_body(self) -> Iterable[Widget]:
         """The rows, and how they are marked."""
@@ -136,7 +139,7 @@ class HandoverScreen(WritingSheet):
     def standing(self) -> str:
         """ "3 of 14 rows written"."""
         lines = self._lines()
-        return f"{sum(not line.is_open for line in lines)} of {len(lines)} rows written"
+        return WRITTEN.format(sum(not line.is_open for line in lines), len(lines))
 
     @on(HandoverRows.Opened)
     def action_write(self) -> None:

@@ -36,6 +36,9 @@ from retro.tui.message.part_list import PartList
 from retro.tui.navigation import ToMessage
 from retro.tui.terminal.safe_text import Words, say, shown
 
+EDITED = "edited as a whole"
+CHECKPOINT = "Your checkpoint, for you alone: {}."
+
 NEEDS_PARTS = frozenset({"leave_out"})
 """What is done to a part, and means nothing in a text that was edited as a whole."""
 
@@ -45,10 +48,12 @@ class MessageScreen(LetterSheet):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out, or take it in"),
+        Binding(
+            "d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out, or put it back in"
+        ),
         Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
-        Binding("t", "told", "I've told them", id="message.told", tooltip="They know: say when and how"),
-        Binding("u", "untold", "Not told after all", id="message.untold", tooltip="Take back that they were told"),
+        Binding("t", "told", "I've told them", id="message.told", tooltip="They know: note when and how"),
+        Binding("u", "untold", "Not told", id="message.untold", tooltip="Undo “I've told them”"),
         Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),
         Binding("e", "edit", "Edit all", id="message.edit", tooltip="Edit the whole text, as it will read"),
         Binding("r", "read", "Read it", id="message.read", tooltip="The text as it will read, then its parts again"),
@@ -137,7 +142,7 @@ class MessageScreen(LetterSheet):
         """ "8 of 12 parts written, 4 open"."""
         if self.writing is None:
             return ""
-        return "edited as a whole" if self.gig.message.edited.strip() else draft.summary(self.lines())
+        return EDITED if self.gig.message.edited.strip() else draft.summary(self.lines())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What depends on the text, and on whether they know."""
@@ -259,4 +264,4 @@ def _asked(line: PartLine) -> Asked:
 
 def _checkpoint(gig: Retrospective | Vet) -> str:
     stop = gig.next_stop if isinstance(gig, Vet) else None
-    return f"Your checkpoint, for you alone: {stop_said(stop)}." if stop and stop_said(stop) else ""
+    return CHECKPOINT.format(stop_said(stop)) if stop and stop_said(stop) else ""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+OPEN_SAID = "{}. Press {} again to {} without {}."
+ONE_OPEN = "1 part is open"
+MANY_OPEN = "{} parts are open"
+
 COPIED = "Copied. Nothing was sent."
 NOTHING_TO_COPY = "There's nothing to copy yet. Press Enter on a part to write it."
 NOTHING_TO_EXPORT = "There's nothing to export yet. Press Enter on a part to write it."
 WHOLE_NAME = "The whole message"
 LEFT_OUT = "left out"
-LEFT_OUT_SAID = "Left out. Press d to take it in again."
+LEFT_OUT_SAID = "Left out. Press d to put it back in."
 EDITED = "This is the text as you edited it. Press e to change it, or to go back to the parts."
 EDIT_HINT = "It reads as it will be copied. Fill in each […], or leave it out."
 FROM_PARTS = "Back to the parts"
@@ -21,5 +25,5 @@ def copied(sentence: str) -> str:
 
 def open_said(count: int, key: str, deed: str) -> str:
     """ "4 parts are open. Press y again to copy without them." """
-    parts = "1 part is open" if count == 1 else f"{count} parts are open"
-    return f"{parts}. Press {key} again to {deed} without {'it' if count == 1 else 'them'}."
+    parts = ONE_OPEN if count == 1 else MANY_OPEN.format(count)
+    return OPEN_SAID.format(parts, key, deed, "it" if count == 1 else "them")

@@ -22,6 +22,19 @@ from retro.tui.palette.screen import Palette
 from retro.tui.terminal.safe_text import say, shown
 from retro.tui.terminal.themes import NAMES
 
+UNDELETE = "Undo delete"
+UNDELETE_SAYS = "Restore what was deleted last"
+EXPORT_ALL = "Export all"
+EXPORT_ALL_SAYS = "Write every gig to files"
+BACK_UP_SAYS = "Make a copy of the library now"
+BACK_UP = "Back up"
+HELP_SAYS = "Keys for this screen"
+QUIT_SAYS = "Quit; everything is saved"
+REMEMBERED = "Remembered next time"
+TRASH_EMPTY = "The trash is empty."
+IS_BACK = "{} is back."
+BACKED_UP = "Backed up to {}."
+
 PLACES: tuple[tuple[str, str, str, Place], ...] = (
     ("go.home", "Home", "All your gigs", navigation.ToHome()),
     ("home.new", "New", "Write up a gig, one question at a time", navigation.ToWizard()),
@@ -66,19 +79,19 @@ def places(app: App[None]) -> Iterator[Command]:
 
 def care(app: App[None], desk: Desk) -> Iterator[Command]:
     """What is done to the whole library."""
-    yield Command("undelete", "Undo delete", "Restore what was deleted last", _work(app, partial(_undelete, app, desk)))
-    yield Command("export_all", "Export all", "Write every gig to files", _work(app, partial(_export_all, app, desk)))
+    yield Command("undelete", UNDELETE, UNDELETE_SAYS, _work(app, partial(_undelete, app, desk)))
+    yield Command("export_all", EXPORT_ALL, EXPORT_ALL_SAYS, _work(app, partial(_export_all, app, desk)))
     if not desk.is_demo:
-        says = "Make a copy of the library now"
-        yield Command("back_up", "Back up", says, _work(app, partial(_back_up, app, desk)))
+        says = BACK_UP_SAYS
+        yield Command("back_up", BACK_UP, says, _work(app, partial(_back_up, app, desk)))
 
 
 def program(app: App[None], desk: Desk) -> Iterator[Command]:
     """Help, the colours, and the way out, which are there over any dialog too."""
-    yield Command("help", "Help", "Keys for this screen", partial(app.run_action, "app.help"), "F1")
-    yield Command("quit", "Quit", "Quit; everything is saved", partial(app.run_action, "app.quit"), "^q")
+    yield Command("help", "Help", HELP_SAYS, partial(app.run_action, "app.help"), "F1")
+    yield Command("quit", "Quit", QUIT_SAYS, partial(app.run_action, "app.quit"), "^q")
     for name, words in NAMES.items():
-        yield Command(f"colours.{name}", f"Colours: {words}", "Remembered next time", partial(_choose, app, desk, name))
+        yield Command(f"colours.{name}", f"Colours: {words}", REMEMBERED, partial(_choose, app, desk, name))
 
 
 def go(app: App[None], place: Place) -> None:
@@ -104,9 +117,9 @@ async def _undelete(app: App[None], desk: Desk) -> None:
         say(app, shown(str(error)), "error")
         return
     if not found:
-        say(app, shown("The trash is empty."))
+        say(app, shown(TRASH_EMPTY))
     elif id := await deleting.undelete(app, desk, found[0].id):
-        say(app, shown(f"{quoted(found[0].name)} is back."))
+        say(app, shown(IS_BACK.format(quoted(found[0].name))))
         go(app, navigation.ToHome(id))
 
 
@@ -138,4 +151,4 @@ async def _back_up(app: App[None], desk: Desk) -> None:
     except StoreError as error:
         say(app, shown(str(error)), "error")
     else:
-        say(app, shown(f"Backed up to {made}."))
+        say(app, shown(BACKED_UP.format(made)))

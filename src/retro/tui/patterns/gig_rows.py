@@ -16,6 +16,12 @@ from retro.tui.kit.layout import MUTED
 from retro.tui.kit.line_list import Line
 from retro.tui.terminal.safe_text import shown, styled
 
+TOLD_HEAD = "told client"
+TOLD = "Days until told"
+HOURS = "Actual hours per estimated hour"
+RATE = "Rate, in {}"
+PER_COLUMN = " · {} gigs per column"
+
 PLOT_HEIGHT = 4
 BAR = "$secondary"
 
@@ -46,7 +52,7 @@ class Columns:
 
     def heads(self) -> str:
         """What stands over the columns, aligned with them and ending where they end."""
-        told = "told client".ljust(self.bar + 8)
+        told = TOLD_HEAD.ljust(self.bar + 8)
         hours = "hours".rjust(self.hours + self.ratio)
         return f"{told}{hours}{'rate'.rjust(self.rate) if self.rate else ''}"
 
@@ -71,13 +77,13 @@ class Columns:
 
 def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[Line]:
     """The same figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
-    yield from _plot("told", "Days until told", [gig.told_after for gig in gigs], gigs, width)
-    yield from _plot("hours", "Actual hours per estimated hour", [_float(gig.ratio) for gig in gigs], gigs, width)
+    yield from _plot("told", TOLD, [gig.told_after for gig in gigs], gigs, width)
+    yield from _plot("hours", HOURS, [_float(gig.ratio) for gig in gigs], gigs, width)
     currencies = [gig.currency for gig in gigs if gig.rate is not None]
     if currencies:
         usual = max(currencies, key=currencies.count)
         paid = [gig for gig in gigs if gig.currency == usual]
-        name = f"Rate, in {usual}" if usual else "Rate"
+        name = RATE.format(usual) if usual else "Rate"
         yield from _plot("rate", name, [_float(gig.rate) for gig in paid], paid, width)
 
 
@@ -87,7 +93,7 @@ def _plot(
     if all(value is None for value in values):
         return
     drawn = plot(values, width - 8, PLOT_HEIGHT)
-    shared = f" · {drawn.each} gigs per column" if drawn.each > 1 else ""
+    shared = PER_COLUMN.format(drawn.each) if drawn.each > 1 else ""
     yield Line(shown(name) + styled(shared, MUTED), key)
     for number, row in enumerate(drawn.rows):
         label = f"{drawn.most:,.1f}" if number == 0 else "0" if number == PLOT_HEIGHT - 1 else ""

@@ -15,6 +15,24 @@ from retro.tui.kit.line_list import Line
 from retro.tui.patterns.gig_rows import BAR, Columns, fitted, left, plots
 from retro.tui.terminal.safe_text import shown, styled
 
+DUE_NOW = "DUE NOW"
+RATE_SAID = "Effective rate: "
+
+RETURNING_HEAD = "WHAT KEEPS COMING BACK, where you could have seen it"
+ALL_ONCE = ", seen once"
+SOME_ONCE = ", {:,} of them seen once"
+GIGS_OLDEST_FIRST = "GIG BY GIG, oldest first"
+GIGS = "GIG BY GIG"
+LESS = "Less than agreed, so far: "
+HELD = "Rules that held: "
+NOT_TESTED = "Not tested yet: "
+TOGETHER = "OFTEN TOGETHER"
+DAYS_TOLD = "Days until told"
+HOURS = "Hours estimated and worked"
+EFFECTIVE_RATE = "Effective rate"
+LESS_THAN_AGREED = "Where you got less than agreed"
+RULES_FROM = "Where these rules come from"
+
 RETURNING, GIG, PAIR = "flag:", "gig:", "pair:"
 """How the names of such lines begin; what follows is a key, an id, a number."""
 DUE, RATE = "due:", "rate:"
@@ -51,13 +69,13 @@ class PatternsPage:
     def _due(self, width: int) -> Iterator[Line]:
         """What cannot wait, the most urgent first."""
         if self.due:
-            yield _heading("DUE NOW", "", width)
+            yield _heading(DUE_NOW, "", width)
         for number, (name, what) in enumerate(self.due):
             before = fitted(name, width - len(what) - 2) + shown(": ") if name else shown("")
             yield Line(before + shown(what), f"{DUE}{number}")
 
     def _flags(self, width: int) -> Iterator[Line]:
-        yield _heading("WHAT KEEPS COMING BACK, where you could have seen it", "", width)
+        yield _heading(RETURNING_HEAD, "", width)
         found = self.found
         if not found.returning:
             yield from _said(ONCE_ALONE if found.once else NO_FLAGS, width)
@@ -74,17 +92,17 @@ class PatternsPage:
 
     def _more(self, count: int) -> str:
         once = len(self.found.once)
-        seen = ", seen once" if count == once else f", {once:,} of them seen once" if once else ""
+        seen = ALL_ONCE if count == once else SOME_ONCE.format(once) if once else ""
         return f"{count:,}{' more' if self.found.returning else ''}{seen}{':' if self.is_open else ''}"
 
     def _gigs(self, width: int) -> Iterator[Line]:
         gigs = self.found.gigs
         if len(gigs) > core.MOST_ROWS:
-            yield _heading("GIG BY GIG, oldest first", "", width)
+            yield _heading(GIGS_OLDEST_FIRST, "", width)
             yield from plots(gigs, width)
             return
         columns = Columns.of(width)
-        yield _heading("GIG BY GIG", columns.heads(), width)
+        yield _heading(GIGS, columns.heads(), width)
         most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
         for gig in gigs:
             yield Line(columns.row(gig, most), f"{GIG}{gig.id}")
@@ -97,17 +115,17 @@ class PatternsPage:
             yield Line(fitted(sure, width))
         for currency, (rate, gigs) in found.rates.items():
             said = shown(core.rate_usual_said(currency, rate, gigs))
-            yield Line(styled("Effective rate: ", MUTED) + said, f"{RATE}{currency}")
+            yield Line(styled(RATE_SAID, MUTED) + said, f"{RATE}{currency}")
         if found.lost:
             amounts = " · ".join(core.lost_said(amount, currency) for currency, amount in found.lost.items())
-            yield Line(styled("Less than agreed, so far: ", MUTED) + shown(amounts), LOST)
+            yield Line(styled(LESS, MUTED) + shown(amounts), LOST)
         if found.fared.held or found.fared.waiting:
-            held = styled("Rules that held: ", MUTED) + shown(f"{found.fared.held:<8,}")
-            yield Line(held + styled("Not tested yet: ", MUTED) + shown(f"{found.fared.waiting:,}"), FARED)
+            held = styled(HELD, MUTED) + shown(f"{found.fared.held:<8,}")
+            yield Line(held + styled(NOT_TESTED, MUTED) + shown(f"{found.fared.waiting:,}"), FARED)
 
     def _pairs(self, width: int) -> Iterator[Line]:
         if self.found.together:
-            yield _heading("OFTEN TOGETHER", "", width)
+            yield _heading(TOGETHER, "", width)
         for number, pair in enumerate(self.found.together):
             room = (width - 9) // 2
             names = fitted(pair.one, room) + styled(" + ", MUTED) + fitted(pair.other, room)
@@ -125,15 +143,15 @@ def opened(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
         return f"{pair.one} + {pair.other}", pair.gigs
     if what.startswith(RATE):
         of = what.removeprefix(RATE)
-        return "Effective rate", tuple(gig.id for gig in newest if gig.rate is not None and gig.currency == of)
+        return EFFECTIVE_RATE, tuple(gig.id for gig in newest if gig.rate is not None and gig.currency == of)
     ruled = {*found.fared.held_in, *found.fared.waiting_in}
     behind = {
-        "told": ("Days until told", [gig.id for gig in newest if gig.told_after is not None]),
-        RATIO: ("Hours estimated and worked", [gig.id for gig in newest if gig.ratio is not None]),
-        "hours": ("Hours estimated and worked", [gig.id for gig in newest if gig.ratio is not None]),
-        "rate": ("Effective rate", [gig.id for gig in newest if gig.rate is not None]),
-        LOST: ("Where you got less than agreed", [gig.id for gig in newest if gig.lost is not None and gig.lost > 0]),
-        FARED: ("Where these rules come from", [gig.id for gig in newest if gig.id in ruled]),
+        "told": (DAYS_TOLD, [gig.id for gig in newest if gig.told_after is not None]),
+        RATIO: (HOURS, [gig.id for gig in newest if gig.ratio is not None]),
+        "hours": (HOURS, [gig.id for gig in newest if gig.ratio is not None]),
+        "rate": (EFFECTIVE_RATE, [gig.id for gig in newest if gig.rate is not None]),
+        LOST: (LESS_THAN_AGREED, [gig.id for gig in newest if gig.lost is not None and gig.lost > 0]),
+        FARED: (RULES_FROM, [gig.id for gig in newest if gig.id in ruled]),
     }
     name, ids = behind[what]
     return name, tuple(ids)
@@ -161,9 +179,10 @@ def _flag(flag: Return, most: int, width: int) -> Line:
 
 
 def _heading(name: str, heads: str, width: int) -> Line:
-    """A section's name at the left, and what stands over its columns at the right."""
+    """A section's name, without what explains it where there is no room, and the names of its columns at the right."""
     first, comma, rest = name.partition(",")
-    words = styled(first, HEADING) + styled(comma + rest, MUTED)
+    whole = styled(first, HEADING) + styled(comma + rest, MUTED)
+    words = whole if whole.cell_length <= width else styled(first, HEADING)
     gap = " " * max(width + 2 - words.cell_length - len(heads), 1)
     return Line(words + styled(f"{gap}{heads}" if heads else "", MUTED), is_heading=True)
 

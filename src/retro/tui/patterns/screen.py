@@ -37,6 +37,7 @@ from retro.tui.navigation import (
 from retro.tui.patterns.page import DUE, GIG, MORE, PatternsPage, opened
 from retro.tui.terminal.safe_text import say, shown
 
+ONE_DUE, MANY_DUE = "1 lesson due", "{:,} lessons due"
 PAGE = 50
 """Gigs that the dialog reads at a time."""
 
@@ -148,7 +149,7 @@ def _counted(library: Library, today: date) -> tuple[Sequence[Urgent | int], Pat
 def _line(each: Urgent | int) -> tuple[str, str]:
     """ "Warehouse labels" and "check-in due"; "" and "3 lessons due"."""
     if isinstance(each, int):
-        return "", f"{each:,} lesson{'' if each == 1 else 's'} due"
+        return "", ONE_DUE if each == 1 else MANY_DUE.format(each)
     return each.name, each.kind.value
 
 

@@ -15,6 +15,8 @@ from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, Lines, answer, j
 from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import shown, styled
 
+GLANCE = "At a glance"
+
 WIDEST = 82
 """Cells of a line of text, however wide the window is."""
 ROOM_FOR_STATE = 32
@@ -32,7 +34,7 @@ def sections(whole: Retrospective) -> tuple[tuple[str, str], ...]:
     steps = ((step.key, step.name) for step in STEPS if any(_read(page, whole) for page in step.pages))
     beside = ((section.key, section.name) for section in message_sections(whole.message))
     others = ((OTHERS, OTHER_ANSWERS),) if _others(whole) else ()
-    return ((TOP, "At a glance"), *steps, *beside, *others)
+    return ((TOP, GLANCE), *steps, *beside, *others)
 
 
 @dataclass(frozen=True, slots=True)

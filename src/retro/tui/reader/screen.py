@@ -33,6 +33,9 @@ from retro.tui.reader.section_rail import SectionRail
 from retro.tui.terminal.clipboard import copy
 from retro.tui.terminal.safe_text import say, shown
 
+LAST = "This is the last one."
+FIRST = "This is the first one."
+
 READ_ONLY = "example, read-only"
 IN_THE_TRASH = "in the trash, read-only"
 READS = frozenset(("edit", "compare", "message", "told", "untold", "export", "other"))
@@ -49,8 +52,8 @@ class ReaderScreen(Sheet):
         Binding("e", "edit", "Edit", id="reader.edit", tooltip="Edit the answers"),
         Binding("c", "compare", "Compare", id="reader.compare", tooltip="Compare with the most similar gig"),
         Binding("m", "message", "Message", id="reader.message", tooltip="Write to the client, part by part"),
-        Binding("t", "told", "I've told them", id="reader.told", tooltip="They know: say when and how"),
-        Binding("u", "untold", "Not told after all", id="reader.untold", tooltip="Take back that they were told"),
+        Binding("t", "told", "I've told them", id="reader.told", tooltip="They know: note when and how"),
+        Binding("u", "untold", "Not told", id="reader.untold", tooltip="Undo “I've told them”"),
         Binding("x", "export", "Export", id="reader.export", tooltip="Export it"),
         Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it as Markdown"),
         Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="Next retrospective"),
@@ -185,7 +188,7 @@ class ReaderScreen(Sheet):
             say(self, shown(str(error)), "warning")
             return
         if id is None:
-            say(self, shown("This is the last one." if by > 0 else "This is the first one."))
+            say(self, shown(LAST if by > 0 else FIRST))
             return
         self._gig, self._marked = id, ""
         self._read()

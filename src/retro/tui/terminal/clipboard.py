@@ -14,7 +14,10 @@ from textual.dom import DOMNode
 
 from retro.tui.terminal.safe_text import say, shown
 
-SENT = "Sent to the terminal's clipboard."
+COPIED_LINES = "Copied {}, if your terminal allows it."
+COPIED_LINES_TMUX = "Copied {} to tmux, and to your terminal's clipboard if it allows that."
+
+SENT = "Copied, if your terminal allows it."
 
 IN_TMUX = "Copied to tmux, and to your terminal's clipboard if it allows that."
 TOO_OLD_TMUX = "Nothing was copied: that needs tmux 3.2 or newer."
@@ -44,8 +47,8 @@ def copy(node: DOMNode, text: str, tell: Callable[[str], None] | None = None) ->
 def copy_selected(node: DOMNode, text: str, counted: str) -> None:
     """As `copy`, for what is selected; says how much that is, such as "12 characters"."""
     said = {
-        SENT: f"Copied {counted}, if your terminal allows it.",
-        IN_TMUX: f"Copied {counted} to tmux, and to your terminal's clipboard if it allows that.",
+        SENT: COPIED_LINES.format(counted),
+        IN_TMUX: COPIED_LINES_TMUX.format(counted),
         NOT_IN_TMUX: TOO_OLD_TMUX,
     }
     copy(node, text, lambda sentence: say(node, shown(said[sentence])))

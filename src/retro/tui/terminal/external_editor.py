@@ -17,6 +17,18 @@ from retro.storage.edit_files import EditFile, Target, hand_out
 from retro.storage.errors import StoreError, named
 from retro.storage.rescue import rescues
 
+STILL_COMES = "What you save in {} is still taken in."
+NOT_A_COMMAND = "Can't make sense of the editor's command: {}"
+SET_EDITOR = "Set $VISUAL or $EDITOR."
+KILLED = "The editor was stopped."
+NOT_STARTED = "The editor {} couldn't be started."
+FAILED = "The editor {} ended with an error."
+NOT_TEXT = "What the editor saved isn't UTF-8 text."
+NO_FILE = "The editor left no file that can be read."
+UNSAVED_IN = "Unsaved words are in {}."
+SET_ANOTHER = "Set $VISUAL or $EDITOR to another one. Your text is unchanged."
+SAVED_IN = "Your text is unchanged; what the editor saved is in {}."
+
 USUAL = ("vi", "nano")
 """What is tried when neither $VISUAL nor $EDITOR names an editor."""
 AT_ONCE = 2.0
@@ -29,8 +41,8 @@ _FOR_A_SHELL = ";&|<>"
 class EditorError(StoreError):
     """The text comes back unchanged; what the editor left is kept where the next step says."""
 
-    usual = "The editor couldn't be used."
-    advice = "Your text is as it was."
+    usual = "Can't use the editor."
+    advice = "Your text is unchanged."
 
 
 class CameBackAtOnce(EditorError):
@@ -39,7 +51,7 @@ class CameBackAtOnce(EditorError):
     usual = "The editor came back at once. Does it need --wait?"
 
     def __init__(self, file: EditFile) -> None:
-        super().__init__("", f"What you save in {named(file.path)} still comes in.")
+        super().__init__("", STILL_COMES.format(named(file.path)))
         self.file = file
 
 
@@ -84,7 +96,7 @@ def _words(command: str) -> list[str]:
     except ValueError:
         words = []
     if not words or any(set(word) <= set(_FOR_A_SHELL) for word in words if word):
-        raise EditorError(f"Can't make sense of the editor's command: {visible(command)}", "Set $VISUAL or $EDITOR.")
+        raise EditorError(NOT_A_COMMAND.format(visible(command)), SET_EDITOR)
     return words
 
 
@@ -95,10 +107,10 @@ def _run(command: list[str], file: EditFile) -> str:
     except child.ToldToEnd as told:  # its words come back at the next start
         file.let_go()
         signal.raise_signal(told.number)  # heard as ever, now that nothing has the terminal
-        raise EditorError("The editor was told to end.", _kept(file.path)) from None
+        raise EditorError(KILLED, _kept(file.path)) from None
     except (OSError, ValueError):
-        return f"The editor {visible(command[0])} couldn't be started."
-    return f"The editor {visible(command[0])} ended with an error." if code else ""
+        return NOT_STARTED.format(visible(command[0]))
+    return FAILED.format(visible(command[0])) if code else ""
 
 
 def _content(file: EditFile, problem: str) -> tuple[str, int]:
@@ -106,21 +118,21 @@ def _content(file: EditFile, problem: str) -> tuple[str, int]:
         kept, removed = file.content()
     except UnicodeDecodeError:
         file.disown()
-        raise EditorError("What the editor saved isn't UTF-8 text.", _kept(file.path)) from None
+        raise EditorError(NOT_TEXT, _kept(file.path)) from None
     except OSError:
         file.disown()
-        raise EditorError("The editor left no file that could be read.", _kept(file.path)) from None
+        raise EditorError(NO_FILE, _kept(file.path)) from None
     if not problem:
         return kept, removed
     if rescued := rescues(file.folder):
         file.let_go()
-        raise EditorError(problem, f"Unsaved words are in {named(rescued[0])}.")
+        raise EditorError(problem, UNSAVED_IN.format(named(rescued[0])))
     if kept != file.known:
         file.disown()
         raise EditorError(problem, _kept(file.path))
     file.remove()
-    raise EditorError(problem, "Set $VISUAL or $EDITOR to another one. Your text is as it was.")
+    raise EditorError(problem, SET_ANOTHER)
 
 
 def _kept(file: Path) -> str:
-    return f"Your text is as it was; what the editor saved is in {named(file)}."
+    return SAVED_IN.format(named(file))

@@ -25,6 +25,8 @@ from retro.tui.navigation import Go, ToDeletedVet, ToReader, ToTrash
 from retro.tui.terminal.safe_text import say, shown
 from retro.tui.trash.list import DeletedLines
 
+IS_BACK = "{} is back."
+
 ON_ONE = frozenset(("undelete", "purge"))
 
 
@@ -100,7 +102,7 @@ class TrashScreen(Sheet):
 
     async def _undelete(self, found: Deleted) -> None:
         if await deleting.undelete(self, self._desk, found.id):
-            say(self, shown(f"{quoted(found.name)} is back."))
+            say(self, shown(IS_BACK.format(quoted(found.name))))
             self._read()
 
     async def _purge(self, found: Deleted) -> None:

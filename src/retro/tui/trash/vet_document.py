@@ -16,6 +16,11 @@ from retro.tui.kit.layout import HEADING, STRONG, Lines, answer, wrapped
 from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import styled
 
+OFFER = "The offer"
+FLAGS = "Red flags"
+REPLY = "Your reply"
+ENDED = "How it ended"
+
 WIDEST = 82
 """Cells of a line of text, however wide the window is."""
 ANSWERS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure", None: "not answered"}
@@ -45,12 +50,12 @@ class VetDocument:
     def _sections(self) -> Iterator[tuple[str, list[Item]]]:
         vet = self.vet
         offer = (("Client", vet.client), ("Offer", quoted(vet)), ("Status", standing(vet)))
-        yield "The offer", [Item(text, label) for label, text in offer if text.strip()]
-        yield "Red flags", [Item(f"{sign.short}: {ANSWERS[sign.answer]}") for sign in vet.signs]
-        yield "Your reply", [Item(reply(vet, self.pasts))]
+        yield OFFER, [Item(text, label) for label, text in offer if text.strip()]
+        yield FLAGS, [Item(f"{sign.short}: {ANSWERS[sign.answer]}") for sign in vet.signs]
+        yield REPLY, [Item(reply(vet, self.pasts))]
         yield "Checkpoints", [Item(stop_said(stop)) for stop in vet.stops if stop_said(stop)]
         for beside in message_sections(vet.message):
             yield beside.name, list(beside.items)
         if vet.is_good_end:
             kept = [Item(vet.good_end.kept, KEPT)] if vet.good_end.kept.strip() else []
-            yield "How it ended", [Item(ended_said(vet)), *kept]
+            yield ENDED, [Item(ended_said(vet)), *kept]

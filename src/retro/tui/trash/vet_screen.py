@@ -21,6 +21,8 @@ from retro.tui.kit.text_view import Paper
 from retro.tui.navigation import ToDeletedVet
 from retro.tui.trash.vet_document import VetDocument
 
+ESC_BACK = "Press Esc to go back."
+
 READ_ONLY = "in the trash, read-only"
 GONE = "This vetted gig isn't in the trash any more."
 
@@ -64,5 +66,5 @@ class DeletedVetScreen(Sheet):
     def _document(self) -> Layout:
         found = vets.record(self._desk.library, self._vet)
         if found is None or found.deleted_at is None:
-            raise UnknownId(GONE, "Press Esc to go back.")
+            raise UnknownId(GONE, ESC_BACK)
         return VetDocument(found.vet, vet_history.pasts(self._desk.library, found.vet.created_at))

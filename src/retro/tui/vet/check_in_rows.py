@@ -25,6 +25,9 @@ from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.layout import MUTED, hung, wrapped
 from retro.tui.terminal.safe_text import Words, shown, styled
 
+HOURS_SUCH_AS = "9, 7h 30m"
+HOW_MUCH = "How much is done?"
+
 LABEL = 24
 """Columns of the label before a row's field."""
 WIDEST = 88
@@ -55,7 +58,7 @@ class AnswerRow(Widget, can_focus=True):
         Binding("n", "answer('no')", "No", id="check_in.no", tooltip="No"),
         Binding("s", "answer('unsure')", "Not sure", id="check_in.unsure", tooltip="Not sure"),
         Binding("down,j,enter", "app.focus_next", "Down", id="check_in.down", tooltip="The next row", show=False),
-        Binding("up,k", "app.focus_previous", "Up", id="check_in.up", tooltip="The row above", show=False),
+        Binding("up,k", "app.focus_previous", "Up", id="check_in.up", tooltip="The previous row", show=False),
     ]
     DEFAULT_CSS = """
     AnswerRow { height: auto; width: 1fr; max-width: 90; margin: 0 0 1 0; }
@@ -160,9 +163,9 @@ class HoursRow(Vertical):
         """The line, the share, the pace."""
         typed = "" if self._said.hours is None else wording.plain(self._said.hours)
         beside = Words(shown(self._pace), classes="pace")
-        yield Horizontal(Words(shown(f"  {HOURS}")), FormLine("hours", "9, 7h 30m", typed), beside, classes="line")
+        yield Horizontal(Words(shown(f"  {HOURS}")), FormLine("hours", HOURS_SUCH_AS, typed), beside, classes="line")
         labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
-        marks = Marks(labels, self._said.done, heading="How much is done?")
+        marks = Marks(labels, self._said.done, heading=HOW_MUCH)
         yield Horizontal(Words(), marks, classes="line")
 
     def say(self, pace: str) -> None:

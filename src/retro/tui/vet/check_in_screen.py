@@ -29,9 +29,14 @@ from retro.tui.vet.check_in_rows import SO_OR_NOT, YES_NO, YES_NO_UNSURE, Answer
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.vet_screen import VetSheet
 
+EXCUSE = "You told yourself:"
+RULE = "Your rule:"
+CHECKPOINT = "Checkpoint: {}"
+TIME_TO_CHECK = "time to check"
+
 HIDING, STOP, FLAG = "hiding", "stop", "flag "
 WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
-IT_IS_SO = "Then it's time: m writes to them, b says it went wrong."
+IT_IS_SO = "Then it's time. Press m to write to them, or b if it went wrong."
 QUIET = "No check-in on this gig for a week."
 _HOURS = answer_kinds.Hours()
 
@@ -185,11 +190,11 @@ class CheckInScreen(VetSheet):
         """The red flags, what is kept from the client, the checkpoint."""
         for sign in check_in.asked(self.vet):
             past = known(sign, self.vetting.known.pasts)
-            excuse = [("You told yourself:", f"“{trace.told_myself}”") for trace in past.told_myself[:1]]
-            rule = [("Your rule:", past.rule)] if past.rule else []
+            excuse = [(EXCUSE, f"“{trace.told_myself}”") for trace in past.told_myself[:1]]
+            rule = [(RULE, past.rule)] if past.rule else []
             yield Question(f"{FLAG}{sign.key}", f"{check_in.COME}  {sign.short}", YES_NO_UNSURE, (*excuse, *rule))
         yield Question(HIDING, check_in.HIDING, YES_NO)
         if stop := self.vet.next_stop:
             when = due_said(stop.on, self._today)
-            words = f"Checkpoint: {stop_said(stop) or 'time to check'}{f', {when}' if when else ''}"
+            words = ", ".join(filter(None, (CHECKPOINT.format(stop_said(stop) or TIME_TO_CHECK), when)))
             yield Question(STOP, words, SO_OR_NOT)

@@ -22,8 +22,15 @@ from retro.tui.kit.form_line import FormLine, OfferedLine
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, set_border_title, shown, styled
 
+ESTIMATE = "est. {}"
+HOURS_SUCH_AS = "14, 7h 30m"
+KEPT_SUCH_AS = "one line: a page of scope, an early test"
+ENDED_WELL = "It ended well ›"
+NOT_YET = "Not yet"
+ANOTHER_CURRENCY = "This says {}, the gig says {}."
+
 _HOURS, _MONEY = answer_kinds.Hours(), answer_kinds.Money()
-OPTIONAL = "All of it may stay blank. It counts the next time you estimate or vet a gig."
+OPTIONAL = "All optional. It counts the next time you estimate or vet a gig."
 
 
 class GoodEndDialog(Dialog[GoodEnd]):
@@ -58,17 +65,17 @@ class GoodEndDialog(Dialog[GoodEnd]):
     def compose(self) -> ComposeResult:
         """The three lines, how the numbers are understood, the buttons."""
         quote = self._vet.quote
-        estimate = "" if quote.hours is None else f"est. {wording.hours(quote.hours)}"
+        estimate = "" if quote.hours is None else ESTIMATE.format(wording.hours(quote.hours))
         price = "" if quote.price is None else wording.money(quote.price, quote.currency).removesuffix(".00")
         with Vertical(classes="panel"):
             yield Words(shown(OPTIONAL), classes="hint")
             beside = Words(shown(estimate), classes="beside")
-            yield Horizontal(Words(shown(HOURS)), FormLine("hours", "14, 7h 30m"), beside, classes="line")
+            yield Horizontal(Words(shown(HOURS)), FormLine("hours", HOURS_SUCH_AS), beside, classes="line")
             yield Horizontal(Words(shown(PAID)), OfferedLine("paid", price), classes="line")
-            kept = FormLine("kept", "one line: a page of scope, an early test", is_last=True)
+            kept = FormLine("kept", KEPT_SUCH_AS, is_last=True)
             yield Horizontal(Words(shown(KEPT)), kept, classes="line")
             yield Words(classes="said")
-            buttons = (WordButton("It ended well ›", id="save"), WordButton("Not yet", id="not-yet"))
+            buttons = (WordButton(ENDED_WELL, id="save"), WordButton(NOT_YET, id="not-yet"))
             yield Horizontal(*buttons, classes="buttons")
 
     def on_mount(self) -> None:
@@ -113,7 +120,7 @@ class GoodEndDialog(Dialog[GoodEnd]):
         currency, paid = _MONEY.priced(self.paid.value, self._vet.quote.currency)
         known = self._vet.quote.currency
         if paid is not None and currency and known and currency != known:
-            raise NotUnderstood(f"This says {currency}, the gig says {known}.")
+            raise NotUnderstood(ANOTHER_CURRENCY.format(currency, known))
         return paid
 
     def _understood_hours(self) -> bool:

@@ -15,6 +15,9 @@ from retro.tui.kit.layout import HEADING, MUTED, wrapped
 from retro.tui.kit.line_list import Line
 from retro.tui.terminal.safe_text import shown, styled
 
+UNDER_WAY = "UNDER WAY"
+OTHERS = "OTHERS"
+
 NOTHING = "No vetted gigs yet. Press n to vet one; it takes about two minutes."
 
 
@@ -31,7 +34,7 @@ class VetLines:
             return [Line(line) for line in wrapped(styled(NOTHING, MUTED), width)]
         running = [vet for vet in self.vets if vet.is_running]
         others = [vet for vet in self.vets if not vet.is_running]
-        return [*self._part("UNDER WAY", running), *self._part("VETTED", others)]
+        return [*self._part(UNDER_WAY, running), *self._part(OTHERS, others)]
 
     def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[Line]:
         if vets:

@@ -24,6 +24,9 @@ from retro.tui.navigation import Go, ToExportVet, ToRunning, ToVet, ToVets
 from retro.tui.terminal.safe_text import say, shown
 from retro.tui.vet.list import VetLines
 
+HEADING = "Vetted gigs"
+ONE, MANY = "1 vetted gig", "{:,} vetted gigs"
+
 ON_A_VET = frozenset(("export", "delete"))
 
 
@@ -57,7 +60,7 @@ class VetsScreen(Sheet):
 
     def heading(self) -> str:
         """Where one is."""
-        return "Vetted gigs"
+        return HEADING
 
     def compose_body(self) -> Iterable[Widget]:
         """The list."""
@@ -128,6 +131,6 @@ class VetsScreen(Sheet):
             say(self, shown(str(error)), "error")
             return
         count = len(self._vets)
-        self.title_line.state = f"{count:,} vetted gig{'' if count == 1 else 's'}" if count else ""
+        self.title_line.state = (ONE if count == 1 else MANY.format(count)) if count else ""
         self.lines.put(VetLines(self._vets, self._desk.today()))
         self.refresh_bindings()

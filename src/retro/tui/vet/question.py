@@ -23,12 +23,17 @@ from retro.tui.kit.screen import HELP
 from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import Words, shown, styled
 
+EXCUSES = "What you told yourself last time"
+RULE = "Your rule"
+SENTENCE = "If yes or not sure, your reply will say"
+NUMBER = "Question {} of {}, {}"
+
 WIDEST = 86
-OWN = "those that cost you most come first"
-CATALOGUE = "you've too few gigs of your own yet, so these are the commonest ones"
+OWN = "costliest first"
+CATALOGUE = "the commonest ones, until you have two retrospectives"
 MOST_EXCUSES = 3
-NOTHING_KEPT = "You've no excuse and no rule written down for this one yet."
-NO_SENTENCE = "Nothing yet. Press e to write your own sentence."
+NOTHING_KEPT = "You haven't noted an excuse or a rule for this one yet."
+NO_SENTENCE = "No sentence yet. Press e to write one."
 LABELS: Mapping[Answer, tuple[str, str]] = {
     Answer.YES: ("Yes", "y"),
     Answer.NO: ("No", "n"),
@@ -48,15 +53,15 @@ class Aid:
         room, lines = min(width - 2, WIDEST), Lines()
         told = self.past.told_myself[:MOST_EXCUSES]
         if told:
-            self._begin(lines, "What you told yourself last time", room)
+            self._begin(lines, EXCUSES, room)
             for trace in told:
                 lines.add(_excuse(trace, room))
         if self.past.rule:
-            self._begin(lines, "Your rule", room)
+            self._begin(lines, RULE, room)
             lines.add(indented(wrapped(styled(wording.on_one_line(self.past.rule), "bold $secondary"), room - 4), 3))
         if not (told or self.past.rule):
             lines.add(indented(wrapped(styled(NOTHING_KEPT, MUTED), room - 4), 3))
-        self._begin(lines, "If yes or not sure, your reply will say", room)
+        self._begin(lines, SENTENCE, room)
         sentence = asking(self.sign, self.past)
         said = shown(sentence) if sentence else styled(NO_SENTENCE, MUTED)
         lines.add(indented(wrapped(said, room - 4), 3))
@@ -85,13 +90,13 @@ class VetQuestion(Vertical):
         HELP,
         Binding("y", "screen.answer('yes')", "Yes", id="vet.yes", tooltip="Yes, that's so"),
         Binding("n", "screen.answer('no')", "No", id="vet.no", tooltip="No, it isn't"),
-        Binding("s", "screen.answer('unsure')", "Not sure", id="vet.unsure", tooltip="It may be; counts half"),
-        Binding("e", "screen.edit", "Edit reply", id="vet.edit", tooltip="Change the sentence for the reply"),
-        Binding("b,left,f2", "screen.go_back", "Back", id="vet.back", tooltip="The question before"),
-        Binding("v", "screen.verdict", "Verdict now", id="vet.verdict", tooltip="What the answers so far advise"),
-        Binding("right,f3,ctrl+n", "screen.go_on", "On", id="vet.on", tooltip="Leave it open", show=False),
-        Binding("pagedown", "screen.scroll(1)", "Down", id="vet.down", tooltip="Scroll what stands below", show=False),
-        Binding("pageup", "screen.scroll(-1)", "Up", id="vet.up", tooltip="Scroll what stands below", show=False),
+        Binding("s", "screen.answer('unsure')", "Not sure", id="vet.unsure", tooltip="Maybe; counts half"),
+        Binding("e", "screen.edit", "Edit sentence", id="vet.edit", tooltip="Edit the sentence for your reply"),
+        Binding("b,left,f2", "screen.go_back", "Back", id="vet.back", tooltip="Previous question"),
+        Binding("v", "screen.verdict", "Verdict now", id="vet.verdict", tooltip="The verdict on the answers so far"),
+        Binding("right,f3,ctrl+n", "screen.go_on", "On", id="vet.on", tooltip="Skip it for now", show=False),
+        Binding("pagedown", "screen.scroll(1)", "Down", id="vet.down", tooltip="Scroll the text below", show=False),
+        Binding("pageup", "screen.scroll(-1)", "Up", id="vet.up", tooltip="Scroll the text below", show=False),
     ]
     SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
@@ -123,7 +128,7 @@ class VetQuestion(Vertical):
         sign = vet.signs[at]
         is_same, self._key = sign.key == self._key, sign.key
         count = min(len(vet.signs), MOST_QUESTIONS)
-        self.number.update(shown(f"Question {at + 1} of {count}, {CATALOGUE if vet.from_catalogue else OWN}"))
+        self.number.update(shown(NUMBER.format(at + 1, count, CATALOGUE if vet.from_catalogue else OWN)))
         self.question.update(shown(wording.on_one_line(past.question)))
         self.doors.hang(tuple(_door(answer, sign) for answer in LABELS))
         self.doors.cursor = list(LABELS).index(sign.answer) if sign.answer else 0

@@ -18,7 +18,17 @@ from retro.tui.kit.layout import HEADING, MUTED, Block, Lines, hung, indented, w
 from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import shown, styled
 
+FLAGS = "Red flags when you took it"
+PAST_CHECKPOINTS = "Past checkpoints"
+CHECK_INS = "Check-ins"
+NOT_SURE = " (not sure)"
+CHECKED = " · checked {}"
+
 WIDEST = 86
+CHECKPOINT_ASKED = "Checkpoint, {}: “{}”. Is that so?"
+CHECKPOINT = "Checkpoint, {}."
+NEXT_CHECKPOINT = "Next checkpoint: {}."
+NEXT_CHECKPOINT_DUE = "Next checkpoint: {}, {}."
 NO_STOP = "No checkpoint set."
 NO_FLAGS = "You saw no red flags."
 NOT_ASKED = "No question was answered when you took it."
@@ -42,17 +52,17 @@ class RunningPage:
         if forecast := beside_the_end(self.vet):
             lines.add(wrapped(styled(forecast, "$secondary"), room))
             lines.blank()
-        lines.add([styled("Red flags when you took it", HEADING)])
+        lines.add([styled(FLAGS, HEADING)])
         lines.add(indented(self._knew(room - 2)))
         passed = [stop for stop in self.vet.stops if stop.settled_on]
         if passed:
             lines.blank()
-            lines.add([styled("Past checkpoints", HEADING)])
+            lines.add([styled(PAST_CHECKPOINTS, HEADING)])
             for stop in passed:
                 lines.add(indented(_passed(stop, room - 2)))
         if self.vet.check_ins:
             lines.blank()
-            lines.add([styled("Check-ins", HEADING)])
+            lines.add([styled(CHECK_INS, HEADING)])
             for said in reversed(self.vet.check_ins):
                 lines.add(indented(wrapped(shown(check_in_said(self.vet, said)), room - 2)))
         return lines.laid()
@@ -63,7 +73,7 @@ class RunningPage:
             return wrapped(styled(NO_FLAGS if _was_asked(self.vet) else NOT_ASKED, MUTED), width)
         block: Block = []
         for sign in signs:
-            doubt = "" if sign.answer is Answer.YES else " (not sure)"
+            doubt = "" if sign.answer is Answer.YES else NOT_SURE
             block += hung(Content("· "), shown(wording.on_one_line(sign.short) + doubt), width)
             if rule := known(sign, self.pasts).rule:
                 block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
@@ -82,12 +92,12 @@ def next_stop(vet: Vet, today: date) -> str:
         return NO_STOP
     if stop.on is not None and stop.on <= today:
         text = " ".join(stop.text.split())
-        said = f": “{text}”. Is that so?" if text else "."
-        return f"Checkpoint, {wording.short_day(stop.on)}{said}"
-    when = f", {due_said(stop.on, today)}" if stop.on else ""
-    return f"Next checkpoint: {stop_said(stop)}{when}."
+        on = wording.short_day(stop.on)
+        return CHECKPOINT_ASKED.format(on, text) if text else CHECKPOINT.format(on)
+    said = stop_said(stop)
+    return NEXT_CHECKPOINT_DUE.format(said, due_said(stop.on, today)) if stop.on else NEXT_CHECKPOINT.format(said)
 
 
 def _passed(stop: Stop, width: int) -> Block:
-    on = f" · checked {wording.short_day(stop.settled_on)}" if stop.settled_on else ""
+    on = CHECKED.format(wording.short_day(stop.settled_on)) if stop.settled_on else ""
     return wrapped(shown(stop_said(stop)) + styled(on, MUTED), width)

@@ -32,6 +32,10 @@ from retro.tui.vet.running_page import RunningPage, next_stop
 from retro.tui.vet.stop_dialog import StopDialog
 from retro.tui.vet.vet_screen import VetSheet
 
+HEADING = "A gig under way"
+WENT_WRONG = "It went wrong"
+NOT_YET = "Not yet"
+
 FINE = Door("All fine: new date", "f", "screen.fine")
 STOP = Door("Set a checkpoint", "f", "screen.fine")
 WRITE = Door("Write to them", "m", "screen.message")
@@ -40,8 +44,10 @@ WRONG = Door("It went wrong: write it up", "b", "screen.wrong")
 DRAFT = Door("Go on writing it up", "b", "screen.wrong")
 CHECK_IN = Door("Check in, one minute", "C", "screen.check_in")
 AGAIN = Door("It's under way again", "u", "screen.again")
-VET = Door("What you asked before the yes", "v", "screen.vet")
-WRONG_ASKED = "It went wrong? A draft begins with what you knew. The gig stays under way until the client is told."
+VET = Door("What you asked before you said yes", "v", "screen.vet")
+WRONG_ASKED = (
+    "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
+)
 GOOD = "Good to hear. Press u to undo."
 ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press Z to turn them on."
 
@@ -56,17 +62,17 @@ class RunningScreen(VetSheet):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fine", "New date", id="running.fine", tooltip="All fine: set the next checkpoint"),
         Binding("m", "message", "Message", id="running.message", tooltip="Write to the client, part by part"),
-        Binding("t", "told", "I've told them", id="running.told", tooltip="They know: say when and how"),
+        Binding("t", "told", "I've told them", id="running.told", tooltip="They know: note when and how"),
         Binding("g", "well", "Ended well", id="running.well", tooltip="It ended well"),
         Binding("b", "wrong", "Went wrong", id="running.wrong", tooltip="It went wrong: write it up (asks first)"),
         Binding("C", "check_in", "Check in", id="running.check_in", tooltip="Hours, red flags, the checkpoint"),
         Binding("Z", "switch", "Check-ins", id="running.check_ins", tooltip="Check-ins off, or on again", show=False),
         Binding("u", "again", "Under way again", id="running.again", tooltip="It hasn't ended: back under way"),
-        Binding("u", "untold", "Not told after all", id="running.untold", tooltip="Take back that they were told"),
-        Binding("v", "vet", "Vetting", id="running.vet", tooltip="What was asked and decided before it was taken"),
+        Binding("u", "untold", "Not told", id="running.untold", tooltip="Undo “I've told them”"),
+        Binding("v", "vet", "Vetting", id="running.vet", tooltip="What you asked and decided before you took it"),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
-        Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll what stands below", show=False),
-        Binding("pageup", "scroll(-1)", "Up", id="running.up", tooltip="Scroll what stands below", show=False),
+        Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll the text below", show=False),
+        Binding("pageup", "scroll(-1)", "Up", id="running.up", tooltip="Scroll the text below", show=False),
     ]
     SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
@@ -87,7 +93,7 @@ class RunningScreen(VetSheet):
 
     def heading(self) -> str:
         """The gig, and what was agreed."""
-        return "   ".join(filter(None, (self.vet.name, quoted(self.vet)))) if self.vet.title else "A gig under way"
+        return "   ".join(filter(None, (self.vet.name, quoted(self.vet)))) if self.vet.title else HEADING
 
     def compose_body(self) -> Iterable[Widget]:
         """The stop, the doors, what was known."""
@@ -138,7 +144,7 @@ class RunningScreen(VetSheet):
         if self.vet.gig:
             self._go_wrong(True)
         else:
-            self.app.push_screen(Confirm(WRONG_ASKED, "It went wrong", "Not yet"), self._go_wrong)
+            self.app.push_screen(Confirm(WRONG_ASKED, WENT_WRONG, NOT_YET), self._go_wrong)
 
     def action_check_in(self) -> None:
         """Hours so far, red flags, the checkpoint."""

@@ -31,10 +31,20 @@ from retro.tui.vet.verdict import VetVerdict
 from retro.tui.vet.vet_screen import VetSheet
 from retro.tui.vet.view import VetWalk
 
+HEADING = "Vet a gig"
+TAKEN = "Taken, {}."
+NEXT_CHECKPOINT = "Next checkpoint: {}."
+REOPEN = "Press u to reopen it."
+FAREWELL = "Your answers are saved: press V on home for your vetted gigs."
+REPLY = "Your reply"
+SENTENCE = "The sentence for your reply"
+AGAIN = "Press y again"
+
 FORM, VERDICT = -1, 1000
 """Where one is before the first question, and after the last."""
+NOTHING_TO_EXPORT = "There's nothing to export yet. Answer a question first."
 FOUND_AGAIN = "Saved. Press V on home for your vetted gigs."
-KEPT = "Saved beside the advice: {}."
+KEPT = "Saved: {}."
 Changed = Callable[[str], Vet]
 """The vet with other words."""
 
@@ -45,7 +55,7 @@ class VetScreen(VetSheet):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
         Binding("f3,ctrl+n", "go_on", "Continue", id="vet.continue", tooltip="To the questions"),
-        Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; what was answered stays"),
+        Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; your answers are saved"),
     ]
 
     walk = query_one(VetWalk)
@@ -60,7 +70,7 @@ class VetScreen(VetSheet):
     def heading(self) -> str:
         """What is looked at."""
         about = " · ".join(filter(None, (self.vet.title.strip(), quoted(self.vet))))
-        return f"Vet a gig   {about}" if about else "Vet a gig"
+        return f"{HEADING}   {about}" if about else HEADING
 
     def compose_body(self) -> Iterable[Widget]:
         """The walk."""
@@ -82,7 +92,7 @@ class VetScreen(VetSheet):
     def farewell(self) -> str:
         """What is said in the terminal when the program ends here."""
         is_kept = self.vetting.is_begun and not self.desk.is_demo
-        return "Your answers are saved: press V on home for your vetted gigs." if is_kept else ""
+        return FAREWELL if is_kept else ""
 
     def show(self) -> None:
         """Where one is, drawn anew."""
@@ -161,11 +171,11 @@ class VetScreen(VetSheet):
         pasts = self.vetting.known.pasts
         if self._at == VERDICT:
             usual = assembled(self.vet, pasts)
-            self._edit("Your reply", reply(self.vet, pasts), usual, lambda text: replace(self.vet, reply=text))
+            self._edit(REPLY, reply(self.vet, pasts), usual, lambda text: replace(self.vet, reply=text))
             return
         sign = self.vet.signs[self._at]
         past = known(sign, pasts)
-        name = "The sentence for the reply"
+        name = SENTENCE
         self._edit(name, asking(sign, past), past.ask, lambda text: self.vet.asking(sign.key, text))
 
     def action_again(self) -> None:
@@ -178,14 +188,17 @@ class VetScreen(VetSheet):
         text = reply(self.vet, self.vetting.known.pasts)
         if (open := places(text)) and self._warned != text:
             self._warned = text
-            self.walk.verdict.say(open_warning(len(open), "Press y again"))
+            self.walk.verdict.say(open_warning(len(open), AGAIN))
             return
         copy(self, without_places(text), self.walk.verdict.say)
 
     def action_export(self) -> None:
         """Write it to a file."""
         self.keep()
-        self.run_worker(self._export())
+        if self.vetting.is_begun:
+            self.run_worker(self._export())
+        else:
+            say(self, shown(NOTHING_TO_EXPORT))
 
     def action_scroll(self, by: int) -> None:
         """Scroll what is read by some pages."""
@@ -234,8 +247,12 @@ class VetScreen(VetSheet):
         if self.vet.decision is not Decision.TAKE:
             return ""
         stop = stop_said(self.vet.next_stop) if self.vet.is_running and self.vet.next_stop else ""
-        again = " Press u to reopen it." if self.vet.ended is Ending.WELL else ""
-        return f"Taken: {standing(self.vet)}{f', next checkpoint {stop}' if stop else ''}.{again}"
+        said = (
+            TAKEN.format(standing(self.vet)),
+            NEXT_CHECKPOINT.format(stop) if stop else "",
+            REOPEN if self.vet.ended is Ending.WELL else "",
+        )
+        return " ".join(filter(None, said))
 
     def _edit(self, name: str, text: str, usual: str, changed: Changed) -> None:
         def take(words: str) -> None:

@@ -18,6 +18,12 @@ from retro.tui.kit.day_dialog import DayDialog
 from retro.tui.kit.form_line import FormLine
 from retro.tui.terminal.safe_text import Words, shown
 
+STOP_IF = "Stop if"
+SUCH_AS = "no label has been printed"
+BY = "by"
+SAVE = "Save ›"
+NOT_NOW = "Not now"
+
 WHY = "When would you stop? Something you'd see, and the day you'll check. retro asks you on that day."
 
 
@@ -51,17 +57,17 @@ class StopDialog(DayDialog[Stop]):
         with Vertical(classes="panel"):
             yield Words(shown(WHY), classes="why")
             yield Horizontal(
-                Words(shown("Stop if")),
-                FormLine("text", "no label has been printed", self._stop.text),
+                Words(shown(STOP_IF)),
+                FormLine("text", SUCH_AS, self._stop.text),
                 classes="line",
             )
             yield Horizontal(
-                Words(shown("by")),
+                Words(shown(BY)),
                 FormLine("on", self.DAY.placeholder, self.DAY.text(self._stop.on), is_last=True, is_day=True),
                 classes="line",
             )
             yield Words(classes="said")
-            yield Horizontal(WordButton("Save ›", id="ready"), WordButton("Not now", id="not-now"), classes="buttons")
+            yield Horizontal(WordButton(SAVE, id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
 
     def answer(self, on_day: date) -> Stop:
         """The condition, and the day."""

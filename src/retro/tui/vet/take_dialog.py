@@ -27,6 +27,11 @@ from retro.tui.kit.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import Words, shown, styled
 from retro.tui.vet.stop_dialog import WHY
 
+STOP_IF = "Stop if"
+SUCH_AS = "no label has been printed"
+NOT_NOW = "Not now"
+OPTIONAL = "optional"
+
 
 class Taken(NamedTuple):
     """What was written down with the yes."""
@@ -76,8 +81,8 @@ class TakeDialog(DayDialog[Taken]):
             yield Words(shown(WHY), classes="why")
             yield Words(shown(self._past), classes="past")
             yield Horizontal(
-                Words(shown("Stop if")),
-                FormLine("text", "no label has been printed", self._stop.text),
+                Words(shown(STOP_IF)),
+                FormLine("text", SUCH_AS, self._stop.text),
                 classes="line",
             )
             offer, on = self.DAY.text(self._offered), self.DAY.text(self._stop.on)
@@ -85,12 +90,12 @@ class TakeDialog(DayDialog[Taken]):
             yield Horizontal(Words(shown("by")), day, classes="line")
             yield Words(classes="said")
             yield from self._forecast()
-            yield Horizontal(WordButton("Save ›", id="ready"), WordButton("Not now", id="not-now"), classes="buttons")
+            yield Horizontal(WordButton("Save ›", id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
 
     def _forecast(self) -> Iterator[Words | FormLine | Horizontal]:
         forecast = self._vet.forecast
         yield Words(shown(FEARED))
-        yield OfferedLine("feared", offered_fear(self._vet), "may stay blank", forecast.feared)
+        yield OfferedLine("feared", offered_fear(self._vet), OPTIONAL, forecast.feared)
         sure = "" if forecast.sure is None else wording.plain(forecast.sure)
         percentage = FormLine("sure", "70 %", sure, is_last=True)
         yield Horizontal(Words(shown(SURE), classes="long"), percentage, classes="line")

@@ -26,7 +26,7 @@ from retro.tui.vet.editor import Vetting, flushed
 from retro.tui.vet.form import DetailLine
 from retro.tui.vet.vet_screen import VetSheet
 
-HINT = "All but the name may stay blank. retro asks once a week how it's going: one minute each time."
+HINT = "Only the name is needed. retro asks once a week how it's going: one minute each time."
 
 
 class UnderWayScreen(VetSheet):
@@ -34,8 +34,8 @@ class UnderWayScreen(VetSheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
-        Binding("f3,ctrl+n", "ready", "Save", id="under_way.save", tooltip="Watch it from now on"),
-        Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; what was written stays"),
+        Binding("f3,ctrl+n", "ready", "Save", id="under_way.save", tooltip="Keep an eye on it from now on"),
+        Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; what you wrote is saved"),
     ]
     DEFAULT_CSS = """
     UnderWayScreen > .hint { height: auto; color: $foreground-muted; padding: 0 1; margin: 1 0; max-width: 84; }

@@ -26,6 +26,11 @@ from retro.tui.kit.screen import HELP
 from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import Words, shown, styled
 
+WHY = "Why"
+EDITED = ", as you wrote it"
+REPLY = "Your reply"
+CALL = "Your call ←→"
+
 WIDEST = 86
 STYLES = {Advice.GO: "bold $success", Advice.NEGOTIATE: "bold $warning", Advice.DECLINE: "bold $error"}
 DECISION_BY_ADVICE = {
@@ -48,12 +53,12 @@ class VerdictPage:
     def __call__(self, width: int) -> Laid:
         """Why, the reply, and how the weighing goes."""
         room, lines = min(width - 2, WIDEST), Lines()
-        lines.add([styled("Why", HEADING)])
+        lines.add([styled(WHY, HEADING)])
         for block in self._why(room):
             lines.add(indented(block))
         lines.blank()
-        edited = ", as you wrote it" if self.vet.reply.strip() else ""
-        lines.add([styled("Your reply", HEADING) + styled(edited, MUTED)])
+        edited = EDITED if self.vet.reply.strip() else ""
+        lines.add([styled(REPLY, HEADING) + styled(edited, MUTED)])
         lines.add(indented(wrapped(shown(reply(self.vet, self.known.pasts)), room - 2)))
         lines.blank()
         for sentence in (CHECK_FIRST, *EXPLAINED):
@@ -83,13 +88,13 @@ class DecisionMarks(Marks, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
         Binding("y", "screen.copy", "Copy reply", id="vet.copy", tooltip="Send the reply to the clipboard"),
-        Binding("enter,space", "choose", "Decide", id="vet.decide", tooltip="Decide what ←→ stands on"),
+        Binding("enter,space", "choose", "Decide", id="vet.decide", tooltip="Decide on the one that ←→ has marked"),
         Binding("e", "screen.edit", "Edit reply", id="vet.edit_reply", tooltip="Write the reply in your own words"),
         Binding("u", "screen.again", "Reopen", id="vet.again", tooltip="It hasn't ended: back under way"),
         Binding("x", "screen.export", "Export", id="vet.export", tooltip="Export this vetted gig as Markdown"),
-        Binding("b,f2", "screen.go_back", "Back", id="vet.to_questions", tooltip="To the questions again"),
+        Binding("b,f2", "screen.go_back", "Back", id="vet.to_questions", tooltip="Back to the questions"),
         Binding("right", "step(1)", "Choice", id="vet.next", tooltip="The next decision", show=False),
-        Binding("left", "step(-1)", "Choice", id="vet.previous", tooltip="The decision before", show=False),
+        Binding("left", "step(-1)", "Choice", id="vet.previous", tooltip="The previous decision", show=False),
         Binding("down,j", "screen.line(1)", "Down", id="vet.line_down", tooltip="A line down", show=False),
         Binding("up,k", "screen.line(-1)", "Up", id="vet.line_up", tooltip="A line up", show=False),
         Binding("pagedown", "screen.scroll(1)", "Page down", id="vet.page_down", tooltip="A page down", show=False),
@@ -135,7 +140,7 @@ class VetVerdict(Vertical):
         """The advice, the reasons and the reply, the decision."""
         yield Words(classes="advice")
         yield ReadingPane()
-        yield DecisionMarks(DECISION, heading="Your call ←→", is_required=True)
+        yield DecisionMarks(DECISION, heading=CALL, is_required=True)
         yield Words(classes="note")
 
     def put(self, vet: Vet, known: Knowledge, note: str = "") -> None:

@@ -18,6 +18,10 @@ from retro.tui.vet.form import VetForm
 from retro.tui.vet.question import VetQuestion
 from retro.tui.vet.verdict import VetVerdict
 
+QUESTIONS = "To the questions ›"
+VETTED = "Vetted gigs"
+UNDECIDED = "Vetted gigs, {} undecided"
+
 
 class VetWalk(Container):
     """Shows one of the three; the screen says which, and with what."""
@@ -38,7 +42,7 @@ class VetWalk(Container):
 
     def compose(self) -> ComposeResult:
         """The three views."""
-        buttons = (WordButton("To the questions ›", id="go-on"), WordButton("Vetted before", id="vets"))
+        buttons = (WordButton(QUESTIONS, id="go-on"), WordButton(VETTED, id="vets"))
         yield Vertical(VetForm(), Horizontal(*buttons, classes="buttons"), Words(classes="note"), classes="form")
         yield VetQuestion()
         yield VetVerdict()
@@ -50,7 +54,7 @@ class VetWalk(Container):
     async def fill(self, vet: Vet, today: Clock, known: Knowledge) -> None:
         """Put what is known of the gig into the form, and say how many earlier vets are waiting."""
         undecided = known.undecided
-        self.vets.label = f"Vetted before, {undecided} undecided" if undecided else "Vetted before"
+        self.vets.label = UNDECIDED.format(undecided) if undecided else VETTED
         await self.form.put(vet, today, known.ended, known.clients)
 
     def show_form(self) -> None:

@@ -35,6 +35,15 @@ from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import SignLine
 
+END = "How did it end?"
+NAME = "What was it?"
+NAME_SUCH_AS = "a name you'll recognise later"
+MONTH = "When did it end?"
+RULE = "One rule: if …"
+THEN = "then I …"
+KEPT_SUCH_AS = "one line: a page of scope, an early test"
+SUCH_AS = "such as: {}"
+
 CUE, ACT = "what I'd notice", "what I do first"
 ENDED = "ended_on"
 ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly b", Ending.WELL: "well w"}
@@ -105,16 +114,16 @@ class OlderForm(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """One under the other."""
         context = Context(self._begun, self._memory, self._today)
-        yield _line("How did it end?", EndMarks())
-        yield _line("What was it?", FormLine("name", "a name you'll recognise later"))
-        yield _line("When did it end?", FormLine("month", "March 2025", is_day=True), Words(classes="said"))
+        yield _line(END, EndMarks())
+        yield _line(NAME, FormLine("name", NAME_SUCH_AS))
+        yield _line(MONTH, FormLine("month", "March 2025", is_day=True), Words(classes="said"))
         hours = (FormLine("estimated", "estimated"), Words(shown(" → ")), FormLine("worked", "worked"))
         yield _line("Hours", *hours, Words(classes="understood"))
         yield FlagPicker(_flags_question(), (), context)
         yield SignLine(self._begun)
-        yield _line("One rule: if …", FormLine("cue", CUE), classes="of-bad")
-        yield _line("then I …", FormLine("act", ACT, is_last=True), classes="of-bad")
-        kept = FormLine("kept", "one line: a page of scope, an early test", is_last=True)
+        yield _line(RULE, FormLine("cue", CUE), classes="of-bad")
+        yield _line(THEN, FormLine("act", ACT, is_last=True), classes="of-bad")
+        kept = FormLine("kept", KEPT_SUCH_AS, is_last=True)
         yield _line(KEPT, kept, classes="of-good")
 
     def on_mount(self) -> None:
@@ -210,7 +219,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self.sign.put(self._begun._replace(red_flags=self._flags), self._lesson)
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self.cue.placeholder, self.act.placeholder = (
-            (f"such as: {known.cue}", f"such as: {known.act}") if known else (CUE, ACT)
+            (SUCH_AS.format(known.cue), SUCH_AS.format(known.act)) if known else (CUE, ACT)
         )
         self.post_message(self.Changed())
 

@@ -27,7 +27,12 @@ from retro.tui.terminal.safe_text import NOTHING, Words, shown
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.remembering import remember
 
-NEEDS_NAME = "Give it a few words, so that you can find it again."
+HEADING = "An older gig (1 minute)"
+SAVE = "Save ›"
+STAYS_DRAFT = "Close (it stays a draft)"
+FAREWELL = "Saved as a draft. Run retro to carry on."
+
+NEEDS_NAME = "Give it a short name, so you can find it again."
 NEEDS_MONTH = "Try a month such as March 2025, or leave it blank."
 UNSAVED = "Can't save right now. Your words are still here; retro keeps trying."
 
@@ -59,12 +64,12 @@ class OlderGigScreen(Sheet):
 
     def heading(self) -> str:
         """What this is."""
-        return "An older gig (1 minute)"
+        return HEADING
 
     def compose_body(self) -> Iterable[Widget]:
         """The page, and how to leave it."""
         yield OlderForm(self._begun, remember(self._desk.library, self._begun.id), self._desk.today)
-        buttons = (WordButton("Save ›", id="keep"), WordButton("Close (it stays a draft)", id="leave-it"))
+        buttons = (WordButton(SAVE, id="keep"), WordButton(STAYS_DRAFT, id="leave-it"))
         yield Horizontal(*buttons, Words(classes="note"), classes="buttons")
 
     def on_mount(self) -> None:
@@ -113,7 +118,7 @@ class OlderGigScreen(Sheet):
 
     def farewell(self) -> str:
         """What is said in the terminal when the program ends here."""
-        return "Saved as a draft. Run retro to carry on." if self._offered[0] != self._begun else ""
+        return FAREWELL if self._offered[0] != self._begun else ""
 
     @on(OlderForm.Changed)
     def _changed(self) -> None:

@@ -38,10 +38,8 @@ class Closing(Vertical):
         Binding(
             "m", "screen.message", "Write to them", id="closing.message", tooltip="Write the message, part by part"
         ),
-        Binding("t", "screen.told", "I've told them", id="closing.told", tooltip="They know: say when and how"),
-        Binding(
-            "u", "screen.untold", "Not told after all", id="closing.untold", tooltip="Take back that they were told"
-        ),
+        Binding("t", "screen.told", "I've told them", id="closing.told", tooltip="They know: note when and how"),
+        Binding("u", "screen.untold", "Not told", id="closing.untold", tooltip="Undo “I've told them”"),
         Binding(
             "f",
             "screen.finish",

@@ -32,6 +32,8 @@ from retro.tui.wizard.wizard_keys import wizard_keys
 if TYPE_CHECKING:
     from retro.storage.writing.store import Store
 
+FAREWELL = "Saved at step {}. Run retro to carry on."
+
 
 class WritingSheet(Sheet):
     """Holds the draft in hand. Where one goes from page to page is its subclass's."""
@@ -66,7 +68,7 @@ class WritingSheet(Sheet):
             return ""
         interview = self.drafting.interview
         step = interview.steps.index(interview.step) + 1
-        return f"Saved at step {step}. Run retro to carry on."
+        return FAREWELL.format(step)
 
     def offer(self) -> None:
         """Have the draft saved soon, with the place."""

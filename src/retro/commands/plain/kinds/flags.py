@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import cast
 
-from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line
+from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line, there_are
 from retro.commands.plain.console import Back, Here
 from retro.commands.plain.kinds.texts import write
 from retro.core.gig import answer_kinds, wording
@@ -15,6 +15,22 @@ from retro.core.text.parsing import narrow
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_note import flag_past
 from retro.core.wizard.flag_picking import Ticked
+
+NO_MORE = "That's all of them. + and words adds your own."
+NO_MATCH = "No red flag matches. + and words adds your own."
+MORE_MATCH = "{} more match; another word narrows it."
+BEHIND_PLUS = "Type it after the plus, such as: + They changed the brief twice"
+STAGE = "When does it show?"
+SIDE = "Whose is it?"
+SO_FAR = "There are {} so far. {}"
+NOT_TICKED = "Not ticked any more: {}."
+TICKED = "Ticked: {}. {}"
+OPENS = "A number opens one; Enter goes on."
+HINDSIGHT = "How do you see it now?"
+FIRST_SEEN = "First seen. {}, or Enter to skip."
+SAW = "What I saw"
+TOLD_MYSELF = "What I told myself"
+NO_DETAILS = "no details"
 
 PAGE = 8
 HOW = "Numbers to tick, m for more, / and a word to find, + and words for your own, Enter to go on."
@@ -73,26 +89,26 @@ class _Picking:
         keys = {flag.key for flag in self._numbered}
         rest = [flag for stage in Stage for flag in self._shelf.of_stage(stage, self._ticked) if flag.key not in keys]
         self._read_out(rest[:PAGE])
-        self._asking.say(HOW if rest else "That's all of them. + and words adds your own.")
+        self._asking.say(HOW if rest else NO_MORE)
 
     def _find(self, words: str) -> None:
         found = list(self._shelf.found(words, self._known)) if words.strip() else []
         self._read_out(found[:PAGE])
         if not found:
-            self._asking.say("No red flag matches. + and words adds your own.")
+            self._asking.say(NO_MATCH)
         elif len(found) > PAGE:
-            self._asking.say(f"{len(found) - PAGE} more match; another word narrows it.")
+            self._asking.say(MORE_MATCH.format(len(found) - PAGE))
 
     def _add(self, words: str) -> None:
         name = " ".join(words.split())
         if not name:
-            self._asking.say("Type it behind the plus, such as: + They changed the brief twice")
+            self._asking.say(BEHIND_PLUS)
             return
         flag = self._shelf.named(name, self._known)
         if flag is None:
-            self._asking.say("When does it show?")
+            self._asking.say(STAGE)
             stage = chosen_of(self._asking, wording.STAGE, Stage.BEFORE) or Stage.BEFORE
-            self._asking.say("Whose is it?")
+            self._asking.say(SIDE)
             side = chosen_of(self._asking, wording.SIDE, Side.MINE) or Side.MINE
             self._asking.console.here = Here(self._read_back)
             flag = flag_picking.own(name, Stage(stage), Side(side))
@@ -107,21 +123,21 @@ class _Picking:
             return
         numbers = [int(part) for part in parts]
         if not all(1 <= number <= len(self._numbered) for number in numbers):
-            self._asking.say(f"There are {len(self._numbered)} so far. {HOW}")
+            self._asking.say(SO_FAR.format(len(self._numbered), HOW))
             return
         for number in numbers:
             flag = self._numbered[number - 1]
             if flag_picking.is_ticked(flag, self._ticked):
                 self._put_away |= {other.key: other for other in self._ticked if other.key == flag.key}
                 self._asking.put(flag_picking.without_tick(self._ticked, flag))
-                self._asking.say(f"Not ticked any more: {wording.on_one_line(flag.label)}.")
+                self._asking.say(NOT_TICKED.format(wording.on_one_line(flag.label)))
             else:
                 self._tick(flag)
 
     def _tick(self, flag: RedFlag) -> None:
         self._asking.put(flag_picking.with_tick(self._ticked, self._put_away.pop(flag.key, flag)))
         self._asking.say(
-            f"Ticked: {wording.on_one_line(flag.label)}. {flag_past(flag, self._asking.memory).said}".rstrip()
+            TICKED.format(wording.on_one_line(flag.label), flag_past(flag, self._asking.memory).said).rstrip()
         )
 
     @property
@@ -161,14 +177,14 @@ def details(asking: Asking) -> None:
         labels = [wording.on_one_line(flag.label) for flag in ticked]
         for number, (flag, label) in enumerate(zip(ticked, labels, strict=True), 1):
             asking.say(f"{number}. {label}: {_mark(flag)}")
-        asking.say("A number opens one; Enter goes on.")
+        asking.say(OPENS)
         asking.console.here = Here(partial(_read_back, asking))
         typed = asking.console.line()
         if not typed:
             return
         found = numbered(typed, labels)
         if found is None:
-            asking.say(f"There {'is' if len(labels) == 1 else 'are'} {len(labels)}.")
+            asking.say(there_are(len(labels)))
             continue
         try:
             _describe(asking, ticked[found].key)
@@ -182,12 +198,12 @@ def _read_back(asking: Asking) -> str:
 
 def _describe(asking: Asking, key: str) -> None:
     def hindsight() -> None:
-        asking.say("How do you see it now?")
+        asking.say(HINDSIGHT)
         _say(asking, key, "hindsight", chosen_of(asking, wording.HINDSIGHT, _flag(asking, key).hindsight))
 
     def seen() -> None:
         stands = wording.day(_flag(asking, key).seen_on)
-        asking.say(f"First seen. {DAY.placeholder}, or Enter to skip.")
+        asking.say(FIRST_SEEN.format(DAY.placeholder))
         found = one_line(asking, stands, lambda text: DAY.understood(text, asking.today()), TAKES_AWAY)
         if found is not None:
             _say(asking, key, "seen_on", None if found == TAKES_AWAY else found)
@@ -196,7 +212,7 @@ def _describe(asking: Asking, key: str) -> None:
         asking.say(f"{what}.")
         write(asking, str(getattr(_flag(asking, key), name)), partial(_say, asking, key, name))
 
-    in_turn([hindsight, seen, partial(said, "What I saw", "saw"), partial(said, "What I told myself", "told_myself")])
+    in_turn([hindsight, seen, partial(said, SAW, "saw"), partial(said, TOLD_MYSELF, "told_myself")])
 
 
 def _flag(asking: Asking, key: str) -> RedFlag:
@@ -211,4 +227,4 @@ def _say(asking: Asking, key: str, name: str, value: object) -> None:
 def _mark(flag: RedFlag) -> str:
     if flag.hindsight:
         return wording.HINDSIGHT[flag.hindsight]
-    return "described" if flag_picking.is_told(flag) else "no details"
+    return "described" if flag_picking.is_told(flag) else NO_DETAILS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line
+from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line, there_are
 from retro.commands.plain.console import Here
 from retro.core.gig import answer_kinds, wording
 from retro.core.gig.retrospective import Lesson, Obstacle, flag_key
@@ -14,6 +14,19 @@ from retro.core.wizard.history import EarlierLesson
 from retro.core.wizard.lesson_drafting import RuleBook, Rules
 from retro.storage.errors import StoreError
 from retro.storage.opening import open_store
+
+NOTHING_YET = "nothing yet"
+OPENS = "A number opens a rule, + writes another, -1 removes the first; Enter goes on."
+REMOVED = "Removed: {}"
+NO_FLAG = "no red flag in particular"
+WHICH_FLAG = "Which red flag is it about?"
+IN_THE_WAY = "What got in the way?"
+REPLACES = "Does the new rule replace it?"
+CUE = "If … (what I'd notice)."
+ACT = "Then I … (what I do first)."
+NEXT_TIME = "When might this come up next? Such as: first week of the next job."
+CHECKPOINT = "A checkpoint (optional). Stop if … (nothing works yet)."
+BY = "By which day? {}, or Enter to skip."
 
 DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
 USE, OWN = "Use this rule", "Write my own"
@@ -37,10 +50,10 @@ class _Rules:
                 return
         while True:
             self._asking.console.here = Here(lambda: "\n".join(map(wording.rule, self._book.written)))
-            rules = [wording.on_one_line(wording.rule(lesson)) or "nothing yet" for lesson in self._book.written]
+            rules = [wording.on_one_line(wording.rule(lesson)) or NOTHING_YET for lesson in self._book.written]
             for number, rule in enumerate(rules, 1):
                 self._asking.say(f"{number}. {rule}")
-            self._asking.say("A number opens a rule, + writes another, -1 removes the first; Enter goes on.")
+            self._asking.say(OPENS)
             typed = self._asking.console.line()
             if not typed:
                 return
@@ -53,11 +66,11 @@ class _Rules:
             self._book = self._book.another(self._asking.answers.whole, self._asking.memory)
             self._write()
         elif found is None:
-            self._asking.say(f"There {'is' if len(rules) == 1 else 'are'} {len(rules)}.")
+            self._asking.say(there_are(len(rules)))
         elif is_removed:
             self._book = RuleBook(self._book.written).without(found, self._asking.answers.whole)
             self._put()
-            self._asking.say(f"Removed: {rules[found]}")
+            self._asking.say(REMOVED.format(rules[found]))
         else:
             self._book = RuleBook(self._book.written, found)
             self._write()
@@ -84,8 +97,8 @@ class _Rules:
             return
         choices = (*whole.red_flags, None)
         stands = lesson_drafting.sign_of(self._lesson, whole)
-        labels = [wording.on_one_line(flag.label) if flag else "no red flag in particular" for flag in choices]
-        self._asking.say("Which red flag is it about?")
+        labels = [wording.on_one_line(flag.label) if flag else NO_FLAG for flag in choices]
+        self._asking.say(WHICH_FLAG)
         found = number_of(self._asking.console, labels, chosen=choices.index(stands))
         flag = choices[found] if isinstance(found, int) else None if found == TAKES_AWAY else stands
         if flag == stands:
@@ -104,12 +117,12 @@ class _Rules:
             return
         memory, key = self._asking.memory, flag_key(self._lesson.flag or "")
         self._asking.say(f"{memory.rule_label(key, earlier)}: {earlier.rule}")
-        self._asking.say("What got in the way?")
+        self._asking.say(IN_THE_WAY)
         way = chosen_of(self._asking, wording.OBSTACLE, self._lesson.got_in_the_way)
         if self._own:
             self._book = self._book.put(self._lesson._replace(got_in_the_way=cast(Obstacle, way)), is_offered=True)
             return
-        self._asking.say("Does the new rule replace it?")
+        self._asking.say(REPLACES)
         yes = number_of(self._asking.console, ["Yes", "No"], chosen=0 if self._lesson.replaces else None)
         replaces = self._lesson.replaces if yes is None else earlier.id if yes == 0 else None
         lesson = self._lesson._replace(got_in_the_way=way, replaces=replaces)  # type: ignore[arg-type]  # as it was
@@ -135,8 +148,8 @@ class _Rules:
             self._book = self._book.put(self._lesson._replace(cue="", act=""))
         in_turn(
             [
-                partial(self._line, "If … (what I'd notice).", "cue"),
-                partial(self._line, "Then I … (what I do first).", "act"),
+                partial(self._line, CUE, "cue"),
+                partial(self._line, ACT, "act"),
             ]
         )
 
@@ -162,15 +175,15 @@ class _Rules:
             store.close()
 
     def _next_time(self) -> None:
-        self._beside("When might this come up next? Such as: first week of the next job.", "next_time")
+        self._beside(NEXT_TIME, "next_time")
 
     def _stop(self) -> None:
-        self._beside("A checkpoint, if one is meant. Stop if … (nothing works yet).", "stop")
+        self._beside(CHECKPOINT, "stop")
 
     def _stop_on(self) -> None:
         if not self._is_own:
             return
-        self._asking.say(f"By which day? {DAY.placeholder}, or Enter to skip.")
+        self._asking.say(BY.format(DAY.placeholder))
         kept = self._lesson.stop_on
         found = one_line(
             self._asking, wording.day(kept), lambda text: DAY.understood(text, self._asking.today(), kept), TAKES_AWAY,

@@ -13,6 +13,9 @@ from retro.core.gig.answer_kinds import Currency, Line, Money, Tags, Typed
 from retro.core.gig.retrospective import LOSSES
 from retro.core.wizard.questions import every_question
 
+FROM_FIGURES = " {}, from your figures."
+EARLIER = "Earlier answers: {}."
+
 WORKED_OUT = "money_paid"
 """The row of the ledger that the money page may answer."""
 MOST_OFFERED = 6
@@ -63,7 +66,7 @@ def ledger(asking: Asking) -> None:
 def _loss(asking: Asking, name: str) -> None:
     losses = cast(Mapping[str, str], asking.value)
     paid = metrics.income(asking.answers.whole.facts) if name == WORKED_OUT else None
-    known = "" if paid is None else f" {wording.money(paid, asking.answers.whole.facts.currency)}, from your figures."
+    known = "" if paid is None else FROM_FIGURES.format(wording.money(paid, asking.answers.whole.facts.currency))
     asking.say(f"{wording.LOSS_NAMES[name]}. {wording.LOSS_QUESTIONS[name]}{known}")
     found = one_line(asking, losses.get(name, ""), lambda text: (text, ""), "")
     if found is not None:
@@ -98,4 +101,4 @@ def _suggestions(asking: Asking, kind: Typed[object]) -> tuple[str, ...]:
 def _offer(asking: Asking, known: tuple[str, ...]) -> None:
     """Name what was answered before."""
     if known and asking.question.is_blank(asking.answers.whole):
-        asking.say(f"Earlier answers: {'; '.join(known[:MOST_OFFERED])}.")
+        asking.say(EARLIER.format("; ".join(known[:MOST_OFFERED])))

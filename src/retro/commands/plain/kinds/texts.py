@@ -9,8 +9,14 @@ from retro.commands.plain.console import LIMIT, TOO_LONG, Here
 from retro.core.wizard.resume_note import last_sentence
 from retro.storage.errors import StoreError
 
+EMPTY = "Empty now."
+SAVED = "{} saved."
+WRITE_ON = "{} now. Keep writing, or end with one dot."
+HOW_ON = "What you type is added to it, until a line with just a dot. Enter keeps it, {} alone clears it."
+SO_FAR = "So far {}, the last: ‘{}’. {}"
+
 END = "."
-HOW = "End with a line that holds one dot; Enter alone skips."
+HOW = "End with a line with just a dot; Enter alone skips."
 
 
 def text(asking: Asking) -> None:
@@ -32,11 +38,11 @@ def write(asking: Asking, stands: str, put: Callable[[str], None]) -> None:
             return
         if is_first and line.strip() == TAKES_AWAY and stands.strip():
             written.set("")
-            asking.say("Empty now.")
+            asking.say(EMPTY)
             continue
         is_first = False
         written.add(line)
-    asking.say(f"{_counted(written.text)} saved.")
+    asking.say(SAVED.format(_counted(written.text)))
 
 
 class _Written:
@@ -72,16 +78,14 @@ class _Written:
             self._asking.say(str(error))
             return
         self.set(edited.text)
-        self._asking.say(f"{_counted(self.text)} now. Write on, or end with one dot.")
+        self._asking.say(WRITE_ON.format(_counted(self.text)))
 
 
 def _so_far(stands: str) -> str:
     if not stands.strip():
         return ""
-    how = (
-        f"What you type goes after it, until a line that holds one dot. Enter keeps it, {TAKES_AWAY} alone empties it."
-    )
-    return f"So far {_counted(stands)}, the last: ‘{last_sentence(stands)}’. {how}"
+    how = HOW_ON.format(TAKES_AWAY)
+    return SO_FAR.format(_counted(stands), last_sentence(stands), how)
 
 
 def _counted(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from retro.commands.plain.asking import Asking
+from retro.commands.plain.asking import Asking, there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.texts import END
 from retro.core.gig import wording
@@ -12,14 +12,20 @@ from retro.core.gig.answer_kinds import Day, Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.text.parsing import NotUnderstood
 
+TAKES_OUT = "-1 removes the first one."
+ONE_SAVED = "1 event saved."
+MANY_SAVED = "{:,} events saved."
+WITH_BEFORE = "It's added to the event before."
+TAKEN_OUT = "Removed: {}."
+
 Moments = tuple[Moment, ...]
 DAY = Day()
 LONGEST_DAY = 40
 """Characters before a colon that may say a day."""
 MOST_SAID = 20
 """Events of one paste that are read out."""
-HOW = "Begin each line with its day: “2026-03-14 They called”, “yesterday: …”. End with a line that holds one dot."
-NO_DAY = "No day at its start, so it's kept without one. A day comes first, such as “2026-03-14 They called”."
+HOW = "Start each line with its day: “2026-03-14 They called”, “yesterday: …”. End with a line with just a dot."
+NO_DAY = "No day at the start, so it's saved without one. Put the day first, such as “2026-03-14 They called”."
 
 
 def timeline(asking: Asking) -> None:
@@ -46,7 +52,7 @@ class _Lines:
         for number, moment in enumerate(self._kept, 1):
             asking.say(f"{number}. {_one(moment)}")
         if self._kept:
-            asking.say("-1 takes the first one out.")
+            asking.say(TAKES_OUT)
         asking.say(HOW)
         try:
             while (line := asking.console.line(is_text=True)).strip() != END:
@@ -56,7 +62,7 @@ class _Lines:
                     return
         finally:
             self._understand()
-        asking.say("1 event saved." if len(self._all) == 1 else f"{len(self._all):,} events saved.")
+        asking.say(ONE_SAVED if len(self._all) == 1 else MANY_SAVED.format(len(self._all)))
 
     def _take(self, line: str) -> None:
         number = line.strip().removeprefix("-")
@@ -89,7 +95,7 @@ class _Lines:
         for moment in new[:MOST_SAID]:
             self._asking.say(f"{_one(moment)}.")
         if self._typed and not new and before:
-            self._asking.say("It goes with the event before.")
+            self._asking.say(WITH_BEFORE)
         if any(moment.on is None for moment in new):
             self._asking.say(NO_DAY)
 
@@ -109,13 +115,12 @@ class _Lines:
 
     def _take_out(self, number: int) -> None:
         if not 1 <= number <= len(self._kept):
-            count = len(self._kept)
-            self._asking.say(f"There {'is' if count == 1 else 'are'} {count} to take out.")
+            self._asking.say(there_are(len(self._kept)))
             return
         out = self._kept[number - 1]
         self._kept = self._kept[: number - 1] + self._kept[number:]
         self._asking.put(self._all)
-        self._asking.say(f"Taken out: {_one(out)}.")
+        self._asking.say(TAKEN_OUT.format(_one(out)))
 
     @property
     def _all(self) -> Moments:

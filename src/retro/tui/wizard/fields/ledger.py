@@ -16,6 +16,8 @@ from retro.tui.kit.line_input import LineInput
 from retro.tui.terminal.safe_text import Words, shown
 from retro.tui.wizard.fields.base import Context, Field
 
+FROM_FIGURES = "{}, from your figures"
+
 WORKED_OUT = "money_paid"
 """The row that the money page may answer."""
 
@@ -87,4 +89,4 @@ class LedgerField(Field):
 def _paid(whole: Retrospective) -> str:
     """ "$100.00, from your figures"; nothing while unknown."""
     kept = metrics.income(whole.facts)
-    return "" if kept is None else f"{wording.money(kept, whole.facts.currency)}, from your figures"
+    return "" if kept is None else FROM_FIGURES.format(wording.money(kept, whole.facts.currency))

@@ -14,6 +14,8 @@ from retro.core.wizard.questions import Question
 from retro.tui.wizard.fields.base import Context
 from retro.tui.wizard.fields.typed import Reading, TypedField
 
+TAGS_SUCH_AS = "web, fixed price"
+
 
 class KindField(TypedField):
     """A field whose kind understands one line: a free line, a day, money, hours, a currency."""
@@ -130,4 +132,4 @@ class TagsField(TypedField):
 
     def placeholder(self) -> str:
         """How several are written."""
-        return "web, fixed price"
+        return TAGS_SUCH_AS

@@ -23,6 +23,8 @@ from retro.tui.kit.line_input import LineInput
 from retro.tui.kit.paste import LIMIT, TOO_LONG, Noted, left_out, on_one_line
 from retro.tui.terminal.safe_text import Words, shown
 
+HAPPENED = "what happened"
+
 DAY = answer_kinds.Day()
 DAY_WIDTH = 13
 """So that the words stand under those of the rows above."""
@@ -96,7 +98,7 @@ class MomentLine(Vertical):
             day = MomentInput("", "date", id="day")
             day.is_day = True
             yield day
-            yield MomentInput("", "what happened", id="words")
+            yield MomentInput("", HAPPENED, id="words")
         yield Words()
 
     @property

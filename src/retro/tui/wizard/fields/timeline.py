@@ -23,10 +23,14 @@ from retro.tui.terminal.safe_text import shown, styled
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine
 
+EVENT = "1 event"
+EVENTS = "{:,} events"
+PUT_IN = "Added {}, {}. F9 removes the paste."
+
 Moments = tuple[Moment, ...]
 TAKEN_OUT = "Removed. Press u to put it back."
 NO_CHAT = "No line in it starts with a date, so it went in as one event. F9 removes it."
-PASTE_OUT = "The paste was removed. u in the list puts it back."
+PASTE_OUT = "The paste was removed. Press u in the list to put it back."
 
 
 class MomentRows(Rows):
@@ -77,8 +81,8 @@ class TimelineField(Field):
     """Holds the rows and, apart from them, the moment on the line, which counts from its first letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f9", "take_paste_out", "Take the paste out", id="moments.paste_out",
-                tooltip="Take out all that was pasted last", show=False),
+        Binding("f9", "take_paste_out", "Remove the paste", id="moments.paste_out",
+                tooltip="Remove what was pasted last", show=False),
     ]  # fmt: skip
     DEFAULT_CSS = "TimelineField { height: 1fr; }"
 
@@ -232,8 +236,8 @@ def _put_in(found: Moments) -> str:
     """How many events, of which days: what was understood of a chat."""
     days = sorted({moment.on for moment in found if moment.on})
     between = " to ".join(wording.short_day(on) for on in (*days[:1], *days[1:][-1:]))
-    count = "1 event" if len(found) == 1 else f"{len(found):,} events"
-    return f"{count} put in, {between}. F9 takes the paste out again."
+    count = EVENT if len(found) == 1 else EVENTS.format(len(found))
+    return PUT_IN.format(count, between)
 
 
 def _row(moment: Moment, width: int) -> Content:

@@ -21,6 +21,9 @@ from retro.tui.wizard.fields.flags.list import FlagLine, FlagList
 from retro.tui.wizard.fields.flags.note import FlagNote
 from retro.tui.wizard.fields.flags.tabs import LIKELY, TABS, FlagTabs
 
+SEARCH = "search by name"
+NO_MATCH = "No red flag matches. Press + to add your own."
+
 
 class FlagBrowser(Widget):
     """Shows what is ticked and asks for ticks; it ticks nothing itself.
@@ -68,9 +71,9 @@ class FlagBrowser(Widget):
     def compose(self) -> ComposeResult:
         """One under the other; the list takes what height there is."""
         yield FlagTabs()
-        yield FindLine("search by name")
+        yield FindLine(SEARCH)
         yield FlagList()
-        yield Words(shown("No red flag matches. Press + to add your own."), classes="none")
+        yield Words(shown(NO_MATCH), classes="none")
         yield FlagNote(self._memory)
 
     def on_mount(self) -> None:

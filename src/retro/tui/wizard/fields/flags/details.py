@@ -22,6 +22,9 @@ from retro.tui.terminal.safe_text import shown, styled
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.fields.flags.details_form import FlagForm
 
+DESCRIBED = "described"
+NO_DETAILS = "no details"
+
 
 class DetailsList(Rows):
     """Opens the flag at the cursor."""
@@ -99,4 +102,4 @@ def _drawn(flag: RedFlag, width: int) -> Content:
 def _mark(flag: RedFlag) -> str:
     if flag.hindsight:
         return wording.HINDSIGHT[flag.hindsight]
-    return "described" if flag_picking.is_told(flag) else "no details"
+    return DESCRIBED if flag_picking.is_told(flag) else NO_DETAILS

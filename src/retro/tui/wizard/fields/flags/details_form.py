@@ -24,6 +24,13 @@ from retro.tui.kit.screen import Dialog
 from retro.tui.kit.text_box import SmallText
 from retro.tui.terminal.safe_text import Words, shown, styled
 
+FIRST_SEEN = "First seen"
+SAW = "What I saw"
+SAW_SUCH_AS = "a phrase, an email, a number"
+TOLD = "What I told myself"
+TOLD_SUCH_AS = "“it'll be fine by tonight”"
+DONE = "Done ›"
+
 DAY = answer_kinds.Day()
 
 
@@ -64,12 +71,12 @@ class FlagForm(Dialog[None]):
             yield Words(self._heading(), classes="name")
             yield Marks(wording.HINDSIGHT, flag.hindsight)
             with Horizontal(classes="day"):
-                yield Words(shown("First seen"))
+                yield Words(shown(FIRST_SEEN))
                 yield FormLine("seen_on", DAY.placeholder, DAY.text(flag.seen_on), is_day=True)
             yield Words(shown(DAY.said(flag.seen_on)), classes="understood")
-            yield SmallText(flag.saw, "What I saw", "a phrase, an email, a number", id="saw")
-            yield SmallText(flag.told_myself, "What I told myself", "“it'll be fine by tonight”", id="told")
-            yield WordButton("Done ›")
+            yield SmallText(flag.saw, SAW, SAW_SUCH_AS, id="saw")
+            yield SmallText(flag.told_myself, TOLD, TOLD_SUCH_AS, id="told")
+            yield WordButton(DONE)
 
     @on(Marks.Chosen)
     def _chosen(self, message: Marks.Chosen) -> None:

@@ -11,6 +11,8 @@ from retro.core.wizard.flag_note import FlagPast, flag_past
 from retro.core.wizard.history import Memory
 from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
 
+EXCUSE = "You told yourself: “{}”"
+
 LINES = 4
 """Lines that it takes at most; what is longer ends at a word, with "…"."""
 FEWEST = 3
@@ -67,7 +69,7 @@ def _laid(past: FlagPast, excuse: str, rule: str) -> Content:
     parts = (
         styled(past.seen, "$secondary"),
         shown(past.praise),
-        shown(f"You told yourself: “{excuse}”" if excuse else ""),
+        shown(EXCUSE.format(excuse) if excuse else ""),
         styled(f"{past.label}:", "$secondary") if rule else NOTHING,
         shown(rule),
     )

@@ -19,6 +19,11 @@ from retro.tui.kit.line_input import LineInput
 from retro.tui.kit.screen import Dialog
 from retro.tui.terminal.safe_text import Words, styled
 
+HEADING = "A red flag in your own words"
+SUCH_AS = "in the words you'd use to a friend"
+ADD = "Add ›"
+CANCEL = "Cancel"
+
 
 class OwnFlagForm(Dialog[RedFlag | None]):
     """Gives the flag, or None; a name that exists already is for the caller to recognise."""
@@ -46,13 +51,13 @@ class OwnFlagForm(Dialog[RedFlag | None]):
     def compose(self) -> ComposeResult:
         """The name first; the rest has an answer already."""
         with VerticalScroll(classes="panel", can_focus=False):
-            yield Words(styled("A red flag in your own words", "bold $secondary"))
-            yield LineInput(self._typed, "in the words you'd use to a friend")
+            yield Words(styled(HEADING, "bold $secondary"))
+            yield LineInput(self._typed, SUCH_AS)
             yield Marks(wording.STAGE, self._stage, heading="Stage", is_required=True, id="stage")
             yield Marks(wording.SIDE, Side.MINE, heading="Whose", is_required=True, id="side")
             with Horizontal():
-                yield WordButton("Add ›", id="add")
-                yield WordButton("Cancel", id="leave")
+                yield WordButton(ADD, id="add")
+                yield WordButton(CANCEL, id="leave")
 
     def action_ready(self) -> None:
         """Enter in the line."""

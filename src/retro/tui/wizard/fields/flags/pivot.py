@@ -24,6 +24,8 @@ from retro.tui.kit.text_box import SmallText
 from retro.tui.terminal.safe_text import shown
 from retro.tui.wizard.fields.base import Context, Field
 
+SUCH_AS = "“it'll be fixed by tonight”"
+
 TOLD = "What did you tell yourself about it at the time?"
 
 
@@ -90,7 +92,7 @@ class PivotField(Field):
     def compose(self) -> ComposeResult:
         """The choice, and the words under it."""
         yield PivotList()
-        yield SmallText("", TOLD, "“it'll be fixed by tonight”")
+        yield SmallText("", TOLD, SUCH_AS)
 
     def on_mount(self) -> None:
         """A single flag is chosen already."""

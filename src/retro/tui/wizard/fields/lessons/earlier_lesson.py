@@ -18,6 +18,8 @@ from retro.core.wizard.history import EarlierLesson, Memory
 from retro.tui.kit.choice_row import Marks
 from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
 
+IN_THE_WAY = "What got in the way?"
+
 
 class EarlierRule(Widget):
     """Stands over the new rule as long as its flag had one in an earlier gig."""
@@ -45,7 +47,7 @@ class EarlierRule(Widget):
     def compose(self) -> ComposeResult:
         """The rule, then the choice."""
         yield Words()
-        yield Marks(wording.OBSTACLE, heading="What got in the way?")
+        yield Marks(wording.OBSTACLE, heading=IN_THE_WAY)
 
     def show(self, lesson: Lesson) -> None:
         """Show what there was before this one."""

@@ -27,6 +27,9 @@ from retro.tui.wizard.fields.lessons.flag_selector import SignLine
 from retro.tui.wizard.fields.lessons.form import LessonForm
 from retro.tui.wizard.fields.lessons.rule_list import RuleList
 
+ANOTHER_RULE = "Another rule"
+REMOVE_RULE = "Remove this rule"
+
 KEEP = "Use this rule ›"
 KEEP_OWN = "Keep this rule ›"
 
@@ -60,8 +63,8 @@ class LessonsField(Field):
         yield RuleList()
         yield LessonForm(self.book.lesson, self.context.whole, self.context.memory, self.context.today)
         with Horizontal(classes="own"):
-            yield WordButton("Another rule", id="another")
-            yield WordButton("Remove this rule", id="remove")
+            yield WordButton(ANOTHER_RULE, id="another")
+            yield WordButton(REMOVE_RULE, id="remove")
 
     def on_mount(self) -> None:
         """Show the first rule."""

@@ -16,6 +16,8 @@ from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.wizard import lesson_drafting
 from retro.tui.terminal.safe_text import styled
 
+NO_FLAG = "no red flag in particular"
+
 
 class SignLine(Widget, can_focus=True):
     """One line; it knows the ticked flags, and says which of them was chosen."""
@@ -76,4 +78,4 @@ class SignLine(Widget, can_focus=True):
         if flag:
             return " ".join(flag.label.split())
         unticked = wording.flag_name(self.lesson.flag, self.whole) if self.lesson else ""
-        return unticked or "no red flag in particular"
+        return unticked or NO_FLAG

@@ -23,6 +23,12 @@ from retro.tui.wizard.fields.lessons.earlier_lesson import EarlierRule
 from retro.tui.wizard.fields.lessons.flag_selector import SignLine
 from retro.tui.wizard.fields.lessons.stop_line import StopLine
 
+SHARPEN = "Sharpen it"
+
+IF, THEN = "If … (what I'd notice)", "then I … (what I do first)"
+NEXT_TIME = "When might this come up next?"
+NEXT_SUCH_AS = "first week of the next job"
+
 CUE = "the same thing has blocked me for three hours"
 ACT = "write two lines: what is stuck, and when they hear from me next"
 SUGGESTED, USE, OWN = "Suggested:", "Use this rule", "Write my own"
@@ -47,7 +53,7 @@ class OfferLine(Horizontal):
         """Words before the buttons."""
         yield Words(shown(SUGGESTED))
         yield WordButton(USE, id="keep")
-        yield WordButton("Sharpen it", id="sharpen")
+        yield WordButton(SHARPEN, id="sharpen")
         yield WordButton(OWN, id="afresh")
 
     def offer(self, *, is_own: bool) -> None:
@@ -97,11 +103,11 @@ class LessonForm(Widget):
         yield SignLine(self._whole)
         yield EarlierRule(self._memory)
         yield OfferLine(classes="offered")
-        yield SmallText("", "If … (what I'd notice)", CUE, is_line=True, id="cue")
-        yield SmallText("", "then I … (what I do first)", ACT, is_line=True, id="act")
+        yield SmallText("", IF, CUE, is_line=True, id="cue")
+        yield SmallText("", THEN, ACT, is_line=True, id="act")
         with Horizontal(classes="next"):
-            yield Words(shown("When might this come up next?"))
-            yield FormLine("next_time", "first week of the next job")
+            yield Words(shown(NEXT_TIME))
+            yield FormLine("next_time", NEXT_SUCH_AS)
         yield StopLine()
 
     def show(self, lesson: Lesson, unread: str = "") -> None:

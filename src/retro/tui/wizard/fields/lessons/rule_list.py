@@ -15,6 +15,8 @@ from retro.core.gig.retrospective import Lesson
 from retro.tui.kit.row_list import Rows
 from retro.tui.terminal.safe_text import shown
 
+NOTHING_YET = "nothing yet"
+
 
 class RuleList(Rows):
     """The rule at the cursor is the one in the form below."""
@@ -65,5 +67,5 @@ class RuleList(Rows):
 
 
 def _row(number: int, lesson: Lesson) -> Callable[[int], Content]:
-    rule = " ".join(wording.rule(lesson).split()) or "nothing yet"
+    rule = " ".join(wording.rule(lesson).split()) or NOTHING_YET
     return lambda width: shown(f"{number}  {rule}").truncate(width, ellipsis=True)

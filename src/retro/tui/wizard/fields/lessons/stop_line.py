@@ -18,6 +18,11 @@ from retro.tui.kit.choice_row import CHECK, Marks, Yes
 from retro.tui.kit.form_line import FormLine
 from retro.tui.terminal.safe_text import Words, shown
 
+STOP_IF = "Stop if"
+SUCH_AS = "nothing works yet"
+REPLACES_OLD = "Replaces the old rule"
+REPLACES = "Replaces {} rule"
+
 DAY = answer_kinds.Day("date", ahead=True)
 
 
@@ -49,11 +54,11 @@ class StopLine(Widget):
         """Condition and day, the tick, what was understood."""
         with Horizontal(classes="parts"):
             with Horizontal(classes="stop"):
-                yield Words(shown("Stop if"))
-                yield FormLine("stop", "nothing works yet")
+                yield Words(shown(STOP_IF))
+                yield FormLine("stop", SUCH_AS)
                 yield Words(shown("by"), classes="by")
                 yield FormLine("stop_on", DAY.placeholder, is_last=True, is_day=True)
-            yield Marks({Yes.YES: "Replaces the old rule"}, glyphs=CHECK, id="replaces")
+            yield Marks({Yes.YES: REPLACES_OLD}, glyphs=CHECK, id="replaces")
         yield Words(classes="understood")
 
     def on_resize(self) -> None:
@@ -68,7 +73,7 @@ class StopLine(Widget):
     def mark(self, lesson: Lesson, earlier: EarlierLesson | None) -> None:
         """Show whether it takes the place of this earlier rule."""
         self.replaces.display = earlier is not None
-        self.replaces.label(Yes.YES, f"Replaces {wording.month(earlier.on)} rule" if earlier else "")
+        self.replaces.label(Yes.YES, REPLACES.format(wording.month(earlier.on)) if earlier else "")
         self.replaces.value = Yes.YES if lesson.replaces else None
         self.on_resize()
 
