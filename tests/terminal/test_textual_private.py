@@ -11,7 +11,9 @@ import pytest
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.document._document import Document
 from textual.document._history import EditHistory
+from textual.document._wrapped_document import WrappedDocument
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Region
 from textual.screen import Screen
@@ -40,6 +42,8 @@ async def instance(one: PrivateName) -> object:
         return LinuxDriver(App())
     if made is EditHistory:
         return EditHistory(10, 1.0, 10)
+    if made is WrappedDocument:
+        return WrappedDocument(Document(""))
     if made is LayoutUpdate:
         return LayoutUpdate([], Region(0, 0, 1, 1))
     if made is ChopsUpdate:

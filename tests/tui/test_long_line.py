@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
 from textual.document._document import Document
+from textual.document._wrapped_document import WrappedDocument
 from textual.widgets import TextArea
 
 from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.tui.kit.typed_text import WrappedLines
 from retro.tui.navigation import ToWizard
 from retro.tui.wizard.fields.long_line import Cutter, LongLine
 from retro.tui.wizard.fields.text import LONG, Writing
@@ -95,3 +97,30 @@ async def test_long_text_in_ordinary_paragraphs_says_nothing(open_app: OpenApp, 
         await pilot.pause()
         assert "press F4 for your editor" not in picture(pilot)
         assert pilot.app.screen.query_one(TextArea).text.count("x") == 1
+
+
+LINES = st.lists(st.text("ab \t字", max_size=30), max_size=8).map("\n".join)
+EDITS = st.lists(st.tuples(LINES, PLACES, PLACES), max_size=4)
+
+
+@given(LINES, st.integers(0, 20), EDITS)
+def test_a_text_knows_how_many_rows_it_has_after_every_edit(
+    text: str, width: int, edits: list[tuple[str, int, int]]
+) -> None:
+    document = Document(text)
+    ours, stock = WrappedLines(WrappedDocument(document)), WrappedDocument(document)
+    for wrapped in (ours, stock):
+        wrapped.wrap(width)
+    assert ours.height == stock.height
+    for letters, start, end in edits:
+        first, last = sorted(min(place, len(document.text)) for place in (start, end))
+        start_at, end_at = _location(document.text, first), _location(document.text, last)
+        edit = document.replace_range(start_at, end_at, letters)
+        for wrapped in (ours, stock):
+            wrapped.wrap_range(start_at, end_at, edit.end_location)
+        assert ours.height == stock.height
+
+
+def _location(text: str, index: int) -> tuple[int, int]:
+    before = text[:index].split("\n")
+    return len(before) - 1, len(before[-1])

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.document._edit import Edit
 from textual.document._history import EditHistory  # private: TextArea makes one in its __init__
+from textual.document._wrapped_document import WrappedDocument  # private: TextArea makes one for each text
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -51,6 +52,18 @@ class TypingHistory(EditHistory):
         edit.text = text
         has_gone_on = self._character_count == before + 1 and len(self._undo_stack[-1]) > 1
         self._character_count = (before if has_gone_on else 0) + len(text)
+
+
+class WrappedLines(WrappedDocument):
+    """Takes over a wrapped text, and knows how many rows it has: stock adds them up for each row that is drawn."""
+
+    def __init__(self, wrapped: WrappedDocument) -> None:
+        vars(self).update(vars(wrapped))
+
+    @property
+    def height(self) -> int:
+        """How many rows the text has."""
+        return len(self._offset_to_line_info)
 
 
 class TypedText(TextArea):
@@ -101,6 +114,15 @@ class TypedText(TextArea):
     def action_paste(self) -> None:
         """As a paste by the terminal, clean and within the limit."""
         paste_copied(self)
+
+    @property
+    def wrapped_document(self) -> WrappedDocument:
+        """The text as it is wrapped."""
+        return self._wrapped_lines
+
+    @wrapped_document.setter
+    def wrapped_document(self, wrapped: WrappedDocument) -> None:
+        self._wrapped_lines = WrappedLines(wrapped)
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
         if isinstance(event, Typed):

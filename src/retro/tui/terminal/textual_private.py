@@ -8,7 +8,8 @@ here. What upstream would have to offer for this module to go:
 - a hook for fatal errors that may replace the traceback, which shows the user's words;
 - keys delivered in their order across screens;
 - painting that writes only what differs from what stands there;
-- public handlers of Input and TextArea for pastes, and an edit history that takes many letters as one edit.
+- public handlers of Input and TextArea for pastes, and an edit history that takes many letters as one edit;
+- a wrapped text that knows its height.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ CAUGHT = "(self, *_) -> 'None'"
 LINUX = "textual.drivers.linux_driver:LinuxDriver"
 PAINTED = "(self, console: 'Console') -> 'str'"
 LAYOUT, CHOPS = "textual._compositor:LayoutUpdate", "textual._compositor:ChopsUpdate"
+WRAPPED = "textual.document._wrapped_document:WrappedDocument"
 HISTORY = "textual.document._history:EditHistory"
 OF_DRIVER = (
     PrivateName("textual._parser:Parser", "__init__", SELF),
@@ -94,6 +96,10 @@ OF_WIDGETS = (
         "(self, max_checkpoints: 'int', checkpoint_timer: 'float', checkpoint_max_characters: 'int') -> None",
     ),
     PrivateName(HISTORY, "record", "(self, edit: 'Edit') -> 'None'"),
+    PrivateName(
+        WRAPPED, "__init__", "(self, document: 'DocumentBase', width: 'int' = 0, tab_width: 'int' = 4) -> 'None'"
+    ),
+    PrivateName(WRAPPED, "_offset_to_line_info"),
     PrivateName(HISTORY, "_character_count"),
     PrivateName(HISTORY, "_force_end_batch"),
     PrivateName(HISTORY, "_undo_stack"),
