@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from retro.tui.home.pages import Found
 from retro.tui.home.panes import Panes
 from retro.tui.home.queries import Finding, Shelf
 from retro.tui.home.search_runner import AGAIN, Finder
+from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.pane_rule import PaneRule
 from retro.tui.terminal.safe_text import say, shown
 
@@ -188,7 +190,7 @@ class Browse(Vertical):
             say(self, shown(str(error)), "error")
         elif not self._is_asking_again:
             self._is_asking_again = True
-            self.set_timer(AGAIN, self.read)
+            self.set_timer(AGAIN, partial(when_seen, self, self.read))
 
 
 def _counted(count: int, *, is_whole: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from textual import events, work
 
@@ -12,6 +13,7 @@ from retro.storage.queries.home import Counts
 from retro.tui.context import Desk
 from retro.tui.home.queries import Shelf
 from retro.tui.home.search_runner import AGAIN
+from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.own_keys import key_of
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Sheet
@@ -55,7 +57,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
     def on_mount(self) -> None:
         """Say how much there is; what is due is counted when that is seen, and a first key answered."""
         self.title_line.state = self._state
-        self.call_after_refresh(self.set_timer, FIRST_KEY, self._count_due)
+        self.call_after_refresh(self.set_timer, FIRST_KEY, partial(when_seen, self, self._count_due))
 
     def on_resize(self, event: events.Resize) -> None:
         """There may be room for more, or for less."""
@@ -87,7 +89,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         try:
             self.counts = self.shelf.counts()
         except Locked:
-            self.set_timer(AGAIN, self.reread)
+            self.set_timer(AGAIN, partial(when_seen, self, self.reread))
         except StoreError as error:
             say(self, shown(str(error)), "error")
 

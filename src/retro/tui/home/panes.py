@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from retro.tui.home.gig_list import GigList
 from retro.tui.home.marked_list import MarkedList
 from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.home.queries import Shelf
+from retro.tui.kit.input_routing import when_seen
 
 PAUSE = 0.04
 """Seconds that the cursor rests before its gig is shown beside it; a held key comes more often."""
@@ -59,7 +61,7 @@ class Panes(Horizontal):
         message.stop()
         if self._due:
             self._due.stop()
-        self._due = self.set_timer(PAUSE, self._preview)
+        self._due = self.set_timer(PAUSE, partial(when_seen, self, self._preview))
 
     def _preview(self) -> None:
         here = self.list.here

@@ -16,6 +16,7 @@ from retro.storage.errors import Locked, StoreError
 from retro.tui.home.queries import Shelf
 from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.footer import KEY_STYLE
+from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.layout import wrapped
 from retro.tui.terminal.safe_text import Words, shown, styled
 
@@ -53,7 +54,7 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         try:
             self._show(shelf.preview(id) if id else None)
         except Locked:
-            self.set_timer(AGAIN, partial(self.read, shelf, id))
+            self.set_timer(AGAIN, partial(when_seen, self, partial(self.read, shelf, id)))
         except StoreError as error:
             self._shown = None
             self.words.update(styled(str(error), MUTED))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from copy import copy
 from functools import cached_property
 
 from textual import events, on
 from textual.binding import ActiveBinding
+from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.message import Message
 from textual.screen import ScreenResultType
@@ -20,6 +22,8 @@ from retro.tui.terminal.safe_text import say, shown
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
 STILL_TYPING = "You were still typing as the page turned, so those letters did nothing here."
 NOWHERE_TO_PASTE = "There's no text here to paste into."
+
+Act = Callable[[], Awaitable[None] | None]
 
 
 class Turning:
@@ -44,6 +48,13 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
     _missed: dict[type[Message], Message] | None = None
     """The newest report of each kind that came while another screen covered this one."""
 
+    _unseen: tuple[Act, ...] = ()
+    """What is to be done when this screen is seen again."""
+
+    def do_when_seen(self, act: Act) -> None:
+        """Do this once, when this screen is seen again."""
+        self._unseen = (*(each for each in self._unseen if each != act), act)
+
     def remember_report(self, report: Message) -> None:
         """Keep a report until this screen is seen again; a newer one of its kind takes its place."""
         self._missed = {**(self._missed or {}), type(report): report}
@@ -54,6 +65,9 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         missed, self._missed = self._missed, None
         for report in (missed or {}).values():
             self.post_message(report)
+        unseen, self._unseen = self._unseen, ()
+        for act in unseen:
+            self.call_next(act)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -160,3 +174,12 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         event.stop()
         self.set_focus(text)
         text._forward_event(again)
+
+
+def when_seen(node: DOMNode, act: Act) -> Awaitable[None] | None:
+    """Do this now, or, while another screen covers that of the node, when it is seen again: for timers."""
+    screen = node.screen
+    if node.app.screen is screen or not isinstance(screen, RoutingScreen):  # is_current: also of the one below
+        return act()
+    screen.do_when_seen(act)
+    return None

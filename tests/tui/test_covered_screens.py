@@ -1,0 +1,144 @@
+"""A screen that another one covers neither reads the library nor draws, until it is seen again."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from retro.core.gig.retrospective import Retrospective
+from retro.storage.autosave.status import Saved
+from retro.storage.queries import library as library_
+from retro.tui.app import RetroApp
+from retro.tui.context import Desk
+from retro.tui.home.gig_list import GigList
+from retro.tui.home.screen import HomeScreen
+from retro.tui.kit.screen import Sheet
+from retro.tui.navigation import Place, ToHome, ToOlderGig, ToUnderWay, ToWizard
+from tests.tui.conftest import TODAY, OpenApp
+from tests.tui.hostile_library import DRAFT, put_hostile
+from tests.tui.test_another_writer import PLACES
+
+EVERYWHERE = (*PLACES, ToWizard(DRAFT, "story.tell"), ToWizard(DRAFT, "review"), ToOlderGig(), ToUnderWay())
+
+
+class Work:
+    """What is read, and what a screen does that is watched."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, library: Path) -> None:
+        self.done: list[str] = []
+        self._patch, self._refresh = monkeypatch, Widget.refresh
+        connect = library_.connect
+
+        def connected(file: Path, mode: str, wait: float) -> sqlite3.Connection:
+            if file == library:
+                self.done.append("read")
+            return connect(file, mode, wait)
+
+        monkeypatch.setattr(library_, "connect", connected)
+        monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda area: None)  # goes by the clock
+        monkeypatch.setattr(Input, "_toggle_cursor", lambda line: None)
+
+    def watch(self, screen: Screen[object]) -> None:
+        """From now on, of this one."""
+        self.done.clear()
+        refresh, watched = self._refresh, {screen, *screen.walk_children()}
+
+        def refreshed(widget: Widget, *regions: Region, **more: bool) -> Widget:
+            if widget in watched:
+                self.done.append(f"{type(widget).__name__} drawn")
+            return refresh(widget, *regions, **more)
+
+        self._patch.setattr(Widget, "refresh", refreshed)
+
+
+@pytest.fixture
+def work(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
+    put_hostile(desk, tmp_path)
+    return Work(monkeypatch, desk.library.file)
+
+
+async def covered(pilot: Pilot[None]) -> Screen[object]:
+    """The screen that is open, once it is at rest, and another one stands over it."""
+    app = pilot.app
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    below = app.screen
+    app.push_screen(Sheet())
+    await pilot.pause()
+    await pilot.pause()
+    return below
+
+
+@pytest.mark.parametrize("place", EVERYWHERE, ids=lambda place: type(place).__name__)
+async def test_a_covered_screen_neither_reads_nor_draws(
+    open_app: OpenApp, desk: Desk, work: Work, place: Place
+) -> None:
+    day = [TODAY]
+    desk = replace(desk, today=lambda: day[0])
+    async with open_app(place, desk=desk) as pilot:
+        app = pilot.app
+        assert isinstance(app, RetroApp)
+        work.watch(await covered(pilot))
+        another = Retrospective.new().with_facts(title="Another")
+        desk.store.submit(lambda store: store.save(another, version=None)).result(60)
+        app.reported(Saved(datetime.now(UTC)))
+        day[0] += timedelta(days=1)
+        app.look_at_calendar()
+        for _ in range(5):
+            await pilot.pause()
+        assert work.done == []
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    """Wait until it holds."""
+    for _ in range(1000):
+        await pilot.pause()
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("it never held")
+
+
+async def test_a_preview_that_falls_due_while_home_is_covered_is_read_when_home_is_seen_again(
+    open_app: OpenApp, work: Work
+) -> None:
+    async with open_app(ToHome(), size=(120, 40)) as pilot:
+        home = await covered(pilot)
+        assert isinstance(home, HomeScreen)
+        work.done.clear()
+        home.browse.panes.post_message(GigList.Moved())
+        await until(pilot, lambda: home._unseen)
+        assert work.done == []
+        pilot.app.pop_screen()
+        await until(pilot, lambda: "read" in work.done)
+
+
+async def test_a_locked_library_is_asked_again_when_home_is_seen_again(
+    open_app: OpenApp, desk: Desk, work: Work
+) -> None:
+    async with open_app(ToHome()) as pilot:
+        home = await covered(pilot)
+        assert isinstance(home, HomeScreen)
+        with closing(sqlite3.connect(desk.library.file, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            await home.reread()
+            await until(pilot, lambda: home.reread in home._unseen)
+            work.done.clear()
+            for _ in range(5):
+                await pilot.pause()
+            assert work.done == []
+            other.execute("COMMIT")
+        pilot.app.pop_screen()
+        await until(pilot, lambda: "read" in work.done)
