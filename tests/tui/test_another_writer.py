@@ -68,7 +68,6 @@ KEYS = (
     (ToHome(), "p"),
     (ToHome(), "l"),
     (ToHome(), "enter"),
-    (ToHome(A), "space"),
     (ToHome(), "down"),
     (ToWizard(DRAFT, "story.tell"), "f8"),
     (ToReader(A), "c"),
