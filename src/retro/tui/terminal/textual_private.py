@@ -75,6 +75,8 @@ OF_WIDGETS = (
     PrivateName("textual.app:App", "_handle_exception", "(self, error: 'Exception') -> 'None'"),
     PrivateName("textual.app:App", "_close_messages_no_wait", SELF),
     PrivateName("textual.app:App", "_exit_renderables"),
+    PrivateName("textual.app:App", "_keymap"),
+    PrivateName("textual.app:App", "_normalize_keymap", "(keymap: 'Keymap') -> 'Keymap'"),
     PrivateName("textual.app:App", "_return_code"),
     PrivateName(
         "textual.screen:Screen",
