@@ -10,6 +10,7 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from retro.core.gig.message import ANSWERED_BY, HANDOVER, PARTS, Channel, HandoverRow, Mark, Message, in_order
+from retro.core.gig.own_questions import STEP_KEYS, OwnQuestion
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -134,8 +135,30 @@ def messages(parts: Collection[str]) -> st.SearchStrategy[Message]:
 flag_lists = st.builds(_with_pivot, st.lists(flags, max_size=4, unique_by=lambda flag: flag.key), st.integers(0, 5))
 
 
+own_questions = st.lists(
+    st.builds(
+        OwnQuestion,
+        key=st.text("abcdefghijklmnop", min_size=32, max_size=32).map("mine.{}".format),
+        step=st.sampled_from(STEP_KEYS),
+        ask=words,
+    ),
+    max_size=2,
+    unique_by=lambda question: question.key,
+).map(tuple)
+
+
+def _with_own(whole: Retrospective, own: tuple[OwnQuestion, ...], text: str) -> Retrospective:
+    for question in own:
+        whole = whole.with_own_answer(question, text)
+    return whole
+
+
 def retrospectives(written: st.SearchStrategy[str] = words) -> st.SearchStrategy[Retrospective]:
     """Whole records, in which `written` are the narrative answers."""
+    return st.builds(_with_own, _retrospectives(written), own_questions, written)
+
+
+def _retrospectives(written: st.SearchStrategy[str]) -> st.SearchStrategy[Retrospective]:
     return st.builds(
         Retrospective,
         id=ids,
@@ -150,6 +173,7 @@ def retrospectives(written: st.SearchStrategy[str] = words) -> st.SearchStrategy
         lessons=st.lists(lessons, max_size=3, unique_by=lambda lesson: lesson.id).map(tuple),
         tags=st.lists(texts, max_size=3).map(tuple),
         message=messages(set(PARTS) - set(ANSWERED_BY)),
+        own_questions=st.just(()),
     )
 
 

@@ -19,6 +19,7 @@ from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import UnknownId
 from retro.storage.queries import record
+from retro.storage.queries.own_questions import asked_now
 from retro.storage.queries.record import Record
 
 IN_TRASH = "That one is in the trash."
@@ -35,14 +36,15 @@ def new(paths: Paths, options: Namespace) -> int:
     console = Console()
     console.say(BEGIN)
     whole = found.retrospective if found else Retrospective.new()
-    left = found.place if found and found.place and is_place(found.place) else None
+    own = asked_now(library(paths))
+    left = found.place if found and found.place and is_place(found.place, whole, own) else None
     if left and (note := stopped_after(whole, left, date.today())):
         console.say(note)
     keeping = Keeping(paths, whole, found.version if found else None)
     walk = Walk(
         console,
         keeping,
-        resumed(whole, left) if found else Interview(whole),
+        resumed(whole, left, own=own) if found else Interview(whole, own=own),
         remember=partial(remembered, paths, whole.id),
         today=date.today,
         paths=paths,

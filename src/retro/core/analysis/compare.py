@@ -12,7 +12,7 @@ from retro.core.gig import wording
 from retro.core.gig.answer_kinds import Flags, Item
 from retro.core.gig.metrics import began as began
 from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, flag_key
-from retro.core.wizard.questions import Question, every_question
+from retro.core.wizard.questions import Question, every_question, steps_read
 
 RULE, RULE_AFTER = "Rule", "Rule after A"
 
@@ -118,7 +118,7 @@ def _marked(hindsight: Hindsight | None) -> str:
 
 
 def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
-    for _, page, question in every_question():
+    for _, page, question in every_question(steps_read(a, b)):
         if question.is_read and isinstance(question.kind, Flags):
             yield _unshared(question, a, b)
         elif question.is_read and not facts_table.is_fact(question) and not page.is_required:
@@ -138,7 +138,7 @@ def _unshared(question: Question, a: Retrospective, b: Retrospective) -> AnswerP
 
 def _others(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
     """Answers to questions that this version does not ask."""
-    known = {question.key for _, _, question in every_question()}
+    known = {question.key for _, _, question in every_question(steps_read(a, b))}
     for key in sorted({*a.answers, *b.answers} - known):
         one, other = ((Item(whole.answers[key]),) if key in whole.answers else () for whole in (a, b))
         yield AnswerPair(key, key, one, other)

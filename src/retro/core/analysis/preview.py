@@ -60,9 +60,9 @@ def running_preview(vet: Vet, today: date) -> Preview:
 
 def _story(whole: Retrospective) -> str:
     """The first narrative answer, cut."""
-    from retro.core.wizard.questions import every_question  # most previews have no need of the whole wizard
+    from retro.core.wizard.questions import every_question, steps_read  # most previews have no need of the whole wizard
 
-    keys = (question.key for _, _, question in every_question())
+    keys = (question.key for _, _, question in every_question(steps_read(whole)))
     text = next((whole.answers[key].strip() for key in keys if key in whole.answers), "")
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
 

@@ -18,7 +18,7 @@ from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import Item
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.message.reading import message_sections
-from retro.core.wizard.questions import STEPS, Page, every_question
+from retro.core.wizard.questions import Page, every_question, steps_read
 
 if TYPE_CHECKING:
     from retro.core.analysis.compare import AnswerPair, Comparison, FactRow, SharedFlag
@@ -29,7 +29,7 @@ MISSING = "not answered"
 def document(retrospective: Retrospective, *, today: date) -> str:
     """One retrospective: front matter, then its steps as headings. `today` is for the time to tell alone."""
     chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
-    for step in STEPS:
+    for step in steps_read(retrospective):
         chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
     for beside in message_sections(retrospective.message):
         chunks += section(beside.name, [answer(beside.items)])
@@ -100,7 +100,7 @@ def _page(page: Page, whole: Retrospective) -> list[str]:
 
 def _others(whole: Retrospective) -> Iterator[str]:
     """Answers to questions that this version does not ask."""
-    known = {question.key for _, _, question in every_question()}
+    known = {question.key for _, _, question in every_question(steps_read(whole))}
     for key, text in whole.answers.items():
         if key not in known and (lines := block(text)):
             yield from (heading(key), "\n".join(lines))

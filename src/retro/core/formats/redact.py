@@ -18,6 +18,7 @@ from typing import Any, cast
 from retro.core.formats.amount_traces import Known, Trace
 from retro.core.formats.traces import traces
 from retro.core.gig.message import NO_MESSAGE, Message
+from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import (
     NOTHING,
     Facts,
@@ -32,7 +33,7 @@ from retro.core.gig.retrospective import (
 from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
-_KEPT = frozenset(("id", "currency", "replaces", "gig"))
+_KEPT = frozenset(("id", "currency", "replaces", "gig", "key", "step"))
 """Members that are no words of the user's, or follow from others."""
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
 """Parts of a client's name that name nobody."""
@@ -210,7 +211,7 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
         return value
     if isinstance(value, str):
         return change(value)
-    if isinstance(value, Retrospective | Facts | Moment | RedFlag | Lesson | Review):
+    if isinstance(value, Retrospective | Facts | Moment | RedFlag | Lesson | Review | OwnQuestion):
         members: dict[str, Any] = {name: getattr(value, name) for name in value._fields if name not in _KEPT}
         told = {name: member for name, member in members.items() if name != "flag" or not is_code(member or "")}
         changed: dict[str, Any] = {name: _mapped(member, change) for name, member in told.items()}

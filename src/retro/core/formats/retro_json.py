@@ -29,10 +29,14 @@ from retro.core.formats.codec import (
     read_document,
     record,
     required,
+    shaped,
+    string,
     texts,
     write_document,
 )
 from retro.core.formats.message_json import OF_RETROSPECTIVE
+from retro.core.gig import own_questions
+from retro.core.gig.own_questions import STEP_KEYS, OwnQuestion
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -54,6 +58,17 @@ from retro.core.gig.retrospective import (
 )
 
 _KEY = re.compile(r"[a-z]+\.[a-z_]+")
+
+
+def _step(data: object, place: str) -> str:
+    text = string(data, place)
+    if text not in STEP_KEYS:
+        raise ArchiveError(f"{place} must be one of {', '.join(STEP_KEYS)}.")
+    return text
+
+
+OWN_KEY = Codec(str, lambda data, place: shaped(own_questions.KEY, data, place, "the key of a question of one's own"))
+STEP = Codec(str, _step)
 
 FACTS: Mapping[str, Codec] = {
     "title": TEXT,
@@ -86,6 +101,7 @@ RED_FLAG: Mapping[str, Codec] = {
     "saw": TEXT,
     "told_myself": TEXT,
 }
+OWN_QUESTION: Mapping[str, Codec] = {"key": OWN_KEY, "step": STEP, "ask": MAYBE_TEXT}
 REVIEW: Mapping[str, Codec] = {"on": DAY, "result": choice(Held), "note": TEXT, "gig": ID}
 LESSON: Mapping[str, Codec] = {
     "id": ID,
@@ -114,6 +130,7 @@ RETROSPECTIVE: Mapping[str, Codec] = {
     "lessons": many(required(record(Lesson, LESSON), "id")),
     "tags": many(MAYBE_TEXT),
     "message": OF_RETROSPECTIVE,
+    "own_questions": many(required(record(OwnQuestion, OWN_QUESTION), "key", "step", "ask")),
 }
 
 
@@ -137,6 +154,9 @@ def _whole(retrospective: Retrospective) -> Retrospective:
     ids = [lesson.id for lesson in retrospective.lessons]
     if len(set(ids)) < len(ids):
         raise ArchiveError("lessons holds the same id twice.")
+    asked = [question.key for question in retrospective.own_questions]
+    if len(set(asked)) < len(asked):
+        raise ArchiveError("own_questions holds the same question twice.")
     flags = _each_once(retrospective.red_flags)
     return retrospective if len(flags) == len(retrospective.red_flags) else retrospective._replace(red_flags=flags)
 

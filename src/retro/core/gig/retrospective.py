@@ -20,6 +20,7 @@ from retro.core.gig.choices import Status as Status
 from retro.core.gig.choices import gig_name
 from retro.core.gig.flag_names import name_of, short_of
 from retro.core.gig.message import NO_MESSAGE, Message
+from retro.core.gig.own_questions import OwnQuestion
 from retro.core.text.folding import fold_name
 
 LOSSES = (
@@ -177,6 +178,8 @@ class Retrospective(NamedTuple):
     tags: tuple[str, ...] = ()
     message: Message = NO_MESSAGE
     """What is said to the client, while that is to be done and afterwards."""
+    own_questions: tuple[OwnQuestion, ...] = ()
+    """The user's own questions that are answered here, in the words in which they were asked."""
 
     @classmethod
     def new(cls, **parts: Any) -> Self:
@@ -206,6 +209,13 @@ class Retrospective(NamedTuple):
     def with_answer(self, key: str, text: str) -> Self:
         """The same with one narrative answer; a blank text removes it."""
         return self._replace(answers=_put(self.answers, key, text))
+
+    def with_own_answer(self, question: OwnQuestion, text: str) -> Self:
+        """The same with the answer to one of the user's own questions; a blank text removes the question too."""
+        others = tuple(each for each in self.own_questions if each.key != question.key)
+        asked = next((each for each in self.own_questions if each.key == question.key), question)
+        kept = self.own_questions if len(others) < len(self.own_questions) else (*others, asked)
+        return self.with_answer(question.key, text)._replace(own_questions=kept if text.strip() else others)
 
     def with_loss(self, name: str, text: str) -> Self:
         """The same with one row of the ledger; a blank text removes it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from retro.core.gig.draft_position import Place
+from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import NOTHING, Retrospective, now
 from retro.core.wizard.questions import STEPS, Page, Question, Step, every_page, page_of, steps_of
 
@@ -23,16 +24,18 @@ class Interview:
     rest: bool = False
     unread: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     """What was typed and not understood yet, by question key."""
+    own: tuple[OwnQuestion, ...] = ()
+    """The user's own questions that are asked now."""
 
     @property
     def page(self) -> Page | None:
         """The page it is open at; None at the review."""
-        return next((page for _, page in every_page() if page.key == self.at), None)
+        return next((page for _, page in every_page(self.steps) if page.key == self.at), None)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """All steps, each with its pages in the order in which this gig is asked about them."""
-        return steps_of(self.whole)
+        return steps_of(self.whole, self.own)
 
     @property
     def step(self) -> Step:
@@ -55,7 +58,7 @@ class Interview:
 
     def open(self, key: str) -> Interview:
         """The same, open at another page or at the review; a page of the long path widens the path."""
-        page = next((page for _, page in every_page() if page.key == key), None)
+        page = next((page for _, page in every_page(self.steps) if page.key == key), None)
         return replace(self, at=key, rest=self.rest or (page is not None and not page.short))
 
     def next(self) -> Interview:
@@ -149,16 +152,16 @@ def is_blank(page: Page, whole: Retrospective) -> bool:
     return not page.asks_nothing and all(question.is_blank(whole) for question in page.asked(whole))
 
 
-def resumed(whole: Retrospective, left: Place | None, page: str = "") -> Interview:
+def resumed(whole: Retrospective, left: Place | None, page: str = "", own: tuple[OwnQuestion, ...] = ()) -> Interview:
     """A stored gig, open at the page named, or where it was left; a finished one at the review."""
-    interview = Interview(whole, unread=left.unread if left else NOTHING)
+    interview = Interview(whole, unread=left.unread if left else NOTHING, own=own)
     if page or not whole.is_draft:
         return replace(interview, rest=not whole.is_draft).open(page or REVIEW)
-    if left is None or not is_place(left):
+    if left is None or not is_place(left, whole, own):
         return interview
     return replace(interview, at=left.key, rest=left.rest)
 
 
-def is_place(left: Place) -> bool:
+def is_place(left: Place, whole: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:
     """Whether the wizard still has the page that a draft was left at."""
-    return left.key == REVIEW or page_of(left.key) is not None
+    return left.key == REVIEW or page_of(left.key, steps_of(whole, own)) is not None

@@ -9,6 +9,8 @@ WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
 """Parts of the record that one question asks for as a whole; the names within them follow a dot."""
 MESSAGE, HANDOVER = "message", "handover"
 """What no page of the wizard asks for: what is said to the client, and the notes for the next person."""
+OWN = "mine."
+"""How the keys of the user's own questions begin: which step asks one, its gig knows."""
 _BESIDE = {MESSAGE: "Message to the client", HANDOVER: "Handover notes"}
 OF_VET = {
     "vet.title": "The gig",
@@ -22,6 +24,7 @@ OF_VET = {
     "vet.kept": "What kept it well",
 }
 """The places of a vetted gig, which no step of the wizard asks for."""
+_OWN_QUESTION = "A question of your own"
 
 
 def page_words(key: str | None) -> str:
@@ -32,6 +35,8 @@ def page_words(key: str | None) -> str:
 
     if key == REVIEW.key:
         return REVIEW.name
+    if key.startswith(OWN):
+        return _OWN_QUESTION
     for step in STEPS:
         keys = [page.key for page in step.pages]
         if key in keys:
@@ -54,6 +59,8 @@ def step_words(place: str) -> str:
     from retro.core.wizard.questions import STEPS, page_of
 
     key = question_key(place)
+    if key.startswith(OWN):
+        return _OWN_QUESTION
     page = page_of(key)
     return _BESIDE.get(key) or next((step.name for step in STEPS if page in step.pages), "")
 
@@ -73,5 +80,6 @@ def page_key(place: str) -> str:
         return ""
     from retro.core.wizard.questions import page_of
 
-    page = page_of(question_key(place))
-    return page.key if page else ""
+    key = question_key(place)
+    page = page_of(key)
+    return page.key if page else key if key.startswith(OWN) else ""

@@ -3,10 +3,12 @@
 Wizard, review, reader, comparison and exports walk STEPS; none names a question by hand. Keys are for ever.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from retro.core.gig import answer_kinds, metrics, wording
+from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Learned, Outcome, Retrospective, Status
 
 Condition = Callable[[Retrospective], bool]
@@ -64,6 +66,25 @@ class Part(NamedTuple):
     def put(self, whole: Retrospective, value: object) -> Retrospective:
         """The same with the part changed."""
         return whole._replace(**{self.name: value})  # type: ignore[arg-type]  # a question's kind is its part's type
+
+
+class OwnAnswer(NamedTuple):
+    """The answer to one of the user's own questions, with the words in which it was asked."""
+
+    question: OwnQuestion
+
+    @property
+    def key(self) -> str:
+        """The name of its text."""
+        return self.question.key
+
+    def get(self, whole: Retrospective) -> object:
+        """The text, "" while blank."""
+        return whole.answers.get(self.question.key, "")
+
+    def put(self, whole: Retrospective, value: object) -> Retrospective:
+        """The same with the text changed."""
+        return whole.with_own_answer(self.question, str(value))
 
 
 def always(whole: Retrospective) -> bool:
@@ -455,24 +476,47 @@ UNTOLD_STEPS = (
 )
 
 
-def steps_of(whole: Retrospective) -> tuple[Step, ...]:
-    """The steps as they are walked: while the client does not know, when that was noticed is asked first of all."""
-    return UNTOLD_STEPS if untold(whole) else STEPS
+def steps_of(whole: Retrospective, own: Sequence[OwnQuestion] = ()) -> tuple[Step, ...]:
+    """The steps as they are walked: while the client does not know, when that was noticed is asked first of all.
+
+    A step ends with the user's `own` questions for it, and with those of this gig that are answered.
+    """
+    return _with_own(UNTOLD_STEPS if untold(whole) else STEPS, (*whole.own_questions, *own))
 
 
-def every_page() -> Iterator[tuple[Step, Page]]:
+def steps_read(*gigs: Retrospective) -> tuple[Step, ...]:
+    """The steps as they are read, with the user's own questions that these gigs answer."""
+    return _with_own(STEPS, tuple(question for whole in gigs for question in whole.own_questions))
+
+
+def _with_own(steps: tuple[Step, ...], own: Sequence[OwnQuestion]) -> tuple[Step, ...]:
+    if not own:
+        return steps
+    once = {question.key: question for question in reversed(own)}
+    asked = [once[key] for key in dict.fromkeys(question.key for question in own)]
+    pages = {step.key: [own_page(each) for each in asked if each.step == step.key] for step in steps}
+    return tuple(_with(step, *step.pages, *pages[step.key]) if pages[step.key] else step for step in steps)
+
+
+@cache
+def own_page(question: OwnQuestion) -> Page:
+    """The page of one of the user's own questions: a text, on the long path."""
+    return _one(Question(question.key, answer_kinds.Text(), OwnAnswer(question)), question.ask)
+
+
+def every_page(steps: tuple[Step, ...] = STEPS) -> Iterator[tuple[Step, Page]]:
     """All pages in order, each with its step."""
-    return ((step, page) for step in STEPS for page in step.pages)
+    return ((step, page) for step in steps for page in step.pages)
 
 
-def every_question() -> Iterator[tuple[Step, Page, Question]]:
+def every_question(steps: tuple[Step, ...] = STEPS) -> Iterator[tuple[Step, Page, Question]]:
     """All questions in order, each with its page and step."""
-    return ((step, page, question) for step, page in every_page() for question in page.questions)
+    return ((step, page, question) for step, page in every_page(steps) for question in page.questions)
 
 
-def page_of(key: str) -> Page | None:
+def page_of(key: str, steps: tuple[Step, ...] = STEPS) -> Page | None:
     """The page with this key, or the page that asks the question with this key."""
-    for _, page in every_page():
+    for _, page in every_page(steps):
         if page.key == key or any(question.key == key for question in page.questions):
             return page
     return None

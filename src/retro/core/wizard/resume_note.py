@@ -8,7 +8,7 @@ from datetime import date
 from retro.core.gig import wording
 from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Retrospective
-from retro.core.wizard.questions import every_page
+from retro.core.wizard.questions import every_page, steps_read
 
 LONGEST = 48
 """Characters of the last sentence that are quoted."""
@@ -35,7 +35,7 @@ def last_sentence(text: str) -> str:
 def _written(whole: Retrospective, place: Place) -> str:
     """The words before the cursor, or else the last that were told before that page."""
     before = ""
-    for _, page in every_page():
+    for _, page in every_page(steps_read(whole)):
         for question in page.questions:
             text = whole.answers.get(question.key, "")
             if page.key == place.key and text.strip():

@@ -123,6 +123,7 @@ LISTS = {
     "moments": ("moment", Part(retro_json.MOMENT)),
     "red_flags": ("red_flag", Part(retro_json.RED_FLAG, _flag_key)),
     "lessons": ("lesson", Part(_without(retro_json.LESSON, "reviews"), _flag_key)),
+    "own_questions": ("own_question", Part(retro_json.OWN_QUESTION)),
 }
 """Members that are lists of objects: their table, and what an object holds."""
 REVIEW = Part(retro_json.REVIEW)

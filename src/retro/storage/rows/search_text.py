@@ -44,6 +44,8 @@ def _all(data: Data) -> Iterator[Text]:
     for member, naming in _MANY.items():
         for number, item in enumerate(cast(list[Data], data[member])):
             yield from _of_object(item, naming(number, item), member)
+    for question in cast(list[Data], data.get("own_questions", [])):
+        yield Text(str(question.get("key")), f"own_questions.{question.get('key')}", cast(str, question.get("ask", "")))
     for number, tag in enumerate(cast(list[str], data["tags"])):
         yield Text("tags", f"tags.{number}", tag)
     yield from _of_message(cast(Data, data.get("message", {})))

@@ -103,6 +103,7 @@ class Retrospective(Document, table=True):
     moments: list["Moment"] = _owned("Moment", "Moment.number")
     red_flags: list["RedFlag"] = _owned("RedFlag", "RedFlag.number")
     lessons: list["Lesson"] = _owned("Lesson", "Lesson.number")
+    own_questions: list["OwnQuestion"] = _owned("OwnQuestion", "OwnQuestion.number")
     tags: list["Tag"] = _owned("Tag", "Tag.number")
     message_parts: list["MessagePart"] = _owned("MessagePart", "MessagePart.name")
     handover: list["Handover"] = _owned("Handover", "Handover.number")
@@ -196,6 +197,17 @@ class Tag(Table, table=True):
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
     number: int = Field(primary_key=True)
     tag: str
+
+
+class OwnQuestion(Table, table=True):
+    """One of the user's own questions that is answered in a gig, in the words in which it was asked."""
+
+    __tablename__ = "own_question"
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    key: str
+    step: str
+    ask: str
 
 
 class MessagePart(Table, table=True):

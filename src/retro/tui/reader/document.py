@@ -10,7 +10,7 @@ from textual.content import Content
 from retro.core.analysis import summary
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.reading import message_sections
-from retro.core.wizard.questions import STEPS, Page, Question, Step, every_question
+from retro.core.wizard.questions import Page, Question, Step, every_question, steps_read
 from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, Lines, answer, joined, label_column, labelled, wrapped
 from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import shown, styled
@@ -31,7 +31,7 @@ MARK, MARKED, UNMARKED = "▸ ", "│ ", "  "
 
 def sections(whole: Retrospective) -> tuple[tuple[str, str], ...]:
     """Key and name of each section that it has."""
-    steps = ((step.key, step.name) for step in STEPS if any(_read(page, whole) for page in step.pages))
+    steps = ((step.key, step.name) for step in steps_read(whole) if any(_read(page, whole) for page in step.pages))
     beside = ((section.key, section.name) for section in message_sections(whole.message))
     others = ((OTHERS, OTHER_ANSWERS),) if _others(whole) else ()
     return ((TOP, GLANCE), *steps, *beside, *others)
@@ -52,7 +52,7 @@ class Document:
         room = min(width - len(UNMARKED) - 1, WIDEST)
         lines = Lines()
         self._head(lines, room)
-        for step in STEPS:
+        for step in steps_read(self.whole):
             self._step(lines, step, room)
         self._beside(lines, room)
         self._others(lines, room)
@@ -130,7 +130,7 @@ def _read(page: Page, whole: Retrospective) -> list[Question]:
 
 
 def _others(whole: Retrospective) -> list[tuple[str, str]]:
-    known = {question.key for _, _, question in every_question()}
+    known = {question.key for _, _, question in every_question(steps_read(whole))}
     return [(key, text) for key, text in whole.answers.items() if key not in known and text.strip()]
 
 

@@ -8,9 +8,10 @@ from retro.core.gig.draft_position import Place
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.merge import merged
 from retro.core.wizard.interview import Interview, is_place, resumed
-from retro.core.wizard.questions import Narrative, Question, every_question
+from retro.core.wizard.questions import Narrative, OwnAnswer, Question, every_question
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
+from retro.storage.queries.own_questions import asked_now
 from retro.storage.queries.record import record
 from retro.tui.context import Desk
 from retro.tui.navigation import ToWizard
@@ -51,12 +52,14 @@ class Drafting:
 
     def take_edit(self, key: str, known: str, text: str) -> bool:
         """Take what came from an editor in the place of `known`; False where the answer is no text of its own."""
-        question = next((question for *_, question in every_question() if question.key == key), None)
+        steps = self.interview.steps
+        question = next((question for *_, question in every_question(steps) if question.key == key), None)
         stands = question.get(self.whole) if question else None
         if question is None or not isinstance(stands, str):
             return False
         joined = merged(stands, known, text)
-        self.answer(question, joined if isinstance(question.slot, Narrative) else " ".join(joined.splitlines()))
+        is_text = isinstance(question.slot, Narrative | OwnAnswer)
+        self.answer(question, joined if is_text else " ".join(joined.splitlines()))
         return True
 
     def leave_unread(self, key: str, text: str) -> None:
@@ -116,8 +119,9 @@ class Opened:
 
 def opened(desk: Desk, place: ToWizard) -> Opened:
     """A new draft; or the one named, where it was left or at the page named. Raises StoreError."""
+    own = asked_now(desk.library)
     if not place.id:
-        return Opened(Drafting(desk, Interview(Retrospective.new())))
+        return Opened(Drafting(desk, Interview(Retrospective.new(), own=own)))
     found = record(desk.library, place.id)
     unsaved = desk.autosave.unsaved(place.id)
     waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
@@ -126,8 +130,8 @@ def opened(desk: Desk, place: ToWizard) -> Opened:
         raise UnknownId
     version = found.version if found else None
     left = unsaved.place if unsaved else found.place if found else None
-    left = left if left and is_place(left) else None
-    interview = resumed(whole, left, place.page)
+    left = left if left and is_place(left, whole, own) else None
+    interview = resumed(whole, left, place.page, own)
     if place.page or not whole.is_draft or left is None:
         return Opened(Drafting(desk, interview, version))
     return Opened(Drafting(desk, interview, version, left.cursor), left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App
 
-from retro.core.wizard.questions import Fact, Narrative
+from retro.core.wizard.questions import Fact, Narrative, OwnAnswer
 from retro.storage.edit_files import Target
 from retro.tui.context import Desk
 from retro.tui.kit import messages
@@ -37,4 +37,6 @@ def _kept_as(field: Field) -> str:
     slot = field.question.slot
     if field.text is None:
         return ""
-    return slot.key if isinstance(slot, Narrative) else f"facts.{slot.name}" if isinstance(slot, Fact) else ""
+    if isinstance(slot, Narrative | OwnAnswer):
+        return slot.key
+    return f"facts.{slot.name}" if isinstance(slot, Fact) else ""

@@ -1,0 +1,79 @@
+"""Questions of the user's own: asked as texts at the end of a step of the wizard, answered under a key of their own.
+
+A retrospective keeps the wording with which one was answered; the questions that are asked now are a setting of the
+library. Source of the numbers: product rule, five questions, each on one line of 72 columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+from uuid import uuid4
+
+from retro.core.text.folding import fold_name
+
+MOST = 5
+"""Questions that are asked at a time."""
+LONGEST = 72
+"""Characters of a question: it fits one line."""
+STEP_KEYS = ("gig", "story", "cost", "flags", "meaning", "lessons")
+"""The steps at whose end one can be asked."""
+KEY = re.compile(r"mine\.[a-p]{32}")
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+
+
+class OwnQuestion(NamedTuple):
+    """One question: its key for ever, the step it is asked in, its words."""
+
+    key: str
+    step: str
+    ask: str
+
+
+class Asked(NamedTuple):
+    """One question as the library keeps it."""
+
+    question: OwnQuestion
+    retired_on: date | None = None
+    """The day from which on it is not asked any more."""
+
+
+def new_key() -> str:
+    """A key that no other question has; an answer under it can be read by every version of retro/1."""
+    return "mine." + uuid4().hex.translate(_LETTERS)
+
+
+def in_force(every: Iterable[Asked]) -> tuple[OwnQuestion, ...]:
+    """Those that are asked now."""
+    return tuple(each.question for each in every if each.retired_on is None)
+
+
+def refused(ask: str, every: Iterable[Asked], key: str = "") -> str:
+    """Why the question `key` (a new one without) cannot have these words, in one sentence; "" where it can."""
+    asked = [question for question in in_force(every) if question.key != key]
+    if not ask:
+        return "Write the question first."
+    if len(ask) > LONGEST:
+        return f"A question has at most {LONGEST} characters; this one has {len(ask)}."
+    if fold_name(ask) in {fold_name(question.ask) for question in asked}:
+        return "You have that question already."
+    return f"You have {MOST} questions. Retire one first." if len(asked) >= MOST else ""
+
+
+def added(every: tuple[Asked, ...], step: str, ask: str) -> tuple[Asked, ...]:
+    """The same with one more at the end."""
+    return (*every, Asked(OwnQuestion(new_key(), step, ask)))
+
+
+def renamed(every: tuple[Asked, ...], key: str, ask: str) -> tuple[Asked, ...]:
+    """The same with other words for one; what was answered keeps the words it was asked with."""
+    return tuple(
+        each._replace(question=each.question._replace(ask=ask)) if each.question.key == key else each for each in every
+    )
+
+
+def retired(every: tuple[Asked, ...], key: str, on: date | None) -> tuple[Asked, ...]:
+    """The same with one not asked any more from a day on; None asks it again."""
+    return tuple(each._replace(retired_on=on) if each.question.key == key else each for each in every)

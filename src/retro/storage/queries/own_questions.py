@@ -1,0 +1,50 @@
+"""Questions of the user's own that the library keeps: one setting, a list as JSON."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import date
+
+from retro.core.gig.own_questions import KEY, LONGEST, STEP_KEYS, Asked, OwnQuestion, in_force
+from retro.storage.queries.library import Library
+from retro.storage.queries.settings import setting
+
+SETTING_NAME = "own_questions"
+
+
+def own_questions(library: Library) -> tuple[Asked, ...]:
+    """All of them, retired ones too, in the order in which they were added; what is damaged is passed over."""
+    stored: object = None
+    with suppress(ValueError):
+        stored = json.loads(setting(library, SETTING_NAME) or "[]")
+    found = (_asked(item) for item in stored) if isinstance(stored, list) else ()
+    return tuple({each.question.key: each for each in found if each}.values())
+
+
+def asked_now(library: Library) -> tuple[OwnQuestion, ...]:
+    """Those that the wizard asks."""
+    return in_force(own_questions(library))
+
+
+def as_setting(every: tuple[Asked, ...]) -> str:
+    """All of them as the setting holds them."""
+    items = [
+        {**each.question._asdict(), "retired_on": each.retired_on.isoformat() if each.retired_on else None}
+        for each in every
+    ]
+    return json.dumps(items, ensure_ascii=False)
+
+
+def _asked(item: object) -> Asked | None:
+    if not isinstance(item, dict):
+        return None
+    key, step, ask, retired = (item.get(name) for name in ("key", "step", "ask", "retired_on"))
+    if not (isinstance(key, str) and KEY.fullmatch(key) and step in STEP_KEYS and isinstance(ask, str)):
+        return None
+    if not ask.strip() or len(ask) > LONGEST:
+        return None
+    on = None
+    with suppress(ValueError, TypeError):
+        on = date.fromisoformat(retired) if retired else None
+    return Asked(OwnQuestion(key, step, ask), on)
