@@ -33,6 +33,7 @@ READING = (
     "lessons --json",
     "trash",
     "rules",
+    "questions",
     "patterns",
     "patterns --json",
     "due",

@@ -26,6 +26,7 @@ OUTCOMES = ("i-stopped", "they-stopped", "late", "not-accepted", "disputed", "un
 EPILOGUE = "ID: the first four or more characters of an id. Data goes to stdout, messages to stderr."
 NO_COUNT = "-n needs a number, 1 or more"
 NO_WORD = "Search for what? Give a word or two"
+STEPS_NAMED = "gig, story, cost, flags, meaning or lessons"
 HOME = "keep everything in this folder"
 FUNCTIONS = {
     "new": "plain.start:new",
@@ -49,6 +50,7 @@ FUNCTIONS = {
     "doctor": "library_care:doctor",
     "purge": "purge:purge",
     "rules": "rules:rules",
+    "questions": "questions:questions",
     "trash": "trash:trash",
     "undelete": "trash:undelete",
 }
@@ -324,6 +326,13 @@ def _rules(command: ArgumentParser) -> None:
     _output(command)
 
 
+def _questions(command: ArgumentParser) -> None:
+    command.add_argument("--add", nargs=2, metavar=("STEP", "TEXT"), help=f"ask this at the end of {STEPS_NAMED}")
+    command.add_argument("--rename", nargs=2, metavar=("NUMBER", "TEXT"), help="other words from now on")
+    command.add_argument("--retire", metavar="NUMBER", help="stop asking it; answers stay")
+    command.add_argument("--ask-again", metavar="NUMBER", help="ask a retired one again")
+
+
 def _undelete(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="as retro trash shows it")
 
@@ -355,6 +364,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "restore": ("Restore from a backup; the current library is set aside", _restore),
     "doctor": ("Check for problems; changes nothing", _no_more),
     "rules": ("Print your ten rules that weigh most, on one page", _rules),
+    "questions": ("List your own questions, or add, rename and retire one", _questions),
     "trash": ("List what was deleted and can be brought back", _no_more),
     "undelete": ("Bring back what was deleted", _undelete),
     "purge": ("Delete for good; lists what will go and asks first", _purge),

@@ -12,6 +12,7 @@ NO_OPTION = "There's no option “{}”. See {} --help."
 NOT_EXPECTED = "“{}” isn't expected here. See {} --help."
 NO_CHOICE = "{} is {}, not “{}”."
 NO_VALUE = "{} needs a value. See {} --help."
+NO_VALUES = "{} needs {} values. See {} --help."
 TAKES_NONE = "{} takes no value."
 NOT_BOTH = "Give {} or {}, not both."
 NEEDED = {
@@ -35,6 +36,10 @@ _KINDS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
     ),
     (r"unrecognized arguments: (-\S+)(?: .*)?", lambda found, program: NO_OPTION.format(found[1], program)),
     (r"unrecognized arguments: (.*)", lambda found, program: NOT_EXPECTED.format(found[1], program)),
+    (
+        r"argument (\S+): expected (\d+) arguments",
+        lambda found, program: NO_VALUES.format(found[1], found[2], program),
+    ),
     (r"argument (\S+): expected .*", lambda found, program: NO_VALUE.format(found[1], program)),
     (r"argument (\S+): ignored explicit argument .*", lambda found, program: TAKES_NONE.format(found[1])),
     (

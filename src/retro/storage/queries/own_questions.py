@@ -16,7 +16,7 @@ SETTING_NAME = "own_questions"
 def own_questions(library: Library) -> tuple[Asked, ...]:
     """All of them, retired ones too, in the order in which they were added; what is damaged is passed over."""
     stored: object = None
-    with suppress(ValueError):
+    with suppress(ValueError, RecursionError):
         stored = json.loads(setting(library, SETTING_NAME) or "[]")
     found = (_asked(item) for item in stored) if isinstance(stored, list) else ()
     return tuple({each.question.key: each for each in found if each}.values())

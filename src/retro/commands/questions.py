@@ -1,0 +1,120 @@
+"""`retro questions`: the user's own questions, listed, added, renamed, retired, asked again."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+
+from retro.commands.list_search import library
+from retro.commands.output import put, tell
+from retro.core.gig import own_questions as own
+from retro.core.gig.own_questions import STEP_KEYS, Asked
+from retro.core.gig.wording import quoted, short_day
+from retro.core.text.control_chars import visible
+from retro.paths import Paths
+from retro.storage.opening import open_store
+from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
+
+WRONG = 2
+NONE = "No questions of your own yet. Add one with: retro questions --add story “How did you sleep?”"
+AT_A_TIME = "retro: One change at a time. See retro questions --help."
+NO_STEP = "retro: A question belongs to one of {}."
+NO_SUCH = "retro: There's no question {}. retro questions lists them."
+ADDED = "Added. It comes at the end of that step, among the longer questions."
+RENAMED = "Renamed. What you've answered keeps the old words."
+RETIRED = "Retired. What you've answered stays."
+ASKED_AGAIN = "Asked again."
+
+
+def questions(paths: Paths, options: Namespace) -> int:
+    """`retro questions`: list them, or make one change; a number is the one that the list shows."""
+    changes = [
+        change
+        for change, given in (
+            (_add, options.add),
+            (_rename, options.rename),
+            (_retire, options.retire),
+            (_ask_again, options.ask_again),
+        )
+        if given
+    ]
+    if len(changes) > 1:
+        tell(AT_A_TIME)
+        return WRONG
+    every = own_questions(library(paths))
+    if not changes:
+        return _list(every)
+    return changes[0](paths, options, every)
+
+
+def _list(every: tuple[Asked, ...]) -> int:
+    if not every:
+        tell(NONE)
+    for number, each in enumerate(every, 1):
+        retired = f"  (retired {short_day(each.retired_on)})" if each.retired_on else ""
+        put(f"{number}  {each.question.step:<8} {visible(each.question.ask)}{retired}\n")
+    return 0
+
+
+def _add(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
+    step, ask = options.add
+    if step not in STEP_KEYS:
+        tell(NO_STEP.format(", ".join(STEP_KEYS)))
+        return WRONG
+    return _with_words(paths, every, "", ask, lambda words: own.added(every, step, words), ADDED)
+
+
+def _rename(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
+    number, ask = options.rename
+    if (found := _numbered(number, every)) is None:
+        return WRONG
+    key = found.question.key
+    return _with_words(paths, every, key, ask, lambda words: own.renamed(every, key, words), RENAMED)
+
+
+def _retire(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
+    if (found := _numbered(options.retire, every)) is None:
+        return WRONG
+    return _keep(paths, own.retired(every, found.question.key, date.today()), RETIRED, found.question.ask)
+
+
+def _ask_again(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
+    if (found := _numbered(options.ask_again, every)) is None:
+        return WRONG
+    if found.retired_on and (refused := own.refused(found.question.ask, every, found.question.key)):
+        tell(f"retro: {refused}")
+        return WRONG
+    return _keep(paths, own.retired(every, found.question.key, None), ASKED_AGAIN, found.question.ask)
+
+
+def _with_words(
+    paths: Paths,
+    every: tuple[Asked, ...],
+    key: str,
+    ask: str,
+    change: Callable[[str], tuple[Asked, ...]],
+    said: str,
+) -> int:
+    words = " ".join(ask.split())
+    if refused := own.refused(words, every, key):
+        tell(f"retro: {refused}")
+        return WRONG
+    return _keep(paths, change(words), said, words)
+
+
+def _keep(paths: Paths, every: tuple[Asked, ...], said: str, ask: str) -> int:
+    with closing(open_store(paths.library, paths.backups)) as store:
+        store.set(SETTING_NAME, as_setting(every))
+    tell(f"{quoted(ask)}: {said}")
+    return 0
+
+
+def _numbered(number: str, every: tuple[Asked, ...]) -> Asked | None:
+    """The one with this number in the list; None once it was said that there is none."""
+    at = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 0
+    if 1 <= at <= len(every):
+        return every[at - 1]
+    tell(NO_SUCH.format(visible(number)))
+    return None

@@ -1,0 +1,115 @@
+"""`retro questions`, and an own question in plain mode, in Markdown, in search and in an archive."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from retro.core.gig.own_questions import LONGEST
+from retro.storage.queries.library import Library
+from retro.storage.queries.own_questions import own_questions
+from retro.storage.writing.store import Store
+
+Result = subprocess.CompletedProcess[str]
+Retro = Callable[..., Result]
+
+
+@pytest.fixture
+def retro(tmp_path: Path) -> Retro:
+    def run(*words: str, stdin: str | None = None) -> Result:
+        return subprocess.run(
+            [sys.executable, "-m", "retro", *words],
+            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library")},
+            input=stdin, stdin=subprocess.DEVNULL if stdin is None else None,
+            capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+
+    return run
+
+
+def test_none_is_said_and_makes_no_library(retro: Retro, tmp_path: Path) -> None:
+    done = retro("questions")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("No questions of your own yet.")
+    assert not (tmp_path / "library").exists()
+
+
+def test_they_are_added_renamed_retired_and_asked_again(retro: Retro) -> None:
+    assert retro("questions", "--add", "story", " How  did you sleep? ").returncode == 0
+    assert retro("questions", "--add", "lessons", "Whom will you ask?").returncode == 0
+    assert retro("questions").stdout == "1  story    How did you sleep?\n2  lessons  Whom will you ask?\n"
+    assert retro("questions", "--rename", "1", "How was your sleep?").returncode == 0
+    assert retro("questions", "--retire", "2").returncode == 0
+    first, second = retro("questions").stdout.splitlines()
+    assert first == "1  story    How was your sleep?"
+    assert second.startswith("2  lessons  Whom will you ask?  (retired ")
+    assert retro("questions", "--ask-again", "2").returncode == 0
+    assert "retired" not in retro("questions").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--add", "lesson", "Why?"), "A question belongs to one of gig, story, cost, flags, meaning, lessons."),
+        (("--add", "story", " "), "Write the question first."),
+        (("--add", "story", "x" * (LONGEST + 1)), "A question has at most 72 characters; this one has 73."),
+        (("--add", "story", "WHY?"), "You have that question already."),
+        (("--rename", "2", "Who?"), "There's no question 2. retro questions lists them."),
+        (("--retire", "0"), "There's no question 0. retro questions lists them."),
+        (("--retire", "one"), "There's no question one. retro questions lists them."),
+        (("--ask-again", "٣"), "There's no question ٣. retro questions lists them."),
+        (("--retire", "1", "--ask-again", "1"), "One change at a time. See retro questions --help."),
+        (("--add", "story"), "--add needs 2 values. See retro questions --help."),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
+    retro: Retro, words: tuple[str, ...], sentence: str
+) -> None:
+    assert retro("questions", "--add", "story", "Why?").returncode == 0
+    done = retro("questions", *words)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"retro: {sentence}\n")
+    assert retro("questions").stdout == "1  story    Why?\n"
+
+
+def test_a_sixth_is_refused(retro: Retro) -> None:
+    for number in range(5):
+        assert retro("questions", "--add", "cost", f"Question {number}?").returncode == 0
+    done = retro("questions", "--add", "cost", "One more?")
+    assert (done.returncode, done.stderr) == (2, "retro: You have 5 questions. Retire one first.\n")
+
+
+def test_an_own_question_is_answered_in_plain_mode_and_read_everywhere(retro: Retro) -> None:
+    assert retro("questions", "--add", "gig", "How did you sleep?").returncode == 0
+    told = retro("new", "--plain", stdin="1\nHarbour\n:g\n5\nBadly, like a [/b] stone.\n.\n:q\n")
+    assert "How did you sleep?" in told.stdout + told.stderr
+    id = told.stdout.split()[-1]
+    assert retro("questions", "--retire", "1").returncode == 0
+    shown = retro("show", id).stdout
+    assert "How did you sleep?" in shown
+    assert "stone." in shown
+    found = retro("search", "stone").stdout
+    assert "Harbour" in found
+    assert "A question of your own" in found
+    assert "Harbour" in retro("search", "sleep").stdout
+    (item,) = json.loads(retro("export", "--all", "--format", "json").stdout)["retrospectives"]
+    (question,) = item["own_questions"]
+    assert (question["step"], question["ask"]) == ("gig", "How did you sleep?")
+    assert item["answers"][question["key"]] == "Badly, like a [/b] stone."
+
+
+@pytest.mark.parametrize(
+    "stored",
+    ["{", "[]", '{"key": 1}', "[1, null, {}]", '[{"key": "mine.x", "step": "story", "ask": "Why?"}]', "[" * 2000],
+)
+def test_a_damaged_setting_asks_nothing_and_harms_nothing(tmp_path: Path, stored: str) -> None:
+    file = tmp_path / "library" / "retro.db"
+    store = Store.open(file)
+    store.set("own_questions", stored)
+    store.close()
+    assert own_questions(Library(file)) == ()
