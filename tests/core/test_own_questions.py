@@ -10,6 +10,7 @@ import pytest
 from retro.core.analysis.compare import compare
 from retro.core.formats import markdown, retro_json
 from retro.core.formats.codec import ArchiveError
+from retro.core.formats.merge import merged
 from retro.core.formats.redact import Redactor
 from retro.core.gig import own_questions as own
 from retro.core.gig.own_questions import Asked, OwnQuestion
@@ -125,6 +126,22 @@ def test_names_go_from_the_question_and_its_answer_and_it_stays_where_it_was_ask
     copy = Redactor().redacted(gig)
     assert copy.own_questions == (SLEEP._replace(ask="What would Client A say?"),)
     assert copy.answers[SLEEP.key] == "Client A would laugh."
+
+
+def test_two_machines_that_asked_it_in_other_words_keep_one_question_and_both_answers() -> None:
+    from datetime import timedelta
+
+    first = GIG.with_own_answer(SLEEP, "Badly.")
+    second = GIG.with_own_answer(SLEEP._replace(ask="How was your sleep?"), "Well.").with_own_answer(FRIEND, "Ada.")
+    second = second._replace(updated_at=first.updated_at + timedelta(hours=1))
+    found = merged(retro_json.to_data(first), retro_json.to_data(second))
+    assert isinstance(found.document, Retrospective)
+    assert [(each.key, each.ask) for each in found.document.own_questions] == [
+        (SLEEP.key, "How was your sleep?"),
+        (FRIEND.key, FRIEND.ask),
+    ]
+    assert dict(found.document.answers) == {SLEEP.key: "Well.", FRIEND.key: "Ada."}
+    assert "Badly." in str(found.differences)
 
 
 def test_the_places_of_search_and_of_drafts_say_what_it_is() -> None:

@@ -154,6 +154,7 @@ _GIG_MONEY = together(dict.fromkeys(MONEY, value), _differ("currency"))
 _EACH_FLAG = many(record(_leaves(retro_json.RED_FLAG, text) | {"name": line}), _key, named=_key)
 _REVIEWS = every(sorted_by="on")
 _LESSON = record(_leaves(retro_json.LESSON, text) | {"reviews": _REVIEWS})
+_OWN_QUESTION = record({"key": value, "step": value, "ask": value})
 _RETROSPECTIVE: Mapping[str, Rule] = _default(retro_json.RETROSPECTIVE) | {
     "facts": _facts,
     "answers": texts(text, before=""),
@@ -163,6 +164,7 @@ _RETROSPECTIVE: Mapping[str, Rule] = _default(retro_json.RETROSPECTIVE) | {
     "lessons": many(_LESSON, lambda lesson: lesson["id"], named=lambda lesson: str(lesson["id"])),
     "tags": tags,
     "message": _message(text),
+    "own_questions": many(_OWN_QUESTION, lambda asked: asked["key"], named=lambda asked: str(asked["key"])),
 }
 
 _SIGN = record(_leaves(vet_json.SIGN, _BELOW) | {"name": value})
