@@ -125,3 +125,11 @@ def test_a_search_of_gigs_imports_neither_the_record_nor_its_archive(home: Path,
     modules = after(tmp_path, "--home", str(home), "search", "harbour")
     assert "retro.storage.queries.search" in modules
     assert not {name for name in modules if name.startswith(("retro.core.formats.", "retro.storage.rows."))}
+
+
+@pytest.mark.parametrize("command", ["list", "list -n 3", f"show {A}", f"export {A}"])
+def test_what_is_asked_for_without_a_filter_imports_none(command: str, home: Path, tmp_path: Path) -> None:
+    modules = after(tmp_path, "--home", str(home), *command.split())
+    assert "retro.storage.queries.choice" not in modules
+    assert command.startswith("list") or "retro.storage.queries.home" not in modules
+    assert not command.startswith("list") or "json" not in modules

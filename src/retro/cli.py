@@ -50,11 +50,14 @@ def _parsed(words: list[str]) -> Namespace:
 
 
 def _guarded(options: Namespace | None) -> int:
-    from retro.commands.output import tell
+    from retro.commands.output import UsageError, tell
     from retro.storage.errors import StoreError, told
 
     try:
         return _answered(options)
+    except UsageError as error:
+        tell(f"retro: {error}")
+        return USAGE
     except StoreError as error:
         tell(f"retro: {error}")
         return FAILED

@@ -232,6 +232,13 @@ def test_only_letters_at_the_end_narrow_a_search_that_found_all() -> None:
     assert Finding("").typed_on("a").among is None
 
 
+def test_a_quotation_mark_can_turn_words_into_a_phrase_and_so_narrows_nothing() -> None:
+    found = Finding('"paid', is_whole=True)
+    assert found.typed_on('"paid late').among is None
+    assert found.typed_on('"paid').among == ()
+    assert Finding("paid", is_whole=True).typed_on('paid "').among is None
+
+
 def test_letters_taken_back_look_among_what_was_found_before_them() -> None:
     found = Finding("al", among=("1" * 32,), before=Finding("a", is_whole=False))
     narrower = found.typed_on("alx").typed_on("alxy")

@@ -107,8 +107,9 @@ def _command(words: list[str]) -> str:
     return ""
 
 
-_FILTERS = ("--client", "--tag", "--source", "--flag", "--since", "--until", "--status", "--outcome")
+FILTERS = ("client", "tag", "source", "flag", "since", "until", "status", "outcome")
 """The options that say which gigs are meant; each has a value."""
+_FILTERS = tuple(f"--{name}" for name in FILTERS)
 
 
 def _search_words(words: list[str]) -> tuple[list[str], list[str] | None]:

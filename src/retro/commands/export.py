@@ -8,8 +8,9 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from retro.commands.filters import NAMES, NONE, WRONG, choice
+from retro.commands.arguments import FILTERS
 from retro.commands.list_search import library
 from retro.commands.output import put, tell
 from retro.core.formats import export
@@ -18,7 +19,9 @@ from retro.paths import Paths
 from retro.storage.errors import Missing, StoreError, UnknownId
 from retro.storage.files import write_atomically
 from retro.storage.queries import record
-from retro.storage.queries.choice import Choice
+
+if TYPE_CHECKING:
+    from retro.storage.queries.choice import Choice
 
 DELETED = "The retrospective {} has just been deleted."
 SEE_LIST = "See retro list."
@@ -65,12 +68,10 @@ def show(paths: Paths, options: Namespace) -> int:
 
 def export_gigs(paths: Paths, options: Namespace) -> int:
     """`retro export`."""
-    chosen = choice(options)
-    if chosen is None:
-        return WRONG
-    if bool(options.ids) == (options.all or chosen.is_any):
+    chosen = _choice(options)
+    if bool(options.ids) == (options.all or chosen is not None):
         tell("Give the ids to export, or --all or a filter such as --client. retro list shows the ids.")
-        return WRONG
+        return 2
     damaged: list[str] = []
     done = _export(paths, options, chosen, damaged)
     if damaged:
@@ -81,11 +82,21 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     return done
 
 
-def _export(paths: Paths, options: Namespace, choice: Choice, damaged: list[str]) -> int:
+def _choice(options: Namespace) -> Choice | None:
+    if options.ids and not any(getattr(options, name) is not None for name in FILTERS):
+        return None
+    from retro.commands.filters import choice  # one gig, which is asked for most, needs none
+
+    return choice(options)
+
+
+def _export(paths: Paths, options: Namespace, choice: Choice | None, damaged: list[str]) -> int:
     """What cannot be read is put into `damaged` and left out."""
     wanted = _wanted(paths, options.ids)
     numbers = None if options.ids else _numbers(paths, choice)
-    if numbers == [] and choice.is_any:
+    if numbers == [] and choice:
+        from retro.commands.filters import NONE
+
         tell(NONE)
         return 0
     chosen = iter(wanted) if numbers is None else _every(paths, options, damaged, numbers)
@@ -132,10 +143,10 @@ def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
 
 def _is_of_all(options: Namespace) -> bool:
     """Whether nothing was left out by a filter: vetted gigs go with all gigs alone."""
-    return bool(options.all) and not any(getattr(options, name) is not None for name in (*NAMES, "since", "until"))
+    return bool(options.all) and not any(getattr(options, name) is not None for name in FILTERS)
 
 
-def _numbers(paths: Paths, choice: Choice) -> list[int]:
+def _numbers(paths: Paths, choice: Choice | None) -> list[int]:
     from retro.storage.queries import home
 
     return home.numbers(library(paths), by="written", choice=choice)

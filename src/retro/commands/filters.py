@@ -6,42 +6,37 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from retro.commands.output import tell
-from retro.storage.queries.choice import Choice
+from retro.commands.arguments import FILTERS
+from retro.commands.output import UsageError
 
 if TYPE_CHECKING:
     from retro.core.text.calendar_days import Meant
+    from retro.storage.queries.choice import Choice
 
-NAMES = ("client", "tag", "source", "flag", "status", "outcome")
+NAMES = ("client", "source", "tag", "flag", "status", "outcome")
 NONE = "No gig fits that."
-WRONG = 2
-"""The exit code of wrong usage."""
+"""Said where a filter leaves nothing."""
 
 
 def choice(options: Namespace) -> Choice | None:
-    """What was asked for; None once it was said why it cannot be."""
-    wrong = [name for name in NAMES if getattr(options, name) is not None and not getattr(options, name).strip()]
-    if wrong:
-        tell(f"retro: --{wrong[0]} needs a name or a word after it. See retro {options.command} --help.")
+    """Which gigs were asked for; None for all. Raises UsageError."""
+    if all(getattr(options, name) is None for name in FILTERS):
         return None
-    days: dict[str, date] = {}
-    for name in ("since", "until"):
-        text = getattr(options, name)
-        if text is not None:
-            on = _day(name, text)
-            if on is None:
-                return None
-            days[name] = on
-    since, until = days.get("since"), days.get("until")
+    from retro.storage.queries.choice import Choice  # not for a list of everything
+
+    if wrong := [name for name in NAMES if getattr(options, name) is not None and not getattr(options, name).strip()]:
+        raise UsageError(f"--{wrong[0]} needs a name or a word after it. See retro {options.command} --help.")
+    since, until = (_day(name, getattr(options, name)) for name in ("since", "until"))
     if since and until and since > until:
-        tell("retro: --since is later than --until, so nothing can lie between them.")
-        return None
-    client, tag, source, flag, status, outcome = (getattr(options, name) or "" for name in NAMES)
+        raise UsageError("--since is later than --until, so nothing can lie between them.")
+    client, source, tag, flag, status, outcome = (getattr(options, name) or "" for name in NAMES)
     return Choice(client, source, tag, flag, status, outcome, since, until)
 
 
-def _day(name: str, text: str) -> date | None:
-    """The first day meant for `since`, the last for `until`; None once it was said that none is."""
+def _day(name: str, text: str | None) -> date | None:
+    """The first day meant for `since`, the last for `until`. Raises UsageError."""
+    if text is None:
+        return None
     from retro.core.text import days
     from retro.core.text.parsing import NotUnderstood
 
@@ -51,11 +46,9 @@ def _day(name: str, text: str) -> date | None:
     try:
         meant = days.read(text, date.today())
     except NotUnderstood as error:
-        tell(f"retro: --{name}: {error}")
-        return None
+        raise UsageError(f"--{name}: {error}") from None
     if meant is None:
-        tell(f"retro: --{name}: {days.NO_DATE}")
-        return None
+        raise UsageError(f"--{name}: {days.NO_DATE}")
     return _edge(meant, name)
 
 

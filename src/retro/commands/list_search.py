@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from retro.commands.filters import NONE, WRONG, choice
-from retro.commands.output import put, put_line, tell
+from retro.commands.output import UsageError, put, put_line, tell
 from retro.core.gig.choices import OUTCOME, Status
 from retro.core.text.control_chars import clean
 from retro.paths import Paths
-from retro.storage.queries import home
 from retro.storage.queries.library import Library
 
 if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither the record nor its archive
@@ -49,29 +47,28 @@ def _migrate(paths: Paths) -> None:
 def list_gigs(paths: Paths, options: Namespace) -> int:
     """`retro list`."""
     if options.json and options.format == "csv":
-        tell("retro: --json or --format csv, not both. See retro list --help.")
-        return WRONG
+        raise UsageError("--json or --format csv, not both. See retro list --help.")
     if options.bom and options.format != "csv":
-        tell("retro: --bom goes with --format csv. See retro list --help.")
-        return WRONG
+        raise UsageError("--bom goes with --format csv. See retro list --help.")
+    from retro.commands.filters import NONE, choice
+    from retro.storage.queries import home
+
     chosen = choice(options)
-    if chosen is None:
-        return WRONG
     if options.json or options.format == "csv":
         return _list_whole(paths, options, chosen)
     source, is_any = library(paths), False
     for row in home.newest(source, limit=options.number, by=options.by, choice=chosen):
         put_line(_written_line(row) if options.by == "written" else _line(row))
         is_any = True
-    if chosen.is_any and not is_any:
+    if chosen and not is_any:
         tell(NONE)
     return 0
 
 
-def _list_whole(paths: Paths, options: Namespace, chosen: Choice) -> int:
+def _list_whole(paths: Paths, options: Namespace, chosen: Choice | None) -> int:
     """The records themselves, as JSON or as a table; in the order of the lines."""
     from retro.core.formats import retro_json
-    from retro.storage.queries import record
+    from retro.storage.queries import home, record
 
     damaged: list[str] = []
     source = library(paths)
@@ -115,9 +112,9 @@ def put_array(items: Iterator[str]) -> None:
 
 def search(paths: Paths, options: Namespace) -> int:
     """`retro search`: all words must occur, literally, in a gig or a vetted one; no hit is no error."""
+    from retro.commands.filters import choice
+
     chosen = choice(options)
-    if chosen is None:
-        return WRONG
     words = " ".join(map(_quoted, options.words))
     hits = _every_hit(library(paths), clean(words)[0], chosen)
     if options.json:
@@ -159,7 +156,7 @@ def _excerpt(found: Found) -> str:
     return f"{'…' if found.is_from_within else ''}{found.text}{'…' if found.goes_on else ''}"
 
 
-def _every_hit(source: Library, words: str, chosen: Choice) -> Iterator[FoundIn]:
+def _every_hit(source: Library, words: str, chosen: Choice | None) -> Iterator[FoundIn]:
     """The retrospectives, then the vetted gigs, each newest first."""
     from retro.storage.queries.search import search as find
     from retro.storage.queries.search_vets import every_vet

@@ -13,6 +13,10 @@ DUMB_TERMINAL = "This terminal can't show a full screen (TERM is dumb or not set
 LINE_BY_LINE = "Line by line: retro new, retro older, retro lessons --review, retro vet; retro list shows your gigs."
 
 
+class UsageError(Exception):
+    """A command was asked for what it cannot mean; its text is one sentence."""
+
+
 def refuses_full_screen() -> str:
     """One sentence that says why there can be no full screen here; "" when there can."""
     names = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from retro.commands.filters import NONE, WRONG, choice
+from retro.commands.filters import NONE, choice
 from retro.commands.list_search import library
 from retro.commands.output import put, put_line, tell
 from retro.core.analysis import patterns as core
@@ -50,10 +50,8 @@ HUNDREDTH = Decimal("0.01")
 def patterns(paths: Paths, options: Namespace) -> int:
     """`retro patterns`."""
     chosen = choice(options)
-    if chosen is None:
-        return WRONG
     found = read(library(paths), date.today(), chosen)
-    if chosen.is_any and not found.gigs and not options.json:
+    if chosen and not found.gigs and not options.json:
         tell(NONE)
     elif options.json:
         put(retro_json.dumps(_data(found)) + "\n")

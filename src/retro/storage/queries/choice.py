@@ -51,14 +51,13 @@ class Choice(NamedTuple):
     until: date | None = None
 
     @property
-    def is_any(self) -> bool:
-        """Whether it keeps anything out."""
-        return self != ALL
-
-    @property
     def can_be_vets(self) -> bool:
         """Whether vetted gigs can be meant."""
         return not (self.tag or self.flag or self.outcome) and self.status in ("", *OF_VETS)
+
+    def is_standing(self, standing: str) -> bool:
+        """Whether a vetted gig that stands so can be meant."""
+        return self.status == "" or OF_VETS.get(self.status) == standing
 
     def conditions(self, fetch: Fetch, table: str) -> tuple[str, list[object]]:
         """What follows a WHERE over retrospectives under this name, and its values."""
@@ -89,9 +88,6 @@ class Choice(NamedTuple):
             yield f"{_DAY} >= ?", [self.since.isoformat()]
         if self.until:
             yield f"{_DAY} <= ?", [self.until.isoformat()]
-
-
-ALL = Choice()
 
 
 def _joined(found: Iterable[tuple[str, list[object]]], table: str) -> tuple[str, list[object]]:

@@ -3,15 +3,17 @@
 import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig.choices import Outcome, Status
-from retro.storage.queries.choice import ALL, Choice
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none
 from retro.storage.queries.library import Library
 from retro.storage.queries.pages import FIRST, KEY, PAGE, Key, by_number, key_of, page_of
 from retro.storage.queries.running import UNDER_WAY
 from retro.storage.queries.untold import IS_UNTOLD
+
+if TYPE_CHECKING:
+    from retro.storage.queries.choice import Choice
 
 _COLUMNS = f"""
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
@@ -134,17 +136,17 @@ def counts(library: Library) -> Counts:
 
 
 def newest(
-    library: Library, *, limit: int | None = None, page: int = PAGE, by: str = "written", choice: Choice = ALL
+    library: Library, *, limit: int | None = None, page: int = PAGE, by: str = "written", choice: "Choice | None" = None
 ) -> Iterator[Row]:
     """The newest first, drafts among them, page by page; `limit` None is all, `by` is one of NUMBERS."""
     for found in by_number(library, NUMBERED, numbers(library, by=by, limit=limit, choice=choice), page):
         yield from map(row_of, found)
 
 
-def numbers(library: Library, *, by: str, limit: int | None = None, choice: Choice = ALL) -> list[int]:
+def numbers(library: Library, *, by: str, limit: int | None = None, choice: "Choice | None" = None) -> list[int]:
     """The numbers of the gigs of this choice, in this order; `limit` None is all of them."""
     with library.reading() as fetch:
-        sql, values = choice.conditions(fetch, "r")
+        sql, values = choice.conditions(fetch, "r") if choice else ("", [])
         found = fetch(NUMBERS[by].replace(CHOSEN, sql), (*values, -1 if limit is None else limit))
     return [row[0] for row in found]
 

@@ -13,7 +13,7 @@ from retro.core.analysis.patterns import Fared, GigFigures, Pair, Patterns, Retu
 from retro.core.gig import metrics
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Facts, Side, Stage, Status
-from retro.storage.queries.choice import ALL, Choice
+from retro.storage.queries.choice import Choice
 from retro.storage.queries.columns import MOST, day, gig_day, id_text, name_of, one_of, text
 from retro.storage.queries.home import COLUMNS, GOOD_ROWS, Row, row_of
 from retro.storage.queries.library import Fetch, Library
@@ -77,7 +77,7 @@ Order = Mapping[str, int]
 """The place of each gig, the newest first."""
 
 
-def patterns(library: Library, today: date, choice: Choice = ALL) -> Patterns:
+def patterns(library: Library, today: date, choice: Choice | None = None) -> Patterns:
     """The patterns over all that is finished, or that is and fits the choice. No record is read as a whole."""
     with library.reading() as fetch:
         gigs_meant, vets_meant = _chosen(fetch, choice), _chosen_vets(fetch, choice)
@@ -96,18 +96,18 @@ def patterns(library: Library, today: date, choice: Choice = ALL) -> Patterns:
     return core.patterns(gigs, flags.values(), fared, together, forecasts)
 
 
-def _chosen(fetch: Fetch, choice: Choice) -> str | None:
+def _chosen(fetch: Fetch, choice: Choice | None) -> str | None:
     """The numbers of the gigs that fit, as JSON; None where all do."""
-    if not choice.is_any:
+    if choice is None:
         return None
     sql, values = choice.conditions(fetch, "r")
     found = fetch(f"SELECT r.rowid FROM retrospective AS r WHERE {_FINISHED}{sql}", values)
     return json.dumps([row[0] for row in found])
 
 
-def _chosen_vets(fetch: Fetch, choice: Choice) -> str | None:
+def _chosen_vets(fetch: Fetch, choice: Choice | None) -> str | None:
     """The same of the vetted gigs; those that are over are the only ones of which anything is counted."""
-    if not choice.is_any:
+    if choice is None:
         return None
     if not choice.can_be_vets or choice.status not in ("", "over"):
         return "[]"

@@ -3,16 +3,18 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.text.folding import fold, original
 from retro.storage.queries import home
-from retro.storage.queries.choice import ALL, Choice
 from retro.storage.queries.columns import id_text
 from retro.storage.queries.home import Row, row_of, since
 from retro.storage.queries.library import Library
 from retro.storage.queries.pages import page_of
 from retro.storage.queries.written import Written, written
+
+if TYPE_CHECKING:
+    from retro.storage.queries.choice import Choice
 
 MOST_WORDS, LONGEST_WORD = 50, 500
 """What is looked for at most, in characters of a word: more is a paste that went astray."""
@@ -57,7 +59,7 @@ def search(
     after: Row | None = None,
     among: Collection[str] | None = None,
     seen: Collection[str] | None = None,
-    choice: Choice = ALL,
+    choice: "Choice | None" = None,
 ) -> list[Hit]:
     """One page of the retrospectives that hold every word (as core.folding has it); no word finds nothing.
 
@@ -70,7 +72,7 @@ def search(
         return []
     with library.reading() as fetch:
         ids = [] if among is None else [json.dumps(list(among))]
-        conditions, values = choice.conditions(fetch, "r")
+        conditions, values = choice.conditions(fetch, "r") if choice else ("", [])
         head = matching(wanted, is_among=among is not None) + conditions
         stored = page_of(fetch, head, (*ids, *patterns(wanted), *values), after=since(after), limit=limit)
         texts = written(fetch, [id_text(row["id"]) for row in stored])

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from retro.storage.queries.choice import ALL, OF_VETS, Choice
 from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.pages import FIRST, KEY, Key, key_of, page_of
@@ -15,9 +14,11 @@ from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Found, holding, patterns, places, wanted_words
 from retro.storage.queries.written import Written
 
+if TYPE_CHECKING:
+    from retro.storage.queries.choice import Choice
+
 UNDER_WAY, GOOD_END = "under way", "ended well"
 STANDING = f"CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}' ELSE 'vetted' END"
-_STATUS_OF = {standing: status for status, standing in OF_VETS.items()}
 _AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
 HITS = 50
 """Vetted gigs that are looked for at once."""
@@ -54,18 +55,18 @@ def search_vets(
     limit: int = HITS,
     after: VetHit | None = None,
     among: Sequence[str] | None = None,
-    choice: Choice = ALL,
+    choice: "Choice | None" = None,
 ) -> list[VetHit]:
     """One page of the vetted gigs that hold every word, the newest first; no word finds none.
 
     `among` are the ids that can be meant, where that is known.
     """
     wanted = wanted_words(words)
-    if not wanted or not choice.can_be_vets:
+    if not wanted or (choice and not choice.can_be_vets):
         return []
     ids = [] if among is None else [json.dumps(list(among))]
     with library.reading() as fetch:
-        conditions, values = choice.conditions_of_vets(fetch, "v")
+        conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
         head, begin = matching(wanted, is_among=among is not None) + conditions, after.since if after else FIRST
         stored = page_of(fetch, head, (*patterns(wanted), *ids, *values), after=begin, limit=limit, table="v")
         held = _written(fetch, [id_text(row["id"]) for row in stored])
@@ -83,11 +84,11 @@ def search_vets(
     ]
 
 
-def every_vet(library: Library, words: str, choice: Choice = ALL) -> Iterator[VetHit]:
+def every_vet(library: Library, words: str, choice: "Choice | None" = None) -> Iterator[VetHit]:
     """All of them that are of this choice, page by page."""
     after: VetHit | None = None
     while page := search_vets(library, words, after=after, choice=choice):
-        yield from (hit for hit in page if choice.status in ("", _STATUS_OF.get(hit.standing)))
+        yield from (hit for hit in page if choice is None or choice.is_standing(hit.standing))
         after = page[-1]
 
 
