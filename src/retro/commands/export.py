@@ -23,6 +23,7 @@ from retro.storage.queries import record
 if TYPE_CHECKING:
     from retro.storage.queries.choice import Choice
 
+WHICH = "Give the ids to export, or --all or a filter such as --client. retro list shows the ids."
 DELETED = "The retrospective {} has just been deleted."
 SEE_LIST = "See retro list."
 UNREADABLE = "{} couldn't be read and were left out: {}."
@@ -70,7 +71,7 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     """`retro export`."""
     chosen = _choice(options)
     if bool(options.ids) == (options.all or chosen is not None):
-        tell("Give the ids to export, or --all or a filter such as --client. retro list shows the ids.")
+        tell(WHICH)
         return 2
     damaged: list[str] = []
     done = _export(paths, options, chosen, damaged)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NAMES = ("client", "source", "tag", "flag", "status", "outcome")
 NONE = "No gig fits that."
 """Said where a filter leaves nothing."""
+NEEDS_A_NAME = "--{} needs a name or a word after it. See retro {} --help."
+TURNED = "--since is later than --until, so nothing can lie between them."
 
 
 def choice(options: Namespace) -> Choice | None:
@@ -25,10 +27,10 @@ def choice(options: Namespace) -> Choice | None:
     from retro.storage.queries.choice import Choice  # not for a list of everything
 
     if wrong := [name for name in NAMES if getattr(options, name) is not None and not getattr(options, name).strip()]:
-        raise UsageError(f"--{wrong[0]} needs a name or a word after it. See retro {options.command} --help.")
+        raise UsageError(NEEDS_A_NAME.format(wrong[0], options.command))
     since, until = (_day(name, getattr(options, name)) for name in ("since", "until"))
     if since and until and since > until:
-        raise UsageError("--since is later than --until, so nothing can lie between them.")
+        raise UsageError(TURNED)
     client, source, tag, flag, status, outcome = (getattr(options, name) or "" for name in NAMES)
     return Choice(client, source, tag, flag, status, outcome, since, until)
 

@@ -27,6 +27,8 @@ NOT_YET = "   (not there yet)"
 
 ELSEWHERE = "Elsewhere"
 """The place of a hit that no step of the wizard asks for: in a vetted gig, or in an answer of an older retro."""
+NOT_BOTH = "--json or --format csv, not both. See retro list --help."
+BOM_ALONE = "--bom goes with --format csv. See retro list --help."
 GOING, UNTOLD = "still going", "client not told"
 """What a line says of a gig that has no outcome yet; home says the same."""
 PATIENCE = 5.0
@@ -47,9 +49,9 @@ def _migrate(paths: Paths) -> None:
 def list_gigs(paths: Paths, options: Namespace) -> int:
     """`retro list`."""
     if options.json and options.format == "csv":
-        raise UsageError("--json or --format csv, not both. See retro list --help.")
+        raise UsageError(NOT_BOTH)
     if options.bom and options.format != "csv":
-        raise UsageError("--bom goes with --format csv. See retro list --help.")
+        raise UsageError(BOM_ALONE)
     from retro.commands.filters import NONE, choice
     from retro.storage.queries import home
 
