@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from retro.storage.edit_files import KEPT_FOR, Target, forget_edits, hand_out, waiting
 from retro.storage.errors import StoreError
 from retro.tui.terminal import external_editor as editors
+from retro.tui.terminal.editor_kinds import is_returning
 from retro.tui.terminal.external_editor import CameBackAtOnce, EditorError, command, edit
 
 
@@ -82,6 +84,105 @@ def test_an_editor_that_comes_back_at_once_is_told_and_its_file_kept(folder: Pat
     [found] = waiting(folder)
     assert (found.target, found.known, found.content()) == (Target("gig", "story.tell"), "text", ("text", 0))
     found.let_go()
+
+
+@pytest.fixture
+def background(tmp_path: Path) -> Iterator[str]:
+    """What an editor does that goes on in the background until the test ends."""
+    stop, pid = tmp_path / "stop", tmp_path / "pid"
+    yield f"""
+import time
+if os.fork() == 0:
+    pathlib.Path({str(pid)!r}).write_text(str(os.getpid()))
+    while not os.path.exists({str(stop)!r}) and os.path.exists({str(tmp_path)!r}):
+        time.sleep(0.01)
+    os._exit(0)
+while not os.path.exists({str(pid)!r}):
+    time.sleep(0.01)
+"""
+    stop.touch()
+
+
+@pytest.mark.parametrize("then", ["", "sys.exit(1)", "file.write_text('opened')"], ids=["", "failed", "changed"])
+def test_an_editor_that_runs_on_is_told_however_long_it_took_to_return(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, background: str, then: str
+) -> None:
+    monkeypatch.setattr(editors, "AT_ONCE", 0.0)
+    with pytest.raises(CameBackAtOnce) as caught:
+        edit("text", folder, editor(tmp_path, background + then), Target("gig", "story.tell"))
+    kept = caught.value.file
+    assert kept.known == "text", "what it saved already is taken in, too"
+    assert kept.path.exists()
+    kept.let_go()
+
+
+def named(tmp_path: Path, name: str) -> str:
+    """An editor of this name that returns without a change."""
+    program = tmp_path / "bin" / name
+    program.parent.mkdir(exist_ok=True)
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o700)
+    return str(program)
+
+
+def test_an_editor_that_returns_by_its_nature_is_told_however_slow(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editors, "AT_ONCE", 0.0)
+    with pytest.raises(CameBackAtOnce) as caught:
+        edit("text", folder, named(tmp_path, "code"))
+    caught.value.file.let_go()
+    assert edit("text", folder, f"{named(tmp_path, 'code')} --wait").text == "text"
+
+
+def test_an_editor_of_the_terminal_is_never_told_however_quick(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editors, "AT_ONCE", 3600.0)
+    assert edit("text", folder, named(tmp_path, "ed")).text == "text"
+    with pytest.raises(CameBackAtOnce) as caught:
+        edit("text", folder, named(tmp_path, "my-notes"))
+    caught.value.file.let_go()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "code",
+        "/usr/bin/code -n",
+        "env LANG=C code",
+        "flatpak run com.visualstudio.code",
+        "subl",
+        "zed",
+        "gvim",
+        "open -t",
+        "xdg-open",
+        "emacsclient -n",
+    ],
+)
+def test_what_returns_by_its_nature(command: str) -> None:
+    assert is_returning(command.split())
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "code --wait",
+        "code -nw",
+        "subl -n -w",
+        "gvim -f",
+        "gvim --nofork",
+        "open -W -t",
+        "emacsclient",
+        "vim",
+        "nano -w",
+        "gedit",
+        "my-code-editor",
+        "",
+    ],
+)
+def test_what_waits_or_is_not_known(command: str) -> None:
+    assert not is_returning(command.split())
 
 
 def test_what_no_editor_has_changed_for_a_week_is_removed_and_what_one_has_is_not(folder: Path) -> None:

@@ -1,15 +1,18 @@
 """Words in the user's own editor: none is lost when it goes on in the background, or outlives the program."""
 
+import os
 import re
 import shutil
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from retro.storage.rescue import _is_in_use
-from tests.terminal.running import Retro, draft, eventually
+from tests.terminal.running import ASKED, Retro, after, draft, eventually
 from tests.terminal.terminal import Terminal
 
 BACKGROUND = """
@@ -20,6 +23,7 @@ Path({go!r} + ".file").write_text(str(file))
 if os.fork():
     os._exit(0)
 os.setsid()
+Path({go!r} + ".pid").write_text(str(os.getpid()))
 for number in (1, 2):
     while not Path({go!r} + f".{{number}}").exists():
         time.sleep(0.01)
@@ -28,21 +32,44 @@ for number in (1, 2):
     beside.rename(file)
 """
 FOREGROUND = """
-import sys, time
+import os, sys, time
 from pathlib import Path
 file = Path(sys.argv[-1])
+Path({go!r} + ".pid").write_text(str(os.getpid()))
 with file.open("a") as opened:
     opened.write("half an hour of words")
 Path({go!r}).write_text("saved")
 while True:
     time.sleep(0.01)
 """
+SEES_KEYS_TAKEN = """
+from retro.storage import child
+from retro.tui.terminal import external_editor
+external_editor.AT_ONCE = 3600.0
+was = child._is_raw
+def is_raw(before):
+    found = was(before)
+    if found:
+        open({seen!r}, "w").close()
+    return found
+child._is_raw = is_raw
+"""
+RAW = """
+import sys, tty
+tty.setraw(0)
+print("typed: q leaves", end="", flush=True)
+while sys.stdin.read(1) != "q":
+    pass
+"""
 AT_ONCE = re.escape("The editor came back at once. Does it need --wait?")
 
 
 @pytest.fixture
-def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+def retro(tmp_path: Path) -> Iterator[Retro]:
+    """The editor that a test has started ends with it."""
+    yield Retro(tmp_path)
+    with suppress(FileNotFoundError, ProcessLookupError):
+        os.kill(int((tmp_path / "go.pid").read_text()), signal.SIGKILL)
 
 
 def script(folder: Path, body: str) -> tuple[dict[str, str], Path]:
@@ -213,5 +240,45 @@ def test_an_editor_that_leaves_the_terminal_without_echo_does_not_make_us_leave_
         retro.open_draft(terminal)
         terminal.press("f4")
         terminal.until(go.exists, "the editor never ran")
-        terminal.wait_for(AT_ONCE)
+        terminal.wait_for(ASKED)
         quit_from(terminal)
+
+
+def goes_on_untold(terminal: Terminal) -> None:
+    """One writes on, and nothing is said of the editor."""
+    terminal.wait_for(ASKED)
+    terminal.type(" on")
+    terminal.wait_for("It broke on")
+    assert not re.search(AT_ONCE, terminal.screen())
+    quit_from(terminal)
+
+
+def test_an_editor_that_took_the_keys_and_was_left_at_once_is_not_taken_for_one_in_the_background(
+    retro: Retro, tmp_path: Path
+) -> None:
+    retro.holds(draft("It broke"))
+    env, _ = script(tmp_path, RAW)
+    seen = tmp_path / "seen"
+    with retro.terminal(command=after(SEES_KEYS_TAKEN.format(seen=str(seen))), env=env, cols=120) as terminal:
+        retro.open_draft(terminal)
+        terminal.press("f4")
+        terminal.wait_for("q leaves")
+        terminal.until(seen.exists, "nobody saw that the editor had the keys")
+        terminal.press("q")
+        goes_on_untold(terminal)
+    assert not list(retro.paths.editing.iterdir())
+
+
+@pytest.mark.skipif(not shutil.which("vim"), reason="vim is not installed")
+@pytest.mark.parametrize(
+    "options", ["-u NONE -i NONE", "-u NONE -i NONE -c q"], ids=["left by a key", "left by itself"]
+)
+def test_vim_left_at_once_is_not_taken_for_one_in_the_background(retro: Retro, options: str) -> None:
+    retro.holds(draft("It broke"))
+    with edited(retro, {"VISUAL": f"vim {options}", "EDITOR": "vim"}) as terminal:
+        retro.open_draft(terminal)
+        terminal.press("f4")
+        if "-c" not in options:
+            terminal.wait_for("answer.md")
+            terminal.type(":q\n")
+        goes_on_untold(terminal)

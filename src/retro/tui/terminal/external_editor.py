@@ -16,6 +16,7 @@ from retro.storage import child
 from retro.storage.edit_files import EditFile, Target, hand_out
 from retro.storage.errors import StoreError, named
 from retro.storage.rescue import rescues
+from retro.tui.terminal.editor_kinds import is_in_terminal, is_returning
 
 STILL_COMES = "What you save in {} is still taken in."
 NOT_A_COMMAND = "Can't make sense of the editor's command: {}"
@@ -32,7 +33,7 @@ SAVED_IN = "Your text is unchanged; what the editor saved is in {}."
 USUAL = ("vi", "nano")
 """What is tried when neither $VISUAL nor $EDITOR names an editor."""
 AT_ONCE = 2.0
-"""Seconds within which nobody has read and left a text: an editor that is back by then goes on in the background."""
+"""Seconds within which nobody has read and left a text in a window of its own."""
 
 _FOR_A_SHELL = ";&|<>"
 """Outside quotation marks these mean something to a shell alone, and there is none."""
@@ -74,18 +75,30 @@ def edit(text: str, folder: Path, command: str, target: Target = Target()) -> Ed
     """Run the editor on a copy of `text` in `folder`, on this terminal, and wait for it. No shell is involved.
 
     The file is removed once read; it is kept if the editor changed it and then failed, or left no UTF-8.
-    Raises EditorError; CameBackAtOnce if the editor was back, without a change, before anybody could make one.
+    Raises EditorError; CameBackAtOnce if the editor goes on in the background, or most likely does: see `_goes_on`.
     """
     words = _words(command)
     file = hand_out(text, folder, target)
     began = time.monotonic()
-    problem = _run([*words, str(file.path)], file)
+    ended = _run([*words, str(file.path)], file)
     was_quick = time.monotonic() - began < AT_ONCE
-    kept, removed = _content(file, problem)
-    if was_quick and kept == file.known:
+    kept, removed = _content(file, _problem(words[0], ended))
+    if ended and _goes_on(words, ended, was_quick=was_quick, is_changed=kept != file.known):
         raise CameBackAtOnce(file)
     file.remove()
     return Edited(kept, removed)
+
+
+def _goes_on(words: list[str], ended: child.Ended, *, was_quick: bool, is_changed: bool) -> bool:
+    """Whether the editor is still open somewhere. One that took the terminal's keys was used there, and left.
+
+    One that runs on, or is known to return, is open however long it took; of another one, time has to tell.
+    """
+    if ended.had_terminal:
+        return False
+    if ended.goes_on:
+        return True
+    return not is_changed and (is_returning(words) or (was_quick and not is_in_terminal(words)))
 
 
 def _words(command: str) -> list[str]:
@@ -100,17 +113,23 @@ def _words(command: str) -> list[str]:
     return words
 
 
-def _run(command: list[str], file: EditFile) -> str:
-    """Run it; what went wrong, in one sentence, or nothing."""
+def _run(command: list[str], file: EditFile) -> child.Ended | None:
+    """Run it; None where it could not be started."""
     try:
-        code = child.run(command)
+        return child.run(command)
     except child.ToldToEnd as told:  # its words come back at the next start
         file.let_go()
         signal.raise_signal(told.number)  # heard as ever, now that nothing has the terminal
         raise EditorError(KILLED, _kept(file.path)) from None
     except (OSError, ValueError):
-        return NOT_STARTED.format(visible(command[0]))
-    return FAILED.format(visible(command[0])) if code else ""
+        return None
+
+
+def _problem(name: str, ended: child.Ended | None) -> str:
+    """What went wrong, in one sentence; "" where nothing did, or may yet go well in a window."""
+    if ended is None:
+        return NOT_STARTED.format(visible(name))
+    return FAILED.format(visible(name)) if ended.code and not ended.goes_on else ""
 
 
 def _content(file: EditFile, problem: str) -> tuple[str, int]:
