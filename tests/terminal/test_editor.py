@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from retro.storage.rescue import _is_in_use
-from tests.terminal.running import ASKED, Retro, after, draft, eventually
+from retro.storage.writing.store import Store
+from tests.terminal.running import ASKED, STORY, Retro, after, draft, eventually
 from tests.terminal.terminal import Terminal
 
 BACKGROUND = """
@@ -282,3 +283,77 @@ def test_vim_left_at_once_is_not_taken_for_one_in_the_background(retro: Retro, o
             terminal.wait_for("answer.md")
             terminal.type(":q\n")
         goes_on_untold(terminal)
+
+
+def another_window(retro: Retro, id: str) -> None:
+    """Another window answers something else in a gig."""
+    store = Store.open(retro.paths.library)
+    gig, version = store.get(id)
+    store.save(gig.with_answer("client.story", "theirs").touched(), version=version)
+    store.close()
+
+
+def parted(terminal: Terminal, retro: Retro, id: str, letters: str) -> None:
+    """Type these after another window has saved the gig, so that they go on in a copy of it."""
+    before = len(retro.gigs())
+    another_window(retro, id)
+    terminal.type(letters)
+    terminal.until(lambda: len(retro.gigs()) == before + 1, "no copy was made")
+    terminal.wait_for("other window")
+
+
+def holder_of(terminal: Terminal, retro: Retro, words: str) -> str:
+    """The one gig in whose story these words are, once they are."""
+
+    def holders() -> list[str]:
+        return [gig.id for gig in retro.gigs() if words in gig.answers.get(STORY, "")]
+
+    terminal.until(lambda: bool(holders()), f"{words!r} never came")
+    [found] = holders()
+    return found
+
+
+def test_what_an_editor_saves_after_another_window_changed_the_gig_comes_into_the_copy_each_time(
+    retro: Retro, tmp_path: Path
+) -> None:
+    retro.holds(told := draft("It broke"))
+    env, go = script(tmp_path, BACKGROUND)
+    with edited(retro, env) as terminal:
+        retro.open_draft(terminal)
+        terminal.press("f4")
+        terminal.wait_for(AT_ONCE)
+        current, seen = told.id, [told.id]
+        for number in (1, 2):
+            parted(terminal, retro, current, f" {number}")
+            save(go, number)
+            current = holder_of(terminal, retro, f"save {number}")
+            assert current not in seen
+            seen.append(current)
+        quit_from(terminal)
+    stories = {gig.id: gig.answers[STORY] for gig in retro.gigs()}
+    assert stories[told.id] == "It broke"
+    assert "save 2" not in stories[seen[1]]
+    assert all(f"{words} {number}" in stories[current] for words in ("", "save") for number in (1, 2))
+
+
+def test_after_another_window_changed_the_gig_it_comes_into_the_copy_from_home_and_at_the_next_start(
+    retro: Retro, tmp_path: Path
+) -> None:
+    retro.holds(told := draft("It broke"))
+    env, go = script(tmp_path, BACKGROUND)
+    with edited(retro, env) as terminal:
+        retro.open_draft(terminal)
+        terminal.press("f4")
+        terminal.wait_for(AT_ONCE)
+        parted(terminal, retro, told.id, " again")
+        terminal.press("escape", "escape")
+        terminal.wait_for("n New")
+        save(go, 1)
+        copy = holder_of(terminal, retro, "save 1")
+        assert copy != told.id
+        quit_from(terminal)
+    save(go, 2)
+    with edited(retro, env) as terminal:
+        assert holder_of(terminal, retro, "save 2") == copy
+        quit_from(terminal)
+    assert next(gig for gig in retro.gigs() if gig.id == told.id).answers[STORY] == "It broke"

@@ -66,6 +66,20 @@ class EditFile:
             return None
         return found.st_mtime_ns, found.st_size, found.st_ino
 
+    @property
+    def since(self) -> float:
+        """When it was handed out, in seconds since the epoch; 0 where that cannot be found."""
+        try:
+            return (self.folder / LOCK).stat().st_mtime
+        except OSError:
+            return 0.0
+
+    def moved(self, gig: str) -> EditFile:
+        """The same for the gig under another id: the text goes on there. Raises StoreError."""
+        target = replace(self.target, gig=gig)
+        _describe(self.folder, target, self.known)
+        return replace(self, target=target)
+
     def took(self, text: str) -> EditFile:
         """The same with this text known: it stands in the answer. Raises StoreError."""
         _describe(self.folder, self.target, text)

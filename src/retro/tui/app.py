@@ -29,6 +29,7 @@ from retro.tui.kit.copying import CopyingScreen
 from retro.tui.kit.input_routing import STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import Dialog, Sheet
+from retro.tui.moves import Moves
 from retro.tui.navigation import Go, Place
 from retro.tui.new_day import MINUTE, NewDay
 from retro.tui.screen_table import screen_at
@@ -104,6 +105,7 @@ class RetroApp(App[None]):
         self._edits: EditWatch | None = None
         self.own_keys = dict(keys or {})
         self._keymap = self._normalize_keymap(self.own_keys)
+        self._moves = Moves()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = theme if theme in NAMES else "ansi-dark" if self.no_color else DARK.name
@@ -122,7 +124,10 @@ class RetroApp(App[None]):
 
     def reported(self, state: SaveState) -> None:
         """Report how saving stands, from the writer's thread; a covered screen hears of it when it is seen again."""
-        self._report(lambda: SaveReported(state), is_urgent=isinstance(state, Diverged))
+        move = self._moves.begin(state) if isinstance(state, Diverged) else None
+        self._report(lambda: SaveReported(state), is_urgent=move is not None)
+        if move:
+            move.is_told = True
 
     def look_at_calendar(self) -> None:
         """Tell every open screen when midnight has passed."""
@@ -144,7 +149,7 @@ class RetroApp(App[None]):
         if self._edits is None:
             from retro.tui.edits import EditWatch
 
-            self._edits = EditWatch(self, self.desk)
+            self._edits = EditWatch(self, self.desk, self._moves)
         self._edits.add(files)
 
     def on_editor_left(self, message: EditorLeft) -> None:

@@ -21,6 +21,7 @@ from retro.storage.queries.record import record
 from retro.tui.context import Desk
 from retro.tui.kit import gig_writing
 from retro.tui.kit.screen import Sheet
+from retro.tui.moves import Moves
 from retro.tui.navigation import ToWizard
 from retro.tui.terminal.safe_text import say, shown
 from retro.tui.wizard.draft import Drafting, opened
@@ -29,6 +30,8 @@ EDITED_ELSEWHERE = "What you wrote in your editor is now in {}."
 
 EVERY = 0.5
 """Seconds between two looks. What looks the same twice is not being written just now."""
+PATIENCE = 1.0
+"""Seconds that a screen may be busy before it is asked again at the next look."""
 
 
 @dataclass(slots=True)
@@ -36,6 +39,8 @@ class Watched:
     """One file, and how it looked the last time."""
 
     file: EditFile
+    since: float
+    """When it was handed out: what its gig is called has to be asked of what came later."""
     looked: object = None
     taking: str | None = None
     """What was put into the answer, until the library has it."""
@@ -44,15 +49,15 @@ class Watched:
 class EditWatch:
     """Looks at the files; no timer runs while there are none."""
 
-    def __init__(self, app: App[None], desk: Desk) -> None:
-        self._app, self._desk = app, desk
+    def __init__(self, app: App[None], desk: Desk, moves: Moves) -> None:
+        self._app, self._desk, self._moves = app, desk, moves
         self._watched: list[Watched] = []
         self._timer: Timer | None = None
         self._looking = asyncio.Lock()
 
     def add(self, files: Iterable[EditFile]) -> None:
         """Look at these as well, until the program ends."""
-        self._watched += [Watched(file) for file in files]
+        self._watched += [Watched(file, file.since) for file in files]
         if self._watched and self._timer is None:
             self._timer = self._app.set_interval(EVERY, self._look)
 
@@ -64,6 +69,8 @@ class EditWatch:
                 await self._see(each)
 
     async def _see(self, each: Watched) -> None:
+        if not await self._follow(each):
+            return
         if each.taking is not None:
             self._settle(each)
             return
@@ -76,6 +83,32 @@ class EditWatch:
                 each.taking = text
         except (OSError, UnicodeDecodeError, StoreError):
             return  # it stays where it is, and is looked at again
+
+    async def _follow(self, each: Watched) -> bool:
+        """Go with a gig that goes on as a copy, once every screen that writes it has; False while that is not so."""
+        moves = self._moves.of(each.file.target.gig, each.since)
+        if not moves:
+            return True
+        if not all(move.is_told for move in moves) or not await self._screens_have_heard():
+            return False
+        try:
+            each.file = each.file.moved(moves[-1].moved.new_id)
+        except StoreError:
+            return False
+        return True
+
+    async def _screens_have_heard(self) -> bool:
+        """Whether the screens have done by now what they were sent before."""
+        await asyncio.sleep(0)  # what another thread sent is in their queues after this
+        heard = [asyncio.Event() for _ in self._app.screen_stack]
+        for screen, event in zip(self._app.screen_stack, heard, strict=True):
+            if not screen.call_later(event.set):  # it is being closed
+                event.set()
+        try:
+            await asyncio.wait_for(asyncio.gather(*(event.wait() for event in heard)), PATIENCE)
+        except TimeoutError:
+            return False
+        return True
 
     def _settle(self, each: Watched) -> None:
         """What was taken counts as known once the library has it: until then a start would take it in again."""
