@@ -143,7 +143,7 @@ def test_what_comes_when_one_has_gone_elsewhere_is_taken_in(retro: Retro, tmp_pa
         terminal.wait_for("When did you notice" if leave == ["f3"] else "New")
         save(go, 1)
         eventually(terminal, retro, "It broke\nsave 1")
-        terminal.wait_for("in “Harbour” now")
+        terminal.wait_for("now in “Harbour”")
         quit_from(terminal)
     assert retro.is_sound()
 
@@ -161,7 +161,7 @@ def test_what_is_saved_after_the_program_has_ended_comes_in_at_the_next_start(re
     with edited(retro, env) as terminal:
         terminal.until(lambda: "save 1" in name.read_text(), "never saved")
         eventually(terminal, retro, "It broke\nsave 1")
-        terminal.wait_for("in “Harbour” now")
+        terminal.wait_for("now in “Harbour”")
         save(go, 2)
         eventually(terminal, retro, "It broke\nsave 1\nsave 2")
         quit_from(terminal)
