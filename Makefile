@@ -14,8 +14,8 @@ check:  ## Everything that must pass before a change is handed on
 	$(BIN)lint-imports
 	$(PYTHON) -m pytest
 
-fast:  ## The tests of core and storage alone
-	$(PYTHON) -m pytest tests/core tests/storage
+fast:  ## The tests of core and storage, but for those that end a process at each statement
+	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills' tests/core tests/storage
 
 fmt:  ## Sort imports and lay the code out
 	$(BIN)ruff check --fix .

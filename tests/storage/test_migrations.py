@@ -200,6 +200,7 @@ def test_a_damaged_gig_stops_no_migration_and_is_found_by_what_it_was_found_by(o
     assert len(flags.appearances(library)[BROTHER]) == 2
 
 
+@pytest.mark.kills
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
 def test_folding_anew_that_is_killed_at_any_statement_leaves_everything_as_it_was(of_revision_2: Path) -> None:
     _survives_every_kill(of_revision_2, revision=2)
@@ -239,6 +240,7 @@ def test_a_library_of_revision_3_keeps_its_hashes_and_the_message_of_a_gig_under
         assert [hit.row.id[0] for hit in search(library, "broke.")] == ["a"]
 
 
+@pytest.mark.kills
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
 def test_making_room_for_the_message_that_is_killed_at_any_statement_leaves_everything_as_it_was(
     of_revision_3: Path,
@@ -283,6 +285,7 @@ def test_a_damaged_vet_stops_no_migration_and_is_found_by_its_name(of_revision_4
     assert [hit.id[0] for hit in search_vets(Library(of_revision_4), "warehouse")] == ["e"]
 
 
+@pytest.mark.kills
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
 def test_making_room_for_good_ends_that_is_killed_at_any_statement_leaves_everything_as_it_was(
     of_revision_4: Path,
@@ -387,6 +390,7 @@ def test_a_migration_that_goes_wrong_leaves_everything_as_it_was(later: Callable
     assert file.read_bytes() == before
 
 
+@pytest.mark.kills
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
 def test_a_migration_that_is_killed_at_any_statement_leaves_everything_as_it_was(
     later: Callable[[str], Path],

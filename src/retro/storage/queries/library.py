@@ -227,13 +227,18 @@ def _is_writable(file: Path) -> bool:
 def _answer(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> list[sqlite3.Row]:
     """All rows; text is decoded by `readable`, which takes its time, only once there is some that is not UTF-8."""
     try:
-        return connection.execute(sql, values).fetchall()
+        return connection.execute(sql, bound(sql, values)).fetchall()
     except sqlite3.OperationalError as error:
         is_of_sqlite = getattr(error, "sqlite_errorcode", None) is not None
         if is_of_sqlite or connection.text_factory is readable:
             raise
         connection.text_factory = readable
-        return connection.execute(sql, values).fetchall()
+        return connection.execute(sql, bound(sql, values)).fetchall()
+
+
+def bound(sql: str, values: Sequence[object]) -> Sequence[object] | dict[str, object]:
+    """The values as sqlite3 takes them: by name where the SQL numbers them (`?1`), as Python 3.14 insists on."""
+    return {str(at): value for at, value in enumerate(values, 1)} if "?1" in sql else values
 
 
 def _nothing(sql: str, values: Sequence[object]) -> list[sqlite3.Row]:
