@@ -15,7 +15,7 @@ check:  ## Everything that must pass before a change is handed on
 	$(PYTHON) -m pytest
 
 fast:  ## The tests of core and storage, but for those that end a process at each statement
-	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills' tests/core tests/storage
+	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills' --hypothesis-profile=fast tests/core tests/storage
 
 fmt:  ## Sort imports and lay the code out
 	$(BIN)ruff check --fix .

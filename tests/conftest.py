@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("retro", deadline=None, print_blob=True)
+settings.register_profile("fast", settings.get_profile("retro"), max_examples=20)  # for make fast
 settings.load_profile("retro")
 
 
