@@ -14,7 +14,7 @@ from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retr
 from retro.core.vet.vet import Answer, Decision, Ending, GoodEnd, Quote, Sign, Stop, Vet
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
-from retro.storage.queries import ratio, running, search_vets, vet_history, vets
+from retro.storage.queries import ratio, running, search_vets, trash, vet_history, vets
 from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library
@@ -71,10 +71,12 @@ def test_a_deleted_vet_is_in_no_list_and_comes_back(store: Store, library: Libra
     assert list(vets.every(library)) == [VET]
 
 
-def test_the_last_deleted_retrospective_is_no_vet(store: Store) -> None:
-    store.save(VET, version=None)
-    store.delete(VET.id)
-    assert store.undelete() is None
+def test_what_was_deleted_last_comes_back_first_be_it_a_vet_or_not(store: Store, library: Library) -> None:
+    store.add_all([gig(1), gig(2), VET], update=False)
+    for id in (gig(1).id, VET.id, gig(2).id):
+        store.delete(id)
+    assert [each.id for each in trash.everything(library)] == [gig(2).id, VET.id, gig(1).id]
+    assert [store.undelete() for _ in range(4)] == [gig(2).id, VET.id, gig(1).id, None]
 
 
 def test_vets_are_imported_with_their_retrospectives(store: Store, library: Library) -> None:

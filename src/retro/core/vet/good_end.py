@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
-from retro.core.gig import wording
-from retro.core.gig.retrospective import RedFlag
+from retro.core.gig import flag_catalogue, wording
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
 from retro.core.vet.vet import Answer, Decision, Ending, GoodEnd, Quote, Sign, Vet
 
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What kept it well?"
 MARK = "ended well"
+KEPT_KEY = "meaning.keep"
+"""The question of the wizard that asks nearly the same: what went well that you would keep."""
 
 
 def older_good_end(
@@ -36,6 +39,33 @@ def older_good_end(
         ended_on=ended_on,
         good_end=GoodEnd(worked, None, kept),
     )
+
+
+def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
+    """A good end as the gig that it was, to be set beside a retrospective: its facts, red flags, what kept it well.
+
+    `own` are the user's own red flags as they are known, for the stage and side of a sign that is one.
+    """
+    end, quote = vet.good_end, vet.quote
+    facts = Facts(
+        title=vet.title.strip(),
+        client=vet.client.strip(),
+        platform=vet.platform.strip(),
+        status=Status.OVER,
+        started_on=vet.decided_on,
+        ended_on=vet.ended_on,
+        currency=quote.currency,
+        price=quote.price,
+        paid=end.paid,
+        refunded=None if end.paid is None else Decimal(0),
+        hours_planned=quote.hours,
+        hours_worked=end.hours,
+    )
+    known = {flag.key: flag for flag in own}
+    there = (sign.key for sign in vet.signs if sign.answer is Answer.YES)
+    flags = tuple(flag for key in there if (flag := flag_catalogue.red_flag_of(key) or known.get(key)))
+    kept = MappingProxyType({KEPT_KEY: end.kept} if end.kept.strip() else {})
+    return Retrospective(vet.id, vet.created_at, vet.updated_at, vet.updated_at, facts, red_flags=flags, answers=kept)
 
 
 def ended_said(vet: Vet) -> str:

@@ -53,13 +53,14 @@ ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at DESC, r.id DESC"""
 """As core.gig.metrics.is_untold has it (a test holds them together)."""
 GOOD_END = "deleted_at IS NULL AND ended = 'well'"
 """The gigs that ended well."""
-GOOD_ROWS = f"""
+OF_VET = """
 SELECT id, title, client, NULL AS status, NULL AS outcome, created_at, updated_at AS finished_at, updated_at, ended_on,
        NULL AS noticed_on, NULL AS told_on, deleted_at, '' AS cue, '' AS act, NULL AS place,
        CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact, 0 AS stray
-FROM vet WHERE {GOOD_END}
+FROM vet
 """
-"""The gigs that ended well, as what a Row is made of."""
+"""A vet as what a Row is made of; `WHERE` follows."""
+GOOD_ROWS = f"{OF_VET} WHERE {GOOD_END}"
 COUNTS = f"""
 SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL),

@@ -110,11 +110,9 @@ class Store:
             _stored(session, id).deleted_at = stamp(now())
 
     def undelete(self, id: str | None = None) -> str | None:
-        """Take it, or the retrospective deleted last, out of the trash; its id, or None if it is not there."""
-        gig = tables.Retrospective
-        last = select(gig.id).where(col(gig.deleted_at).is_not(None)).order_by(col(gig.deleted_at).desc()).limit(1)
+        """Take it, or what was deleted last, out of the trash; its id, or None if it is not there."""
         with self._writing() as session:
-            found = _find(session, id or session.exec(last).first() or "")
+            found = _find(session, id or _deleted_last(session))
             if found is None or found.deleted_at is None:
                 return None
             found.deleted_at = None
@@ -224,6 +222,23 @@ def _forget_signs(session: Session, gone: Collection[str]) -> None:
 def _find(session: Session, id: str) -> tables.Document | None:
     """The row of a retrospective or a vet, be it in the trash."""
     return next((found for root in ROOTS.values() if (found := session.get(root, id))), None)
+
+
+def _deleted_last(session: Session) -> str:
+    """The id of the retrospective or the vet that was deleted last; "" where there is none."""
+    found = [
+        last
+        for root in ROOTS.values()
+        if (
+            last := session.exec(
+                select(root.deleted_at, root.id)
+                .where(col(root.deleted_at).is_not(None))
+                .order_by(col(root.deleted_at).desc(), col(root.id).desc())
+                .limit(1)
+            ).first()
+        )
+    ]
+    return max(found)[1] if found else ""
 
 
 def _stored(session: Session, id: str) -> tables.Document:

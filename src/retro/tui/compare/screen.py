@@ -19,7 +19,7 @@ from retro.tui.compare.view import PairView
 from retro.tui.context import Desk
 from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.kit.layout import sentence
-from retro.tui.kit.read_gig import opened
+from retro.tui.kit.read_gig import compared
 from retro.tui.kit.screen import Sheet
 from retro.tui.kit.text_layout import Layout
 from retro.tui.kit.text_view import Paper
@@ -98,7 +98,7 @@ class CompareScreen(Sheet):
         library = self._desk.library
         try:
             rows = home.rows(library)
-            kept = opened(self._desk, self._ids[0])
+            kept = compared(self._desk, self._ids[0])
         except StoreError as error:
             say(self, shown(str(error)), "warning")
             return
@@ -141,7 +141,7 @@ class CompareScreen(Sheet):
 
     def _read(self) -> None:
         try:
-            one, other = (opened(self._desk, id) for id in self._ids)
+            one, other = (compared(self._desk, id) for id in self._ids)
             self._pair, self._trouble = in_order(one, other), ""
         except StoreError as error:
             self._pair, self._trouble = None, str(error)

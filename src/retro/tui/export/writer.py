@@ -25,7 +25,7 @@ from retro.storage.queries import suggestions
 from retro.storage.queries.settings import setting
 from retro.tui.context import Desk
 from retro.tui.kit import gig_writing
-from retro.tui.kit.read_gig import opened
+from retro.tui.kit.read_gig import compared, is_good_end, opened
 from retro.tui.kit.read_vet import read_vet
 from retro.tui.navigation import ToExport, ToExportComparison, ToExportMessage, ToExportVet
 
@@ -79,17 +79,22 @@ def material(desk: Desk, place: Exported) -> Material:
 
 
 def _retrospectives(desk: Desk, place: ToExport) -> Material:
-    wholes, today = tuple(opened(desk, id) for id in place.ids), desk.today()
-    name = wholes[0].name if len(wholes) == 1 else f"{len(wholes)} retrospectives"
+    """Those that are named; good ends among them stand in files of their own."""
+    good = [_vet(desk, ToExportVet(id)) for id in place.ids if is_good_end(desk, id)]
+    wholes, today = tuple(opened(desk, id) for id in place.ids if not is_good_end(desk, id)), desk.today()
+    names = [*(whole.name for whole in wholes), *(each.name for each in good)]
+    name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if good else 'retrospectives'}"
 
     def made(form: Format, change: Change) -> tuple[Document, ...]:
-        return documents(tuple(map(change, wholes)), form, today)
+        beside = (document for each in good for document in each.made(form, change))
+        return (*(documents(tuple(map(change, wholes)), form, today) if wholes else ()), *beside)
 
-    return Material(name, tuple(Format), made, clients=_clients(desk))
+    formats = (Format.MARKDOWN,) if good else tuple(Format)
+    return Material(name, formats, made, can_be_redacted=not good, clients=_clients(desk))
 
 
 def _comparison(desk: Desk, place: ToExportComparison) -> Material:
-    a, b, today = opened(desk, place.a), opened(desk, place.b), desk.today()
+    a, b, today = compared(desk, place.a), compared(desk, place.b), desk.today()
 
     def made(form: Format, change: Change) -> tuple[Document, ...]:
         return (comparison_document(compare(change(a), change(b), today), today),)

@@ -31,6 +31,12 @@ MARGINS = 4
 """Cells of the title line beside its name and state."""
 
 
+def _many(what: str, count: int) -> str:
+    """ "client not told", "clients not told", "check-ins due"."""
+    first, *rest = what.split()
+    return what if count == 1 else " ".join((f"{first}s", *rest))
+
+
 class LibrarySheet(Sheet, inherit_bindings=False):
     """Says in its title line how much there is, or what is not saved."""
 
@@ -45,6 +51,8 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         """The library's, just before all of this was read."""
         self._due = 0
         """How many lessons are to be looked at."""
+        self._urgent: tuple[str, ...] = ()
+        """What else is due, the most urgent first, each kind with how many there are."""
 
     @property
     def is_first_run(self) -> bool:
@@ -105,30 +113,35 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         self._count_due()
 
     def _count_due(self) -> None:
-        if self.is_attached and self.counts and self.counts.gigs:
+        if self.is_attached and self.counts and (self.counts.gigs or self.counts.running):
             self._say_due()
 
     @work(exclusive=True, group="due")
     async def _say_due(self) -> None:
         """Beside the screen's thread: it grows with the library, and no key waits for it."""
         try:
-            self._due = await asyncio.to_thread(self.shelf.due)
+            urgent, self._due = await asyncio.to_thread(self.shelf.due)
         except StoreError:  # it is said when the list is read; the next reading counts again
             return
+        self._urgent = tuple(f"{count:,} {_many(kind.value, count)}" for kind, count in urgent.items())
         for line in self.query(TitleLine):  # there is none while the program ends
             line.state = line.state if line.is_alarming else self._state
 
     @property
     def _state(self) -> str:
-        """As much of it as there is room for."""
+        """As much of it as there is room for; what is urgent comes first, and stays longest."""
         room = self.size.width - len(self.heading()) - MARGINS
-        whole = self._kept
-        if self.counts and self.counts.gigs:
-            patterns = f"{key_of(self, 'home.patterns', 'p')} Patterns"
-            for more in (f"{GAP}{patterns}{GAP}{self._lessons}", f"{GAP}{self._lessons}"):
-                if len(whole + more) <= room:
-                    return whole + more
-        return whole
+        patterns = f"{key_of(self, 'home.patterns', 'p')} Patterns"
+        lessons = (patterns, self._lessons) if self.counts and self.counts.gigs else ()
+        shorter = (
+            (*self._urgent, self._kept, *lessons),
+            (*self._urgent, self._kept, *lessons[1:]),
+            (*self._urgent, self._kept),
+            (*self._urgent[:1], self._kept),
+            self._urgent[:1],
+        )
+        lines = (GAP.join(parts) for parts in shorter if parts)
+        return next((line for line in lines if len(line) <= room), self._kept)
 
     @property
     def _lessons(self) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from retro.storage.errors import StoreError
+from retro.storage.queries.browse import GoodEnd
+from retro.storage.queries.search_vets import GOOD_END as ENDED_WELL
+from retro.storage.queries.search_vets import VetHit
 from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.marks import Pair
@@ -28,8 +31,15 @@ class MarkedList(GigList):
 
     @property
     def gig_here(self) -> str:
-        """The id of the retrospective at the cursor; "" where there is none."""
-        return self.current.row.id if self.current else ""
+        """The id of the retrospective or the good end at the cursor, which can be compared; "" where there is none."""
+        here = self.here
+        is_good_end = isinstance(here, GoodEnd) or (isinstance(here, VetHit) and here.standing == ENDED_WELL)
+        return self.id_here if self.current or is_good_end else ""
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The ids of what is marked."""
+        return self._pair.ids
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from retro.core.analysis.preview import Preview, preview
 from retro.core.gig import wording
@@ -16,6 +19,9 @@ from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit, search
 from retro.storage.queries.search_vets import UNDER_WAY, VetHit, search_running, search_vets
 from retro.tui.home.pages import SEEN, Pages, Trouble
+
+if TYPE_CHECKING:
+    from retro.storage.queries.due import Due
 
 QUOTES = frozenset('"“”')
 """What phrases stand between."""
@@ -67,11 +73,12 @@ class Shelf:
         """How many gigs, drafts and deleted ones there are."""
         return home.counts(self._library)
 
-    def due(self) -> int:
-        """How many lessons are to be looked at; none while looks are off."""
+    def due(self) -> tuple[Mapping[Due, int], int]:
+        """How many of each are due, the most urgent first, and how many lessons; none of these while looks are off."""
         from retro.storage.queries import due  # counted when the first frame is there
 
-        return due.lessons(self._library, self.today())
+        today = self.today()
+        return Counter(each.kind for each in due.urgent(self._library, today)), due.lessons(self._library, today)
 
     def pages(self, trouble: Trouble, at: int = 0, id: str = "") -> Pages:
         """The list, its page read that holds the gig named, else that position; `trouble` hears of later pages."""
@@ -111,8 +118,9 @@ class Shelf:
     def earlier_first(self, one: str, other: str) -> tuple[str, str]:
         """The ids of two gigs, the earlier one first."""
         from retro.core.analysis.compare import in_order  # it brings the whole comparison: not for the first frame
+        from retro.tui.kit.read_gig import to_compare
 
-        a, b = self._whole(one), self._whole(other)
+        a, b = to_compare(self._library, one), to_compare(self._library, other)
         if a is None or b is None:
             return one, other
         first, second = in_order(a, b)

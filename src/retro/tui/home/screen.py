@@ -18,7 +18,7 @@ from retro.storage.queries.search_vets import VetHit
 from retro.tui.context import Desk
 from retro.tui.home.browser import Browse
 from retro.tui.home.first_run import FirstRun
-from retro.tui.home.gig_lines import GOOD_END, found_in
+from retro.tui.home.gig_lines import DRAWINGS, GOOD_END, found_in
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.library_screen import LibrarySheet
 from retro.tui.home.pages import Entry
@@ -30,6 +30,7 @@ from retro.tui.navigation import (
     ToCheckIn,
     ToCompare,
     ToExport,
+    ToExportVet,
     ToHome,
     ToLessons,
     ToMessage,
@@ -48,8 +49,10 @@ from retro.tui.terminal.safe_text import say, shown
 QUIET = "Not today. retro asks again tomorrow."
 NOT_THIS_WEEK = "No check-in on it for a week."
 GOING_ON = "It's under way again."
-ON_A_GIG = frozenset(("mark", "compare", "export", "delete"))
-"""What needs a gig to be done to."""
+ON_A_ROW = frozenset(("export", "delete"))
+"""What can be done to every row."""
+TO_COMPARE = frozenset(("mark", "compare"))
+"""What needs a gig that is no longer under way."""
 PLACES: Mapping[str, Place] = {
     "new": ToWizard(),
     "older_gig": ToOlderGig(),
@@ -180,9 +183,10 @@ class HomeScreen(LibrarySheet):
         listed = self._listed
         if action == "search" and listed and listed.is_typing:
             return False
-        if action in ON_A_GIG:
-            is_gig = listed is not None and not listed.is_on_running
-            return is_gig and (self.counts is None or bool(self.counts.gigs))
+        if action in ON_A_ROW:
+            return listed is not None and listed.is_mounted and listed.list.here is not None
+        if action in TO_COMPARE:
+            return listed is not None and listed.is_mounted and bool(listed.list.gig_here)
         if action == "message":
             return listed is not None and listed.can_be_written_to
         if action == "quiet" and listed is not None and listed.is_on_check_in:
@@ -196,7 +200,7 @@ class HomeScreen(LibrarySheet):
         if action == "undo" and (self._told_last or self._ended_last):
             return True
         if action == "undo":
-            return self.counts is None or bool(self.counts.trash)
+            return self.counts is None or bool(self.counts.trash or self.counts.deleted_vets)
         if parameters == ("trash",):
             return self.counts is None or bool(self.counts.trash or self.counts.deleted_vets)
         return action != "leave" or (listed is not None and listed.is_searching)
@@ -223,14 +227,18 @@ class HomeScreen(LibrarySheet):
             self.post_message(Go(ToCompare(*pair)))
 
     def action_export(self) -> None:
-        """Write what is marked, or the gig at the cursor, to a file."""
-        if ids := self.browse.list.chosen:
+        """Write what is marked, or what is at the cursor, to a file: of a vetted gig its own document."""
+        listed = self.browse.list
+        if not listed.marked and not listed.current and listed.id_here:
+            self.post_message(Go(ToExportVet(listed.id_here)))
+        elif ids := listed.chosen:
             self.post_message(Go(ToExport(ids)))
 
     def action_delete(self) -> None:
-        """Put the gig at the cursor into the trash."""
-        if hit := self.browse.list.current:
-            self.run_worker(self._delete(hit.row.id, hit.row.name))
+        """Put what is at the cursor into the trash."""
+        if entry := self.browse.list.here:
+            drawn = DRAWINGS[type(entry)]
+            self.run_worker(self._delete(drawn.id(entry), drawn.name(entry)))
 
     def action_undo(self) -> None:
         """Undo “I've told them”, if that was the last thing done; else bring back what was deleted last."""

@@ -6,6 +6,7 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID, example
 from retro.storage.errors import UnknownId
 from retro.storage.queries import browse, home, running
+from retro.storage.queries.library import Library
 from retro.storage.queries.record import record
 from retro.tui.context import Desk
 
@@ -21,6 +22,33 @@ def opened(desk: Desk, id: str, *, is_deleted: bool = False) -> Retrospective:
     if found is None or (found.deleted_at is not None) is not is_deleted:
         raise UnknownId(GONE, Q_BACK)
     return found.retrospective
+
+
+def to_compare(library: Library, id: str) -> Retrospective | None:
+    """The gig with this id, a good end among them; None if there is none, or it is in the trash. Raises StoreError."""
+    found = record(library, id)
+    if found:
+        return None if found.deleted_at else found.retrospective
+    from retro.core.vet.good_end import as_gig  # most that is compared is a retrospective
+    from retro.storage.queries import flags, vets
+
+    vet = vets.record(library, id)
+    is_good_end = vet is not None and vet.deleted_at is None and vet.vet.is_good_end
+    return as_gig(vet.vet, flags.own(library)) if vet and is_good_end else None
+
+
+def is_good_end(desk: Desk, id: str) -> bool:
+    """Whether this is the id of a gig that ended well. Raises StoreError."""
+    from retro.storage.queries import vets
+
+    vet = vets.record(desk.library, id)
+    return vet is not None and vet.vet.is_good_end
+
+
+def compared(desk: Desk, id: str) -> Retrospective:
+    """The same, the example too. Raises StoreError, also where there is none."""
+    found = None if id == EXAMPLE_ID else to_compare(desk.library, id)
+    return found or opened(desk, id)
 
 
 def vetted(desk: Desk, whole: Retrospective) -> str:

@@ -1,0 +1,146 @@
+"""Good ends and gigs under way on home: every letter does what it says, or answers."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, Status
+from retro.core.vet.vet import Answer, Decision, Ending, GoodEnd, Quote, Sign, Stop, Vet
+from retro.storage.queries import vets
+from retro.tui.compare.screen import CompareScreen
+from retro.tui.context import Desk
+from retro.tui.home.screen import HomeScreen
+from retro.tui.trash.screen import TrashScreen
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
+from tests.tui.looking import press, told
+
+AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
+STUCK = RedFlag("D1", "I was stuck for hours", Stage.WORK, Side.MINE)
+GOOD = Vet(
+    id="a" * 32, created_at=AT, title="Museum labels", client="Ahrens", decision=Decision.TAKE, ended=Ending.WELL,
+    ended_on=date(2026, 6, 20), quote=Quote("EUR", Decimal(600), Decimal(12)),
+    signs=(Sign("D1", "Stuck", Decimal(1), Answer.YES),), good_end=GoodEnd(Decimal(14), Decimal(600), "An early test"),
+)  # fmt: skip
+TAKEN = Vet(id="b" * 32, created_at=AT, title="Under way", decision=Decision.TAKE, decided_on=TODAY)
+
+
+def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
+    at = datetime(2026, number, 1, 12, tzinfo=UTC)
+    return Retrospective(f"{number:032x}", at, at, at, red_flags=flags).with_facts(
+        **{"title": f"Gig {number}", **facts}
+    )
+
+
+async def until(pilot: Pilot[None], words: str, *, gone: bool = False) -> str:
+    """The screen once these words stand on it, or do not any more."""
+    for _ in range(3000):
+        await pilot.pause()
+        if (words in picture(pilot)) is not gone:
+            return picture(pilot)
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"{words!r}:\n{picture(pilot)}")
+
+
+async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_good(
+    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+) -> None:
+    library_with([GOOD, gig(3)])
+    async with open_app() as pilot:
+        await press(pilot, "d")
+        await until(pilot, "Move “Museum labels” to the trash?")
+        await press(pilot, "d")
+        await until(pilot, "14 h, est. 12", gone=True)
+        await press(pilot, "u")
+        await until(pilot, "14 h, est. 12")
+        await press(pilot, "d")
+        await until(pilot, "Move “Museum labels” to the trash?")
+        await press(pilot, "d")
+        await until(pilot, "14 h, est. 12", gone=True)
+        await press(pilot, "T")
+        assert isinstance(pilot.app.screen, TrashScreen)
+        await until(pilot, "Museum labels")
+        await press(pilot, "u")
+        await until(pilot, "Museum labels", gone=True)
+        assert [vet.id for vet in vets.every(desk.library)] == [GOOD.id]
+        await press(pilot, "escape")
+        await until(pilot, "14 h, est. 12")
+        await press(pilot, "g", "d", "d", "T")
+        await until(pilot, "Museum labels")
+        await press(pilot, "d")
+        await until(pilot, "Delete “Museum labels” for good?")
+        await press(pilot, "d")
+        await until(pilot, "Museum labels", gone=True)
+    assert vets.record(desk.library, GOOD.id) is None
+
+
+async def test_a_good_end_is_exported_as_the_vetted_gig_that_it_is(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([GOOD])
+    async with open_app() as pilot:
+        await press(pilot, "x")
+        assert "Museum labels" in await until(pilot, "Export")
+
+
+async def test_a_good_end_is_compared_with_the_gig_that_shares_its_red_flags(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    """Gig 3 shares the flag, gig 9 is newer and shares none. 12 h became 14: 1.2×."""
+    library_with([GOOD, gig(3, STUCK), gig(9)])
+    async with open_app(size=(120, 40)) as pilot:
+        await press(pilot, "down", "c")
+        assert isinstance(pilot.app.screen, CompareScreen)
+        text = picture(pilot)
+        assert "A  Gig 3" in text
+        assert "B  Museum labels" in text
+        assert text.index("Stuck") < text.index("12 → 14")
+        assert "An early test" in text
+        await press(pilot, "escape", "space", "up", "space", "c")
+        text = picture(pilot)
+        assert "A  Museum labels" in text
+        assert "B  Gig 9" in text
+
+
+@pytest.mark.parametrize("key", ["space", "c", "t", "z"])
+async def test_a_letter_that_has_nothing_to_do_on_a_gig_under_way_says_so(
+    open_app: OpenApp, library_with: LibraryWith, key: str
+) -> None:
+    library_with([TAKEN, gig(3)])
+    async with open_app() as pilot:
+        await press(pilot, key)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert told(pilot.app)
+
+
+@pytest.mark.parametrize(("key", "said"), [("d", "Move “Under way” to the trash?"), ("x", "Export")])
+async def test_a_gig_under_way_can_be_deleted_and_exported(
+    open_app: OpenApp, library_with: LibraryWith, key: str, said: str
+) -> None:
+    library_with([TAKEN, gig(3)])
+    async with open_app() as pilot:
+        await press(pilot, key)
+        await until(pilot, said)
+
+
+async def test_the_title_line_says_what_is_urgent_first(open_app: OpenApp, library_with: LibraryWith) -> None:
+    untold = [gig(number, status=Status.UNTOLD, title=f"Untold {number}") for number in (3, 4)]
+    stopped = replace(TAKEN, id="c" * 32, stops=(Stop("no label", TODAY),))
+    due = replace(TAKEN, id="d" * 32, decided_on=date(2026, 11, 1))
+    library_with([*untold, stopped, due, GOOD])
+    async with open_app(size=(120, 40)) as pilot:
+        first = "2 clients not told   1 checkpoint due   1 check-in due   2 gigs   p Patterns   l Lessons"
+        assert first in (await until(pilot, "1 checkpoint due")).splitlines()[0]
+    async with open_app(size=(60, 20)) as pilot:
+        assert "2 clients not told" in (await until(pilot, "2 clients not told")).splitlines()[0]
+
+
+async def test_what_is_under_way_is_due_without_any_retrospective(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([replace(TAKEN, decided_on=date(2026, 11, 1))])
+    async with open_app() as pilot:
+        await until(pilot, "1 check-in due")
