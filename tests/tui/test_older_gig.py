@@ -32,6 +32,8 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, desk: 
             "b",
             *"Portfolio site",
             "enter",
+            "enter",
+            "enter",
             *"3/2025",
             "enter",
             *"20",
@@ -69,7 +71,7 @@ async def test_without_a_name_it_is_not_finished(open_app: OpenApp, desk: Desk) 
 
 async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToOlderGig()) as pilot:
-        await press(pilot, "b", *"Shop", "enter", *"springish", "ctrl+n")
+        await press(pilot, "b", *"Shop", "enter", "enter", "enter", *"springish", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.month.has_focus
         await press(pilot, "escape")
@@ -105,7 +107,7 @@ async def test_earlier_gigs_are_remembered_in_the_list(
     assert flag
     library_with([Retrospective.new(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,))])
     async with open_app(ToOlderGig()) as pilot:
-        await press(pilot, "b", *"Now", "tab", "tab", "tab", "tab", "space", "ctrl+n")
+        await press(pilot, "b", *"Now", *["tab"] * 6, "space", "ctrl+n")
         await pilot.app.workers.wait_for_complete()
         saved = {row.name: record(desk.library, row.id) for row in home.rows(desk.library)}
         now_there = saved["Now"]
@@ -128,12 +130,29 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
     open_app: OpenApp, desk: Desk
 ) -> None:
     async with open_app(ToOlderGig()) as pilot:
-        await press(pilot, "w", *"Museum labels", "enter", *"3/2025", "enter", *"12", "enter", *"14", "enter", "space")
+        await press(
+            pilot,
+            "w",
+            *"Museum labels",
+            "enter",
+            *"Ahrens",
+            "enter",
+            *"Malt",
+            "enter",
+            *"3/2025",
+            "enter",
+            *"12",
+            "enter",
+            *"14",
+            "enter",
+            "space",
+        )
         await press(pilot, "tab", *"a page of scope", "enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert not isinstance(pilot.app.screen, OlderGigScreen)
     (vet,) = vets.every(desk.library)
+    assert (vet.client, vet.platform) == ("Ahrens", "Malt")
     assert (vet.title, vet.ended, vet.ended_on) == ("Museum labels", Ending.WELL, date(2025, 3, 31))
     assert (vet.quote.hours, vet.good_end) == (Decimal(12), GoodEnd(Decimal(14), None, "a page of scope"))
     assert [(sign.key, sign.answer) for sign in vet.signs] == [("B1", Answer.YES)]
@@ -144,7 +163,7 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
 async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToOlderGig()) as pilot:
         await press(pilot, "b", *"Labels", "shift+tab", "w")
-        await press(pilot, "tab", "tab", "tab", "tab", "tab", "x", "ctrl+n")
+        await press(pilot, *["tab"] * 7, "x", "ctrl+n")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         desk.store.submit(lambda store: None).result(timeout=10)
@@ -153,6 +172,6 @@ async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, desk
 
 async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, desk: Desk) -> None:
     async with open_app(ToOlderGig()) as pilot:
-        await press(pilot, "w", *"Labels", "enter", "enter", *"lots", "ctrl+n")
+        await press(pilot, "w", *"Labels", "enter", "enter", "enter", "enter", *"lots", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.estimated.has_focus

@@ -13,6 +13,7 @@ from retro.core.lessons.fared import rule_label
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 
 if TYPE_CHECKING:
+    from retro.core.vet.clients import ClientGig
     from retro.core.vet.vet import Vet
 
 Texts = tuple[str, ...]
@@ -89,6 +90,8 @@ class Memory:
     """The user's own flags of earlier gigs, with name, stage and side alone."""
     ended: Overrun = NOT_KNOWN
     """What the other ended gigs say of an estimate."""
+    clients: tuple[ClientGig, ...] = ()
+    """The other gigs that are over and name their client or source."""
     vet: Vet | None = None
     """The vet that the gig itself began with."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from retro.core.vet.vet import Vet
 from retro.core.wizard.history import Memory
 from retro.storage.queries import flags, running, suggestions, vets
+from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.library import Library
 from retro.storage.queries.ratio import overrun
 
@@ -23,6 +24,7 @@ def memory(library: Library, *, besides: str = "") -> Memory:
         },
         own=flags.own(library, besides=besides),
         ended=overrun(library, besides=besides),
+        clients=tuple(gig for gig in client_gigs(library) if gig.gig != besides),
         vet=_vet(library, besides),
     )
 

@@ -16,12 +16,14 @@ from textual.widgets import Input
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.begin import met_again
-from retro.core.vet.clients import ClientGig, known_line, of_client, of_source, source_line
+from retro.core.vet.clients import ClientGig
 from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
 from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.known_client import KnownClient
+from retro.tui.navigation import Go
 from retro.tui.terminal.safe_text import Words, shown
 
 HEADING = "Before you say yes: what's the gig?"
@@ -83,13 +85,12 @@ class VetForm(VerticalScroll, can_focus=False):
     VetForm { height: auto; max-height: 1fr; }
     VetForm > .heading { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
     VetForm > .hint { height: auto; color: $foreground-muted; padding: 0 1; margin: 0 0 1 0; max-width: 82; }
-    VetForm > .client { height: auto; color: $secondary; padding: 0 1; max-width: 88; display: none; }
     VetForm > .ratio { height: auto; color: $secondary; padding: 0 1; margin: 1 0 0 0; }
     .-short VetForm > .heading { margin: 0; }
     .-short VetForm > .hint { display: none; }
     """
 
-    client = query_one(".client", Words)
+    client = query_one(KnownClient)
     ratio = query_one(".ratio", Words)
 
     @dataclass
@@ -110,7 +111,7 @@ class VetForm(VerticalScroll, can_focus=False):
         """The heading; the lines come with the vet."""
         yield Words(shown(HEADING), classes="heading")
         yield Words(shown(HINT), classes="hint")
-        yield Words(classes="client")
+        yield KnownClient()
         yield Words(classes="ratio")
 
     async def put(self, vet: Vet, today: Clock, ended: Overrun = NOT_KNOWN, clients: Sequence[ClientGig] = ()) -> None:
@@ -128,12 +129,14 @@ class VetForm(VerticalScroll, can_focus=False):
         for line in self._lines:
             vet = line.read(vet, self._today())
         self._vet = vet = met_again(vet, self._clients)
-        met = known_line(of_client(vet.client, self._clients))
-        found = source_line(of_source(vet.platform, self._clients))
-        self.client.update(shown("\n".join(filter(None, (met, found)))))
-        self.client.display = bool(met or found)
+        self.client.put(vet.client, vet.platform, self._clients)
         self.ratio.update(shown(by_own_ratio(vet.quote, vet.ratio, self._ended)))
         return vet
+
+    def on_known_client_opening(self, message: KnownClient.Opening) -> None:
+        """The screen leads there."""
+        message.stop()
+        self.post_message(Go(message.place))
 
     def _offered(self, detail: Detail) -> Sequence[str]:
         """What is suggested while a line is written: for the client and the source those of earlier gigs."""

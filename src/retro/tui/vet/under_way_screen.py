@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -13,11 +14,15 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.vet.begin import Knowledge
+from retro.core.vet.clients import ClientGig
 from retro.core.vet.under_way import HEADING, LINES, under_way
 from retro.core.vet.vet import Vet
+from retro.storage.errors import StoreError
+from retro.storage.queries.clients import client_gigs
 from retro.tui.context import Desk
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.known_client import KnownClient
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.navigation import Go, ToHome, ToUnderWay
@@ -43,11 +48,13 @@ class UnderWayScreen(VetSheet):
     UnderWayScreen > .note { height: auto; padding: 0 1; color: $secondary; }
     """
 
+    met = query_one(KnownClient)
     note = query_one(".note", Words)
 
     def __init__(self, desk: Desk, place: ToUnderWay) -> None:
         super().__init__(desk, "")
         self.vetting = Vetting(desk, Vet(), Knowledge({}, 0))
+        self._known: tuple[ClientGig, ...] = ()
         self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
 
     def heading(self) -> str:
@@ -58,12 +65,30 @@ class UnderWayScreen(VetSheet):
         """The lines, and how to leave them."""
         yield Words(shown(HINT), classes="hint")
         yield from self._lines
+        yield KnownClient()
         yield Horizontal(WordButton("Save ›", id="save"), WordButton("Close", id="close"), classes="buttons")
         yield Words(classes="note")
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """The name comes first."""
         self._lines[0].line.focus()
+        self._known = await asyncio.to_thread(self._remember)
+        self._tell_of_client()
+
+    def _remember(self) -> tuple[ClientGig, ...]:
+        """The clients of earlier gigs; the form can do without."""
+        try:
+            return client_gigs(self.desk.library)
+        except StoreError:
+            return ()
+
+    def _tell_of_client(self) -> None:
+        self.met.put(self.vet.client, "", self._known)
+
+    def on_known_client_opening(self, message: KnownClient.Opening) -> None:
+        """The app leads there."""
+        message.stop()
+        self.post_message(Go(message.place))
 
     def show_copy(self) -> None:
         """What is being typed stays as it is."""
@@ -78,6 +103,7 @@ class UnderWayScreen(VetSheet):
         message.stop()
         self.note.update(shown(""))
         self.put(self._settled())
+        self._tell_of_client()
 
     @on(Noted)
     def _noted(self, message: Noted) -> None:

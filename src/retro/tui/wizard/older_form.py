@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -30,6 +31,8 @@ from retro.core.wizard.history import Memory
 from retro.core.wizard.questions import Question, every_question
 from retro.tui.kit.choice_row import Marks
 from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.known_client import KnownClient
+from retro.tui.navigation import Go
 from retro.tui.terminal.safe_text import Words, shown
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
@@ -38,6 +41,9 @@ from retro.tui.wizard.fields.lessons.flag_selector import SignLine
 END = "How did it end?"
 NAME = "What was it?"
 NAME_SUCH_AS = "a name you'll recognise later"
+CLIENT = "Client"
+CLIENT_SUCH_AS = "who it was for"
+SOURCE_SUCH_AS = "found through"
 MONTH = "When did it end?"
 RULE = "One rule: if …"
 THEN = "then I …"
@@ -77,6 +83,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         & .line { height: auto; padding: 0 1; }
         & .line > .label { width: 18; color: $foreground-muted; }
         & .line > #estimated, & .line > #worked { width: 12; }
+        & .line > #client, & .line > #platform { width: 1fr; }
         & .line > .understood { width: auto; padding-left: 2; color: $warning; }
         & .line > Marks { width: 1fr; }
         &.-well SignLine, & .of-bad, & .of-good { height: auto; }
@@ -89,6 +96,9 @@ class OlderForm(VerticalScroll, can_focus=False):
     """
 
     name_line = query_one("#name", FormLine)
+    client = query_one("#client", FormLine)
+    source = query_one("#platform", FormLine)
+    met = query_one(KnownClient)
     month = query_one("#month", FormLine)
     said = query_one(".said", Words)
     sign = query_one(SignLine)
@@ -116,6 +126,11 @@ class OlderForm(VerticalScroll, can_focus=False):
         context = Context(self._begun, self._memory, self._today)
         yield _line(END, EndMarks())
         yield _line(NAME, FormLine("name", NAME_SUCH_AS))
+        known = self._memory.suggestions
+        client = FormLine("client", CLIENT_SUCH_AS, suggestions=known.get("clients", ()))
+        found = FormLine("platform", SOURCE_SUCH_AS, suggestions=known.get("platforms", ()))
+        yield _line(CLIENT, client, found)
+        yield KnownClient()
         yield _line(MONTH, FormLine("month", "March 2025", is_day=True), Words(classes="said"))
         hours = (FormLine("estimated", "estimated"), Words(shown(" → ")), FormLine("worked", "worked"))
         yield _line("Hours", *hours, Words(classes="understood"))
@@ -142,7 +157,14 @@ class OlderForm(VerticalScroll, can_focus=False):
         lesson = self._lesson._replace(cue=self.cue.value.strip(), act=self.act.value.strip())
         estimated, worked = (self._read_hours(line)[0] for line in (self.estimated, self.worked))
         on = self._read_month()[0]
-        told = self._begun.with_facts(title=title, ended_on=on, hours_planned=estimated, hours_worked=worked)
+        told = self._begun.with_facts(
+            title=title,
+            client=self._words(self.client),
+            platform=self._words(self.source),
+            ended_on=on,
+            hours_planned=estimated,
+            hours_worked=worked,
+        )
         return told._replace(red_flags=self._flags, lessons=lesson_drafting.kept((lesson,)))
 
     def good_end(self, begun: Vet) -> Vet:
@@ -150,7 +172,8 @@ class OlderForm(VerticalScroll, can_focus=False):
         told = self.told
         hours = (told.facts.hours_planned, told.facts.hours_worked)
         kept = " ".join(self.kept.value.split())
-        return older_good_end(told.facts.title, told.facts.ended_on, self._flags, hours, kept, begun)
+        good = older_good_end(told.facts.title, told.facts.ended_on, self._flags, hours, kept, begun)
+        return replace(good, client=told.facts.client, platform=told.facts.platform)
 
     @property
     def unread(self) -> tuple[FormLine, str] | None:
@@ -179,7 +202,13 @@ class OlderForm(VerticalScroll, can_focus=False):
         day, problem = self._read_month()
         self.said.update(shown(problem or (f"as {wording.long_day(day)}" if day else "")))
         self.understood.update(shown(self.unread[1] if self.unread else ""))
+        self.met.put(self._words(self.client), self._words(self.source), self._memory.clients)
         self.post_message(self.Changed())
+
+    def on_known_client_opening(self, message: KnownClient.Opening) -> None:
+        """The screen leads there."""
+        message.stop()
+        self.post_message(Go(message.place))
 
     @on(Marks.Chosen)
     def _ended(self, message: Marks.Chosen) -> None:
@@ -192,6 +221,9 @@ class OlderForm(VerticalScroll, can_focus=False):
         self.kept.disabled = not self.is_well
         for part in (self.sign, self.cue, self.act):
             part.disabled = self.is_well
+
+    def _words(self, line: FormLine) -> str:
+        return " ".join(line.value.split())
 
     def _read_hours(self, line: FormLine) -> tuple[Decimal | None, str]:
         try:

@@ -12,15 +12,20 @@ from textual.message import Message
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
+from retro.core.vet.clients import ClientGig
 from retro.core.wizard.history import Memory
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import Page
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.known_client import KnownClient
+from retro.tui.navigation import Go
 from retro.tui.terminal.safe_text import Words, shown
 from retro.tui.wizard.fields import registry
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.page_frame import Frame
 
+CLIENT = "client"
+"""The question that asks for the client."""
 GO_ON, SKIP, BACK = "Continue ›", "Skip ›", "‹ Back"
 
 
@@ -46,6 +51,7 @@ class PageView(Vertical):
     hint = query_one(".hint", Words)
     frame = query_one(Frame)
     figures = query_one(".figures", Words)
+    client = query_one(KnownClient)
     go_on = query_one("#go-on", WordButton)
     back = query_one("#back", WordButton)
     note = query_one(".note", Words)
@@ -68,6 +74,7 @@ class PageView(Vertical):
         yield Words(classes="hint")
         yield Frame()
         yield Words(classes="figures")
+        yield KnownClient()
         with Horizontal():
             yield WordButton(GO_ON, id="go-on")
             yield WordButton(BACK, id="back")
@@ -122,6 +129,16 @@ class PageView(Vertical):
             self.figures.set_class(bool(worked_out), "-known")
         offered = next((each.offers for each in self.fields if each.offers), "")
         self.go_on.label = offered or (SKIP if is_blank else GO_ON)
+
+    def tell_of_client(self, whole: Retrospective, known: Sequence[ClientGig]) -> None:
+        """What is known of the client, where they are asked for."""
+        is_asked = self.field_of(CLIENT) is not None
+        self.client.put(whole.facts.client, whole.facts.platform, known if is_asked else ())
+
+    def on_known_client_opening(self, message: KnownClient.Opening) -> None:
+        """The screen leads there."""
+        message.stop()
+        self.post_message(Go(message.place))
 
     def carry_on_as(self, whole: Retrospective) -> None:
         """Go on in a copy of the gig; nothing that is being typed is touched."""

@@ -83,6 +83,7 @@ class WritingSheet(Sheet):
             figures = worked_out(page, interview.whole, self.desk.today(), self.memory)
             can_skip = is_blank(page, interview.whole) and not page.is_required
             self.walk.page.tell(interview.whole, figures, can_skip)
+            self.walk.page.tell_of_client(interview.whole, self.memory.clients)
 
     def on_new_day(self) -> None:
         """What counts on to today is another number."""

@@ -1,0 +1,57 @@
+"""What is known of a client who comes back, under the line in which they are named; Enter opens their newest gig."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from retro.core.vet.clients import ClientGig, known_line, of_client, of_source, source_line
+from retro.tui.navigation import Place, ToReader, ToRunning
+from retro.tui.terminal.safe_text import Words, shown
+
+
+class KnownClient(Words, can_focus=True):
+    """Shows nothing of a client nobody knows, and is passed over then."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open that gig", id="client.open", tooltip="Read their newest gig; Esc comes back"),
+    ]
+    DEFAULT_CSS = """
+    KnownClient { height: auto; color: $secondary; padding: 0 1; max-width: 88; display: none; }
+    KnownClient:focus { background: $block-cursor-background; }
+    """
+
+    @dataclass
+    class Opening(Message):
+        """The newest gig of the client is to be opened."""
+
+        place: Place
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._newest: ClientGig | None = None
+
+    def put(self, client: str, source: str, known: Sequence[ClientGig]) -> None:
+        """Show what is known of them, if anything is."""
+        met = of_client(client, known)
+        self._newest = met[0] if met else None
+        said = filter(None, (known_line(met), source_line(of_source(source, known))))
+        text = "\n".join(said)
+        self.update(shown(text))
+        self.display = bool(text)
+        self.can_focus = self._newest is not None
+
+    def action_open(self) -> None:
+        """Their newest gig."""
+        if gig := self._newest:
+            self.post_message(self.Opening(ToRunning(gig.gig) if gig.went_well else ToReader(gig.gig)))
+
+    def on_click(self, event: events.Click) -> None:
+        """As the key."""
+        event.stop()
+        self.action_open()

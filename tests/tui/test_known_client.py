@@ -1,0 +1,101 @@
+"""A client who comes back: one line wherever they are named, and Enter on it opens their newest gig."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.gig.choices import Outcome
+from retro.core.gig.retrospective import Lesson, Retrospective, Status
+from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Vet
+from retro.tui.kit.known_client import KnownClient
+from retro.tui.navigation import Place, ToOlderGig, ToUnderWay, ToVet, ToWizard
+from retro.tui.reader.screen import ReaderScreen
+from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.looking import press
+from tests.tui.wizard_steps import wizard
+
+AT = datetime(2026, 8, 14, 12, tzinfo=UTC)
+SHOP = Retrospective("1" * 32, AT, AT, AT, lessons=(Lesson.new(cue="a date has no reason", act="ask why"),)).with_facts(
+    title="Shop checkout", client="Velo Nord", platform="Malt", ended_on=date(2026, 8, 14), outcome=Outcome.I_STOPPED,
+    currency="EUR", price=Decimal(1200), paid=Decimal(400), refunded=Decimal(200),
+)  # fmt: skip
+LABELS = Vet(
+    id="a" * 32, created_at=AT, title="Museum labels", client="Ahrens", platform="Malt", decision=Decision.TAKE,
+    ended=Ending.WELL, ended_on=date(2026, 6, 20), quote=Quote("EUR", Decimal(600), Decimal(12)),
+    good_end=GoodEnd(Decimal(14), Decimal(600)),
+)  # fmt: skip
+KNOWN = "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If a date has no reason, then I ask why"
+"""1,200 - (400 - 200) = 1,000 less than agreed."""
+
+
+async def until(pilot: Pilot[None], words: str) -> str:
+    """The screen, its lines joined, once these words stand on it."""
+    for _ in range(3000):
+        await pilot.pause()
+        text = " ".join(picture(pilot).split())
+        if words in text:
+            return text
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"{words!r}:\n{picture(pilot)}")
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [
+        (ToVet(), (*"Next", "enter", *"VELO nord")),
+        (ToUnderWay(), (*"Next", "enter", *"VELO nord")),
+        (ToOlderGig(), ("b", *"Next", "enter", *"VELO nord")),
+    ],
+)
+async def test_what_a_client_cost_last_time_stands_where_they_are_named_and_enter_opens_it(
+    open_app: OpenApp, library_with: LibraryWith, place: Place, keys: tuple[str, ...]
+) -> None:
+    library_with([SHOP, LABELS])
+    async with open_app(place, size=(120, 40)) as pilot:
+        await press(pilot, *keys)
+        await until(pilot, KNOWN)
+        line = pilot.app.screen.query_one(KnownClient)
+        line.focus()
+        await press(pilot, "enter")
+        await until(pilot, "At a glance")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        await press(pilot, "escape")
+        await until(pilot, KNOWN)
+
+
+async def test_the_wizards_page_says_it_too(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = Retrospective.new().with_facts(title="Next", client="velo nord", status=Status.OVER)
+    library_with([SHOP, LABELS, draft])
+    async with open_app(ToWizard(draft.id, "client"), size=(120, 40)) as pilot:
+        assert wizard(pilot).walk.is_page
+        await until(pilot, "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed.")
+        pilot.app.screen.query_one(KnownClient).focus()
+        await press(pilot, "enter")
+        await until(pilot, "At a glance")
+
+
+async def test_a_client_nobody_knows_is_passed_over_and_two_gigs_of_a_source_are_said(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([SHOP, LABELS])
+    async with open_app(ToOlderGig(), size=(120, 40)) as pilot:
+        await press(pilot, "b", *"Next", "enter", *"Velo", "enter")
+        assert not pilot.app.screen.query_one(KnownClient).display
+        await press(pilot, *"malt")
+        await until(pilot, "Malt: 2 gigs, 1 went wrong.")
+        assert not pilot.app.screen.query_one(KnownClient).can_focus
+
+
+async def test_a_client_with_a_good_end_opens_as_one(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([SHOP, LABELS])
+    async with open_app(ToVet(), size=(120, 40)) as pilot:
+        await press(pilot, *"Next", "enter", *"ahrens")
+        await until(pilot, "Ahrens: Jun 2026, ended well")
+        pilot.app.screen.query_one(KnownClient).focus()
+        await press(pilot, "enter")
+        await until(pilot, "It ended well on 20 June 2026.")
