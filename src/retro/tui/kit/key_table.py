@@ -58,6 +58,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "confirm.next": ("right,down", "kit.confirm", "On"),
     "earlier.choose": ("enter", "kit.earlier_dialog", "Put back"),
     "help.close": ("question_mark,q", "kit.help_dialog", "Close"),
+    "client.open": ("enter", "kit.known_client", "Open that gig"),
     "lines.open": ("enter", "", "Show gigs"),
     "lines.up": ("up,k", "", "Up"),
     "lines.down": ("down,j", "", "Down"),
