@@ -10,7 +10,7 @@ def test_the_demo_shows_varied_gigs_the_example_among_them_and_leaves_nothing(tm
     tmp = tmp_path / "tmp"
     tmp.mkdir()
     env = {"HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), "TMPDIR": str(tmp)}
-    with Terminal(sys.executable, "-m", "retro", "--demo", env=env, rows=40, cols=100) as terminal:
+    with Terminal(sys.executable, "-m", "retro", "--demo", env=env, rows=50, cols=100) as terminal:
         terminal.wait_for("sample library, deleted when you quit")
         for name in ("Grant report", "Shop checkout in a week", "Instagram dashboard", "Booking calendar"):
             terminal.wait_for(name)
