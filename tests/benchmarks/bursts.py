@@ -22,7 +22,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     for size in SIZES:
         letters = f"{'word ' * (size // 5)}{END}"[-size:]
         for what, mine, bare in (
-            ("a text / a bare TextArea", _text, _bare_text),
+            ("a text / a bare TextArea", _text, bare_text),
             ("a line / a bare Input", _line, _bare_line),
         ):
             cases: dict[str, Callable[[], Sample]] = {
@@ -47,7 +47,8 @@ def _text(bench: Bench, stack: ExitStack) -> Watched:
     return wizard(bench, "READY", stack)
 
 
-def _bare_text(bench: Bench, stack: ExitStack) -> Watched:
+def bare_text(bench: Bench, stack: ExitStack) -> Watched:
+    """A bare TextArea, the cursor in a short text."""
     file = bench.folder / "text"
     file.write_text("READY", encoding="utf-8")
     terminal = stack.enter_context(bench.anchor("writing", str(file), "5"))
