@@ -58,7 +58,7 @@ async def test_the_first_words_and_three_ways_to_begin(open_app: OpenApp, size: 
         (["n"], ToWizard()),
         (["down", "enter"], ToOlderGig()),
         (["o"], ToOlderGig()),
-        (["j", "j", "j", "k", "down", "space"], ToReader(EXAMPLE_ID)),
+        (["j", "j", "j", "k", "down", "enter"], ToReader(EXAMPLE_ID)),
     ],
 )
 async def test_each_way_to_begin_leads_there(

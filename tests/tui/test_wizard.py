@@ -10,6 +10,7 @@ from retro.core.gig.retrospective import Held, Lesson, RedFlag, Retrospective, S
 from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE
 from retro.storage.queries.home import counts
 from retro.tui.context import Desk
+from retro.tui.home.screen import HomeScreen
 from retro.tui.kit import messages
 from retro.tui.kit.screen import Sheet
 from retro.tui.navigation import Place, ToFinished, ToHome, ToOlderGig, ToWizard
@@ -522,3 +523,74 @@ async def test_the_message_is_a_key_away_on_every_page_while_they_do_not_know(op
         assert (at(pilot), whole(pilot).answers["story.tell"]) == ("story.tell", "It broke")
         await type_in(pilot, " down")
         assert whole(pilot).answers["story.tell"] == "It broke down"
+
+
+async def test_leaving_at_the_end_of_the_short_path_comes_back_to_it(open_app: OpenApp, desk: Desk) -> None:
+    draft = gig(status=Status.OVER)
+    desk.store.submit(lambda store: store.save(draft, version=None)).result(timeout=10)
+    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert wizard(pilot).walk.is_closing
+        await pilot.press("ctrl+q")
+    async with open_app(ToWizard(draft.id)) as pilot:
+        assert wizard(pilot).walk.is_closing
+        await pilot.press("f5")
+        await pilot.pause()
+        assert wizard(pilot).walk.is_review
+        await pilot.press("escape")
+        await pilot.pause()
+        assert wizard(pilot).walk.is_closing
+        await pilot.press("f2")
+        assert at(pilot) == "lessons"
+
+
+async def test_the_review_of_the_short_path_carries_on_with_the_long_one(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "review")) as pilot:
+        assert "Carry on (about 15 minutes)" in picture(pilot)
+        await pilot.press("n")
+        assert at(pilot) == "client"
+        await pilot.press("f5")
+        await pilot.pause()
+        assert wizard(pilot).walk.is_review
+        assert "Carry on (about" not in picture(pilot)
+
+
+async def test_escape_on_a_page_of_choices_leads_out_at_once(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    for page in ("status", "red_flags"):
+        async with open_app(ToWizard(draft.id, page)) as pilot:
+            assert at(pilot) == page
+            await pilot.press("escape")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, HomeScreen)
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.focused is wizard(pilot).walk.page.frame
+
+
+@pytest.mark.parametrize("key", ["space", "x", "y", "enter"])
+async def test_a_button_is_pressed_by_enter_alone(open_app: OpenApp, library_with: LibraryWith, key: str) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+        pilot.app.screen.set_focus(wizard(pilot).walk.page.go_on)
+        await pilot.press(key)
+        await pilot.pause()
+        assert at(pilot) == ("dates" if key == "enter" else "story.tell")
+
+
+async def test_space_chooses_nothing_at_the_end_of_the_short_path(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+        await pilot.press("f3", "space", "space")
+        await pilot.pause()
+        assert wizard(pilot).walk.is_closing
+        assert whole(pilot).is_draft

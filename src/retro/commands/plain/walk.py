@@ -21,7 +21,7 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard import notes
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import Memory
-from retro.core.wizard.interview import REVIEW, Interview, is_blank
+from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
 from retro.core.wizard.questions import Page, Question, untold
 from retro.core.wizard.review_rows import BLANK, review_rows, said
 from retro.paths import Paths
@@ -90,7 +90,7 @@ class Walk:
         except Leave:
             pass
         except EOFError:
-            if self._interview.at == REVIEW and self.whole.is_draft and not self._interview.nameless():
+            if self._interview.at in (REVIEW, CLOSING) and self.whole.is_draft and not self._interview.nameless():
                 self._finish()
         finally:
             self._keeping.settle()

@@ -13,6 +13,8 @@ from retro.core.wizard.questions import STEPS, Page, Question, Step, every_page,
 
 REVIEW = "review"
 """Where the walk ends: a place as good as a page's key."""
+CLOSING = "closing"
+"""The end of the short path, where one can finish, carry on, or leave: a place too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Interview:
 
     @property
     def page(self) -> Page | None:
-        """The page it is open at; None at the review."""
+        """The page it is open at; None at the review and at the end of the short path."""
         return next((page for _, page in every_page(self.steps) if page.key == self.at), None)
 
     @property
@@ -89,6 +91,11 @@ class Interview:
         waiting = [page for page in wide.pages() if not wide._is_done(page)]
         return replace(wide, at=waiting[0].key if waiting else REVIEW)
 
+    @property
+    def can_carry_on(self) -> bool:
+        """Whether the draft is on the short path, and the long one still has something to ask."""
+        return self.whole.is_draft and not self.rest and self.the_rest().at != REVIEW
+
     def blanks(self) -> tuple[Page, ...]:
         """The pages that apply to this gig, of the whole walk, with nothing answered on them."""
         pages = (page for page in self._order() if page.when(self.whole))
@@ -121,7 +128,11 @@ class Interview:
 
     def closes(self, following: Interview) -> bool:
         """Whether going on to `following` comes to the end of the short path of a draft."""
-        return following.at == REVIEW and not self.rest and self.whole.is_draft
+        return following.at in (REVIEW, CLOSING) and not self.rest and self.whole.is_draft
+
+    def closed(self) -> Interview:
+        """The same, at the end of the short path."""
+        return replace(self, at=CLOSING)
 
     def nameless(self) -> Page | None:
         """The page that has to be answered before this can be finished; None where it can."""
@@ -164,4 +175,4 @@ def resumed(whole: Retrospective, left: Place | None, page: str = "", own: tuple
 
 def is_place(left: Place, whole: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:
     """Whether the wizard still has the page that a draft was left at."""
-    return left.key == REVIEW or page_of(left.key, steps_of(whole, own)) is not None
+    return left.key in (REVIEW, CLOSING) or page_of(left.key, steps_of(whole, own)) is not None

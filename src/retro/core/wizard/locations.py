@@ -31,9 +31,10 @@ def page_words(key: str | None) -> str:
     """ "The story, page 3"; the step alone where it has one page; "" for a page that is not known."""
     if not key:
         return ""
+    from retro.core.wizard.interview import CLOSING
     from retro.core.wizard.questions import REVIEW, STEPS
 
-    if key == REVIEW.key:
+    if key in (REVIEW.key, CLOSING):
         return REVIEW.name
     if key.startswith(OWN):
         return _OWN_QUESTION

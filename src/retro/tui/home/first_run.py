@@ -35,7 +35,7 @@ class FirstRun(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k,left", "move(-1)", "Up", id="first.up", tooltip="The choice above", show=False),
         Binding("down,j,right", "move(1)", "Down", id="first.down", tooltip="The choice below", show=False),
-        Binding("enter,space", "choose", "Choose", id="first.choose", tooltip="Choose this", show=False),
+        Binding("enter", "choose", "Choose", id="first.choose", tooltip="Choose this", show=False),
     ]
     DEFAULT_CSS = """
     FirstRun { width: 1fr; height: 1fr; padding: 3 5 0 5; }

@@ -30,7 +30,7 @@ class Doors(Rows):
     """Opens the door at the cursor on Enter, or the one clicked; the letters are the screen's own bindings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "open", "Choose", id="doors.open", tooltip="Choose this", show=False),
+        Binding("enter", "open", "Choose", id="doors.open", tooltip="Choose this", show=False),
     ]
 
     def __init__(self, doors: tuple[Door, ...] = ()) -> None:

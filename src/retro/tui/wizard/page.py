@@ -92,6 +92,12 @@ class PageView(Vertical):
             await self.frame.mount_all(made)
         self.fields = tuple(made)
 
+    @property
+    def takes_text(self) -> bool:
+        """Whether one can write on this page, as it is shown now."""
+        texts = (each for each in self.frame.query("*") if getattr(each, "takes_text", False))
+        return any(all(node.display for node in text.ancestors_with_self) for text in texts)
+
     def field_of(self, key: str) -> Field | None:
         """The field of a question, if it stands on this page."""
         return next((each for each in self.fields if each.question.key == key), None)

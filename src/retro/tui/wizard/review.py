@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from retro.core.wizard import notes
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import Page, Question, Step
 from retro.core.wizard.review_rows import BLANK, review_rows
@@ -42,6 +43,7 @@ class ReviewView(Vertical):
             "f3,ctrl+n,f", "screen.finish", "Finish", id="review.finish", tooltip="Finish; you can still edit it later"
         ),
         Binding("f3,ctrl+n,f", "screen.done", "Done", id="review.done", tooltip="Leave this; it stays saved"),
+        Binding("n", "screen.the_rest", "Carry on", id="review.rest", tooltip="The other questions, about 15 minutes"),
         Binding("u", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),
         Binding("escape", "screen.return_to_page", "Back", id="review.back", tooltip="Back to the page"),
     ]
@@ -69,6 +71,7 @@ class ReviewView(Vertical):
 
     answers = query_one(Answers)
     finish = query_one("#finish", WordButton)
+    rest = query_one("#rest", WordButton)
     done = query_one("#done", WordButton)
     reopen = query_one("#reopen", WordButton)
     note = query_one(".note", Words)
@@ -86,6 +89,7 @@ class ReviewView(Vertical):
         yield Answers()
         with Horizontal():
             yield WordButton("Finish", id="finish")
+            yield WordButton(notes.CARRY_ON, id="rest")
             yield WordButton("Done", id="done")
             yield WordButton("Reopen", id="reopen")
         yield Words(classes="note")
@@ -102,6 +106,7 @@ class ReviewView(Vertical):
         self.answers.highlighted = pages.index(at) if at and at in pages else 1
         is_draft = interview.whole.is_draft
         self.finish.display = is_draft
+        self.rest.display = interview.can_carry_on
         self.done.display = self.reopen.display = not is_draft
         self.screen.set_focus(self.answers)
 
@@ -114,7 +119,12 @@ class ReviewView(Vertical):
     async def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
         """Do what the button says."""
         event.stop()
-        actions = {self.finish: "screen.finish", self.done: "screen.done", self.reopen: "screen.reopen"}
+        actions = {
+            self.finish: "screen.finish",
+            self.rest: "screen.the_rest",
+            self.done: "screen.done",
+            self.reopen: "screen.reopen",
+        }
         await self.run_action(actions[event.button])
 
 

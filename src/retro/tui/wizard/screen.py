@@ -107,6 +107,8 @@ class WizardScreen(WalkingSheet):
             return self.walk.is_page
         if action == "go_to":
             return not self.walk.is_review
+        if action == "the_rest":
+            return self.walk.is_closing or self.drafting.interview.can_carry_on
         if action in ("finish", "reopen", "done"):
             return self._whole.is_draft is (action == "finish")
         return action != "close"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual.widget import Widget
 
 from retro.core.wizard.history import Memory
-from retro.core.wizard.interview import REVIEW, Interview, is_blank
+from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
 from retro.core.wizard.questions import Page
 from retro.tui.context import Desk
 from retro.tui.kit import messages
@@ -42,7 +42,9 @@ class WalkingSheet(WritingSheet):
         if page and page.looks_back:
             self.memory = await self.remembered()
         self.drafting.interview = interview
-        if page is None:
+        if interview.at == CLOSING:
+            self.walk.show_closing(interview)
+        elif page is None:
             self.walk.show_review(interview, self._came_from)
         elif page.asks_nothing:
             self.walk.show_they_first(interview, self.desk.today())
@@ -80,7 +82,8 @@ class WalkingSheet(WritingSheet):
                 await self.turn(following, self._said_on_leaving(page, interview, following))
 
     def show_closing(self) -> None:
-        """The end of the short path."""
+        """The end of the short path, which is a place to come back to."""
+        self.drafting.interview = self.drafting.interview.closed()
         self.walk.show_closing(self.drafting.interview)
         self.walk.say("")
         self.offer()
@@ -117,10 +120,13 @@ class WalkingSheet(WritingSheet):
         else:
             await self.action_go_on()
 
-    def action_read(self) -> None:
-        """From the field to the frame, where letters are commands."""
+    async def action_read(self) -> None:
+        """From the field to the frame, where letters are commands; a page of choices alone has no use for that."""
         self.keep()
-        self.set_focus(self.walk.page.frame)
+        if self.walk.page.takes_text:
+            self.set_focus(self.walk.page.frame)
+        else:
+            await self.run_action("screen.leave")
 
     def action_write(self) -> None:
         """Back into the field."""
