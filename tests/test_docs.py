@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import red_flags_page
 from tests.plain_transcript import HEAD, transcript
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +49,12 @@ def test_no_file_points_at_a_document_that_is_not_here() -> None:
 
 def test_the_gig_told_in_plain_mode_is_told_in_the_words_of_today() -> None:
     assert (ROOT / "docs/plain.md").read_text("utf-8") == f"{HEAD}```\n{transcript()}```\n"
+
+
+def test_no_word_of_a_red_flag_changes_unseen() -> None:
+    written = (ROOT / red_flags_page.PAGE).read_text("utf-8")
+    assert written == red_flags_page.page(), "The catalogue has changed: run python -m tests.red_flags_page"
+    assert written.count("\n- sentence: ") == 77
 
 
 def test_a_name_that_is_nowhere_is_found_out() -> None:
