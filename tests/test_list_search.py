@@ -130,7 +130,7 @@ def test_tags_and_sources_are_found_however_they_are_written(home: Path) -> None
         (("--since", ""), "--since: That doesn't look like a date"),
         (("--since", "03/04/2026"), "--since: "),
         (("--since", "0000"), "--since: "),
-        (("--since", "2026", "--until", "2025"), "--since is later than --until"),
+        (("--since", "2026", "--until", "2025"), "--since is after --until"),
         (("--status", "lost"), "--status is draft, open, untold or over, not “lost”"),
         (("--outcome", "great"), "--outcome is i-stopped, they-stopped, late"),
         (("--client", " "), "--client needs a name"),
@@ -155,7 +155,7 @@ def test_the_outcomes_that_can_be_typed_are_those_of_a_gig() -> None:
 def test_nothing_that_fits_is_said_so_and_no_failure(stocked: Path, tmp_path: Path) -> None:
     for words in (("list",), ("patterns",), ("export",)):
         done = run(stocked, *words, "--client", "Nobody at all")
-        assert (done.returncode, done.stdout, done.stderr) == (0, "", "No gig fits that.\n"), words
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "No gig matches.\n"), words
     assert json.loads(run(stocked, "list", "--json", "--client", "Nobody at all").stdout) == []
     assert run(tmp_path / "none", "list").stderr == ""
 

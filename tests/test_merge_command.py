@@ -54,7 +54,7 @@ def test_two_machines_come_together_by_two_merges(retro: Retro, tmp_path: Path) 
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines() == [
         "1 added, 1 merged, 0 unchanged.",
-        "“Labels for Anna” (5f0c5f0c) differs on the two machines; the newer one stands. "
+        "“Labels for Anna” (5f0c5f0c) differs on the two machines; the newer one was used. "
         "The other is an earlier version now: The story. Not kept of the other: Agreed price 300.00.",
     ]
     assert retro("desktop", "import", "--merge", "laptop.json").returncode == 0
@@ -70,8 +70,8 @@ def test_of_a_vetted_gig_both_replies_stand_and_it_is_said(retro: Retro) -> None
     there = replace(VET, reply="No, thank you.", client="Ben", updated_at=LATER)
     done = retro("here", "import", "--merge", "-", stdin=archive(vets=(there,)))
     assert done.stderr.splitlines()[1:] == [
-        "“A shop for Ben” (7a1e7a1e) differs on the two machines; the newer one stands. "
-        "Both texts stand, one below the other: Reply."
+        "“A shop for Ben” (7a1e7a1e) differs on the two machines; the newer one was used. "
+        "Both texts are there, one below the other: Reply."
     ]
     shown = retro("here", "vet", "7a1e", "--json").stdout
     assert "No, thank you.\\n\\nYes, from Monday." in shown

@@ -164,7 +164,7 @@ SEEN = replace(
         (SEEN, Observed(day(27), "yes to: stuck, and nobody knew")),  # of one day, the red flag first
         (replace(SEEN, came=()), Observed(day(27), "there was something you'd rather not write to them")),
         (replace(SEEN, came=(), check_ins=(CheckIn(day(27), stop=Answer.YES),)),
-         Observed(day(27), "your checkpoint had come")),
+         Observed(day(27), "your checkpoint had been reached")),
         (replace(SEEN, came=(Came(day(23), "own", Answer.YES),)), Observed(day(23), "yes to: no key to the hall")),
         (replace(SEEN, came=(Came(day(23), "own", Answer.UNSURE),), check_ins=SEEN.check_ins[:1]), None),
         (LABELS, None),

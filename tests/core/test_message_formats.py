@@ -115,7 +115,7 @@ def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> No
     assert "- **How they were told:** called" in text
     assert "## Handover notes" in text
     assert "- **Source files and media:** in the repository\n  - *done*" in text
-    assert "- **The blocker**\n  - *not begun*" in text
+    assert "- **The blocker**\n  - *not started*" in text
     assert "Message to the client" not in export.markdown(PLAIN, TODAY)
 
 

@@ -171,7 +171,7 @@ def test_a_full_disk_a_share_and_a_synced_folder_are_told(where: Paths, monkeypa
     assert [sentence.rpartition(str(where.data))[2] for sentence in wrong(where)] == [
         "The disk is nearly full.",
         " is on a network share (nfs4), where files can't be locked safely.",
-        " is synced by Syncthing, which may copy a file half written.",
+        " is synced by Syncthing, which may copy a half-written file.",
     ]
 
 

@@ -38,7 +38,7 @@ SIZES = [(60, 20), (80, 24), (120, 40)]
 async def test_four_rows_are_answered_by_one_key_each(open_app: OpenApp, desk: Desk, size: tuple[int, int]) -> None:
     put(desk, [LABELS])
     async with open_app(ToCheckIn(LABELS.id), size=size) as pilot:
-        await until_shown(pilot, "Has it come?")
+        await until_shown(pilot, "Has it come up?")
         assert "Stuck, and nobody knew" in picture(pilot)
         await pilot.press("9", "enter", "enter")
         await until_shown(pilot, "about 36")
@@ -79,7 +79,7 @@ async def test_something_kept_from_the_client_leads_to_the_message(open_app: Ope
 async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(open_app: OpenApp, desk: Desk) -> None:
     put(desk, [LABELS])
     async with open_app(ToCheckIn(LABELS.id)) as pilot:
-        await until_shown(pilot, "Has it come?")
+        await until_shown(pilot, "Has it come up?")
         ended = LABELS.over(Ending.WELL, TODAY).touched()
         desk.store.submit(lambda store: store.save(ended, version=1)).result()
         await pilot.press("9")
@@ -91,7 +91,7 @@ async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(op
 async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp, desk: Desk) -> None:
     put(desk, [LABELS])
     async with open_app(ToCheckIn(LABELS.id)) as pilot:
-        await until_shown(pilot, "Has it come?")
+        await until_shown(pilot, "Has it come up?")
         await pilot.press(*"lots")
         await pilot.pause()
         assert "lots" in picture(pilot)

@@ -322,7 +322,7 @@ async def every_vet(look: Looker) -> None:
 
 @case(navigation.ToCheckIn(RUNNING), CheckInScreen)
 async def a_check_in_with_its_red_flags_and_its_checkpoint(look: Looker) -> None:
-    await look.sees(*literally("vet 8", "own flag", "text", "told_myself", "cue"), "Has it come?")
+    await look.sees(*literally("vet 8", "own flag", "text", "told_myself", "cue"), "Has it come up?")
     await _every_text_field(look)
 
 

@@ -50,10 +50,10 @@ def test_lines_are_read_as_toml_reads_them() -> None:
     [
         ('home.nwe = "a"', "There's no command called “home.nwe”. Did you mean home.new?"),
         ('zzzzzz = "a"', "There's no command called “zzzzzz”."),
-        ('home.new = "o"', "o is taken by “Older gig” (home.older). The usual keys hold."),
-        ('home.new = "j"', "j is taken by “Down” (first.down). The usual keys hold."),
-        ('home.new = "?"', "? is taken by “Help” (help). The usual keys hold."),
-        ('home.new = "ctrl+q"', "Ctrl+Q is taken by “Quit” (quit). The usual keys hold."),
+        ('home.new = "o"', "o is taken by “Older gig” (home.older). The usual keys apply."),
+        ('home.new = "j"', "j is taken by “Down” (first.down). The usual keys apply."),
+        ('home.new = "?"', "? is taken by “Help” (help). The usual keys apply."),
+        ('home.new = "ctrl+q"', "Ctrl+Q is taken by “Quit” (quit). The usual keys apply."),
         ("home.new = a", 'This can\'t be read. Write it like home.new = "a".'),
         ("home.new", 'This can\'t be read. Write it like home.new = "a".'),
         ('home.new = "a', 'This can\'t be read. Write it like home.new = "a".'),
@@ -81,7 +81,7 @@ def test_a_line_that_cannot_be_used_is_said_and_the_others_hold(line: str, sente
 def test_a_command_has_its_keys_once() -> None:
     found = understood('home.new = "a"\n[home]\nnew = "b"\n')
     assert found.keys == {"home.new": "a"}
-    assert found.troubles == ("keys.toml, line 3: home.new has its keys already, from a line above.",)
+    assert found.troubles == ("keys.toml, line 3: home.new already has its keys, from a line above.",)
 
 
 def test_two_commands_change_their_keys_with_each_other() -> None:
@@ -91,7 +91,7 @@ def test_two_commands_change_their_keys_with_each_other() -> None:
 def test_of_two_commands_that_ask_for_one_key_the_later_gives_way() -> None:
     found = understood('home.new = "a"\nhome.older = "a"\n')
     assert found.keys == {"home.new": "a"}
-    assert found.troubles == ("keys.toml, line 2: a is taken by “New” (home.new). The usual keys hold.",)
+    assert found.troubles == ("keys.toml, line 2: a is taken by “New” (home.new). The usual keys apply.",)
 
 
 def test_one_key_may_do_two_things_on_screens_apart() -> None:
@@ -132,8 +132,8 @@ def test_nothing_is_said_where_there_is_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"\xff\xfe\x00", "keys.toml can't be read: it isn't UTF-8. The usual keys hold."),
-        (b"#" * (LARGEST + 1), "keys.toml is too large to be a file of keys. The usual keys hold."),
+        (b"\xff\xfe\x00", "keys.toml can't be read: it isn't UTF-8. The usual keys apply."),
+        (b"#" * (LARGEST + 1), "keys.toml is too large to be a file of keys. The usual keys apply."),
     ],
 )
 def test_a_file_that_is_none_is_said(tmp_path: Path, content: bytes, sentence: str) -> None:
@@ -143,7 +143,7 @@ def test_a_file_that_is_none_is_said(tmp_path: Path, content: bytes, sentence: s
 
 def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:
     (tmp_path / "keys.toml").mkdir()
-    assert read(tmp_path / "keys.toml").troubles == ("keys.toml can't be read: Is a directory. The usual keys hold.",)
+    assert read(tmp_path / "keys.toml").troubles == ("keys.toml can't be read: Is a directory. The usual keys apply.",)
 
 
 def test_a_file_that_windows_wrote_is_read(tmp_path: Path) -> None:

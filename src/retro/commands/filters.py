@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from retro.storage.queries.choice import Choice
 
 NAMES = ("client", "source", "tag", "flag", "status", "outcome")
-NONE = "No gig fits that."
+NONE = "No gig matches."
 """Said where a filter leaves nothing."""
 NEEDS_A_NAME = "--{} needs a name or a word after it. See retro {} --help."
-TURNED = "--since is later than --until, so nothing can lie between them."
+TURNED = "--since is after --until, so there's nothing in between."
 
 
 def choice(options: Namespace) -> Choice | None:

@@ -54,8 +54,8 @@ def _rare(done: MergedIn) -> tuple[tuple[str, int], ...]:
 def _said(parted: Parted) -> str:
     texts = _names(parted, (each for each in parted.differences if each.is_text))
     values = _names(parted, (each for each in parted.differences if not each.is_text))
-    kept = "Both texts stand, one below the other" if parted.is_vet else "The other is an earlier version now"
-    said = [f"{quoted(parted.name)} ({parted.id[:8]}) differs on the two machines; the newer one stands."]
+    kept = "Both texts are there, one below the other" if parted.is_vet else "The other is an earlier version now"
+    said = [f"{quoted(parted.name)} ({parted.id[:8]}) differs on the two machines; the newer one was used."]
     said += [f"{kept}: {texts}."] if texts else []
     said += [f"Not kept of the other: {values}."] if values else []
     return " ".join(said)

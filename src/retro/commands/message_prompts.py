@@ -24,7 +24,7 @@ LEFT_OUT = "  Left out."
 KEYS = "Enter keeps it, - leaves it out or takes it in again, b goes back, q stops. Each answer is saved."
 ROW_KEYS = "Enter keeps it, - clears it, b goes back, q stops. Each answer is saved."
 EDITED = "You edited the whole text: it stays as it is, whatever the parts say."
-MARK_ASKED = "done, half, not begun or broken (d h n b, Enter for none)? "
+MARK_ASKED = "done, half, not started or broken (d h n b, Enter for none)? "
 MARK_LETTERS = {"d": Mark.DONE, "h": Mark.HALF, "n": Mark.NOT_BEGUN, "b": Mark.BROKEN}
 
 

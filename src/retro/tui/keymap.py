@@ -20,7 +20,7 @@ TOO_LARGE = "{} is too large to be a file of keys. {}"
 NOT_TEXT = "{} can't be read: it isn't UTF-8. {}"
 NOT_A_LINE = 'This can\'t be read. Write it like home.new = "a".'
 NO_KEY = "There's no key in it."
-KEYS_ALREADY = "{} has its keys already, from a line above."
+KEYS_ALREADY = "{} already has its keys, from a line above."
 NOT_A_KEY = "“{}” isn't a key. Write one like a, f6, ctrl+t or shift+f3."
 DID_YOU_MEAN = " Did you mean {}?"
 NO_COMMAND = "There's no command called “{}”.{}"
@@ -29,7 +29,7 @@ TAKEN = "{} is taken by “{}” ({}). {}"
 
 LARGEST = 64_000
 """Bytes of a file of keys; more is not read."""
-NONE = "The usual keys hold."
+NONE = "The usual keys apply."
 PATTERN = r'[\w.]+|"[\w.]+"'
 HEADER = re.compile(rf"\[\s*({PATTERN})\s*\]\s*(?:#.*)?")
 STRING = r"\"(?:[^\"\\]|\\[\"\\])*\"|'[^']*'"

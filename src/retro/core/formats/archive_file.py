@@ -99,20 +99,20 @@ class Reader:
             is_more_to_come = text.endswith(b",")
             data = self._json.parse(text.removesuffix(b","), self._number)
             yield f"Line {self._number}", vet_json.FORMAT if are_vets else FORMAT, data
-        raise ArchiveError("The file ends before the archive does: a part of it is missing.")
+        raise ArchiveError("The file ends too early: part of the archive is missing.")
 
     def _end(self, text: bytes) -> None:
         """Check the last line, and that nothing follows it."""
         _held(self._json.parse(HEAD.encode() + text, self._number))
         while line := self._line():
             if line.strip():
-                raise ArchiveError(f"Line {self._number} stands after the end of the archive.")
+                raise ArchiveError(f"Line {self._number} comes after the end of the archive.")
 
     def _whole(self, first: bytes) -> Iterator[Item]:
         """What a file in another layout than ours holds."""
         content = first + self._file.read(self._largest + 1 - len(first))
         if len(content) > self._largest:
-            raise ArchiveError(f"The file is longer than {self._size} and not laid out as retro does it.")
+            raise ArchiveError(f"The file is longer than {self._size} and not laid out the way retro does it.")
         if not content.strip():
             raise ArchiveError("The file is empty.")
         data = self._json.parse(content)

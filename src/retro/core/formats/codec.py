@@ -66,7 +66,7 @@ def _read_instant(data: object, place: str) -> datetime:
         instant = datetime.fromisoformat(text.upper()).astimezone(UTC)
         instant = instant.replace(microsecond=instant.microsecond // 1000 * 1000)
     except (ValueError, OverflowError):
-        raise ArchiveError(f"{place} is no instant that exists.") from None
+        raise ArchiveError(f"{place} isn't a real date and time.") from None
     if not OLDEST <= instant <= LATEST:
         raise ArchiveError(f"{place} has no local day in some time zones; it must be from 0001-01-02 to 9999-12-30.")
     return instant
@@ -81,7 +81,7 @@ def _read_day(data: object, place: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ArchiveError(f"{place} is no day that exists.") from None
+        raise ArchiveError(f"{place} isn't a real date.") from None
 
 
 def _read_amount(data: object, place: str) -> Decimal:

@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
          "This part is about them: their date, their money, what waits on it."),
     Rule("why", "no_blame", _has(_BLAME), "Blame nobody and no tool: say what happened, as they could check it."),
     Rule("why", "without_but", _has(_BUT), "Explain, don't excuse: try it without “but” or “however”."),
-    Rule("why", "short", _longer_than(60), "Keep the cause short: two sentences explain, a page defends."),
+    Rule("why", "short", _longer_than(60), "Keep the cause short: two sentences at most."),
     Rule("options", "two_or_three", lambda text: _options(text) < 2, "Offer two or three options, not one."),
     Rule("options", "at_most_three", lambda text: _options(text) > 3, "Three options at most: more is work for them."),
     Rule("options", "one_marked", _lacks(_MARKED), "Mark the one you'd choose, e.g. “I'd choose the first.”"),
@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     Rule("regret", "short", _longer_than(40), "Once is enough: one sentence."),
     Rule("next", "with_a_day", lambda text: not names_a_day(text),
          "Name a day on which they'll hear from you."),
-    Rule("next", "not_vague", _has(_VAGUE), "“Soon” and “later” leave it open: keep to the day."),
+    Rule("next", "not_vague", _has(_VAGUE), "“Soon” and “later” leave it open: name the day."),
 )  # fmt: skip
 """For each part the first rule that fires is the one that is said."""
 TIPS = {

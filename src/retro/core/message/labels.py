@@ -11,7 +11,7 @@ from retro.core.gig.message import Channel, Mark
 MARKS: dict[Mark, str] = {
     Mark.DONE: "done",
     Mark.HALF: "half",
-    Mark.NOT_BEGUN: "not begun",
+    Mark.NOT_BEGUN: "not started",
     Mark.BROKEN: "broken",
 }
 CHANNELS: Mapping[StrEnum, str] = {
@@ -35,7 +35,7 @@ THINGS: tuple[HandoverThing, ...] = (
     HandoverThing("database", "Database copy", "Where is a copy, and from which day?"),
     HandoverThing("deploy", "How to install and deploy", "Which commands, which versions?"),
     HandoverThing("accounts", "Accounts, keys and domains", "Which ones, and who owns each? No passwords here."),
-    HandoverThing("state", "What's done and what isn't", "What is done, half done, not begun, known to be broken?"),
+    HandoverThing("state", "What's done and what isn't", "What's done, half done, not started, known to be broken?"),
     HandoverThing("blocker", "The blocker", "What blocks it, what did you try, which links help?"),
     HandoverThing("decisions", "Decisions and why", "What was decided that the next person would wonder about?"),
     HandoverThing("contacts", "Other people involved", "Who else has a part in it, and how are they reached?"),

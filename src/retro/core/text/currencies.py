@@ -39,8 +39,8 @@ _SHARED: Mapping[str, frozenset[str]] = {
     "RS.": _RUPEES,
 }
 """The signs that several currencies use."""
-_OPEN = "Several currencies are called that. Write three letters, such as SEK or NOK."
-_UNKNOWN = "A currency is a sign or three letters, such as USD or EUR."
+_OPEN = "Several currencies have that name. Use three letters, such as SEK or NOK."
+_UNKNOWN = "A currency is a symbol or three letters, such as USD or EUR."
 
 
 def currency(text: str) -> str:

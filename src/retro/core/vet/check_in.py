@@ -15,7 +15,7 @@ MOST_FLAGS = 3
 DONE = {Done.QUARTER: "25", Done.HALF: "50", Done.MOST: "75", Done.NEARLY_ALL: "90"}
 HOURS = "Hours so far"
 HIDING = "Is there something you'd rather not write to them?"
-COME = "Has it come?"
+COME = "Has it come up?"
 ENDED_MEANWHILE = "It ended in another window meanwhile. Nothing was written."
 _HALF = Decimal("0.5")
 
@@ -71,7 +71,7 @@ def with_hiding(vet: Vet, today: date, answer: Answer | None) -> Vet:
 
 
 def with_stop(vet: Vet, today: date, answer: Answer | None) -> Vet:
-    """With whether the checkpoint has come."""
+    """With whether the checkpoint has been reached."""
     return checked(vet, replace(of_today(vet, today), stop=answer))
 
 
@@ -157,7 +157,7 @@ def first_yes(vet: Vet) -> Observed | None:
         for one in vet.check_ins
         if one.hiding is Answer.YES
     )
-    stops = ((one.on, 2, "your checkpoint had come") for one in vet.check_ins if one.stop is Answer.YES)
+    stops = ((one.on, 2, "your checkpoint had been reached") for one in vet.check_ins if one.stop is Answer.YES)
     first = min((*flags, *hiding, *stops), default=None)
     return Observed(first[0], first[2]) if first else None
 
@@ -170,7 +170,7 @@ def _inside(name: str) -> str:
 
 
 def check_in_said(vet: Vet, said: CheckIn) -> str:
-    """ "27 Nov 2026 · 9 h, 25 % done · has come: stuck, and nobody knew", as much of it as was said."""
+    """ "27 Nov 2026 · 9 h, 25 % done · has come up: stuck, and nobody knew", as much of it as was said."""
     names = {sign.key: sign.short for sign in vet.signs}
     come = (names.get(one.key, one.key) for one in vet.came if one.on == said.on and one.answer is Answer.YES)
     hours = "" if said.hours is None else wording.hours(said.hours)
@@ -178,8 +178,8 @@ def check_in_said(vet: Vet, said: CheckIn) -> str:
     parts = (
         wording.short_day(said.on),
         ", ".join(filter(None, (hours, done))),
-        ", ".join(f"has come: {_inside(name)}" for name in come),
+        ", ".join(f"has come up: {_inside(name)}" for name in come),
         "something not said to them" if said.hiding is Answer.YES else "",
-        "the checkpoint has come" if said.stop is Answer.YES else "",
+        "the checkpoint has been reached" if said.stop is Answer.YES else "",
     )
     return " · ".join(filter(None, parts))

@@ -79,7 +79,7 @@ def _library(paths: Paths) -> Iterator[Finding]:
         if backups(paths.backups):
             yield Finding("The library is empty or gone, although there are backups of it.", _RESTORE)
         else:
-            yield Finding("There's no library yet.", "It's made when you write the first words.", is_note=True)
+            yield Finding("There's no library yet.", "It's created when you start writing.", is_note=True)
         return
     try:
         for problem in problems(paths.library):
@@ -135,7 +135,11 @@ def _backups(paths: Paths) -> Iterator[Finding]:
         newest = known[0].at.astimezone()
         yield Finding(f"Backups: {len(known)}, the newest from {newest:%Y-%m-%d %H:%M}.", is_note=True)
     elif paths.library.exists():
-        yield Finding("There's no backup yet.", "retro makes one a day, or now with retro backup.", is_note=True)
+        yield Finding(
+            "There's no backup yet.",
+            "retro makes one on any day something changed; retro backup makes one now.",
+            is_note=True,
+        )
 
 
 def _of_backup(backup: Backup) -> Finding:
@@ -145,17 +149,17 @@ def _of_backup(backup: Backup) -> Finding:
         if not faults(backup.path):
             step = "All the others in it are intact."
             return Finding(f"The backup {name} contains a damaged record.", step, is_note=True)
-    return Finding(f"The backup {name} is damaged.", "The others don't depend on it.")
+    return Finding(f"The backup {name} is damaged.", "The other backups aren't affected.")
 
 
 def _waiting(paths: Paths) -> Iterator[Finding]:
     if many := len(waiting(paths.recovery)):
         yield Finding(f"Words that couldn't be saved: {many} in the recovery folder.", "Start retro to see them.")
     for path in sorted(paths.recovery.glob("*.broken")):
-        yield Finding(f"{named(path)} holds words, but can't be read as a whole.", "Open it in a text editor.")
+        yield Finding(f"{named(path)} contains your words, but it's damaged.", "Open it in a text editor.")
     known = folders(paths.editing)
     for folder in known:
-        yield Finding(f"{named(folder / TEXT)} is handed to an editor; what it saves comes in.", is_note=True)
+        yield Finding(f"{named(folder / TEXT)} is open in an editor; what you save there is taken in.", is_note=True)
     for path in sorted(path for path in paths.editing.rglob("*") if path.is_file() and path.parent not in known):
         yield Finding(f"{named(path)} was left behind by an editor that failed.", "Copy what you need and delete it.")
 
@@ -168,7 +172,7 @@ def _disk(paths: Paths) -> Iterator[Finding]:
     if kind := filesystem.network(folder):
         yield Finding(f"{named(folder)} is on a network share ({kind}), where files can't be locked safely.", _MOVE)
     if service := filesystem.synced(folder):
-        yield Finding(f"{named(folder)} is synced by {service}, which may copy a file half written.", _MOVE)
+        yield Finding(f"{named(folder)} is synced by {service}, which may copy a half-written file.", _MOVE)
 
 
 def _notes(paths: Paths) -> Iterator[Finding]:

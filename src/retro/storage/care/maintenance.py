@@ -49,7 +49,7 @@ def take_in(store: Store, recovery: Recovery) -> str:
     if not names:
         return ""
     which = quoted(names[0]) if len(names) == 1 else f"{len(names)} drafts"
-    return f"What couldn't be saved last time is saved now: {which}."
+    return f"What couldn't be saved last time has been saved: {which}."
 
 
 def _taken(store: Store, recovered: Recovered) -> str:

@@ -15,7 +15,7 @@ from retro.tui.terminal.safe_text import shown, styled
 KEY_STYLE = "bold $footer-key-foreground"
 NAME_MOST = 18
 """Cells of the column of names, at most."""
-NOTHING = "Nothing is called that. Backspace, or Esc to close."
+NOTHING = "Nothing matches. Backspace, or Esc to close."
 
 
 class CommandLines(OpeningLines, can_focus=False):
