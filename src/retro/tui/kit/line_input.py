@@ -21,19 +21,23 @@ from retro.tui.kit.copying import (
     selection_to_copy,
 )
 from retro.tui.kit.graphemes import end_after, start_before
+from retro.tui.kit.letting_go import LettingGo
+from retro.tui.kit.line_history import Line, LineHistory
 from retro.tui.kit.paste import LIMIT, Noted, on_one_line, taken
 from retro.tui.kit.pieces import word_at
 from retro.tui.kit.suggester import FoldedSuggester
 from retro.tui.terminal.safe_text import WRITTEN, say, shown
 
 
-class LineInput(Input):
+class LineInput(Input, LettingGo):
     """A line without a border of its own, for a frame or a form. Its cursor stands still."""
 
     ALLOW_SELECT = False  # as one would select what the screen shows; it has a selection of its own
     BINDINGS: ClassVar[list[BindingType]] = [
         # stock Input deletes the word to the right here
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the previous word", show=False),
+        Binding("ctrl+z,super+z", "undo", "Undo", show=False),
+        Binding("ctrl+y,super+y,ctrl+shift+z", "redo", "Redo", show=False),
         Binding("ctrl+home", "home", "Start of the line", show=False),
         Binding("ctrl+end", "end", "End of the line", show=False),
         Binding("ctrl+shift+home", "home(True)", "Select to the start", show=False),
@@ -47,6 +51,9 @@ class LineInput(Input):
         &>.input--suggestion { color: $foreground-muted; }
     }
     """
+
+    _is_edit = True
+    """Whether what changes the line has its step already; what it is made with needs none."""
 
     takes_text = True
     """Whether what is typed and pasted is written here."""
@@ -66,10 +73,41 @@ class LineInput(Input):
             id=id,
         )
         self.cursor_blink = False  # a blinking one is drawn again and again while nobody does anything
+        self.edits = LineHistory()
+        self._is_edit = False
 
     def validate_value(self, value: str) -> str:
         """Whatever is put in stands on one line, in cells of which each is a character's."""
         return on_one_line(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in place of some letters, as a step that can be undone."""
+        before, self._is_edit = Line(self.value, self.cursor_position), True
+        super().replace(text, start, end)
+        self._is_edit = False
+        if self.value != before.text:
+            self.edits.changed(before, self.value)
+
+    def watch_value(self, before: str, value: str) -> None:
+        """A whole line that was put here is a step of its own."""
+        if not self._is_edit:
+            self.edits.step()
+            self.edits.changed(Line(before, len(before)), value)
+            self.edits.step()
+
+    def action_undo(self) -> None:
+        """The line as it was before the last step."""
+        self._restore(self.edits.undo(Line(self.value, self.cursor_position)))
+
+    def action_redo(self) -> None:
+        """The line as it was before it was undone."""
+        self._restore(self.edits.redo(Line(self.value, self.cursor_position)))
+
+    def _restore(self, line: Line | None) -> None:
+        if line is not None:
+            self._is_edit = True
+            self.value, self.cursor_position = line.text, line.cursor
+            self._is_edit = False
 
     def on_click(self, event: events.Click) -> None:
         """Select a word by two clicks, and all by three."""
@@ -169,4 +207,6 @@ class LineInput(Input):
             self.post_message(Noted(paste.note))
         if paste.text:
             start, end = self.selection
+            self.edits.step()
             self.replace(on_one_line(paste.text), *sorted((start, end)))
+            self.edits.step()

@@ -22,6 +22,7 @@ from retro.tui.kit.copying import (
     selection_to_copy,
 )
 from retro.tui.kit.graphemes import end_after, start_before
+from retro.tui.kit.letting_go import LettingGo
 from retro.tui.kit.pieces import word_at
 from retro.tui.terminal.key_queue import Typed
 from retro.tui.terminal.safe_text import say, shown
@@ -66,7 +67,7 @@ class WrappedLines(WrappedDocument):
         return len(self._offset_to_line_info)
 
 
-class TypedText(TextArea):
+class TypedText(TextArea, LettingGo):
     """A TextArea for letters that come together, of which a click takes words; its cursor stands still."""
 
     ALLOW_SELECT = False  # as one would select what the screen shows; it has a selection of its own

@@ -19,6 +19,7 @@ from retro.core.gig.retrospective import Moment
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.control_chars import clean
 from retro.core.text.parsing import NotUnderstood
+from retro.tui.kit.line_history import LineHistory
 from retro.tui.kit.line_input import LineInput
 from retro.tui.kit.paste import LIMIT, TOO_LONG, Noted, left_out, on_one_line
 from retro.tui.terminal.safe_text import Words, shown
@@ -118,6 +119,8 @@ class MomentLine(Vertical):
         with self.prevent(Input.Changed):
             self.day.value = unread or (moment.on.isoformat() if moment.on else "")
             self.words.value = moment.text
+        for line in (self.day, self.words):
+            line.edits = LineHistory()
         self.read()
 
     def read(self) -> None:

@@ -1,0 +1,80 @@
+"""Edits of a one-line field, to be undone in the steps in which they were typed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+PAUSE, TOGETHER = 2.0, 100
+"""Seconds and characters after which a new step begins, as in texts of more lines."""
+MOST = 500
+"""Steps that are kept; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands in the field, and the cursor's place in it."""
+
+    text: str
+    cursor: int
+
+
+class LineHistory:
+    """The lines before and after each step. What comes at once, such as a paste, is a step of its own."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._undo: list[Line] = []
+        self._redo: list[Line] = []
+        self._expected: Line | None = None
+        """The line that typing leaves: if the next change begins with another, the cursor has moved meanwhile."""
+        self._is_longer, self._at, self._size = True, 0.0, 0
+
+    def changed(self, before: Line, text: str) -> None:
+        """Take note that the line is another one now; letters typed or deleted one after the other are one step."""
+        now, size = self._clock(), abs(len(text) - len(before.text))
+        after = _edited(before, text)
+        goes_on = after is not None and self._expected == before and self._is_longer == (len(text) > len(before.text))
+        if not goes_on or now - self._at > PAUSE or self._size + size > TOGETHER:
+            self._undo.append(before)
+            del self._undo[:-MOST]
+            self._size = 0
+        self._redo.clear()
+        self._expected, self._is_longer, self._at = after, len(text) > len(before.text), now
+        self._size += size
+
+    def step(self) -> None:
+        """What comes next begins a new step."""
+        self._ended()
+
+    def undo(self, line: Line) -> Line | None:
+        """The line as it was before the last step; None where none is left."""
+        return self._go(line, self._undo, self._redo)
+
+    def redo(self, line: Line) -> Line | None:
+        """The line as it was before the last undo; None where none is left."""
+        return self._go(line, self._redo, self._undo)
+
+    def _go(self, line: Line, source: list[Line], other: list[Line]) -> Line | None:
+        self._ended()
+        if not source:
+            return None
+        other.append(line)
+        return source.pop()
+
+    def _ended(self) -> None:
+        self._expected = None
+
+
+def _edited(before: Line, text: str) -> Line | None:
+    """The line after letters were typed or deleted at the cursor; None for any other change."""
+    start, end = before.text[: before.cursor], before.text[before.cursor :]
+    by = len(text) - len(before.text)
+    if by > 0 and text.startswith(start) and text.endswith(end):
+        return Line(text, before.cursor + by)
+    if by < 0 and text == start[:by] + end:
+        return Line(text, before.cursor + by)
+    if by < 0 and text == start + end[-by:]:
+        return Line(text, before.cursor)
+    return None

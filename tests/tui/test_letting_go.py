@@ -1,0 +1,49 @@
+"""Pages that were turned away are gone, with their fields and what could be undone in them."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+from textual.widget import Widget
+
+from retro.core.gig.retrospective import Retrospective
+from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.typed_text import TypedText
+from retro.tui.navigation import ToWizard
+from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.looking import press
+
+GIG = Retrospective.new().with_facts(title="Harbour", status="over").with_answer("story.tell", "It broke")
+TURNS = 24
+LEFT = 6
+"""Fields that something may still point at: the text last written in, what had the focus, a key on its way."""
+
+
+@pytest.mark.parametrize("page", ["story.promise", "title"])
+async def test_no_field_of_a_page_turned_away_is_kept(open_app: OpenApp, library_with: LibraryWith, page: str) -> None:
+    library_with([GIG])
+    async with open_app(ToWizard(GIG.id, page)) as pilot:
+        seen: list[weakref.ref[Widget]] = []
+        for turn in range(TURNS):
+            seen += [weakref.ref(each) for each in pilot.app.screen.query("TypedText, LineInput").results(Widget)]
+            await press(pilot, *"ab", "f3" if turn % 2 == 0 else "f2")
+        gc.collect()
+        kept = [field for each in seen if isinstance(field := each(), TypedText | LineInput) and not field.is_attached]
+        assert len(seen) >= TURNS
+        assert len(kept) <= LEFT
+
+
+async def test_another_theme_still_reaches_a_text(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_with([GIG])
+    async with open_app(ToWizard(GIG.id, "story.tell")) as pilot:
+        text = pilot.app.screen.query_one(TypedText)
+        heard: list[str] = []
+        monkeypatch.setattr(text, "_set_theme", heard.append)  # what stock does of another theme
+        pilot.app.theme = "retro-light"
+        await pilot.pause()
+        await pilot.pause()
+        assert heard
