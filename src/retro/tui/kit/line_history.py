@@ -29,20 +29,20 @@ class LineHistory:
         self._redo: list[Line] = []
         self._expected: Line | None = None
         """The line that typing leaves: if the next change begins with another, the cursor has moved meanwhile."""
-        self._is_longer, self._at, self._size = True, 0.0, 0
+        self._is_longer, self._at, self._letters = True, 0.0, 0
 
     def changed(self, before: Line, text: str) -> None:
         """Take note that the line is another one now; letters typed or deleted one after the other are one step."""
         now, size = self._clock(), abs(len(text) - len(before.text))
         after = _edited(before, text)
         goes_on = after is not None and self._expected == before and self._is_longer == (len(text) > len(before.text))
-        if not goes_on or now - self._at > PAUSE or self._size + size > TOGETHER:
+        if not goes_on or now - self._at > PAUSE or self._letters + size > TOGETHER:
             self._undo.append(before)
             del self._undo[:-MOST]
-            self._size = 0
+            self._letters = 0
         self._redo.clear()
         self._expected, self._is_longer, self._at = after, len(text) > len(before.text), now
-        self._size += size
+        self._letters += size
 
     def step(self) -> None:
         """What comes next begins a new step."""
