@@ -41,6 +41,7 @@ SCREENS: Mapping[str, tuple[str, ...]] = {
     "Comparing": ("compare.",),
     "Patterns": ("patterns.",),
     "Lessons": ("lessons.",),
+    "Your own questions": ("questions.",),
     "Vetting": ("vet.screen", "vet.vet_screen", "vet.question", "vet.verdict", "vet.list_screen"),
     "A gig under way": ("vet.running", "vet.check_in", "vet."),
     "The message": ("message.screen", "message."),

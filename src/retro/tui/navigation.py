@@ -67,6 +67,11 @@ class ToPatterns(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class ToQuestions(Place):
+    """The user's own questions."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToVet(Place):
     """A vet: a new one, or the one named, where it was left."""
 

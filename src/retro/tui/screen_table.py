@@ -20,6 +20,7 @@ SCREENS_AT: Mapping[type[Place], str] = {
     navigation.ToReader: "reader.screen:ReaderScreen",
     navigation.ToCompare: "compare.screen:CompareScreen",
     navigation.ToPatterns: "patterns.screen:PatternsScreen",
+    navigation.ToQuestions: "questions.screen:QuestionsScreen",
     navigation.ToVet: "vet.screen:VetScreen",
     navigation.ToVets: "vet.list_screen:VetsScreen",
     navigation.ToRunning: "vet.running_screen:RunningScreen",

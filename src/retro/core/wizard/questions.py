@@ -4,7 +4,7 @@ Wizard, review, reader, comparison and exports walk STEPS; none names a question
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from retro.core.gig import answer_kinds, metrics, wording
@@ -481,15 +481,18 @@ def steps_of(whole: Retrospective, own: Sequence[OwnQuestion] = ()) -> tuple[Ste
 
     A step ends with the user's `own` questions for it, and with those of this gig that are answered.
     """
-    return _with_own(UNTOLD_STEPS if untold(whole) else STEPS, (*whole.own_questions, *own))
+    return _with_own(untold(whole), (*whole.own_questions, *own))
 
 
 def steps_read(*gigs: Retrospective) -> tuple[Step, ...]:
     """The steps as they are read, with the user's own questions that these gigs answer."""
-    return _with_own(STEPS, tuple(question for whole in gigs for question in whole.own_questions))
+    return _with_own(False, tuple(question for whole in gigs for question in whole.own_questions))
 
 
-def _with_own(steps: tuple[Step, ...], own: Sequence[OwnQuestion]) -> tuple[Step, ...]:
+@lru_cache(maxsize=64)
+def _with_own(is_untold: bool, own: tuple[OwnQuestion, ...]) -> tuple[Step, ...]:
+    """The same steps for the same questions, so that a step can be told by its identity."""
+    steps = UNTOLD_STEPS if is_untold else STEPS
     if not own:
         return steps
     once = {question.key: question for question in reversed(own)}

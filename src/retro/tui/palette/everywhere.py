@@ -43,6 +43,7 @@ PLACES: tuple[tuple[str, str, str, Place], ...] = (
     ("home.under_way", "A gig you're in", "Watch a gig that you're in", navigation.ToUnderWay()),
     ("home.patterns", "Patterns", "What keeps coming back across your gigs", navigation.ToPatterns()),
     ("home.lessons", "Lessons", "Your rules and how they're holding up", navigation.ToLessons()),
+    ("go.questions", "Your own questions", "Up to five questions that you add", navigation.ToQuestions()),
     ("home.vets", "Vetted gigs", "All the gigs you've vetted", navigation.ToVets()),
     ("home.trash", "Trash", "What was deleted and can be restored", navigation.ToTrash()),
     ("go.example", "Example", "A finished retrospective, read-only", navigation.ToReader(EXAMPLE_ID)),

@@ -1,0 +1,109 @@
+"""Dialog that asks for the words of one of the user's own questions, and in which step it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.widgets import Input
+
+from retro.core.wizard.questions import STEPS
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.screen import Dialog
+from retro.tui.terminal.safe_text import Words, set_border_title, shown, styled
+
+NEW, RENAME = "A question of your own", "Rename a question"
+WORDS = "What will you ask yourself?"
+SUCH_AS = "e.g. How did you sleep?"
+WHERE = "At the end of"
+OLD_WORDS_STAY = "What you've answered keeps the old words."
+SAVE, NOT_NOW = "Save ›", "Not now"
+
+
+class StepKey(StrEnum):
+    """The steps that can end with a question of one's own."""
+
+    GIG = "gig"
+    STORY = "story"
+    COST = "cost"
+    FLAGS = "flags"
+    MEANING = "meaning"
+    LESSONS = "lessons"
+
+
+STEP_NAMES: dict[StrEnum, str] = {StepKey(step.key): step.short_name for step in STEPS if step.pages}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The step and the words of a question."""
+
+    step: str
+    ask: str
+
+
+class QuestionDialog(Dialog[Wanted]):
+    """Answers with what was written down once it can be asked; Esc with None."""
+
+    AUTO_FOCUS = "#ask"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3,ctrl+n", "ready", "Save", id="question.ready", tooltip="Ask it from now on"),
+    ]
+    DEFAULT_CSS = """
+    QuestionDialog > .panel { width: 76; padding: 1 2; }
+    QuestionDialog Words { width: 1fr; height: auto; }
+    QuestionDialog .line, QuestionDialog .buttons { height: 1; }
+    QuestionDialog Marks { margin: 1 0 0 0; }
+    QuestionDialog .said { min-height: 1; color: $secondary; margin: 1 0; }
+    QuestionDialog WordButton { margin: 0 2 0 0; }
+    """
+
+    ask = query_one("#ask", FormLine)
+    said = query_one(".said", Words)
+
+    def __init__(self, refused: Callable[[str], str], renamed: str = "") -> None:
+        """`refused` says why these words cannot be asked; `renamed` are the words that change."""
+        super().__init__()
+        self._refused, self._renamed = refused, renamed
+
+    def compose(self) -> ComposeResult:
+        """The words, the step of a new one, the buttons."""
+        with Vertical(classes="panel"):
+            yield Words(shown(WORDS))
+            yield Horizontal(FormLine("ask", SUCH_AS, self._renamed, is_last=bool(self._renamed)), classes="line")
+            if not self._renamed:
+                yield Marks(STEP_NAMES, StepKey.STORY, heading=WHERE, is_required=True)
+            yield Words(shown(OLD_WORDS_STAY if self._renamed else ""), classes="said")
+            yield Horizontal(WordButton(SAVE, id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
+
+    def on_mount(self) -> None:
+        """Name what is done."""
+        set_border_title(self.query_one(".panel", Vertical), RENAME if self._renamed else NEW)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.said.update(shown(OLD_WORDS_STAY if self._renamed else ""))
+
+    @on(WordButton.Pressed, "#ready")
+    def action_ready(self) -> None:
+        """Answer, if it can be asked."""
+        words = " ".join(self.ask.value.split())
+        if refused := self._refused(words):
+            self.said.update(styled(refused, "$warning"))
+            self.ask.focus()
+            return
+        step = "" if self._renamed else str(self.query_one(Marks).value or StepKey.STORY)
+        self.dismiss(Wanted(step, words))
+
+    @on(WordButton.Pressed, "#not-now")
+    def _leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,177 @@
+"""Own questions screen: add, rename, retire, ask again. At most five are asked at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from retro.core.gig import own_questions as own
+from retro.core.gig.own_questions import Asked
+from retro.core.gig.wording import short_day
+from retro.core.wizard.questions import STEPS
+from retro.storage.errors import StoreError
+from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
+from retro.tui.context import Desk
+from retro.tui.kit.retry import patiently
+from retro.tui.kit.screen import Sheet
+from retro.tui.navigation import ToQuestions
+from retro.tui.questions.dialog import QuestionDialog, Wanted
+from retro.tui.terminal.safe_text import Words, say, shown, styled
+
+HEADING = "Your own questions"
+NONE = "Nothing here yet. A question of your own comes at the end of the step you choose, in every gig. Press n."
+ASKED = "{} of {} asked"
+RETIRED_ON = "retired {}"
+ADDED = "Added. It comes at the end of that step, among the longer questions."
+RENAMED = "Renamed. What you've answered keeps the old words."
+RETIRED = "Retired. What you've answered stays."
+ASKED_AGAIN = "Asked again."
+NAMES = {step.key: step.short_name for step in STEPS}
+ON_ONE = frozenset(("rename", "retire", "ask_again"))
+
+
+class QuestionList(OptionList):
+    """The questions, in the order in which they were added."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Edit", id="questions.open", tooltip="Other words for this question", show=False),
+    ]
+
+
+class QuestionsScreen(Sheet):
+    """Shows them with their step; what is retired stays in the list, and its answers in their gigs."""
+
+    AUTO_FOCUS = "QuestionList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New", id="questions.new", tooltip="Add a question of your own"),
+        Binding("e", "rename", "Edit", id="questions.rename", tooltip="Other words from now on"),
+        Binding("d", "retire", "Retire", id="questions.retire", tooltip="Stop asking it; answers stay"),
+        Binding("u", "ask_again", "Bring back", id="questions.again", tooltip="Ask a retired one again"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
+    ]
+    DEFAULT_CSS = """
+    QuestionsScreen .none { padding: 1 1; width: 1fr; height: auto; max-width: 82; }
+    QuestionsScreen OptionList { height: 1fr; border: none; background: $background; padding: 0 1; }
+    """
+
+    list = query_one(QuestionList)
+    none = query_one(".none", Words)
+
+    def __init__(self, desk: Desk, place: ToQuestions) -> None:
+        super().__init__()
+        self._desk = desk
+        self._every: tuple[Asked, ...] = ()
+
+    def heading(self) -> str:
+        """Where one is."""
+        return HEADING
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list, or why there is none."""
+        yield Words(shown(NONE), classes="none")
+        yield QuestionList()
+
+    @on(events.ScreenResume)
+    def _look(self) -> None:
+        self._read()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done with the one at the cursor."""
+        if action in ON_ONE:
+            here = self._here
+            return here is not None and (action == "rename" or (here.retired_on is None) is (action == "retire"))
+        return True
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    def _opened(self) -> None:
+        self.action_rename()
+
+    @work
+    async def action_new(self) -> None:
+        """Add one."""
+        found = await self._wanted("")
+        if found:
+            await self._keep(own.added(self._every, found.step, found.ask), ADDED, len(self._every))
+
+    @work
+    async def action_rename(self) -> None:
+        """Other words for the one at the cursor."""
+        here = self._here
+        found = await self._wanted(here.question.key, here.question.ask) if here else None
+        if here and found:
+            await self._keep(own.renamed(self._every, here.question.key, found.ask), RENAMED)
+
+    @work
+    async def action_retire(self) -> None:
+        """Stop asking the one at the cursor."""
+        if here := self._here:
+            await self._keep(own.retired(self._every, here.question.key, self._desk.today()), RETIRED)
+
+    @work
+    async def action_ask_again(self) -> None:
+        """Ask the retired one at the cursor again, if there is room for it."""
+        if here := self._here:
+            if refused := own.refused(here.question.ask, self._every, here.question.key):
+                say(self, shown(refused), "warning")
+                return
+            await self._keep(own.retired(self._every, here.question.key, None), ASKED_AGAIN)
+
+    @property
+    def _here(self) -> Asked | None:
+        at = self.list.highlighted if self.is_mounted else None
+        return self._every[at] if at is not None and at < len(self._every) else None
+
+    async def _wanted(self, key: str, renamed: str = "") -> Wanted | None:
+        return await self.app.push_screen_wait(
+            QuestionDialog(lambda words: own.refused(words, self._every, key), renamed)
+        )
+
+    async def _keep(self, every: tuple[Asked, ...], said: str, at: int | None = None) -> None:
+        writing = self._desk.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every)))
+        try:
+            await asyncio.wrap_future(writing)
+        except StoreError as error:
+            say(self, shown(str(error)), "warning")
+            return
+        self._show(every, self.list.highlighted if at is None else at)
+        say(self, shown(said))
+
+    @work(exclusive=True, group="reading")
+    async def _read(self) -> None:
+        try:
+            every = await patiently(lambda: own_questions(self._desk.library))
+        except StoreError as error:
+            say(self, shown(str(error)), "error")
+            return
+        self._show(every, self.list.highlighted or 0)
+
+    def _show(self, every: tuple[Asked, ...], at: int | None) -> None:
+        self._every = every
+        self.none.display, self.list.display = not every, bool(every)
+        self.list.clear_options()
+        self.list.add_options(Option(_line(each)) for each in every)
+        self.list.highlighted = min(at or 0, len(every) - 1) if every else None
+        self.title_line.state = ASKED.format(len(own.in_force(every)), own.MOST) if every else ""
+        self.set_focus(self.list if every else None)
+        self.refresh_bindings()
+
+
+def _line(each: Asked) -> Content:
+    step = styled(f"{NAMES[each.question.step]:<11}", "$foreground-muted")
+    if each.retired_on is None:
+        return step + shown(each.question.ask)
+    retired = styled(f"   {RETIRED_ON.format(short_day(each.retired_on))}", "$foreground-muted")
+    return step + styled(each.question.ask, "$foreground-muted") + retired

@@ -1,0 +1,121 @@
+"""Questions of the user's own: the screen that adds and retires them, and the wizard that asks them."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.gig.own_questions import Asked, OwnQuestion, added
+from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
+from retro.storage.queries.record import record
+from retro.tui.context import Desk
+from retro.tui.navigation import ToQuestions, ToReader, ToWizard
+from retro.tui.questions.dialog import QuestionDialog
+from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.looking import press, told
+
+SLEEP = OwnQuestion("mine." + "a" * 32, "story", "How did you [sleep]?")
+GIG = Retrospective.new(facts=Facts(title="Shop checkout", status=Status.OVER))
+
+
+def keep(desk: Desk, *every: Asked) -> None:
+    desk.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every))).result(timeout=10)
+
+
+async def until_told(pilot: Pilot[None], sentence: str) -> None:
+    for _ in range(1000):
+        await pilot.pause()
+        if sentence in told(pilot.app):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(told(pilot.app))
+
+
+async def until_shown(pilot: Pilot[None], text: str) -> None:
+    for _ in range(1000):
+        await pilot.pause()
+        if text in picture(pilot):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(picture(pilot))
+
+
+async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, desk: Desk) -> None:
+    async with open_app(ToQuestions()) as pilot:
+        await until_shown(pilot, "Nothing here yet.")
+        await press(pilot, "n")
+        assert isinstance(pilot.app.screen, QuestionDialog)
+        await press(pilot, *"Why me", "tab", "right", "space", "ctrl+n")
+        await until_told(pilot, "Added. It comes at the end of that step, among the longer questions.")
+        (only,) = own_questions(desk.library)
+        assert (only.question.step, only.question.ask) == ("cost", "Why me")
+        assert "1 of 5 asked" in picture(pilot)
+        await press(pilot, "e", *"?", "enter")
+        await until_told(pilot, "Renamed. What you've answered keeps the old words.")
+        assert own_questions(desk.library)[0].question == only.question._replace(ask="Why me?")
+        await press(pilot, "d")
+        await until_told(pilot, "Retired. What you've answered stays.")
+        assert "retired 23 Nov 2026" in picture(pilot)
+        await press(pilot, "u")
+        await until_told(pilot, "Asked again.")
+        assert own_questions(desk.library)[0].retired_on is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"), [("", "Write the question first."), ("why?", "You have that question already.")]
+)
+async def test_what_cannot_be_asked_stays_as_typed_and_is_said(
+    open_app: OpenApp, desk: Desk, typed: str, sentence: str
+) -> None:
+    keep(desk, *added((), "cost", "Why?"))
+    async with open_app(ToQuestions()) as pilot:
+        await until_shown(pilot, "Why?")
+        await press(pilot, "n", *typed, "ctrl+n")
+        assert sentence in picture(pilot)
+        assert isinstance(pilot.app.screen, QuestionDialog)
+        assert pilot.app.screen.ask.value == typed
+        await press(pilot, "escape")
+        assert len(own_questions(desk.library)) == 1
+
+
+async def test_a_sixth_waits_for_one_to_be_retired(open_app: OpenApp, desk: Desk) -> None:
+    five: tuple[Asked, ...] = ()
+    for number in range(5):
+        five = added(five, "gig", f"Question {number}?")
+    keep(desk, *five)
+    async with open_app(ToQuestions()) as pilot:
+        await until_shown(pilot, "5 of 5 asked")
+        await press(pilot, "n", *"More?", "ctrl+n")
+        assert "You have 5 questions. Retire one first." in picture(pilot)
+
+
+async def test_the_wizard_asks_it_at_the_end_of_its_step_and_the_reader_shows_it(
+    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+) -> None:
+    library_with([GIG])
+    keep(desk, Asked(SLEEP))
+    async with open_app(ToWizard(GIG.id, SLEEP.key)) as pilot:
+        await until_shown(pilot, "How did you [sleep]?")
+        assert "STORY" in picture(pilot)
+        await press(pilot, *"Badly.")
+        assert desk.autosave.flush(10)
+    keep(desk)
+    found = record(desk.library, GIG.id)
+    assert found is not None
+    assert (found.retrospective.answers[SLEEP.key], found.retrospective.own_questions) == ("Badly.", (SLEEP,))
+    async with open_app(ToReader(GIG.id)) as pilot:
+        await until_shown(pilot, "How did you [sleep]?")
+        assert "Badly." in picture(pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_long_question_fits_every_window(open_app: OpenApp, desk: Desk, size: tuple[int, int]) -> None:
+    keep(desk, *added((), "story", "x" * 36 + " " + "y" * 35))
+    async with open_app(ToQuestions(), size=size) as pilot:
+        await until_shown(pilot, "y" * 35)
+        await press(pilot, "n")
+        assert "At the end of" in picture(pilot)
+        assert "lessons" in picture(pilot)
