@@ -89,7 +89,7 @@ def wanted_words(words: str) -> list[str]:
     found: list[str] = []
     at = 0
     for quote in _PHRASE.finditer(words):
-        found += [*fold(words[at : quote.start()]).split(), " ".join(fold(quote[1]).split())]
+        found += [*fold(words[at : quote.start()]).split(), " ".join(fold(quote[1] or quote[2]).split())]
         at = quote.end()
     found += fold(words[at:]).split()
     return [word[:LONGEST_WORD].strip() for word in found[:MOST_WORDS]]
@@ -129,8 +129,10 @@ _SPACED = (
     "replace(replace(replace(replace(replace({0}, char(10), ' '), char(9), ' '), '  ', ' '), '  ', ' '), '  ', ' ')"
 )
 """The text with a single space between words, as far as people space them."""
-_PHRASE = re.compile(r'(?:(?<=\s)|^)["“]\s*([^"“”]*?[^"“”\s]\s+[^"“”\s][^"“”]*?)\s*(?:["”](?=\s|$)|$)')
-"""Two words or more in double quotes; the last quote may still be missing. Any other quotation mark is a letter."""
+_PHRASE = re.compile(
+    r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$)|\s*([^"“”\s]+\s+[^"“”\s][^"“”]*)$)"""
+)
+"""What stands in double quotes; where the last one is still missing, two words or more. Any other one is a letter."""
 _SPACE = re.compile(r"\s")
 
 
