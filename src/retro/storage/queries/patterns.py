@@ -56,7 +56,8 @@ WHERE {_FINISHED} AND f.hindsight IS NOT 'hidden' GROUP BY f.key
 PAIRS = f"""{_SEEN}
 SELECT one.key AS one, other.key AS other FROM seen AS one
 JOIN seen AS other ON other.gig = one.gig AND other.key > one.key
-GROUP BY one.key, other.key HAVING count(*) >= {core.FEWEST} ORDER BY count(*) DESC, one.key, other.key LIMIT ?
+GROUP BY one.key, other.key HAVING count(*) >= {core.FEWEST} ORDER BY count(*) DESC, one.key, other.key
+LIMIT {MOST_PAIRS}
 """
 LESSONS = f"""
 WITH met AS (
@@ -89,7 +90,7 @@ def patterns(library: Library, today: date, choice: Choice | None = None) -> Pat
         newest = sorted(gigs, key=lambda gig: (gig.on, gig.id), reverse=True)
         order = {gig.id: place for place, gig in enumerate(newest)}
         flags = {flag.key: flag for flag in _flags(fetch(*_asked(FLAGS, gigs_meant)), order, well)}
-        together = tuple(_pairs(fetch(*_asked(PAIRS, gigs_meant, MOST_PAIRS)), flags))
+        together = tuple(_pairs(fetch(*_asked(PAIRS, gigs_meant)), flags))
         fared = _fared(fetch(*_asked(LESSONS, gigs_meant)), order)
         sure = fetch(*_asked(FORECASTS, vets_meant))
         forecasts = [(Decimal(row["sure"]) / 100, bool(row["is_well"])) for row in sure]
@@ -115,13 +116,13 @@ def _chosen_vets(fetch: Fetch, choice: Choice | None) -> str | None:
     return json.dumps([row[0] for row in fetch(f"SELECT v.rowid FROM vet AS v WHERE {_VETS}{sql}", values)])
 
 
-def _asked(sql: str, chosen: str | None, *values: object) -> tuple[str, tuple[object, ...]]:
+def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
     """The SQL about all of them, or about those with these numbers alone, and its values."""
     if chosen is None:
-        return sql, values
+        return sql, ()
     for every, table in ((_FINISHED, "r"), (_VETS, "v")):
         sql = sql.replace(every, f"{every} AND {table}.rowid IN (SELECT value FROM json_each(?1))")
-    return sql, (chosen, *values)
+    return sql, (chosen,)
 
 
 def behind(library: Library, ids: Sequence[str]) -> list[Row]:

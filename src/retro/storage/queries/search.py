@@ -129,9 +129,7 @@ _SPACED = (
     "replace(replace(replace(replace(replace({0}, char(10), ' '), char(9), ' '), '  ', ' '), '  ', ' '), '  ', ' ')"
 )
 """The text with a single space between words, as far as people space them."""
-_PHRASE = re.compile(
-    r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$)|\s*([^"“”\s]+\s+[^"“”\s][^"“”]*)$)"""
-)
+_PHRASE = re.compile(r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$)|\s*([^"“”\s]+\s+[^"“”\s][^"“”]*)$)""")
 """What stands in double quotes; where the last one is still missing, two words or more. Any other one is a letter."""
 _SPACE = re.compile(r"\s")
 
