@@ -24,6 +24,7 @@ SELECT wanted.key, t.note, NULL, NULL, NULL, t.lesson, t.number {_PART.format("r
 ORDER BY 1, 6, 7
 """
 """Each with what was noted when it was looked at."""
+OWN_QUESTIONS = f'SELECT wanted.key, t."key", t.ask {_PART.format("own_question")} ORDER BY wanted.key, t.number'
 TAGS = f"SELECT wanted.key, t.tag {_PART.format('tag')} ORDER BY wanted.key, t.number"
 PARTS = f"SELECT wanted.key, t.name, t.text {_PART.format('message_part')} ORDER BY wanted.key, t.name"
 EDITED = f"SELECT wanted.key, t.message {_OF.format('retrospective', 'id')} WHERE t.message <> ''"
@@ -71,6 +72,7 @@ _READ: Sequence[tuple[str, Callable[..., Iterable[Written]]]] = (
     (LESSONS, lambda cue, act, next_time, stop, lesson, review: (
         ("lessons", cue), ("lessons", act), ("lessons", next_time), ("lessons", stop),
     )),
+    (OWN_QUESTIONS, lambda key, ask: ((str(key), ask),)),
     (TAGS, _placed("tags")),
 )  # fmt: skip
 """What to ask, and the texts of a row."""
