@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
-from retro.core.vet.begin import met_again
+from retro.core.vet.begin import Knowledge, met_again, new_vet
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.overrun import overrun
 from retro.core.vet.reasons import Reason, Record
@@ -28,7 +28,7 @@ from retro.core.vet.reply import (
 )
 from retro.core.vet.verdict import Verdict, knew, knew_said, verdict
 from retro.core.vet.vet import HEAVY, Advice, Answer, Decision, Ending, Quote, Sign, Stop, Vet
-from retro.core.vet.weights import Past, Pasts, Tally, Trace, catalogue_signs, known, signs, weight
+from retro.core.vet.weights import Past, Pasts, Tally, Trace, catalogue_signs, close_to, known, signs, weight
 
 TODAY = date(2026, 11, 23)
 TWO_YEARS_AGO = TODAY - timedelta(730)
@@ -87,6 +87,48 @@ def test_a_gig_dated_ahead_is_not_more_recent_than_today() -> None:
 def test_at_most_seven_are_asked_heaviest_first_and_never_one_that_no_gig_had() -> None:
     pasts = [past(f"D{number}", *[trace()] * number) for number in range(10)]
     assert [sign.key for sign in signs(pasts, TODAY, 20)] == ["D9", "D8", "D7", "D6", "D5", "D4", "D3"]
+
+
+def late(key: str, *traces: Trace) -> Past:
+    return replace(past(key, *traces), is_late=True)
+
+
+def test_at_most_two_questions_are_about_work_or_delivery_and_they_come_last() -> None:
+    heavy = [late(f"D{number}", *[trace()] * 3) for number in range(5)]
+    light = [past(f"C{number}", trace()) for number in range(6)]
+    assert [sign.key for sign in signs([*heavy, *light], TODAY, 20)] == ["C0", "C1", "C2", "C3", "C4", "D0", "D1"]
+    assert [sign.key for sign in signs(heavy, TODAY, 20)] == ["D0", "D1"]
+    assert [sign.key for sign in signs([*heavy[:1], *light], TODAY, 20)] == [*(f"C{at}" for at in range(6)), "D0"]
+    assert len(signs([*heavy, *light], TODAY, 20, most=None)) == 11
+
+
+def test_free_seats_are_filled_from_the_catalogue_before_those_about_work() -> None:
+    pasts = {"B3": past("B3", trace()), "D1": late("D1", trace())}
+    asked = new_vet(Knowledge(pasts, 2, gigs=2), TODAY).signs
+    assert (len(asked), asked[0].key, asked[-1].key) == (7, "B3", "D1")
+    assert all(sign.weight == 0 and not known(sign, {}).is_late for sign in asked[1:-1])
+
+
+def test_every_question_about_work_or_delivery_asks_what_was_agreed_and_no_other_does() -> None:
+    for flag in flag_catalogue.flags():
+        assert flag.question.startswith("Have you agreed how") is flag.is_late
+
+
+def test_a_no_to_what_was_agreed_means_that_the_red_flag_is_there() -> None:
+    agreed, there = late("D1", trace()), past("B3", trace())
+    assert [agreed.as_said(answer) for answer in (Answer.YES, Answer.NO, Answer.UNSURE, None)] == [
+        Answer.NO, Answer.YES, Answer.UNSURE, None,
+    ]  # fmt: skip
+    assert [there.as_said(answer) for answer in (Answer.YES, Answer.NO, None)] == [Answer.YES, Answer.NO, None]
+
+
+def test_a_question_without_a_past_names_its_closest_sister_with_the_rule() -> None:
+    pasts = {"D1": replace(past("D1", trace(), trace()), since=date(2025, 12, 1)), "D3": past("D3", trace())}
+    assert close_to("D2", pasts) == (
+        "Close to it: stuck, and nobody knew, 2×. Your rule (Dec 2025, also in Nov 2026): If D1, then I ask."
+    )
+    assert close_to("A1", pasts) == ""
+    assert close_to("D2", {"D1": past("D1", replace(trace(), hidden=True))}) == ""
 
 
 def test_a_question_is_as_heavy_as_it_was_that_day_to_the_hundredth() -> None:

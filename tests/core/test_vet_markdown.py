@@ -177,9 +177,9 @@ What you told yourself in Dec 2025: It has 20k stars.
 
 Booking calendar
 
-Could you get stuck here without them finding out?
+Have you agreed how they'd hear from you when you're stuck?
 
-Your answer: no
+Your answer: yes
 
 The reply
 

@@ -223,13 +223,14 @@ def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, lib
     assert ratio.ratio(library) == Decimal("2.5")
 
 
-def test_the_newest_floor_is_offered_again(store: Store, library: Library) -> None:
-    assert vet_history.floor(library) == ("", None)
+def test_the_newest_floor_of_each_currency_is_offered_again(store: Store, library: Library) -> None:
+    assert vet_history.floors(library) == {}
     older = replace(VET, id="d" * 32, created_at=BEGAN, quote=Quote("USD", floor=Decimal(20)))
     newer = replace(VET, quote=Quote("EUR", floor=Decimal("27.50")))
     without = replace(VET, id="e" * 32, created_at=LATER + timedelta(1))
-    store.add_all([newer, older, without], update=False)
-    assert vet_history.floor(library) == ("EUR", Decimal("27.50"))
+    oldest = replace(older, id="f" * 32, created_at=BEGAN - timedelta(1), quote=Quote("USD", floor=Decimal(18)))
+    store.add_all([newer, older, oldest, without], update=False)
+    assert list(vet_history.floors(library).items()) == [("EUR", Decimal("27.50")), ("USD", Decimal(20))]
 
 
 @pytest.mark.parametrize(

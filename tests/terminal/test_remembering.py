@@ -45,13 +45,15 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.press("v")
         terminal.wait_for("Gig\\?")
         terminal.type("Warehouse labels\nAhrens\nUpwork\n€600\n20\n35\n")
-        terminal.wait_for("Question 1 of 4")
-        terminal.wait_for("Could you get stuck here")
+        terminal.wait_for("Question 1 of 7")
+        terminal.press("n")
+        terminal.wait_for("Question 2 of 7")  # by then nobody takes a letter for the end of the text before
+        terminal.press("n", "n", "n", "n", "n")
+        terminal.wait_for("Question 7 of 7")
+        terminal.wait_for("Have you agreed how they'd hear from you when you're stuck")
         terminal.wait_for(re.escape(EXCUSE))
         terminal.wait_for("If I am stuck for three hours, then I write two lines")
-        terminal.press("y")
-        terminal.wait_for("Question 2 of 4")  # by then nobody takes a letter for the end of the text before
-        terminal.press("n", "n", "n")
+        terminal.press("n")
         terminal.wait_for("DECLINE")
         terminal.wait_for("30.00 an hour is below your minimum")
         terminal.wait_for("Also in Gig 1")
@@ -68,7 +70,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         assert terminal.wait_exit() == 0
     vet = stored(retro)
     assert (advice(vet), vet.decision) == (Advice.DECLINE, Decision.TAKE)
-    assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.NO, Answer.NO, Answer.NO]
+    assert [sign.answer for sign in vet.signs] == [*[Answer.NO] * 6, Answer.YES]
     assert "Warehouse labels: no label printed by" in retro.run("due").stdout
     with retro.terminal() as terminal:
         terminal.wait_for("◷ Warehouse labels +due")
@@ -109,21 +111,21 @@ def test_a_kill_in_the_midst_of_a_vet_keeps_every_answer(retro: Retro) -> None:
         terminal.wait_for("Gig\\?")
         terminal.type("Labels")
         terminal.press("f3")
-        terminal.wait_for("Question 1 of 4")
+        terminal.wait_for("Question 1 of 7")
         terminal.press("y")
         terminal.wait_for("Question 2 of")
         terminal.press("s")
-        terminal.wait_for("Question 3 of 4")
+        terminal.wait_for("Question 3 of 7")
         terminal.until(lambda: len(list(vets.every(Library(retro.paths.library, wait=30)))) == 1, "not saved")
         terminal.until(lambda: stored(retro).signs[1].answer is Answer.UNSURE, "not saved")
         terminal.kill(signal.SIGKILL)
         terminal.wait_exit()
-    assert [sign.answer for sign in stored(retro).signs] == [Answer.YES, Answer.UNSURE, None, None]
+    assert [sign.answer for sign in stored(retro).signs] == [Answer.YES, Answer.UNSURE, *[None] * 5]
     with retro.terminal() as terminal:
         terminal.wait_for("3 gigs")
         terminal.press("V")
         terminal.wait_for("undecided")
         terminal.press("enter")
-        terminal.wait_for("Question 3 of 4")
+        terminal.wait_for("Question 3 of 7")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0

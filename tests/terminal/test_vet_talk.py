@@ -73,19 +73,24 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
     with talking(tmp_path) as terminal:
         tell_the_gig(terminal)
         terminal.wait_for(r"20 hours estimated usually becomes 28 \(3 gigs\): €21.43 an hour.")
-        terminal.wait_for("Question 1 of 3")
+        terminal.wait_for("Question 1 of 7")
         say(terminal, "y yes", "y")
-        terminal.wait_for("Question 2 of 3")
+        terminal.wait_for("Question 2 of 7")
         say(terminal, "y yes", "maybe")
         terminal.wait_for("Please type y, n, s, v")
         say(terminal, "y yes", "b")
         terminal.wait_for("So far: yes. Enter keeps it.")
         say(terminal, "y yes", "")
         say(terminal, "y yes", "s")
-        terminal.wait_for(r"Your rule:\n +If I am stuck for three hours, then I write two lines.")
+        terminal.wait_for("One of the commonest, not from your own gigs.")
+        for number in range(3, 7):
+            terminal.wait_for(f"Question {number} of 7")
+            say(terminal, "y yes", "n")
+        terminal.wait_for("Have you agreed how they'd hear from you when you're stuck")
+        terminal.wait_for(r"Your rule \(Jan 2026.*\):\n +If I am stuck for three hours, then I write two lines.")
         terminal.wait_for(r"“One more evening.” Gig \d \(Jan 2026\)")
         say(terminal, "y yes", "v")
-        terminal.wait_for("NEGOTIATE: 1 of 3 red flags, 1 not sure, 1 not answered")
+        terminal.wait_for("NEGOTIATE: 1 of 7 red flags, 1 not sure, 1 not answered")
         terminal.wait_for("A red flag counts 1, a serious one 2")
         terminal.wait_for("Thanks for the details.")
         say(terminal, "Your call", "t")
@@ -104,7 +109,7 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
     assert vet is not None
     assert (vet.title, vet.platform) == ("Warehouse labels", "Upwork")
     assert vet.quote == Quote("EUR", Decimal(600), Decimal(20), Decimal(25))
-    assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.UNSURE, None]
+    assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.UNSURE, *[Answer.NO] * 4, None]
     assert (vet.decision, advice(vet)) == (Decision.TAKE, Advice.NEGOTIATE)
     assert vet.stops == (Stop("no label printed", date.today() + timedelta(3)),)
     assert vet.forecast == Forecast("the printer driver", Decimal(70))
@@ -116,14 +121,14 @@ def test_leaving_half_way_with_ctrl_c_keeps_every_answer(tmp_path: Path) -> None
     with talking(tmp_path) as terminal:
         tell_the_gig(terminal)
         say(terminal, "y yes", "y")
-        terminal.wait_for("Question 2 of 3")
+        terminal.wait_for("Question 2 of 7")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
         vet = kept(tmp_path / "library")
         assert vet is not None
         terminal.wait_for(f"Saved as {vet.id[:8]}. See it with retro vet {vet.id[:8]}")
         assert "Traceback" not in terminal.screen()
-    assert [sign.answer for sign in vet.signs] == [Answer.YES, None, None]
+    assert [sign.answer for sign in vet.signs] == [Answer.YES, *[None] * 6]
     assert vet.title == "Warehouse labels"
 
 

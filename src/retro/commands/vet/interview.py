@@ -23,7 +23,7 @@ from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
 from retro.core.vet.post_reading import Reading
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Answer, Decision, Forecast, Stop, Vet
-from retro.core.vet.weights import known
+from retro.core.vet.weights import close_to, known
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.queries import vet_history
@@ -44,6 +44,7 @@ COSTLIEST = "Your own red flags, costliest first."
 ONE_OF_YOURS = "One red flag of your own."
 QUESTION = "\nQuestion {} of {}"
 SO_FAR = "  So far: {}. Enter keeps it."
+NOT_OWN = "One of the commonest, not from your own gigs."
 ANSWER = "y yes, n no, s not sure, v verdict now, b back, q quit: "
 REPLY = "\nYour reply, to copy:\n"
 CALL = "Your call: t take it, n negotiate, d decline, s sleep on it, Enter later: "
@@ -141,10 +142,10 @@ class Interview:
             self._keeper.keep(replace(self._vet, quote=quote))
 
     def _ask_price(self) -> None:
-        """A price in another currency than the floor that is offered takes the offer away: it is no floor for this."""
+        """A price in another currency than the floor that is offered brings the floor of that one, if there is any."""
         currency, price = understood(PRICE, amounts.price)
         offered = self._vet.quote
-        kept = offered.floor if currency in ("", offered.currency) else None
+        kept = self._known.floors.get(currency or offered.currency)
         self._quote(currency=currency or offered.currency, price=price, floor=kept)
         if price is not None:
             tell(f"  {wording.money(price, self._vet.quote.currency)}")
@@ -190,12 +191,15 @@ class Interview:
         sign = self._vet.signs[at]
         tell(QUESTION.format(at + 1, count))
         words = self._reading.words_for(sign.key) if self._reading else ()
-        _tell_lines(texts.question(sign, known(sign, self._pasts), words))
-        if sign.answer:
-            tell(SO_FAR.format(SAID[sign.answer]))
+        past = known(sign, self._pasts)
+        if not (past.seen or self._vet.from_catalogue or words):
+            tell(NOT_OWN)
+        _tell_lines(texts.question(sign, past, words, close_to(sign.key, self._pasts)))
+        if said := past.as_said(sign.answer):
+            tell(SO_FAR.format(SAID[said]))
         step = chosen(ANSWER, ANSWERS)
         if isinstance(step, Answer):
-            self._keeper.keep(self._vet.answered(sign.key, step))
+            self._keeper.keep(self._vet.answered(sign.key, past.as_said(step)))
         return step
 
     def _conclude(self) -> None:

@@ -11,14 +11,12 @@ from retro.core.vet.reasons import SCAM
 from retro.core.vet.reply import asking
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Sign, Vet
-from retro.core.vet.weights import EXPLAINED, Past, Pasts, known
+from retro.core.vet.weights import EXPLAINED, Past, Pasts, known, never_visible
 
 POST_SAYS = "The post says: {}"
 EXCUSES = "What you told yourself last time:"
-RULE = "Your rule:"
-SENTENCE = "If yes or not sure, your reply will say:"
+SENTENCE = "If {} or not sure, your reply will say:"
 EXCUSE = "You told yourself: {} {}"
-RULE_OF_ONE = "Your rule: {}"
 AND_MORE = "{} and {} more"
 
 Line = tuple[str, str]
@@ -29,7 +27,7 @@ SUGGESTED = "Possible red flags in the post. Each counts as “not sure” until
 NOTHING_SUGGESTED = "No red flags stand out in the post. Its words can't show everything."
 
 
-def question(sign: Sign, past: Past, words: tuple[str, ...] = ()) -> Iterator[Line]:
+def question(sign: Sign, past: Past, words: tuple[str, ...] = (), close: str = "") -> Iterator[Line]:
     """One question, with what the past has to say about it; `words` are those of a post that suggest a yes."""
     yield "", past.question
     if words:
@@ -39,10 +37,12 @@ def question(sign: Sign, past: Past, words: tuple[str, ...] = ()) -> Iterator[Li
     for trace in told:
         yield "    ", f"{wording.quoted(trace.told_myself, 400)} {trace.dated}"
     if past.rule:
-        yield "  ", RULE
+        yield "  ", f"{past.rule_label}:"
         yield "    ", past.rule
+    if not past.seen and (aside := close or (never_visible(past.hidden) if past.hidden else "")):
+        yield "  ", aside
     if ask := asking(sign, past):
-        yield "  ", SENTENCE
+        yield "  ", SENTENCE.format("no" if past.is_late else "yes")
         yield "    ", ask
 
 
@@ -57,7 +57,7 @@ def suggestions(vet: Vet, reading: Reading, pasts: Pasts) -> Iterator[Line]:
         for trace in past.told_myself[:1]:
             yield "    ", EXCUSE.format(wording.quoted(trace.told_myself, 400), trace.dated)
         if past.rule:
-            yield "    ", RULE_OF_ONE.format(past.rule)
+            yield "    ", f"{past.rule_label}: {past.rule}"
 
 
 def _quoted(words: tuple[str, ...]) -> str:

@@ -97,7 +97,7 @@ def _reply(vet: Vet, pasts: Pasts) -> list[str]:
 
 def _question(sign: Sign, past: Past) -> Item:
     excuses = (_excuse(trace) for trace in past.told_myself)
-    pairs = [("Your answer", ANSWER[sign.answer]), ("Your rule", past.rule)]
+    pairs = [("Your answer", ANSWER[past.as_said(sign.answer)]), (past.rule_label, past.rule)]
     pairs += [("In the reply", asking(sign, past))] if sign.is_there else []
     told = (Item(text, label) for label, text in pairs if text.strip())
     return Item(past.question, items=(*told, *excuses))

@@ -13,6 +13,8 @@ from retro.core.gig.flag_names import NAMES
 from retro.core.gig.retrospective import RedFlag, Side, Stage
 
 STAGES = ("before", "scope", "price", "work", "delivery")
+LATE = ("work", "delivery")
+"""Stages of which nothing can be seen before the yes."""
 STAGE_NAMES = {"before": "Before", "scope": "Scope", "price": "Price", "work": "Work", "delivery": "Delivery"}
 SIDES = ("client", "project", "mine")
 READ = 30_000
@@ -25,8 +27,8 @@ class CatalogueFlag:
 
     Flags of one `family` are sisters.
     The rule to offer reads "If {cue}, then I {act}.". `words` stand in lower case and suggest the flag. A yes to
-    `question`, asked about the next gig, means that it is there, and `ask` is what to send to the client then.
-    `named` grows with the number of sources that name the flag.
+    `question`, about the next gig, means that it is there; where it `is_late`, a no does. `ask` is what to send to the
+    client then. `named` grows with the number of sources that name the flag.
     """
 
     code: str
@@ -39,6 +41,11 @@ class CatalogueFlag:
     question: str
     ask: str
     named: int
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it shows only after the yes, so that one can but ask what was agreed."""
+        return self.stage in LATE
 
     @property
     def name(self) -> str:

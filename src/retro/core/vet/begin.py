@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -47,6 +47,8 @@ class Knowledge:
     currency: str = ""
     floor: Decimal | None = None
     """Of the newest vet that has one, with its currency."""
+    floors: Mapping[str, Decimal] = field(default_factory=dict)
+    """The newest one of each currency."""
     gigs: int = 0
     """All of the past: finished retrospectives and good ends."""
     ended: Overrun = NOT_KNOWN
@@ -75,11 +77,13 @@ def judged(vet: Vet, known: Knowledge) -> Verdict:
 
 
 def new_vet(known: Knowledge, today: date) -> Vet:
-    """A vet with its questions: one's own, or the catalogue's while there is too little past."""
+    """A vet with its questions: one's own, free seats filled from the catalogue; its alone where the past is short."""
     own = weights.signs(known.pasts.values(), today, known.gigs) if known.finished >= weights.FEWEST else ()
     ratio = None if known.ended.usual is None else known.ended.usual.quantize(weights.HUNDREDTH)
     quote = Quote(currency=known.currency, floor=known.floor)
-    return Vet(signs=own or weights.catalogue_signs(), from_catalogue=not own, ratio=ratio, quote=quote)
+    early = [sign for sign in own if not weights.known(sign, known.pasts).is_late]
+    free = weights.catalogue_signs({sign.key for sign in own}, weights.MOST_QUESTIONS - len(own))
+    return Vet(signs=(*early, *free, *own[len(early) :]), from_catalogue=not own, ratio=ratio, quote=quote)
 
 
 def quoted(vet: Vet) -> str:

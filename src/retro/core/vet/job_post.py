@@ -40,7 +40,7 @@ def signs_of(reading: Reading, knowledge: Knowledge, today: date) -> tuple[Sign,
 def vet_of(post: str, reading: Reading, knowledge: Knowledge, today: date) -> Vet:
     """The vet that begins with a post: its title, its price and hours as they were understood, its questions."""
     begun, terms = new_vet(knowledge, today), reading.offer
-    floor = knowledge.floor if terms.currency in ("", knowledge.currency) else None
+    floor = knowledge.floors.get(terms.currency or knowledge.currency)
     quote = Quote(terms.currency or knowledge.currency, terms.price, terms.hours, floor)
     return replace(begun, title=title_of(post), quote=quote, signs=signs_of(reading, knowledge, today))
 

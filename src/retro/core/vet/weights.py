@@ -20,10 +20,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from retro.core.gig import flag_catalogue
+from retro.core.gig.flag_names import short_of
+from retro.core.gig.retrospective import Review
 from retro.core.gig.wording import on_one_line
-from retro.core.vet.vet import HEAVY, Sign
+from retro.core.lessons.fared import rule_label
+from retro.core.vet.vet import HEAVY, Answer, Sign
 
 MOST_QUESTIONS = 7
+MOST_LATE = 2
+"""Questions among them about work and delivery: nothing of those can be seen before the yes."""
 FEWEST = 2
 """Finished retrospectives from which the questions are one's own."""
 HALF_LIFE = 730
@@ -33,6 +38,7 @@ EXPLAINED = (
     "A red flag counts 1, a serious one 2. Negotiate: from 2, or a price below your minimum at your usual overrun. "
     "Decline: from 5, or a price below it as quoted.",
 )
+SWAPPED: Mapping[Answer, Answer] = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
 HUNDREDTH = Decimal("0.01")
 NEARLY = 1e-9
 """What two weights that are equal may differ by as floating-point numbers, as a share."""
@@ -78,6 +84,23 @@ class Past:
     """The newest rule drawn from it, as an if-then."""
     good: frozenset[str] = frozenset()
     """The ids of gigs taken although it was there, that ended well."""
+    since: date | None = None
+    """The rule's birthday, when its retrospective was finished."""
+    reviews: tuple[Review, ...] = ()
+    """Of the rule."""
+    is_late: bool = False
+    """Whether it shows only after the yes: then its question is what was agreed, and "no" means that it is there."""
+
+    @property
+    def rule_label(self) -> str:
+        """ "Your rule (May 2023, held once, not in Jul 2024)"."""
+        if self.since is None:
+            return "Your rule"
+        return rule_label(self.since, self.reviews, ((trace.gig, trace.on) for trace in self.seen))
+
+    def as_said(self, answer: Answer | None) -> Answer | None:
+        """What is said to its question where the red flag is there, is not, or may be; and the other way round."""
+        return SWAPPED.get(answer, answer) if self.is_late and answer else answer
 
     @property
     def ended_well(self) -> int:
@@ -165,16 +188,33 @@ def _cost(trace: Trace) -> float:
 def signs(pasts: Collection[Past], today: date, gigs: int, most: int | None = MOST_QUESTIONS) -> tuple[Sign, ...]:
     """The questions, heaviest first, seven or as many; equal weights by name. What no gig had is left out.
 
-    `gigs` is how many there were in all, good ends too.
+    At most two are about work and delivery, after the others, unless all are asked for. `gigs` is how many there were
+    in all, good ends too.
     """
     weighed = sorted(((weight(past, today), past) for past in pasts), key=lambda pair: (-pair[0], pair[1].name))
     heavy = serious(pasts, today, gigs)
-    return tuple(_sign(past, heaviness, past.key in heavy) for heaviness, past in weighed if past.seen)[:most]
+    asked = [(past.is_late, _sign(past, weight, past.key in heavy)) for weight, past in weighed if past.seen]
+    if most is None:
+        return tuple(sign for _, sign in asked)
+    late = [sign for is_late, sign in asked if is_late][:MOST_LATE]
+    return (*[sign for is_late, sign in asked if not is_late][: most - len(late)], *late)
 
 
-def catalogue_signs() -> tuple[Sign, ...]:
-    """The questions while the past is too short: the catalogue's most named. None weighs, for no gig had them."""
-    return tuple(Sign(flag.code, flag.name, Decimal(0)) for flag in flag_catalogue.most_named(MOST_QUESTIONS))
+def catalogue_signs(besides: Collection[str] = (), most: int = MOST_QUESTIONS) -> tuple[Sign, ...]:
+    """The catalogue's most named that can be seen before the yes. None weighs, for no gig had them."""
+    named = (flag for flag in flag_catalogue.most_named(len(flag_catalogue.flags())) if not flag.is_late)
+    return tuple(Sign(flag.code, flag.name, Decimal(0)) for flag in named if flag.code not in besides)[:most]
+
+
+def close_to(key: str, pasts: Pasts) -> str:
+    """ "Close to it: stuck, and nobody knew, 3×. Your rule (…): If …"; "" where no sister has a past."""
+    sisters = [past for code in flag_catalogue.sisters(key) if (past := pasts.get(code)) and past.missed]
+    closest = max(sisters, key=lambda past: len(past.missed), default=None)
+    if closest is None:
+        return ""
+    name = short_of(closest.key, closest.name)
+    rule = f" {closest.rule_label}: {on_one_line(closest.rule)}" if closest.rule else ""
+    return f"Close to it: {name[0].lower()}{name[1:]}, {len(closest.missed):,}×.{rule}"
 
 
 def catalogue_sign(code: str) -> Sign:
@@ -186,12 +226,13 @@ def catalogue_sign(code: str) -> Sign:
 def of_catalogue(code: str) -> Past | None:
     """What the catalogue says of a sign that no gig had; None for a code that this version does not know."""
     flag = flag_catalogue.by_code(code)
-    return Past(code, flag.name, flag.question, flag.ask) if flag else None
+    return Past(code, flag.name, flag.question, flag.ask, is_late=flag.is_late) if flag else None
 
 
-def of_own(key: str, name: str) -> Past:
+def of_own(key: str, name: str, *, is_late: bool = False) -> Past:
     """What can be asked about a sign of the user's own."""
-    return Past(key, name, f"Is this there: {name.strip().rstrip('.?!')}?")
+    asked = "Have you agreed how to handle this" if is_late else "Is this there"
+    return Past(key, name, f"{asked}: {name.strip().rstrip('.?!')}?", is_late=is_late)
 
 
 def known(sign: Sign, pasts: Pasts) -> Past:

@@ -6,38 +6,46 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Hindsight, Lesson
+from retro.core.gig.flag_catalogue import LATE
+from retro.core.gig.retrospective import Hindsight, Lesson, Review
 from retro.core.vet.begin import Knowledge
 from retro.core.vet.forecast import Noticing
 from retro.core.vet.forecast import noticing as core_noticing
 from retro.core.vet.weights import Past, Trace, of_catalogue, of_own
 from retro.storage.queries.clients import client_gigs
-from retro.storage.queries.columns import MOST, day, gig_day, id_text, name_of, stamp, text
-from retro.storage.queries.flags import NEWEST
+from retro.storage.queries.columns import MOST, day, gig_day, id_text, instant, name_of, stamp, text
+from retro.storage.queries.flags import NEWEST, reviews_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.ratio import overrun
 
 _GIGS = f"""
-SELECT id AS gig, title, created_at, coalesce(ended_on, started_on) AS day, price, paid, refunded FROM retrospective
+SELECT id AS gig, title, created_at, finished_at, coalesce(ended_on, started_on) AS day, price, paid, refunded
+FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 TRACES = f"""
-SELECT f.key, f.name, f.told_myself, f.pivot, f.hindsight, r.* FROM ({_GIGS}) AS r
+SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, r.* FROM ({_GIGS}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
 WHERE typeof(f.key) = 'text' ORDER BY f.key
 """
 """The newest finished gigs with each flag of theirs; more are remembered by nobody."""
 RULES = f"""
-SELECT l.key, l.cue, l.act FROM ({_GIGS}) AS r JOIN lesson AS l ON l.retrospective = r.gig
+SELECT l.key, l.number, l.cue, l.act, r.gig, r.finished_at FROM ({_GIGS}) AS r
+JOIN lesson AS l ON l.retrospective = r.gig
 WHERE l.key IS NOT NULL AND l.retired_on IS NULL ORDER BY r.created_at, r.gig, l.number
 """
 """The oldest first, so that a later one takes its place."""
+REVIEWS = f"""
+SELECT v.retrospective, v.lesson, v."on", v.result, v.note, v.gig FROM ({_GIGS}) AS r
+JOIN review AS v ON v.retrospective = r.gig ORDER BY v.retrospective, v.lesson, v.number
+"""
 _GOOD = f"""
 SELECT id FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
@@ -46,6 +54,15 @@ ENDED_WELL = f"""
 SELECT s.key, v.id FROM ({_GOOD}) AS v JOIN sign AS s ON s.vet = v.id WHERE s.answer IN ('yes', 'unsure')
 """
 """As many good ends as gigs that went wrong, so that one is to the other as it was."""
+
+
+class _Rule(NamedTuple):
+    text: str = ""
+    since: date | None = None
+    reviews: tuple[Review, ...] = ()
+
+
+_NO_RULE = _Rule()
 FINISHED = f"SELECT count(*) FROM ({_GIGS})"
 GOOD_ENDS = f"SELECT count(*) FROM ({_GOOD})"
 UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
@@ -55,10 +72,11 @@ WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND noticed_on >= started_o
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 FLOOR = f"""
-SELECT currency, floor FROM vet
+SELECT currency, floor, max(created_at) AS at FROM vet
 WHERE deleted_at IS NULL AND typeof(floor) = 'integer' AND floor BETWEEN 0 AND {MOST - 1}
-ORDER BY created_at DESC, id DESC LIMIT 1
+GROUP BY currency ORDER BY at DESC
 """
+"""The newest of each currency: SQLite takes the other columns from the row that has the greatest."""
 
 
 def pasts(library: Library, before: datetime) -> Mapping[str, Past]:
@@ -67,7 +85,9 @@ def pasts(library: Library, before: datetime) -> Mapping[str, Past]:
     with library.reading() as fetch:
         rules, well = _rules(fetch, since), _well(fetch, since)
         found = groupby(fetch(TRACES, since), key=lambda row: row["key"])
-        known = {key: _past(key, list(rows), rules.get(key, ""), well.get(key, frozenset())) for key, rows in found}
+        known = {
+            key: _past(key, list(rows), rules.get(key, _NO_RULE), well.get(key, frozenset())) for key, rows in found
+        }
         kept_well = {key: replace(about, good=good) for key, good in well.items() if (about := of_catalogue(key))}
         return {**kept_well, **known}
 
@@ -78,10 +98,9 @@ def finished(library: Library, before: datetime) -> int:
     return int(found[0][0]) if found else 0
 
 
-def floor(library: Library) -> tuple[str, Decimal | None]:
-    """The currency and the floor rate of the newest vet that has one; offered the next time."""
-    found = library.fetch(FLOOR)
-    return (text(found[0]["currency"]), Decimal(found[0]["floor"]) / 100) if found else ("", None)
+def floors(library: Library) -> Mapping[str, Decimal]:
+    """The newest floor rate of each currency, the newest of all first; offered the next time."""
+    return {text(row["currency"]): Decimal(row["floor"]) / 100 for row in library.fetch(FLOOR)}
 
 
 def noticing(library: Library) -> Noticing:
@@ -92,7 +111,8 @@ def noticing(library: Library) -> Noticing:
 
 def knowledge(library: Library, before: datetime) -> Knowledge:
     """All that a vet made at this instant begins with."""
-    currency, rate = floor(library)
+    rates = floors(library)
+    currency, rate = next(iter(rates.items()), ("", None))
     waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
     told = finished(library, before)
     good = int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
@@ -101,6 +121,7 @@ def knowledge(library: Library, before: datetime) -> Knowledge:
         told,
         currency,
         rate,
+        rates,
         told + good,
         overrun(library),
         clients=client_gigs(library, before),
@@ -109,9 +130,16 @@ def knowledge(library: Library, before: datetime) -> Knowledge:
     )
 
 
-def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, str]:
-    said = ((row["key"], Lesson.new(cue=text(row["cue"]), act=text(row["act"]))) for row in fetch(RULES, since))
-    return {key: rule for key, lesson in said if (rule := wording.rule(lesson))}
+def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, _Rule]:
+    reviews = reviews_of(fetch(REVIEWS, since))
+    found = {row["key"]: _rule(row, reviews.get((row["gig"], row["number"]), ())) for row in fetch(RULES, since)}
+    return {key: rule for key, rule in found.items() if rule.text}
+
+
+def _rule(row: sqlite3.Row, reviews: tuple[Review, ...]) -> _Rule:
+    finished = instant(row["finished_at"])
+    said = wording.rule(Lesson.new(cue=text(row["cue"]), act=text(row["act"])))
+    return _Rule(said, finished.astimezone().date() if finished else None, reviews)
 
 
 def _well(fetch: Fetch, since: tuple[str]) -> Mapping[str, frozenset[str]]:
@@ -122,16 +150,16 @@ def _well(fetch: Fetch, since: tuple[str]) -> Mapping[str, frozenset[str]]:
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
-def _past(key: str, rows: Iterable[sqlite3.Row], rule: str, good: frozenset[str]) -> Past:
+def _past(key: str, rows: Iterable[sqlite3.Row], rule: _Rule, good: frozenset[str]) -> Past:
     newest_first = sorted(_traces(rows), key=lambda pair: (pair[0].on, pair[0].gig), reverse=True)
-    name = newest_first[0][1]
-    about = of_catalogue(key) or of_own(key, name)
-    traces = tuple(trace for trace, _ in newest_first)
-    return Past(key, about.name, about.question, about.ask, traces, rule, good)
+    _, name, is_late = newest_first[0]
+    about = of_catalogue(key) or of_own(key, name, is_late=is_late)
+    traces = tuple(trace for trace, *_ in newest_first)
+    return replace(about, traces=traces, good=good, rule=rule.text, since=rule.since, reviews=rule.reviews)
 
 
-def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[Trace, str]]:
-    """Each with the name that the flag has there."""
+def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[Trace, str, bool]]:
+    """Each with the name that the flag has there, and whether it shows only after the yes."""
     for row in rows:
         on = gig_day(row["day"], row["created_at"])
         name = name_of(row["title"], row["created_at"])
@@ -139,7 +167,7 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[Trace, str]]:
             id_text(row["gig"]), name, on, text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
             spoke=row["hindsight"] == Hindsight.SPOKE, hidden=row["hindsight"] == Hindsight.HIDDEN,
         )  # fmt: skip
-        yield trace, text(row["name"])
+        yield trace, text(row["name"]), row["stage"] in LATE
 
 
 def _lost_share(row: sqlite3.Row) -> Decimal | None:

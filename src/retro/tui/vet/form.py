@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -26,6 +28,7 @@ from retro.tui.kit.known_client import KnownClient
 from retro.tui.navigation import Go
 from retro.tui.terminal.safe_text import Words, shown
 
+NO_FLOORS: Mapping[str, Decimal] = {}
 HEADING = "Before you say yes: what's the gig?"
 HINT = "All optional. Up to seven questions follow; you can ask for the verdict at any time."
 
@@ -105,6 +108,7 @@ class VetForm(VerticalScroll, can_focus=False):
         self._today: Clock = lambda: date.min
         self._ended = NOT_KNOWN
         self._clients: Sequence[ClientGig] = ()
+        self._floors = NO_FLOORS
         self._lines: tuple[DetailLine, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -114,8 +118,16 @@ class VetForm(VerticalScroll, can_focus=False):
         yield KnownClient()
         yield Words(classes="ratio")
 
-    async def put(self, vet: Vet, today: Clock, ended: Overrun = NOT_KNOWN, clients: Sequence[ClientGig] = ()) -> None:
-        """Show what is known of this one: of its estimate by the `ended` gigs, and of its client."""
+    async def put(
+        self,
+        vet: Vet,
+        today: Clock,
+        ended: Overrun = NOT_KNOWN,
+        clients: Sequence[ClientGig] = (),
+        floors: Mapping[str, Decimal] = NO_FLOORS,
+    ) -> None:
+        """Show what is known of this one: its estimate by the `ended` gigs, its client, the floors offered before."""
+        self._floors = floors
         self._vet, self._today, self._ended, self._clients = vet, today, ended, clients
         last = DETAILS[-1]
         self._lines = tuple(
@@ -126,6 +138,7 @@ class VetForm(VerticalScroll, can_focus=False):
 
     def settle(self, vet: Vet) -> Vet:
         """The vet with what stands in the lines now."""
+        self._offer_floor()
         for line in self._lines:
             vet = line.read(vet, self._today())
         self._vet = vet = met_again(vet, self._clients)
@@ -137,6 +150,20 @@ class VetForm(VerticalScroll, can_focus=False):
         """The screen leads there."""
         message.stop()
         self.post_message(Go(message.place))
+
+    def _offer_floor(self) -> None:
+        """A minimum rate that was only offered gives way to the one of the currency that the price is in."""
+        lines = {line.detail.key: line for line in self._lines}
+        if not lines:
+            return
+        price, rate = lines["price"], lines["floor"]
+        kind = rate.detail.kind
+        offers = {kind.text((currency, amount)): currency for currency, amount in self._floors.items()}
+        with suppress(NotUnderstood):
+            currency, amount = price.detail.kind.parse(price.line.value, self._today())
+            if amount is not None and currency and offers.get(rate.line.value, currency) != currency:
+                known = self._floors.get(currency)
+                rate.line.rewrite("" if known is None else kind.text((currency, known)))
 
     def _offered(self, detail: Detail) -> Sequence[str]:
         """What is suggested while a line is written: for the client and the source those of earlier gigs."""

@@ -15,7 +15,7 @@ from textual.getters import query_one
 from retro.core.gig import wording
 from retro.core.vet.reply import asking
 from retro.core.vet.vet import Answer, Sign, Vet
-from retro.core.vet.weights import MOST_QUESTIONS, Past, Trace
+from retro.core.vet.weights import MOST_QUESTIONS, Past, Trace, never_visible
 from retro.tui.kit.layout import HEADING, MUTED, Lines, indented, wrapped
 from retro.tui.kit.menu import Door, Doors
 from retro.tui.kit.reading_pane import ReadingPane
@@ -24,12 +24,12 @@ from retro.tui.kit.text_layout import Laid
 from retro.tui.terminal.safe_text import Words, shown, styled
 
 EXCUSES = "What you told yourself last time"
-RULE = "Your rule"
-SENTENCE = "If yes or not sure, your reply will say"
+SENTENCE = "If {} or not sure, your reply will say"
 NUMBER = "Question {} of {}, {}"
 
 WIDEST = 86
 OWN = "costliest first"
+NOT_OWN = "one of the commonest, not from your own gigs"
 CATALOGUE = "the commonest ones, until you have two retrospectives"
 MOST_EXCUSES = 3
 NOTHING_KEPT = "You haven't noted an excuse or a rule for this one yet."
@@ -47,6 +47,8 @@ class Aid:
 
     sign: Sign
     past: Past
+    close: str = ""
+    """What is said of a sister of the red flag."""
 
     def __call__(self, width: int) -> Laid:
         """The three parts that are known."""
@@ -57,11 +59,12 @@ class Aid:
             for trace in told:
                 lines.add(_excuse(trace, room))
         if self.past.rule:
-            self._begin(lines, RULE, room)
+            self._begin(lines, self.past.rule_label, room)
             lines.add(indented(wrapped(styled(wording.on_one_line(self.past.rule), "bold $secondary"), room - 4), 3))
         if not (told or self.past.rule):
-            lines.add(indented(wrapped(styled(NOTHING_KEPT, MUTED), room - 4), 3))
-        self._begin(lines, SENTENCE, room)
+            nothing = self.close or (never_visible(self.past.hidden) if self.past.hidden else NOTHING_KEPT)
+            lines.add(indented(wrapped(styled(nothing, MUTED), room - 4), 3))
+        self._begin(lines, SENTENCE.format("no" if self.past.is_late else "yes"), room)
         sentence = asking(self.sign, self.past)
         said = shown(sentence) if sentence else styled(NO_SENTENCE, MUTED)
         lines.add(indented(wrapped(said, room - 4), 3))
@@ -123,22 +126,24 @@ class VetQuestion(Vertical):
         yield Doors()
         yield ReadingPane()
 
-    def put(self, vet: Vet, at: int, past: Past) -> None:
+    def put(self, vet: Vet, at: int, past: Past, close: str = "") -> None:
         """Show the question at this place."""
         sign = vet.signs[at]
         is_same, self._key = sign.key == self._key, sign.key
         count = min(len(vet.signs), MOST_QUESTIONS)
-        self.number.update(shown(NUMBER.format(at + 1, count, CATALOGUE if vet.from_catalogue else OWN)))
+        whose = CATALOGUE if vet.from_catalogue else OWN if past.seen else NOT_OWN
+        self.number.update(shown(NUMBER.format(at + 1, count, whose)))
         self.question.update(shown(wording.on_one_line(past.question)))
-        self.doors.hang(tuple(_door(answer, sign) for answer in LABELS))
-        self.doors.cursor = list(LABELS).index(sign.answer) if sign.answer else 0
-        (self.aid.redo if is_same else self.aid.put)(Aid(sign, past))
+        said = past.as_said(sign.answer)
+        self.doors.hang(tuple(_door(answer, said) for answer in LABELS))
+        self.doors.cursor = list(LABELS).index(said) if said else 0
+        (self.aid.redo if is_same else self.aid.put)(Aid(sign, past, "" if past.seen else close))
 
     def enter(self) -> None:
         """Let the arrows choose."""
         self.doors.focus()
 
 
-def _door(answer: Answer, sign: Sign) -> Door:
+def _door(answer: Answer, said: Answer | None) -> Door:
     words, key = LABELS[answer]
-    return Door(f"{'(•)' if sign.answer is answer else '( )'} {words}", key, f"screen.answer('{answer}')")
+    return Door(f"{'(•)' if said is answer else '( )'} {words}", key, f"screen.answer('{answer}')")

@@ -163,7 +163,9 @@ class VetScreen(VetSheet):
 
     def action_answer(self, answer: str) -> None:
         """Answer the question that is shown, and go on."""
-        self.put(self.vet.answered(self.vet.signs[self._at].key, Answer(answer)))
+        sign = self.vet.signs[self._at]
+        past = known(sign, self.vetting.known.pasts)
+        self.put(self.vet.answered(sign.key, past.as_said(Answer(answer))))
         self.action_go_on()
 
     def action_edit(self) -> None:

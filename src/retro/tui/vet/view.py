@@ -10,7 +10,7 @@ from textual.widget import Widget
 from retro.core.text.clock import Clock
 from retro.core.vet.begin import Knowledge
 from retro.core.vet.vet import Vet
-from retro.core.vet.weights import Pasts, known
+from retro.core.vet.weights import Pasts, close_to, known
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.terminal.safe_text import Words, shown
@@ -55,7 +55,7 @@ class VetWalk(Container):
         """Put what is known of the gig into the form, and say how many earlier vets are waiting."""
         undecided = known.undecided
         self.vets.label = UNDECIDED.format(undecided) if undecided else VETTED
-        await self.form.put(vet, today, known.ended, known.clients)
+        await self.form.put(vet, today, known.ended, known.clients, known.floors)
 
     def show_form(self) -> None:
         """What is known of the gig."""
@@ -65,7 +65,8 @@ class VetWalk(Container):
     def show_question(self, vet: Vet, at: int, pasts: Pasts) -> None:
         """The question at this place."""
         self._stand(self.question)
-        self.question.put(vet, at, known(vet.signs[at], pasts))
+        key = vet.signs[at].key
+        self.question.put(vet, at, known(vet.signs[at], pasts), close_to(key, pasts))
         self.question.enter()
 
     def show_verdict(self, vet: Vet, known: Knowledge, note: str) -> None:
