@@ -27,6 +27,9 @@ def posts_of(name: str) -> list[Post]:
 
 
 TWELVE, OWN = posts_of("posts.json"), posts_of("posts-own.json")
+FRESH = posts_of("posts-fresh.json")
+"""Three twelves, labelled before they were read. Never seen before, they were read with a precision of 0.88, 0.60 and
+0.89 and a recall of 0.30, 0.27 and 0.76; the phrases were widened after each. The first two are rich in idioms."""
 NOBODY = Knowledge({}, 0)
 
 
@@ -42,7 +45,9 @@ def figures(posts: list[Post]) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize(
-    ("posts", "least_precision", "least_recall"), [(TWELVE, 0.85, 0.75), (OWN, 0.9, 0.9)], ids=["twelve", "own"]
+    ("posts", "least_precision", "least_recall"),
+    [(TWELVE, 0.85, 0.75), (OWN, 0.9, 0.9), (FRESH, 0.9, 0.9)],
+    ids=["twelve", "own", "fresh"],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
     precision, recall = figures(posts)
@@ -50,7 +55,7 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
     assert recall >= least_recall
 
 
-@pytest.mark.parametrize("post", [*TWELVE, *OWN], ids=lambda post: post["name"])
+@pytest.mark.parametrize("post", [*TWELVE, *OWN, *FRESH], ids=lambda post: post["name"])
 def test_no_calm_line_stands_above_a_red_post_and_no_alarm_above_a_benign_one(post: Post) -> None:
     vet = vet_of(post["text"], read(post["text"]), NOBODY, TODAY)
     if post["there"]:
@@ -80,6 +85,11 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
         ("We are not looking for free samples.", "A5"),
         ("Please include samples of your previous work with your proposal.", "A5"),
         ("Our scope won't change.", "B8"),
+        ("Payment within 14 days of your invoice, a third up front.", "C4"),
+        ("You don't have to carry on until we like it.", "B6"),
+        ("Nothing has to happen straight away.", "A3"),
+        ("We don't want you to send a quick design first.", "A5"),
+        ("No need to order our starter kit.", "A20"),
         ("You can read the code before you quote; it is half finished.", "B4"),
     ],
 )

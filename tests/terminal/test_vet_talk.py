@@ -280,6 +280,6 @@ def test_the_reply_alone_is_data_and_can_be_sent_into_a_file(tmp_path: Path) -> 
         say(terminal, "Your call", "d")
         assert terminal.wait_exit() == 0
         assert "Thanks for the details." not in terminal.screen()
-    first, *rest = reply.read_text(encoding="utf-8").strip().split("\n\n")
-    assert first.startswith("Thanks for the details.")
-    assert len(rest) == 1
+    sent = reply.read_text(encoding="utf-8")
+    assert sent.startswith("Thanks for the details.")
+    assert not re.search("red flag|negotiate|decline|Question", sent, re.IGNORECASE)
