@@ -60,7 +60,11 @@ class QuestionsScreen(Sheet):
     ]
     DEFAULT_CSS = """
     QuestionsScreen .none { padding: 1 1; width: 1fr; height: auto; max-width: 82; }
-    QuestionsScreen OptionList { height: 1fr; border: none; background: $background; padding: 0 1; }
+    QuestionsScreen OptionList {
+        height: 1fr; border: none; border-top: solid $border-blurred; background: $background; padding: 0 1;
+        &:focus { border: none; border-top: solid $border-blurred; background-tint: $foreground 0%; }
+        & > .option-list--option-highlighted { text-style: none; }
+    }
     """
 
     list = query_one(QuestionList)
