@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from retro.core.gig import wording
-from retro.core.vet.reasons import CAME_BACK, NO_RECORD, Reason, Record, reasons
+from retro.core.vet.reasons import NO_RECORD, Reason, Record, reasons
 from retro.core.vet.vet import Advice, Answer, Sign, Vet
 from retro.core.vet.weights import Pasts
 
@@ -26,6 +26,8 @@ NEGOTIATE_FROM, DECLINE_FROM = 2, 5
 """Points."""
 POINTS: Mapping[Answer, Decimal] = {Answer.YES: Decimal(1), Answer.UNSURE: Decimal("0.5"), Answer.NO: Decimal(0)}
 CHECK_FIRST = "Check your contract and your platform's rules first."
+AND_CLIENT = " and the client"
+"""Of whom the last gig went wrong."""
 ASK_FIRST = "Ask about these first."
 """Where the advice rests on nothing sure."""
 ADVICE: Mapping[Advice, str] = {Advice.GO: "go", Advice.NEGOTIATE: "negotiate", Advice.DECLINE: "decline"}
@@ -106,9 +108,10 @@ def _counted(vet: Vet) -> str:
     rest = (
         f"{unsure} not sure" if unsure else "",
         f"{open} not answered" if open else "",
-        CAME_BACK if vet.client_went_wrong else "",
     )
-    return ", ".join(filter(None, (f"{said} of {len(vet.signs)} {flags}", *rest)))
+    return ", ".join(
+        filter(None, (f"{said} of {len(vet.signs)} {flags}{AND_CLIENT if vet.client_went_wrong else ''}", *rest))
+    )
 
 
 def knew(vet: Vet, keys: Iterable[str], answer: Answer = Answer.YES) -> int:
