@@ -85,7 +85,7 @@ async def test_what_english_says_waits_for_nothing(open_app: OpenApp, loading: t
     async with open_app(ToOlderGig()) as pilot:
         await pilot.press("b")
         await type_in(pilot, "Shop")
-        await pilot.press("enter")
+        await pilot.press("enter", "enter", "enter")
         await type_in(pilot, "March 2025")
         assert "as Monday, 31 March 2025" in picture(pilot)
         loading.set()
