@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from retro.core.gig.draft_position import Place
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
+from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -99,6 +100,7 @@ def gig(number: int, *, finished: bool = True, name: str = "") -> Retrospective:
     """One gig in which something stands in every table."""
     at = AT + timedelta(hours=number)
     look = Review(ON, Held.HELD, "it came up", gig_id(number + 1))
+    asked = OwnQuestion(f"mine.{'a' * 32}", "story", "How did you sleep?")
     return Retrospective(
         id=gig_id(number),
         created_at=at,
@@ -148,7 +150,7 @@ def gig(number: int, *, finished: bool = True, name: str = "") -> Retrospective:
         ),
         tags=("rush", "shop"),
         message=MESSAGE,
-    )
+    ).with_own_answer(asked, "Badly.")
 
 
 def vet(number: int, *, running: bool = False, name: str = "") -> Vet:

@@ -133,7 +133,7 @@ def test_a_refusal_names_both_ways_on(retro: Retro) -> None:
     [
         (b"", "The file is empty."),
         (b"Dear diary", "isn't valid JSON"),
-        (b'{"format": "retro-archive/1", "retrospectives": [\n', "a part of it is missing"),
+        (b'{"format": "retro-archive/1", "retrospectives": [\n', "part of the archive is missing"),
         (b"SQLite format 3\0" + bytes(84), "is a library or a backup of one, not an archive."),
         (b"\xff\xfe\0", "isn't UTF-8 text"),
     ],

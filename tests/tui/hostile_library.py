@@ -16,6 +16,7 @@ from typing import TypeVar, get_type_hints
 
 from retro.core.gig.draft_position import Place
 from retro.core.gig.message import HandoverRow, Mark, Message
+from retro.core.gig.own_questions import Asked, OwnQuestion
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -34,6 +35,7 @@ from retro.core.gig.retrospective import (
 )
 from retro.core.vet.vet import Answer, Decision, Quote, Sign, Stop, Vet
 from retro.core.wizard.questions import Narrative, every_question
+from retro.storage.queries.own_questions import SETTING_NAME, as_setting
 from retro.storage.writing.store import Store
 from retro.tui.context import Desk
 from retro.tui.export.writer import FOLDER
@@ -43,6 +45,8 @@ V = TypeVar("V")
 MARKUP = "[/] [/b] cost [/ [ok] [red]x[/] [@click=app.quit]y[/] [link=file:///etc/passwd]z[/link] $error \\[b]"
 STEERING = "\x1b[2J \x1b]52;c;eA==\x07 \x1bc \x9b31m \x00 \x7f \u202ecba\u202c \u2066x\u2069"
 LITERAL = "[/]"
+OWN_QUESTION = OwnQuestion("mine." + "a" * 32, "story", f"{LITERAL}own question \x1b[2J [@click=app.quit]y")
+"""Asked at the end of a step, and shown in their list."""
 """How every hostile text begins, and what must be read of it."""
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -155,6 +159,7 @@ def put_hostile(desk: Desk, folder: Path) -> Hostile:
         store.save(vet(GONE_VET, reply=""), version=None)
         store.delete(GONE_VET)
         store.set(FOLDER, str(exports))
+        store.set(SETTING_NAME, as_setting((Asked(OWN_QUESTION),)))
 
     desk.store.submit(put).result(timeout=10)
     return Hostile(gigs, exports)

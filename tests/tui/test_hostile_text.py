@@ -44,6 +44,8 @@ from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import Place
 from retro.tui.palette.screen import Palette
 from retro.tui.patterns.screen import PatternsScreen
+from retro.tui.questions.dialog import QuestionDialog
+from retro.tui.questions.screen import QuestionsScreen
 from retro.tui.reader.screen import ReaderScreen
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.terminal.safe_text import Words
@@ -69,6 +71,7 @@ from tests.tui.hostile_library import (
     GONE_VET,
     LITERAL,
     MARKUP,
+    OWN_QUESTION,
     RUNNING,
     STEERS,
     VET,
@@ -196,7 +199,7 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
                 seen.add(page.key)
                 await screen.turn(interview.open(page.key))
                 await _every_text_field(look)
-    assert seen == {page.key for _, page in every_page()}
+    assert seen == {page.key for _, page in every_page()} | {OWN_QUESTION.key}
     await screen.turn(screen.drafting.interview.open("review"), "A [/] note \x1b[2J")
     await look.sees(*literally("unread title", "unread story.tell"), "A [/] note ␛[2J")
     await screen.turn(replace(screen.drafting.interview, unread={}).open("review"))
@@ -205,7 +208,7 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
     await look.sees(*literally("own flag", "cue"))
     await screen.turn(screen.drafting.interview.open(page_with(answer_kinds.Text)))
     await look.presses("f8")
-    await look.sees("What was here before")
+    await look.sees("Earlier versions")
     await look.presses("down")
     await look.sees(*literally("story.tell"), "[@click=app.quit]y", "␛[2J")
     await look.presses("enter")
@@ -389,6 +392,14 @@ async def lessons_their_recall_and_their_history(look: Looker) -> None:
     await _every_text_field(look)
     await look.presses("escape")
     await look.sees("Reviews", "it held · [/] [/b] cost", *literally("title a"))
+
+
+@case(navigation.ToQuestions(), QuestionsScreen, QuestionDialog)
+async def questions_of_ones_own_and_the_dialog_for_one(look: Looker) -> None:
+    await look.sees(*literally("own question"))
+    await look.presses("e")
+    await look.sees("Rename a question", *literally("own question"))
+    await look.presses("escape")
 
 
 @case(navigation.ToTrash(), TrashScreen, Confirm)

@@ -10,7 +10,18 @@ from tests.one_door import wrongs
 TUI = Path(retro.tui.__path__[0])
 KNOWN = {
     "kit/line_input.py": {"textual.widgets.input": "the type of a selection, which draws nothing"},
-    "app.py": {"rich.segment": "the sentence of a crash, which holds no word of the user's"},
+    "kit/typed_text.py": {"textual.widgets.text_area": "the type of an edit, which draws nothing"},
+    "kit/confirm.py": {"tooltip": "what is asked to be done, in words of ours"},
+    "kit/pieces.py": {"Content is made": "a line that came through the door, with one more mark on it"},
+    "terminal/changed_lines.py": {
+        "rich.": "what was painted already, written line by line",
+        "is made": "the same",
+        "strip": "the same",
+    },
+    "app.py": {
+        "rich.segment": "the sentence of a crash, which holds no word of the user's",
+        "rich.console": "the type of what Textual prints on leaving",
+    },
     "wizard/fields/text.py": {
         "rich.text": "what TextArea.get_line must give; a Text parses nothing, TextArea draws it"
     },
