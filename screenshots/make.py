@@ -14,7 +14,7 @@ from pathlib import Path
 import resvg_py
 from textual.pilot import Pilot
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective, Status
 from retro.core.samples import demo, demo_vets, example
 from retro.paths import Paths, paths
@@ -24,19 +24,19 @@ from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.opening import open_store
 from retro.storage.queries.library import Library
 from retro.tui.app import RetroApp
-from retro.tui.context import Desk
-from retro.tui.navigation import Place as Somewhere
+from retro.tui.context import AppContext
 from retro.tui.navigation import (
-    ToCompare,
-    ToLessons,
-    ToMessage,
-    ToPatterns,
-    ToReader,
-    ToRunning,
-    ToVet,
-    ToVets,
-    ToWizard,
+    CompareRoute,
+    LessonsRoute,
+    MessageRoute,
+    PatternsRoute,
+    ReaderRoute,
+    RunningRoute,
+    VetRoute,
+    VetsRoute,
+    WizardRoute,
 )
+from retro.tui.navigation import Route as Somewhere
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -99,25 +99,25 @@ PICTURES = {
     "first-run": Picture(gigs=()),
     "home": Picture(keys=("g", "down", "down"), themes=("dark", "light")),
     "home-untold": Picture(themes=("dark", "light")),
-    "they-first": Picture(ToWizard(UNTOLD.id, "they_first"), themes=("dark", "light")),
-    "message": Picture(ToMessage(UNTOLD.id), themes=("dark", "light")),
-    "message-part": Picture(ToMessage(UNTOLD.id), keys=("enter",), themes=("dark", "light")),
-    "handover": Picture(ToMessage(UNTOLD.id), keys=("h",), themes=("dark", "light")),
+    "they-first": Picture(WizardRoute(UNTOLD.id, "they_first"), themes=("dark", "light")),
+    "message": Picture(MessageRoute(UNTOLD.id), themes=("dark", "light")),
+    "message-part": Picture(MessageRoute(UNTOLD.id), keys=("enter",), themes=("dark", "light")),
+    "handover": Picture(MessageRoute(UNTOLD.id), keys=("h",), themes=("dark", "light")),
     "told": Picture(keys=("t",), themes=("dark", "light")),
-    "wizard-text": Picture(ToWizard(DRAFT.id)),
-    "wizard-flags": Picture(ToWizard(DRAFT.id), left_at="red_flags"),
-    "wizard-lesson": Picture(ToWizard(DRAFT.id), left_at="lessons"),
-    "review": Picture(ToWizard(DRAFT.id, "review")),
-    "reader": Picture(ToReader(_named("Shop checkout in a week"))),
-    "patterns": Picture(ToPatterns(), themes=("dark", "light")),
-    "lessons": Picture(ToLessons(), keys=("down",), themes=("dark", "light")),
-    "lesson": Picture(ToLessons(), keys=("down", "enter", *"ask who", "enter", "h")),
-    "vet-question": Picture(ToVet(), keys=(*VETTED, "y"), themes=("dark", "light")),
-    "vet-verdict": Picture(ToVet(), keys=(*VETTED, "y", "s", "n", "n", "y", "n", "n"), themes=("dark", "light")),
-    "running": Picture(ToRunning(RUNNING)),
-    "vets": Picture(ToVets()),
+    "wizard-text": Picture(WizardRoute(DRAFT.id)),
+    "wizard-flags": Picture(WizardRoute(DRAFT.id), left_at="red_flags"),
+    "wizard-lesson": Picture(WizardRoute(DRAFT.id), left_at="lessons"),
+    "review": Picture(WizardRoute(DRAFT.id, "review")),
+    "reader": Picture(ReaderRoute(_named("Shop checkout in a week"))),
+    "patterns": Picture(PatternsRoute(), themes=("dark", "light")),
+    "lessons": Picture(LessonsRoute(), keys=("down",), themes=("dark", "light")),
+    "lesson": Picture(LessonsRoute(), keys=("down", "enter", *"ask who", "enter", "h")),
+    "vet-question": Picture(VetRoute(), keys=(*VETTED, "y"), themes=("dark", "light")),
+    "vet-verdict": Picture(VetRoute(), keys=(*VETTED, "y", "s", "n", "n", "y", "n", "n"), themes=("dark", "light")),
+    "running": Picture(RunningRoute(RUNNING)),
+    "vets": Picture(VetsRoute()),
     "compare": Picture(
-        ToCompare(_named("Booking calendar"), _named("Shop checkout in a week")), themes=("dark", "light")
+        CompareRoute(_named("Booking calendar"), _named("Shop checkout in a week")), themes=("dark", "light")
     ),
 }
 
@@ -154,7 +154,7 @@ def _fill(where: Paths, picture: Picture) -> None:
     store = open_store(where.library)
     store.add_all((*picture.gigs, *demo_vets(TODAY)), update=False)
     if DRAFT in picture.gigs:
-        store.place(DRAFT.id, Place(picture.left_at, len(DRAFT.answers.get(picture.left_at, "")), rest=True))
+        store.place(DRAFT.id, DraftPosition(picture.left_at, len(DRAFT.answers.get(picture.left_at, "")), rest=True))
     store.close()
 
 
@@ -164,7 +164,7 @@ def _app(where: Paths, picture: Picture, theme: str) -> RetroApp:
 
     store = BackgroundStore(library)  # type: ignore[arg-type]  # the same door as the program's
     autosave = Autosave(store, Recovery(where.recovery), lambda state: None)
-    desk = Desk(Library(where.library), store, autosave, where, today=lambda: TODAY)
+    desk = AppContext(Library(where.library), store, autosave, where, today=lambda: TODAY)
     return RetroApp(desk, picture.place, theme=f"retro-{theme}")
 
 

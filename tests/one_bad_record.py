@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import (
@@ -33,7 +33,20 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
-from retro.core.vet.vet import Answer, Came, CheckIn, Decision, Done, Ending, Forecast, GoodEnd, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import (
+    CheckIn,
+    Decision,
+    Done,
+    Ending,
+    Forecast,
+    GoodEnd,
+    Quote,
+    Sighting,
+    Stop,
+    Vet,
+    VetAnswer,
+    VetFlag,
+)
 from retro.storage.rows.vet_rows import VET
 from retro.storage.writing.store import Store
 
@@ -164,7 +177,10 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
         platform="Upwork",
         quote=Quote("EUR", Decimal(600), Decimal(20), Decimal(25)),
         ratio=Decimal("1.4"),
-        signs=(Sign("D1", "No answer for days", Decimal(2), Answer.YES, "Ask."), Sign("own sign", "Own", Decimal(1))),
+        signs=(
+            VetFlag("D1", "No answer for days", Decimal(2), VetAnswer.YES, "Ask."),
+            VetFlag("own sign", "Own", Decimal(1)),
+        ),
         from_catalogue=True,
         reply="Hello",
         message=MESSAGE,
@@ -174,8 +190,8 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
         stops=(Stop("no label", ON), Stop("half", ON, ON)),
         client="A shop",
         forecast=Forecast("the printer", Decimal(70)),
-        check_ins=(CheckIn(ON, Decimal(9), Done.QUARTER, Answer.YES, Answer.NO),),
-        came=(Came(ON, "D1", Answer.YES),),
+        check_ins=(CheckIn(ON, Decimal(9), Done.QUARTER, VetAnswer.YES, VetAnswer.NO),),
+        came=(Sighting(ON, "D1", VetAnswer.YES),),
         quiet_until=ON,
         good_end=GoodEnd(Decimal(14), Decimal(600), "a page of scope"),
     )
@@ -185,7 +201,7 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
 def fill(file: Path, bad: int) -> None:
     """A good finished gig, draft, deleted gig, vet and running gig, and `bad` of each kind to be spoilt."""
     with closing(Store.open(file)) as store:
-        place = Place("story.tell", 3, True, MappingProxyType({"facts.price": "abc"}))
+        place = DraftPosition("story.tell", 3, True, MappingProxyType({"facts.price": "abc"}))
         for number in range(1, bad + 1):
             store.save(gig(number), version=None, place=place)
         store.save(gig(900, name="Good finished"), version=None)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from retro.core.gig.message import ANSWERED_BY, HANDOVER, PARTS, Channel, HandoverRow, Mark, Message, in_order
+from retro.core.gig.message import ANSWERED_BY, HANDOVER, PARTS, Channel, HandoverRow, Mark, Message, handover_in_order
 from retro.core.gig.own_questions import STEP_KEYS, OwnQuestion
 from retro.core.gig.retrospective import (
     LOSSES,
@@ -30,8 +30,6 @@ from retro.core.gig.retrospective import (
     flag_key,
 )
 from retro.core.vet.vet import (
-    Answer,
-    Came,
     CheckIn,
     Decision,
     Done,
@@ -39,9 +37,11 @@ from retro.core.vet.vet import (
     Forecast,
     GoodEnd,
     Quote,
-    Sign,
+    Sighting,
     Stop,
     Vet,
+    VetAnswer,
+    VetFlag,
 )
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -126,7 +126,7 @@ def messages(parts: Collection[str]) -> st.SearchStrategy[Message]:
             lambda left_out: tuple(name for name in PARTS if name in left_out)
         ),
         edited=texts,
-        handover=st.lists(handover, max_size=3).map(tuple).map(in_order),
+        handover=st.lists(handover, max_size=3).map(tuple).map(handover_in_order),
         channel=st.none() | st.sampled_from(Channel),
         quiet_on=st.none() | days,
     )
@@ -185,11 +185,11 @@ quotes = st.builds(
     floor=st.none() | amounts,
 )
 signs = st.builds(
-    Sign,
+    VetFlag,
     key=codes | words.map(flag_key),
     name=texts,
     weight=amounts,
-    answer=st.none() | st.sampled_from(Answer),
+    answer=st.none() | st.sampled_from(VetAnswer),
     ask=texts,
 )
 stops = st.builds(Stop, text=texts, on=st.none() | days, settled_on=st.none() | days)
@@ -200,10 +200,10 @@ check_ins = st.builds(
     on=days,
     hours=st.none() | amounts,
     done=st.none() | st.sampled_from(Done),
-    hiding=st.none() | st.sampled_from(Answer),
-    stop=st.none() | st.sampled_from(Answer),
+    hiding=st.none() | st.sampled_from(VetAnswer),
+    stop=st.none() | st.sampled_from(VetAnswer),
 )
-came = st.builds(Came, on=days, key=codes | words.map(flag_key), answer=st.sampled_from(Answer))
+came = st.builds(Sighting, on=days, key=codes | words.map(flag_key), answer=st.sampled_from(VetAnswer))
 
 
 def vets() -> st.SearchStrategy[Vet]:

@@ -37,7 +37,11 @@ def retro(tmp_path: Path) -> Retro:
 @pytest.fixture
 def archive_file(tmp_path: Path) -> Path:
     path = tmp_path / "demo.json"
-    data = {"format": "retro-archive/1", "retrospectives": [retro_json.to_data(whole) for whole in demo()], "vets": []}
+    data = {
+        "format": "retro-archive/1",
+        "retrospectives": [retro_json.retrospective_to_data(whole) for whole in demo()],
+        "vets": [],
+    }
     path.write_text(json.dumps(data), encoding="utf-8")
     return path
 
@@ -68,13 +72,15 @@ def test_the_list_is_newest_first_with_drafts_and_without_the_example(stocked: R
 
 def test_an_item_of_the_list_as_json_is_the_record_itself(stocked: Retro) -> None:
     items = json.loads(stocked("list", "--json").stdout)
-    assert {item["id"]: retro_json.from_data(item) for item in items} == {whole.id: whole for whole in DEMO.values()}
+    assert {item["id"]: retro_json.retrospective_from_data(item) for item in items} == {
+        whole.id: whole for whole in DEMO.values()
+    }
 
 
 def test_show_takes_the_beginning_of_an_id(stocked: Retro) -> None:
     whole = DEMO["Booking calendar"]
     shown = stocked("show", whole.id[:4], "--json")
-    assert retro_json.from_data(json.loads(shown.stdout)) == whole
+    assert retro_json.retrospective_from_data(json.loads(shown.stdout)) == whole
     assert stocked("show", whole.id[:8]).stdout == stocked("export", whole.id).stdout
     assert "# Booking calendar" in stocked("show", whole.id).stdout
 
@@ -110,7 +116,7 @@ def test_search_takes_every_word_for_what_it_is_dashed_ones_too(retro: Retro, tm
         "story.tell", "x json c dont 50 tags, written out"
     )
     for whole in (signs, plain):
-        assert retro("import", "-", stdin=retro_json.dumps(retro_json.to_data(whole))).returncode == 0
+        assert retro("import", "-", stdin=retro_json.dumps(retro_json.retrospective_to_data(whole))).returncode == 0
     for sign in SIGNS:
         words = ("--", sign) if sign == "--json" else (sign,)
         found = retro("search", "--json", *words)
@@ -204,7 +210,7 @@ def test_an_archive_goes_round_byte_for_byte(stocked: Retro, tmp_path: Path) -> 
 def test_other_content_under_a_known_id_needs_update(stocked: Retro, tmp_path: Path) -> None:
     whole = DEMO["Booking calendar"].with_answer("story.yes", "Another reason.")
     changed = tmp_path / "changed.json"
-    changed.write_text(retro_json.dumps(retro_json.to_data(whole)), encoding="utf-8")
+    changed.write_text(retro_json.dumps(retro_json.retrospective_to_data(whole)), encoding="utf-8")
     before = stocked("show", whole.id, "--json").stdout
     assert stocked("import", str(changed)).returncode == 1
     assert stocked("import", str(changed), "--dry-run", "--update").returncode == 0
@@ -259,7 +265,9 @@ def test_the_version_and_help_go_to_stdout(retro: Retro) -> None:
 
 def test_what_is_no_archive_is_refused_and_changes_nothing(stocked: Retro, tmp_path: Path) -> None:
     bad, library = tmp_path / "bad.json", tmp_path / "library"
-    whole = retro_json.dumps(retro_json.to_data(DEMO["Booking calendar"].with_answer("story.yes", "Another reason.")))
+    whole = retro_json.dumps(
+        retro_json.retrospective_to_data(DEMO["Booking calendar"].with_answer("story.yes", "Another reason."))
+    )
     texts = {
         "not JSON": "Dear diary",
         "truncated": '{"format": "retro-archive/1", "retrospectives": [\n' + whole,

@@ -136,7 +136,7 @@ def test_a_stop_is_due_when_the_vet_runs_and_its_next_stop_has_come(shared: Path
     )
     stop = vet.next_stop
     has_come = stop is not None and stop.on is not None and stop.on <= TODAY
-    is_due = vet.is_running and (has_come or check_in_day.is_due(check_in.watched(vet), TODAY))
+    is_due = vet.is_running and (has_come or check_in_day.is_check_in_due(check_in.watched(vet), TODAY))
     with closing(Store.open(shared)) as store:
         store.save(vet, version=None)
         assert len(due.sentences(Library(shared), TODAY)) == is_due

@@ -15,12 +15,12 @@ import yaml
 
 from retro import cli
 from retro.core.formats import export
-from retro.core.formats.icalendar import Day, calendar
+from retro.core.formats.icalendar import CalendarDay, calendar
 from retro.core.formats.markdown_escape import obsidian_tags
-from retro.core.formats.retro_json import dumps, to_data
+from retro.core.formats.retro_json import dumps, retrospective_to_data
 from retro.core.gig import answer_kinds
 from retro.core.gig.retrospective import Lesson, Retrospective
-from retro.core.vet.begin import Knowledge
+from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Decision, Ending, Stop, Vet
 from retro.storage.writing.store import Store
 
@@ -123,7 +123,7 @@ def test_a_look_that_waits_is_newer_every_day(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_ends_of_the_calendar_are_written_as_the_format_has_them() -> None:
-    text = calendar([Day("a", date.min, "x"), Day("b", date.max, "y")], datetime(1, 1, 2, tzinfo=UTC))
+    text = calendar([CalendarDay("a", date.min, "x"), CalendarDay("b", date.max, "y")], datetime(1, 1, 2, tzinfo=UTC))
     assert "DTSTART;VALUE=DATE:00010101" in text
     assert "DTSTAMP:00010102T000000Z" in text
     assert len(icalendar.Calendar.from_ical(text).walk("VEVENT")) == 2
@@ -169,7 +169,7 @@ def test_the_sign_of_a_home_folder_is_understood_wherever_a_file_is_named(run: R
     assert run("restore", "--salvage", "~/copy.db")[0] == 0
     (me / "names.txt").write_text("Nobody\n")
     assert run("export", "aaaa", "--names", "~/names.txt")[0] == 0
-    (me / "one.json").write_text(dumps(to_data(OTHER)), "utf-8")
+    (me / "one.json").write_text(dumps(retrospective_to_data(OTHER)), "utf-8")
     assert run("import", "~/one.json")[0] == 0
     assert cli.main(["--home", "~/elsewhere", "where"]) == 0
 
@@ -232,7 +232,7 @@ def test_a_draft_has_no_day_on_which_it_was_finished() -> None:
 
 def test_the_days_of_a_vet_are_days_too() -> None:
     vet = replace(TAKEN, created_at=AT)
-    found = front_matter(export.vet_document(vet, Knowledge({}, 0), TODAY).text)
+    found = front_matter(export.vet_document(vet, VetContext({}, 0), TODAY).text)
     assert (found["vetted_on"], found["written"]) == (AT.astimezone().date(), TODAY)
 
 

@@ -18,7 +18,7 @@ from retro.commands.table import FORMULA
 from retro.core.formats import retro_json
 from retro.core.gig.retrospective import Facts, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import demo
-from retro.core.text.control_chars import clean
+from retro.core.text.control_chars import sanitize
 from retro.core.vet.vet import Vet
 from retro.storage.writing.store import Store
 from tests.nasty_text import NASTY
@@ -57,7 +57,7 @@ def listed(home: Path, *words: str) -> set[str]:
     """The names of the gigs that are listed, as JSON has them."""
     done = run(home, "list", "--json", *words)
     assert done.returncode == 0, done.stderr
-    return {retro_json.from_data(item).name for item in json.loads(done.stdout)}
+    return {retro_json.retrospective_from_data(item).name for item in json.loads(done.stdout)}
 
 
 def names(is_meant: Callable[[Retrospective], object]) -> set[str]:
@@ -277,7 +277,7 @@ def test_no_cell_is_a_formula_and_each_comes_back_as_it_was(home: Path) -> None:
     texts = [*FORMULAS, *NASTY, 'two "quotes", a comma', "two\nlines", "'=already", "plain", "a;b", ""]
     gigs = {
         f"{number:032x}": Retrospective.new(facts=Facts(title=text, client=text, platform=text))
-        for number, text in enumerate(clean(text)[0] for text in texts)
+        for number, text in enumerate(sanitize(text)[0] for text in texts)
     }
     store = Store.open(home / "retro.db")
     store.add_all([gig._replace(id=id, tags=("=1", "b")) for id, gig in gigs.items()], update=False)

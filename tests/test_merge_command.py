@@ -42,7 +42,7 @@ def retro(tmp_path: Path) -> Retro:
 
 
 def archive(*gigs: Retrospective, vets: tuple[Vet, ...] = ()) -> str:
-    return "".join(archive_file.lines(gigs, vets))
+    return "".join(archive_file.archive_lines(gigs, vets))
 
 
 def test_two_machines_come_together_by_two_merges(retro: Retro, tmp_path: Path) -> None:

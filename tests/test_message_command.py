@@ -19,8 +19,8 @@ from retro.core.gig.metrics import is_untold
 from retro.core.gig.retrospective import Facts, Retrospective, Status, new_id
 from retro.core.vet.vet import Decision, Stop, Vet
 from retro.storage.queries.library import Library
-from retro.storage.queries.untold import untold
-from retro.storage.queries.vets import record as vet_record
+from retro.storage.queries.untold import untold_gigs
+from retro.storage.queries.vets import vet_by_id as vet_record
 from retro.storage.writing.store import Store
 from tests import strategies
 from tests.reading_calendar import entries
@@ -325,6 +325,6 @@ def test_who_is_due_is_who_does_not_know(shared: Path, whole: Retrospective) -> 
     whole = whole._replace(id=new_id())
     with closing(Store.open(shared)) as store:
         store.save(whole, version=None)
-        assert [gig.id for gig in untold(Library(shared))] == ([whole.id] if is_untold(whole.facts) else [])
+        assert [gig.id for gig in untold_gigs(Library(shared))] == ([whole.id] if is_untold(whole.facts) else [])
         store.delete(whole.id)
-        assert untold(Library(shared)) == []
+        assert untold_gigs(Library(shared)) == []

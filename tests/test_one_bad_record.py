@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from retro import cli
-from retro.core.formats.retro_json import dumps, to_data
+from retro.core.formats.retro_json import dumps, retrospective_to_data
 from retro.storage.opening import open_store
 from tests.one_bad_record import (
     EDGES,
@@ -166,7 +166,7 @@ def test_a_record_that_began_before_the_calendar_of_a_zone_is_shown_and_named(ho
 def test_an_import_refuses_an_instant_without_a_day_in_every_zone_and_names_it(
     home: Path, run: Run, tmp_path: Path, instant: str, member: str
 ) -> None:
-    (tmp_path / "one.json").write_text(dumps(to_data(gig(950)) | {member: instant}), "utf-8")
+    (tmp_path / "one.json").write_text(dumps(retrospective_to_data(gig(950)) | {member: instant}), "utf-8")
     code, said = run("import", str(tmp_path / "one.json"))
     assert code == 1
     assert f"{member} has no local day in some time zones" in said
@@ -176,7 +176,7 @@ def test_an_import_refuses_an_instant_without_a_day_in_every_zone_and_names_it(
 def test_days_and_instants_at_the_ends_that_every_zone_has_are_imported_and_shown(
     home: Path, run: Run, tmp_path: Path, name: str
 ) -> None:
-    data = to_data(gig(950, name="Far away"))
+    data = retrospective_to_data(gig(950, name="Far away"))
     first, last = "0001-01-02T00:00:00.000Z", "9999-12-30T23:59:59.999Z"
     days = {"started_on": "0001-01-01", "ended_on": "9999-12-31", "noticed_on": "0001-01-01", "told_on": "9999-12-31"}
     data |= {"created_at": first, "updated_at": last, "finished_at": last, "facts": {**data["facts"], **days}}  # type: ignore[dict-item]  # facts are an object

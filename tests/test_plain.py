@@ -60,19 +60,19 @@ def told(env: dict[str, str]) -> Run:
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Callable[[str], record.Record]:
+def kept(tmp_path: Path) -> Callable[[str], record.StoredRetrospective]:
     """What the library holds under an id that was printed."""
 
-    def read(printed: str) -> record.Record:
+    def read(printed: str) -> record.StoredRetrospective:
         library = Library(tmp_path / "library" / "retro.db", wait=5)
-        found = record.record(library, record.find(library, printed.strip()))
+        found = record.retrospective_by_id(library, record.find_retrospective_id(library, printed.strip()))
         assert found is not None
         return found
 
     return read
 
 
-Kept = Callable[[str], record.Record]
+Kept = Callable[[str], record.StoredRetrospective]
 
 
 def test_with_every_answer_given_the_gig_is_finished_and_its_id_printed(told: Run, kept: Kept) -> None:
@@ -347,7 +347,7 @@ def test_every_line_is_in_the_library_before_the_next_is_asked_for(env: dict[str
         heard(process, "two\n> ")
         process.kill()
     library = Library(tmp_path / "library" / "retro.db", wait=5)
-    (whole,) = record.every(library)
+    (whole,) = record.iterate_retrospectives(library)
     assert (whole.facts.title, whole.answers["story.tell"]) == ("Shop", "one\ntwo")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from retro.commands import progress
-from retro.core.formats.archive_file import lines
+from retro.core.formats.archive_file import archive_lines
 from retro.core.samples import demo
 from tests.terminal.terminal import Terminal
 
@@ -44,7 +44,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def shown(monkeypatch: pytest.MonkeyPatch, stream: Stream, share: float | None = 0.5, size: int = 4) -> str:
     monkeypatch.setattr(sys, "stderr", stream)
-    assert list(progress.counted(range(size), "Exporting", lambda number: share)) == list(range(size))
+    assert list(progress.with_progress(range(size), "Exporting", lambda number: share)) == list(range(size))
     return stream.getvalue()
 
 
@@ -67,7 +67,7 @@ def test_the_line_is_gone_after_a_failure_too(monkeypatch: pytest.MonkeyPatch, e
         raise error
 
     with pytest.raises(error):
-        list(progress.counted(failing(), "Importing", lambda number: None))
+        list(progress.with_progress(failing(), "Importing", lambda number: None))
     assert "Importing  5" in stream.getvalue()
     assert stream.getvalue().endswith(progress.CLEAR)
 
@@ -85,14 +85,14 @@ def test_what_is_done_in_a_moment_is_not_worth_a_word(monkeypatch: pytest.Monkey
 
 
 def test_what_has_no_known_end_is_counted() -> None:
-    assert progress.line("Importing", 3200, None) == "Importing  3,200"
-    assert progress.line("Importing", 1, 7.0) == f"Importing  {'━' * 24}  1  100%"
-    assert progress.line("Importing", 1, 0.25, "ascii") == f"Importing  {'#' * 6}{'-' * 18}  1  25%"
+    assert progress.progress_line("Importing", 3200, None) == "Importing  3,200"
+    assert progress.progress_line("Importing", 1, 7.0) == f"Importing  {'━' * 24}  1  100%"
+    assert progress.progress_line("Importing", 1, 0.25, "ascii") == f"Importing  {'#' * 6}{'-' * 18}  1  25%"
 
 
 def test_import_and_export_of_all_tell_a_real_terminal_and_leave_one_sentence(tmp_path: Path) -> None:
     archive, home = tmp_path / "all.json", tmp_path / "library"
-    archive.write_text("".join(lines(demo())), encoding="utf-8")
+    archive.write_text("".join(archive_lines(demo())), encoding="utf-8")
     for words, bar, said in (
         (["import", str(archive)], "Importing", f"{len(demo())} added"),
         (["export", "--all", "--format", "json", "-o", str(tmp_path / "out.json")], "Exporting", "Written to"),
@@ -106,7 +106,7 @@ def test_import_and_export_of_all_tell_a_real_terminal_and_leave_one_sentence(tm
 
 def test_data_on_a_terminal_stays_alone(tmp_path: Path) -> None:
     archive, home = tmp_path / "all.json", tmp_path / "library"
-    archive.write_text("".join(lines(demo())), encoding="utf-8")
+    archive.write_text("".join(archive_lines(demo())), encoding="utf-8")
     subprocess.run([sys.executable, "-m", "retro", "--home", str(home), "import", str(archive)], check=True)
     words = ["export", "--all", "--format", "json"]
     with Terminal(sys.executable, "-c", AT_ONCE, "--home", str(home), *words) as terminal:

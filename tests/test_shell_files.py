@@ -47,7 +47,7 @@ def shell(tmp_path: Path) -> dict[str, str]:
         "HOME": str(tmp_path),
         "RETRO_HOME": str(tmp_path / "library"),
     }
-    archive = "".join(archive_file.lines(GIGS))
+    archive = "".join(archive_file.archive_lines(GIGS))
     subprocess.run([program, "import", "-"], env=env, input=archive, text=True, check=True, capture_output=True)
     return env
 

@@ -15,13 +15,13 @@ import pytest
 
 from retro.core.formats import vet_json
 from retro.core.gig.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage
-from retro.core.vet.vet import Answer, Decision, Quote, Sign, Vet
+from retro.core.vet.vet import Decision, Quote, Vet, VetAnswer, VetFlag
 from retro.storage.writing.store import Store
 
 Result = subprocess.CompletedProcess[str]
 Run = Callable[..., Result]
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
-SIGN = Sign("B3", "It rests on a script", Decimal(2), Answer.YES)
+SIGN = VetFlag("B3", "It rests on a script", Decimal(2), VetAnswer.YES)
 OLDER = Vet(id="abcd" + "0" * 28, created_at=AT, updated_at=AT, title="Warehouse labels", signs=(SIGN,),
             quote=Quote("EUR", Decimal(300), Decimal(20), Decimal(25)))  # fmt: skip
 NEWER = replace(OLDER, id="bcde" + "0" * 28, created_at=AT.replace(hour=13), title="Shop [/b]\nrelaunch",
@@ -63,7 +63,7 @@ def test_vets_are_listed_newest_first_with_decision_and_advice(stocked: Run) -> 
 
 def test_a_list_as_json_holds_the_vets_themselves(stocked: Run) -> None:
     items = json.loads(stocked("vet", "--list", "--json").stdout)
-    assert [vet_json.from_data(item) for item in items] == [NEWER, OLDER]
+    assert [vet_json.vet_from_data(item) for item in items] == [NEWER, OLDER]
 
 
 def test_an_empty_library_lists_nothing_and_is_not_made(retro: Run, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_one_is_shown_as_a_document_with_what_the_past_says(stocked: Run) -> Non
 
 def test_one_as_json_is_the_vet_itself_and_can_be_imported(stocked: Run, tmp_path: Path) -> None:
     printed = stocked("vet", "bcde", "--json").stdout
-    assert vet_json.from_data(json.loads(printed)) == NEWER
+    assert vet_json.vet_from_data(json.loads(printed)) == NEWER
     saved = tmp_path / "one.json"
     saved.write_text(printed, encoding="utf-8")
     assert stocked("import", str(saved)).stderr == "0 added, 0 updated, 1 unchanged.\n"
@@ -135,11 +135,11 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
     kept = next(
         vet
         for item in json.loads(stocked("vet", "--list", "--json").stdout)
-        if (vet := vet_json.from_data(item)).id not in (OLDER.id, NEWER.id)
+        if (vet := vet_json.vet_from_data(item)).id not in (OLDER.id, NEWER.id)
     )
     assert kept.title == "Plugin fix, needed as soon as possible [31m"
     assert kept.signs[0].key == "A3"
-    assert kept.signs[0].answer is Answer.UNSURE
+    assert kept.signs[0].answer is VetAnswer.UNSURE
     assert f"See it with retro vet {kept.id[:8]}" in read.stderr
 
 

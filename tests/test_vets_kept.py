@@ -47,11 +47,11 @@ def retro(tmp_path: Path) -> Run:
 def held(tmp_path: Path) -> set[str]:
     """The ids of the vets in the library, those in the trash too."""
     library = Library(tmp_path / "library" / "retro.db", wait=5)
-    return {vet.id for vet in vets.every(library)} | {id for id, _ in vets.trash(library)}
+    return {vet.id for vet in vets.iterate_vets(library)} | {id for id, _ in vets.trash(library)}
 
 
 def changed() -> str:
-    return dumps(vet_json.to_data(replace(WELL, title="Another title")))
+    return dumps(vet_json.vet_to_data(replace(WELL, title="Another title")))
 
 
 def test_an_archive_with_vets_goes_round_byte_for_byte(retro: Run, tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_another_content_of_a_vet_needs_update_and_the_old_is_in_a_backup(retro:
     assert "Another title" not in retro("vet", "--list").stdout
     assert retro("import", "-", "--update", stdin=changed()).returncode == 0
     *_, backup = sorted((tmp_path / "library" / "state" / "backups").glob("*-before-import*.db"))
-    assert WELL in list(vets.every(Library(backup)))
+    assert WELL in list(vets.iterate_vets(Library(backup)))
     assert "Another title" in retro("vet", "--list").stdout
 
 
@@ -139,14 +139,14 @@ def test_the_vet_that_a_retrospective_began_with_goes_with_it_and_that_is_said_b
     assert said in retro("purge", WRONG.gig[:8]).stderr
     assert said in retro("purge", WRONG.gig[:8], "--yes").stderr
     assert WRONG.id not in held(tmp_path)
-    assert record.record(Library(tmp_path / "library" / "retro.db"), WRONG.gig) is None
+    assert record.retrospective_by_id(Library(tmp_path / "library" / "retro.db"), WRONG.gig) is None
 
 
 def test_a_copy_from_before_the_vet_knew_its_retrospective_lets_go_of_it_too(retro: Run, tmp_path: Path) -> None:
     assert WRONG.gig
     file = tmp_path / "library" / "retro.db"
     with closing(Store.open(file)) as store:
-        found = vets.record(Library(file), WRONG.id)
+        found = vets.vet_by_id(Library(file), WRONG.id)
         assert found is not None
         version = store.save(
             replace(WRONG, gig=None, ended=None, ended_on=None, title="Zebedee"), version=found.version

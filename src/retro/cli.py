@@ -51,7 +51,7 @@ def _parsed(words: list[str]) -> Namespace:
 
 def _guarded(options: Namespace | None) -> int:
     from retro.commands.output import UsageError, tell
-    from retro.storage.errors import StoreError, told
+    from retro.storage.errors import StoreError, as_store_error
 
     try:
         return _answered(options)
@@ -64,7 +64,7 @@ def _guarded(options: Namespace | None) -> int:
     except OSError as error:
         from pathlib import Path
 
-        tell(f"retro: {told(error, Path(error.filename) if error.filename else None)}")
+        tell(f"retro: {as_store_error(error, Path(error.filename) if error.filename else None)}")
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -72,7 +72,7 @@ def _guarded(options: Namespace | None) -> int:
         from retro import crash
         from retro.paths import paths
 
-        tell(f"retro: {crash.told(paths(options.home if options else None).log)}".rstrip())
+        tell(f"retro: {crash.crash_sentence(paths(options.home if options else None).log)}".rstrip())
         return FAILED
 
 
@@ -88,7 +88,7 @@ def _answered(options: Namespace | None) -> int:
     from retro.commands import arguments as arguments_
 
     _speak_plainly()
-    command = arguments_.load(options.command)
+    command = arguments_.command_function(options.command)
     gc.enable()
     code = command(paths(options.home), options)
     sys.stdout.flush()

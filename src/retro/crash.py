@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 
-def told(log: Path) -> str:
+def crash_sentence(log: Path) -> str:
     """One sentence about the exception being handled, whose places go to `log` (0600)."""
     kind, _, trace = sys.exc_info()
     name = kind.__name__ if kind else "unknown"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import count, islice
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
@@ -73,7 +73,7 @@ def wizard(bench: Bench, text: str, stack: ExitStack) -> Watched:
     home = bench.copy(bench.size, "writing")
     draft = Retrospective.new(id="f" * 32, facts=Facts(title=DRAFT, status=Status.OVER), answers={ANSWER: text})
     store = Store.open(home / "retro.db")
-    store.save(draft, version=None, place=Place(ANSWER, len(text) // 2))
+    store.save(draft, version=None, place=DraftPosition(ANSWER, len(text) // 2))
     store.close()
     terminal = stack.enter_context(bench.at(home))
     terminal.shows(DRAFT)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from retro.core.gig import answer_kinds, wording
 from retro.core.text import amounts, currencies
-from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import details
 from retro.core.vet.vet import Quote
 
@@ -171,7 +171,7 @@ def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
     ],
 )
 def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
-    assert amounts.hours(text) == Decimal(meant)
+    assert amounts.parse_hours(text) == Decimal(meant)
 
 
 @pytest.mark.parametrize(
@@ -179,17 +179,17 @@ def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
 )
 def test_what_is_no_one_number_of_hours_is_refused(text: str) -> None:
     with pytest.raises(NotUnderstood):
-        amounts.hours(text)
+        amounts.parse_hours(text)
 
 
 def test_one_separator_before_three_digits_is_decimal_in_hours_alone() -> None:
-    assert amounts.hours("1,125") == Decimal("1.13")
+    assert amounts.parse_hours("1,125") == Decimal("1.13")
     assert amounts.amount("1,125") == Decimal(1125)
 
 
 @pytest.mark.parametrize(
     ("read", "sentence"),
-    [(amounts.amount, amounts.NO_AMOUNT), (amounts.hours, amounts.NO_HOURS)],
+    [(amounts.amount, amounts.NO_AMOUNT), (amounts.parse_hours, amounts.NO_HOURS)],
     ids=["amount", "hours"],
 )
 def test_a_sentence_advises_only_what_its_field_takes(read: type, sentence: str) -> None:
@@ -213,7 +213,7 @@ def test_a_currency_that_does_not_exist_or_stays_open_is_refused(text: str) -> N
 
 @given(TYPED)
 def test_no_text_breaks_the_reading_of_amounts_hours_and_currencies(text: str) -> None:
-    for read in (amounts.amount, amounts.price, amounts.hours, amounts.rate, currencies.currency):
+    for read in (amounts.amount, amounts.price, amounts.parse_hours, amounts.rate, currencies.currency):
         try:
             read(text)
         except NotUnderstood as told:
@@ -230,9 +230,9 @@ def test_the_digits_of_an_amount_stand_together_in_the_text(text: str) -> None:
     except NotUnderstood:
         return
     if value is None:
-        assert not plain(text)
+        assert not plain_text(text)
         return
-    runs = [re.sub(r"\D", "", run).strip("0") for run in re.findall(r"\d(?:[.,٫' _]?\d)*", plain(text))]
+    runs = [re.sub(r"\D", "", run).strip("0") for run in re.findall(r"\d(?:[.,٫' _]?\d)*", plain_text(text))]
     rounded = str(value).replace(".", "").strip("0")
     assert len(runs) == 1
     assert rounded == runs[0] or len(runs[0]) > len(rounded)
@@ -244,8 +244,8 @@ def test_the_digits_of_an_amount_stand_together_in_the_text(text: str) -> None:
 def test_an_amount_as_it_is_printed_is_read_back(value: Decimal, currency: str) -> None:
     assert amounts.amount(answer_kinds.Money().text(value)) == value
     assert amounts.amount(answer_kinds.Money().said(value)) == value
-    assert amounts.hours(answer_kinds.Hours().text(value)) == value
-    assert amounts.hours(answer_kinds.Hours().said(value)) == value
+    assert amounts.parse_hours(answer_kinds.Hours().text(value)) == value
+    assert amounts.parse_hours(answer_kinds.Hours().said(value)) == value
     assert amounts.price(details.Price().text((currency, value))) == (currency, value)
-    printed = amounts.price(wording.money(value, currency), currency)
+    printed = amounts.price(wording.money_text(value, currency), currency)
     assert printed == (currency, round(value) if currency == "JPY" else value)

@@ -19,12 +19,15 @@ def minimal(**members: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("whole", EVERY, ids=lambda whole: whole.name)
 def test_what_is_written_is_read_back_equal(whole: Any) -> None:
-    assert retro_json.from_data(json.loads(retro_json.dumps(retro_json.to_data(whole)))) == whole
+    assert (
+        retro_json.retrospective_from_data(json.loads(retro_json.dumps(retro_json.retrospective_to_data(whole))))
+        == whole
+    )
 
 
 def test_blank_members_may_be_left_out_or_null() -> None:
     spelled = minimal(finished_at=None, facts={"title": None, "price": None}, lessons=None, tags=[], answers={})
-    assert retro_json.from_data(spelled) == retro_json.from_data(minimal())
+    assert retro_json.retrospective_from_data(spelled) == retro_json.retrospective_from_data(minimal())
 
 
 @pytest.mark.parametrize(
@@ -36,23 +39,23 @@ def test_blank_members_may_be_left_out_or_null() -> None:
     ],
 )
 def test_an_instant_as_other_programs_write_it_is_stored_in_ours(theirs: str, ours: str) -> None:
-    read = retro_json.from_data(minimal(created_at=theirs, updated_at=theirs))
-    assert retro_json.to_data(read)["created_at"] == ours
+    read = retro_json.retrospective_from_data(minimal(created_at=theirs, updated_at=theirs))
+    assert retro_json.retrospective_to_data(read)["created_at"] == ours
 
 
 def test_an_optional_member_added_later_breaks_no_stored_hash() -> None:
     """The hash is over what is not blank: this one was taken when the format was made."""
-    assert retro_json.content_hash(retro_json.from_data(minimal(facts={"title": "A gig"}))) == (
+    assert retro_json.content_hash(retro_json.retrospective_from_data(minimal(facts={"title": "A gig"}))) == (
         "14a7e78defb019a7ac7a01657d27f3da39dc5440da15e0a0ac36d37d5ed6f485"
     )
 
 
 def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
-    one = retro_json.from_data(minimal(answers={"story.tell": "It broke."}))
-    later = retro_json.from_data(
+    one = retro_json.retrospective_from_data(minimal(answers={"story.tell": "It broke."}))
+    later = retro_json.retrospective_from_data(
         minimal(answers={"story.tell": "It broke."}) | {"updated_at": "2026-03-15T00:00:00.000Z"}
     )
-    other = retro_json.from_data(minimal(answers={"story.tell": "It held."}))
+    other = retro_json.retrospective_from_data(minimal(answers={"story.tell": "It held."}))
     assert retro_json.content_hash(one) == retro_json.content_hash(later) != retro_json.content_hash(other)
 
 
@@ -89,7 +92,7 @@ def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
 )
 def test_what_is_not_retro_1_is_refused_with_the_place_named(data: object, told: str) -> None:
     with pytest.raises(ArchiveError, match=told):
-        retro_json.from_data(data)
+        retro_json.retrospective_from_data(data)
 
 
 FLAG = {"flag": "B3", "name": "x", "stage": "scope", "side": "project"}
@@ -98,8 +101,8 @@ FLAG = {"flag": "B3", "name": "x", "stage": "scope", "side": "project"}
 def test_a_flag_stands_once_and_one_is_the_pivot() -> None:
     own = {"name": "Too Nice", "stage": "scope", "side": "mine"}
     with pytest.raises(ArchiveError, match="same flag twice"):
-        retro_json.from_data(minimal(red_flags=[FLAG, FLAG]))
+        retro_json.retrospective_from_data(minimal(red_flags=[FLAG, FLAG]))
     with pytest.raises(ArchiveError, match="same flag twice"):
-        retro_json.from_data(minimal(red_flags=[own, own | {"name": "too  nice"}]))
+        retro_json.retrospective_from_data(minimal(red_flags=[own, own | {"name": "too  nice"}]))
     with pytest.raises(ArchiveError, match="more than one turning point"):
-        retro_json.from_data(minimal(red_flags=[FLAG | {"pivot": True}, own | {"pivot": True}]))
+        retro_json.retrospective_from_data(minimal(red_flags=[FLAG | {"pivot": True}, own | {"pivot": True}]))

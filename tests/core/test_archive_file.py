@@ -13,10 +13,10 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from retro.core.formats import document
-from retro.core.formats.archive_file import HEAD, TAIL, VETS, Reader, lines
+from retro.core.formats.archive_file import HEAD, TAIL, VETS, Reader, archive_lines
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
-from retro.core.formats.retro_json import dumps, to_data
+from retro.core.formats.retro_json import dumps, retrospective_to_data
 from retro.core.formats.strict_json import StrictJson
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
@@ -33,7 +33,9 @@ D = TypeVar("D", bound=Document)
 def kept(whole: D) -> D:
     """The same as it may be kept: without control characters."""
     try:
-        return cast(D, document.from_data(StrictJson().parse(dumps(document.to_data(whole)).encode())))
+        return cast(
+            D, document.document_from_data(StrictJson().parse(dumps(document.document_to_data(whole)).encode()))
+        )
     except ArchiveError:  # two own flags whose names differed by a control character alone
         reject()
 
@@ -46,7 +48,7 @@ def gig(number: int = 1, title: str = "A gig", **facts: Any) -> Retrospective:
 
 
 def written(*those: Retrospective) -> bytes:
-    return "".join(lines(those)).encode()
+    return "".join(archive_lines(those)).encode()
 
 
 def read(content: bytes, **more: int) -> list[Document]:
@@ -60,7 +62,7 @@ def refusal(content: bytes, **more: int) -> str:
 
 
 def line_of(**changes: object) -> str:
-    return dumps(to_data(gig()) | changes)
+    return dumps(retrospective_to_data(gig()) | changes)
 
 
 def archive_of(*items: str) -> bytes:
@@ -78,7 +80,7 @@ def test_an_archive_is_read_back_equal_and_written_again_the_same(those: list[Re
 def test_vets_stand_beside_the_retrospectives(those: list[Retrospective], looked_at: list[Vet]) -> None:
     ids = {one.id for one in those}
     looked_at = [vet for vet in looked_at if vet.id not in ids]
-    content = "".join(lines(those, looked_at)).encode()
+    content = "".join(archive_lines(those, looked_at)).encode()
     assert read(content) == [*those, *looked_at]
     assert read(json.dumps(json.loads(content), indent=2).encode()) == [*those, *looked_at]
 
@@ -114,7 +116,7 @@ def test_only_one_retrospective_is_held_while_writing() -> None:
             taken += 1
             yield gig(taken)
 
-    written_lines = lines(endless())
+    written_lines = archive_lines(endless())
     for _ in range(4):
         next(written_lines)
     assert taken == 4
@@ -186,7 +188,7 @@ REFUSED = {
     ),
     "another record": (archive_of(line_of(format="retro/2")), f"{LINE}: The format isn't retro/1"),
     "a record wrong in another layout": (
-        json.dumps({"format": "retro-archive/1", "retrospectives": [to_data(gig()), {}]}).encode(),
+        json.dumps({"format": "retro-archive/1", "retrospectives": [retrospective_to_data(gig()), {}]}).encode(),
         "retrospectives[1]: The format isn't retro/1",
     ),
     "nesting": (archive_of("[" * 200_000), f"{LINE} is nested too deeply."),
@@ -204,7 +206,7 @@ def test_what_is_not_an_archive_is_refused_in_one_sentence(content: bytes, said:
 
 
 def test_a_name_in_a_refusal_is_short_and_steers_no_terminal() -> None:
-    sentence = refusal(archive_of(json.dumps(to_data(gig()) | {"\x1b]0;x\n" + "y" * 100_000: 1})))
+    sentence = refusal(archive_of(json.dumps(retrospective_to_data(gig()) | {"\x1b]0;x\n" + "y" * 100_000: 1})))
     assert sentence.isprintable()
     assert len(sentence) < 320
 

@@ -203,7 +203,7 @@ def test_each_flag_has_several_cue_words_and_is_suggested_by_each_of_them() -> N
 
 def test_every_sample_is_read_by_the_strict_reader_and_written_back_the_same(everything: list[dict[str, Any]]) -> None:
     for data in everything:
-        written = retro_json.to_data(retro_json.from_data(data))
+        written = retro_json.retrospective_to_data(retro_json.retrospective_from_data(data))
         assert {name: value for name, value in written.items() if value} == {
             name: value for name, value in data.items() if value
         }
@@ -227,7 +227,7 @@ def test_the_example_is_the_founding_story_with_every_question_answered(example:
 
 
 def test_the_example_s_figures_are_those_of_the_story(example: dict[str, Any]) -> None:
-    facts = retro_json.from_data(example).facts
+    facts = retro_json.retrospective_from_data(example).facts
     assert facts.paid is not None
     assert facts.refunded is not None
     assert facts.hours_worked is not None
@@ -261,7 +261,7 @@ def test_the_demo_holds_one_draft_whose_client_does_not_know_yet(demo: list[dict
 
 
 def test_the_demo_s_message_is_half_written_with_handover_notes(demo: list[dict[str, Any]]) -> None:
-    (gig,) = [retro_json.from_data(data) for data in demo if data.get("message")]
+    (gig,) = [retro_json.retrospective_from_data(data) for data in demo if data.get("message")]
     assert summary(part_lines(gig, date(2026, 11, 23))) == "5 of 12 parts written, 6 open, 1 left out"
     assert {row.mark for row in gig.message.handover} == {Mark.HALF, Mark.NOT_BEGUN}
     assert all(advice(name, text) in ("", TIPS[name]) for name, text in gig.message.parts.items())

@@ -8,8 +8,8 @@ import pytest
 
 from retro.core.vet import check_in
 from retro.core.vet.check_in import Observed
-from retro.core.vet.check_in_day import Watched, check_in_on, is_due
-from retro.core.vet.vet import Answer, Came, CheckIn, Decision, Done, Quote, Sign, Stop, Vet
+from retro.core.vet.check_in_day import HasCheckIns, check_in_on, is_check_in_due
+from retro.core.vet.vet import CheckIn, Decision, Done, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
 
 TAKEN = date(2026, 11, 20)
 LABELS = Vet(
@@ -17,9 +17,11 @@ LABELS = Vet(
     title="Warehouse labels",
     quote=Quote("EUR", Decimal(480), Decimal(16), Decimal(25)),
     signs=(
-        Sign("D1", "Stuck", Decimal("8.7"), Answer.UNSURE), Sign("B3", "Script", Decimal("2.1"), Answer.YES),
-        Sign("C6", "Price", Decimal(9), Answer.NO), Sign("own", "No key to the hall", Decimal("0.4"), Answer.YES),
-        Sign("C7", "Best case", Decimal("3.3"), Answer.UNSURE),
+        VetFlag("D1", "Stuck", Decimal("8.7"), VetAnswer.UNSURE),
+        VetFlag("B3", "Script", Decimal("2.1"), VetAnswer.YES),
+        VetFlag("C6", "Price", Decimal(9), VetAnswer.NO),
+        VetFlag("own", "No key to the hall", Decimal("0.4"), VetAnswer.YES),
+        VetFlag("C7", "Best case", Decimal("3.3"), VetAnswer.UNSURE),
     ),
     decision=Decision.TAKE,
     decided_on=TAKEN,
@@ -34,41 +36,43 @@ def day(number: int, month: int = 11) -> date:
 @pytest.mark.parametrize(
     ("gig", "on"),
     [
-        (Watched(TAKEN), day(27)),  # 20 + 7
-        (Watched(TAKEN, last_on=day(25)), day(2, 12)),  # 25 + 7
-        (Watched(TAKEN, stop_on=day(24)), day(24)),  # the checkpoint comes before the week is over
-        (Watched(TAKEN, stop_on=day(1, 12)), day(27)),
-        (Watched(TAKEN, last_on=day(24), stop_on=day(24)), day(1, 12)),  # asked on its day: the week counts again
-        (Watched(TAKEN, last_on=day(23), stop_on=day(24)), day(24)),
-        (Watched(TAKEN, quiet_until=day(30)), day(30)),
-        (Watched(TAKEN, quiet_until=day(21)), day(27)),
-        (Watched(TAKEN, stop_on=day(24), quiet_until=day(30)), day(30)),
-        (Watched(TAKEN, is_off=True), None),
-        (Watched(date.max), date.max),
+        (HasCheckIns(TAKEN), day(27)),  # 20 + 7
+        (HasCheckIns(TAKEN, last_on=day(25)), day(2, 12)),  # 25 + 7
+        (HasCheckIns(TAKEN, stop_on=day(24)), day(24)),  # the checkpoint comes before the week is over
+        (HasCheckIns(TAKEN, stop_on=day(1, 12)), day(27)),
+        (HasCheckIns(TAKEN, last_on=day(24), stop_on=day(24)), day(1, 12)),  # asked on its day: the week counts again
+        (HasCheckIns(TAKEN, last_on=day(23), stop_on=day(24)), day(24)),
+        (HasCheckIns(TAKEN, quiet_until=day(30)), day(30)),
+        (HasCheckIns(TAKEN, quiet_until=day(21)), day(27)),
+        (HasCheckIns(TAKEN, stop_on=day(24), quiet_until=day(30)), day(30)),
+        (HasCheckIns(TAKEN, is_off=True), None),
+        (HasCheckIns(date.max), date.max),
     ],
 )
-def test_the_next_check_in_is_a_week_after_the_last_or_on_the_checkpoints_day(gig: Watched, on: date | None) -> None:
+def test_the_next_check_in_is_a_week_after_the_last_or_on_the_checkpoints_day(
+    gig: HasCheckIns, on: date | None
+) -> None:
     assert check_in_on(gig) == on
 
 
 @pytest.mark.parametrize(
     ("gig", "today", "due"),
     [
-        (Watched(TAKEN), day(26), False),
-        (Watched(TAKEN), day(27), True),  # equality
-        (Watched(TAKEN), day(5, 12), True),
-        (Watched(TAKEN, last_on=day(27)), day(27), False),  # never twice a day
-        (Watched(TAKEN, last_on=day(27), stop_on=day(28)), day(28), True),
-        (Watched(TAKEN, last_on=day(27), stop_on=day(20)), day(20), False),  # the clock was set back
-        (Watched(TAKEN, is_off=True), day(27), False),
+        (HasCheckIns(TAKEN), day(26), False),
+        (HasCheckIns(TAKEN), day(27), True),  # equality
+        (HasCheckIns(TAKEN), day(5, 12), True),
+        (HasCheckIns(TAKEN, last_on=day(27)), day(27), False),  # never twice a day
+        (HasCheckIns(TAKEN, last_on=day(27), stop_on=day(28)), day(28), True),
+        (HasCheckIns(TAKEN, last_on=day(27), stop_on=day(20)), day(20), False),  # the clock was set back
+        (HasCheckIns(TAKEN, is_off=True), day(27), False),
     ],
 )
-def test_a_check_in_is_due_once_a_day_at_most(gig: Watched, today: date, due: bool) -> None:
-    assert is_due(gig, today) is due
+def test_a_check_in_is_due_once_a_day_at_most(gig: HasCheckIns, today: date, due: bool) -> None:
+    assert is_check_in_due(gig, today) is due
 
 
 def test_a_gig_says_what_its_next_check_in_follows_from() -> None:
-    assert check_in.watched(LABELS) == Watched(TAKEN, None, day(1, 12))
+    assert check_in.watched(LABELS) == HasCheckIns(TAKEN, None, day(1, 12))
     checked = check_in.with_hours(LABELS, day(27), Decimal(9))
     assert check_in.watched(checked).last_on == day(27)
     assert check_in.watched(check_in.switched(LABELS)).is_off
@@ -77,12 +81,12 @@ def test_a_gig_says_what_its_next_check_in_follows_from() -> None:
 
 def test_a_check_in_ends_the_silence_that_was_asked_for() -> None:
     quiet = check_in.not_this_week(LABELS, day(27))
-    assert check_in.with_hiding(quiet, day(28), Answer.NO).quiet_until is None
+    assert check_in.with_hiding(quiet, day(28), VetAnswer.NO).quiet_until is None
 
 
 def test_three_red_flags_are_asked_about_yes_before_not_sure_and_the_heaviest_first() -> None:
-    assert [sign.key for sign in check_in.asked(LABELS)] == ["B3", "own", "D1"]
-    assert check_in.asked(replace(LABELS, signs=())) == ()
+    assert [sign.key for sign in check_in.flags_asked(LABELS)] == ["B3", "own", "D1"]
+    assert check_in.flags_asked(replace(LABELS, signs=())) == ()
 
 
 @pytest.mark.parametrize(
@@ -152,9 +156,14 @@ def test_an_unknown_amount_says_nothing_of_a_further_day(quote: Quote) -> None:
 SEEN = replace(
     LABELS,
     check_ins=(
-        CheckIn(day(24), hiding=Answer.NO, stop=Answer.NO), CheckIn(day(27), hiding=Answer.YES, stop=Answer.YES),
+        CheckIn(day(24), hiding=VetAnswer.NO, stop=VetAnswer.NO),
+        CheckIn(day(27), hiding=VetAnswer.YES, stop=VetAnswer.YES),
     ),
-    came=(Came(day(24), "B3", Answer.NO), Came(day(27), "D1", Answer.YES), Came(day(28), "B3", Answer.YES)),
+    came=(
+        Sighting(day(24), "B3", VetAnswer.NO),
+        Sighting(day(27), "D1", VetAnswer.YES),
+        Sighting(day(28), "B3", VetAnswer.YES),
+    ),
 )  # fmt: skip
 
 
@@ -163,10 +172,13 @@ SEEN = replace(
     [
         (SEEN, Observed(day(27), "yes to: stuck, and nobody knew")),  # of one day, the red flag first
         (replace(SEEN, came=()), Observed(day(27), "there was something you'd rather not write to them")),
-        (replace(SEEN, came=(), check_ins=(CheckIn(day(27), stop=Answer.YES),)),
+        (replace(SEEN, came=(), check_ins=(CheckIn(day(27), stop=VetAnswer.YES),)),
          Observed(day(27), "your checkpoint had been reached")),
-        (replace(SEEN, came=(Came(day(23), "own", Answer.YES),)), Observed(day(23), "yes to: no key to the hall")),
-        (replace(SEEN, came=(Came(day(23), "own", Answer.UNSURE),), check_ins=SEEN.check_ins[:1]), None),
+        (
+            replace(SEEN, came=(Sighting(day(23), "own", VetAnswer.YES),)),
+            Observed(day(23), "yes to: no key to the hall"),
+        ),
+        (replace(SEEN, came=(Sighting(day(23), "own", VetAnswer.UNSURE),), check_ins=SEEN.check_ins[:1]), None),
         (LABELS, None),
     ],
 )  # fmt: skip
@@ -181,18 +193,18 @@ def test_the_first_yes_is_said_in_a_sentence() -> None:
 
 
 def test_an_answer_takes_the_place_of_that_days_and_leaves_other_days() -> None:
-    first = check_in.with_came(LABELS, day(20), "B3", Answer.NO)
-    both = check_in.with_came(first, day(27), "B3", Answer.YES)
-    assert check_in.with_came(both, day(27), "B3", Answer.NO).came == (
-        Came(day(20), "B3", Answer.NO), Came(day(27), "B3", Answer.NO),
+    first = check_in.with_came(LABELS, day(20), "B3", VetAnswer.NO)
+    both = check_in.with_came(first, day(27), "B3", VetAnswer.YES)
+    assert check_in.with_came(both, day(27), "B3", VetAnswer.NO).came == (
+        Sighting(day(20), "B3", VetAnswer.NO), Sighting(day(27), "B3", VetAnswer.NO),
     )  # fmt: skip
     assert [one.on for one in both.check_ins] == [day(20), day(27)]
-    assert check_in.came_today(both, "B3", day(27)) is Answer.YES
-    assert check_in.before(both, day(27)) == CheckIn(day(20))
+    assert check_in.came_today(both, "B3", day(27)) is VetAnswer.YES
+    assert check_in.last_before(both, day(27)) == CheckIn(day(20))
     assert check_in.with_came(both, day(27), "B3", None).came == first.came
 
 
 def test_the_days_of_check_ins_stay_in_order_when_the_clock_goes_back() -> None:
     vet = check_in.with_hours(check_in.with_hours(LABELS, day(27), Decimal(9)), day(25), Decimal(7))
     assert [one.on for one in vet.check_ins] == [day(25), day(27)]
-    assert not is_due(check_in.watched(vet), day(26) + timedelta(0))
+    assert not is_check_in_due(check_in.watched(vet), day(26) + timedelta(0))

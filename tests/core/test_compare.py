@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from retro.core.analysis.compare import Comparison, compare, in_order
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import (
     Hindsight,
     Lesson,
@@ -38,7 +38,7 @@ def facts_of(comparison: Comparison) -> dict[str, tuple[str, str, str]]:
     return {row.label: (row.a, row.b, row.change) for row in comparison.facts}
 
 
-def answers_of(comparison: Comparison) -> dict[str, tuple[tuple[Item, ...], tuple[Item, ...]]]:
+def answers_of(comparison: Comparison) -> dict[str, tuple[tuple[AnswerEntry, ...], tuple[AnswerEntry, ...]]]:
     return {pair.key: (pair.a, pair.b) for pair in comparison.answers}
 
 
@@ -139,15 +139,15 @@ def test_every_question_that_one_answered_stands_with_both_answers() -> None:
     a, b = gig(client="a café").with_answer("story.turn", "Week two."), gig().with_answer("own.sentence", "Sorry.")
     answers = answers_of(compare(a, b, TODAY))
     assert answers == {
-        "client": ((Item("a café"),), ()),
-        "story.turn": ((Item("Week two."),), ()),
-        "own.sentence": ((), (Item("Sorry."),)),
+        "client": ((AnswerEntry("a café"),), ()),
+        "story.turn": ((AnswerEntry("Week two."),), ()),
+        "own.sentence": ((), (AnswerEntry("Sorry."),)),
     }
 
 
 def test_an_answer_to_a_question_that_is_not_asked_any_more_is_kept_in_sight() -> None:
     answers = answers_of(compare(gig().with_answer("story.smell", "Smoke."), gig(), TODAY))
-    assert answers["story.smell"] == ((Item("Smoke."),), ())
+    assert answers["story.smell"] == ((AnswerEntry("Smoke."),), ())
 
 
 def test_flags_of_one_alone_stand_among_the_answers() -> None:

@@ -73,7 +73,7 @@ TYPED = st.one_of(
     ],
 )
 def test_a_day_is_understood_as_people_write_it(text: str, meant: date | None) -> None:
-    assert days.day(text, TODAY) == meant
+    assert days.parse_day(text, TODAY) == meant
 
 
 @pytest.mark.parametrize(
@@ -121,14 +121,14 @@ def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: d
     ],
 )
 def test_a_day_is_understood_in_other_languages(text: str, meant: date) -> None:
-    assert days.day(text, TODAY) == meant
+    assert days.parse_day(text, TODAY) == meant
 
 
 @pytest.mark.parametrize(
     "text", ["２０２６－０３－１４", "2026–03–14", "2026−03−14", "14．3．2026", "١٤/٣/٢٠٢٦", "१४.३.२०२६"]
 )
 def test_digits_of_other_scripts_and_any_dash_are_understood(text: str) -> None:
-    assert days.day(text, TODAY) == date(2026, 3, 14)
+    assert days.parse_day(text, TODAY) == date(2026, 3, 14)
 
 
 @pytest.mark.parametrize(
@@ -169,16 +169,16 @@ def test_a_checkpoint_that_was_kept_may_have_passed() -> None:
 ])  # fmt: skip
 def test_an_order_that_stays_open_is_refused_with_both_readings(text: str, both: tuple[str, ...]) -> None:
     with pytest.raises(NotUnderstood) as told:
-        days.day(text, TODAY)
+        days.parse_day(text, TODAY)
     assert all(reading in str(told.value) for reading in both)
 
 
 def test_a_weekday_beside_a_day_decides_the_year_or_is_contradicted() -> None:
-    assert days.day("Tue 14 Oct", TODAY) == date(2025, 10, 14)
-    assert days.day("Wed 14 Oct", TODAY) == date(2026, 10, 14)
+    assert days.parse_day("Tue 14 Oct", TODAY) == date(2025, 10, 14)
+    assert days.parse_day("Wed 14 Oct", TODAY) == date(2026, 10, 14)
     for text in ("Monday, 17 November 2026", "Donnerstag, 17. November 2026"):
         with pytest.raises(NotUnderstood, match="17 November 2026 is a Tuesday"):
-            days.day(text, TODAY)
+            days.parse_day(text, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -191,11 +191,11 @@ def test_a_weekday_beside_a_day_decides_the_year_or_is_contradicted() -> None:
 )  # fmt: skip
 def test_a_day_that_has_no_one_meaning_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"\w+.*[.?]$"):
-        days.day(text, TODAY)
+        days.parse_day(text, TODAY)
 
 
 def test_a_month_ago_from_the_31st_is_the_last_day_there_is() -> None:
-    assert days.day("1 month ago", date(2026, 3, 31)) == date(2026, 2, 28)
+    assert days.parse_day("1 month ago", date(2026, 3, 31)) == date(2026, 2, 28)
 
 
 @pytest.mark.parametrize("ahead", [False, True])
@@ -212,7 +212,7 @@ def test_a_hint_advises_only_days_that_its_field_takes(ahead: bool) -> None:
 def test_no_text_breaks_the_reading_of_days_at_any_end_of_the_calendar(today: date, text: str) -> None:
     for ahead in (False, True):
         try:
-            days.day(text, today, ahead=ahead)
+            days.parse_day(text, today, ahead=ahead)
         except NotUnderstood as told:
             said = str(told)
         else:
@@ -222,20 +222,20 @@ def test_no_text_breaks_the_reading_of_days_at_any_end_of_the_calendar(today: da
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_as_it_is_printed_is_read_back(on: date) -> None:
-    for printed in (answer_kinds.Day().text(on), wording.day(on), wording.short_day(on), wording.long_day(on)):
-        assert days.day(printed, TODAY) == on
-        assert days.day(f"about {printed}", TODAY) == on
+    for printed in (answer_kinds.Day().text(on), wording.day_text(on), wording.short_day(on), wording.long_day(on)):
+        assert days.parse_day(printed, TODAY) == on
+        assert days.parse_day(f"about {printed}", TODAY) == on
 
 
 @given(st.dates(min_value=TODAY - timedelta(360), max_value=TODAY))
 def test_a_day_without_its_year_is_the_latest(on: date) -> None:
-    assert days.day(f"{on.day}.{on.month}.", TODAY) == on
-    assert days.day(f"{on:%a} {on.day} {on:%b}", TODAY) == on
+    assert days.parse_day(f"{on.day}.{on.month}.", TODAY) == on
+    assert days.parse_day(f"{on:%a} {on.day} {on:%b}", TODAY) == on
 
 
 def test_while_the_languages_are_loaded_by_another_thread_no_key_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(any_language, "_ask", None)
     monkeypatch.setattr(any_language, "_is_loading", True)
     with pytest.raises(NotUnderstood, match="One moment"):
-        days.day("14. März", TODAY)
-    assert days.day("14 March", TODAY) == date(2026, 3, 14)
+        days.parse_day("14. März", TODAY)
+    assert days.parse_day("14 March", TODAY) == date(2026, 3, 14)

@@ -12,16 +12,16 @@ from retro.core.analysis import chart, patterns
 from retro.core.analysis.compare import in_order
 from retro.core.formats.codec import LONGEST_TEXT, ArchiveError, string
 from retro.core.formats.export import file_name
-from retro.core.formats.icalendar import Day, calendar
-from retro.core.formats.retro_json import from_data, to_data
+from retro.core.formats.icalendar import CalendarDay, calendar
+from retro.core.formats.retro_json import retrospective_from_data, retrospective_to_data
 from retro.core.gig import metrics
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
 from retro.core.gig.retrospective import Facts, Held, Lesson, RedFlag, Retrospective, Review, Side, Stage, is_code
 from retro.core.lessons import schedule
-from retro.core.lessons.schedule import GAPS, YEAR, Kept
+from retro.core.lessons.schedule import GAPS, YEAR, StoredLesson
 from retro.core.vet.vet import Decision, Stop, Vet
-from retro.core.wizard.flag_picking import LIKELY, Shelf
-from retro.storage.autosave.pending import CEILING, IDLE, RETRY, RETRY_LOCKED, SLACK, Queue, Trouble
+from retro.core.wizard.flag_picking import LIKELY, FlagChoices
+from retro.storage.autosave.pending import CEILING, IDLE, RETRY, RETRY_LOCKED, SLACK, Outage, Queue
 from retro.storage.autosave.versions import Versions
 from retro.storage.errors import DiskFull, Locked
 from retro.storage.queries.running import Running
@@ -31,8 +31,8 @@ ON = date(2026, 3, 14)
 JUST = timedelta(milliseconds=1)
 
 
-def kept(lesson: Lesson | None = None, **changes: object) -> Kept:
-    plain = Kept(lesson or Lesson("a" * 32, "I am stuck", "tell them"), "0" * 32, "A gig", ON)
+def kept(lesson: Lesson | None = None, **changes: object) -> StoredLesson:
+    plain = StoredLesson(lesson or Lesson("a" * 32, "I am stuck", "tell them"), "0" * 32, "A gig", ON)
     return replace(plain, **changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
@@ -50,9 +50,9 @@ class TestSchedule:
     @pytest.mark.parametrize(("days", "due"), [(-1, False), (0, True), (1, True)])
     def test_due_on_its_day(self, days: int, due: bool) -> None:
         today = ON + timedelta(GAPS[0] + days)
-        assert schedule.is_due(kept(), today) is due
+        assert schedule.is_look_due(kept(), today) is due
         assert bool(schedule.due([kept()], today)) is due
-        assert (schedule.standing(kept(), today) == "due") is due
+        assert (schedule.lesson_status_text(kept(), today) == "due") is due
 
     @pytest.mark.parametrize("days", [0, 1])
     def test_each_lesson_is_listed_once(self, days: int) -> None:
@@ -110,11 +110,11 @@ class TestSchedule:
         assert schedule.carried(theirs, ours, ON + DAY).reviews == ()
 
     def test_a_judged_lesson_keeps_the_note_of_today_and_no_other(self) -> None:
-        assert schedule.judged(looked(), ON, Held.HELD).reviews == (Review(ON, Held.HELD),)
+        assert schedule.with_look(looked(), ON, Held.HELD).reviews == (Review(ON, Held.HELD),)
         noted = looked()._replace(reviews=(Review(ON, Held.HELD, "a note", "c" * 32),))
-        assert schedule.judged(noted, ON, Held.BROKEN).reviews == (Review(ON, Held.BROKEN, "a note", "c" * 32),)
-        assert schedule.judged(noted, ON, Held.NOT_MET).reviews == (Review(ON, Held.NOT_MET, "a note"),)
-        assert schedule.judged(noted, ON + DAY, Held.HELD).reviews[1:] == (Review(ON + DAY, Held.HELD),)
+        assert schedule.with_look(noted, ON, Held.BROKEN).reviews == (Review(ON, Held.BROKEN, "a note", "c" * 32),)
+        assert schedule.with_look(noted, ON, Held.NOT_MET).reviews == (Review(ON, Held.NOT_MET, "a note"),)
+        assert schedule.with_look(noted, ON + DAY, Held.HELD).reviews[1:] == (Review(ON + DAY, Held.HELD),)
 
 
 class TestMetrics:
@@ -148,14 +148,14 @@ class TestCalendar:
     @pytest.mark.parametrize(("instant", "is_read"), [(OLDEST - JUST, False), (OLDEST, True), (LATEST, True),
                                                       (LATEST + JUST, False)])  # fmt: skip
     def test_an_archive_takes_what_every_zone_has(self, instant: datetime, is_read: bool) -> None:
-        data = to_data(Retrospective.new()) | {
+        data = retrospective_to_data(Retrospective.new()) | {
             "created_at": f"{instant:%Y-%m-%dT%H:%M:%S}.{instant.microsecond // 1000:03}Z".rjust(24, "0")
         }
         if is_read:
-            assert from_data(data).created_at == instant
+            assert retrospective_from_data(data).created_at == instant
         else:
             with pytest.raises(ArchiveError, match="created_at"):
-                from_data(data)
+                retrospective_from_data(data)
 
     @pytest.mark.parametrize(("length", "is_read"), [(LONGEST_TEXT, True), (LONGEST_TEXT + 1, False)])
     def test_the_longest_text(self, length: int, is_read: bool) -> None:
@@ -167,13 +167,13 @@ class TestCalendar:
 
     @pytest.mark.parametrize(("digits", "is_read"), [(12, True), (13, False)])
     def test_the_largest_amount(self, digits: int, is_read: bool) -> None:
-        data = to_data(Retrospective.new())
+        data = retrospective_to_data(Retrospective.new())
         data["facts"] = {"price": "9" * digits + ".99"}
         if is_read:
-            assert from_data(data).facts.price == Decimal("9" * digits + ".99")
+            assert retrospective_from_data(data).facts.price == Decimal("9" * digits + ".99")
         else:
             with pytest.raises(ArchiveError, match="price"):
-                from_data(data)
+                retrospective_from_data(data)
 
 
 class TestVets:
@@ -254,7 +254,7 @@ class TestPending:
         assert queue.carry(self.draft.id, self.draft.as_copy("c" * 32, "Copy")).kept is False
 
     def test_each_try_of_a_locked_library_waits_longer_up_to_the_longest(self) -> None:
-        trouble = Trouble(0.0, datetime(2026, 3, 14, tzinfo=UTC))
+        trouble = Outage(0.0, datetime(2026, 3, 14, tzinfo=UTC))
         assert [trouble.delay(Locked()) for _ in range(7)] == [*RETRY_LOCKED, RETRY_LOCKED[-1], RETRY_LOCKED[-1]]
         assert trouble.delay(DiskFull()) == RETRY
 
@@ -267,7 +267,7 @@ class TestPending:
 
 @pytest.mark.parametrize("length", range(60, 70))
 def test_a_line_of_a_calendar_is_cut_at_the_seventy_fifth_octet(length: int) -> None:
-    lines = calendar([Day("k", ON, "x" * length)], datetime(2026, 3, 14, tzinfo=UTC)).split("\r\n")
+    lines = calendar([CalendarDay("k", ON, "x" * length)], datetime(2026, 3, 14, tzinfo=UTC)).split("\r\n")
     at = next(number for number, line in enumerate(lines) if line.startswith("SUMMARY:"))
     whole = len("SUMMARY:") + length
     assert len(lines[at]) == min(whole, 75)
@@ -275,14 +275,14 @@ def test_a_line_of_a_calendar_is_cut_at_the_seventy_fifth_octet(length: int) -> 
 
 
 def test_every_further_piece_of_a_line_is_as_long_as_it_may_be() -> None:
-    lines = calendar([Day("k", ON, "x" * 300)], datetime(2026, 3, 14, tzinfo=UTC)).split("\r\n")
+    lines = calendar([CalendarDay("k", ON, "x" * 300)], datetime(2026, 3, 14, tzinfo=UTC)).split("\r\n")
     pieces = [line for line in lines if set(line) == {" ", "x"}]
     assert [len(piece) for piece in pieces[:2]] == [75, 75]
 
 
 def test_a_stamp_in_a_calendar_is_in_utc() -> None:
     at = datetime(2026, 3, 14, 12, tzinfo=timezone(timedelta(hours=5, minutes=30)))
-    text = calendar([Day("k", ON, "x", changed_at=at)], at)
+    text = calendar([CalendarDay("k", ON, "x", changed_at=at)], at)
     assert "DTSTAMP:20260314T063000Z" in text
     assert "LAST-MODIFIED:20260314T063000Z" in text
 
@@ -320,6 +320,6 @@ def test_a_note_and_a_gig_change_the_last_look_alone() -> None:
 def test_the_flags_offered_first_fill_up_to_their_number_and_what_is_ticked_is_never_cut(ticked: int) -> None:
     flags = {f"own {number}": RedFlag(None, f"own {number}", Stage.WORK, Side.MINE) for number in range(LIKELY + 3)}
     chosen = tuple(flags.values())[-ticked:] if ticked else ()
-    likely = Shelf(flags, tuple(flags), {}).likely(chosen)
+    likely = FlagChoices(flags, tuple(flags), {}).likely(chosen)
     assert set(chosen) <= set(likely)
     assert len(likely) == max(LIKELY, ticked)

@@ -11,7 +11,7 @@ import pytest
 from retro.core.analysis import summary
 from retro.core.analysis.compare import compare
 from retro.core.formats.export import Format, comparison_document, comparison_name, documents, file_name, json_text
-from retro.core.formats.retro_json import from_data
+from retro.core.formats.retro_json import retrospective_from_data
 from retro.core.gig.retrospective import Facts, Outcome, Retrospective, Status
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -51,7 +51,7 @@ def test_as_json_they_share_an_archive() -> None:
 def test_one_as_json_is_one_line() -> None:
     text = json_text(gig(1, "One\nTwo"))
     assert text.count("\n") == 1
-    assert from_data(json.loads(text)) == gig(1, "One\nTwo")
+    assert retrospective_from_data(json.loads(text)) == gig(1, "One\nTwo")
 
 
 @pytest.mark.parametrize(
@@ -93,4 +93,4 @@ def test_the_figures_leave_out_what_is_unknown(facts: Facts, said: str) -> None:
     ],
 )
 def test_the_line_over_a_gig_says_who_and_when(facts: dict[str, object], said: str) -> None:
-    assert summary.about(Retrospective.new().with_facts(**facts)) == said
+    assert summary.about_line(Retrospective.new().with_facts(**facts)) == said

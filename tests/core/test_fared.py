@@ -21,7 +21,7 @@ from retro.core.gig.retrospective import (
 from retro.core.lessons.fared import fared_in, rule_label
 from retro.core.wizard import flag_picking, lesson_drafting
 from retro.core.wizard.flag_note import flag_past
-from retro.core.wizard.history import Appearance, EarlierLesson, Memory
+from retro.core.wizard.history import Appearance, EarlierLesson, GigHistory
 
 MAY, JUNE, JULY = date(2023, 5, 9), date(2023, 6, 1), date(2024, 7, 2)
 LATER = date(2026, 3, 1)
@@ -77,7 +77,7 @@ D1, D2 = red_flag_of("D1"), red_flag_of("D2")
 def note(*gigs: Appearance, code: str = "D1", lessons: tuple[EarlierLesson, ...] = ()) -> str:
     flag = red_flag_of(code)
     assert flag
-    return flag_past(flag, Memory(appearances={"D1": gigs}, lessons={"D1": lessons})).said
+    return flag_past(flag, GigHistory(appearances={"D1": gigs}, lessons={"D1": lessons})).said
 
 
 def test_the_note_says_the_rule_itself_and_how_it_fared() -> None:
@@ -91,7 +91,7 @@ def test_what_could_not_have_been_seen_is_said_quietly_and_counts_nowhere() -> N
     hidden = [seen(str(at), JUNE, "fine", Hindsight.HIDDEN) for at in range(4)]
     assert note(*hidden) == "4× before, never visible then."
     assert note(*hidden, seen("h", MAY)).startswith("Seen 1× before, last in Gig h (May 2023).")
-    shelf = flag_picking.shelf(Retrospective.new(), Memory(appearances={"D17": tuple(hidden)}))
+    shelf = flag_picking.shelf(Retrospective.new(), GigHistory(appearances={"D17": tuple(hidden)}))
     flag = red_flag_of("D17")
     assert flag
     assert shelf.times(flag) == 0
@@ -105,7 +105,7 @@ def test_what_could_not_have_been_seen_is_said_quietly_and_counts_nowhere() -> N
 def test_seen_and_spoken_of_is_praise_and_no_reason_to_be_likely(after: int | None, said: str) -> None:
     spoke = seen("h", LATER, hindsight=Hindsight.SPOKE, after=after)
     assert f"Last time you {said}" in note(spoke)
-    assert "D17" not in flag_picking.shelf(Retrospective.new(), Memory(appearances={"D17": (spoke,)})).ranking
+    assert "D17" not in flag_picking.shelf(Retrospective.new(), GigHistory(appearances={"D17": (spoke,)})).ranking
 
 
 def test_a_flag_without_a_past_names_its_closest_sister_with_the_rule() -> None:
@@ -120,19 +120,19 @@ def test_a_flag_without_a_past_names_its_closest_sister_with_the_rule() -> None:
 
 FLAG = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE, True)
 WHOLE = Retrospective.new(facts=Facts(started_on=JULY), red_flags=(FLAG,))
-MEMORY = Memory(lessons={"D1": (RULE,)})
+MEMORY = GigHistory(lessons={"D1": (RULE,)})
 
 
 def test_ones_own_rule_is_offered_before_the_catalogues() -> None:
-    book = lesson_drafting.begun((), WHOLE, MEMORY)
+    book = lesson_drafting.initial_drafts((), WHOLE, MEMORY)
     assert (book.lesson.cue, book.lesson.act, book.is_offered) == ("I am stuck", "tell them", True)
     assert lesson_drafting.own_offer(book.lesson, MEMORY) == RULE
     retired = replace(RULE, is_in_force=False)
-    assert lesson_drafting.begun((), WHOLE, Memory(lessons={"D1": (retired,)})).lesson.cue != "I am stuck"
+    assert lesson_drafting.initial_drafts((), WHOLE, GigHistory(lessons={"D1": (retired,)})).lesson.cue != "I am stuck"
 
 
 def test_what_is_made_of_ones_own_rule_takes_its_place() -> None:
-    lesson = lesson_drafting.begun((), WHOLE, MEMORY).lesson
+    lesson = lesson_drafting.initial_drafts((), WHOLE, MEMORY).lesson
     assert lesson_drafting.sharpened(lesson, lesson._replace(act="call"), MEMORY).replaces == RULE.id
     assert lesson_drafting.sharpened(lesson, lesson._replace(cue="", act=""), MEMORY).replaces is None
     other = Lesson.new(cue="x", flag="D1")
@@ -150,7 +150,7 @@ def test_what_is_made_of_ones_own_rule_takes_its_place() -> None:
 )
 def test_the_review_of_a_rule_that_is_kept(way: Obstacle | None, started: date, result: Held, note: str) -> None:
     whole = WHOLE.with_facts(started_on=started)
-    lesson = lesson_drafting.begun((), whole, MEMORY).lesson._replace(got_in_the_way=way)
+    lesson = lesson_drafting.initial_drafts((), whole, MEMORY).lesson._replace(got_in_the_way=way)
     look = lesson_drafting.review_of(RULE, lesson, whole, LATER)
     gig = None if result is Held.NOT_MET else whole.id
     assert look == Review(LATER, result, note, gig)

@@ -43,7 +43,7 @@ def test_the_true_rate_needs_paid_refunded_and_worked() -> None:
 
 def test_no_hours_are_no_rate() -> None:
     assert metrics.true_rate(Facts(paid=Decimal(1), refunded=Decimal(0), hours_worked=Decimal(0))) is None
-    assert metrics.ratio(Facts(hours_planned=Decimal(0), hours_worked=Decimal(3))) is None
+    assert metrics.overrun_ratio(Facts(hours_planned=Decimal(0), hours_worked=Decimal(3))) is None
 
 
 def test_agreed_rate_ratio_and_money_lost() -> None:
@@ -51,7 +51,7 @@ def test_agreed_rate_ratio_and_money_lost() -> None:
         price=Decimal(300), paid=Decimal(100), refunded=Decimal(20), hours_planned=Decimal(24), hours_worked=Decimal(60)
     )
     assert metrics.agreed_rate(facts) == Decimal("12.5")
-    assert metrics.ratio(facts) == Decimal("2.5")
+    assert metrics.overrun_ratio(facts) == Decimal("2.5")
     assert metrics.money_lost(facts) == Decimal(220)
 
 
@@ -61,7 +61,7 @@ def test_agreed_rate_ratio_and_money_lost() -> None:
      ("50000", "JPY", "¥50,000"), ("-12.5", "USD", "-$12.50")],
 )  # fmt: skip
 def test_money_is_said_in_its_currency(amount: str, currency: str, said: str) -> None:
-    assert wording.money(Decimal(amount), currency) == said
+    assert wording.money_text(Decimal(amount), currency) == said
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_money_is_said_in_its_currency(amount: str, currency: str, said: str) ->
     ],
 )
 def test_a_rule_is_said_as_an_if_then(cue: str, act: str, said: str) -> None:
-    assert wording.rule(Lesson.new(cue=cue, act=act)) == said
+    assert wording.rule_text(Lesson.new(cue=cue, act=act)) == said

@@ -8,7 +8,7 @@ import pytest
 
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.forecast import beside_the_end, forecast_said, forecasts_said, noticing, offered_fear, per_cent
-from retro.core.vet.vet import Answer, Ending, Forecast, Sign, Vet
+from retro.core.vet.vet import Ending, Forecast, Vet, VetAnswer, VetFlag
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_nothing_forecast_says_nothing() -> None:
 
 def test_the_heaviest_yes_is_offered_as_the_fear() -> None:
     signs = (
-        Sign("own", "No key", Decimal("0.4"), Answer.YES), Sign("mine", "The API", Decimal(2), Answer.YES),
-        Sign("third", "The date", Decimal(9), Answer.UNSURE),
+        VetFlag("own", "No key", Decimal("0.4"), VetAnswer.YES), VetFlag("mine", "The API", Decimal(2), VetAnswer.YES),
+        VetFlag("third", "The date", Decimal(9), VetAnswer.UNSURE),
     )  # fmt: skip
     assert offered_fear(Vet(signs=signs)) == "The API"
     assert offered_fear(replace(Vet(), signs=signs[2:])) == ""

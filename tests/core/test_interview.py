@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import Facts, Hindsight, Lesson, Moment, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.wizard.interview import REVIEW, Interview, is_blank
 from retro.core.wizard.questions import STEPS, Page, every_page, every_question, page_of
-from retro.core.wizard.review_rows import said
+from retro.core.wizard.review_rows import review_text
 
 FLAG = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
 
@@ -159,12 +159,12 @@ def test_a_step_is_done_when_each_of_its_pages_has_an_answer() -> None:
 
 @pytest.mark.parametrize("text", ["x" * 1000, "中" * 1000, "a " + "y" * 1000])
 def test_an_answer_without_spaces_is_cut_in_the_review_and_never_a_mark_alone(text: str) -> None:
-    row = said((Item(text),))
+    row = review_text((AnswerEntry(text),))
     assert row.endswith(" …")
     assert len(row) > 250
     assert text.startswith(row.removesuffix(" …"))
 
 
 def test_an_answer_is_cut_in_the_review_between_two_words() -> None:
-    row = said((Item("several words " * 100),))
+    row = review_text((AnswerEntry("several words " * 100),))
     assert row.endswith(("several …", "words …"))

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from retro.core.gig.retrospective import Held, Lesson, Obstacle
 from retro.core.lessons import overview
-from retro.core.lessons.overview import LessonBook
-from retro.core.lessons.schedule import Kept, noted, retired, reviewed
+from retro.core.lessons.overview import LessonOverview
+from retro.core.lessons.schedule import StoredLesson, noted, retired, reviewed
 
 WRITTEN = date(2026, 3, 14)
 WEEK = WRITTEN + timedelta(7)
-STUCK = Kept(
+STUCK = StoredLesson(
     Lesson(id="1" * 32, cue="I am stuck for a day", act="tell them", next_time="the next job", stop="a day has gone"),
     "a" * 32,
     "Booking calendar",
@@ -19,23 +19,23 @@ STUCK = Kept(
 )
 
 
-def told(kept: Kept, book: LessonBook | None = None, today: date = WRITTEN) -> dict[str, str]:
-    return {item.label: item.text for item in (book or LessonBook((kept,))).story(kept, today)}
+def told(kept: StoredLesson, book: LessonOverview | None = None, today: date = WRITTEN) -> dict[str, str]:
+    return {item.label: item.text for item in (book or LessonOverview((kept,))).story(kept, today)}
 
 
 def test_the_hint_says_how_to_look_or_when_there_will_be_something() -> None:
-    book = LessonBook((STUCK,))
-    assert LessonBook().hint(WRITTEN) == overview.NONE_YET
+    book = LessonOverview((STUCK,))
+    assert LessonOverview().hint(WRITTEN) == overview.NONE_YET
     assert book.hint(WRITTEN) == "Nothing due today. Next review: 21 Mar 2026."
     assert book.hint(WEEK) == overview.HOW
     assert replace(book, is_off=True).hint(WEEK) == overview.OFF
-    assert LessonBook((replace(STUCK, lesson=retired(STUCK.lesson, WRITTEN)),)).hint(WEEK) == "Nothing due today."
+    assert LessonOverview((replace(STUCK, lesson=retired(STUCK.lesson, WRITTEN)),)).hint(WEEK) == "Nothing due today."
 
 
 def test_the_state_counts_what_there_is_and_what_waits() -> None:
-    assert LessonBook().state(WEEK) == ""
-    assert LessonBook((STUCK,)).state(WRITTEN) == "1 lesson"
-    assert LessonBook((STUCK, STUCK)).state(WEEK) == "2 lessons, 2 due"
+    assert LessonOverview().state(WEEK) == ""
+    assert LessonOverview((STUCK,)).state(WRITTEN) == "1 lesson"
+    assert LessonOverview((STUCK, STUCK)).state(WEEK) == "2 lessons, 2 due"
 
 
 def test_the_story_says_where_it_comes_from_and_when_it_comes_back() -> None:
@@ -50,9 +50,9 @@ def test_the_story_says_where_it_comes_from_and_when_it_comes_back() -> None:
 
 def test_what_took_whose_place_and_what_got_in_the_way_stands_with_both() -> None:
     later = Lesson.new(cue="I am stuck for an hour", act="tell them", replaces="1" * 32, got_in_the_way=Obstacle.VAGUE)
-    new = Kept(later, "b" * 32, "Donor list", date(2026, 5, 1))
+    new = StoredLesson(later, "b" * 32, "Donor list", date(2026, 5, 1))
     old = replace(STUCK, replaced_by=later.id)
-    book = LessonBook((old, new))
+    book = LessonOverview((old, new))
     assert told(new, book)["Replaced"] == (
         "If I am stuck for a day, then I tell them. (Booking calendar, Mar 2026) What got in its way: it was too vague."
     )
@@ -71,7 +71,7 @@ def test_looks_are_told_with_day_result_note_and_gig_the_newest_first() -> None:
     first = reviewed(STUCK.lesson, WEEK, Held.HELD)
     both = noted(reviewed(first, date(2026, 4, 11), Held.BROKEN, gig="b" * 32), date(2026, 4, 11), "Too late.")
     kept = replace(STUCK, lesson=both)
-    looks = LessonBook((kept,), {"b" * 32: "Donor list"}).looks(kept)
+    looks = LessonOverview((kept,), {"b" * 32: "Donor list"}).looks(kept)
     assert [(look.label, look.text) for look in looks] == [
         ("11 Apr 2026", "it didn't · Too late. · in Donor list"),
         ("21 Mar 2026", "it held"),
@@ -80,7 +80,7 @@ def test_looks_are_told_with_day_result_note_and_gig_the_newest_first() -> None:
 
 def test_a_changed_lesson_stands_where_it_stood_until_they_are_put_in_order() -> None:
     other = replace(STUCK, lesson=STUCK.lesson._replace(id="2" * 32), on=WRITTEN + timedelta(1))
-    book = LessonBook((STUCK, other)).changed(reviewed(STUCK.lesson, WEEK, Held.HELD))
+    book = LessonOverview((STUCK, other)).changed(reviewed(STUCK.lesson, WEEK, Held.HELD))
     assert [kept.lesson.id[0] for kept in book.kept] == ["1", "2"]
     assert [kept.lesson.id[0] for kept in book.in_order(WRITTEN + timedelta(9)).kept] == ["2", "1"]
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.analysis.compare import Comparison, FactRow, compare
-from retro.core.formats.markdown import comparison, document
+from retro.core.formats.markdown import comparison_markdown, document
 from retro.core.formats.markdown_escape import obsidian_tags
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -230,14 +230,14 @@ def test_the_example_reads_as_it_should() -> None:
     assert document(example(), today=TODAY) == GOLDEN.read_text(encoding="utf-8")
 
 
-def _texts(items: tuple[Item, ...]) -> list[str]:
+def _texts(items: tuple[AnswerEntry, ...]) -> list[str]:
     return [text for item in items for text in (item.text, *_texts(item.items)) if text.strip()]
 
 
 @given(retrospectives, retrospectives)
 def test_the_comparison_shows_both_answers_under_our_headings(a: Retrospective, b: Retrospective) -> None:
     compared = compare(a, b, TODAY)
-    text = comparison(compared, TODAY)
+    text = comparison_markdown(compared, TODAY)
     names = [shown(whole.name.replace("\n", " ")).rstrip(" \t") for whole in (a, b)]
     for dialect in DIALECTS:
         first, *others = headings(text, dialect)
@@ -276,31 +276,31 @@ def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None
   - **Rule after A:** If I am stuck, then I write.
   - In B: not noted.
 """
-    assert comparison(compare(ONE, TWO, TODAY), TODAY).startswith(expected)
+    assert comparison_markdown(compare(ONE, TWO, TODAY), TODAY).startswith(expected)
 
 
 def test_what_got_in_the_way_of_the_earlier_rule_is_said() -> None:
     later = TWO._replace(lessons=(Lesson.new(cue="a", replaces=RULE.id, got_in_the_way=Obstacle.FORGOT),))
-    assert "  - In B, you forgot it.\n" in comparison(compare(ONE, later, TODAY), TODAY)
+    assert "  - In B, you forgot it.\n" in comparison_markdown(compare(ONE, later, TODAY), TODAY)
 
 
 def test_a_rule_that_had_not_been_written_when_b_began_is_said_to_be_later() -> None:
     began = TWO._replace(facts=TWO.facts._replace(started_on=date(2025, 1, 10)))  # the very day: not later
     assert (
         "  - **Rule:** If I am stuck, then I write.\n  - Written later (10 Jan 2025). Would it have helped in B?\n"
-    ) in comparison(compare(ONE, began, TODAY), TODAY)
+    ) in comparison_markdown(compare(ONE, began, TODAY), TODAY)
     after = began._replace(facts=began.facts._replace(started_on=date(2025, 1, 11)))
-    assert "Rule after A" in comparison(compare(ONE, after, TODAY), TODAY)
+    assert "Rule after A" in comparison_markdown(compare(ONE, after, TODAY), TODAY)
 
 
 def test_a_rule_of_the_later_gig_could_not_have_helped_in_the_earlier() -> None:
     earlier = TWO._replace(facts=TWO.facts._replace(ended_on=date(2024, 1, 1)))
-    assert "Rule after A" not in comparison(compare(ONE, earlier, TODAY), TODAY)
+    assert "Rule after A" not in comparison_markdown(compare(ONE, earlier, TODAY), TODAY)
 
 
 def test_the_facts_stand_in_one_table_with_the_change() -> None:
     facts = (FactRow("Told after", "6 days", "1 day", "5 days fewer"), FactRow("Agreed price", "$300.00", ""))
-    text = comparison(Comparison(ONE, TWO, (), facts, ()), TODAY)
+    text = comparison_markdown(Comparison(ONE, TWO, (), facts, ()), TODAY)
     expected = """## Facts
 
 |              | A        | B            | Change       |
@@ -314,4 +314,4 @@ def test_the_facts_stand_in_one_table_with_the_change() -> None:
 def test_nothing_in_common_is_said() -> None:
     first, second = demo()[:2]
     alone = first._replace(red_flags=())
-    assert "No red flags in common." in comparison(compare(alone, second, TODAY), TODAY)
+    assert "No red flags in common." in comparison_markdown(compare(alone, second, TODAY), TODAY)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
-from retro.core.formats.merge import _RETROSPECTIVE, _VET, Merged, merged
+from retro.core.formats.merge import _RETROSPECTIVE, _VET, Merged, merge_documents
 from retro.core.formats.merge_parts import Merging, anything
 from retro.core.gig.retrospective import (
     Facts,
@@ -39,7 +39,7 @@ VET = Vet("7a1e" * 8, FIRST, FIRST, title="A shop for Ben")
 
 
 def together(one: Document, other: Document) -> Merged:
-    return merged(document.to_data(one), document.to_data(other))
+    return merge_documents(document.document_to_data(one), document.document_to_data(other))
 
 
 def gig_of(one: Retrospective, other: Retrospective) -> Retrospective:
@@ -80,12 +80,12 @@ SAME = {
 
 def _pair(one: D, other: D, is_tie: bool, shared: set[str]) -> tuple[D, D]:
     same = {"id", "created_at"} | shared | ({"updated_at"} if is_tie else set())
-    mine = document.to_data(one)
-    data = document.to_data(other) | {name: value for name, value in mine.items() if name in same}
+    mine = document.document_to_data(one)
+    data = document.document_to_data(other) | {name: value for name, value in mine.items() if name in same}
     try:
-        return one, cast(D, document.from_data(data | dict(_alike(mine, data))))
+        return one, cast(D, document.document_from_data(data | dict(_alike(mine, data))))
     except ArchiveError:  # the same red flag twice in one of them
-        return one, cast(D, document.from_data(data))
+        return one, cast(D, document.document_from_data(data))
 
 
 def _alike(mine: Data, data: Data) -> Iterator[tuple[str, object]]:
@@ -115,9 +115,9 @@ def test_both_ways_of_merging_come_to_one_document_and_merging_again_changes_not
 @settings(deadline=None)
 def test_every_word_of_both_is_kept_or_told(versions: tuple[Document, Document]) -> None:
     whole = together(*versions)
-    held = "\x00".join([*words(document.to_data(whole.document)), *(each.other for each in whole.differences)])
+    held = "\x00".join([*words(document.document_to_data(whole.document)), *(each.other for each in whole.differences)])
     for version in versions:
-        for word in words(document.to_data(version) | {"updated_at": None}):
+        for word in words(document.document_to_data(version) | {"updated_at": None}):
             assert word in held or word == Status.UNTOLD
 
 
@@ -126,7 +126,7 @@ def test_every_word_of_both_is_kept_or_told(versions: tuple[Document, Document])
 def test_of_a_vetted_gig_every_text_stands(versions: tuple[Vet, Vet]) -> None:
     whole = together(*versions)
     assert not [difference for difference in whole.differences if difference.is_text and not difference.stands]
-    held = document.to_data(whole.document)
+    held = document.document_to_data(whole.document)
     for vet in versions:
         for text in (vet.title, vet.client, vet.reply, vet.message.edited, vet.good_end.kept, vet.forecast.feared):
             assert any(text in word for word in words(held))

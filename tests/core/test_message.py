@@ -14,7 +14,7 @@ from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.message.draft import (
     assembled,
     full_text,
-    open_said,
+    open_parts_text,
     part_lines,
     still_open,
     summary,
@@ -26,7 +26,7 @@ from retro.core.message.handover import handed_over, handover_lines, with_mark, 
 from retro.core.message.labels import MARKS, THINGS
 from retro.core.message.parts import MESSAGE
 from retro.core.text.gaps import gaps_in, with_gaps_marked
-from retro.core.vet.begin import begun
+from retro.core.vet.begin import retrospective_from_vet
 from retro.core.vet.vet import Quote, Stop, Vet
 from retro.core.wizard.questions import every_question
 
@@ -195,7 +195,7 @@ def test_open_parts_are_marked_or_left_away_and_named() -> None:
     assert assembled(part_lines(whole, TODAY), gaps=True).count("[…]") == 10
     assert full_text(whole, TODAY) == "I can't finish it.\n\nThat is on me."
     assert still_open(whole, TODAY)[:2] == ("For you", "Why")
-    assert (open_said(1), open_said(4)) == ("1 part is open", "4 parts are open")
+    assert (open_parts_text(1), open_parts_text(4)) == ("1 part is open", "4 parts are open")
 
 
 def test_a_part_that_is_left_out_is_not_open_and_comes_back_as_it_was() -> None:
@@ -310,10 +310,10 @@ def test_what_was_written_while_a_gig_was_under_way_goes_on_in_its_retrospective
     for name, text in ANSWERS.items():
         vet = with_part(vet, name, text)
     vet = with_row(with_left_out(vet, "someone", True), "source", "in the repository")
-    whole = begun(vet)
+    whole = retrospective_from_vet(vet)
     assert full_text(whole, TODAY) == full_text(vet, TODAY)
     assert whole.answers["own.sentence"] == ANSWERS["owning"]
     assert not set(whole.message.parts) & set(ANSWERED_BY)
     assert whole.message.handover == vet.message.handover
     assert (whole.facts.told_on, whole.facts.status) == (TODAY, Status.LIVE)
-    assert begun(RUNNING).facts.status is None
+    assert retrospective_from_vet(RUNNING).facts.status is None

@@ -15,7 +15,7 @@ from retro.core.formats.redact import Redactor
 from retro.core.formats.vet_markdown import vet_markdown
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.vet.begin import Knowledge
+from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
 from tests.strategies import retrospectives, vets
 
@@ -45,28 +45,28 @@ GIG = PLAIN._replace(message=MESSAGE)
 
 
 def test_a_message_is_one_optional_member_of_retro_1() -> None:
-    data = retro_json.to_data(GIG)
+    data = retro_json.retrospective_to_data(GIG)
     assert data["message"] == WRITTEN
-    assert retro_json.from_data(json.loads(retro_json.dumps(data))) == GIG
+    assert retro_json.retrospective_from_data(json.loads(retro_json.dumps(data))) == GIG
 
 
 def test_a_record_without_a_message_has_the_hash_that_it_always_had() -> None:
-    before = {name: member for name, member in retro_json.to_data(PLAIN).items() if name != "message"}
-    assert retro_json.from_data(before) == PLAIN
+    before = {name: member for name, member in retro_json.retrospective_to_data(PLAIN).items() if name != "message"}
+    assert retro_json.retrospective_from_data(before) == PLAIN
     assert retro_json.hashed(before) == retro_json.content_hash(PLAIN)
     assert retro_json.content_hash(GIG) != retro_json.content_hash(PLAIN)
 
 
 def test_the_message_of_an_older_vetted_gig_is_a_text_and_stays_one() -> None:
     vet = Vet(id="b" * 32, created_at=AT, updated_at=AT, title="Labels", message=Message(edited="It is stuck."))
-    data = vet_json.to_data(vet)
+    data = vet_json.vet_to_data(vet)
     assert data["message"] == "It is stuck."
-    assert vet_json.from_data(data) == vet
+    assert vet_json.vet_from_data(data) == vet
     older = {name: member for name, member in data.items() if name != "told_on"}
-    assert vet_json.from_data(older) == vet
+    assert vet_json.vet_from_data(older) == vet
     assert retro_json.hashed(older) == retro_json.hashed(data)
     more = replace(vet, message=vet.message._replace(parts=MappingProxyType({"owning": "I took too long."})))
-    assert vet_json.from_data(json.loads(json.dumps(vet_json.to_data(more)))) == more
+    assert vet_json.vet_from_data(json.loads(json.dumps(vet_json.vet_to_data(more)))) == more
 
 
 @pytest.mark.parametrize(
@@ -88,23 +88,29 @@ def test_the_message_of_an_older_vetted_gig_is_a_text_and_stays_one() -> None:
 )
 def test_what_retro_never_wrote_is_refused_by_its_place(message: object, said: str) -> None:
     with pytest.raises(ArchiveError) as refused:
-        retro_json.from_data({**retro_json.to_data(PLAIN), "message": message})
+        retro_json.retrospective_from_data({**retro_json.retrospective_to_data(PLAIN), "message": message})
     assert said in str(refused.value)
 
 
 def test_names_in_another_order_are_read_in_theirs() -> None:
     rows = [{"name": "date", "text": "in May"}, {"name": "source", "text": "here"}]
-    data = {**retro_json.to_data(PLAIN), "message": {"left_out": ["next", "why", "next"], "handover": rows}}
-    message = retro_json.from_data(data).message
+    data = {
+        **retro_json.retrospective_to_data(PLAIN),
+        "message": {"left_out": ["next", "why", "next"], "handover": rows},
+    }
+    message = retro_json.retrospective_from_data(data).message
     assert message.left_out == ("why", "next")
     assert message.handover == (HandoverRow("source", "here"), HandoverRow("date", "in May"))
 
 
 @given(retrospectives(), vets())
 def test_any_message_goes_through_an_archive(whole: Retrospective, vet: Vet) -> None:
-    assert retro_json.from_data(json.loads(retro_json.dumps(retro_json.to_data(whole)))) == whole
-    assert vet_json.from_data(json.loads(retro_json.dumps(vet_json.to_data(vet)))) == vet
-    assert "".join(archive_file.lines(iter([whole]), iter([vet])))
+    assert (
+        retro_json.retrospective_from_data(json.loads(retro_json.dumps(retro_json.retrospective_to_data(whole))))
+        == whole
+    )
+    assert vet_json.vet_from_data(json.loads(retro_json.dumps(vet_json.vet_to_data(vet)))) == vet
+    assert "".join(archive_file.archive_lines(iter([whole]), iter([vet])))
 
 
 def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> None:
@@ -121,7 +127,7 @@ def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> No
 
 def test_a_vetted_gigs_markdown_has_them_too() -> None:
     vet = Vet(id="b" * 32, created_at=AT, updated_at=AT, title="Labels", message=MESSAGE, told_on=TODAY)
-    text = vet_markdown(vet, Knowledge({}, 0), TODAY)
+    text = vet_markdown(vet, VetContext({}, 0), TODAY)
     assert "## Message to the client" in text
     assert "## Handover notes" in text
     assert "The client was told on 23 November 2026." in text

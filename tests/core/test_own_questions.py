@@ -10,10 +10,10 @@ import pytest
 from retro.core.analysis.compare import compare
 from retro.core.formats import markdown, retro_json
 from retro.core.formats.codec import ArchiveError
-from retro.core.formats.merge import merged
+from retro.core.formats.merge import merge_documents
 from retro.core.formats.redact import Redactor
 from retro.core.gig import own_questions as own
-from retro.core.gig.own_questions import Asked, OwnQuestion
+from retro.core.gig.own_questions import KeptQuestion, OwnQuestion
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.wizard import locations
 from retro.core.wizard.interview import REVIEW, Interview, resumed
@@ -25,8 +25,8 @@ FRIEND = OwnQuestion("mine." + "b" * 32, "lessons", "Whom will you ask next time
 GIG = Retrospective.new(facts=Facts(title="Shop", status=Status.OVER))
 
 
-def every(*questions: OwnQuestion) -> tuple[Asked, ...]:
-    return tuple(map(Asked, questions))
+def every(*questions: OwnQuestion) -> tuple[KeptQuestion, ...]:
+    return tuple(map(KeptQuestion, questions))
 
 
 def test_one_is_asked_at_the_end_of_its_step_on_the_long_path_alone() -> None:
@@ -86,15 +86,15 @@ def test_two_gigs_are_compared_by_it() -> None:
 
 def test_an_archive_holds_it_with_its_words() -> None:
     answered = GIG.with_own_answer(SLEEP, "Badly.")
-    data = retro_json.to_data(answered)
+    data = retro_json.retrospective_to_data(answered)
     assert data["own_questions"] == [{"key": SLEEP.key, "step": "story", "ask": "How did you sleep?"}]
-    assert retro_json.from_data(data) == answered
+    assert retro_json.retrospective_from_data(data) == answered
     del data["own_questions"]
-    assert retro_json.from_data(data).own_questions == ()
+    assert retro_json.retrospective_from_data(data).own_questions == ()
 
 
 def test_a_question_leaves_every_hash_without_one_as_it_was() -> None:
-    data = retro_json.to_data(GIG)
+    data = retro_json.retrospective_to_data(GIG)
     before = {name: value for name, value in data.items() if name != "own_questions"}
     assert retro_json.hashed(data) == retro_json.hashed(before)
     assert retro_json.content_hash(GIG) != retro_json.content_hash(GIG.with_own_answer(SLEEP, "x"))
@@ -110,14 +110,14 @@ def test_a_question_leaves_every_hash_without_one_as_it_was() -> None:
 )
 def test_an_archive_that_is_wrong_about_one_is_refused_by_name(item: dict[str, str], sentence: str) -> None:
     with pytest.raises(ArchiveError) as found:
-        retro_json.from_data(retro_json.to_data(GIG) | {"own_questions": [item]})
+        retro_json.retrospective_from_data(retro_json.retrospective_to_data(GIG) | {"own_questions": [item]})
     assert sentence in str(found.value)
 
 
 def test_the_same_one_twice_is_refused() -> None:
     item = {"key": SLEEP.key, "step": "story", "ask": "?"}
     with pytest.raises(ArchiveError, match="own_questions holds the same question twice"):
-        retro_json.from_data(retro_json.to_data(GIG) | {"own_questions": [item, item]})
+        retro_json.retrospective_from_data(retro_json.retrospective_to_data(GIG) | {"own_questions": [item, item]})
 
 
 def test_names_go_from_the_question_and_its_answer_and_it_stays_where_it_was_asked() -> None:
@@ -134,7 +134,7 @@ def test_two_machines_that_asked_it_in_other_words_keep_one_question_and_both_an
     first = GIG.with_own_answer(SLEEP, "Badly.")
     second = GIG.with_own_answer(SLEEP._replace(ask="How was your sleep?"), "Well.").with_own_answer(FRIEND, "Ada.")
     second = second._replace(updated_at=first.updated_at + timedelta(hours=1))
-    found = merged(retro_json.to_data(first), retro_json.to_data(second))
+    found = merge_documents(retro_json.retrospective_to_data(first), retro_json.retrospective_to_data(second))
     assert isinstance(found.document, Retrospective)
     assert [(each.key, each.ask) for each in found.document.own_questions] == [
         (SLEEP.key, "How was your sleep?"),
@@ -167,22 +167,22 @@ def test_the_review_lists_it_in_its_step() -> None:
     ],
 )
 def test_what_cannot_be_asked_is_said(ask: str, sentence: str) -> None:
-    assert own.refused(ask, every(SLEEP)) == sentence
+    assert own.refused_question(ask, every(SLEEP)) == sentence
 
 
 def test_five_are_asked_at_a_time_and_a_retired_one_makes_room() -> None:
-    five: tuple[Asked, ...] = ()
+    five: tuple[KeptQuestion, ...] = ()
     for number in range(5):
-        assert own.refused(f"Question {number}?", five) == ""
+        assert own.refused_question(f"Question {number}?", five) == ""
         five = own.added(five, "story", f"Question {number}?")
-    assert own.refused("One more?", five) == "You have 5 questions. Retire one first."
+    assert own.refused_question("One more?", five) == "You have 5 questions. Retire one first."
     key = five[0].question.key
-    assert own.refused("Other words?", five, key) == ""
-    four = own.retired(five, key, TODAY)
+    assert own.refused_question("Other words?", five, key) == ""
+    four = own.with_retired(five, key, TODAY)
     assert len(own.in_force(four)) == 4
-    assert own.refused("One more?", four) == ""
-    assert own.refused("Question 0?", four) == ""
-    assert own.retired(four, key, None) == five
+    assert own.refused_question("One more?", four) == ""
+    assert own.refused_question("Question 0?", four) == ""
+    assert own.with_retired(four, key, None) == five
     assert own.in_force(own.renamed(five, key, "Other words?"))[0] == five[0].question._replace(ask="Other words?")
 
 

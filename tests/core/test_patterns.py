@@ -8,28 +8,28 @@ import pytest
 
 from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import (
-    Fared,
     GigFigures,
-    Return,
+    LessonOutcomes,
+    RecurringFlag,
     bar,
     behind_said,
     counted_said,
     hours_said,
     lost_said,
-    over,
-    patterns,
-    rate_said,
+    patterns_of,
+    rate_text,
     rate_usual_said,
+    sample_text,
     sure_said,
-    told_said,
+    told_cell,
     too_few,
     usual_said,
 )
 from retro.core.gig.retrospective import Side, Stage
 
 
-def flag(key: str, name: str, *gigs: str) -> Return:
-    return Return(key, name, Stage.WORK, Side.MINE, gigs)
+def flag(key: str, name: str, *gigs: str) -> RecurringFlag:
+    return RecurringFlag(key, name, Stage.WORK, Side.MINE, gigs)
 
 
 def gig(number: int, **figures: object) -> GigFigures:
@@ -37,13 +37,15 @@ def gig(number: int, **figures: object) -> GigFigures:
 
 
 def test_what_came_back_stands_before_what_was_seen_once() -> None:
-    found = patterns([], [flag("B3", "b", "1"), flag("D1", "d", "1", "2", "3"), flag("C6", "c", "1", "2")], Fared())
+    found = patterns_of(
+        [], [flag("B3", "b", "1"), flag("D1", "d", "1", "2", "3"), flag("C6", "c", "1", "2")], LessonOutcomes()
+    )
     assert [one.key for one in found.returning] == ["D1", "C6"]
     assert [one.key for one in found.once] == ["B3"]
 
 
 def test_gigs_stand_in_the_order_of_their_days() -> None:
-    assert [one.name for one in patterns([gig(5), gig(2)], [], Fared()).gigs] == ["Gig 2", "Gig 5"]
+    assert [one.name for one in patterns_of([gig(5), gig(2)], [], LessonOutcomes()).gigs] == ["Gig 2", "Gig 5"]
 
 
 def ended(number: int, planned: object, worked: object, **figures: object) -> GigFigures:
@@ -71,7 +73,7 @@ def ended(number: int, planned: object, worked: object, **figures: object) -> Gi
     ],
 )  # fmt: skip
 def test_what_an_estimate_usually_becomes_is_a_median_from_three_gigs_on(gigs: list[GigFigures], said: str) -> None:
-    assert usual_said(patterns(gigs, [], Fared())) == said
+    assert usual_said(patterns_of(gigs, [], LessonOutcomes())) == said
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_what_an_estimate_usually_becomes_is_a_median_from_three_gigs_on(gigs: l
 )
 def test_the_usual_effective_rate_is_a_median_of_each_currency(rates: list[tuple[str, int]], said: list[str]) -> None:
     rows = [gig(number + 1, rate=Decimal(rate), currency=code) for number, (code, rate) in enumerate(rates)]
-    found = patterns([*rows, gig(9, rate=Decimal(1), currency="USD", is_going=True)], [], Fared())
+    found = patterns_of([*rows, gig(9, rate=Decimal(1), currency="USD", is_going=True)], [], LessonOutcomes())
     assert [rate_usual_said(code, rate, count) for code, (rate, count) in found.rates.items()] == said
 
 
@@ -97,7 +99,7 @@ def test_a_flag_says_what_its_gigs_fell_short_by_and_how_many_ended_well() -> No
     rows = [gig(1, lost=Decimal(200), currency="USD"), gig(2, lost=Decimal(100), currency="USD"),
             gig(3, lost=Decimal(300), currency="EUR"), gig(4, lost=Decimal(-50), currency="USD"),
             gig(5, lost=Decimal(7), currency="USD")]  # fmt: skip
-    found = patterns(rows, [], Fared())
+    found = patterns_of(rows, [], LessonOutcomes())
     of = replace(flag("D1", "d", *(row.id for row in rows[:4])), well=2)
     assert behind_said(of, found) == "USD 300 · EUR 300 less than agreed, 2 gigs with it ended well"
     assert behind_said(replace(of, gigs=(rows[3].id,), well=1), found) == "1 gig with it ended well"
@@ -108,8 +110,11 @@ def test_forecasts_are_spoken_of_from_five_on() -> None:
     """(70 + 90 + 50 + 80 + 70) ÷ 5 = 72."""
     sure = [(70, True), (90, False), (50, True), (80, True), (70, False)]
     known = [(Decimal(one), well) for one, well in sure]
-    assert sure_said(patterns([], [], Fared(), (), known)) == "You were 72 % sure on average; 3 of 5 ended well."
-    assert sure_said(patterns([], [], Fared(), (), known[:4])) == ""
+    assert (
+        sure_said(patterns_of([], [], LessonOutcomes(), (), known))
+        == "You were 72 % sure on average; 3 of 5 ended well."
+    )
+    assert sure_said(patterns_of([], [], LessonOutcomes(), (), known[:4])) == ""
 
 
 @pytest.mark.parametrize(
@@ -125,8 +130,8 @@ def test_forecasts_are_spoken_of_from_five_on() -> None:
     ],
 )  # fmt: skip
 def test_what_is_counted_is_said(gigs: list[GigFigures], said: str) -> None:
-    found = patterns(gigs, [], Fared())
-    assert over(found) == said
+    found = patterns_of(gigs, [], LessonOutcomes())
+    assert sample_text(found) == said
     counted = said.removesuffix(", a small sample")
     assert counted_said(found) == f"Counted: {counted}. Drafts, the trash and the example aren't counted."
 
@@ -135,12 +140,12 @@ def test_money_lost_is_added_up_by_currency_and_gains_are_not_taken_off() -> Non
     rows = [gig(1, lost=Decimal(200), currency="USD"), gig(2, lost=Decimal(100), currency="USD"),
             gig(3, lost=Decimal(-50), currency="USD"), gig(4, lost=Decimal(300), currency="EUR"), gig(5),
             gig(6, lost=Decimal(900), currency="USD", is_going=True)]  # fmt: skip
-    assert patterns(rows, [], Fared()).lost == {"USD": Decimal(300), "EUR": Decimal(300)}
+    assert patterns_of(rows, [], LessonOutcomes()).lost == {"USD": Decimal(300), "EUR": Decimal(300)}
 
 
 def test_few_gigs_are_said_to_be_few() -> None:
-    assert patterns([gig(1), gig(2)], [], Fared()).are_few
-    assert not patterns([gig(number) for number in range(1, 9)], [], Fared()).are_few
+    assert patterns_of([gig(1), gig(2)], [], LessonOutcomes()).are_few
+    assert not patterns_of([gig(number) for number in range(1, 9)], [], LessonOutcomes()).are_few
 
 
 @pytest.mark.parametrize(("value", "cells"), [(0, 0), (0.1, 1), (5, 5), (10, 10)])
@@ -150,20 +155,20 @@ def test_a_bar_is_as_long_as_its_value_and_never_nothing_for_something(value: fl
 
 
 def test_what_is_said_of_the_whole() -> None:
-    assert "one so far" in too_few(patterns([gig(1)], [], Fared()))
+    assert "one so far" in too_few(patterns_of([gig(1)], [], LessonOutcomes()))
     assert lost_said(Decimal(1140), "USD") == "USD 1,140"
     assert lost_said(Decimal("10.50"), "") == "10.50 (no currency)"
 
 
 def test_unknown_is_said_and_never_a_zero() -> None:
     unknown = gig(1)
-    assert [told_said(unknown), hours_said(unknown), rate_said(unknown)] == ["unknown"] * 3
-    assert told_said(gig(1, told_after=0)) == "0 d"
-    assert told_said(gig(1, is_untold=True)) == "not told"
-    assert told_said(gig(1, is_good=True)) == "ended well"
+    assert [told_cell(unknown), hours_said(unknown), rate_text(unknown)] == ["unknown"] * 3
+    assert told_cell(gig(1, told_after=0)) == "0 d"
+    assert told_cell(gig(1, is_untold=True)) == "not told"
+    assert told_cell(gig(1, is_good=True)) == "ended well"
     assert hours_said(gig(1, planned=Decimal(40))) == "40 → ?"
     assert hours_said(gig(1, planned=Decimal(40), worked=Decimal("52.5"))) == "40 → 52.5"
-    assert rate_said(gig(1, rate=Decimal("9.6"), currency="USD")) == "$9.60"
+    assert rate_text(gig(1, rate=Decimal("9.6"), currency="USD")) == "$9.60"
 
 
 def test_a_plot_is_as_high_as_its_highest_value_with_dots_for_the_unknown() -> None:

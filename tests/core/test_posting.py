@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from retro.core.vet.begin import Knowledge
-from retro.core.vet.job_post import posted, title_of
-from retro.core.vet.verdict import advice
-from retro.core.vet.vet import Advice, Answer, Vet
-from retro.core.vet.weights import Past, Trace, of_catalogue
+from retro.core.vet.begin import VetContext
+from retro.core.vet.job_post import flags_in_post, title_of
+from retro.core.vet.verdict import advice_of
+from retro.core.vet.vet import Advice, Vet, VetAnswer
+from retro.core.vet.weights import FlagHistory, PastOccurrence, of_catalogue
 
 TODAY = date(2026, 11, 24)
 POST = """
@@ -17,47 +17,47 @@ POST = """
 It is just a simple plugin. Small budget, more work later."""
 
 
-def known(*codes: str, finished: int = 2) -> Knowledge:
+def known(*codes: str, finished: int = 2) -> VetContext:
     """A past in which each of these was in one gig, the first of them lately."""
-    traces = {code: Trace("0" * 32, "A gig", date(2026, 11 - at, 1)) for at, code in enumerate(codes)}
+    traces = {code: PastOccurrence("0" * 32, "A gig", date(2026, 11 - at, 1)) for at, code in enumerate(codes)}
     pasts = {code: _past(code, trace) for code, trace in traces.items()}
-    return Knowledge(pasts, finished)
+    return VetContext(pasts, finished)
 
 
-def _past(code: str, trace: Trace) -> Past:
+def _past(code: str, trace: PastOccurrence) -> FlagHistory:
     about = of_catalogue(code)
     assert about is not None
-    return Past(code, about.name, about.question, traces=(trace,))
+    return FlagHistory(code, about.name, about.question, traces=(trace,))
 
 
 def test_what_the_post_suggests_comes_first_and_counts_as_not_sure() -> None:
-    signs = posted(POST, known("D1", "A3"), TODAY)
+    signs = flags_in_post(POST, known("D1", "A3"), TODAY)
     answers = {sign.key: sign.answer for sign in signs}
     assert [sign.key for sign in signs if sign.answer] == ["A3", "B5", "C1", "C3"]
     assert signs[0].weight > 0, "the user's own is the heaviest"
-    assert set(answers.values()) == {Answer.UNSURE, None}
+    assert set(answers.values()) == {VetAnswer.UNSURE, None}
     assert answers["D1"] is None
 
 
 def test_what_no_gig_had_weighs_nothing_and_never_declines() -> None:
-    signs = posted(POST, known("D1", "A3"), TODAY)
+    signs = flags_in_post(POST, known("D1", "A3"), TODAY)
     assert {sign.weight for sign in signs if sign.key not in ("D1", "A3")} == {Decimal(0)}
-    assert advice(Vet(signs=signs)) is Advice.NEGOTIATE
+    assert advice_of(Vet(signs=signs)) is Advice.NEGOTIATE
 
 
 def test_at_most_seven_questions_and_what_is_suggested_is_among_them() -> None:
     own = ("A1", "A2", "A4", "A5", "A6", "A7", "A9", "B1", "A3")
-    keys = [sign.key for sign in posted(POST, known(*own), TODAY)]
+    keys = [sign.key for sign in flags_in_post(POST, known(*own), TODAY)]
     assert len(keys) == len(set(keys)) == 7
     assert {"A3", "B5", "C1"} <= set(keys)
 
 
 def test_a_post_that_suggests_nothing_leaves_the_questions_as_they_are() -> None:
-    assert {sign.answer for sign in posted("Hello.", known("D1", "B3"), TODAY)} == {None}
+    assert {sign.answer for sign in flags_in_post("Hello.", known("D1", "B3"), TODAY)} == {None}
 
 
 def test_while_the_past_is_short_the_catalogues_questions_stand_for_ones_own() -> None:
-    signs = posted("Hello.", known(finished=0), TODAY)
+    signs = flags_in_post("Hello.", known(finished=0), TODAY)
     assert len(signs) == 7
     assert all(not sign.is_serious and sign.answer is None for sign in signs)
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from retro.core.gig import flag_catalogue, flag_cues
-from retro.core.vet.begin import Knowledge
-from retro.core.vet.job_post import posted, understood, vet_of
+from retro.core.vet.begin import VetContext
+from retro.core.vet.job_post import flags_in_post, understood_text, vet_from_post
 from retro.core.vet.post_offer import offer
-from retro.core.vet.post_reading import read
-from retro.core.vet.verdict import ADVICE, NONE_SO_FAR, advised
+from retro.core.vet.post_reading import understand_post
+from retro.core.vet.verdict import ADVICE, NONE_SO_FAR, advice_text
 from retro.core.vet.vet import Advice
 from tests.core.test_posting import TODAY
 
@@ -30,14 +30,14 @@ TWELVE, OWN = posts_of("posts.json"), posts_of("posts-own.json")
 FRESH = posts_of("posts-fresh.json")
 """Three twelves, labelled before they were read. Never seen before, they were read with a precision of 0.88, 0.60 and
 0.89 and a recall of 0.30, 0.27 and 0.76; the phrases were widened after each. The first two are rich in idioms."""
-NOBODY = Knowledge({}, 0)
+NOBODY = VetContext({}, 0)
 
 
 def figures(posts: list[Post]) -> tuple[float, float]:
     """Precision and recall; what is arguable counts neither way."""
     right = wrong = missed = 0
     for post in posts:
-        found, there = {each.code for each in read(post["text"]).shown}, set(post["there"])
+        found, there = {each.code for each in understand_post(post["text"]).shown}, set(post["there"])
         right += len(found & there)
         wrong += len(found - there - set(post["arguable"]))
         missed += len(there - found)
@@ -57,11 +57,11 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
 
 @pytest.mark.parametrize("post", [*TWELVE, *OWN, *FRESH], ids=lambda post: post["name"])
 def test_no_calm_line_stands_above_a_red_post_and_no_alarm_above_a_benign_one(post: Post) -> None:
-    vet = vet_of(post["text"], read(post["text"]), NOBODY, TODAY)
+    vet = vet_from_post(post["text"], understand_post(post["text"]), NOBODY, TODAY)
     if post["there"]:
-        assert advised(vet) not in (NONE_SO_FAR, ADVICE[Advice.GO])
+        assert advice_text(vet) not in (NONE_SO_FAR, ADVICE[Advice.GO])
     elif not post["arguable"]:
-        assert advised(vet) == NONE_SO_FAR
+        assert advice_text(vet) == NONE_SO_FAR
 
 
 def test_only_what_a_post_can_show_is_ever_suggested() -> None:
@@ -94,12 +94,12 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
     ],
 )
 def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> None:
-    assert read(post).words_for(code) == ()
+    assert understand_post(post).words_for(code) == ()
 
 
 @pytest.mark.parametrize("post", ["The last freelancer disappeared on us.", "Our developer vanished one day."])
 def test_what_the_client_says_of_others_is_never_a_flag_of_mine(post: str) -> None:
-    assert {each.code for each in read(post).shown} == {"A4"}
+    assert {each.code for each in understand_post(post).shown} == {"A4"}
 
 
 @pytest.mark.parametrize(
@@ -111,13 +111,13 @@ def test_what_the_client_says_of_others_is_never_a_flag_of_mine(post: str) -> No
     ],
 )
 def test_signs_of_a_scam_are_said_as_such_and_are_never_calm(post: str) -> None:
-    vet = vet_of(post, read(post), NOBODY, TODAY)
+    vet = vet_from_post(post, understand_post(post), NOBODY, TODAY)
     assert vet.signs[0].is_scam
-    assert advised(vet) == ADVICE[Advice.NEGOTIATE]
+    assert advice_text(vet) == ADVICE[Advice.NEGOTIATE]
 
 
 def test_each_suggestion_has_the_words_that_gave_it_away_as_they_are_written() -> None:
-    reading = read("Très URGENT!\nWe'll pay when it's finished.\u200b  No up-front payment.")
+    reading = understand_post("Très URGENT!\nWe'll pay when it's finished.\u200b  No up-front payment.")
     assert reading.words_for("A3") == ("URGENT",)
     assert reading.words_for("C4") == ("pay when it's finished", "No up-front")
 
@@ -146,20 +146,20 @@ def test_price_and_hours_are_read_only_where_a_reader_would(post: str, said: str
 
 def test_price_and_hours_go_into_the_vet_and_are_shown_as_understood() -> None:
     post = "Fix our form\n\nAbout 10 hours, budget 700 EUR."
-    vet = vet_of(post, read(post), NOBODY, TODAY)
+    vet = vet_from_post(post, understand_post(post), NOBODY, TODAY)
     assert (vet.title, vet.quote.currency, vet.quote.price, vet.quote.hours) == (
         "Fix our form",
         "EUR",
         Decimal(700),
         Decimal(10),
     )
-    assert understood(read(post)) == "Read from the post: €700 for 10 h."
+    assert understood_text(understand_post(post)) == "Read from the post: €700 for 10 h."
 
 
 def test_a_post_is_read_in_a_time_that_grows_with_it() -> None:
     for word in ("a ", "not ", "pay when done ", "change any time ", ".", "$1 ", "“"):
-        read(word * 20_000)
+        understand_post(word * 20_000)
 
 
 def test_posted_asks_what_was_read() -> None:
-    assert [sign.key for sign in posted(TWELVE[6]["text"], NOBODY, TODAY)][:3] == ["A8", "A7", "C4"]
+    assert [sign.key for sign in flags_in_post(TWELVE[6]["text"], NOBODY, TODAY)][:3] == ["A8", "A7", "C4"]

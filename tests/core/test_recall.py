@@ -5,29 +5,31 @@ from datetime import date, timedelta
 
 from retro.core.gig.retrospective import Held, Lesson, Retrospective, Review
 from retro.core.lessons.schedule import (
-    Kept,
+    StoredLesson,
     can_be_recalled,
     carried,
     due,
     due_on,
-    judged,
+    lesson_status_text,
     listed,
     met_in,
     noted,
-    put,
+    replace_lesson,
     retired,
     reviewed,
     snoozed,
-    standing,
     unretired,
     unreviewed,
+    with_look,
 )
 
 WRITTEN = date(2026, 3, 14)
 
 
-def kept(lesson: Lesson | None = None, replaced_by: str | None = None) -> Kept:
-    return Kept(lesson or Lesson.new(cue="I am stuck", act="tell them"), "0" * 32, "A gig", WRITTEN, replaced_by)
+def kept(lesson: Lesson | None = None, replaced_by: str | None = None) -> StoredLesson:
+    return StoredLesson(
+        lesson or Lesson.new(cue="I am stuck", act="tell them"), "0" * 32, "A gig", WRITTEN, replaced_by
+    )
 
 
 def test_a_lesson_is_looked_at_after_1_4_and_12_weeks_and_then_yearly() -> None:
@@ -79,8 +81,8 @@ def test_the_list_has_what_is_due_then_the_newest_then_what_is_not_in_force_any_
     today = WRITTEN + timedelta(30)
     found = listed([old, fresh, waiting, fresher, replaced], today)
     assert found[:3] == [waiting, fresher, fresh]
-    assert {standing(each, today) for each in found[3:]} == {"retired", "replaced"}
-    assert [standing(each, today) for each in found[:2]] == ["due", "due 19 Apr 2026"]
+    assert {lesson_status_text(each, today) for each in found[3:]} == {"retired", "replaced"}
+    assert [lesson_status_text(each, today) for each in found[:2]] == ["due", "due 19 Apr 2026"]
 
 
 def test_a_look_at_the_end_of_time_is_due_at_the_end_of_time() -> None:
@@ -89,11 +91,11 @@ def test_a_look_at_the_end_of_time_is_due_at_the_end_of_time() -> None:
 
 def test_a_second_look_on_the_same_day_takes_the_place_of_the_first_and_keeps_its_note() -> None:
     today = WRITTEN + timedelta(7)
-    first = met_in(noted(judged(Lesson.new(), today, Held.HELD), today, "wrote at noon"), today, "1" * 32)
+    first = met_in(noted(with_look(Lesson.new(), today, Held.HELD), today, "wrote at noon"), today, "1" * 32)
     assert first.reviews == (Review(today, Held.HELD, "wrote at noon", "1" * 32),)
-    again = judged(first, today, Held.BROKEN)
+    again = with_look(first, today, Held.BROKEN)
     assert again.reviews == (Review(today, Held.BROKEN, "wrote at noon", "1" * 32),)
-    assert judged(again, today, Held.NOT_MET).reviews == (Review(today, Held.NOT_MET, "wrote at noon"),)
+    assert with_look(again, today, Held.NOT_MET).reviews == (Review(today, Held.NOT_MET, "wrote at noon"),)
     assert unreviewed(again, today).reviews == ()
 
 
@@ -101,19 +103,19 @@ def test_looks_of_other_days_are_never_touched() -> None:
     lesson = reviewed(Lesson.new(), WRITTEN, Held.HELD, "then")
     today = WRITTEN + timedelta(7)
     assert noted(lesson, today, "now") == met_in(lesson, today, "1" * 32) == unreviewed(lesson, today) == lesson
-    assert [look.on for look in judged(lesson, today, Held.HELD).reviews] == [WRITTEN, today]
+    assert [look.on for look in with_look(lesson, today, Held.HELD).reviews] == [WRITTEN, today]
 
 
 def test_a_note_does_not_end_a_snooze() -> None:
-    looked = snoozed(judged(Lesson.new(), WRITTEN, Held.HELD), WRITTEN)
+    looked = snoozed(with_look(Lesson.new(), WRITTEN, Held.HELD), WRITTEN)
     assert noted(looked, WRITTEN, "later").snoozed_until == looked.snoozed_until
 
 
 def test_what_was_done_here_is_carried_into_what_another_window_wrote() -> None:
     today = WRITTEN + timedelta(7)
     lesson = reviewed(Lesson.new(cue="x", act="y"), WRITTEN, Held.HELD)
-    theirs = judged(lesson, today, Held.BROKEN)._replace(act="z")
-    ours = noted(judged(lesson, today, Held.HELD), today, "it did")
+    theirs = with_look(lesson, today, Held.BROKEN)._replace(act="z")
+    ours = noted(with_look(lesson, today, Held.HELD), today, "it did")
     merged = carried(theirs, ours, today)
     assert (merged.act, merged.reviews[-1]) == ("z", Review(today, Held.HELD, "it did"))
     assert carried(theirs, snoozed(lesson, today), today).reviews == theirs.reviews
@@ -127,5 +129,5 @@ def test_only_a_rule_with_both_halves_can_be_recalled() -> None:
 
 def test_a_lesson_is_put_back_into_its_record() -> None:
     one, two = Lesson(id="1" * 32, cue="a"), Lesson(id="2" * 32, cue="b")
-    whole = put(Retrospective.new(lessons=(one, two)), two._replace(cue="c"))
+    whole = replace_lesson(Retrospective.new(lessons=(one, two)), two._replace(cue="c"))
     assert [lesson.cue for lesson in whole.lessons] == ["a", "c"]

@@ -39,7 +39,9 @@ def redacted(whole: Retrospective, *words: str) -> Retrospective:
 
 def test_the_client_is_replaced_in_every_text_whatever_the_case_the_accent_or_the_form() -> None:
     copy = redacted(GIG)
-    everything = retro_json.dumps(retro_json.to_data(copy)) + markdown(copy, TODAY) + file_name(copy, "md")
+    everything = (
+        retro_json.dumps(retro_json.retrospective_to_data(copy)) + markdown(copy, TODAY) + file_name(copy, "md")
+    )
     for name in ("quux", "zoë", "zoe", "Zoe\u0308"):
         assert name.casefold() not in everything.casefold(), name
     assert copy.facts.client == "Client A"
@@ -146,7 +148,7 @@ def test_own_flags_that_become_alike_are_told_apart_with_their_rules() -> None:
     copy = redacted(Retrospective.new(id="a" * 32, facts=Facts(client="Acme Corp"), red_flags=flags, lessons=rules))
     told = ["Client A calls at night", "Client A calls at night (2)"]
     assert [flag.name for flag in copy.red_flags] == [rule.flag for rule in copy.lessons] == told
-    assert retro_json.from_data(retro_json.to_data(copy)) == copy
+    assert retro_json.retrospective_from_data(retro_json.retrospective_to_data(copy)) == copy
 
 
 def test_a_name_that_is_a_letter_does_not_touch_what_was_put_in_its_place() -> None:

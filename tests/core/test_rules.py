@@ -5,7 +5,7 @@ from datetime import date
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Lesson, Obstacle, RedFlag, Retrospective, Side, Stage
 from retro.core.wizard import lesson_drafting
-from retro.core.wizard.history import EarlierLesson, Memory
+from retro.core.wizard.history import EarlierLesson, GigHistory
 
 
 def of(code: str, *, pivot: bool = False) -> RedFlag:
@@ -42,18 +42,18 @@ def test_the_catalogue_offers_its_words_and_an_own_flag_none() -> None:
 
 def test_another_sign_unlinks_the_earlier_rule() -> None:
     linked = Lesson.new(flag="D1", replaces="e" * 32, got_in_the_way=Obstacle.VAGUE, cue="x")
-    moved = lesson_drafting.about(linked, of("B3"))
+    moved = lesson_drafting.relinked(linked, of("B3"))
     assert (moved.flag, moved.replaces, moved.got_in_the_way, moved.cue) == ("B3", None, None, "x")
 
 
 def test_the_earlier_rule_is_the_one_replaced_else_the_newest() -> None:
     new = EarlierLesson("1" * 32, "g" * 32, "B", date(2026, 1, 1), "new", "x")
     old = EarlierLesson("2" * 32, "h" * 32, "A", date(2025, 1, 1), "old", "x")
-    memory = Memory(lessons={"D1": (new, old)})
-    assert lesson_drafting.earlier(Lesson.new(flag="D1"), memory) == new
-    assert lesson_drafting.earlier(Lesson.new(flag="D1", replaces=old.id), memory) == old
-    assert lesson_drafting.earlier(Lesson.new(flag="B3"), memory) is None
-    assert lesson_drafting.earlier(Lesson.new(), memory) is None
+    memory = GigHistory(lessons={"D1": (new, old)})
+    assert lesson_drafting.earlier_rule(Lesson.new(flag="D1"), memory) == new
+    assert lesson_drafting.earlier_rule(Lesson.new(flag="D1", replaces=old.id), memory) == old
+    assert lesson_drafting.earlier_rule(Lesson.new(flag="B3"), memory) is None
+    assert lesson_drafting.earlier_rule(Lesson.new(), memory) is None
 
 
 def test_a_link_to_a_flag_that_is_not_ticked_any_more_names_none() -> None:
@@ -63,11 +63,11 @@ def test_a_link_to_a_flag_that_is_not_ticked_any_more_names_none() -> None:
 
 def test_blank_rules_are_not_kept() -> None:
     written = Lesson.new(cue="x")
-    assert lesson_drafting.kept((Lesson.new(flag="D1"), written, Lesson.new(cue="  "))) == (written,)
+    assert lesson_drafting.written_only((Lesson.new(flag="D1"), written, Lesson.new(cue="  "))) == (written,)
 
 
 def test_a_book_begins_with_an_offer_that_is_not_written() -> None:
-    book = lesson_drafting.begun((), WHOLE)
+    book = lesson_drafting.initial_drafts((), WHOLE)
     assert book.is_offered
     assert book.lesson.flag == "D1"
     assert book.written == ()
@@ -75,21 +75,21 @@ def test_a_book_begins_with_an_offer_that_is_not_written() -> None:
 
 
 def test_a_book_without_signs_begins_blank() -> None:
-    book = lesson_drafting.begun((), Retrospective.new())
+    book = lesson_drafting.initial_drafts((), Retrospective.new())
     assert not book.is_offered
     assert book.lesson.is_blank
 
 
 def test_another_rule_is_offered_behind_those_that_are_written() -> None:
     one = Lesson.new(cue="x", flag="D1")
-    book = lesson_drafting.begun((one,), WHOLE).another(WHOLE)
+    book = lesson_drafting.initial_drafts((one,), WHOLE).another(WHOLE)
     assert book.lesson.flag == "B3"
     assert book.written == (one,)
 
 
 def test_opening_another_rule_leaves_an_offer_behind() -> None:
     one, two = Lesson.new(cue="x", flag="D1"), Lesson.new(cue="y")
-    book = lesson_drafting.begun((one, two), WHOLE).another(WHOLE).open(1)
+    book = lesson_drafting.initial_drafts((one, two), WHOLE).another(WHOLE).open(1)
     assert book.rules == (one, two)
     assert book.lesson == two
     assert book.open(1) == book
@@ -97,10 +97,10 @@ def test_opening_another_rule_leaves_an_offer_behind() -> None:
 
 def test_removing_the_last_rule_leaves_a_blank_one_about_the_first_sign() -> None:
     one, two, three = Lesson.new(cue="x"), Lesson.new(cue="y"), Lesson.new(cue="z")
-    book = lesson_drafting.begun((one, two, three), WHOLE).open(1)
+    book = lesson_drafting.initial_drafts((one, two, three), WHOLE).open(1)
     assert book.without(0, WHOLE).lesson == two
     assert book.without(1, WHOLE).lesson == three
     assert book.without(2, WHOLE).lesson == two
-    left = lesson_drafting.begun((one,), WHOLE).without(0, WHOLE)
+    left = lesson_drafting.initial_drafts((one,), WHOLE).without(0, WHOLE)
     assert left.written == ()
     assert left.lesson.flag == "D1"

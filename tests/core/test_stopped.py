@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.resume_note import LONGEST, last_sentence, stopped_after
 
@@ -27,21 +27,23 @@ def _left(days: int, text: str = "It broke. I told nobody.") -> Retrospective:
     ],
 )
 def test_the_day_is_named_as_a_person_would(days: int, when: str) -> None:
-    assert stopped_after(_left(days), Place("story.tell"), TODAY) == f"{when} you stopped after: ‘I told nobody’."
+    assert (
+        stopped_after(_left(days), DraftPosition("story.tell"), TODAY) == f"{when} you stopped after: ‘I told nobody’."
+    )
 
 
 def test_the_sentence_is_the_one_before_the_cursor() -> None:
-    assert "‘It broke’" in stopped_after(_left(1), Place("story.tell", cursor=9), TODAY)
+    assert "‘It broke’" in stopped_after(_left(1), DraftPosition("story.tell", cursor=9), TODAY)
 
 
 def test_a_page_without_words_quotes_the_last_that_were_told_before_it() -> None:
-    assert "‘I told nobody’" in stopped_after(_left(1), Place("dates"), TODAY)
-    assert "‘I told nobody’" in stopped_after(_left(1), Place("story.turn"), TODAY)
+    assert "‘I told nobody’" in stopped_after(_left(1), DraftPosition("dates"), TODAY)
+    assert "‘I told nobody’" in stopped_after(_left(1), DraftPosition("story.turn"), TODAY)
 
 
 def test_nothing_is_said_where_nothing_was_told() -> None:
-    assert stopped_after(_left(1, ""), Place("story.tell"), TODAY) == ""
-    assert stopped_after(_left(1), Place("title"), TODAY) == ""
+    assert stopped_after(_left(1, ""), DraftPosition("story.tell"), TODAY) == ""
+    assert stopped_after(_left(1), DraftPosition("title"), TODAY) == ""
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "...", "…"])

@@ -79,7 +79,7 @@ def test_the_client_of_a_gig_under_way_is_told_alike() -> None:
 )
 def test_what_is_said_once_they_know(noticed: date | None, told: date, said: str) -> None:
     whole = telling.told(GIG.with_facts(noticed_on=noticed), told, None)
-    assert telling.told_said(whole.facts) == said
+    assert telling.told_text(whole.facts) == said
     assert (whole.facts.noticed_on, whole.facts.told_on) == (noticed, told)
 
 

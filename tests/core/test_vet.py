@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
-from retro.core.vet.begin import Knowledge, met_again, new_vet
+from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.overrun import overrun
 from retro.core.vet.reasons import Reason, Record
@@ -20,15 +20,25 @@ from retro.core.vet.reply import (
     MOST_REQUESTS,
     NO,
     THANKS,
-    asking,
+    open_places,
     open_warning,
-    places,
     reply,
+    reply_sentence,
     without_places,
 )
 from retro.core.vet.verdict import Verdict, knew, knew_said, verdict
-from retro.core.vet.vet import HEAVY, Advice, Answer, Decision, Ending, Quote, Sign, Stop, Vet
-from retro.core.vet.weights import Past, Pasts, Tally, Trace, catalogue_signs, close_to, known, signs, weight
+from retro.core.vet.vet import HEAVY, Advice, Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.weights import (
+    FlagHistory,
+    PastOccurrence,
+    Pasts,
+    Tally,
+    catalogue_signs,
+    close_to,
+    history_of,
+    signs,
+    weight,
+)
 
 TODAY = date(2026, 11, 23)
 TWO_YEARS_AGO = TODAY - timedelta(730)
@@ -39,13 +49,13 @@ def goods(count: int) -> frozenset[str]:
     return frozenset(f"good {at}" for at in range(count))
 
 
-def past(key: str, *traces: Trace, ended_well: int = 0) -> Past:
+def past(key: str, *traces: PastOccurrence, ended_well: int = 0) -> FlagHistory:
     rule, good = f"If {key}, then I ask.", goods(ended_well)
-    return Past(key, f"Sign {key}", f"Is {key} there?", f"About {key}.", traces, rule, good)
+    return FlagHistory(key, f"Sign {key}", f"Is {key} there?", f"About {key}.", traces, rule, good)
 
 
-def trace(on: date = TODAY, lost: str | None = None, *, pivot: bool = False, said: str = "") -> Trace:
-    return Trace("0" * 32, "Booking calendar", on, said, pivot, None if lost is None else Decimal(lost))
+def trace(on: date = TODAY, lost: str | None = None, *, pivot: bool = False, said: str = "") -> PastOccurrence:
+    return PastOccurrence("0" * 32, "Booking calendar", on, said, pivot, None if lost is None else Decimal(lost))
 
 
 def test_one_gig_of_today_that_lost_nothing_weighs_one() -> None:
@@ -89,7 +99,7 @@ def test_at_most_seven_are_asked_heaviest_first_and_never_one_that_no_gig_had() 
     assert [sign.key for sign in signs(pasts, TODAY, 20)] == ["D9", "D8", "D7", "D6", "D5", "D4", "D3"]
 
 
-def late(key: str, *traces: Trace) -> Past:
+def late(key: str, *traces: PastOccurrence) -> FlagHistory:
     return replace(past(key, *traces), is_late=True)
 
 
@@ -104,9 +114,9 @@ def test_at_most_two_questions_are_about_work_or_delivery_and_they_come_last() -
 
 def test_free_seats_are_filled_from_the_catalogue_before_those_about_work() -> None:
     pasts = {"B3": past("B3", trace()), "D1": late("D1", trace())}
-    asked = new_vet(Knowledge(pasts, 2, gigs=2), TODAY).signs
+    asked = new_vet(VetContext(pasts, 2, gigs=2), TODAY).signs
     assert (len(asked), asked[0].key, asked[-1].key) == (7, "B3", "D1")
-    assert all(sign.weight == 0 and not known(sign, {}).is_late for sign in asked[1:-1])
+    assert all(sign.weight == 0 and not history_of(sign, {}).is_late for sign in asked[1:-1])
 
 
 def test_every_question_about_work_or_delivery_asks_what_was_agreed_and_no_other_does() -> None:
@@ -116,10 +126,14 @@ def test_every_question_about_work_or_delivery_asks_what_was_agreed_and_no_other
 
 def test_a_no_to_what_was_agreed_means_that_the_red_flag_is_there() -> None:
     agreed, there = late("D1", trace()), past("B3", trace())
-    assert [agreed.as_said(answer) for answer in (Answer.YES, Answer.NO, Answer.UNSURE, None)] == [
-        Answer.NO, Answer.YES, Answer.UNSURE, None,
+    assert [agreed.as_said(answer) for answer in (VetAnswer.YES, VetAnswer.NO, VetAnswer.UNSURE, None)] == [
+        VetAnswer.NO, VetAnswer.YES, VetAnswer.UNSURE, None,
     ]  # fmt: skip
-    assert [there.as_said(answer) for answer in (Answer.YES, Answer.NO, None)] == [Answer.YES, Answer.NO, None]
+    assert [there.as_said(answer) for answer in (VetAnswer.YES, VetAnswer.NO, None)] == [
+        VetAnswer.YES,
+        VetAnswer.NO,
+        None,
+    ]
 
 
 def test_a_question_without_a_past_names_its_closest_sister_with_the_rule() -> None:
@@ -133,7 +147,7 @@ def test_a_question_without_a_past_names_its_closest_sister_with_the_rule() -> N
 
 def test_a_question_is_as_heavy_as_it_was_that_day_to_the_hundredth() -> None:
     (sign,) = signs([past("B3", trace(lost="0.123"))], TODAY, 20)
-    assert sign == Sign("B3", "Sign B3", Decimal("1.12"))
+    assert sign == VetFlag("B3", "Sign B3", Decimal("1.12"))
 
 
 def test_a_question_brings_its_excuses_with_their_gigs() -> None:
@@ -144,9 +158,9 @@ def test_a_question_brings_its_excuses_with_their_gigs() -> None:
 
 
 def test_what_the_past_does_not_know_the_catalogue_or_the_name_tells() -> None:
-    from_catalogue = known(Sign("B3", "as it was called", HEAVY), {})
+    from_catalogue = history_of(VetFlag("B3", "as it was called", HEAVY), {})
     assert from_catalogue.ask
-    assert known(Sign("no dog.", "No dog.", HEAVY), {}).question == "Is this there: No dog?"
+    assert history_of(VetFlag("no dog.", "No dog.", HEAVY), {}).question == "Is this there: No dog?"
 
 
 PASTS = {f"D{number}": past(f"D{number}", trace()) for number in range(1, 8)}
@@ -154,9 +168,9 @@ PASTS = {f"D{number}": past(f"D{number}", trace()) for number in range(1, 8)}
 
 def vetted(answers: str, quote: Quote | None = None, ratio: str | None = None, weight: str = "1") -> Vet:
     """A vet with one sign for each letter: y, n, ?; a point is not answered."""
-    meant = {"y": Answer.YES, "n": Answer.NO, "?": Answer.UNSURE, ".": None}
+    meant = {"y": VetAnswer.YES, "n": VetAnswer.NO, "?": VetAnswer.UNSURE, ".": None}
     asked = tuple(
-        Sign(f"D{number}", f"Sign {number}", Decimal(weight), meant[letter], f"Sentence {number}.")
+        VetFlag(f"D{number}", f"Sign {number}", Decimal(weight), meant[letter], f"Sentence {number}.")
         for number, letter in enumerate(answers, 1)
     )
     return Vet(quote=quote or Quote(), ratio=None if ratio is None else Decimal(ratio), signs=asked)
@@ -200,9 +214,9 @@ def test_every_red_flag_counts_a_light_one_once(answers: str, advice: Advice) ->
     assert len(light.reasons) == len(answers.replace("n", ""))
 
 
-@pytest.mark.parametrize("answer", [Answer.YES, Answer.UNSURE])
-def test_what_may_be_a_scam_is_said_so_and_is_never_a_go(answer: Answer) -> None:
-    said = verdict(Vet(signs=(Sign("A20", "", Decimal(0), answer),)), {})
+@pytest.mark.parametrize("answer", [VetAnswer.YES, VetAnswer.UNSURE])
+def test_what_may_be_a_scam_is_said_so_and_is_never_a_go(answer: VetAnswer) -> None:
+    said = verdict(Vet(signs=(VetFlag("A20", "", Decimal(0), answer),)), {})
     assert said.advice is Advice.NEGOTIATE
     assert said.reasons[0].text.startswith("Looks like a scam: a common scam")
 
@@ -210,19 +224,19 @@ def test_what_may_be_a_scam_is_said_so_and_is_never_a_go(answer: Answer) -> None
 def test_two_gigs_of_years_ago_with_seven_red_flags_make_seven_yes_a_decline() -> None:
     long_ago = date(2021, 5, 1)
     seven = [past(f"C{number}", trace(long_ago), trace(long_ago)) for number in range(1, 8)]
-    asked = tuple(replace(sign, answer=Answer.YES) for sign in signs(seven, TODAY, 2))
+    asked = tuple(replace(sign, answer=VetAnswer.YES) for sign in signs(seven, TODAY, 2))
     assert verdict(Vet(signs=asked), {}).advice is Advice.DECLINE  # 7 × 2
 
 
 def test_seven_yes_are_a_decline_in_an_empty_library_too() -> None:
-    asked = tuple(replace(sign, answer=Answer.YES) for sign in catalogue_signs())
+    asked = tuple(replace(sign, answer=VetAnswer.YES) for sign in catalogue_signs())
     assert verdict(Vet(signs=asked), {}).advice is Advice.DECLINE  # 7 × 1
 
 
 # What is serious
 
 
-def serious_of(*pasts: Past, gigs: int = 20) -> set[str]:
+def serious_of(*pasts: FlagHistory, gigs: int = 20) -> set[str]:
     return {sign.key for sign in signs(pasts, TODAY, gigs) if sign.is_serious}
 
 
@@ -258,7 +272,7 @@ letters = st.sampled_from(list("yn?."))
 answered = st.lists(letters, min_size=1, max_size=7).map("".join)
 ages = st.integers(0, 6000)
 traces = st.builds(
-    lambda age, lost, pivot, spoke, hidden: Trace(
+    lambda age, lost, pivot, spoke, hidden: PastOccurrence(
         "0" * 32, "A gig", TODAY - timedelta(age), "", pivot, lost, spoke, hidden
     ),
     ages, st.none() | st.decimals(0, 1, places=2), st.booleans(), st.booleans(), st.booleans(),
@@ -277,25 +291,25 @@ def test_more_yes_never_softens_a_verdict(answers: str, at: int, heaviness: str)
     assert HARDNESS.index(after) >= HARDNESS.index(before)
 
 
-def advised_of(pasts: list[Past], gigs: int) -> Advice:
-    asked = tuple(replace(sign, answer=Answer.YES) for sign in signs(pasts, TODAY, gigs))
+def advised_of(pasts: list[FlagHistory], gigs: int) -> Advice:
+    asked = tuple(replace(sign, answer=VetAnswer.YES) for sign in signs(pasts, TODAY, gigs))
     return verdict(Vet(signs=asked), {}).advice
 
 
-def older(pasts: list[Past], days: int) -> list[Past]:
+def older(pasts: list[FlagHistory], days: int) -> list[FlagHistory]:
     return [
         replace(one, traces=tuple(replace(each, on=each.on - timedelta(days)) for each in one.traces)) for one in pasts
     ]
 
 
 @given(histories, ages, st.integers(1, 20))
-def test_an_older_past_never_turns_decline_into_go(pasts: list[Past], days: int, gigs: int) -> None:
+def test_an_older_past_never_turns_decline_into_go(pasts: list[FlagHistory], days: int, gigs: int) -> None:
     if advised_of(pasts, gigs) is Advice.DECLINE:
         assert advised_of(older(pasts, days), gigs) is not Advice.GO
 
 
 @given(histories, st.integers(0, 6), st.integers(1, 5), st.integers(1, 20))
-def test_a_good_end_makes_no_red_flag_heavier(pasts: list[Past], at: int, good: int, gigs: int) -> None:
+def test_a_good_end_makes_no_red_flag_heavier(pasts: list[FlagHistory], at: int, good: int, gigs: int) -> None:
     at %= len(pasts)
     better = list(pasts)
     better[at] = replace(pasts[at], good=goods(pasts[at].ended_well + good))
@@ -307,7 +321,7 @@ def test_a_good_end_makes_no_red_flag_heavier(pasts: list[Past], at: int, good: 
 
 @given(histories, traces, st.integers(0, 7), st.integers(0, 3), st.integers(1, 20))
 def test_a_flag_that_could_not_be_seen_never_counts(
-    pasts: list[Past], unseen: Trace, at: int, times: int, gigs: int
+    pasts: list[FlagHistory], unseen: PastOccurrence, at: int, times: int, gigs: int
 ) -> None:
     """Neither beside gigs in which it could be seen, nor alone: every question, weight and advice is as without it."""
     more = [*pasts, past("D1")]
@@ -316,7 +330,7 @@ def test_a_flag_that_could_not_be_seen_never_counts(
     more[at] = replace(more[at], traces=(*more[at].traces, *[unseen] * times))
     assert signs(more, TODAY, gigs) == signs(pasts, TODAY, gigs)
     assert advised_of(more, gigs) is advised_of(pasts, gigs)
-    asked = replace(vetted("y"), signs=(Sign(more[at].key, "", Decimal(0), Answer.YES),))
+    asked = replace(vetted("y"), signs=(VetFlag(more[at].key, "", Decimal(0), VetAnswer.YES),))
     here, there = ({one.key: one for one in each} for each in (pasts, more))
     assert _loud(asked, there) == _loud(asked, here)
 
@@ -329,7 +343,7 @@ def _loud(vet: Vet, pasts: Pasts) -> list[Reason]:
 
 @given(answered, histories, st.booleans())
 def test_a_client_whose_last_gig_went_wrong_never_softens_a_verdict(
-    answers: str, pasts: list[Past], is_heavy: bool
+    answers: str, pasts: list[FlagHistory], is_heavy: bool
 ) -> None:
     known = vetted(answers, weight="1" if is_heavy else "0.5")
     again = replace(known, client_went_wrong=True)
@@ -436,7 +450,7 @@ def test_an_unnamed_client_is_nobody_who_comes_back() -> None:
 
 def test_the_rate_is_said_from_five_ended_gigs() -> None:
     """D1 was in gigs 1 to 4, D2 in 4 and 5: five went wrong with one of them; one good end had D1; 9 gigs in all."""
-    gigs = [Trace(str(number), f"Gig {number}", TODAY) for number in range(1, 6)]
+    gigs = [PastOccurrence(str(number), f"Gig {number}", TODAY) for number in range(1, 6)]
     pasts = {"D1": past("D1", *gigs[:4], ended_well=1), "D2": past("D2", *gigs[3:])}
     said = verdict(vetted("yy"), pasts, Record(tally=Tally(6, 3)))
     assert said.reasons[-1].text == "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."
@@ -499,7 +513,7 @@ def test_the_verdict_counts_in_words() -> None:
 
 
 def test_a_reason_names_its_gigs_and_how_many_more() -> None:
-    traces = tuple(Trace(name, name, TODAY) for name in "ABCDE")
+    traces = tuple(PastOccurrence(name, name, TODAY) for name in "ABCDE")
     many, two = {"D1": past("D1", *traces)}, {"D1": past("D1", *traces[:2], ended_well=1)}
     assert verdict(vetted("y"), many).reasons[0].behind == "Also in A (Nov 2026), B (Nov 2026) and 3 more."
     assert verdict(vetted("y"), two).reasons[0].behind == (
@@ -524,22 +538,22 @@ def test_a_reply_holds_three_requests_at_most_the_heaviest_first() -> None:
 def test_a_reply_to_a_go_names_price_start_and_what_comes_first() -> None:
     said = reply(vetted("n", quote("600", "20", "25")), PASTS)
     assert said.startswith("Thanks for the details. I'd be glad to take this on.\n\nMy price is €600.")
-    assert places(said) == ("<day>", "<what comes first>")
-    assert places(reply(vetted("n"), PASTS))[0] == "<price>"
+    assert open_places(said) == ("<day>", "<what comes first>")
+    assert open_places(reply(vetted("n"), PASTS))[0] == "<price>"
 
 
 def test_places_that_are_open_are_counted_and_never_copied_as_they_are() -> None:
     text = "By <day>, for <price>: a < b and\n<two\nlines>."
-    assert places(text) == ("<day>", "<price>", "<two\nlines>")
+    assert open_places(text) == ("<day>", "<price>", "<two\nlines>")
     assert without_places(text) == "By […], for […]: a < b and\n[…]."
-    assert places("Write to <anna@example.com>, see <https://example.com>") == ()
+    assert open_places("Write to <anna@example.com>, see <https://example.com>") == ()
     assert open_warning(2, "Press y again") == "2 places are open. Press y again to copy without them."
     assert open_warning(1, "Press y again") == "1 place is open. Press y again to copy without it."
 
 
 @pytest.mark.parametrize("code", ALONE)
 def test_what_asks_for_time_stands_alone_and_never_among_conditions(code: str) -> None:
-    alone = Sign(code, "", Decimal(1), Answer.YES, "I'd like to sleep on this.")
+    alone = VetFlag(code, "", Decimal(1), VetAnswer.YES, "I'd like to sleep on this.")
     others = vetted("yyn").signs
     said = reply(Vet(signs=(*others[1:], alone)), PASTS)
     assert said == "Thanks for the details.\n\nI'd like to sleep on this."
@@ -575,7 +589,7 @@ def test_the_reply_names_a_price_that_reaches_the_floor() -> None:
     taken = reply(replace(vetted("n", quote("600", "20", "25"), ratio="1.4"), decision=Decision.TAKE), PASTS)
     assert taken.startswith(GLAD)
     assert "my price would be €700" in taken
-    assert places(taken) == ("<day>", "<what comes first>")
+    assert open_places(taken) == ("<day>", "<what comes first>")
 
 
 def test_an_edited_reply_stays() -> None:
@@ -583,8 +597,8 @@ def test_an_edited_reply_stays() -> None:
 
 
 def test_answers_and_sentences_can_be_changed() -> None:
-    changed = vetted("yn").answered("D2", Answer.YES).asking("D2", "Mine.")
-    assert [sign.answer for sign in changed.signs] == [Answer.YES, Answer.YES]
+    changed = vetted("yn").answered("D2", VetAnswer.YES).asking("D2", "Mine.")
+    assert [sign.answer for sign in changed.signs] == [VetAnswer.YES, VetAnswer.YES]
     assert reply(changed, PASTS).endswith(f"Mine.\n\n{ANSWER}")
 
 
@@ -595,8 +609,8 @@ def test_a_reply_that_asks_nothing_ends_with_a_question_of_its_own(ask: str, end
 
 
 def test_what_one_would_promise_changes_no_no() -> None:
-    promised = Sign("D1", "", Decimal(1), Answer.YES)
-    declined = Vet(signs=(promised, Sign("A3", "", Decimal(1), Answer.YES)), decision=Decision.DECLINE)
+    promised = VetFlag("D1", "", Decimal(1), VetAnswer.YES)
+    declined = Vet(signs=(promised, VetFlag("A3", "", Decimal(1), VetAnswer.YES)), decision=Decision.DECLINE)
     said = reply(declined, {})
     assert "What is the date tied to" in said
     assert "blocks me for three hours" not in said
@@ -609,11 +623,11 @@ def test_what_one_would_promise_changes_no_no() -> None:
 CODES = st.lists(st.sampled_from([flag.code for flag in flag_catalogue.flags()]), unique=True, max_size=7)
 
 
-@given(CODES, st.sampled_from([Answer.YES, Answer.UNSURE]), st.sampled_from([None, *Decision]))
+@given(CODES, st.sampled_from([VetAnswer.YES, VetAnswer.UNSURE]), st.sampled_from([None, *Decision]))
 def test_any_reply_from_the_catalogue_keeps_to_its_form(
-    codes: list[str], answer: Answer, decision: Decision | None
+    codes: list[str], answer: VetAnswer, decision: Decision | None
 ) -> None:
-    vet = Vet(signs=tuple(Sign(code, "", Decimal(1), answer) for code in codes), decision=decision)
+    vet = Vet(signs=tuple(VetFlag(code, "", Decimal(1), answer) for code in codes), decision=decision)
     first, *rest = reply(vet, {}).split("\n\n")
     asks = {flag.ask for flag in flag_catalogue.flags()}
     asked = [said for said in rest if said in asks]
@@ -652,7 +666,7 @@ def test_the_catalogue_asks_seven_that_weigh_nothing_while_the_past_is_short() -
     asked = catalogue_signs()
     assert len(asked) == 7
     assert all(sign.weight == 0 and not sign.is_serious for sign in asked)
-    assert all(asking(sign, known(sign, {})) for sign in asked)
+    assert all(reply_sentence(sign, history_of(sign, {})) for sign in asked)
 
 
 def test_a_new_stop_settles_the_one_before_and_an_end_settles_all() -> None:

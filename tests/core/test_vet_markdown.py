@@ -12,9 +12,9 @@ from retro.core.formats.export import vet_document
 from retro.core.formats.vet_markdown import vet_markdown
 from retro.core.gig.wording import on_one_line
 from retro.core.text.control_chars import visible as shown
-from retro.core.vet.begin import Knowledge
-from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
-from retro.core.vet.weights import Past, Pasts, Trace
+from retro.core.vet.begin import VetContext
+from retro.core.vet.vet import Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.weights import FlagHistory, PastOccurrence, Pasts
 from tests.nasty_text import ANY_TEXT
 from tests.reading_markdown import DIALECTS, collapsed, front_matter, headings, visible
 from tests.stencil import Stencil
@@ -30,7 +30,7 @@ amounts = st.none() | st.decimals(0, Decimal("999999999999.99"), places=2)
 keys = st.sampled_from(["B3", "D1", "no dog", "a cat"])
 lines = ANY_TEXT.map(on_one_line)
 """What a sign or a gig is called stands in the midst of our own words."""
-signs = st.builds(Sign, keys, lines, st.just(Decimal(1)), st.none() | st.sampled_from(Answer), ANY_TEXT)
+signs = st.builds(VetFlag, keys, lines, st.just(Decimal(1)), st.none() | st.sampled_from(VetAnswer), ANY_TEXT)
 stops = st.builds(Stop, ANY_TEXT.map(lambda text: " ".join(text.split())), days, days)
 vets = st.builds(
     Vet,
@@ -48,9 +48,9 @@ vets = st.builds(
     ended_on=days,
     gig=st.none() | st.just("9" * 32),
 )
-traces = st.builds(Trace, st.just("8" * 32), lines, st.just(TODAY), ANY_TEXT)
+traces = st.builds(PastOccurrence, st.just("8" * 32), lines, st.just(TODAY), ANY_TEXT)
 histories = st.lists(traces, max_size=5).map(tuple)
-pasts = st.dictionaries(keys, st.builds(Past, st.just(""), ANY_TEXT, ANY_TEXT, ANY_TEXT, histories, ANY_TEXT))
+pasts = st.dictionaries(keys, st.builds(FlagHistory, st.just(""), ANY_TEXT, ANY_TEXT, ANY_TEXT, histories, ANY_TEXT))
 
 
 class VetStencil(Stencil):
@@ -71,7 +71,7 @@ class VetStencil(Stencil):
     def pasts(self, pasts: Pasts) -> Pasts:
         return {key: self._past(past) for key, past in pasts.items()}
 
-    def _past(self, past: Past) -> Past:
+    def _past(self, past: FlagHistory) -> FlagHistory:
         told = (
             replace(trace, name=self.word(trace.name), told_myself=self.word(trace.told_myself))
             for trace in past.traces
@@ -88,15 +88,15 @@ def named(vet: Vet, pasts: Pasts) -> Vet:
 @given(vets, pasts)
 def test_the_document_shows_what_was_written_and_nothing_else(vet: Vet, known: Pasts) -> None:
     vet, stencil = named(vet, known), VetStencil()
-    plain = vet_markdown(stencil.vet(vet), Knowledge(stencil.pasts(known), 0), TODAY)
-    written = vet_markdown(vet, Knowledge(known, 0), TODAY)
+    plain = vet_markdown(stencil.vet(vet), VetContext(stencil.pasts(known), 0), TODAY)
+    written = vet_markdown(vet, VetContext(known, 0), TODAY)
     for dialect in DIALECTS:
         assert collapsed(visible(written, dialect)) == collapsed(stencil.filled(visible(plain, dialect)))
 
 
 @given(vets, pasts)
 def test_headings_are_the_name_and_ours(vet: Vet, known: Pasts) -> None:
-    text = vet_markdown(vet, Knowledge(known, 0), TODAY)
+    text = vet_markdown(vet, VetContext(known, 0), TODAY)
     for dialect in DIALECTS:
         name, *others = headings(text, dialect)
         assert name == (1, shown(vet.name.replace("\n", " ")).rstrip(" \t"))
@@ -113,7 +113,7 @@ def _sections(vet: Vet) -> Iterator[str]:
 
 @given(vets, pasts)
 def test_the_front_matter_is_read_back(vet: Vet, known: Pasts) -> None:
-    read = front_matter(vet_markdown(vet, Knowledge(known, 0), TODAY))
+    read = front_matter(vet_markdown(vet, VetContext(known, 0), TODAY))
     assert read["id"] == vet.id
     assert read["title"] == vet.name
     assert read.get("platform", "") == (vet.platform if vet.platform.strip() else "")
@@ -121,17 +121,21 @@ def test_the_front_matter_is_read_back(vet: Vet, known: Pasts) -> None:
 
 
 def test_a_vet_reads_as_it_should() -> None:
-    past = Past(
+    past = FlagHistory(
         "B3", "It rests on a script", "Does it rest on a script?", "May I try it first?",
-        (Trace("8" * 32, "Booking calendar", date(2025, 12, 1), "It has 20k stars."),), "If so, then I try it first.",
+        (PastOccurrence("8" * 32, "Booking calendar", date(2025, 12, 1), "It has 20k stars."),),
+        "If so, then I try it first.",
     )  # fmt: skip
     vet = Vet(
         id="7e700000" * 4, created_at=AT, title="Warehouse labels", platform="Upwork",
         quote=Quote("EUR", Decimal(600), Decimal(20), Decimal(25)), ratio=Decimal("1.4"),
-        signs=(Sign("B3", "It rests on a script", Decimal(2), Answer.YES), Sign("D1", "Stuck", Decimal(1), Answer.NO)),
+        signs=(
+            VetFlag("B3", "It rests on a script", Decimal(2), VetAnswer.YES),
+            VetFlag("D1", "Stuck", Decimal(1), VetAnswer.NO),
+        ),
         decision=Decision.TAKE, decided_on=date(2026, 11, 20), stops=(Stop("no label printed", date(2026, 11, 27)),),
     )  # fmt: skip
-    document = vet_document(vet, Knowledge({"B3": past}, 1), TODAY)
+    document = vet_document(vet, VetContext({"B3": past}, 1), TODAY)
     assert document.name == "2026-11-20-7e700000-vet-of-warehouse-labels.md"
     assert (
         visible(document.text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.text.control_chars import clean, undrawn, visible
+from retro.core.text.control_chars import sanitize, strip_controls, visible
 
 ANY_TEXT = st.text(st.characters() | st.characters(categories=["Cc", "Cs", "Cf"]))
 STEERING = {*map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029])}
@@ -28,7 +28,7 @@ def test_a_hidden_reordering_is_shown() -> None:
 
 def test_half_a_character_is_shown_as_the_replacement_character() -> None:
     assert visible("\ud83d") == "\ufffd"
-    assert clean("a\ud83d") == ("a\ufffd", 0)
+    assert sanitize("a\ud83d") == ("a\ufffd", 0)
 
 
 @pytest.mark.parametrize(
@@ -37,16 +37,16 @@ def test_half_a_character_is_shown_as_the_replacement_character() -> None:
 )
 def test_writing_of_every_script_is_left_alone(text: str) -> None:
     assert visible(text) == text
-    assert clean(text) == (text, 0)
+    assert sanitize(text) == (text, 0)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028", "\u2029"])
 def test_every_kind_of_newline_becomes_one(newline: str) -> None:
-    assert clean(f"a{newline}b") == ("a\nb", 0)
+    assert sanitize(f"a{newline}b") == ("a\nb", 0)
 
 
 def test_controls_are_left_out_and_counted() -> None:
-    assert clean("A\x1b[31m red\x1b[0m B\x00\x9b") == ("A[31m red[0m B", 4)
+    assert sanitize("A\x1b[31m red\x1b[0m B\x00\x9b") == ("A[31m red[0m B", 4)
 
 
 @given(ANY_TEXT)
@@ -57,7 +57,7 @@ def test_nothing_visible_steers_a_terminal(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_what_is_drawn_under_a_cursor_steers_no_terminal_and_loses_nothing_else(text: str) -> None:
-    assert undrawn(text) == "".join(
+    assert strip_controls(text) == "".join(
         "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) == "Cs" else character
         for character in text
         if not _steers(character) or unicodedata.category(character) == "Cs"
@@ -66,13 +66,13 @@ def test_what_is_drawn_under_a_cursor_steers_no_terminal_and_loses_nothing_else(
 
 @given(ANY_TEXT)
 def test_clean_text_has_no_controls_and_stays_clean(text: str) -> None:
-    kept, removed = clean(text)
+    kept, removed = sanitize(text)
     assert not any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n" for c in kept)
-    assert clean(kept) == (kept, 0)
+    assert sanitize(kept) == (kept, 0)
     assert kept.splitlines() == (kept.removesuffix("\n").split("\n") if kept else [])
     assert removed == sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r" for c in text)
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"])))
 def test_ordinary_text_is_kept_letter_for_letter(text: str) -> None:
-    assert clean(text) == (text, 0)
+    assert sanitize(text) == (text, 0)

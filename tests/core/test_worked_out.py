@@ -7,9 +7,9 @@ import pytest
 
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun
-from retro.core.vet.vet import Answer, Sign, Vet
+from retro.core.vet.vet import Vet, VetAnswer, VetFlag
 from retro.core.wizard.derived import worked_out
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import page_of
 
 TODAY = date(2026, 11, 23)
@@ -100,22 +100,24 @@ ONE = overrun([(TEN, Decimal(40), False)])
 def test_a_quote_is_told_what_it_usually_becomes(facts: Facts, ended: Overrun, sentence: str) -> None:
     page = page_of("money")
     assert page is not None
-    assert worked_out(page, Retrospective.new(facts=facts), TODAY, Memory(ended=ended)) == sentence
+    assert worked_out(page, Retrospective.new(facts=facts), TODAY, GigHistory(ended=ended)) == sentence
 
 
 def test_only_the_page_of_hours_speaks_of_ones_own_ratio() -> None:
     page = page_of("dates")
     assert page is not None
-    assert worked_out(page, Retrospective.new(facts=QUOTE), TODAY, Memory(ended=USUAL)) == ""
+    assert worked_out(page, Retrospective.new(facts=QUOTE), TODAY, GigHistory(ended=USUAL)) == ""
 
 
 @pytest.mark.parametrize("page", ["red_flags", "pivot"])
 def test_the_pages_of_red_flags_say_what_the_vet_knew_of_those_ticked(page: str) -> None:
     found = page_of(page)
     assert found is not None
-    vet = Vet(created_at=datetime(2026, 3, 3, 12, tzinfo=UTC), signs=(Sign("B3", "A script", Decimal(1), Answer.YES),))
+    vet = Vet(
+        created_at=datetime(2026, 3, 3, 12, tzinfo=UTC), signs=(VetFlag("B3", "A script", Decimal(1), VetAnswer.YES),)
+    )
     ticked = tuple(RedFlag(code, code, Stage.WORK, Side.MINE) for code in ("B3", "D1"))
-    said = worked_out(found, Retrospective.new(red_flags=ticked), TODAY, Memory(vet=vet))
+    said = worked_out(found, Retrospective.new(red_flags=ticked), TODAY, GigHistory(vet=vet))
     assert said == "When you vetted it on 3 March 2026, you flagged one of these."
-    assert worked_out(found, Retrospective.new(), TODAY, Memory(vet=vet)) == ""
+    assert worked_out(found, Retrospective.new(), TODAY, GigHistory(vet=vet)) == ""
     assert worked_out(found, Retrospective.new(red_flags=ticked), TODAY) == ""

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from typing import TypeVar, cast
 
 from retro.core.formats.document import Document
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.writing.store import Store
@@ -19,14 +19,14 @@ class FakeStore:
 
     def __init__(self) -> None:
         self.kept: dict[str, tuple[Document, int]] = {}
-        self.places: dict[str, Place | None] = {}
+        self.places: dict[str, DraftPosition | None] = {}
         self.saves = 0
         self.tries = 0
         self.refusal: StoreError | None = None
         self.during: Callable[[], None] = lambda: None
         self.is_closed = False
 
-    def save(self, document: Document, *, version: int | None, place: Place | None = None) -> int:
+    def save(self, document: Document, *, version: int | None, place: DraftPosition | None = None) -> int:
         self.tries += 1
         self.during()
         if self.refusal is not None:

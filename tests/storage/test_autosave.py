@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery
@@ -43,7 +43,7 @@ class Desk:
 
     def write(self, text: str) -> Retrospective:
         self.draft = self.draft.with_answer("story.tell", text)
-        self.autosave.offer(self.draft)
+        self.autosave.schedule_save(self.draft)
         return self.draft
 
     def stored(self, id: str = "") -> str:
@@ -108,23 +108,23 @@ def test_each_save_is_made_from_the_one_before(desk: Desk) -> None:
 
 def test_a_draft_is_saved_from_the_version_it_was_opened_from(desk: Desk) -> None:
     desk.store.kept[desk.draft.id] = (desk.draft, 7)
-    desk.autosave.offer(desk.draft.with_answer("story.tell", "It"), version=7)
+    desk.autosave.schedule_save(desk.draft.with_answer("story.tell", "It"), version=7)
     desk.wait(1)
-    desk.autosave.offer(desk.draft.with_answer("story.tell", "It broke"), version=7)
+    desk.autosave.schedule_save(desk.draft.with_answer("story.tell", "It broke"), version=7)
     desk.wait(1)
     assert desk.store.kept[desk.draft.id][1] == 9
     assert desk.stored() == "It broke"
 
 
 def test_the_place_is_saved_with_the_words(desk: Desk) -> None:
-    place = Place("story.tell", 2)
-    desk.autosave.offer(desk.draft, place)
+    place = DraftPosition("story.tell", 2)
+    desk.autosave.schedule_save(desk.draft, place)
     desk.wait(1)
     assert desk.store.places[desk.draft.id] == place
 
 
 def test_an_untouched_new_draft_is_never_stored(desk: Desk) -> None:
-    desk.autosave.offer(Retrospective.new(), Place("title"))
+    desk.autosave.schedule_save(Retrospective.new(), DraftPosition("title"))
     desk.wait(1)
     assert desk.autosave.flush(0)
     assert desk.store.tries == 0
@@ -133,16 +133,16 @@ def test_an_untouched_new_draft_is_never_stored(desk: Desk) -> None:
 
 def test_a_first_word_taken_back_in_time_is_never_stored(desk: Desk) -> None:
     blank = Retrospective.new()
-    desk.autosave.offer(blank.with_answer("story.tell", "x"))
-    desk.autosave.offer(blank)
+    desk.autosave.schedule_save(blank.with_answer("story.tell", "x"))
+    desk.autosave.schedule_save(blank)
     desk.wait(1)
     assert desk.store.tries == 0
 
 
 def test_a_first_word_taken_back_after_it_was_stored_is_taken_back_there(desk: Desk) -> None:
     blank = Retrospective.new()
-    desk.autosave.offer(blank.with_answer("story.tell", "x"))
-    desk.store.during = lambda: desk.autosave.offer(blank)
+    desk.autosave.schedule_save(blank.with_answer("story.tell", "x"))
+    desk.store.during = lambda: desk.autosave.schedule_save(blank)
     desk.wait(0.2)
     desk.store.during = lambda: None
     desk.wait(1)
@@ -166,7 +166,7 @@ def test_what_is_written_during_a_save_is_saved_after_it(desk: Desk) -> None:
 def test_two_drafts_are_both_saved(desk: Desk) -> None:
     other = Retrospective.new().with_answer("story.tell", "Another")
     desk.write("It")
-    desk.autosave.offer(other)
+    desk.autosave.schedule_save(other)
     desk.wait(1)
     assert (desk.stored(), desk.stored(other.id)) == ("It", "Another")
 
@@ -180,7 +180,7 @@ def test_a_draft_that_cannot_be_saved_does_not_hold_up_the_other(desk: Desk) -> 
             raise ValueError("poison")
 
     desk.store.during = choke
-    desk.autosave.offer(other)
+    desk.autosave.schedule_save(other)
     desk.wait(0.2)
     assert desk.stored(other.id) == "Another"
     assert poisoned.id not in desk.store.kept
@@ -189,7 +189,7 @@ def test_a_draft_that_cannot_be_saved_does_not_hold_up_the_other(desk: Desk) -> 
 
 def test_hurry_saves_without_the_wait(desk: Desk) -> None:
     desk.write("It")
-    desk.autosave.hurry()
+    desk.autosave.save_soon()
     desk.wait()
     assert desk.stored() == "It"
 
@@ -313,7 +313,7 @@ def test_writing_goes_on_in_the_copy(desk: Desk) -> None:
     [said] = [state for state in desk.said if isinstance(state, Diverged)]
     assert desk.stored(said.new_id) == "Ours, longer still"
     copy = said.carried(desk.draft).with_answer("story.tell", "And under its own name")
-    desk.autosave.offer(copy)
+    desk.autosave.schedule_save(copy)
     desk.wait(1)
     assert desk.stored(said.new_id) == "And under its own name"
     assert desk.stored() == "Theirs"
@@ -339,7 +339,7 @@ def test_the_original_can_be_opened_and_written_again(desk: Desk) -> None:
     desk.write("Ours, longer")
     desk.wait(1)
     theirs, version = desk.store.kept[desk.draft.id]
-    desk.autosave.offer(gig(theirs).with_answer("story.tell", "Theirs, and ours"), version=version)
+    desk.autosave.schedule_save(gig(theirs).with_answer("story.tell", "Theirs, and ours"), version=version)
     desk.wait(1)
     assert desk.stored() == "Theirs, and ours"
 
@@ -442,7 +442,7 @@ def test_flush_saves_the_newest_before_it_returns(
     draft = Retrospective.new()
     for number in range(200):
         draft = draft.with_answer("story.tell", f"word {number}")
-        autosave.offer(draft)
+        autosave.schedule_save(draft)
         if number % 50 == 49:
             assert autosave.flush(30)
             assert store.kept[draft.id][0] == draft
@@ -461,7 +461,7 @@ def test_flush_waits_for_a_save_that_is_under_way(
 
     store.during = linger
     draft = Retrospective.new().with_answer("story.tell", "It")
-    autosave.offer(draft)
+    autosave.schedule_save(draft)
     assert entered.wait(30)
     threading.Timer(0.05, release.set).start()
     assert autosave.flush(30)
@@ -474,7 +474,7 @@ def test_flush_of_a_full_disk_returns_at_once_with_the_words_kept(
 ) -> None:
     autosave, store, background, recovery = live
     store.refusal = DiskFull()
-    autosave.offer(Retrospective.new().with_answer("story.tell", "It"))
+    autosave.schedule_save(Retrospective.new().with_answer("story.tell", "It"))
     assert not autosave.flush(30)
     assert len(recovery.found()) == 1
     assert background.close(30)
@@ -488,7 +488,7 @@ def test_flush_waits_for_a_lock_to_go(live: tuple[Autosave, FakeStore, Backgroun
         store.refusal = None if store.tries == 3 else store.refusal
 
     store.during = let_go_at_the_third_try
-    autosave.offer(Retrospective.new().with_answer("story.tell", "It"))
+    autosave.schedule_save(Retrospective.new().with_answer("story.tell", "It"))
     assert autosave.flush(30)
     assert store.saves == 1
     assert recovery.found() == []
@@ -502,7 +502,7 @@ def test_flush_that_runs_out_of_time_leaves_a_recovery_file(
     release = threading.Event()
     store.during = lambda: done_waiting(release)
     draft = Retrospective.new().with_answer("story.tell", "It")
-    autosave.offer(draft)
+    autosave.schedule_save(draft)
     assert not autosave.flush(0.01)
     assert [found.draft for found in recovery.found()] == [draft]
     release.set()

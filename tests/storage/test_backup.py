@@ -13,19 +13,19 @@ import pytest
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.backup.backup import (
     backup,
+    backup_before,
     backups,
-    before,
     daily,
     in_case,
+    prune,
     refuse_to_start_afresh,
     settle,
     stamped,
-    thin,
 )
 from retro.storage.backup.integrity import is_whole, problems
 from retro.storage.errors import DiskFull, EmptyLibrary, Exists, Locked, Missing, NewerLibrary, NotALibrary
 from retro.storage.queries.library import NEWEST, Library
-from retro.storage.queries.record import every
+from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.writing.store import Store
 from tests.small_disk import fill, small_disk
 
@@ -54,7 +54,7 @@ def change(file: Path, sql: str) -> None:
 
 
 def titles(file: Path) -> set[str]:
-    return {told.facts.title for told in every(Library(file))}
+    return {told.facts.title for told in iterate_retrospectives(Library(file))}
 
 
 def test_a_backup_holds_everything_and_is_private(file: Path, gigs: list[Retrospective], tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_backup_holds_everything_and_is_private(file: Path, gigs: list[Retrosp
         made = backup(file, tmp_path / "copy.db")
     finally:
         os.umask(before_umask)
-    assert {told.id: told for told in every(Library(made))} == {told.id: told for told in gigs}
+    assert {told.id: told for told in iterate_retrospectives(Library(made))} == {told.id: told for told in gigs}
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.db", "retro.db"]
 
@@ -134,7 +134,7 @@ def test_damaged_copies_never_push_out_the_last_good_one(file: Path, gigs: list[
     bad = backup(file, file.with_name("bad.db")).read_bytes()
     for day in range(1, 900, 3):
         (folder / f"retro-{stamped(NOON + timedelta(days=day))}.db").write_bytes(bad)
-    thin(folder)
+    prune(folder)
     assert good in {known.path for known in backups(folder)}
 
 
@@ -185,12 +185,12 @@ def test_a_day_later_a_backup_is_made_only_if_something_changed(
 
 def test_nothing_to_back_up_is_no_error(tmp_path: Path, folder: Path) -> None:
     assert daily(tmp_path / "retro.db", folder) is None
-    assert before("import", tmp_path / "retro.db", folder) is None
+    assert backup_before("import", tmp_path / "retro.db", folder) is None
     assert not folder.exists()
 
 
 def test_a_backup_from_before_says_what_for(file: Path, gigs: list[Retrospective], folder: Path) -> None:
-    made = before("import", file, folder)
+    made = backup_before("import", file, folder)
     assert made is not None
     assert made.name.endswith("-before-import.db")
     assert [(known.path, known.is_daily, known.ok) for known in backups(folder)] == [(made, False, True)]
@@ -200,7 +200,7 @@ def test_only_the_latest_backups_from_before_are_kept(
     file: Path, gigs: list[Retrospective], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("retro.storage.backup.backup.LATEST_BEFORE", 2)
-    made = [before("import", file, folder) for _ in range(4)]
+    made = [backup_before("import", file, folder) for _ in range(4)]
     assert {known.path for known in backups(folder)} == set(made[-2:])
 
 
@@ -208,7 +208,7 @@ def test_what_came_to_nothing_leaves_no_backup_and_pushes_none_out(
     file: Path, gigs: list[Retrospective], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("retro.storage.backup.backup.LATEST_BEFORE", 2)
-    kept = {before("import", file, folder), before("deletion", file, folder)}
+    kept = {backup_before("import", file, folder), backup_before("deletion", file, folder)}
     for _ in range(3):
         settle(in_case("import", file, folder), is_needed=False)
     assert {known.path for known in backups(folder)} == kept
@@ -228,12 +228,12 @@ def many(file: Path, folder: Path, days: int) -> None:
 
 def test_backups_are_thinned_to_days_weeks_and_months(file: Path, gigs: list[Retrospective], folder: Path) -> None:
     many(file, folder, 500)
-    thin(folder)
+    prune(folder)
     left = [known.at for known in backups(folder)]
     assert left[:7] == [NOON - timedelta(days=day) for day in range(7)]
     assert 16 <= len(left) <= 7 + 4 + 12
     assert len({f"{at:%Y-%m}" for at in left}) == 12
-    thin(folder)
+    prune(folder)
     assert [known.at for known in backups(folder)] == left
 
 
@@ -244,7 +244,7 @@ def test_a_damaged_backup_never_takes_the_place_of_a_good_one(
     for known in backups(folder)[:20]:
         known.path.write_bytes(b"not a library any more")
     good = backups(folder)[20].path
-    thin(folder)
+    prune(folder)
     assert good in {known.path for known in backups(folder)}
     assert any(known.ok for known in backups(folder))
 
@@ -253,7 +253,7 @@ def test_other_files_in_the_folder_are_left_alone(file: Path, gigs: list[Retrosp
     many(file, folder, 30)
     (folder / "notes.txt").write_text("mine")
     (folder / "retro-9999-99-99T99-99-99Z.db").write_text("odd")
-    thin(folder)
+    prune(folder)
     assert (folder / "notes.txt").exists()
 
 
@@ -285,7 +285,7 @@ def test_an_older_library_is_backed_up_without_its_hashes(
     monkeypatch.setattr("retro.storage.backup.integrity.NEWEST", NEWEST + 1)
     monkeypatch.setattr("retro.storage.queries.library.NEWEST", NEWEST + 1)
     assert problems(file) == []
-    assert before("migration", file, folder)
+    assert backup_before("migration", file, folder)
 
 
 def test_no_words_are_ever_told(file: Path, gigs: list[Retrospective], tmp_path: Path) -> None:

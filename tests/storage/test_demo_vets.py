@@ -8,9 +8,9 @@ import pytest
 
 from retro.core.formats.document import Document
 from retro.core.samples import demo, demo_vets, example
-from retro.core.vet.begin import Knowledge, new_vet
-from retro.core.vet.verdict import advice, knew, verdict
-from retro.core.vet.vet import Advice, Answer, Decision, Ending, Stop, Vet
+from retro.core.vet.begin import VetContext, new_vet
+from retro.core.vet.verdict import advice_of, knew, verdict
+from retro.core.vet.vet import Advice, Decision, Ending, Stop, Vet, VetAnswer
 from retro.storage.queries import vet_history
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
@@ -23,7 +23,7 @@ def vetted(title: str) -> Vet:
     return next(vet for vet in VETS if vet.title == title)
 
 
-def known_before(vet: Vet, folder: Path) -> Knowledge:
+def known_before(vet: Vet, folder: Path) -> VetContext:
     """What the demo's library knew when this vet was made."""
     file = folder / "retro.db"
     every: tuple[Document, ...] = (*demo(), example(), *VETS)
@@ -39,14 +39,14 @@ def test_the_demo_shows_every_way_a_vet_can_go() -> None:
         (Decision.DECLINE, None), (Decision.NEGOTIATE, None), (Decision.TAKE, None), (Decision.TAKE, Ending.WELL),
         (Decision.TAKE, Ending.WRONG),
     }  # fmt: skip
-    assert {advice(vet) for vet in VETS} == set(Advice)
-    assert {sign.answer for vet in VETS for sign in vet.signs} == set(Answer)
+    assert {advice_of(vet) for vet in VETS} == set(Advice)
+    assert {sign.answer for vet in VETS for sign in vet.signs} == set(VetAnswer)
 
 
 def test_one_gig_of_the_demo_runs_against_the_advice_with_a_stop_in_three_days() -> None:
     (running,) = [vet for vet in VETS if vet.is_running]
     assert running.title.startswith("Warehouse labels")
-    assert advice(running) is not Advice.GO
+    assert advice_of(running) is not Advice.GO
     assert running.next_stop == Stop("no label printed that a scanner reads", date(2030, 2, 2))
     assert all(stop.settled_on for vet in VETS if vet is not running for stop in vet.stops)
 

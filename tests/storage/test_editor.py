@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.storage.edit_files import KEPT_FOR, Target, forget_edits, hand_out, waiting
+from retro.storage.edit_files import KEPT_FOR, Target, forget_edits, hand_out, left_edit_files
 from retro.storage.errors import StoreError
 from retro.tui.terminal import external_editor as editors
 from retro.tui.terminal.editor_kinds import is_returning
@@ -79,9 +79,9 @@ def test_an_editor_that_comes_back_at_once_is_told_and_its_file_kept(folder: Pat
     assert caught.value.sentence == "The editor came back at once. Does it need --wait?"
     assert str(kept.path) in caught.value.next_step
     assert kept.path.read_text() == "text\n"
-    assert waiting(folder) == [], "another window must leave it alone while this one has it"
+    assert left_edit_files(folder) == [], "another window must leave it alone while this one has it"
     kept.let_go()
-    [found] = waiting(folder)
+    [found] = left_edit_files(folder)
     assert (found.target, found.known, found.content()) == (Target("gig", "story.tell"), "text", ("text", 0))
     found.let_go()
 
@@ -193,7 +193,7 @@ def test_what_no_editor_has_changed_for_a_week_is_removed_and_what_one_has_is_no
         for path in file.folder.iterdir():
             os.utime(path, (path.stat().st_mtime - KEPT_FOR - 60,) * 2)
         file.let_go()
-    found = waiting(folder)
+    found = left_edit_files(folder)
     assert sorted(file.folder for file in found) == sorted([changed.folder, rescued.folder])
     assert not old.folder.exists()
     for file in found:
@@ -289,7 +289,7 @@ def test_words_that_an_editor_left_unsaved_are_found_at_the_next_start(folder: P
     file = hand_out("text", folder, Target("gig", "story.tell"))
     (file.folder / name).write_text("text and more\n")
     file.let_go()
-    [found] = waiting(folder)
+    [found] = left_edit_files(folder)
     assert found.content() == ("text and more", 0)
     assert not (file.folder / name).exists()
     found.let_go()

@@ -21,7 +21,7 @@ from retro.storage.errors import (
     NotALibrary,
     ReadOnly,
     StoreError,
-    told,
+    as_store_error,
 )
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, StoreError)]
@@ -70,18 +70,18 @@ def test_the_caller_may_say_it_more_exactly() -> None:
     ],
 )
 def test_what_the_system_refuses_is_told_with_the_path(number: int, kind: type[StoreError]) -> None:
-    error = told(OSError(number, os.strerror(number)), LIBRARY)
+    error = as_store_error(OSError(number, os.strerror(number)), LIBRARY)
     assert type(error) is kind
     assert str(LIBRARY) in error.sentence
 
 
 def test_our_own_errors_stay_as_they_are() -> None:
     mine = DiskFull()
-    assert told(mine, LIBRARY) is mine
+    assert as_store_error(mine, LIBRARY) is mine
 
 
 def test_a_path_cannot_steer_the_terminal() -> None:
-    error = told(FileNotFoundError(errno.ENOENT, "gone"), Path("/tmp/\x1b]0;x\x07\n\udcff{}"))
+    error = as_store_error(FileNotFoundError(errno.ENOENT, "gone"), Path("/tmp/\x1b]0;x\x07\n\udcff{}"))
     assert str(error).isprintable()
     str(error).encode()
 
@@ -90,14 +90,14 @@ def test_a_locked_database_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.db"
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
-    assert type(told(raised("CREATE TABLE t (x)", file))) is Locked
+    assert type(as_store_error(raised("CREATE TABLE t (x)", file))) is Locked
     holder.close()
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.db"
     file.write_bytes(b"Dear diary, " * 500)
-    assert type(told(raised("SELECT * FROM sqlite_schema", file))) is NotALibrary
+    assert type(as_store_error(raised("SELECT * FROM sqlite_schema", file))) is NotALibrary
 
 
 def test_a_truncated_database_is_told(tmp_path: Path) -> None:
@@ -108,12 +108,12 @@ def test_a_truncated_database_is_told(tmp_path: Path) -> None:
     connection.commit()
     connection.close()
     os.truncate(file, file.stat().st_size // 2)
-    assert type(told(raised("SELECT count(*) FROM t; UPDATE t SET x = 'y'", file))) is Damaged
+    assert type(as_store_error(raised("SELECT count(*) FROM t; UPDATE t SET x = 'y'", file))) is Damaged
 
 
 def test_a_full_database_is_told(tmp_path: Path) -> None:
     statement = "PRAGMA max_page_count = 2; CREATE TABLE t (x); CREATE TABLE u (x);"
-    assert type(told(raised(statement, tmp_path / "a.db"))) is DiskFull
+    assert type(as_store_error(raised(statement, tmp_path / "a.db"))) is DiskFull
 
 
 def test_a_row_that_is_not_text_is_damage(tmp_path: Path) -> None:
@@ -121,14 +121,14 @@ def test_a_row_that_is_not_text_is_damage(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError) as caught:
         connection.execute("SELECT CAST(x'ff41' AS TEXT)").fetchall()
     connection.close()
-    assert type(told(caught.value)) is Damaged
+    assert type(as_store_error(caught.value)) is Damaged
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     file = tmp_path / "nowhere" / "a.db"
     with pytest.raises(sqlite3.Error) as caught:
         sqlite3.connect(file)
-    assert str(file) in told(caught.value, file).sentence
+    assert str(file) in as_store_error(caught.value, file).sentence
 
 
 def test_the_message_of_the_database_never_gets_through(tmp_path: Path) -> None:
@@ -136,8 +136,8 @@ def test_the_message_of_the_database_never_gets_through(tmp_path: Path) -> None:
     with engine.connect() as connection, pytest.raises(Exception, match=SECRET) as caught:
         connection.execute(text("INSERT INTO nowhere VALUES (:words)"), {"words": SECRET})
     engine.dispose()
-    assert type(told(caught.value, LIBRARY)) is StoreError
-    assert SECRET not in str(told(caught.value, LIBRARY))
+    assert type(as_store_error(caught.value, LIBRARY)) is StoreError
+    assert SECRET not in str(as_store_error(caught.value, LIBRARY))
 
 
 def test_an_error_of_sqlalchemy_is_told_by_its_cause(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_an_error_of_sqlalchemy_is_told_by_its_cause(tmp_path: Path) -> None:
     with engine.connect() as connection, pytest.raises(Exception, match="not a database") as caught:
         connection.execute(text("SELECT * FROM sqlite_schema"))
     engine.dispose()
-    assert type(told(caught.value, file)) is NotALibrary
+    assert type(as_store_error(caught.value, file)) is NotALibrary
 
 
 def test_telling_errors_needs_no_orm() -> None:

@@ -48,7 +48,7 @@ def test_sql_counts_the_overrun_as_the_rule_has_it(
         store.add_all(
             [(good if well else bad)(at, one, other) for at, (one, other, well) in enumerate(gigs)], update=False
         )
-    found, known = ratio.overrun(Library(file)), overrun(gigs)
+    found, known = ratio.usual_overrun(Library(file)), overrun(gigs)
     assert (found.gigs, found.good, found.few) == (known.gigs, known.good, known.few)
     assert found[2:5] == pytest.approx(known[2:5], rel=Decimal("1e-9")) if known.gigs else found == known
 
@@ -59,10 +59,10 @@ def test_what_is_deleted_a_draft_or_still_live_does_not_count(store: Store, libr
     store.add_all(
         [good(1, ten, ten), live, bad(3, ten, ten)._replace(finished_at=None), bad(4, ten, ten)], update=False
     )
-    assert ratio.overrun(library).gigs == 2
+    assert ratio.usual_overrun(library).gigs == 2
     store.delete(good(1, ten, ten).id)
-    assert (ratio.overrun(library).gigs, ratio.overrun(library).good) == (1, 0)
-    assert ratio.overrun(library, besides=bad(4, ten, ten).id).gigs == 0
+    assert (ratio.usual_overrun(library).gigs, ratio.usual_overrun(library).good) == (1, 0)
+    assert ratio.usual_overrun(library, besides=bad(4, ten, ten).id).gigs == 0
 
 
 def test_home_counts_good_ends_apart(store: Store, library: Library) -> None:
@@ -120,9 +120,9 @@ def test_deleting_the_draft_brings_the_gig_back_under_way(store: Store, library:
     store.delete(told.id)
     (gig,) = running.running(library)
     assert (gig.id, gig.draft) == (LABELS.id, "")
-    assert vets.began(library, [told.id]) == []
+    assert vets.vets_behind(library, [told.id]) == []
     store.purge([told.id])
-    found = vets.record(library, LABELS.id)
+    found = vets.vet_by_id(library, LABELS.id)
     assert found is not None
     assert found.vet == LABELS
     assert [gig.id for gig in running.running(library)] == [LABELS.id]
@@ -131,9 +131,9 @@ def test_deleting_the_draft_brings_the_gig_back_under_way(store: Store, library:
 def test_a_gig_that_went_wrong_goes_with_its_finished_retrospective(store: Store, library: Library) -> None:
     over = DRAFT._replace(finished_at=AT)
     store.add_all([over, LABELS.going_wrong(over.id)], update=False)
-    assert vets.began(library, [over.id]) == [(LABELS.id, LABELS.name)]
+    assert vets.vets_behind(library, [over.id]) == [(LABELS.id, LABELS.name)]
     store.purge([over.id])
-    assert vets.record(library, LABELS.id) is None
+    assert vets.vet_by_id(library, LABELS.id) is None
 
 
 def test_an_end_that_was_a_slip_brings_its_checkpoint_back() -> None:

@@ -23,13 +23,13 @@ from retro.storage.backup.backup import DAY, backup, backups, daily
 from retro.storage.care.restore import restore, set_aside
 from retro.storage.errors import DiskFull
 from retro.storage.files import write_atomically
-from retro.storage.queries.earlier import earlier
+from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import every
-from retro.storage.writing.earlier_text import APART, is_due
+from retro.storage.queries.record import iterate_retrospectives
+from retro.storage.writing.earlier_text import APART, is_copy_due
 from retro.storage.writing.store import Store
-from retro.tui.context import Desk
-from retro.tui.wizard.draft import Drafting
+from retro.tui.context import AppContext
+from retro.tui.wizard.draft import DraftEditor
 from tests.storage.fakes import FakeStore
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -144,7 +144,7 @@ def test_what_stands_beside_the_old_library_goes_after_it_has_another_name_and_b
         "replace draft retro.db",
         "fsync folder",
     ]
-    assert [each.facts.title for each in every(Library(library))] == ["First"]
+    assert [each.facts.title for each in iterate_retrospectives(Library(library))] == ["First"]
 
 
 def test_nothing_stands_beside_the_place_of_a_library_that_was_set_aside(library: Path) -> None:
@@ -161,7 +161,7 @@ def test_an_update_from_an_archive_keeps_the_earlier_text_whenever_the_last_copy
         version = store.save(gig.with_answer(KEY, words[0]), version=None)
         store.save(gig.with_answer(KEY, words[1]), version=version)  # a copy of the first is made just now
         store.add_all([gig.with_answer(KEY, words[2])], update=True)
-    assert [each.text for each in earlier(Library(library), gig.id, KEY)] == [words[1], words[0]]
+    assert [each.text for each in earlier_texts(Library(library), gig.id, KEY)] == [words[1], words[0]]
 
 
 @pytest.mark.parametrize(
@@ -169,8 +169,8 @@ def test_an_update_from_an_archive_keeps_the_earlier_text_whenever_the_last_copy
     [(APART - timedelta(milliseconds=1), False), (APART, True), (APART + timedelta(milliseconds=1), True)],
 )
 def test_a_copy_is_due_at_the_fifth_minute_itself(since: timedelta, due: bool) -> None:
-    assert is_due(NOON - since, NOON) is due
-    assert is_due(None, NOON)
+    assert is_copy_due(NOON - since, NOON) is due
+    assert is_copy_due(None, NOON)
 
 
 class Offers:
@@ -179,25 +179,25 @@ class Offers:
     def __init__(self) -> None:
         self.versions: list[int | None] = []
 
-    def offer(self, draft: Retrospective, place: object = None, *, version: int | None = None) -> None:
+    def schedule_save(self, draft: Retrospective, place: object = None, *, version: int | None = None) -> None:
         self.versions.append(version)
 
 
 def test_the_copy_that_goes_on_is_saved_from_no_version_of_the_draft_it_left() -> None:
     offers = Offers()
-    desk = cast(Desk, type("Fake", (), {"autosave": offers}))
+    desk = cast(AppContext, type("Fake", (), {"autosave": offers}))
     draft = Retrospective.new().with_facts(title="Shop")
-    drafting = Drafting(desk, Interview(draft), version=7)
+    drafting = DraftEditor(desk, Interview(draft), version=7)
     assert drafting.carry_on_as(Diverged(draft.id, "c" * 32, "Shop (other window, 14:03)"))
-    drafting.offer(0)
+    drafting.schedule_save(0)
     assert offers.versions == [None]
     assert not drafting.is_stored
 
 
 def test_a_window_of_another_draft_does_not_go_on_as_the_copy() -> None:
     offers = Offers()
-    desk = cast(Desk, type("Fake", (), {"autosave": offers}))
-    drafting = Drafting(desk, Interview(Retrospective.new().with_facts(title="Shop")), version=7)
+    desk = cast(AppContext, type("Fake", (), {"autosave": offers}))
+    drafting = DraftEditor(desk, Interview(Retrospective.new().with_facts(title="Shop")), version=7)
     assert not drafting.carry_on_as(Diverged("d" * 32, "c" * 32, "Labels (other window, 14:03)"))
     assert drafting.is_stored
 
@@ -215,7 +215,7 @@ def test_a_flush_does_not_wait_for_a_disk_that_refused(tmp_path: Path) -> None:
     store.refusal = DiskFull()
     background = BackgroundStore(store.as_store)
     autosave = Autosave(background, Recovery(tmp_path / "recovery"), lambda _: None)
-    autosave.offer(Retrospective.new().with_answer(KEY, "It"))
+    autosave.schedule_save(Retrospective.new().with_answer(KEY, "It"))
     said: list[bool] = []
     flushing = threading.Thread(target=lambda: said.append(autosave.flush(100_000)), daemon=True)
     flushing.start()

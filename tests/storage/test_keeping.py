@@ -5,7 +5,7 @@ from itertools import takewhile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.storage.writing.earlier_text import Lost, _beginning
+from retro.storage.writing.earlier_text import ReplacedText, _beginning
 
 TEXTS = st.text("ab", max_size=12)
 
@@ -19,5 +19,5 @@ def test_the_common_beginning_is_measured_to_the_character(start: str, one: str,
 @given(TEXTS, TEXTS, TEXTS)
 def test_what_stands_at_both_ends_is_not_gone(start: str, middle: str, end: str) -> None:
     still, whole = start + end, start + middle + end
-    assert Lost("story.tell", whole, still).is_gone <= (2 * len(still) <= len(whole))
-    assert Lost("story.tell", whole, "").is_gone
+    assert ReplacedText("story.tell", whole, still).is_gone <= (2 * len(still) <= len(whole))
+    assert ReplacedText("story.tell", whole, "").is_gone

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from retro.core.formats import archive_file, document
 from retro.core.formats.codec import ArchiveError
-from retro.core.formats.document import Document, content_hash
+from retro.core.formats.document import Document, document_hash
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import home, record, trash, vets
-from retro.storage.queries.earlier import earlier
+from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
-from retro.storage.rows.search_text import texts
+from retro.storage.rows.search_text import search_texts
 from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.store import Store
 from tests.core.test_merging import pairs
@@ -44,10 +44,10 @@ class Machine(NamedTuple):
     def write(self, *documents: Document) -> None:
         gigs = [each for each in documents if isinstance(each, Retrospective)]
         looked_at = [each for each in documents if isinstance(each, Vet)]
-        self.store.add_all(read("".join(archive_file.lines(gigs, looked_at)).encode()), update=True)
+        self.store.add_all(read("".join(archive_file.archive_lines(gigs, looked_at)).encode()), update=True)
 
     def archive(self) -> bytes:
-        lines = archive_file.lines(record.every(self.library), vets.every(self.library))
+        lines = archive_file.archive_lines(record.iterate_retrospectives(self.library), vets.iterate_vets(self.library))
         return "".join(lines).encode()
 
     def take(self, archive: bytes) -> MergedIn:
@@ -55,13 +55,13 @@ class Machine(NamedTuple):
 
     def hashes(self) -> dict[str, str]:
         """The content of each document, by its id."""
-        return {each.id: content_hash(each) for each in read(self.archive())}
+        return {each.id: document_hash(each) for each in read(self.archive())}
 
     def words(self) -> set[str]:
         """Every text of every gig, earlier versions too."""
-        every = list(record.every(self.library))
-        now = {named.text for whole in every for named in texts(document.to_data(whole))}
-        return now | {copy.text for whole in every for copy in earlier(self.library, whole.id)}
+        every = list(record.iterate_retrospectives(self.library))
+        now = {named.text for whole in every for named in search_texts(document.document_to_data(whole))}
+        return now | {copy.text for whole in every for copy in earlier_texts(self.library, whole.id)}
 
 
 def read(archive: bytes) -> Iterator[Document]:
@@ -131,10 +131,10 @@ def test_the_other_text_is_an_earlier_version_on_both_machines(laptop: Machine, 
     assert laptop.take(archives[1]).merged == 1
     assert desktop.take(archives[0]).merged == 1
     for each in (laptop, desktop):
-        found = record.record(each.library, GIG.id)
+        found = record.retrospective_by_id(each.library, GIG.id)
         assert found is not None
         assert found.retrospective.answers["story.tell"] == "It was the weather."
-        assert [copy.text for copy in earlier(each.library, GIG.id, "story.tell")] == ["It was my fault."]
+        assert [copy.text for copy in earlier_texts(each.library, GIG.id, "story.tell")] == ["It was my fault."]
 
 
 def test_what_was_written_elsewhere_can_be_found(laptop: Machine) -> None:
@@ -152,15 +152,15 @@ def test_what_lies_in_the_trash_here_and_not_there_is_back(laptop: Machine) -> N
         laptop.store.delete(id)
     done = laptop.store.merge_all([GIG.with_answer("story.tell", "More."), VET])
     assert done.restored == 2
-    assert [row.id for row in home.rows(laptop.library)] == [GIG.id]
-    assert not trash.rows(laptop.library)
+    assert [row.id for row in home.home_rows(laptop.library)] == [GIG.id]
+    assert not trash.trash_rows(laptop.library)
 
 
 def test_what_the_other_machine_does_not_have_stays_in_the_trash(laptop: Machine) -> None:
     laptop.write(GIG)
     laptop.store.delete(GIG.id)
     assert not laptop.store.merge_all([VET]).restored
-    assert [row.id for row, _ in trash.rows(laptop.library)] == [GIG.id]
+    assert [row.id for row, _ in trash.trash_rows(laptop.library)] == [GIG.id]
 
 
 def test_a_setting_of_this_machine_stays(laptop: Machine, desktop: Machine) -> None:

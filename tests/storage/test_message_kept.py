@@ -16,7 +16,7 @@ from retro.core.wizard.locations import question_key, step_words
 from retro.storage.backup import backup
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
-from retro.storage.queries.earlier import earlier
+from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import search
 from retro.storage.queries.search_vets import search_vets
@@ -64,8 +64,8 @@ def test_what_was_written_before_an_edit_of_the_message_is_kept(file: Path) -> N
         version = store.save(GIG, version=None)
         changed = GIG._replace(message=MESSAGE._replace(edited="Another text.", parts=MappingProxyType({})))
         version = store.save(changed, version=version)
-        assert [each.text for each in earlier(Library(file), GIG.id, "message.edited")] == [MESSAGE.edited]
-        assert [each.text for each in earlier(Library(file), GIG.id, "message.parts.why")] == [
+        assert [each.text for each in earlier_texts(Library(file), GIG.id, "message.edited")] == [MESSAGE.edited]
+        assert [each.text for each in earlier_texts(Library(file), GIG.id, "message.parts.why")] == [
             "The axolotl script broke."
         ]
         assert search(Library(file), "axolotl") == []
@@ -105,8 +105,8 @@ def test_a_purge_leaves_no_byte_of_the_message(file: Path) -> None:
 
 def test_an_archive_brings_the_message_back_as_it_was(file: Path) -> None:
     with closing(Store.open(file)) as store:
-        data = retro_json.to_data(GIG)
-        assert store.add_all([retro_json.from_data(data)], update=False).added == 1
+        data = retro_json.retrospective_to_data(GIG)
+        assert store.add_all([retro_json.retrospective_from_data(data)], update=False).added == 1
         assert store.get(GIG.id)[0] == GIG
         assert store.add_all([GIG], update=False).unchanged == 1
         assert isinstance(GIG.created_at, datetime)

@@ -19,13 +19,13 @@ from alembic.script import ScriptDirectory
 from retro.core.formats import message_json, retro_json, vet_json
 from retro.core.gig.message import NO_MESSAGE, Channel, Message
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import NO_GOOD_END, Answer, Ending, GoodEnd, Vet
+from retro.core.vet.vet import NO_GOOD_END, Ending, GoodEnd, Vet, VetAnswer
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
 from retro.storage.queries import flags, home, library, record, trash, vets
-from retro.storage.queries.earlier import earlier
+from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import APPLICATION, NEWEST, Library, OlderLibrary
-from retro.storage.queries.record import every
+from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.queries.search import search
 from retro.storage.queries.search_vets import search_vets
 from retro.storage.rows.retrospective_rows import FACTS, TABLES
@@ -88,10 +88,10 @@ def test_a_library_of_revision_1_is_migrated_with_all_that_was_in_it(tmp_path: P
     with closing(Store.open(file, before_migration=copies.append)) as store:
         assert copies == [file]
         hashes = {str(id): hash for id, hash in store_rows(file, "SELECT id, hash FROM retrospective")}
-        found = list(every(Library(file)))
+        found = list(iterate_retrospectives(Library(file)))
         assert len(found) == 3
         assert [retro_json.content_hash(gig) for gig in found] == [hashes[gig.id] for gig in found]
-        (thrown_away,) = trash.rows(Library(file))
+        (thrown_away,) = trash.trash_rows(Library(file))
         assert {thrown_away[0].id, *(gig.id for gig in found)} == set(hashes)
         assert problems(file) == []
         store.save(Vet(title="The next one"), version=None)
@@ -115,9 +115,9 @@ def test_a_library_of_revision_2_is_folded_anew(of_revision_2: Path) -> None:
         library = Library(of_revision_2)
         assert {words: [hit.row.id[0] for hit in search(library, words)] for words in WORDS} == WORDS
         assert [row[0] for row in library.fetch("SELECT text FROM search ORDER BY retrospective")] == [
-            folded(retro_json.to_data(found.retrospective))
+            folded(retro_json.retrospective_to_data(found.retrospective))
             for id in "abcd"
-            if (found := record.record(library, id * 32)) is not None
+            if (found := record.retrospective_by_id(library, id * 32)) is not None
         ]
         assert problems(of_revision_2) == []
     assert _said(of_revision_2) == before
@@ -158,19 +158,19 @@ def test_own_flags_that_become_equal_count_as_one_with_their_lessons_and_earlier
     library = Library(of_revision_2)
     seen = flags.appearances(library)
     assert [gig.id[0] for gig in seen[BROTHER]] == ["b", "a"]
-    assert [flag.name for flag in flags.own(library)] == ["Café “late” fee", "Zoe\u0308's  brother decides"]
+    assert [flag.name for flag in flags.own_flags(library)] == ["Café “late” fee", "Zoe\u0308's  brother decides"]
     assert {key: len(rules) for key, rules in flags.earlier_lessons(library, seen).items()} == {
         BROTHER: 1,
         "B3": 1,
         "cafe 'late' fee": 1,
     }
-    kept = earlier(library, "a" * 32, f"red_flags.{BROTHER}.told_myself")
+    kept = earlier_texts(library, "a" * 32, f"red_flags.{BROTHER}.told_myself")
     assert [each.text for each in kept] == ["He will calm down by himself, they always do"]
 
 
 def test_own_flags_of_one_gig_that_become_equal_are_joined_with_all_that_was_said_of_both(of_revision_2: Path) -> None:
     Store.open(of_revision_2).close()
-    found = record.record(Library(of_revision_2), "c" * 32)
+    found = record.retrospective_by_id(Library(of_revision_2), "c" * 32)
     assert found is not None
     late, another = found.retrospective.red_flags
     assert (late.name, late.pivot, late.saw) == ("Café “late” fee", True, "an invoice\na second invoice")
@@ -181,10 +181,10 @@ def test_own_flags_of_one_gig_that_become_equal_are_joined_with_all_that_was_sai
 
 def test_a_vets_questions_that_become_equal_are_one_as_it_was_answered(of_revision_2: Path) -> None:
     Store.open(of_revision_2).close()
-    found = vets.record(Library(of_revision_2), "e" * 32)
+    found = vets.vet_by_id(Library(of_revision_2), "e" * 32)
     assert found is not None
     brother, changes = found.vet.signs
-    assert (brother.key, brother.answer, brother.ask) == (BROTHER, Answer.YES, "Who decides?")
+    assert (brother.key, brother.answer, brother.ask) == (BROTHER, VetAnswer.YES, "Who decides?")
     assert (brother.weight, changes.key) == (Decimal("2.25"), "B3")
 
 
@@ -229,8 +229,8 @@ def test_a_library_of_revision_3_keeps_its_hashes_and_the_message_of_a_gig_under
         now = store_rows(of_revision_3, HASHES)
         assert now == kept
         assert problems(of_revision_3) == []
-        assert [gig.message for gig in every(library)] == [NO_MESSAGE, NO_MESSAGE]
-        running = vets.record(library, "e" * 32)
+        assert [gig.message for gig in iterate_retrospectives(library)] == [NO_MESSAGE, NO_MESSAGE]
+        running = vets.vet_by_id(library, "e" * 32)
         assert running is not None
         assert running.vet.message == Message(edited="It is stuck since Tuesday.")
         whole, version = store.get("a" * 32)
@@ -247,7 +247,7 @@ def test_making_room_for_the_message_that_is_killed_at_any_statement_leaves_ever
 ) -> None:
     _survives_every_kill(of_revision_3, revision=3)
     with closing(Store.open(of_revision_3)):
-        assert len(list(every(Library(of_revision_3)))) == 2
+        assert len(list(iterate_retrospectives(Library(of_revision_3)))) == 2
 
 
 @pytest.fixture
@@ -266,7 +266,7 @@ def test_a_library_of_revision_4_keeps_its_hashes_and_its_vets_are_found(of_revi
         assert _said(of_revision_4) == before
         assert store_rows(of_revision_4, HASHES) == kept
         assert problems(of_revision_4) == []
-        found = vets.record(library, "e" * 32)
+        found = vets.vet_by_id(library, "e" * 32)
         assert found is not None
         assert (found.vet.good_end, found.vet.check_ins, found.vet.message.edited) == (NO_GOOD_END, (), "Word")
         assert [hit.id[0] for hit in search_vets(library, "warehouse label")] == ["e"]
@@ -292,7 +292,7 @@ def test_making_room_for_good_ends_that_is_killed_at_any_statement_leaves_everyt
 ) -> None:
     _survives_every_kill(of_revision_4, revision=4)
     with closing(Store.open(of_revision_4)):
-        assert len(list(vets.every(Library(of_revision_4)))) == 2
+        assert len(list(vets.iterate_vets(Library(of_revision_4)))) == 2
 
 
 def test_the_file_says_what_it_is(file: Path) -> None:
@@ -351,7 +351,7 @@ def test_an_older_library_is_backed_up_then_migrated_with_all_its_rows(later: Ca
     file = later("pass")
     backups: list[bytes] = []
     with pytest.raises(OlderLibrary):
-        home.rows(Library(file))
+        home.home_rows(Library(file))
     with closing(Store.open(file, before_migration=lambda path: backups.append(path.read_bytes()))) as store:
         assert store.get(GIG.id) == (GIG, 1)
     with closing(sqlite3.connect(file)) as raw:
@@ -492,7 +492,7 @@ def test_a_file_that_cannot_be_used_is_told_and_left_as_it_is(
     with pytest.raises(error) as from_store, closing(Store.open(file)) as store:
         store.save(GIG, version=None)
     with pytest.raises(error) as from_reading:
-        home.rows(Library(file))
+        home.home_rows(Library(file))
     assert type(from_store.value) is type(from_reading.value) is error
     assert from_store.value.sentence
     assert from_store.value.next_step

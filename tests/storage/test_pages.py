@@ -19,7 +19,7 @@ Page = Callable[[Library, int], Iterator[str]]
 
 def _rows(library: Library, size: int) -> Iterator[str]:
     after = None
-    while found := home.rows(library, after=after, limit=size):
+    while found := home.home_rows(library, after=after, limit=size):
         yield from (row.name for row in found)
         after = found[-1]
 
@@ -44,13 +44,13 @@ def _newest(by: str) -> Page:
 
 def _every(library: Library, size: int) -> Iterator[str]:
     damaged: list[str] = []
-    yield from (whole.name for whole in record.every(library, page=size, damaged=damaged))
+    yield from (whole.name for whole in record.iterate_retrospectives(library, page=size, damaged=damaged))
     yield from damaged
 
 
 def _every_vet(library: Library, size: int) -> Iterator[str]:
     damaged: list[str] = []
-    yield from (vet.name for vet in vets.every(library, page=size, damaged=damaged))
+    yield from (vet.name for vet in vets.iterate_vets(library, page=size, damaged=damaged))
     yield from damaged
 
 

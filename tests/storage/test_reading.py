@@ -35,15 +35,15 @@ from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
 from retro.storage.queries import flags, home, suggestions, trash
 from retro.storage.queries import library as library_
 from retro.storage.queries.columns import UNREADABLE
-from retro.storage.queries.home import Counts, Row
+from retro.storage.queries.home import Counts, HomeRow
 from retro.storage.queries.library import Library, bound, own_writer
 from retro.storage.queries.memory import memory
 from retro.storage.queries.pages import AFTER
-from retro.storage.queries.record import every, find, record
-from retro.storage.queries.search import matching, search
+from retro.storage.queries.record import find_retrospective_id, iterate_retrospectives, retrospective_by_id
+from retro.storage.queries.search import matching_sql, search
 from retro.storage.queries.settings import setting
 from retro.storage.queries.similar import most_alike
-from retro.storage.writing.reviewing import review
+from retro.storage.writing.reviewing import save_review
 from retro.storage.writing.store import Store
 from tests.storage.test_store import GIG
 
@@ -75,8 +75,8 @@ def thirty(store: Store) -> list[Retrospective]:
 
 @pytest.mark.parametrize("page", [1, 3, 7, 8, 9, 30, 50])
 def test_pages_of_home_are_the_whole_list(library: Library, thirty: list[Retrospective], page: int) -> None:
-    found: list[Row] = []
-    while rows := home.rows(library, after=found[-1] if found else None, limit=page):
+    found: list[HomeRow] = []
+    while rows := home.home_rows(library, after=found[-1] if found else None, limit=page):
         assert len(rows) <= page
         found += rows
     assert [row.id for row in found] == [each.id for each in thirty]
@@ -93,7 +93,7 @@ def test_newest_is_in_the_order_of_writing_down(
 
 def test_every_one_is_read_once_page_by_page(library: Library, thirty: list[Retrospective]) -> None:
     wanted = sorted(thirty, key=lambda each: (each.created_at, each.id), reverse=True)
-    assert list(every(library, page=7)) == wanted
+    assert list(iterate_retrospectives(library, page=7)) == wanted
 
 
 def test_counts(library: Library, thirty: list[Retrospective]) -> None:
@@ -102,7 +102,7 @@ def test_counts(library: Library, thirty: list[Retrospective]) -> None:
 
 def test_a_row_says_what_its_line_needs(store: Store, library: Library) -> None:
     store.save(GIG, version=None)
-    (row,) = home.rows(library)
+    (row,) = home.home_rows(library)
     assert (row.name, row.client, row.lesson_cue) == ("A dashboard", "Émile", "they say simple")
     assert (row.created_at, row.updated_at, row.is_draft) == (GIG.created_at, GIG.updated_at, True)
 
@@ -110,7 +110,7 @@ def test_a_row_says_what_its_line_needs(store: Store, library: Library) -> None:
 def test_a_draft_without_a_title_is_named_by_its_day(store: Store, library: Library) -> None:
     untitled = gig(3, facts=Facts())
     store.save(untitled, version=None)
-    assert home.rows(library)[0].name == untitled.name
+    assert home.home_rows(library)[0].name == untitled.name
 
 
 class TestFind:
@@ -120,22 +120,22 @@ class TestFind:
             store.save(gig(0, id=start + "0" * (32 - len(start))), version=None)
 
     def test_takes_a_beginning(self, library: Library) -> None:
-        assert find(library, "BEEF ") == "beef" + "0" * 28
-        assert find(library, "abcd2") == find(library, "abcd2" + "0" * 27)
+        assert find_retrospective_id(library, "BEEF ") == "beef" + "0" * 28
+        assert find_retrospective_id(library, "abcd2") == find_retrospective_id(library, "abcd2" + "0" * 27)
 
     def test_says_when_there_are_several(self, library: Library) -> None:
         with pytest.raises(AmbiguousId):
-            find(library, "abcd")
+            find_retrospective_id(library, "abcd")
 
     @pytest.mark.parametrize("prefix", ["", "bee", "beee", "b%", "gggg", "beef" + "0" * 29, "____", "ＢＥＥＦ"])
     def test_says_when_there_is_none(self, library: Library, prefix: str) -> None:
         with pytest.raises(UnknownId):
-            find(library, prefix)
+            find_retrospective_id(library, prefix)
 
     def test_prefers_what_is_not_in_the_trash(self, library: Library, store: Store) -> None:
         store.delete("abcd2" + "0" * 27)
-        assert find(library, "abcd") == "abcd1" + "0" * 27
-        assert find(library, "abcd2") == "abcd2" + "0" * 27
+        assert find_retrospective_id(library, "abcd") == "abcd1" + "0" * 27
+        assert find_retrospective_id(library, "abcd2") == "abcd2" + "0" * 27
 
 
 def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: Library) -> None:
@@ -174,13 +174,13 @@ def test_an_earlier_rule_comes_with_its_birthday_its_reviews_and_whether_it_is_i
     look = Review(date(2026, 2, 1), Held.BROKEN, "too vague")
     first, retired, last = ruled(1), ruled(2, retired_on=date(2026, 3, 1)), ruled(3, replaces=f"{1:032x}")
     store.add_all([first, retired, last], update=False)
-    review(store, last.id, last.lessons[0].id, look)
-    review(store, last.id, last.lessons[0].id, look)
+    save_review(store, last.id, last.lessons[0].id, look)
+    save_review(store, last.id, last.lessons[0].id, look)
     found = flags.earlier_lessons(library, ["B3"])["B3"]
     assert [one.is_in_force for one in found] == [True, False, False]
     assert (found[0].id, found[0].since, found[0].reviews) == (last.lessons[0].id, date(2026, 1, 3), (look,))
     with pytest.raises(UnknownId):
-        review(store, last.id, "f" * 32, look)
+        save_review(store, last.id, "f" * 32, look)
 
 
 def test_what_could_not_have_been_seen_makes_no_gigs_alike(store: Store, library: Library) -> None:
@@ -239,11 +239,22 @@ def test_where_nothing_is_written_readers_answer_nothing_and_create_nothing(tmp_
         file.touch()
     before = list(tmp_path.rglob("*"))
     library = Library(file)
-    for read in (home.rows, home.newest, trash.rows, every, suggestions.clients, suggestions.tags):
+    for read in (
+        home.home_rows,
+        home.newest,
+        trash.trash_rows,
+        iterate_retrospectives,
+        suggestions.clients,
+        suggestions.tags,
+    ):
         assert list(read(library)) == []
     assert search(library, "x") == []
     assert home.counts(library) == Counts(0, 0, 0)
-    assert (record(library, GIG.id), setting(library, "theme"), most_alike(library, GIG.id)) == (None, None, None)
+    assert (retrospective_by_id(library, GIG.id), setting(library, "theme"), most_alike(library, GIG.id)) == (
+        None,
+        None,
+        None,
+    )
     assert not memory(library).appearances
     assert list(tmp_path.rglob("*")) == before
 
@@ -252,7 +263,7 @@ def test_reading_never_writes(store: Store, file: Path, library: Library) -> Non
     store.save(GIG, version=None)
     with library.reading() as fetch, pytest.raises(sqlite3.OperationalError):
         fetch("DELETE FROM answer", ())
-    assert len(home.rows(library)) == 1
+    assert len(home.home_rows(library)) == 1
 
 
 def test_a_busy_library_is_said_to_be_so_at_once_or_waited_for(
@@ -269,12 +280,12 @@ def test_a_busy_library_is_said_to_be_so_at_once_or_waited_for(
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Locked):
-            home.rows(library)
+            home.home_rows(library)
         with pytest.raises(Locked):
-            home.rows(Library(file, wait=0.05))
+            home.home_rows(Library(file, wait=0.05))
         other.execute("COMMIT")
     assert waits == [0.0, 0.05]
-    assert home.rows(library) == []
+    assert home.home_rows(library) == []
 
 
 def test_reading_waits_while_this_program_itself_writes(store: Store, file: Path, library: Library) -> None:
@@ -283,7 +294,7 @@ def test_reading_waits_while_this_program_itself_writes(store: Store, file: Path
     with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as connection:
         with own_writer(file):
             connection.execute("BEGIN EXCLUSIVE")  # as a commit has it
-            reading = threading.Thread(target=lambda: found.append(len(home.rows(library))))
+            reading = threading.Thread(target=lambda: found.append(len(home.home_rows(library))))
             reading.start()
             reading.join(0.05)
             assert found == []
@@ -297,7 +308,7 @@ def test_reading_does_not_wait_for_another_program_while_this_one_rests(file: Pa
         other.execute("BEGIN EXCLUSIVE")
         assert not own_writer(file).is_writing
         with pytest.raises(Locked):
-            home.rows(library)
+            home.home_rows(library)
 
 
 def test_a_writer_that_never_ends_is_not_waited_for_for_ever(
@@ -307,7 +318,7 @@ def test_a_writer_that_never_ends_is_not_waited_for_for_ever(
     with closing(sqlite3.connect(file, isolation_level=None)) as other, own_writer(file):
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Locked):
-            home.rows(library)
+            home.home_rows(library)
 
 
 def test_a_save_says_so_while_it_writes_and_no_longer(store: Store, file: Path) -> None:
@@ -341,7 +352,7 @@ def test_what_a_killed_writer_left_half_done_is_rolled_back_by_reading(
     done = subprocess.run([sys.executable, "-c", KILLED, str(file)], check=False)
     assert done.returncode == -signal.SIGKILL
     assert Path(f"{file}-journal").stat().st_size > 0
-    found = record(library, GIG.id)
+    found = retrospective_by_id(library, GIG.id)
     assert found is not None
     assert found.retrospective == GIG
     assert list(file.parent.iterdir()) == [file]
@@ -380,17 +391,17 @@ def beside_damage(store: Store, file: Path, request: pytest.FixtureRequest) -> R
 @pytest.mark.parametrize("beside_damage", DAMAGE, indirect=True, ids=range(len(DAMAGE)))
 def test_a_damaged_record_hides_no_other(library: Library, beside_damage: Retrospective) -> None:
     bad, good = beside_damage.id, {gig(1).id, gig(3).id}
-    assert {row.id for row in home.rows(library)} in (good | {bad}, good)
+    assert {row.id for row in home.home_rows(library)} in (good | {bad}, good)
     assert {row.id for row in home.newest(library)} >= good
     damaged: list[str] = []
-    read = {each.id for each in every(library, damaged=damaged)}
+    read = {each.id for each in iterate_retrospectives(library, damaged=damaged)}
     assert read >= good
     assert read | set(damaged) <= good | {bad}
     assert {hit.row.id for hit in search(library, "both")} == good
     search(library, "a")
     memory(library)
-    assert record(library, gig(1).id) is not None
-    assert find(library, bad[:6]) == bad
+    assert retrospective_by_id(library, gig(1).id) is not None
+    assert find_retrospective_id(library, bad[:6]) == bad
 
 
 @pytest.mark.parametrize("beside_damage", DAMAGE[:1], indirect=True, ids=["time"])
@@ -398,13 +409,13 @@ def test_a_row_whose_time_is_damaged_keeps_its_place_in_the_pages(
     library: Library, beside_damage: Retrospective
 ) -> None:
     pages, after = [], None
-    while rows := home.rows(library, after=after, limit=1):
+    while rows := home.home_rows(library, after=after, limit=1):
         pages += rows
         after = rows[-1]
     assert len(pages) == 3
     assert [row.name for row in pages if row.id == beside_damage.id] == [UNREADABLE]
     with pytest.raises(Damaged):
-        record(library, beside_damage.id)
+        retrospective_by_id(library, beside_damage.id)
 
 
 def _texts() -> Iterator[tuple[str, str]]:
@@ -415,7 +426,7 @@ def _texts() -> Iterator[tuple[str, str]]:
             for sql in value.values() if isinstance(value, dict) else [value]:
                 if isinstance(sql, str) and " FROM " in sql and name.isupper() and not name.startswith("_"):
                     yield f"{found.name}.{name}", sql
-    yield from ((f"search {len(words)}", matching(words)) for words in (["a"], ["a", "b"], ["a", "b c"]))
+    yield from ((f"search {len(words)}", matching_sql(words)) for words in (["a"], ["a", "b"], ["a", "b c"]))
 
 
 PARTS = (".COLUMNS", "UNDER_WAY", ".WRITTEN_UP", ".STANDING")
@@ -444,7 +455,7 @@ def test_numbered_values_are_bound_by_name_and_never_mixed_with_others() -> None
 
 @pytest.mark.parametrize(
     ("sql", "index"),
-    [(home.DRAFTS, "_draft"), (home.FINISHED, "_finished"), (matching(["a", "b"]), "_newest")],
+    [(home.DRAFTS, "_draft"), (home.FINISHED, "_finished"), (matching_sql(["a", "b"]), "_newest")],
 )
 def test_pages_are_read_along_an_index_and_never_sorted(file: Path, sql: str, index: str) -> None:
     with closing(sqlite3.connect(file)) as raw:
@@ -474,9 +485,9 @@ def test_the_writing_store_needs_alembic_only_to_migrate(file: Path) -> None:
 def test_ten_thousand_are_listed_searched_and_opened(store: Store, library: Library) -> None:
     text = "the same long story told again " * 650
     store.add_all((gig(n).with_answer("story.tell", f"{text}{n}") for n in range(10_000)), update=False)
-    assert len(home.rows(library)) == 50
+    assert len(home.home_rows(library)) == 50
     assert [hit.row.id for hit in search(library, "again 4321")] == [gig(4321).id]
-    assert record(library, new_id()) is None
+    assert retrospective_by_id(library, new_id()) is None
     assert os.path.getsize(library.file) > 200_000_000
 
 

@@ -9,7 +9,7 @@ import pytest
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, RedFlag, Retrospective, Review, Side, Stage
 from retro.core.lessons import schedule
 from retro.core.samples import demo
-from retro.storage.queries.lessons import book, due_count, kept
+from retro.storage.queries.lessons import book, due_count, stored_lessons
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
 
@@ -30,9 +30,9 @@ def test_a_lesson_comes_whole_with_its_gig_its_looks_and_what_took_its_place(sto
     new = Lesson.new(cue="I wait", act="write", replaces=old.id, got_in_the_way=Obstacle.VAGUE)
     first, second = gig(old, title="First"), gig(new, title="Second")
     store.add_all([first, second], update=False)
-    found = {each.lesson.id: each for each in kept(library)}
-    assert found[old.id] == schedule.Kept(old, first.id, "First", DAY, new.id, changed_at=WRITTEN)
-    assert found[new.id] == schedule.Kept(new, second.id, "Second", DAY, None, changed_at=WRITTEN)
+    found = {each.lesson.id: each for each in stored_lessons(library)}
+    assert found[old.id] == schedule.StoredLesson(old, first.id, "First", DAY, new.id, changed_at=WRITTEN)
+    assert found[new.id] == schedule.StoredLesson(new, second.id, "Second", DAY, None, changed_at=WRITTEN)
 
 
 def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, library: Library) -> None:
@@ -40,13 +40,13 @@ def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, lib
     there = gig(RULE._replace(id="a" * 32), Lesson.new(stop="no answer", cue=" \n"))
     store.add_all([deleted, gig(Lesson.new(cue="x", replaces="a" * 32), is_draft=True), there], update=False)
     store.delete(deleted.id)
-    assert [(each.lesson.id, each.replaced_by) for each in kept(library)] == [("a" * 32, None)]
+    assert [(each.lesson.id, each.replaced_by) for each in stored_lessons(library)] == [("a" * 32, None)]
     assert due_count(library, DAY + timedelta(7)) == 1
 
 
 def test_without_a_library_there_is_nothing(library: Library) -> None:
     library.file.unlink()
-    assert (kept(library), due_count(library, DAY)) == ([], 0)
+    assert (stored_lessons(library), due_count(library, DAY)) == ([], 0)
 
 
 def lessons_of_all_kinds() -> list[Lesson]:
@@ -61,13 +61,13 @@ def lessons_of_all_kinds() -> list[Lesson]:
 def test_the_count_is_what_the_rule_of_looks_says(store: Store, library: Library, days: int) -> None:
     store.add_all([gig(*lessons_of_all_kinds())], update=False)
     today = DAY + timedelta(days)
-    assert due_count(library, today) == len(schedule.due(kept(library), today))
+    assert due_count(library, today) == len(schedule.due(stored_lessons(library), today))
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 15), date(2026, 11, 23), date(2027, 3, 1), date(2028, 1, 1)])
 def test_so_it_is_in_the_demo(store: Store, library: Library, today: date) -> None:
     store.add_all(demo(), update=False)
-    assert due_count(library, today) == len(schedule.due(kept(library), today))
+    assert due_count(library, today) == len(schedule.due(stored_lessons(library), today))
 
 
 def test_a_lesson_names_the_sign_it_was_drawn_from_and_the_gigs_it_came_up_in(store: Store, library: Library) -> None:
@@ -85,7 +85,7 @@ def test_the_book_is_in_the_order_of_its_list(store: Store, library: Library) ->
     store.add_all(demo(), update=False)
     for days in range(0, 900, 90):
         today = DAY + timedelta(days)
-        assert list(book(library, today).kept) == schedule.listed(kept(library), today)
+        assert list(book(library, today).kept) == schedule.listed(stored_lessons(library), today)
 
 
 def test_while_looks_are_off_nothing_is_due_and_the_list_says_so(store: Store, library: Library) -> None:
@@ -107,7 +107,7 @@ def test_the_day_it_was_written_is_the_local_one(
     try:
         finished = datetime(2026, 3, 14, hour, 30).astimezone(UTC)
         store.add_all([gig(RULE)._replace(finished_at=finished)], update=False)
-        assert kept(library)[0].on == date(2026, 3, 14)
+        assert stored_lessons(library)[0].on == date(2026, 3, 14)
         assert [due_count(library, date(2026, 3, day)) for day in (20, 21)] == [0, 1]
     finally:
         monkeypatch.undo()

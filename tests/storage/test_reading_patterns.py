@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from retro.core.analysis.patterns import Fared
+from retro.core.analysis.patterns import LessonOutcomes
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import (
     Facts,
@@ -20,10 +20,10 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
-from retro.core.vet.vet import NO_GOOD_END, Answer, Decision, Ending, Forecast, GoodEnd, Quote, Sign, Vet
+from retro.core.vet.vet import NO_GOOD_END, Decision, Ending, Forecast, GoodEnd, Quote, Vet, VetAnswer, VetFlag
 from retro.storage.queries.library import Library
-from retro.storage.queries.patterns import behind, patterns
-from retro.storage.queries.ratio import overrun
+from retro.storage.queries.patterns import behind, read_patterns
+from retro.storage.queries.ratio import usual_overrun
 from retro.storage.writing.store import Store
 
 TODAY = date(2026, 11, 23)
@@ -49,7 +49,7 @@ def test_a_sign_comes_back_with_its_gigs_the_newest_first_under_the_catalogues_n
 ) -> None:
     gigs = [gig(1, flag("D9", name="old name")), gig(2, flag("B3")), gig(3, flag("D9", name="new name"))]
     store.add_all(gigs, update=False)
-    found = patterns(library, TODAY)
+    found = read_patterns(library, TODAY)
     assert [(one.key, one.name, one.gigs) for one in found.returning] == [
         ("D9", "New decision-maker halfway", ids(3, 1))
     ]
@@ -59,7 +59,7 @@ def test_a_sign_comes_back_with_its_gigs_the_newest_first_under_the_catalogues_n
 def test_what_could_not_have_been_seen_never_counts(library: Library, store: Store) -> None:
     hidden = [gig(number, flag("D9", Hindsight.HIDDEN), flag("B3", Hindsight.SILENT)) for number in (1, 2)]
     store.add_all([*hidden, gig(3, flag("D9", Hindsight.HALF))], update=False)
-    found = patterns(library, TODAY)
+    found = read_patterns(library, TODAY)
     assert [one.key for one in found.returning] == ["B3"]
     assert [(one.key, one.gigs) for one in found.once] == [("D9", ids(3))]
     assert found.together == ()
@@ -69,7 +69,7 @@ def test_neither_drafts_nor_the_trash_count(library: Library, store: Store) -> N
     draft = gig(1, flag("D9"), price=Decimal(100), paid=Decimal(0), refunded=Decimal(0))._replace(finished_at=None)
     store.add_all([draft, gig(2, flag("D9")), gig(3, flag("D9"))], update=False)
     store.delete(ids(3)[0])
-    found = patterns(library, TODAY)
+    found = read_patterns(library, TODAY)
     assert [row.id for row in found.gigs] == list(ids(2))
     assert [one.key for one in found.once] == ["D9"]
     assert found.lost == {}
@@ -93,7 +93,7 @@ def test_the_figures_of_a_gig(library: Library, store: Store) -> None:
         ),
         version=None,
     )
-    (row,) = patterns(library, TODAY).gigs
+    (row,) = read_patterns(library, TODAY).gigs
     assert (row.name, row.on, row.told_after, row.is_untold) == ("Gig 1", date(2026, 3, 20), 11, False)
     assert (row.planned, row.worked, row.ratio) == (Decimal(40), Decimal(52), Decimal("1.3"))
     assert row.rate == Decimal(480) / 52
@@ -103,7 +103,7 @@ def test_the_figures_of_a_gig(library: Library, store: Store) -> None:
 GOOD = Vet(
     id="a" * 32, created_at=BEGAN, title="Labels", decision=Decision.TAKE, ended=Ending.WELL, ended_on=date(2026, 4, 1),
     quote=Quote("EUR", Decimal(500), Decimal(20)), good_end=GoodEnd(Decimal(24), Decimal(480)),
-    signs=(Sign("D1", "Stuck", Decimal(1), Answer.YES), Sign("B3", "Script", Decimal(1), Answer.UNSURE)),
+    signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES), VetFlag("B3", "Script", Decimal(1), VetAnswer.UNSURE)),
     forecast=Forecast(sure=Decimal("70.5")),
 )  # fmt: skip
 
@@ -112,7 +112,7 @@ def test_a_good_end_counts_with_its_figures_and_its_red_flags(library: Library, 
     """20 h became 24: 1.2×. 480 / 24 = 20 an hour; 500 - 480 = 20 less than agreed. Not sure is no yes."""
     store.add_all([gig(1, flag("D1"), flag("B3")), GOOD, replace(GOOD, id="b" * 32)], update=False)
     store.delete("b" * 32)
-    found = patterns(library, TODAY)
+    found = read_patterns(library, TODAY)
     good = next(row for row in found.gigs if row.is_good)
     assert (good.id, good.name, good.on, good.told_after) == ("a" * 32, "Labels", date(2026, 4, 1), None)
     assert (good.ratio, good.rate, good.lost, good.currency) == (Decimal("1.2"), Decimal(20), Decimal(20), "EUR")
@@ -132,7 +132,7 @@ def test_a_forecast_counts_once_its_gig_is_over(library: Library, store: Store) 
         replace(GOOD, id="5" * 32, forecast=Forecast("the API")),
     ]
     store.add_all([gig(1), gig(2)._replace(finished_at=None), *vets], update=False)
-    assert sorted(patterns(library, TODAY).forecasts) == [(Decimal(10), False), (Decimal(40), False)]
+    assert sorted(read_patterns(library, TODAY).forecasts) == [(Decimal(10), False), (Decimal(40), False)]
 
 
 def test_the_usual_overrun_is_the_same_as_where_it_is_counted_for_a_vet(library: Library, store: Store) -> None:
@@ -142,15 +142,15 @@ def test_the_usual_overrun_is_the_same_as_where_it_is_counted_for_a_vet(library:
     gigs[2] = gigs[2].with_facts(status=Status.LIVE)
     gigs[3] = gigs[3]._replace(finished_at=None)
     store.add_all([*gigs, GOOD], update=False)
-    found = patterns(library, TODAY).overrun
-    assert found == overrun(library)
+    found = read_patterns(library, TODAY).overrun
+    assert found == usual_overrun(library)
     assert (found.usual, found.gigs, found.good) == (Decimal("1.5"), 3, 1)
 
 
 def test_a_client_who_does_not_know_is_no_days_and_unknown_stays_unknown(library: Library, store: Store) -> None:
     untold = gig(1, status=Status.UNTOLD, noticed_on=date(2026, 11, 20), ended_on=date(2026, 11, 1))
     store.add_all([untold, gig(2, ended_on=date(2026, 11, 2))], update=False)
-    first, second = patterns(library, TODAY).gigs
+    first, second = read_patterns(library, TODAY).gigs
     assert (first.told_after, first.is_untold) == (None, True)
     assert (second.told_after, second.worked, second.rate, second.lost) == (None, None, None, None)
 
@@ -171,7 +171,7 @@ def test_how_lessons_fared_without_counting_misses(library: Library, store: Stor
     )
     newer = Lesson.new(cue="in its place", replaces="9" * 32, reviews=looked_at(Held.HELD))
     store.add_all([gig(1)._replace(lessons=lessons), gig(2)._replace(lessons=(newer,))], update=False)
-    assert patterns(library, TODAY).fared == Fared(2, 2, held_in=ids(2, 1), waiting_in=ids(1))
+    assert read_patterns(library, TODAY).fared == LessonOutcomes(2, 2, held_in=ids(2, 1), waiting_in=ids(1))
 
 
 def test_signs_travel_together_from_two_gigs_on_and_at_most_five_pairs_are_named(
@@ -180,7 +180,7 @@ def test_signs_travel_together_from_two_gigs_on_and_at_most_five_pairs_are_named
     four = [flag(code) for code in ("A1", "B1", "C1", "D1")]
     gigs = [gig(1, *four), gig(2, *four), gig(3, four[2], four[3]), gig(4, four[0], flag("E1"))]
     store.add_all(gigs, update=False)
-    found = patterns(library, TODAY).together
+    found = read_patterns(library, TODAY).together
     assert len(found) == 5
     assert (found[0].one, found[0].other, found[0].gigs) == (
         "Budget far too low",
@@ -198,5 +198,5 @@ def test_the_rows_behind_stand_in_the_order_asked_for_without_what_has_gone(libr
 
 def test_no_library_has_no_patterns(library: Library) -> None:
     library.file.unlink()
-    found = patterns(library, TODAY)
-    assert (found.gigs, found.returning, found.fared) == ((), (), Fared())
+    found = read_patterns(library, TODAY)
+    assert (found.gigs, found.returning, found.fared) == ((), (), LessonOutcomes())

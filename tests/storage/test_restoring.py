@@ -16,7 +16,7 @@ from retro.storage.backup.backup import backup
 from retro.storage.care.restore import restore, set_aside, undo
 from retro.storage.errors import Damaged, DiskFull, Missing, NewerLibrary, NotALibrary, StoreError
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import every
+from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.writing.store import Store
 from tests.small_disk import fill, small_disk
 
@@ -37,7 +37,7 @@ def saved(store: Store, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def told(file: Path) -> set[str]:
-    return {gig.facts.title for gig in every(Library(file))}
+    return {gig.facts.title for gig in iterate_retrospectives(Library(file))}
 
 
 def truncate(file: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_damaged_library_is_brought_back_and_kept(file: Path, saved: Path, dam
     damage(file)
     broken = file.read_bytes()
     done = restore(saved, file)
-    assert list(every(Library(file))) == [FIRST]
+    assert list(iterate_retrospectives(Library(file))) == [FIRST]
     assert [path.read_bytes() for path in done.aside] == [broken]
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert saved.exists()

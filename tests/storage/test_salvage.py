@@ -14,11 +14,11 @@ from retro.core.gig.message import NO_MESSAGE
 from retro.core.gig.retrospective import Lesson, Moment, Retrospective, Status
 from retro.core.vet.vet import Stop, Vet
 from retro.storage.backup.integrity import problems
-from retro.storage.care.restore import Found, salvage_into, undo
+from retro.storage.care.restore import SalvagedLibrary, salvage_into, undo
 from retro.storage.care.salvage import salvage, salvage_vets
 from retro.storage.errors import Damaged, NotALibrary, StoreError
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import every
+from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.writing.store import Store
 
 
@@ -137,9 +137,9 @@ def test_a_new_library_is_made_of_what_can_be_read_and_the_damaged_one_stays(
     change(file, f"UPDATE retrospective SET price = 'a lot' WHERE id = '{worst}'")
     before = file.read_bytes()
     done, found = salvage_into(file, file)
-    assert found == Found(len(gigs) - 1, 1, 0)
+    assert found == SalvagedLibrary(len(gigs) - 1, 1, 0)
     assert [path.read_bytes() for path in done.aside] == [before]
-    assert {each.id: each for each in every(Library(file))} == gigs
+    assert {each.id: each for each in iterate_retrospectives(Library(file))} == gigs
     assert problems(file) == []
     undo(done)
     assert file.read_bytes() == before

@@ -20,7 +20,7 @@ from retro.storage.autosave.status import Diverged, NotSaved, Saved, SaveState
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.opening import open_store
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import every
+from retro.storage.queries.record import iterate_retrospectives
 from tests.documents import gig
 from tests.small_disk import fill, small_disk
 from tests.unprivileged import ROOT, as_ordinary_user
@@ -50,7 +50,7 @@ class Window:
         return next(filter(wanted, self.said))
 
     def write(self, text: str, version: int | None = None) -> None:
-        self.autosave.offer(DRAFT.with_answer("story.tell", text), version=version)
+        self.autosave.schedule_save(DRAFT.with_answer("story.tell", text), version=version)
 
     def close(self) -> None:
         assert self.store.close(timeout=60)
@@ -64,7 +64,7 @@ def window(tmp_path: Path) -> Iterator[Window]:
 
 
 def stored(library: Path) -> list[str]:
-    return sorted(told.answers["story.tell"] for told in every(Library(library, wait=5)))
+    return sorted(told.answers["story.tell"] for told in iterate_retrospectives(Library(library, wait=5)))
 
 
 def recoverable(window: Window) -> list[str]:

@@ -10,15 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retro.core.formats import vet_json
-from retro.core.formats.retro_json import to_data
+from retro.core.formats.retro_json import retrospective_to_data
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
 from retro.core.text.folding import fold
 from retro.core.vet.vet import Vet
 from retro.core.wizard.locations import OF_VET
 from retro.storage.queries.library import Library
-from retro.storage.queries.search import LONGEST, Found, search
+from retro.storage.queries.search import LONGEST, TextMatch, search
 from retro.storage.queries.written import written
-from retro.storage.rows.search_text import texts, vet_texts
+from retro.storage.rows.search_text import search_texts, vet_texts
 from retro.storage.writing.store import Store
 from tests.strategies import retrospectives, vets
 
@@ -139,7 +139,7 @@ def test_marks_the_hit_in_the_excerpt_and_in_the_text(
 def test_marks_a_word_that_is_longer_than_the_excerpt(store: Store, library: Library) -> None:
     store.save(told("a" + "x" * 400), version=None)
     assert search(library, "x" * 300)[0].found == (
-        Found("story.tell", "a" + "x" * (LONGEST - 1), 1, LONGEST, 1, goes_on=True),
+        TextMatch("story.tell", "a" + "x" * (LONGEST - 1), 1, LONGEST, 1, goes_on=True),
     )
 
 
@@ -198,7 +198,7 @@ def test_any_word_of_any_text_finds_its_place(shared: Path, gig: Retrospective) 
     gig = gig._replace(id="5f0c" * 8)
     with closing(Store.open(shared)) as store:
         store.save(gig, version=None)
-        for named in texts(to_data(gig)):
+        for named in search_texts(retrospective_to_data(gig)):
             for word in named.text.replace("\0", " ").split()[:2]:
                 hits = search(Library(shared), word)
                 assert not fold(word).strip() or named.place in {found.place for found in hits[0].found}
@@ -208,7 +208,7 @@ def test_any_word_of_any_text_finds_its_place(shared: Path, gig: Retrospective) 
 @given(gig=retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
 def test_parts_of_a_text_fold_to_parts_of_it(gig: Retrospective) -> None:
-    for named in texts(to_data(gig)):
+    for named in search_texts(retrospective_to_data(gig)):
         folded = fold(named.text)
         assert all(fold(named.text[start : start + 3]) in folded for start in range(len(named.text)))
 
@@ -234,7 +234,7 @@ def test_search_reads_every_text_of_a_record_in_its_order_and_nothing_else(
                 read = written(fetch, ["0" * 31 + "x", *(gig.id for gig in gigs)])
         finally:
             store.purge([gig.id for gig in gigs])
-    wanted = [[(named.place, named.text) for named in texts(to_data(gig))] for gig in gigs]
+    wanted = [[(named.place, named.text) for named in search_texts(retrospective_to_data(gig))] for gig in gigs]
     assert [[each for each in found if str(each[1] or "").strip()] for found in read] == [[], *wanted]
 
 
@@ -251,4 +251,4 @@ def test_a_record_whose_texts_are_not_utf8_is_read_like_any_other(store: Store, 
 @given(vet=vets())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
 def test_every_place_of_a_vetted_gig_has_words(vet: Vet) -> None:
-    assert {named.place for named in vet_texts(vet_json.to_data(vet))} <= set(OF_VET)
+    assert {named.place for named in vet_texts(vet_json.vet_to_data(vet))} <= set(OF_VET)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from retro.core.formats.retro_json import content_hash
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -28,9 +28,9 @@ from retro.core.gig.retrospective import (
 )
 from retro.storage.errors import Conflict, Locked, Missing, ReadOnly, StoreError, UnknownId
 from retro.storage.queries import home, trash
-from retro.storage.queries.earlier import earlier
+from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import record
+from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.settings import setting
 from retro.storage.schema.engine import PRAGMAS
 from retro.storage.writing.store import Imported, Store
@@ -135,10 +135,10 @@ def test_what_another_window_deleted_is_not_written_into_the_trash(store: Store)
 
 
 def test_where_a_draft_was_left_changes_neither_version_nor_hash(store: Store, library: Library) -> None:
-    place = Place("story.tell", 12, True, {"noticed_on": "the day after ☂"})
-    version = store.save(GIG, version=None, place=Place("title"))
+    place = DraftPosition("story.tell", 12, True, {"noticed_on": "the day after ☂"})
+    version = store.save(GIG, version=None, place=DraftPosition("title"))
     store.place(GIG.id, place)
-    found = record(library, GIG.id)
+    found = retrospective_by_id(library, GIG.id)
     assert found is not None
     assert (found.place, found.version) == (place, version)
     with pytest.raises(UnknownId):
@@ -152,8 +152,8 @@ def test_what_was_deleted_comes_back_after_a_restart(store: Store, file: Path, l
     store.delete(GIG.id)
     store.delete(other.id)
     store.close()
-    assert home.rows(library) == []
-    assert [row.id for row, _ in trash.rows(library)] == [other.id, GIG.id]
+    assert home.home_rows(library) == []
+    assert [row.id for row, _ in trash.trash_rows(library)] == [other.id, GIG.id]
     with closing(Store.open(file)) as again:
         assert [again.undelete(), again.undelete(), again.undelete()] == [other.id, GIG.id, None]
         assert again.get(GIG.id)[0] == GIG
@@ -166,7 +166,7 @@ def test_purging_leaves_no_byte(store: Store, file: Path) -> None:
     secret = "Klabautermann"
     gigs = [GIG._replace(id=new_id()).with_answer("story.tell", f"{secret} {'x' * 5000}") for _ in range(20)]
     for gig in gigs:
-        version = store.save(gig, version=None, place=Place("title", unread={"price": secret}))
+        version = store.save(gig, version=None, place=DraftPosition("title", unread={"price": secret}))
         store.save(gig.with_answer("story.tell", ""), version=version)
     store.save(GIG, version=None)
     assert store.purge([gig.id for gig in gigs] + [new_id()]) == 20
@@ -205,17 +205,17 @@ class TestImport:
         changed = GIG.with_answer("story.tell", GIG.answers["story.tell"] + "!").with_answer("meaning.mine", "All.")
         assert store.add_all([changed], update=True) == Imported(updated=1)
         assert store.get(GIG.id)[0] == changed
-        assert [each.text for each in earlier(library, GIG.id)] == ["The silence."]
+        assert [each.text for each in earlier_texts(library, GIG.id)] == ["The silence."]
 
     def test_takes_what_it_finds_out_of_the_trash(self, store: Store, library: Library) -> None:
         store.save(GIG, version=None)
         store.delete(GIG.id)
         assert store.add_all([GIG], update=False) == Imported(updated=1)
-        assert [row.id for row in home.rows(library)] == [GIG.id]
+        assert [row.id for row in home.home_rows(library)] == [GIG.id]
 
     def test_can_be_tried_without_writing(self, store: Store, library: Library) -> None:
         assert store.add_all([GIG], update=False, dry_run=True) == Imported(added=1)
-        assert home.rows(library) == []
+        assert home.home_rows(library) == []
 
     def test_that_fails_in_the_middle_writes_nothing(self, store: Store, library: Library) -> None:
         def broken() -> Iterator[Retrospective]:
@@ -224,7 +224,7 @@ class TestImport:
 
         with pytest.raises(ValueError, match="not JSON"):
             store.add_all(broken(), update=False)
-        assert home.rows(library) == []
+        assert home.home_rows(library) == []
 
 
 class TestEarlierText:
@@ -233,7 +233,7 @@ class TestEarlierText:
         for text in texts:
             gig = gig.with_answer(key, text)
             version = store.save(gig, version=version)
-        return [each.text for each in earlier(library, gig.id, key)]
+        return [each.text for each in earlier_texts(library, gig.id, key)]
 
     def test_is_kept_when_a_text_is_cleared(self, store: Store, library: Library) -> None:
         assert self.written(store, library, "All of it.", "") == ["All of it."]
@@ -265,18 +265,18 @@ class TestEarlierText:
         gig = Retrospective.new(moments=(Moment(None, "first"), Moment(None, "second")))
         version = store.save(gig, version=None)
         store.save(gig._replace(moments=(Moment(None, "before"), *gig.moments)), version=version)
-        assert earlier(library, gig.id) == []
+        assert earlier_texts(library, gig.id) == []
 
     def test_is_kept_of_every_kind_of_text(self, store: Store, library: Library) -> None:
         version = store.save(GIG, version=None)
         store.save(Retrospective.new(id=GIG.id, created_at=GIG.created_at), version=version)
-        lost = {each.key: each.text for each in earlier(library, GIG.id)}
+        lost = {each.key: each.text for each in earlier_texts(library, GIG.id)}
         assert lost["facts.title"] == "A dashboard"
         assert lost["losses.time"] == "two weeks"
         assert lost["red_flags.B3.told_myself"] == "It will be fine"
         assert lost["moments.1.text"] == "Knew"
         assert lost[f"lessons.{LESSON.id}.act"] == "I ask for a list"
-        assert {each.key for each in earlier(library, GIG.id, "moments")} == {"moments.0.text", "moments.1.text"}
+        assert {each.key for each in earlier_texts(library, GIG.id, "moments")} == {"moments.0.text", "moments.1.text"}
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ class TestEarlierText:
 def test_what_could_not_be_read_back_is_refused(store: Store, library: Library, unfit: Retrospective) -> None:
     with pytest.raises(StoreError):
         store.save(unfit, version=None)
-    assert home.rows(library) == []
+    assert home.home_rows(library) == []
 
 
 def test_a_lock_is_waited_for_a_moment_and_then_told(store: Store, file: Path) -> None:
@@ -344,14 +344,14 @@ def test_exactly_the_path_that_was_given_is_used(tmp_path: Path, name: str) -> N
     file = tmp_path / name / f"{name}.db"
     with closing(Store.open(file)) as store:
         store.save(GIG, version=None)
-    assert [row.id for row in home.rows(Library(file))] == [GIG.id]
+    assert [row.id for row in home.home_rows(Library(file))] == [GIG.id]
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [file]
 
 
 def read_only_file(folder: Path) -> None:
     file = folder / "retro.db"
     file.chmod(0o444)
-    assert [row.id for row in home.rows(Library(file))] == [GIG.id]
+    assert [row.id for row in home.home_rows(Library(file))] == [GIG.id]
     with closing(Store.open(file)) as store, pytest.raises(ReadOnly):
         store.save(GIG.with_answer("story.tell", "more"), version=1)
 
@@ -359,7 +359,7 @@ def read_only_file(folder: Path) -> None:
 def read_only_folder(folder: Path) -> None:
     folder.chmod(0o555)
     try:
-        assert [row.id for row in home.rows(Library(folder / "retro.db"))] == [GIG.id]
+        assert [row.id for row in home.home_rows(Library(folder / "retro.db"))] == [GIG.id]
         with closing(Store.open(folder / "retro.db")) as store, pytest.raises(StoreError):
             store.save(GIG.with_answer("story.tell", "more"), version=1)
         with pytest.raises(StoreError):

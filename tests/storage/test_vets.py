@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status, new_id
-from retro.core.vet.vet import Answer, Decision, Ending, GoodEnd, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
 from retro.storage.queries import ratio, running, search_vets, trash, vet_history, vets
@@ -51,7 +51,7 @@ def test_any_change_of_a_vet_is_read_back_equal(shared: Path, before: Vet, after
     with closing(Store.open(shared)) as store:
         version = store.save(before, version=None)
         version = store.save(after, version=version)
-        assert vets.record(Library(shared), after.id) == vets.Record(after, version, None)
+        assert vets.vet_by_id(Library(shared), after.id) == vets.StoredVet(after, version, None)
     assert problems(shared) == []
 
 
@@ -65,10 +65,10 @@ def test_a_vet_saved_by_another_window_first_is_a_conflict(store: Store) -> None
 def test_a_deleted_vet_is_in_no_list_and_comes_back(store: Store, library: Library) -> None:
     store.save(VET, version=None)
     store.delete(VET.id)
-    assert list(vets.every(library)) == []
+    assert list(vets.iterate_vets(library)) == []
     assert vets.trash(library) == [(VET.id, VET.name)]
     assert store.undelete(VET.id) == VET.id
-    assert list(vets.every(library)) == [VET]
+    assert list(vets.iterate_vets(library)) == [VET]
 
 
 def test_what_was_deleted_last_comes_back_first_be_it_a_vet_or_not(store: Store, library: Library) -> None:
@@ -85,7 +85,7 @@ def test_vets_are_imported_with_their_retrospectives(store: Store, library: Libr
     changed = replace(VET, title="Other")
     assert store.add_all([changed], update=False).refused == (VET.id,)
     assert store.add_all([changed], update=True) == Imported(updated=1)
-    assert list(vets.every(library)) == [changed]
+    assert list(vets.iterate_vets(library)) == [changed]
 
 
 def test_a_changed_bit_of_a_vet_is_found(store: Store, file: Path) -> None:
@@ -102,14 +102,17 @@ def test_what_is_purged_takes_its_vet_and_the_questions_about_its_own_signs(stor
     other = replace(
         VET,
         id="b" * 32,
-        signs=(Sign(own.key, own.name, Decimal(2), Answer.YES, "Call me."), Sign("B3", "A script", Decimal(1))),
+        signs=(
+            VetFlag(own.key, own.name, Decimal(2), VetAnswer.YES, "Call me."),
+            VetFlag("B3", "A script", Decimal(1)),
+        ),
     )
     store.add_all([gone, began, other], update=False)
     store.purge([gone.id])
-    left = vets.record(Library(file), other.id)
+    left = vets.vet_by_id(Library(file), other.id)
     assert left is not None
     assert [sign.key for sign in left.vet.signs] == ["B3"]
-    assert vets.record(Library(file), began.id) is None
+    assert vets.vet_by_id(Library(file), began.id) is None
     assert problems(file) == []
     store.close()
     assert b"ebedee" not in file.read_bytes()
@@ -130,8 +133,8 @@ def test_home_knows_running_gigs_and_their_next_stop_as_the_vet_does(shared: Pat
 
 def test_the_vet_of_a_retrospective_is_found(store: Store, library: Library) -> None:
     store.add_all([gig(1), replace(VET, gig=gig(1).id)], update=False)
-    assert running.vet_of(library, gig(1).id) == VET.id
-    assert running.vet_of(library, "f" * 32) == ""
+    assert running.vet_id_of(library, gig(1).id) == VET.id
+    assert running.vet_id_of(library, "f" * 32) == ""
 
 
 def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store: Store, library: Library) -> None:
@@ -167,9 +170,9 @@ def test_the_newest_rule_of_a_sign_that_is_in_force_is_quoted(store: Store, libr
 
 def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, library: Library) -> None:
     signs = (
-        Sign("B3", "Flag B3", Decimal(1), Answer.YES),
-        Sign("D1", "Flag D1", Decimal(1), Answer.NO),
-        Sign("C6", "Flag C6", Decimal(1), Answer.UNSURE),
+        VetFlag("B3", "Flag B3", Decimal(1), VetAnswer.YES),
+        VetFlag("D1", "Flag D1", Decimal(1), VetAnswer.NO),
+        VetFlag("C6", "Flag C6", Decimal(1), VetAnswer.UNSURE),
     )
     before = LATER - timedelta(days=30)
     good = replace(VET, created_at=before, signs=signs, decision=Decision.TAKE, ended=Ending.WELL)
@@ -202,7 +205,7 @@ def test_clients_and_sources_are_known_by_gigs_written_down_before(store: Store,
 
 
 def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, library: Library) -> None:
-    assert ratio.ratio(library) is None
+    assert ratio.usual_ratio(library) is None
     hours = [(10, 20), (30, 30), (10, 40), (None, 5)]
     store.add_all(
         [
@@ -211,16 +214,16 @@ def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, lib
         ],
         update=False,
     )
-    assert ratio.ratio(library) == Decimal(2)  # of 2, 1 and 4
+    assert ratio.usual_ratio(library) == Decimal(2)  # of 2, 1 and 4
     assert memory(library).ended.usual == Decimal(2)
     assert (
         memory(library, besides=gig(2).id).ended.usual is None
     )  # two are too few, and a gig says nothing of its own quote
     store.add_all([gig(5, hours_planned=Decimal(10), hours_worked=Decimal(30))], update=False)
-    assert ratio.ratio(library) == Decimal("2.5")  # of 1, 2, 3 and 4
+    assert ratio.usual_ratio(library) == Decimal("2.5")  # of 1, 2, 3 and 4
     still_live = gig(6, hours_planned=Decimal(1), hours_worked=Decimal(90), status=Status.LIVE)
     store.add_all([still_live], update=False)
-    assert ratio.ratio(library) == Decimal("2.5")
+    assert ratio.usual_ratio(library) == Decimal("2.5")
 
 
 def test_the_newest_floor_of_each_currency_is_offered_again(store: Store, library: Library) -> None:
@@ -246,7 +249,10 @@ def test_the_newest_floor_of_each_currency_is_offered_again(store: Store, librar
 def test_a_vetted_gig_is_found_by_what_was_written_of_it(
     store: Store, library: Library, words: str, place: str
 ) -> None:
-    signs = (Sign("late", "Late", Decimal(1), Answer.YES, "Half before I start"), Sign("B3", "No one", Decimal(1)))
+    signs = (
+        VetFlag("late", "Late", Decimal(1), VetAnswer.YES, "Half before I start"),
+        VetFlag("B3", "No one", Decimal(1)),
+    )
     stops = (Stop("If they don’t print"),)
     vet = Vet(title="Étiquettes", platform="Łódź Fair", signs=signs, stops=stops, reply="My reply")
     store.add_all([vet, Vet(title="Another")], update=False)
@@ -269,7 +275,7 @@ def test_a_vetted_gig_is_found_by_what_was_written_of_it(
         (vet_history.FLOOR, ()),
         (vet_history.UNDECIDED, (stamp(LATER),)),
         (running.RUNNING, ()),
-        (search_vets.matching(["a", "b"]), ("*a*", "*b*")),
+        (search_vets.matching_vets_sql(["a", "b"]), ("*a*", "*b*")),
         (vets.FIND, ("a", "b")),
         (vets.FIND_ANY, ("a", "b")),
         (vets.BEGAN, ("[]",)),
@@ -285,11 +291,11 @@ def test_every_question_fits_the_tables(library: Library, sql: str, values: tupl
 
 
 def test_what_is_purged_takes_no_question_about_a_sign_that_it_never_had(store: Store, file: Path) -> None:
-    renamed = Sign("late payer", "Late payer", Decimal(2), Answer.YES, "Half before I start, please.")
+    renamed = VetFlag("late payer", "Late payer", Decimal(2), VetAnswer.YES, "Half before I start, please.")
     asked, unrelated = replace(VET, id="b" * 32, signs=(renamed,)), gig(1)._replace(id="a" * 32)
     store.add_all([unrelated, asked], update=False)
     store.purge([unrelated.id])
-    left = vets.record(Library(file), asked.id)
+    left = vets.vet_by_id(Library(file), asked.id)
     assert left is not None
     assert left.vet.signs == (renamed,)
     store.close()

@@ -18,12 +18,12 @@ from functools import partial
 from pathlib import Path
 
 from retro.cli import main
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths, paths
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import every
+from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.writing.store import Store
 from tests.documents import gig as told_gig
 from tests.terminal.terminal import Terminal
@@ -58,7 +58,7 @@ class Retro:
         """Put these in, the drafts left at the end of their story."""
         store = Store.open(self.paths.library)
         for gig in gigs:
-            place = Place(STORY, len(gig.answers.get(STORY, "")), False, {}) if gig.is_draft else None
+            place = DraftPosition(STORY, len(gig.answers.get(STORY, "")), False, {}) if gig.is_draft else None
             store.save(gig, version=None, place=place)
         store.close()
 
@@ -88,7 +88,7 @@ class Retro:
 
     def gigs(self) -> list[Retrospective]:
         """All that the library holds, trash left out."""
-        return list(every(Library(self.paths.library, wait=30)))
+        return list(iterate_retrospectives(Library(self.paths.library, wait=30)))
 
     def recoverable(self) -> list[str]:
         """The stories in recovery files."""

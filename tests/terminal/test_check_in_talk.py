@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.vet.vet import Answer, Came, CheckIn, Decision, Done, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import CheckIn, Decision, Done, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.queries import vets
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
@@ -20,7 +20,7 @@ LABELS = Vet(
     id="a" * 32,
     title="Warehouse labels",
     quote=Quote("EUR", Decimal(480), Decimal(16), Decimal(25)),
-    signs=(Sign("D1", "Stuck", Decimal(2), Answer.YES),),
+    signs=(VetFlag("D1", "Stuck", Decimal(2), VetAnswer.YES),),
     decision=Decision.TAKE,
     decided_on=TODAY - timedelta(8),
     stops=(Stop("no label printed", TODAY + timedelta(3)),),
@@ -35,7 +35,7 @@ def retro(tmp_path: Path) -> Retro:
 
 
 def stored(file: Path, id: str) -> Vet:
-    found = vets.record(Library(file, wait=30), id)
+    found = vets.vet_by_id(Library(file, wait=30), id)
     assert found is not None
     return found.vet
 
@@ -62,8 +62,8 @@ def test_the_gig_that_waits_longest_is_asked_about_by_the_same_four(retro: Retro
         terminal.wait_for("Each further day: 1 h of yours at €13.33.")
         assert terminal.wait_exit() == 0
     vet = stored(file, LABELS.id)
-    assert vet.check_ins[-1] == CheckIn(TODAY, Decimal(9), Done.QUARTER, Answer.NO)
-    assert vet.came == (Came(TODAY, "D1", Answer.YES),)
+    assert vet.check_ins[-1] == CheckIn(TODAY, Decimal(9), Done.QUARTER, VetAnswer.NO)
+    assert vet.came == (Sighting(TODAY, "D1", VetAnswer.YES),)
     assert stored(file, MENU.id) == MENU
     assert retro.run("due").stdout.splitlines() == ["Menu board: check-in due. Run: retro checkin bbbbbbbb"]
 

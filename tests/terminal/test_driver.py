@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from textual import constants, events
 from textual.message import Message
 
-from retro.core.text.control_chars import clean
+from retro.core.text.control_chars import sanitize
 from retro.tui.terminal.driver import PASTE_END, PASTE_PATIENCE, PASTE_START, Keyboard, Output, Pasted
 from tests.terminal.conftest import TOY
 from tests.terminal.terminal import Terminal
@@ -245,8 +245,8 @@ def test_a_paste_cut_anywhere_is_the_text_made_clean(text: str, places: list[int
     data = f"a{PASTE_START}{text}{PASTE_END}b".encode()
     messages = _messages(Keyboard(), *_cut(data, places))
     pasted = [message for message in messages if isinstance(message, Pasted)]
-    assert [(paste.text, paste.removed) for paste in pasted] == [clean(text)]
-    assert _said(messages) == ["a", clean(text)[0], "b"]
+    assert [(paste.text, paste.removed) for paste in pasted] == [sanitize(text)]
+    assert _said(messages) == ["a", sanitize(text)[0], "b"]
 
 
 NOISE = st.lists(

@@ -243,7 +243,7 @@ def test_reading_without_end_never_stops_a_save(retro: Retro) -> None:
 
     def read_on() -> None:
         while not done.is_set():
-            home.rows(Library(retro.paths.library, wait=5.0))
+            home.home_rows(Library(retro.paths.library, wait=5.0))
 
     readers = [threading.Thread(target=read_on) for _ in range(2)]
     with retro.terminal() as terminal:

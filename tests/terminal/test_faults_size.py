@@ -7,7 +7,7 @@ import pytest
 
 from retro.core.gig.retrospective import Retrospective, now
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import record
+from retro.storage.queries.record import retrospective_by_id
 from retro.storage.writing.store import Store
 from tests.terminal.running import STORY, Retro, draft
 
@@ -21,7 +21,7 @@ def old(number: int, size: int) -> Retrospective:
 
 
 def told(retro: Retro, gig: Retrospective) -> str:
-    found = record(Library(retro.paths.library, wait=30), gig.id)
+    found = retrospective_by_id(Library(retro.paths.library, wait=30), gig.id)
     return found.retrospective.answers[STORY] if found else ""
 
 

@@ -218,7 +218,9 @@ def test_an_editor_that_is_wicked_missing_or_failing_leaves_the_words(retro: Ret
 def test_what_is_deleted_for_good_is_in_no_byte_of_any_file_but_the_backups(retro: Retro) -> None:
     gig, other = draft(f"{SECRET} broke it", f"{SECRET}'s site"), draft("It held", "Other")
     retro.holds(gig, other)
-    changed = retro_json.dumps(retro_json.to_data(gig.with_answer("story.tell", f"Less of {SECRET}").touched()))
+    changed = retro_json.dumps(
+        retro_json.retrospective_to_data(gig.with_answer("story.tell", f"Less of {SECRET}").touched())
+    )
     assert retro.run("import", "-", "--update", stdin=changed).returncode == 0
     purged = retro.run("purge", gig.id[:8], "--yes")
     assert purged.returncode == 0

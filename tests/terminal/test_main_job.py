@@ -124,7 +124,7 @@ def tell_the_rest(walk: Walk) -> None:
 
 def finished(folder: Path) -> list[Retrospective]:
     library = Library(folder / "retro.db", wait=5)
-    found = [record.record(library, row.id) for row in home.rows(library) if not row.is_draft]
+    found = [record.retrospective_by_id(library, row.id) for row in home.home_rows(library) if not row.is_draft]
     return [one.retrospective for one in found if one]
 
 
@@ -180,7 +180,7 @@ def test_a_gig_is_told_kept_found_compared_and_exported(tmp_path: Path) -> None:
     for text in walk.typed:
         assert text.replace("\\", "") in exported.replace("\\", ""), text
     first = next(whole for whole in finished(folder) if whole.name == TITLE)
-    assert retro_json.to_data(first)["facts"] == {
+    assert retro_json.retrospective_to_data(first)["facts"] == {
         "title": TITLE, "client": "a client on a platform", "platform": "Upwork", "status": "over",
         "outcome": "i_stopped", "started_on": "2026-03-02", "ended_on": "2026-03-10", "noticed_on": "2026-03-04",
         "told_on": "2026-03-10", "currency": "USD", "price": "300.00", "paid": "100.00", "refunded": "0.00",

@@ -10,7 +10,7 @@ import pytest
 
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import every
+from retro.storage.queries.record import iterate_retrospectives
 from tests.terminal.terminal import Terminal
 
 
@@ -41,7 +41,7 @@ def is_over(terminal: Terminal) -> bool:
 
 
 def stored(tmp_path: Path) -> Retrospective:
-    (whole,) = every(Library(tmp_path / "library" / "retro.db", wait=5))
+    (whole,) = iterate_retrospectives(Library(tmp_path / "library" / "retro.db", wait=5))
     return whole
 
 

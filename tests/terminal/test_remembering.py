@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, Status, now
-from retro.core.vet.verdict import advice
-from retro.core.vet.vet import Advice, Answer, Decision, Forecast, Vet
+from retro.core.vet.verdict import advice_of
+from retro.core.vet.vet import Advice, Decision, Forecast, Vet, VetAnswer
 from retro.storage.queries import vets
 from retro.storage.queries.library import Library
 from tests.terminal.running import Retro, draft
@@ -34,7 +34,7 @@ def gig(number: int) -> Retrospective:
 
 
 def stored(retro: Retro) -> Vet:
-    (vet,) = vets.every(Library(retro.paths.library, wait=30))
+    (vet,) = vets.iterate_vets(Library(retro.paths.library, wait=30))
     return vet
 
 
@@ -69,8 +69,8 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     vet = stored(retro)
-    assert (advice(vet), vet.decision) == (Advice.DECLINE, Decision.TAKE)
-    assert [sign.answer for sign in vet.signs] == [*[Answer.NO] * 6, Answer.YES]
+    assert (advice_of(vet), vet.decision) == (Advice.DECLINE, Decision.TAKE)
+    assert [sign.answer for sign in vet.signs] == [*[VetAnswer.NO] * 6, VetAnswer.YES]
     assert "Warehouse labels: no label printed by" in retro.run("due").stdout
     with retro.terminal() as terminal:
         terminal.wait_for("◷ Warehouse labels +due")
@@ -116,11 +116,11 @@ def test_a_kill_in_the_midst_of_a_vet_keeps_every_answer(retro: Retro) -> None:
         terminal.wait_for("Question 2 of")
         terminal.press("s")
         terminal.wait_for("Question 3 of 7")
-        terminal.until(lambda: len(list(vets.every(Library(retro.paths.library, wait=30)))) == 1, "not saved")
-        terminal.until(lambda: stored(retro).signs[1].answer is Answer.UNSURE, "not saved")
+        terminal.until(lambda: len(list(vets.iterate_vets(Library(retro.paths.library, wait=30)))) == 1, "not saved")
+        terminal.until(lambda: stored(retro).signs[1].answer is VetAnswer.UNSURE, "not saved")
         terminal.kill(signal.SIGKILL)
         terminal.wait_exit()
-    assert [sign.answer for sign in stored(retro).signs] == [Answer.YES, Answer.UNSURE, *[None] * 5]
+    assert [sign.answer for sign in stored(retro).signs] == [VetAnswer.YES, VetAnswer.UNSURE, *[None] * 5]
     with retro.terminal() as terminal:
         terminal.wait_for("3 gigs")
         terminal.press("V")

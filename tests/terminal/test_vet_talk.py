@@ -11,8 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
-from retro.core.vet.verdict import advice
-from retro.core.vet.vet import Advice, Answer, Decision, Forecast, Quote, Stop, Vet
+from retro.core.vet.verdict import advice_of
+from retro.core.vet.vet import Advice, Decision, Forecast, Quote, Stop, Vet, VetAnswer
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.queries import vets
 from retro.storage.queries.library import Library
@@ -41,7 +41,7 @@ def past(folder: Path) -> None:
 
 def kept(folder: Path) -> Vet | None:
     """The newest vet that is not the earlier one."""
-    return next((vet for vet in vets.every(Library(folder / "retro.db", wait=5)) if vet.id != "e" * 32), None)
+    return next((vet for vet in vets.iterate_vets(Library(folder / "retro.db", wait=5)) if vet.id != "e" * 32), None)
 
 
 @contextmanager
@@ -109,8 +109,8 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
     assert vet is not None
     assert (vet.title, vet.platform) == ("Warehouse labels", "Upwork")
     assert vet.quote == Quote("EUR", Decimal(600), Decimal(20), Decimal(25))
-    assert [sign.answer for sign in vet.signs] == [Answer.YES, Answer.UNSURE, *[Answer.NO] * 4, None]
-    assert (vet.decision, advice(vet)) == (Decision.TAKE, Advice.NEGOTIATE)
+    assert [sign.answer for sign in vet.signs] == [VetAnswer.YES, VetAnswer.UNSURE, *[VetAnswer.NO] * 4, None]
+    assert (vet.decision, advice_of(vet)) == (Decision.TAKE, Advice.NEGOTIATE)
     assert vet.stops == (Stop("no label printed", date.today() + timedelta(3)),)
     assert vet.forecast == Forecast("the printer driver", Decimal(70))
     assert vet.is_running
@@ -128,7 +128,7 @@ def test_leaving_half_way_with_ctrl_c_keeps_every_answer(tmp_path: Path) -> None
         assert vet is not None
         terminal.wait_for(f"Saved as {vet.id[:8]}. See it with retro vet {vet.id[:8]}")
         assert "Traceback" not in terminal.screen()
-    assert [sign.answer for sign in vet.signs] == [Answer.YES, *[None] * 6]
+    assert [sign.answer for sign in vet.signs] == [VetAnswer.YES, *[None] * 6]
     assert vet.title == "Warehouse labels"
 
 
@@ -160,7 +160,7 @@ def test_a_post_pasted_at_a_terminal_is_asked_about_one_red_flag_at_a_time(tmp_p
         assert terminal.wait_exit() == 0
     vet = kept(tmp_path / "library")
     assert vet is not None
-    assert [sign.answer for sign in vet.signs][:3] == [Answer.YES, Answer.NO, None]
+    assert [sign.answer for sign in vet.signs][:3] == [VetAnswer.YES, VetAnswer.NO, None]
     assert vet.quote.price == Decimal(300)
 
 
@@ -224,8 +224,8 @@ def test_what_another_window_wrote_meanwhile_stays_and_this_goes_on_beside_it(tm
         say(terminal, "Client?", "")
         say(terminal, "Found through?", "Upwork")
         terminal.wait_for("Price, with")
-        (ours,) = vets.every(Library(file, wait=5))
-        found = vets.record(Library(file, wait=5), ours.id)
+        (ours,) = vets.iterate_vets(Library(file, wait=5))
+        found = vets.vet_by_id(Library(file, wait=5), ours.id)
         assert found is not None
         with closing(Store.open(file)) as store:
             store.save(replace(ours, platform="Malt"), version=found.version)
@@ -233,7 +233,7 @@ def test_what_another_window_wrote_meanwhile_stays_and_this_goes_on_beside_it(tm
         terminal.wait_for("Also changed in another window.")
         terminal.press("ctrl+c")
         assert terminal.wait_exit() == 130
-    theirs, copy = sorted(vets.every(Library(file, wait=5)), key=lambda vet: len(vet.title))
+    theirs, copy = sorted(vets.iterate_vets(Library(file, wait=5)), key=lambda vet: len(vet.title))
     assert (theirs.title, theirs.platform) == ("Labels", "Malt")
     assert (copy.title[:21], copy.platform, copy.quote.price) == ("Labels (other window,", "Upwork", Decimal(600))
 

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 
 from retro.tui.terminal import signals
 from retro.tui.terminal.driver import Pasted, RetroDriver
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 LIMIT = 1_000_000
 
@@ -20,7 +20,7 @@ class Text(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         size, removed = len(event.text), event.removed if isinstance(event, Pasted) else "?"
-        self.app.query_one("#told", Words).update(shown(f"paste of {size}, {removed} left out"))
+        self.app.query_one("#told", SafeLabel).update(safe_text(f"paste of {size}, {removed} left out"))
         if size > LIMIT:
             event.prevent_default()
 
@@ -32,8 +32,8 @@ class Toy(App[None]):
     BINDINGS = [("escape", "tell('escape pressed')", "Escape")]
 
     def compose(self) -> ComposeResult:
-        yield Words(shown("told nothing"), id="told")
-        yield Words(shown("text ''"), id="exactly")
+        yield SafeLabel(safe_text("told nothing"), id="told")
+        yield SafeLabel(safe_text("text ''"), id="exactly")
         yield Text()
 
     def on_mount(self) -> None:
@@ -41,10 +41,10 @@ class Toy(App[None]):
         self.query_one(Text).focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        self.query_one("#exactly", Words).update(shown(f"text {event.text_area.text[:1000]!r}"))
+        self.query_one("#exactly", SafeLabel).update(safe_text(f"text {event.text_area.text[:1000]!r}"))
 
     def action_tell(self, what: str) -> None:
-        self.query_one("#told", Words).update(shown(what))
+        self.query_one("#told", SafeLabel).update(safe_text(what))
 
 
 if __name__ == "__main__":

@@ -23,10 +23,10 @@ from retro.storage.opening import open_store
 from retro.storage.queries.library import Library
 from retro.tui import screen_table
 from retro.tui.app import RetroApp
-from retro.tui.context import Desk
-from retro.tui.kit.lazy_import import load
-from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import Place, ToHome, ToTrash
+from retro.tui.context import AppContext
+from retro.tui.kit.lazy_import import load_lazily
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import HomeRoute, Route, TrashRoute
 from retro.tui.screen_table import SCREENS_AT
 
 TODAY = date(2026, 11, 23)
@@ -40,10 +40,10 @@ class OpenApp(Protocol):
 
     def __call__(
         self,
-        start: Place | None = None,
+        start: Route | None = None,
         *,
         size: tuple[int, int] = (80, 24),
-        desk: Desk | None = None,
+        desk: AppContext | None = None,
         clock: Callable[[], float] | None = None,
     ) -> AbstractAsyncContextManager[Pilot[None]]: ...
 
@@ -85,16 +85,16 @@ def reports() -> Reports:
 
 
 @pytest.fixture
-def desk(where: Paths, reports: Reports) -> Iterator[Desk]:
+def desk(where: Paths, reports: Reports) -> Iterator[AppContext]:
     """Library, store and autosave as the real program puts them together; closed after the test."""
     store = BackgroundStore(partial(open_store, where.library))
     autosave = Autosave(store, Recovery(where.recovery), reports)
-    yield Desk(Library(where.library), store, autosave, where, today=lambda: TODAY)
+    yield AppContext(Library(where.library), store, autosave, where, today=lambda: TODAY)
     store.close()
 
 
 @pytest.fixture
-def library_with(desk: Desk) -> LibraryWith:
+def library_with(desk: AppContext) -> LibraryWith:
     """Put retrospectives into the library, and wait until they are there."""
 
     def put(retrospectives: Iterable[Retrospective | Vet]) -> None:
@@ -104,17 +104,17 @@ def library_with(desk: Desk) -> LibraryWith:
 
 
 @pytest.fixture
-def open_app(desk: Desk, reports: Reports) -> OpenApp:
+def open_app(desk: AppContext, reports: Reports) -> OpenApp:
     """Run the app on the desk: `async with open_app(size=(60, 20)) as pilot`."""
 
     usual = desk
 
     @asynccontextmanager
     async def run(
-        start: Place | None = None,
+        start: Route | None = None,
         *,
         size: tuple[int, int] = (80, 24),
-        desk: Desk | None = None,
+        desk: AppContext | None = None,
         clock: Callable[[], float] | None = None,
     ) -> AsyncIterator[Pilot[None]]:
         # A second passes with each look at the clock: nobody in these tests is in a hurry, unless a test says so.
@@ -127,33 +127,35 @@ def open_app(desk: Desk, reports: Reports) -> OpenApp:
     return run
 
 
-class There(Sheet):
+class There(BaseScreen):
     """Stands for any screen but the one that is tested."""
 
-    def __init__(self, desk: Desk, place: Place) -> None:
+    def __init__(self, desk: AppContext, place: Route) -> None:
         super().__init__()
         self.place = place
 
 
 @pytest.fixture
-def visited(monkeypatch: pytest.MonkeyPatch) -> list[Place]:
+def visited(monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where the app went, the last place last; an empty sheet stands there in place of the real screen."""
-    places: list[Place] = []
+    places: list[Route] = []
 
-    def go(desk: Desk, place: Place) -> There:
+    def go(desk: AppContext, place: Route) -> There:
         places.append(place)
         return There(desk, place)
 
-    put_in_place_of_screens(monkeypatch, go, besides=(ToHome, ToTrash))
+    put_in_place_of_screens(monkeypatch, go, besides=(HomeRoute, TrashRoute))
     return places
 
 
 def put_in_place_of_screens(
-    monkeypatch: pytest.MonkeyPatch, make: Callable[[Desk, Place], Sheet], *, besides: Container[type[Place]]
+    monkeypatch: pytest.MonkeyPatch, make: Callable[[AppContext, Route], BaseScreen], *, besides: Container[type[Route]]
 ) -> None:
     """Have `make` stand for every screen but these."""
     real = {reference for kind, reference in SCREENS_AT.items() if kind in besides}
-    monkeypatch.setattr(screen_table, "load", lambda reference: load(reference) if reference in real else make)
+    monkeypatch.setattr(
+        screen_table, "load_lazily", lambda reference: load_lazily(reference) if reference in real else make
+    )
 
 
 def picture(pilot: Pilot[None]) -> str:

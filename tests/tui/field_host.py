@@ -10,10 +10,10 @@ from textual.widget import Widget
 
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage
-from retro.core.wizard.history import Appearance, EarlierLesson, Memory
+from retro.core.wizard.history import Appearance, EarlierLesson, GigHistory
 from retro.core.wizard.questions import Question, every_question
 from retro.tui.app import RetroApp
-from retro.tui.kit.screen import Sheet
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.terminal.themes import DARK
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.page_frame import Frame
@@ -30,7 +30,9 @@ BOOKING = gig("Booking calendar", date(2025, 12, 4), "One more evening and I hav
 PORTFOLIO = gig("Portfolio site", date(2025, 3, 1))
 OWN = RedFlag(None, "They never say thanks [/]", Stage.WORK, Side.CLIENT)
 EARLIER = EarlierLesson("e" * 32, "b" * 32, "Booking calendar", date(2025, 12, 4), "I am stuck for a day", "tell them")
-MEMORY = Memory(appearances={"C6": (PORTFOLIO,), "D1": (BOOKING, PORTFOLIO)}, lessons={"D1": (EARLIER,)}, own=(OWN,))
+MEMORY = GigHistory(
+    appearances={"C6": (PORTFOLIO,), "D1": (BOOKING, PORTFOLIO)}, lessons={"D1": (EARLIER,)}, own=(OWN,)
+)
 
 
 def ticked(*codes: str, pivot: str = "") -> tuple[RedFlag, ...]:
@@ -39,12 +41,12 @@ def ticked(*codes: str, pivot: str = "") -> tuple[RedFlag, ...]:
     return tuple(flag._replace(pivot=flag.flag == pivot) for flag in found if flag)
 
 
-class Host(Sheet):
+class Host(BaseScreen):
     """Keeps what the field answers in a retrospective, as the wizard does."""
 
     DEFAULT_CSS = "Host Frame { height: 1fr; }"
 
-    def __init__(self, kind: type[Field], key: str, whole: Retrospective, memory: Memory = MEMORY) -> None:
+    def __init__(self, kind: type[Field], key: str, whole: Retrospective, memory: GigHistory = MEMORY) -> None:
         super().__init__()
         self.question: Question = next(question for _, _, question in every_question() if question.key == key)
         self.whole = whole
@@ -58,7 +60,7 @@ class Host(Sheet):
         yield Frame(self.field, classes="-bare")
 
     def on_mount(self) -> None:
-        self.field.enter()
+        self.field.focus_input()
 
     def on_field_answered(self, message: Field.Answered) -> None:
         self.answered += 1

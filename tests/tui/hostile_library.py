@@ -14,9 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.message import HandoverRow, Mark, Message
-from retro.core.gig.own_questions import Asked, OwnQuestion
+from retro.core.gig.own_questions import KeptQuestion, OwnQuestion
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -33,11 +33,11 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
-from retro.core.vet.vet import Answer, Decision, Quote, Sign, Stop, Vet
-from retro.core.wizard.questions import Narrative, every_question
+from retro.core.vet.vet import Decision, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.wizard.questions import TextPath, every_question
 from retro.storage.queries.own_questions import SETTING_NAME, as_setting
 from retro.storage.writing.store import Store
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.export.writer import FOLDER
 
 V = TypeVar("V")
@@ -73,7 +73,7 @@ OWN = hostile("own flag")
 def gig(id: str, on: date, status: Status = Status.OVER) -> Retrospective:
     """One gig that says something hostile wherever one can say something."""
     at = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
-    narrative = {question.slot.key for _, _, question in every_question() if isinstance(question.slot, Narrative)}
+    narrative = {question.slot.key for _, _, question in every_question() if isinstance(question.slot, TextPath)}
     review = filled(Review, on=on, result=Held.BROKEN, gig=B)
     return Retrospective(
         id=id,
@@ -119,8 +119,8 @@ def vet(id: str, **changes: object) -> Vet:
     """A vet that says something hostile wherever one can say something."""
     at = datetime(2026, 11, 1, 12, tzinfo=UTC)
     signs = (
-        filled(Sign, key=OWN.casefold(), name=OWN, weight=Decimal(2), answer=Answer.YES),
-        filled(Sign, key="D99", weight=Decimal(1), answer=Answer.UNSURE),
+        filled(VetFlag, key=OWN.casefold(), name=OWN, weight=Decimal(2), answer=VetAnswer.YES),
+        filled(VetFlag, key="D99", weight=Decimal(1), answer=VetAnswer.UNSURE),
     )
     quote = Quote("EUR", Decimal(600), Decimal(20), Decimal(25))
     stops = (filled(Stop, on=date(2026, 11, 20)), filled(Stop, settled_on=date(2026, 11, 10)))
@@ -138,7 +138,7 @@ class Hostile:
     """Where exports went last: a hostile path too."""
 
 
-def put_hostile(desk: Desk, folder: Path) -> Hostile:
+def put_hostile(desk: AppContext, folder: Path) -> Hostile:
     """Put it all into the desk's library, with a place that was left, earlier texts, trash and settings."""
     exports = folder / "[b]folder [@click=app.quit]x \x1b[2J\u202e"
     exports.mkdir()
@@ -148,7 +148,9 @@ def put_hostile(desk: Desk, folder: Path) -> Hostile:
 
     def put(store: Store) -> None:
         for each in gigs.values():
-            version = store.save(each, version=None, place=Place("title", 0, True, unread) if each.is_draft else None)
+            version = store.save(
+                each, version=None, place=DraftPosition("title", 0, True, unread) if each.is_draft else None
+            )
             if each.is_draft:  # all of it is written over, and kept as earlier text
                 cleared = each._replace(answers=MappingProxyType(dict.fromkeys(each.answers, "new")))
                 back = store.save(cleared.with_facts(title="new", client="new", platform="new"), version=version)
@@ -159,7 +161,7 @@ def put_hostile(desk: Desk, folder: Path) -> Hostile:
         store.save(vet(GONE_VET, reply=""), version=None)
         store.delete(GONE_VET)
         store.set(FOLDER, str(exports))
-        store.set(SETTING_NAME, as_setting((Asked(OWN_QUESTION),)))
+        store.set(SETTING_NAME, as_setting((KeptQuestion(OWN_QUESTION),)))
 
     desk.store.submit(put).result(timeout=10)
     return Hostile(gigs, exports)

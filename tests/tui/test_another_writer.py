@@ -13,70 +13,70 @@ from retro.storage.errors import Locked
 from retro.storage.queries import library as library_
 from retro.storage.queries.library import Library
 from retro.tui import launch
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.navigation import (
-    Go,
-    Place,
-    ToCheckIn,
-    ToCompare,
-    ToDeletedVet,
-    ToExport,
-    ToExportComparison,
-    ToExportMessage,
-    ToExportVet,
-    ToFinished,
-    ToHome,
-    ToLessons,
-    ToMessage,
-    ToPatterns,
-    ToQuestions,
-    ToReader,
-    ToRunning,
-    ToTrash,
-    ToVet,
-    ToVets,
-    ToWizard,
+    CheckInRoute,
+    CompareRoute,
+    DeletedVetRoute,
+    ExportComparisonRoute,
+    ExportMessageRoute,
+    ExportRoute,
+    ExportVetRoute,
+    FinishedRoute,
+    HomeRoute,
+    LessonsRoute,
+    MessageRoute,
+    Navigate,
+    PatternsRoute,
+    QuestionsRoute,
+    ReaderRoute,
+    Route,
+    RunningRoute,
+    TrashRoute,
+    VetRoute,
+    VetsRoute,
+    WizardRoute,
 )
 from retro.tui.screen_table import SCREENS_AT
 from tests.tui.conftest import OpenApp, picture
 from tests.tui.hostile_library import DRAFT, GONE, GONE_VET, RUNNING, VET, A, B, put_hostile
 from tests.tui.looking import told
 
-PLACES: tuple[Place, ...] = (
-    ToHome(),
-    ToWizard(DRAFT),
-    ToFinished(A),
-    ToReader(A),
-    ToCompare(A, B),
-    ToPatterns(),
-    ToQuestions(),
-    ToVet(VET),
-    ToVets(),
-    ToRunning(RUNNING),
-    ToCheckIn(RUNNING),
-    ToMessage(RUNNING),
-    ToLessons(),
-    ToTrash(),
-    ToReader(GONE, is_deleted=True),
-    ToDeletedVet(GONE_VET),
-    ToExport((A,)),
-    ToExportComparison(A, B),
-    ToExportVet(VET),
-    ToExportMessage(RUNNING),
+PLACES: tuple[Route, ...] = (
+    HomeRoute(),
+    WizardRoute(DRAFT),
+    FinishedRoute(A),
+    ReaderRoute(A),
+    CompareRoute(A, B),
+    PatternsRoute(),
+    QuestionsRoute(),
+    VetRoute(VET),
+    VetsRoute(),
+    RunningRoute(RUNNING),
+    CheckInRoute(RUNNING),
+    MessageRoute(RUNNING),
+    LessonsRoute(),
+    TrashRoute(),
+    ReaderRoute(GONE, is_deleted=True),
+    DeletedVetRoute(GONE_VET),
+    ExportRoute((A,)),
+    ExportComparisonRoute(A, B),
+    ExportVetRoute(VET),
+    ExportMessageRoute(RUNNING),
 )
-READING_NOTHING = {"ToOlderGig", "ToUnderWay"}
+READING_NOTHING = {"OlderGigRoute", "UnderWayRoute"}
 """Forms that begin empty."""
 KEYS = (
-    (ToHome(), "p"),
-    (ToHome(), "l"),
-    (ToHome(), "enter"),
-    (ToHome(), "down"),
-    (ToWizard(DRAFT, "story.tell"), "f8"),
-    (ToReader(A), "c"),
-    (ToReader(A), "x"),
-    (ToReader(A), "right"),
-    (ToReader(B), "left"),
-    (ToCompare(A, B), "o"),
+    (HomeRoute(), "p"),
+    (HomeRoute(), "l"),
+    (HomeRoute(), "enter"),
+    (HomeRoute(), "down"),
+    (WizardRoute(DRAFT, "story.tell"), "f8"),
+    (ReaderRoute(A), "c"),
+    (ReaderRoute(A), "x"),
+    (ReaderRoute(A), "right"),
+    (ReaderRoute(B), "left"),
+    (CompareRoute(A, B), "o"),
 )
 """Keys that read the library where the screen stands."""
 TOLD = "Another window or program"
@@ -103,7 +103,7 @@ class Elsewhere:
 
 
 @pytest.fixture
-def patient(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def patient(desk: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppContext:
     """The desk with a library as the program opens it, filled."""
     put_hostile(desk, tmp_path)
     monkeypatch.setattr(desk.library, "_wait", launch.MOMENT)
@@ -111,7 +111,7 @@ def patient(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk
 
 
 @pytest.fixture
-def elsewhere(patient: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Elsewhere]:
+def elsewhere(patient: AppContext, monkeypatch: pytest.MonkeyPatch) -> Iterator[Elsewhere]:
     file = patient.library.file
     with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
         found = Elsewhere(file, other)
@@ -123,7 +123,7 @@ def test_every_screen_is_among_those_that_are_opened() -> None:
     assert {type(place).__name__ for place in PLACES} | READING_NOTHING == {kind.__name__ for kind in SCREENS_AT}
 
 
-def test_a_read_without_a_wait_meets_the_other_program(patient: Desk, elsewhere: Elsewhere) -> None:
+def test_a_read_without_a_wait_meets_the_other_program(patient: AppContext, elsewhere: Elsewhere) -> None:
     elsewhere.begin()
     with pytest.raises(Locked):
         Library(patient.library.file).fetch("SELECT 1")
@@ -141,7 +141,7 @@ async def eventually(pilot: Pilot[None], elsewhere: Elsewhere) -> None:
 
 
 async def looked_at(
-    open_app: OpenApp, elsewhere: Elsewhere, start: Place, act: Callable[[Pilot[None]], Awaitable[object]]
+    open_app: OpenApp, elsewhere: Elsewhere, start: Route, act: Callable[[Pilot[None]], Awaitable[object]]
 ) -> None:
     """Do something while the other program writes, and see that it was read in the end and nothing said."""
     async with open_app(start, size=(120, 40)) as pilot:
@@ -157,18 +157,18 @@ async def looked_at(
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
 async def test_a_screen_is_opened_while_another_program_writes(
-    open_app: OpenApp, elsewhere: Elsewhere, place: Place
+    open_app: OpenApp, elsewhere: Elsewhere, place: Route
 ) -> None:
     async def go(pilot: Pilot[None]) -> None:
-        pilot.app.screen.post_message(Go(place))
+        pilot.app.screen.post_message(Navigate(place))
 
-    await looked_at(open_app, elsewhere, ToHome(), go)
+    await looked_at(open_app, elsewhere, HomeRoute(), go)
 
 
 @pytest.mark.parametrize(
     ("place", "key"), KEYS, ids=lambda value: value if isinstance(value, str) else type(value).__name__
 )
 async def test_a_key_is_answered_while_another_program_writes(
-    open_app: OpenApp, elsewhere: Elsewhere, place: Place, key: str
+    open_app: OpenApp, elsewhere: Elsewhere, place: Route, key: str
 ) -> None:
     await looked_at(open_app, elsewhere, place, lambda pilot: pilot.press(key))

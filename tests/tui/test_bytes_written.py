@@ -9,8 +9,8 @@ from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
 from retro.core.gig.retrospective import Retrospective
-from retro.tui.context import Desk
-from retro.tui.navigation import ToWizard
+from retro.tui.context import AppContext
+from retro.tui.navigation import WizardRoute
 from tests.terminal.emulator import Emulator
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.wizard_steps import at, gig
@@ -52,17 +52,19 @@ async def a_bare_letter() -> int:
 
 
 async def test_a_letter_and_its_save_take_little_beside_a_letter_in_a_bare_text_area(
-    open_app: OpenApp, desk: Desk, draft: Retrospective
+    open_app: OpenApp, desk: AppContext, draft: Retrospective
 ) -> None:
     bare = await a_bare_letter()
-    async with open_app(ToWizard(draft.id, STORY)) as pilot:
+    async with open_app(WizardRoute(draft.id, STORY)) as pilot:
         written = Written(pilot, desk.autosave)
         for _ in range(3):
             assert 0 < await written.by("a") <= 0.2 * bare
 
 
-async def test_a_page_turn_takes_less_than_two_screens(open_app: OpenApp, desk: Desk, draft: Retrospective) -> None:
-    async with open_app(ToWizard(draft.id, STORY)) as pilot:
+async def test_a_page_turn_takes_less_than_two_screens(
+    open_app: OpenApp, desk: AppContext, draft: Retrospective
+) -> None:
+    async with open_app(WizardRoute(draft.id, STORY)) as pilot:
         written = Written(pilot, desk.autosave)
         pages: set[str] = set()
         while at(pilot) not in pages and len(pages) < 30:
@@ -94,7 +96,7 @@ async def test_moving_on_home_takes_two_rows_and_the_preview(open_app: OpenApp, 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_what_stands_on_the_terminal_is_what_is_painted(
-    open_app: OpenApp, desk: Desk, draft: Retrospective, size: tuple[int, int]
+    open_app: OpenApp, desk: AppContext, draft: Retrospective, size: tuple[int, int]
 ) -> None:
     async with open_app(size=size) as pilot:
         written = Written(pilot, desk.autosave)

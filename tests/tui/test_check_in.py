@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Answer, Came, CheckIn, Decision, Done, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import CheckIn, Decision, Done, Ending, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.queries import vets
-from retro.tui.context import Desk
-from retro.tui.navigation import ToCheckIn, ToRunning, ToUnderWay
+from retro.tui.context import AppContext
+from retro.tui.navigation import CheckInRoute, RunningRoute, UnderWayRoute
 from tests.tui.conftest import TODAY, OpenApp, picture
 from tests.tui.looking import press
 from tests.tui.test_vet import put, until_shown
@@ -18,16 +18,16 @@ from tests.tui.test_vet import put, until_shown
 LABELS = Vet(
     title="Warehouse labels",
     quote=Quote("EUR", Decimal(480), Decimal(16), Decimal(25)),
-    signs=(Sign("D1", "Stuck", Decimal("8.7"), Answer.YES), Sign("C6", "Price", Decimal(9), Answer.NO)),
+    signs=(VetFlag("D1", "Stuck", Decimal("8.7"), VetAnswer.YES), VetFlag("C6", "Price", Decimal(9), VetAnswer.NO)),
     decision=Decision.TAKE,
     decided_on=TODAY - timedelta(7),
     stops=(Stop("no label printed", TODAY + timedelta(3)),),
 )
 
 
-def stored(desk: Desk) -> Vet:
+def stored(desk: AppContext) -> Vet:
     desk.autosave.flush(5.0)
-    (found,) = vets.every(desk.library)
+    (found,) = vets.iterate_vets(desk.library)
     return found
 
 
@@ -35,9 +35,11 @@ SIZES = [(60, 20), (80, 24), (120, 40)]
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_four_rows_are_answered_by_one_key_each(open_app: OpenApp, desk: Desk, size: tuple[int, int]) -> None:
+async def test_four_rows_are_answered_by_one_key_each(
+    open_app: OpenApp, desk: AppContext, size: tuple[int, int]
+) -> None:
     put(desk, [LABELS])
-    async with open_app(ToCheckIn(LABELS.id), size=size) as pilot:
+    async with open_app(CheckInRoute(LABELS.id), size=size) as pilot:
         await until_shown(pilot, "Has it come up?")
         assert "Stuck, and nobody knew" in picture(pilot)
         await pilot.press("9", "enter", "enter")
@@ -47,18 +49,18 @@ async def test_four_rows_are_answered_by_one_key_each(open_app: OpenApp, desk: D
         await pilot.press("n", "n")
         await pilot.pause()
         vet = stored(desk)
-    assert vet.check_ins == (CheckIn(TODAY, Decimal(9), Done.QUARTER, Answer.NO, Answer.NO),)
-    assert vet.came == (Came(TODAY, "D1", Answer.YES),)
+    assert vet.check_ins == (CheckIn(TODAY, Decimal(9), Done.QUARTER, VetAnswer.NO, VetAnswer.NO),)
+    assert vet.came == (Sighting(TODAY, "D1", VetAnswer.YES),)
 
 
-async def test_what_was_said_today_stands_there_again(open_app: OpenApp, desk: Desk) -> None:
+async def test_what_was_said_today_stands_there_again(open_app: OpenApp, desk: AppContext) -> None:
     said = replace(
         LABELS,
-        check_ins=(CheckIn(TODAY - timedelta(2), Decimal(12)), CheckIn(TODAY, Decimal(9), Done.HALF, Answer.NO)),
-        came=(Came(TODAY, "D1", Answer.NO),),
+        check_ins=(CheckIn(TODAY - timedelta(2), Decimal(12)), CheckIn(TODAY, Decimal(9), Done.HALF, VetAnswer.NO)),
+        came=(Sighting(TODAY, "D1", VetAnswer.NO),),
     )
     put(desk, [said])
-    async with open_app(ToCheckIn(LABELS.id)) as pilot:
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "of 16; at this pace about 18")
         assert picture(pilot).count("[n no]") == 2
         assert "Each further day: 1.5 h of yours at €26.67." in picture(pilot)  # 9 ÷ 7 days; 480 ÷ 18
@@ -67,18 +69,20 @@ async def test_what_was_said_today_stands_there_again(open_app: OpenApp, desk: D
         assert stored(desk).check_ins[-1].hours == 7
 
 
-async def test_something_kept_from_the_client_leads_to_the_message(open_app: OpenApp, desk: Desk) -> None:
+async def test_something_kept_from_the_client_leads_to_the_message(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [replace(LABELS, signs=())])
-    async with open_app(ToCheckIn(LABELS.id)) as pilot:
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "rather not write to them")
         await pilot.press("tab", "tab", "y")
         await until_shown(pilot, "of 12 parts written")
-        assert stored(desk).check_ins == (CheckIn(TODAY, hiding=Answer.YES),)
+        assert stored(desk).check_ins == (CheckIn(TODAY, hiding=VetAnswer.YES),)
 
 
-async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(open_app: OpenApp, desk: Desk) -> None:
+async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(
+    open_app: OpenApp, desk: AppContext
+) -> None:
     put(desk, [LABELS])
-    async with open_app(ToCheckIn(LABELS.id)) as pilot:
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Has it come up?")
         ended = LABELS.over(Ending.WELL, TODAY).touched()
         desk.store.submit(lambda store: store.save(ended, version=1)).result()
@@ -88,9 +92,9 @@ async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(op
     assert (found.ended, found.check_ins) == (Ending.WELL, ())
 
 
-async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp, desk: Desk) -> None:
+async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [LABELS])
-    async with open_app(ToCheckIn(LABELS.id)) as pilot:
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Has it come up?")
         await pilot.press(*"lots")
         await pilot.pause()
@@ -98,7 +102,7 @@ async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp,
         assert stored(desk).check_ins == ()
 
 
-async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [LABELS])
     async with open_app() as pilot:
         await until_shown(pilot, "check-in due")
@@ -111,7 +115,7 @@ async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(open_a
     assert stored(desk).quiet_until == TODAY + timedelta(7)
 
 
-async def test_a_gig_you_are_in_is_watched_without_having_been_vetted(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_gig_you_are_in_is_watched_without_having_been_vetted(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [Retrospective.new().with_facts(title="Another")])
     async with open_app() as pilot:
         await until_shown(pilot, "Another")
@@ -120,15 +124,15 @@ async def test_a_gig_you_are_in_is_watched_without_having_been_vetted(open_app: 
         await press(pilot, *"Labels", "enter", *"Ahrens", "enter", *"480 EUR", "enter", "1", "6", "enter")
         await press(pilot, *"no label", "enter", *"in 2 weeks", "enter")
         await until_shown(pilot, "under way")
-    (vet,) = vets.every(desk.library)
+    (vet,) = vets.iterate_vets(desk.library)
     assert (vet.title, vet.client, vet.quote) == ("Labels", "Ahrens", Quote("EUR", Decimal(480), Decimal(16)))
     assert vet.stops == (Stop("no label", TODAY + timedelta(14)),)
     assert (vet.decision, vet.decided_on, vet.is_running) == (Decision.TAKE, TODAY, True)
 
 
-async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [Retrospective.new().with_facts(title="Another")])
-    async with open_app(ToUnderWay()) as pilot:
+    async with open_app(UnderWayRoute()) as pilot:
         await until_shown(pilot, "A gig you're in")
         await pilot.press("ctrl+n")
         await until_shown(pilot, "short name")
@@ -137,12 +141,12 @@ async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp
         assert "A gig you're in" in picture(pilot)
         await press(pilot, "escape")
         await pilot.pause()
-        assert [vet.title for vet in vets.every(desk.library)] in ([], ["Labels"])
+        assert [vet.title for vet in vets.iterate_vets(desk.library)] in ([], ["Labels"])
 
 
-async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, desk: Desk) -> None:
+async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [LABELS])
-    async with open_app(ToRunning(LABELS.id)) as pilot:
+    async with open_app(RunningRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Check in, one minute")
         await press(pilot, "Z")
         await until_shown(pilot, "No check-ins for this")

@@ -14,10 +14,10 @@ from retro.storage.errors import StoreError
 from retro.storage.queries import home
 from retro.tui.compare.screen import EVERYTHING, ONLY_IN_BOTH, CompareScreen
 from retro.tui.compare.view import MISSING, NO_FLAG
-from retro.tui.kit.footer import Hints
+from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.gig_chooser import NOTHING, Chooser
-from retro.tui.kit.text_view import Paper
-from retro.tui.navigation import Place, ToCompare, ToExportComparison
+from retro.tui.kit.text_view import TextView
+from retro.tui.navigation import CompareRoute, ExportComparisonRoute, Route
 from retro.tui.terminal.clipboard import SENT
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
@@ -57,11 +57,11 @@ DASHBOARD = gig(
 SITE = SITE.with_answer("story.turn", LONG * 3).with_answer("story.yes", "The money.")
 DASHBOARD = DASHBOARD.with_answer("story.turn", "On the third day.")
 THIRD = gig(3, "Third gig", started_on=date(2024, 1, 1))
-BOTH = ToCompare(DASHBOARD.id, SITE.id)
+BOTH = CompareRoute(DASHBOARD.id, SITE.id)
 
 
-def paper(pilot: Pilot[None]) -> Paper:
-    return pilot.app.screen.query_one(Paper)
+def paper(pilot: Pilot[None]) -> TextView:
+    return pilot.app.screen.query_one(TextView)
 
 
 def written(pilot: Pilot[None]) -> list[str]:
@@ -246,10 +246,10 @@ async def test_the_list_grows_to_all(open_app: OpenApp, library_with: LibraryWit
 async def test_export_and_copy(open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch) -> None:
     library_with([SITE, DASHBOARD])
     async with open_app(BOTH) as pilot:
-        gone: list[Place] = []
+        gone: list[Route] = []
         monkeypatch.setattr(pilot.app, "_go", gone.append)
         await press(pilot, "x", "s", "x", "y")
-        assert gone == [ToExportComparison(SITE.id, DASHBOARD.id), ToExportComparison(DASHBOARD.id, SITE.id)]
+        assert gone == [ExportComparisonRoute(SITE.id, DASHBOARD.id), ExportComparisonRoute(DASHBOARD.id, SITE.id)]
         assert pilot.app.clipboard.startswith("# Instagram dashboard and Portfolio site")
         assert told(pilot.app) == [SENT]
 
@@ -267,7 +267,7 @@ async def test_it_fits(open_app: OpenApp, library_with: LibraryWith, size: tuple
     library_with([SITE, DASHBOARD])
     async with open_app(BOTH, size=size) as pilot:
         assert all(line.cell_length < size[0] for line in paper(pilot).laid.lines)
-        footer = pilot.app.screen.query_one(Hints)
+        footer = pilot.app.screen.query_one(KeyFooter)
         assert footer.render().cell_length <= size[0]
         assert footer.shown_hints()[0].words == "Help"
 
@@ -306,7 +306,7 @@ async def test_a_library_that_fails_is_told(
 
     library_with([SITE, DASHBOARD])
     async with open_app(BOTH) as pilot:
-        monkeypatch.setattr(home, "rows", fail)
+        monkeypatch.setattr(home, "home_rows", fail)
         await press(pilot, "o")
         assert told(pilot.app) == ["The disk is gone. Wait."]
 
@@ -334,7 +334,7 @@ async def test_hostile_words_are_shown_as_they_are(
     a, b = (hostile(text, whole)._replace(red_flags=(flag,)) for whole in (SITE, DASHBOARD))
     library_with([a, b, THIRD.with_facts(title=text)])
     seen = text.replace("\x1b", "␛").replace("\x07", "␇")
-    async with open_app(ToCompare(a.id, b.id), size=size) as pilot:
+    async with open_app(CompareRoute(a.id, b.id), size=size) as pilot:
         assert screen_text(pilot.app).count(seen) >= 4
         assert "\n".join(written(pilot)).count(seen) >= 8
         assert "\x1b" not in "\n".join(written(pilot))

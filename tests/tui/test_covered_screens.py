@@ -21,16 +21,16 @@ from retro.core.gig.retrospective import Retrospective
 from retro.storage.autosave.status import Saved
 from retro.storage.queries import library as library_
 from retro.tui.app import RetroApp
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.screen import HomeScreen
-from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import Place, ToHome, ToOlderGig, ToUnderWay, ToWizard
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import HomeRoute, OlderGigRoute, Route, UnderWayRoute, WizardRoute
 from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.hostile_library import DRAFT, put_hostile
 from tests.tui.test_another_writer import PLACES
 
-EVERYWHERE = (*PLACES, ToWizard(DRAFT, "story.tell"), ToWizard(DRAFT, "review"), ToOlderGig(), ToUnderWay())
+EVERYWHERE = (*PLACES, WizardRoute(DRAFT, "story.tell"), WizardRoute(DRAFT, "review"), OlderGigRoute(), UnderWayRoute())
 
 
 class Work:
@@ -64,7 +64,7 @@ class Work:
 
 
 @pytest.fixture
-def work(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
+def work(desk: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
     put_hostile(desk, tmp_path)
     return Work(monkeypatch, desk.library.file)
 
@@ -75,7 +75,7 @@ async def covered(pilot: Pilot[None]) -> Screen[object]:
     await app.workers.wait_for_complete()
     await pilot.pause()
     below = app.screen
-    app.push_screen(Sheet())
+    app.push_screen(BaseScreen())
     await pilot.pause()
     await pilot.pause()
     return below
@@ -83,7 +83,7 @@ async def covered(pilot: Pilot[None]) -> Screen[object]:
 
 @pytest.mark.parametrize("place", EVERYWHERE, ids=lambda place: type(place).__name__)
 async def test_a_covered_screen_neither_reads_nor_draws(
-    open_app: OpenApp, desk: Desk, work: Work, place: Place
+    open_app: OpenApp, desk: AppContext, work: Work, place: Route
 ) -> None:
     day = [TODAY]
     desk = replace(desk, today=lambda: day[0])
@@ -114,7 +114,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
 async def test_a_preview_that_falls_due_while_home_is_covered_is_read_when_home_is_seen_again(
     open_app: OpenApp, work: Work
 ) -> None:
-    async with open_app(ToHome(), size=(120, 40)) as pilot:
+    async with open_app(HomeRoute(), size=(120, 40)) as pilot:
         home = await covered(pilot)
         assert isinstance(home, HomeScreen)
         work.done.clear()
@@ -126,9 +126,9 @@ async def test_a_preview_that_falls_due_while_home_is_covered_is_read_when_home_
 
 
 async def test_a_locked_library_is_asked_again_when_home_is_seen_again(
-    open_app: OpenApp, desk: Desk, work: Work
+    open_app: OpenApp, desk: AppContext, work: Work
 ) -> None:
-    async with open_app(ToHome()) as pilot:
+    async with open_app(HomeRoute()) as pilot:
         home = await covered(pilot)
         assert isinstance(home, HomeScreen)
         with closing(sqlite3.connect(desk.library.file, isolation_level=None)) as other:

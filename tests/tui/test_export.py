@@ -19,9 +19,9 @@ from retro.tui.export import writer
 from retro.tui.export.dialog import SAFE, ExportDialog
 from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.line_input import LineInput
-from retro.tui.navigation import ToExport, ToExportComparison
+from retro.tui.navigation import ExportComparisonRoute, ExportRoute
 from retro.tui.terminal.clipboard import SENT
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
@@ -68,7 +68,7 @@ async def test_it_says_where_as_what_and_how_it_begins(
 ) -> None:
     (at_home / "Documents").mkdir()
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         text = screen_text(pilot.app)
         for words in ("Export Instagram dashboard", "~/Documents", f"{NAME}.md", 'title: "Instagram dashboard"'):
             assert words in text
@@ -77,7 +77,7 @@ async def test_it_says_where_as_what_and_how_it_begins(
 
 async def test_without_documents_the_home_folder_is_offered(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         assert dialog(pilot).folder.value == "~"
 
 
@@ -85,7 +85,7 @@ async def test_enter_writes_one_private_file_and_tells_its_path(
     open_app: OpenApp, library_with: LibraryWith, at_home: Path
 ) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,)), size=(120, 40)) as pilot:
+    async with open_app(ExportRoute((GIG.id,)), size=(120, 40)) as pilot:
         await written(pilot)
         (file,) = at_home.iterdir()
         assert file.name == f"{NAME}.md"
@@ -101,7 +101,7 @@ async def test_enter_writes_one_private_file_and_tells_its_path(
 
 async def test_the_mouse_writes_and_closes(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         await pilot.click("#write")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -118,7 +118,7 @@ async def test_a_second_export_never_overwrites(open_app: OpenApp, library_with:
     library_with([GIG])
     first = at_home / f"{NAME}.md"
     first.write_text("mine", encoding="utf-8")
-    async with open_app(ToExport((GIG.id,)), size=(120, 40)) as pilot:
+    async with open_app(ExportRoute((GIG.id,)), size=(120, 40)) as pilot:
         assert said(pilot) == f"That name is taken; it will be saved as {NAME} (2).md."
         await written(pilot)
     assert first.read_text(encoding="utf-8") == "mine"
@@ -127,7 +127,7 @@ async def test_a_second_export_never_overwrites(open_app: OpenApp, library_with:
 
 async def test_pressing_twice_writes_once(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         await pilot.press("enter", "enter", "enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -138,8 +138,8 @@ async def test_json_is_an_archive_that_reads_back_equal(
     open_app: OpenApp, library_with: LibraryWith, at_home: Path
 ) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
-        dialog(pilot).query_one(Marks).focus()
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        dialog(pilot).query_one(ChoiceRow).focus()
         await press(pilot, "right", "space")
         assert f"{NAME}.json" in screen_text(pilot.app)
         dialog(pilot).query_one("#write", WordButton).focus()
@@ -155,9 +155,9 @@ async def test_several_are_a_file_each_or_one_archive(
     open_app: OpenApp, library_with: LibraryWith, at_home: Path, keys: tuple[str, ...], count: int
 ) -> None:
     library_with([GIG, OTHER])
-    async with open_app(ToExport((GIG.id, OTHER.id)), size=(120, 40)) as pilot:
+    async with open_app(ExportRoute((GIG.id, OTHER.id)), size=(120, 40)) as pilot:
         assert "Export 2 retrospectives" in screen_text(pilot.app)
-        dialog(pilot).query_one(Marks).focus()
+        dialog(pilot).query_one(ChoiceRow).focus()
         await press(pilot, *keys)
         dialog(pilot).query_one("#write", WordButton).focus()
         await written(pilot)
@@ -170,7 +170,7 @@ async def test_whoever_is_named_is_replaced_without_another_word(
     open_app: OpenApp, library_with: LibraryWith, at_home: Path
 ) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         dialog(pilot).query_one("#names", LineInput).focus()
         await press(pilot, *"instagram")
         assert "-redacted.md" in screen_text(pilot.app)
@@ -181,7 +181,7 @@ async def test_whoever_is_named_is_replaced_without_another_word(
 
 
 async def replace_names(pilot: Pilot[None], others: str = "") -> None:
-    dialog(pilot).query_one("#naming", Marks).focus()
+    dialog(pilot).query_one("#naming", ChoiceRow).focus()
     await press(pilot, "right", "space")
     dialog(pilot).query_one("#names", LineInput).focus().value = others
     await pilot.pause()
@@ -195,7 +195,7 @@ async def test_a_copy_that_may_leave_is_shown_before_it_is_written(
         facts=Facts("Yurts", client="Yurt & Sons")
     )
     library_with([whole, OTHER])
-    async with open_app(ToExport((whole.id,)), size=size) as pilot:
+    async with open_app(ExportRoute((whole.id,)), size=size) as pilot:
         await replace_names(pilot, "Rowan, yurts")
         text = screen_text(pilot.app)
         for words in ("-redacted.md", 'title: "Name B"', "some: read it", "Replaced: ", "(•) replaced", "Rowan, yurts"):
@@ -211,8 +211,8 @@ async def test_a_name_typed_fast_goes_into_its_line_and_presses_nothing(
     open_app: OpenApp, library_with: LibraryWith, at_home: Path
 ) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
-        dialog(pilot).query_one("#naming", Marks).focus()
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        dialog(pilot).query_one("#naming", ChoiceRow).focus()
         await pilot.pause()
         for key in ("right", "space", "tab", *"a b"):
             pilot.app.post_message(Key("space" if key == " " else key, key if len(key) == 1 else None))
@@ -230,7 +230,7 @@ async def test_a_comparison_that_may_leave_gives_each_client_one_letter(
         OTHER._replace(facts=Facts("Second for Quux", client="Ahrens")),
     ]
     library_with(both)
-    async with open_app(ToExportComparison(GIG.id, OTHER.id)) as pilot:
+    async with open_app(ExportComparisonRoute(GIG.id, OTHER.id)) as pilot:
         await replace_names(pilot)
         await written(pilot)
         (file,) = at_home.iterdir()
@@ -242,7 +242,7 @@ async def test_a_comparison_that_may_leave_gives_each_client_one_letter(
 
 async def test_a_comparison_is_written_as_markdown(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
     library_with([GIG, OTHER])
-    async with open_app(ToExportComparison(OTHER.id, GIG.id)) as pilot:
+    async with open_app(ExportComparisonRoute(OTHER.id, GIG.id)) as pilot:
         assert not dialog(pilot).query("#form")
         await written(pilot)
         (file,) = at_home.iterdir()
@@ -253,7 +253,7 @@ async def test_a_comparison_is_written_as_markdown(open_app: OpenApp, library_wi
 async def test_the_folder_is_made_and_remembered(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
     library_with([GIG])
     folder = at_home / "new" / "one"
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         await type_folder(pilot, folder)
         assert said(pilot) == "That folder doesn't exist yet; it will be created."
         await written(pilot)
@@ -261,7 +261,7 @@ async def test_the_folder_is_made_and_remembered(open_app: OpenApp, library_with
         desk = pilot.app.desk  # type: ignore[attr-defined]  # a RetroApp
         desk.store.warm().result(timeout=10)
         assert setting(desk.library, FOLDER) == str(folder)
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         assert dialog(pilot).folder.value == in_short(folder) == "~/new/one"
 
 
@@ -272,7 +272,7 @@ async def test_a_failure_is_told_in_place_and_the_dialog_stays(
         raise DiskFull
 
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         with monkeypatch.context() as patched:
             patched.setattr(writer, "write_atomically", full)
             await written(pilot)
@@ -288,7 +288,7 @@ async def test_a_folder_that_is_a_file_is_refused_before_writing(
 ) -> None:
     library_with([GIG])
     (at_home / "file").write_bytes(b"mine")
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         await type_folder(pilot, at_home / "file")
         assert said(pilot) == "That's a file, not a folder."
         await written(pilot)
@@ -298,7 +298,7 @@ async def test_a_folder_that_is_a_file_is_refused_before_writing(
 
 async def test_escape_writes_nothing(open_app: OpenApp, library_with: LibraryWith, at_home: Path) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, ExportDialog)
         assert list(at_home.iterdir()) == []
@@ -306,20 +306,20 @@ async def test_escape_writes_nothing(open_app: OpenApp, library_with: LibraryWit
 
 async def test_a_letter_in_the_folder_is_a_letter(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,))) as pilot:
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
         await press(pilot, "end", "y", "q", "slash")
         assert dialog(pilot).folder.value == "~yq/"
         assert pilot.app.clipboard == ""
 
 
 async def test_the_example_can_be_exported(open_app: OpenApp, at_home: Path) -> None:
-    async with open_app(ToExport((EXAMPLE_ID,))) as pilot:
+    async with open_app(ExportRoute((EXAMPLE_ID,))) as pilot:
         await written(pilot)
         assert [file.name for file in at_home.iterdir()] == ["2026-03-14-e0a3b1e0-instagram-dashboard.md"]
 
 
 async def test_one_that_is_gone_is_told(open_app: OpenApp, at_home: Path) -> None:
-    async with open_app(ToExport(("f" * 32,))) as pilot:
+    async with open_app(ExportRoute(("f" * 32,))) as pilot:
         assert "isn't there any more" in said(pilot)
         await written(pilot)
         assert list(at_home.iterdir()) == []
@@ -328,7 +328,7 @@ async def test_one_that_is_gone_is_told(open_app: OpenApp, at_home: Path) -> Non
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_everything_fits(open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]) -> None:
     library_with([GIG])
-    async with open_app(ToExport((GIG.id,)), size=size) as pilot:
+    async with open_app(ExportRoute((GIG.id,)), size=size) as pilot:
         text = screen_text(pilot.app)
         assert all(words in text for words in ("Folder", f"{NAME}.md", "Ready to export", "---", "Export ›", "Close"))
         assert len(screen_lines(pilot.app)) == size[1]
@@ -338,7 +338,7 @@ async def test_everything_fits(open_app: OpenApp, library_with: LibraryWith, siz
 async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith, text: str) -> None:
     whole: Retrospective = hostile(text, GIG)
     library_with([whole])
-    async with open_app(ToExport((whole.id,))) as pilot:
+    async with open_app(ExportRoute((whole.id,))) as pilot:
         seen = text.replace("\x1b", "␛").replace("\x07", "␇")
         assert f"Export {seen}" in screen_text(pilot.app)
         assert "\x1b" not in screen_text(pilot.app)

@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from retro.core.gig.retrospective import Facts, Moment, Outcome, Retrospective, Status
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.paste import LIMIT, TOO_LONG
-from retro.tui.navigation import ToWizard
+from retro.tui.navigation import WizardRoute
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.driver import Pasted
 from retro.tui.terminal.external_editor import Edited, EditorError
@@ -40,8 +40,8 @@ async def test_a_choice_is_made_by_number_by_space_and_by_mouse_and_taken_back(
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "ending")) as pilot:
-        wizard(pilot).walk.page.fields[2].enter()
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
+        wizard(pilot).walk.page.fields[2].focus_input()
         await pilot.press("3")
         assert whole(pilot).facts.outcome is Outcome.LATE
         await pilot.press("up", "space")
@@ -58,7 +58,7 @@ async def test_a_choice_is_made_by_number_by_space_and_by_mouse_and_taken_back(
 
 
 async def test_a_number_without_a_choice_does_nothing(open_app: OpenApp) -> None:
-    async with open_app(ToWizard()) as pilot:
+    async with open_app(WizardRoute()) as pilot:
         await pilot.press("9")
         assert (at(pilot), whole(pilot).facts.status) == ("status", None)
 
@@ -66,7 +66,7 @@ async def test_a_number_without_a_choice_does_nothing(open_app: OpenApp) -> None
 async def test_what_is_understood_is_shown_beside_the_line(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "ending")) as pilot:
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
         await type_in(pilot, "3 weeks ago")
         assert "Monday, 2 November 2026" in picture(pilot)
         await type_in(pilot, "!")
@@ -77,7 +77,7 @@ async def test_what_is_understood_is_shown_beside_the_line(open_app: OpenApp, li
 async def test_suggestions_come_from_earlier_gigs(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft, gig("Menu", client="Café Zoë")])
-    async with open_app(ToWizard(draft.id, "client")) as pilot:
+    async with open_app(WizardRoute(draft.id, "client")) as pilot:
         await type_in(pilot, "caf")
         await pilot.pause()
         await pilot.press("right")
@@ -87,18 +87,18 @@ async def test_suggestions_come_from_earlier_gigs(open_app: OpenApp, library_wit
 async def test_deleting_a_word_deletes_the_word_before(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig("Shop checkout")
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "title")) as pilot:
+    async with open_app(WizardRoute(draft.id, "title")) as pilot:
         await pilot.press("alt+backspace")
         assert whole(pilot).facts.title == "Shop"
 
 
 @pytest.mark.parametrize("page", ["title", "story.tell", "own.sentence", "losses", "moments", "client"])
 async def test_hostile_text_is_kept_and_shown_as_it_is(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith, page: str
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, page: str
 ) -> None:
     draft = gig("")
     library_with([draft])
-    async with open_app(ToWizard(draft.id, page), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute(draft.id, page), size=(120, 40)) as pilot:
         if page == "moments":
             await pilot.press("tab")
         await _paste(pilot, HOSTILE)
@@ -113,7 +113,7 @@ async def test_hostile_text_is_kept_and_shown_as_it_is(
 async def test_control_characters_are_left_out_and_counted(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await _paste(pilot, "one\r\ntwo", removed=3)
         assert whole(pilot).answers["story.tell"] == "one\ntwo"
         assert note(pilot) == "3 control characters were dropped."
@@ -124,7 +124,7 @@ async def test_control_characters_are_left_out_and_counted(open_app: OpenApp, li
 async def test_a_paste_that_is_too_long_is_refused_whole(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig().with_answer("story.tell", "before")
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await _paste(pilot, "x" * LIMIT)
         assert whole(pilot).answers["story.tell"] == "before"
         assert note(pilot) == TOO_LONG
@@ -133,7 +133,7 @@ async def test_a_paste_that_is_too_long_is_refused_whole(open_app: OpenApp, libr
 async def test_several_lines_pasted_into_one_become_one(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig("")
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "title")) as pilot:
+    async with open_app(WizardRoute(draft.id, "title")) as pilot:
         await _paste(pilot, "Shop\ncheckout")
         assert whole(pilot).facts.title == "Shop checkout"
 
@@ -141,7 +141,7 @@ async def test_several_lines_pasted_into_one_become_one(open_app: OpenApp, libra
 async def test_tab_leaves_a_text_and_enter_is_a_newline(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.press("a", "enter", "b", "tab")
         assert whole(pilot).answers["story.tell"] == "a\nb"
         assert pilot.app.focused is wizard(pilot).walk.page.go_on
@@ -150,11 +150,11 @@ async def test_tab_leaves_a_text_and_enter_is_a_newline(open_app: OpenApp, libra
 
 
 async def test_moments_are_added_with_enter_and_stand_in_the_order_of_their_days(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         for day, words in (("2026-11-10", "it broke"), ("2026-11-02", "the start")):
             await type_in(pilot, day)
             await pilot.press("enter")
@@ -175,7 +175,7 @@ async def test_a_moment_is_changed_taken_out_and_put_back(open_app: OpenApp, lib
     days = (Moment(date(2026, 11, 2), "start"), Moment(date(2026, 11, 5), "middle"), Moment(None, "after"))
     draft = Retrospective.new(facts=Facts(title="Shop"), moments=days)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await pilot.press("shift+tab")
         assert focus(pilot) == "MomentRows"
         await pilot.press("home", "down", "enter")
@@ -190,7 +190,7 @@ async def test_a_moment_is_changed_taken_out_and_put_back(open_app: OpenApp, lib
 async def test_a_pasted_chat_becomes_moments(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await _paste(pilot, "2026-11-03 09:12 Ana: is it ready?\n2026-11-02 10:00 Me: I start\nand more")
         moments = whole(pilot).moments
         assert [moment.on for moment in moments] == [date(2026, 11, 2), date(2026, 11, 3)]
@@ -203,7 +203,7 @@ async def test_a_whole_paste_comes_out_again_with_one_key_and_goes_back_with_ano
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await type_in(pilot, "1 nov")
         await pilot.press("enter")
         await type_in(pilot, "before")
@@ -220,7 +220,7 @@ async def test_a_whole_paste_comes_out_again_with_one_key_and_goes_back_with_ano
 async def test_a_paste_without_a_date_is_one_event_with_its_lines(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await type_in(pilot, "1 nov")
         await pilot.press("enter")
         await _paste(pilot, "Rosa: is it ready?\n\n  Me: nearly\n")
@@ -231,16 +231,16 @@ async def test_a_paste_without_a_date_is_one_event_with_its_lines(open_app: Open
 
 
 async def test_a_moments_day_that_is_not_understood_survives_a_restart(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await type_in(pilot, "in spring")
         await pilot.press("enter")
         await type_in(pilot, "it broke")
         assert stored(desk, draft.id).retrospective.moments == (Moment(None, "it broke"),)
-    async with open_app(ToWizard(draft.id)) as pilot:
+    async with open_app(WizardRoute(draft.id)) as pilot:
         assert "in spring" in picture(pilot)
         assert "it broke" in picture(pilot)
         assert whole(pilot).moments == (Moment(None, "it broke"),)
@@ -249,7 +249,7 @@ async def test_a_moments_day_that_is_not_understood_survives_a_restart(
 async def test_an_empty_moment_goes_on(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await pilot.press("enter")
         await pilot.pause()
         assert at(pilot) == "story.promise"
@@ -258,7 +258,7 @@ async def test_an_empty_moment_goes_on(open_app: OpenApp, library_with: LibraryW
 async def test_losses_are_asked_one_by_one_and_kept_by_name(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig(paid=None).with_loss("trust", "two\nlines")
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "losses")) as pilot:
+    async with open_app(WizardRoute(draft.id, "losses")) as pilot:
         assert "How much chasing and worrying did they have to do?" in picture(pilot)
         await type_in(pilot, "a week")
         await pilot.press("enter")
@@ -269,7 +269,7 @@ async def test_losses_are_asked_one_by_one_and_kept_by_name(open_app: OpenApp, l
 async def test_money_paid_is_worked_out_where_it_is_known(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig(currency="USD", paid=Decimal(100), refunded=Decimal(20))
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "losses")) as pilot:
+    async with open_app(WizardRoute(draft.id, "losses")) as pilot:
         assert "$80.00, from your figures" in picture(pilot)
 
 
@@ -279,7 +279,7 @@ async def test_what_the_editor_gives_back_is_one_edit(
     draft = gig().with_answer("story.tell", "before")
     library_with([draft])
     monkeypatch.setattr(external_editor, "edit", lambda text, folder, command, target: Edited(text + "\nand after", 2))
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("f4")
         assert whole(pilot).answers["story.tell"] == "before\nand after"
@@ -298,7 +298,7 @@ async def test_a_failing_editor_leaves_the_text_and_is_said(
         raise EditorError("The editor vi couldn't be started.")
 
     monkeypatch.setattr(external_editor, "edit", fail)
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("ctrl+o")
         assert whole(pilot).answers["story.tell"] == "before"
@@ -308,16 +308,18 @@ async def test_a_failing_editor_leaves_the_text_and_is_said(
 async def test_a_terminal_that_cannot_open_an_editor_says_so(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.press("f4")
         assert note(pilot) == messages.NO_EDITOR
 
 
-async def test_earlier_text_comes_back_as_one_edit(open_app: OpenApp, desk: Desk, library_with: LibraryWith) -> None:
+async def test_earlier_text_comes_back_as_one_edit(
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+) -> None:
     long = "It took me eleven days to say that it was broken."
     draft = gig().with_answer("story.tell", long)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         _area(pilot).clear()
         await pilot.press("o", "h")
         assert stored(desk, draft.id).retrospective.answers["story.tell"] == "oh"
@@ -333,7 +335,7 @@ async def test_earlier_text_comes_back_as_one_edit(open_app: OpenApp, desk: Desk
 async def test_where_nothing_earlier_is_kept_it_is_said(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.press("f8")
         assert note(pilot) == messages.NOTHING_EARLIER
 
@@ -343,8 +345,8 @@ async def test_an_amount_with_its_currency_fills_the_blank_currency(
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "money")) as pilot:
-        wizard(pilot).walk.page.fields[1].enter()
+    async with open_app(WizardRoute(draft.id, "money")) as pilot:
+        wizard(pilot).walk.page.fields[1].focus_input()
         await _paste(pilot, "€600")
         assert (whole(pilot).facts.currency, whole(pilot).facts.price) == ("EUR", Decimal(600))
         await pilot.press("home", "delete", "dollar_sign")
@@ -357,13 +359,13 @@ async def test_an_amount_in_another_currency_than_the_gig_is_said_and_stays_type
 ) -> None:
     draft = gig(status=Status.OVER, currency="USD")
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "money")) as pilot:
-        wizard(pilot).walk.page.fields[1].enter()
+    async with open_app(WizardRoute(draft.id, "money")) as pilot:
+        wizard(pilot).walk.page.fields[1].focus_input()
         await _paste(pilot, "€600")
         assert (whole(pilot).facts.currency, whole(pilot).facts.price) == ("USD", None)
         assert "This says EUR, the gig says USD." in picture(pilot)
         assert "€600" in picture(pilot)
-        wizard(pilot).walk.page.fields[0].enter()
+        wizard(pilot).walk.page.fields[0].focus_input()
         await pilot.press(*["backspace"] * 3)
         await type_in(pilot, "EUR")
         assert (whole(pilot).facts.currency, whole(pilot).facts.price) == ("EUR", Decimal(600))
@@ -376,7 +378,7 @@ async def test_the_line_being_written_is_in_sight_under_any_number_of_events(
     days = tuple(Moment(date(2026, 3, day), f"thing {day}") for day in range(1, 31))
     draft = Retrospective.new(facts=Facts(title="Shop"), moments=days)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments"), size=size) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments"), size=size) as pilot:
         await type_in(pilot, "what?")
         assert "what?" in picture(pilot)
         assert "thing 30" in picture(pilot)

@@ -12,23 +12,23 @@ from textual.pilot import Pilot
 from retro.core.gig.retrospective import Retrospective, Status
 from retro.core.vet.vet import Decision, Vet
 from retro.storage.errors import Locked, StoreError
-from retro.storage.queries.home import Counts, Row
+from retro.storage.queries.home import Counts, HomeRow
 from retro.storage.queries.library import Library
 from retro.storage.queries.pages import Key
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home import pages as pages_
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.pages import Entry, Found, Gigs, Pages
-from retro.tui.terminal.safe_text import shown
+from retro.tui.home.pages import Entry, FoundGigs, Gigs, Pages
+from retro.tui.terminal.safe_text import safe_text
 from tests.tui.conftest import LibraryWith, picture
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 
 
-def row(number: int, *, is_draft: bool = False) -> Row:
-    return Row(
+def row(number: int, *, is_draft: bool = False) -> HomeRow:
+    return HomeRow(
         id=f"{number:032x}",
         name=f"gig {number}",
         client="a café",
@@ -67,7 +67,7 @@ class Toy(App[None]):
         yield GigList(today=lambda: date(2026, 11, 23))
 
     def on_mount(self) -> None:
-        self.list.put(self.gigs, 0, shown("Nothing here."))
+        self.list.put(self.gigs, 0, safe_text("Nothing here."))
         self.list.focus()
 
     @property
@@ -101,7 +101,7 @@ async def test_ten_thousand_gigs_are_asked_for_a_screenful_at_a_time() -> None:
 async def test_a_row_asked_for_brings_its_page_and_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     read: list[int] = []
 
-    def rows_at(library: Library, first: int, limit: int, *, drafts: int) -> list[Row]:
+    def rows_at(library: Library, first: int, limit: int, *, drafts: int) -> list[HomeRow]:
         read.append(first)
         return [row(number) for number in range(first, first + limit)]
 
@@ -126,7 +126,7 @@ async def test_a_page_that_cannot_be_read_is_told_and_asked_for_again(
     monkeypatch.setattr(pages_, "rows_at", lambda *_, **__: [row(1)])
     pages = Pages(Library(tmp_path / "none"), told.append)
 
-    def locked(*_: object, **__: object) -> list[Row]:
+    def locked(*_: object, **__: object) -> list[HomeRow]:
         raise Locked
 
     monkeypatch.setattr(pages_, "rows_at", locked)
@@ -184,13 +184,15 @@ async def test_marks_stand_before_their_rows() -> None:
 
 
 async def test_without_a_gig_it_says_what_to_do() -> None:
-    async with toy(Found()) as (app, pilot):
+    async with toy(FoundGigs()) as (app, pilot):
         assert picture(pilot).strip() == "Nothing here."
         await pilot.press("down", "enter", "G")
         assert app.heard == []
 
 
-async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(desk: Desk, library_with: LibraryWith) -> None:
+async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(
+    desk: AppContext, library_with: LibraryWith
+) -> None:
     """Drafts and finished ones, untold or not, mixed by their days, and a gig under way between the two."""
     gigs = []
     for number in range(12):

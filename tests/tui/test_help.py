@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 from retro.core.samples import demo
 from retro.tui.kit.footer import key_in_words
 from retro.tui.kit.help_dialog import HelpDialog
-from retro.tui.navigation import Place, ToReader, ToWizard
-from retro.tui.terminal.safe_text import Words
+from retro.tui.navigation import ReaderRoute, Route, WizardRoute
+from retro.tui.terminal.safe_text import SafeLabel
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 GIG = demo()[0]
@@ -17,10 +17,10 @@ GIG = demo()[0]
 
 def words(pilot: Pilot[None]) -> str:
     assert isinstance(pilot.app.screen, HelpDialog)
-    return str(pilot.app.screen.query_one(Words).content)
+    return str(pilot.app.screen.query_one(SafeLabel).content)
 
 
-async def helped(open_app: OpenApp, place: Place | None, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
+async def helped(open_app: OpenApp, place: Route | None, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
     async with open_app(place, size=size) as pilot:
         await pilot.press(*keys, "f1")
         return words(pilot)
@@ -42,7 +42,7 @@ async def test_the_keys_of_this_screen_come_first_then_those_of_every_screen(
 
 async def test_moving_about_stands_below_what_can_be_done(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(demo())
-    text = await helped(open_app, ToReader(GIG.id))
+    text = await helped(open_app, ReaderRoute(GIG.id))
     assert text.index("Edit the answers") < text.index("A line down") < text.index("Everywhere")
 
 
@@ -50,7 +50,7 @@ async def test_in_a_field_the_keys_of_writing_are_named_as_people_say_them(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([GIG])
-    text = await helped(open_app, ToWizard(GIG.id, "story.tell"))
+    text = await helped(open_app, WizardRoute(GIG.id, "story.tell"))
     here, writing = text.split("While writing")
     assert re.search(r"\n  F3 Ctrl\+N +Next page", here)
     assert re.search(r"\n  Ctrl\+A Ctrl\+E +start of line", writing)
@@ -59,7 +59,7 @@ async def test_in_a_field_the_keys_of_writing_are_named_as_people_say_them(
 
 async def test_choosing_by_number_takes_one_line(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([GIG])
-    text = await helped(open_app, ToWizard(GIG.id, "status"))
+    text = await helped(open_app, WizardRoute(GIG.id, "status"))
     assert re.findall(r"\n  (\S+) +Choose by number", text) == ["1–9"]
 
 
@@ -68,7 +68,7 @@ async def test_help_fits_and_scrolls_to_its_end(
     open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
 ) -> None:
     library_with(demo())
-    async with open_app(ToWizard(GIG.id, "story.tell"), size=size) as pilot:
+    async with open_app(WizardRoute(GIG.id, "story.tell"), size=size) as pilot:
         await pilot.press("f1")
         assert max(map(len, words(pilot).splitlines())) <= min(size[0], 72) - 5
         await pilot.press("end")

@@ -9,16 +9,25 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from retro.core.gig.draft_position import Place as LeftAt
+from retro.core.gig.draft_position import DraftPosition as LeftAt
 from retro.core.gig.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import EXAMPLE_ID, demo
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.queries.library import Library
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.home.screen import HomeScreen
-from retro.tui.kit.footer import Hints
-from retro.tui.navigation import Go, Place, ToCompare, ToExport, ToHome, ToOlderGig, ToReader, ToWizard
+from retro.tui.kit.footer import KeyFooter
+from retro.tui.navigation import (
+    CompareRoute,
+    ExportRoute,
+    HomeRoute,
+    Navigate,
+    OlderGigRoute,
+    ReaderRoute,
+    Route,
+    WizardRoute,
+)
 from retro.tui.palette.screen import Palette
 from tests.tui.conftest import LibraryWith, OpenApp, Reports, picture
 
@@ -54,15 +63,15 @@ async def test_the_first_words_and_three_ways_to_begin(open_app: OpenApp, size: 
 @pytest.mark.parametrize(
     ("keys", "place"),
     [
-        (["enter"], ToWizard()),
-        (["n"], ToWizard()),
-        (["down", "enter"], ToOlderGig()),
-        (["o"], ToOlderGig()),
-        (["j", "j", "j", "k", "down", "enter"], ToReader(EXAMPLE_ID)),
+        (["enter"], WizardRoute()),
+        (["n"], WizardRoute()),
+        (["down", "enter"], OlderGigRoute()),
+        (["o"], OlderGigRoute()),
+        (["j", "j", "j", "k", "down", "enter"], ReaderRoute(EXAMPLE_ID)),
     ],
 )
 async def test_each_way_to_begin_leads_there(
-    open_app: OpenApp, visited: list[Place], keys: list[str], place: Place
+    open_app: OpenApp, visited: list[Route], keys: list[str], place: Route
 ) -> None:
     async with open_app() as pilot:
         await pilot.press(*keys)
@@ -70,16 +79,16 @@ async def test_each_way_to_begin_leads_there(
         assert visited == [place]
 
 
-async def test_a_click_on_a_way_to_begin_takes_it(open_app: OpenApp, visited: list[Place]) -> None:
+async def test_a_click_on_a_way_to_begin_takes_it(open_app: OpenApp, visited: list[Route]) -> None:
     async with open_app() as pilot:
         y = next(y for y, line in enumerate(picture(pilot).splitlines()) if "Look at an example" in line)
         await pilot.click(offset=(9, y))
         await pilot.pause()
-        assert visited == [ToReader(EXAMPLE_ID)]
+        assert visited == [ReaderRoute(EXAMPLE_ID)]
 
 
 async def test_the_first_gig_takes_the_place_of_the_first_words(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     async with open_app() as pilot:
         await pilot.press("n")
@@ -94,7 +103,7 @@ async def test_the_first_gig_takes_the_place_of_the_first_words(
         assert "A gig went wrong" not in text
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(visited[-1], ToReader)
+        assert isinstance(visited[-1], ReaderRoute)
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", "colon"])
@@ -105,7 +114,7 @@ async def test_the_palette_opens_with_either_key(open_app: OpenApp, key: str) ->
         assert isinstance(pilot.app.screen, Palette)
 
 
-async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp, desk: Desk) -> None:
+async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp, desk: AppContext) -> None:
     left = gig("Instagram dashboard", 3, is_draft=True)
     desk.store.submit(lambda store: store.save(left, version=None, place=LeftAt("moments"))).result()
     done = gig("Shop", 0, client="a shop", ended_on=date(2026, 11, 12), outcome=Outcome.THEY_STOPPED)
@@ -121,7 +130,7 @@ async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp,
 
 
 async def test_enter_carries_on_with_a_draft_and_reads_what_is_finished(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     draft, done = gig("draft", is_draft=True), gig("done")
     library_with([done, draft])
@@ -130,11 +139,11 @@ async def test_enter_carries_on_with_a_draft_and_reads_what_is_finished(
         await pilot.pause()
         await pilot.press("escape", "down", "enter")
         await pilot.pause()
-        assert visited == [ToWizard(draft.id), ToReader(done.id)]
+        assert visited == [WizardRoute(draft.id), ReaderRoute(done.id)]
 
 
 async def test_the_earlier_of_two_marked_gigs_is_a_and_a_third_replaces_the_oldest_mark(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     newest, middle, oldest = gig("newest"), gig("middle", 10), gig("oldest", 20)
     library_with([newest, middle, oldest])
@@ -151,10 +160,10 @@ async def test_the_earlier_of_two_marked_gigs_is_a_and_a_third_replaces_the_olde
         assert "   newest" in text
         await pilot.press("c")
         await pilot.pause()
-        assert visited == [ToCompare(oldest.id, middle.id)]
+        assert visited == [CompareRoute(oldest.id, middle.id)]
         await pilot.press("escape", "x")
         await pilot.pause()
-        assert visited[-1] == ToExport((middle.id, oldest.id))
+        assert visited[-1] == ExportRoute((middle.id, oldest.id))
 
 
 async def test_a_second_space_takes_the_mark_away(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -165,18 +174,18 @@ async def test_a_second_space_takes_the_mark_away(open_app: OpenApp, library_wit
 
 
 async def test_compare_takes_the_marked_gig_and_this_row(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     newest, oldest = gig("newest"), gig("oldest", 20)
     library_with([newest, gig("middle", 10), oldest])
     async with open_app() as pilot:
         await pilot.press("space", "end", "c")
         await pilot.pause()
-        assert visited == [ToCompare(oldest.id, newest.id)]
+        assert visited == [CompareRoute(oldest.id, newest.id)]
 
 
 async def test_compare_without_marks_takes_the_gig_that_is_most_alike(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     flag = RedFlag("D1", "stuck", Stage.WORK, Side.MINE)
     newest, other = (gig(title, ago)._replace(red_flags=(flag,)) for title, ago in (("newest", 0), ("other", 20)))
@@ -184,11 +193,11 @@ async def test_compare_without_marks_takes_the_gig_that_is_most_alike(
     async with open_app() as pilot:
         await pilot.press("c")
         await pilot.pause()
-        assert visited == [ToCompare(other.id, newest.id)]
+        assert visited == [CompareRoute(other.id, newest.id)]
 
 
 async def test_a_single_gig_is_compared_with_nothing(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     library_with([gig("alone")])
     async with open_app() as pilot:
@@ -199,14 +208,14 @@ async def test_a_single_gig_is_compared_with_nothing(
 
 
 async def test_export_takes_the_gig_at_the_cursor(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     one, other = gig("one"), gig("other", 1)
     library_with([one, other])
     async with open_app() as pilot:
         await pilot.press("down", "x")
         await pilot.pause()
-        assert visited == [ToExport((other.id,))]
+        assert visited == [ExportRoute((other.id,))]
 
 
 async def test_escape_does_nothing_and_q_leaves(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -221,7 +230,7 @@ async def test_escape_does_nothing_and_q_leaves(open_app: OpenApp, library_with:
 
 
 async def test_coming_home_shows_what_was_changed_and_keeps_the_cursor(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     library_with([gig("one"), gig("two", 1)])
     async with open_app() as pilot:
@@ -240,7 +249,7 @@ async def test_going_home_to_a_gig_puts_the_cursor_on_it(open_app: OpenApp, libr
     far = gig("far down", 100)
     library_with([gig(f"gig {number}", number) for number in range(90)] + [far])
     async with open_app() as pilot:
-        home(pilot.app).post_message(Go(ToHome(far.id)))
+        home(pilot.app).post_message(Navigate(HomeRoute(far.id)))
         await pilot.pause()
         await pilot.pause()
         assert "▸  far down" in picture(pilot)
@@ -306,7 +315,7 @@ async def test_the_footer_fits_with_help_first(
 ) -> None:
     library_with(demo())
     async with open_app(size=size) as pilot:
-        hints = pilot.app.screen.query_one(Hints)
+        hints = pilot.app.screen.query_one(KeyFooter)
         assert sum(hint.width for hint in hints.shown_hints()) <= size[0]
         footer = picture(pilot).splitlines()[-1]
         assert footer.startswith(" ? Help   n New   m Message   t Told   / Search")
@@ -335,7 +344,7 @@ async def test_a_name_of_several_lines_stands_on_one(open_app: OpenApp, library_
 
 
 async def test_an_escape_that_another_program_put_into_the_library_is_made_visible(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([gig("plain")])
     with closing(sqlite3.connect(desk.paths.library)) as connection, connection:
@@ -347,13 +356,15 @@ async def test_an_escape_that_another_program_put_into_the_library_is_made_visib
         assert "\x1b" not in text
 
 
-async def test_a_library_of_samples_says_that_it_goes(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+async def test_a_library_of_samples_says_that_it_goes(
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+) -> None:
     library_with(demo())
     async with open_app(desk=replace(desk, is_demo=True)) as pilot:
         assert "sample library, deleted when you quit" in picture(pilot).splitlines()[0]
 
 
-async def test_a_file_that_is_no_library_is_said_and_left(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_file_that_is_no_library_is_said_and_left(open_app: OpenApp, desk: AppContext) -> None:
     desk.paths.library.parent.mkdir(parents=True)
     desk.paths.library.write_text("my notes, not a library")
     async with open_app() as pilot:
@@ -379,7 +390,7 @@ async def test_coming_back_to_an_unchanged_library_reads_nothing_again(
 
 
 async def test_coming_back_to_a_library_written_to_meanwhile_shows_it(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([gig("Shop")])
     async with open_app() as pilot:

@@ -11,10 +11,10 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, Status
-from retro.core.vet.vet import Answer, Decision, Ending, GoodEnd, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.queries import vets
 from retro.tui.compare.screen import CompareScreen
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
 from retro.tui.trash.screen import TrashScreen
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -25,7 +25,8 @@ STUCK = RedFlag("D1", "I was stuck for hours", Stage.WORK, Side.MINE)
 GOOD = Vet(
     id="a" * 32, created_at=AT, title="Museum labels", client="Ahrens", decision=Decision.TAKE, ended=Ending.WELL,
     ended_on=date(2026, 6, 20), quote=Quote("EUR", Decimal(600), Decimal(12)),
-    signs=(Sign("D1", "Stuck", Decimal(1), Answer.YES),), good_end=GoodEnd(Decimal(14), Decimal(600), "An early test"),
+    signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES),),
+    good_end=GoodEnd(Decimal(14), Decimal(600), "An early test"),
 )  # fmt: skip
 TAKEN = Vet(id="b" * 32, created_at=AT, title="Under way", decision=Decision.TAKE, decided_on=TODAY)
 
@@ -48,7 +49,7 @@ async def until(pilot: Pilot[None], words: str, *, gone: bool = False) -> str:
 
 
 async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_good(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([GOOD, gig(3)])
     async with open_app() as pilot:
@@ -67,7 +68,7 @@ async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_g
         await until(pilot, "Museum labels")
         await press(pilot, "u")
         await until(pilot, "Museum labels", gone=True)
-        assert [vet.id for vet in vets.every(desk.library)] == [GOOD.id]
+        assert [vet.id for vet in vets.iterate_vets(desk.library)] == [GOOD.id]
         await press(pilot, "escape")
         await until(pilot, "14 h, est. 12")
         await press(pilot, "g", "d", "d", "T")
@@ -76,7 +77,7 @@ async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_g
         await until(pilot, "Delete “Museum labels” for good?")
         await press(pilot, "d")
         await until(pilot, "Museum labels", gone=True)
-    assert vets.record(desk.library, GOOD.id) is None
+    assert vets.vet_by_id(desk.library, GOOD.id) is None
 
 
 async def test_a_good_end_is_exported_as_the_vetted_gig_that_it_is(

@@ -13,9 +13,9 @@ from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, S
 from retro.storage.errors import Damaged, Locked, StoreError
 from retro.storage.queries.library import Library
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.queries import HITS, Finding, Shelf
-from retro.tui.home.search_runner import Finder
-from retro.tui.navigation import Place, ToMessage, ToReader, ToWizard
+from retro.tui.home.queries import HITS, HomeQueries, SearchState
+from retro.tui.home.search_runner import SearchRunner
+from retro.tui.navigation import MessageRoute, ReaderRoute, Route, WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -65,7 +65,7 @@ async def test_the_hit_stays_in_sight_in_a_narrow_list(open_app: OpenApp, librar
 
 @pytest.mark.parametrize(("key", "words"), [("enter", "logging"), ("down", "LOGGING third")])
 async def test_from_the_search_enter_opens_at_the_hit(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place], key: str, words: str
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route], key: str, words: str
 ) -> None:
     library_with([gig("Shop"), STORY])
     async with open_app() as pilot:
@@ -73,7 +73,7 @@ async def test_from_the_search_enter_opens_at_the_hit(
         await until(pilot, "1 result")
         await pilot.press(key, "enter")
         await pilot.pause()
-        assert visited == [ToReader(STORY.id, at="story.turn")]
+        assert visited == [ReaderRoute(STORY.id, at="story.turn")]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ async def test_from_the_search_enter_opens_at_the_hit(
     ],
 )
 async def test_a_hit_anywhere_is_opened_at_its_question(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place], whole: Retrospective, place: str
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route], whole: Retrospective, place: str
 ) -> None:
     library_with([whole, gig("another")])
     async with open_app() as pilot:
@@ -95,11 +95,11 @@ async def test_a_hit_anywhere_is_opened_at_its_question(
         await until(pilot, "1 result")
         await pilot.press("enter", "enter")
         await pilot.pause()
-        assert visited == [ToReader(whole.id, at=place)]
+        assert visited == [ReaderRoute(whole.id, at=place)]
 
 
 async def test_a_draft_is_carried_on_with_at_the_page_of_the_hit(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     draft = gig("Draft", is_draft=True).with_facts(price=None, platform="zebra market")
     library_with([draft])
@@ -108,12 +108,12 @@ async def test_a_draft_is_carried_on_with_at_the_page_of_the_hit(
         await until(pilot, "1 result")
         await pilot.press("enter", "enter")
         await pilot.pause()
-        assert visited == [ToWizard(draft.id, page="client")]
+        assert visited == [WizardRoute(draft.id, page="client")]
 
 
 @pytest.mark.parametrize("is_draft", [True, False])
 async def test_a_hit_in_the_message_opens_the_message_of_a_draft_and_its_section_in_the_reader(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place], is_draft: bool
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route], is_draft: bool
 ) -> None:
     message = Message(handover=(HandoverRow("source", "in the pangolin repository"),), edited="The quokka is late.")
     whole = gig("Dashboard", is_draft=is_draft)._replace(message=message)
@@ -128,7 +128,7 @@ async def test_a_hit_in_the_message_opens_the_message_of_a_draft_and_its_section
             visited.clear()
             await pilot.press("enter")
             await pilot.pause()
-            assert visited == [ToMessage(whole.id) if is_draft else ToReader(whole.id, at=at)]
+            assert visited == [MessageRoute(whole.id) if is_draft else ReaderRoute(whole.id, at=at)]
 
 
 async def test_nothing_found_is_said_kindly_and_literally(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -181,7 +181,7 @@ async def test_letters_are_text_in_the_search(open_app: OpenApp, library_with: L
 
 
 async def test_coming_back_from_a_hit_the_search_still_stands(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     library_with([gig(f"number {index}", index) for index in range(4)] + [gig("other")])
     async with open_app() as pilot:
@@ -225,30 +225,30 @@ async def test_typing_on_looks_among_what_was_found_and_taking_back_among_all(
 
 
 def test_only_letters_at_the_end_narrow_a_search_that_found_all() -> None:
-    found = Finding("alpha", is_whole=True)
+    found = SearchState("alpha", is_whole=True)
     assert found.typed_on("alpha b").among == ()
     assert found.typed_on("alph").among is None
-    assert Finding("alpha", is_whole=False).typed_on("alphab").among is None
-    assert Finding("").typed_on("a").among is None
+    assert SearchState("alpha", is_whole=False).typed_on("alphab").among is None
+    assert SearchState("").typed_on("a").among is None
 
 
 def test_a_quotation_mark_can_turn_words_into_a_phrase_and_so_narrows_nothing() -> None:
-    found = Finding('"paid', is_whole=True)
+    found = SearchState('"paid', is_whole=True)
     assert found.typed_on('"paid late').among is None
     assert found.typed_on('"paid').among == ()
-    assert Finding("paid", is_whole=True).typed_on('paid "').among is None
+    assert SearchState("paid", is_whole=True).typed_on('paid "').among is None
 
 
 def test_letters_taken_back_look_among_what_was_found_before_them() -> None:
-    found = Finding("al", among=("1" * 32,), before=Finding("a", is_whole=False))
+    found = SearchState("al", among=("1" * 32,), before=SearchState("a", is_whole=False))
     narrower = found.typed_on("alx").typed_on("alxy")
     back = narrower.typed_on("al")
     assert (back.among, back.before) == ((), found.before)
-    assert narrower.typed_on("a") == Finding("a"), "a search that did not find all holds nothing"
-    assert narrower.typed_on("b") == Finding("b")
+    assert narrower.typed_on("a") == SearchState("a"), "a search that did not find all holds nothing"
+    assert narrower.typed_on("b") == SearchState("b")
 
 
-class Slow(Shelf):
+class Slow(HomeQueries):
     """Finds when it is let; notes what it was asked."""
 
     def __init__(self, library: Library, errors: list[StoreError] | None = None) -> None:
@@ -257,7 +257,7 @@ class Slow(Shelf):
         self.asked: list[str] = []
         self.errors = errors or []
 
-    def find(self, known: Finding) -> Finding:
+    def find(self, known: SearchState) -> SearchState:
         self.asked.append(known.words)
         assert self.go.wait(10)
         if self.errors:
@@ -269,11 +269,11 @@ async def test_only_the_last_words_are_searched_once_a_search_is_done(library_of
     shelf = Slow(library_of_nothing)
     shown: list[str] = []
     told: list[StoreError] = []
-    finder = Finder(shelf, lambda finding: shown.append(finding.words), told.append)
-    first = asyncio.create_task(finder.look(Finding("z")))
+    finder = SearchRunner(shelf, lambda finding: shown.append(finding.words), told.append)
+    first = asyncio.create_task(finder.look(SearchState("z")))
     while not shelf.asked:
         await asyncio.sleep(0)
-    await asyncio.gather(*(finder.look(Finding(words)) for words in ("ze", "zeb", "zebra")))
+    await asyncio.gather(*(finder.look(SearchState(words)) for words in ("ze", "zeb", "zebra")))
     shelf.go.set()
     await first
     assert shelf.asked == ["z", "zebra"]
@@ -285,8 +285,8 @@ async def test_a_locked_library_is_searched_again_and_any_other_trouble_is_told(
     shelf = Slow(library_of_nothing, [Locked(), Damaged()])
     shelf.go.set()
     told: list[StoreError] = []
-    finder = Finder(shelf, lambda finding: None, told.append)
-    await finder.look(Finding("z"))
+    finder = SearchRunner(shelf, lambda finding: None, told.append)
+    await finder.look(SearchState("z"))
     assert shelf.asked == ["z", "z"]
     assert [type(error) for error in told] == [Damaged]
 
@@ -322,7 +322,7 @@ async def test_a_window_with_room_for_more_gets_more(open_app: OpenApp, library_
 
 
 async def test_enter_waits_for_the_answer_to_what_stands_in_the_line(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     gigs = [gig(f"Gig {number}") for number in range(1500)]
     library_with([*gigs, crossing := gig("The crossing")])
@@ -338,7 +338,7 @@ async def test_enter_waits_for_the_answer_to_what_stands_in_the_line(
 
 
 async def test_enter_over_several_hits_goes_to_the_list(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     library_with([gig("Shop one"), gig("Shop two")])
     async with open_app() as pilot:

@@ -11,14 +11,14 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Answer, Decision, Ending, Sign, Vet
+from retro.core.vet.vet import Decision, Ending, Vet, VetAnswer, VetFlag
 from retro.storage.errors import DiskFull
 from retro.storage.queries import vets
 from retro.storage.queries.home import counts
 from retro.storage.writing.store import Store
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
-from retro.tui.navigation import ToDeletedVet, ToTrash
+from retro.tui.navigation import DeletedVetRoute, TrashRoute
 from retro.tui.trash.screen import TrashScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
@@ -47,7 +47,9 @@ def said(pilot: Pilot[None]) -> list[str]:
     return [notification.message for notification in pilot.app._notifications]
 
 
-async def test_delete_asks_by_name_and_enter_keeps(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+async def test_delete_asks_by_name_and_enter_keeps(
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+) -> None:
     library_with([HARBOUR, OTHER])
     async with open_app() as pilot:
         for key in ("enter", "escape"):
@@ -111,7 +113,7 @@ async def test_a_deleted_gig_is_not_marked_any_more(open_app: OpenApp, library_w
 
 
 async def test_the_trash_brings_back_one_and_stays_open_for_more(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([HARBOUR, OTHER, LAST])
     desk.store.submit(lambda store: store.delete(OTHER.id)).result()
@@ -128,7 +130,9 @@ async def test_the_trash_brings_back_one_and_stays_open_for_more(
         assert "Other" in await until(pilot, "2 gigs")
 
 
-async def test_for_good_only_after_a_second_question(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+async def test_for_good_only_after_a_second_question(
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+) -> None:
     library_with([HARBOUR, OTHER])
     desk.store.submit(lambda store: store.delete(OTHER.id)).result()
     async with open_app() as pilot:
@@ -167,7 +171,7 @@ async def test_a_full_disk_is_said_and_nothing_changes(
 LABELS = Vet(title="Labels", created_at=NEWEST)
 
 
-async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(open_app: OpenApp, desk: Desk) -> None:
+async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(open_app: OpenApp, desk: AppContext) -> None:
     draft = gig("Draft", is_draft=True)
     taken = Vet(title="Under way", decision=Decision.TAKE)
     well = Vet(title="Museum", decision=Decision.TAKE, ended=Ending.WELL)
@@ -181,7 +185,7 @@ async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(open_app: O
         await pilot.press("u")
         await until(pilot, "“Museum” is back.")
         await until(pilot, "4 deleted")
-    assert [vet.title for vet in vets.every(desk.library)] == ["Museum"]
+    assert [vet.title for vet in vets.iterate_vets(desk.library)] == ["Museum"]
 
 
 def put(store: Store, each: Retrospective | Vet) -> None:
@@ -189,10 +193,10 @@ def put(store: Store, each: Retrospective | Vet) -> None:
     store.delete(each.id)
 
 
-async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: OpenApp, desk: Desk) -> None:
+async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: OpenApp, desk: AppContext) -> None:
     story = HARBOUR._replace(answers=MappingProxyType({"story.tell": "It broke on Thursday."}))
     desk.store.submit(partial(put, each=story)).result(timeout=10)
-    async with open_app(ToTrash()) as pilot:
+    async with open_app(TrashRoute()) as pilot:
         await until(pilot, "Harbour")
         await pilot.press("enter")
         await until(pilot, "It broke on Thursday.")
@@ -205,11 +209,11 @@ async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: Open
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_a_vetted_gig_is_read_in_the_trash(open_app: OpenApp, desk: Desk, size: tuple[int, int]) -> None:
-    sign = Sign("D1", "", Decimal(1), Answer.YES)
+async def test_a_vetted_gig_is_read_in_the_trash(open_app: OpenApp, desk: AppContext, size: tuple[int, int]) -> None:
+    sign = VetFlag("D1", "", Decimal(1), VetAnswer.YES)
     vet = replace(LABELS, client="Velo Nord", signs=(sign,), reply="Two paid hours first.")
     desk.store.submit(partial(put, each=vet)).result(timeout=10)
-    async with open_app(ToTrash(), size=size) as pilot:
+    async with open_app(TrashRoute(), size=size) as pilot:
         await until(pilot, "Labels")
         await pilot.press("enter")
         text = await until(pilot, "Two paid hours first.")
@@ -223,13 +227,13 @@ async def test_a_vetted_gig_is_read_in_the_trash(open_app: OpenApp, desk: Desk, 
     assert not vets.trash(desk.library)
 
 
-async def test_what_is_restored_meanwhile_is_said_where_it_was_read(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToDeletedVet("7" * 32)) as pilot:
+async def test_what_is_restored_meanwhile_is_said_where_it_was_read(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(DeletedVetRoute("7" * 32)) as pilot:
         await until(pilot, "This vetted gig isn't in the trash any more.")
 
 
 async def test_the_trash_can_be_opened_while_only_a_vetted_gig_lies_in_it(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([OTHER])
     desk.store.submit(partial(put, each=LABELS)).result(timeout=10)
@@ -238,9 +242,9 @@ async def test_the_trash_can_be_opened_while_only_a_vetted_gig_lies_in_it(
         await until(pilot, "1 deleted")
 
 
-async def test_a_click_on_a_line_of_the_trash_reads_it(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_click_on_a_line_of_the_trash_reads_it(open_app: OpenApp, desk: AppContext) -> None:
     desk.store.submit(partial(put, each=HARBOUR)).result(timeout=10)
-    async with open_app(ToTrash()) as pilot:
+    async with open_app(TrashRoute()) as pilot:
         lines = (await until(pilot, "Harbour")).splitlines()
         row = next(number for number, line in enumerate(lines) if "Harbour" in line)
         await pilot.click(offset=(6, row))

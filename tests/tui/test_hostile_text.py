@@ -26,29 +26,29 @@ from retro.core.gig.retrospective import Status
 from retro.core.wizard.questions import every_page, every_question
 from retro.tui import navigation
 from retro.tui.compare.screen import CompareScreen
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.confirm import Confirm
 from retro.tui.kit.earlier_dialog import EarlierDialog
 from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.kit.help_dialog import HelpDialog
-from retro.tui.kit.line_list import OpeningLines
-from retro.tui.kit.screen import Dialog, Sheet
+from retro.tui.kit.line_list import LineList
+from retro.tui.kit.screen import BaseDialog, BaseScreen
 from retro.tui.kit.text_dialog import TextDialog
 from retro.tui.kit.told_dialog import ToldDialog
 from retro.tui.lessons.screen import LessonsScreen
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.screen import MessageScreen
-from retro.tui.navigation import Place
+from retro.tui.navigation import Route
 from retro.tui.palette.screen import Palette
 from retro.tui.patterns.screen import PatternsScreen
 from retro.tui.questions.dialog import QuestionDialog
 from retro.tui.questions.screen import QuestionsScreen
 from retro.tui.reader.screen import ReaderScreen
 from retro.tui.screen_table import SCREENS_AT
-from retro.tui.terminal.safe_text import Words
+from retro.tui.terminal.safe_text import SafeLabel
 from retro.tui.trash.screen import TrashScreen
 from retro.tui.trash.vet_screen import DeletedVetScreen
 from retro.tui.vet.check_in_screen import CheckInScreen
@@ -134,7 +134,7 @@ Look = Callable[[Looker], Awaitable[None]]
 class Case:
     """One place, the screens that are met there, and how to look at export everything."""
 
-    place: Place
+    place: Route
     screens: tuple[Shown, ...]
     look: Look
     size: tuple[int, int] = (120, 60)
@@ -143,7 +143,7 @@ class Case:
 CASES: list[Case] = []
 
 
-def case(place: Place, *screens: Shown, size: tuple[int, int] = (120, 60)) -> Callable[[Look], Look]:
+def case(place: Route, *screens: Shown, size: tuple[int, int] = (120, 60)) -> Callable[[Look], Look]:
     """Register a case: where it begins, and the screens that it looks at."""
 
     def add(look: Look) -> Look:
@@ -162,7 +162,7 @@ MEMBERS = ["title a", "client", "platform", "text", "saw", "told_myself", "own f
            "note", "tag", "another tag"]  # fmt: skip
 
 
-@case(navigation.ToHome(), HomeScreen, Confirm, HelpDialog, Palette)
+@case(navigation.HomeRoute(), HomeScreen, Confirm, HelpDialog, Palette)
 async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
     await look.sees(*literally("title a", "title b", "title c", "title d", "client", "cue"), "[@click=app.quit]y")
     await look.sees(*literally("vet 8", "text"))
@@ -186,7 +186,7 @@ async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
         await look.sees("4 gigs")
 
 
-@case(navigation.ToWizard(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 50))
+@case(navigation.WizardRoute(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 50))
 async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> None:
     await look.sees(LITERAL)
     screen, seen = wizard(look.pilot), set[str]()
@@ -237,7 +237,7 @@ async def _every_text_field(look: Looker) -> None:
     await look.sees()
 
 
-@case(navigation.ToReader(A), ReaderScreen, size=(140, 400))
+@case(navigation.ReaderRoute(A), ReaderScreen, size=(140, 400))
 async def the_reader_with_its_rail(look: Looker) -> None:
     narrative = [question.key for _, _, question in every_question() if question.key.count(".") == 1]
     text = await look.sees(*literally(*MEMBERS, "regret", "contacts"), "[@click=app.quit]y", "⟨U+202E⟩", "␛[2J")
@@ -246,17 +246,17 @@ async def the_reader_with_its_rail(look: Looker) -> None:
     await look.sees()
 
 
-@case(navigation.ToReader(A, at="story.tell"), ReaderScreen, size=(60, 20))
+@case(navigation.ReaderRoute(A, at="story.tell"), ReaderScreen, size=(60, 20))
 async def the_reader_at_a_hit_in_a_small_window(look: Looker) -> None:
     await look.sees(*literally("story.tell"))
 
 
-@case(navigation.ToReader("0" * 32), ReaderScreen)
+@case(navigation.ReaderRoute("0" * 32), ReaderScreen)
 async def the_reader_of_nothing(look: Looker) -> None:
     await look.sees("isn't there any more")
 
 
-@case(navigation.ToCompare(A, B), CompareScreen, Chooser, size=(140, 500))
+@case(navigation.CompareRoute(A, B), CompareScreen, Chooser, size=(140, 500))
 async def comparing_swapping_and_choosing_another(look: Looker) -> None:
     await look.sees(*literally("title a", "title b", "client", "own flag", "told_myself", "cue"), "[@click=app.quit]y")
     await look.presses("s")
@@ -267,10 +267,10 @@ async def comparing_swapping_and_choosing_another(look: Looker) -> None:
     await look.sees(f"Compare “{LITERAL}title a", *literally("title c"))
 
 
-@case(navigation.ToPatterns(), PatternsScreen, Chooser)
+@case(navigation.PatternsRoute(), PatternsScreen, Chooser)
 async def patterns_and_the_gigs_behind_a_line(look: Looker) -> None:
     await look.sees(*literally("own flag", "title a", "vet 8"), "checkpoint due")
-    lines = look.pilot.app.screen.query_one(OpeningLines)
+    lines = look.pilot.app.screen.query_one(LineList)
     await look.presses("home")
     while not lines.here.startswith("flag:"):
         await look.presses("down")
@@ -278,7 +278,7 @@ async def patterns_and_the_gigs_behind_a_line(look: Looker) -> None:
     await look.sees(*literally("flag D99", "title a", "title b"))
 
 
-@case(navigation.ToOlderGig(), OlderGigScreen)
+@case(navigation.OlderGigRoute(), OlderGigScreen)
 async def an_older_gig_written_in_hostile_words(look: Looker) -> None:
     await look.sees("Save", *literally("own flag"))
     await _every_text_field(look)
@@ -286,12 +286,12 @@ async def an_older_gig_written_in_hostile_words(look: Looker) -> None:
     await look.sees()
 
 
-@case(navigation.ToFinished(A), FinishedScreen)
+@case(navigation.FinishedRoute(A), FinishedScreen)
 async def the_rules_of_a_finished_one(look: Looker) -> None:
     await look.sees(*literally("title a", "cue", "act"), "[@click=app.quit]y", "␛[2J")
 
 
-@case(navigation.ToVet(VET), VetScreen, TextDialog)
+@case(navigation.VetRoute(VET), VetScreen, TextDialog)
 async def a_vet_from_its_form_to_its_reply(look: Looker) -> None:
     await look.sees(*literally("vet 7", "name", "own flag", "title b", "ask"), "[@click=app.quit]y")
     await look.presses("e")
@@ -305,7 +305,7 @@ async def a_vet_from_its_form_to_its_reply(look: Looker) -> None:
     await _every_text_field(look)
 
 
-@case(navigation.ToVet(VET), VetScreen, TakeDialog)
+@case(navigation.VetRoute(VET), VetScreen, TakeDialog)
 async def what_is_written_down_when_it_is_taken(look: Looker) -> None:
     await look.sees(*literally("vet 7"))
     await look.presses("left", "left", "left", "enter")
@@ -313,29 +313,29 @@ async def what_is_written_down_when_it_is_taken(look: Looker) -> None:
     await _every_text_field(look)
 
 
-@case(navigation.ToExportVet(VET), ExportDialog)
+@case(navigation.ExportVetRoute(VET), ExportDialog)
 async def exporting_a_vet(look: Looker) -> None:
     await look.sees(f"Export {LITERAL}vet 7", "[@click=app.quit]y")
 
 
-@case(navigation.ToVets(), VetsScreen)
+@case(navigation.VetsRoute(), VetsScreen)
 async def every_vet(look: Looker) -> None:
     await look.sees(*literally("vet 7", "vet 8", "text"), "[@click=app.quit]y")
 
 
-@case(navigation.ToCheckIn(RUNNING), CheckInScreen)
+@case(navigation.CheckInRoute(RUNNING), CheckInScreen)
 async def a_check_in_with_its_red_flags_and_its_checkpoint(look: Looker) -> None:
     await look.sees(*literally("vet 8", "own flag", "text", "told_myself", "cue"), "Has it come up?")
     await _every_text_field(look)
 
 
-@case(navigation.ToUnderWay(), UnderWayScreen)
+@case(navigation.UnderWayRoute(), UnderWayScreen)
 async def a_gig_that_one_is_in(look: Looker) -> None:
     await look.sees("A gig you're in")
     await _every_text_field(look)
 
 
-@case(navigation.ToRunning(RUNNING), RunningScreen, StopDialog, GoodEndDialog)
+@case(navigation.RunningRoute(RUNNING), RunningScreen, StopDialog, GoodEndDialog)
 async def a_running_gig_its_stop_and_its_good_end(look: Looker) -> None:
     await look.sees(*literally("vet 8", "text", "own flag"), "Is that so?")
     await look.presses("f")
@@ -346,7 +346,7 @@ async def a_running_gig_its_stop_and_its_good_end(look: Looker) -> None:
     await _every_text_field(look)
 
 
-@case(navigation.ToMessage(A), MessageScreen, AnswerDialog, TextDialog, HandoverScreen, size=(140, 60))
+@case(navigation.MessageRoute(A), MessageScreen, AnswerDialog, TextDialog, HandoverScreen, size=(140, 60))
 async def the_message_its_parts_the_whole_and_the_handover_notes(look: Looker) -> None:
     await look.sees(*literally("title a", "own.sentence", "client.cost", "client.needs"), "[@click=app.quit]y")
     await look.presses("home", "down", "enter")
@@ -363,7 +363,7 @@ async def the_message_its_parts_the_whole_and_the_handover_notes(look: Looker) -
     await _every_text_field(look)
 
 
-@case(navigation.ToMessage(RUNNING), MessageScreen, ToldDialog)
+@case(navigation.MessageRoute(RUNNING), MessageScreen, ToldDialog)
 async def the_message_of_a_gig_under_way_and_that_they_were_told(look: Looker) -> None:
     await look.sees(*literally("vet 8"), "Your checkpoint, for you alone: [/]text")
     await look.presses("t")
@@ -371,17 +371,17 @@ async def the_message_of_a_gig_under_way_and_that_they_were_told(look: Looker) -
     await _every_text_field(look)
 
 
-@case(navigation.ToExportMessage(A), ExportDialog)
+@case(navigation.ExportMessageRoute(A), ExportDialog)
 async def exporting_a_message(look: Looker) -> None:
     await look.sees("Export the message", *literally("own.sentence"), "[@click=app.quit]y")
 
 
-@case(navigation.ToExportMessage(A, is_handover=True), ExportDialog)
+@case(navigation.ExportMessageRoute(A, is_handover=True), ExportDialog)
 async def exporting_the_handover_notes(look: Looker) -> None:
     await look.sees("Export the handover notes", "client.needs", "@click=app.quit")
 
 
-@case(navigation.ToLessons(), LessonsScreen, size=(120, 120))
+@case(navigation.LessonsRoute(), LessonsScreen, size=(120, 120))
 async def lessons_their_recall_and_their_history(look: Looker) -> None:
     await look.sees(*literally("title a", "cue"), "[@click=app.quit]y")
     await look.presses("enter")
@@ -394,7 +394,7 @@ async def lessons_their_recall_and_their_history(look: Looker) -> None:
     await look.sees("Reviews", "it held · [/] [/b] cost", *literally("title a"))
 
 
-@case(navigation.ToQuestions(), QuestionsScreen, QuestionDialog)
+@case(navigation.QuestionsRoute(), QuestionsScreen, QuestionDialog)
 async def questions_of_ones_own_and_the_dialog_for_one(look: Looker) -> None:
     await look.sees(*literally("own question"))
     await look.presses("e")
@@ -402,33 +402,35 @@ async def questions_of_ones_own_and_the_dialog_for_one(look: Looker) -> None:
     await look.presses("escape")
 
 
-@case(navigation.ToTrash(), TrashScreen, Confirm)
+@case(navigation.TrashRoute(), TrashScreen, Confirm)
 async def the_trash_and_its_question(look: Looker) -> None:
     await look.sees(*literally("title e"), *literally("vet 9"))
     await look.presses("d")
     await look.sees("Delete “", "for good?")
 
 
-@case(navigation.ToReader(GONE, is_deleted=True), ReaderScreen, size=(120, 120))
+@case(navigation.ReaderRoute(GONE, is_deleted=True), ReaderScreen, size=(120, 120))
 async def reading_a_gig_in_the_trash(look: Looker) -> None:
     await look.sees("in the trash, read-only", *literally("story.tell"))
 
 
-@case(navigation.ToDeletedVet(GONE_VET), DeletedVetScreen, size=(120, 120))
+@case(navigation.DeletedVetRoute(GONE_VET), DeletedVetScreen, size=(120, 120))
 async def reading_a_vet_in_the_trash(look: Looker) -> None:
     await look.sees("in the trash, read-only", *literally("vet 9"), "Your reply")
 
 
-@case(navigation.ToExport((A,)), ExportDialog)
+@case(navigation.ExportRoute((A,)), ExportDialog)
 async def exporting_into_a_hostile_folder(look: Looker) -> None:
     await look.sees(f"Export {LITERAL}title a", "[b]folder", "[@click=app.quit]y", "Ready to export.")
     await look.presses("enter")
     await look.sees("Saved to:")
-    assert "/[b]folder [@click=app.quit]x ␛[2J⟨U+202E⟩/" in str(look.pilot.app.screen.query_one("#said", Words).content)
+    assert "/[b]folder [@click=app.quit]x ␛[2J⟨U+202E⟩/" in str(
+        look.pilot.app.screen.query_one("#said", SafeLabel).content
+    )
     assert any(look.library.folder.iterdir())
 
 
-@case(navigation.ToExport((A,)), ExportDialog)
+@case(navigation.ExportRoute((A,)), ExportDialog)
 async def exporting_where_a_file_stands_in_the_way(look: Looker) -> None:
     await look.sees("Ready to export.")
     look.library.folder.rmdir()
@@ -437,13 +439,13 @@ async def exporting_where_a_file_stands_in_the_way(look: Looker) -> None:
     await look.sees("That's a file, not a folder")
 
 
-@case(navigation.ToExportComparison(A, B), ExportDialog)
+@case(navigation.ExportComparisonRoute(A, B), ExportDialog)
 async def exporting_a_comparison(look: Looker) -> None:
     await look.sees(f"Export {LITERAL}title a", f"{LITERAL}title b")
 
 
 @pytest.fixture
-def library(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hostile:
+def library(desk: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hostile:
     monkeypatch.setenv("HOME", str(tmp_path))  # the folder is short then: it begins with ~
     return put_hostile(desk, tmp_path)
 
@@ -458,13 +460,13 @@ async def test_hostile_text_is_read_as_it_was_written_and_steers_nothing(
         assert set(case.screens) <= look.seen
 
 
-NOTHING_STORED = (navigation.ToUnderWay,)
+NOTHING_STORED = (navigation.UnderWayRoute,)
 """Forms that begin blank and show nothing that was written before."""
 
 
 @pytest.mark.parametrize("kind", sorted(set(SCREENS_AT) - set(NOTHING_STORED), key=str), ids=lambda kind: kind.__name__)
 async def test_hostile_text_is_harmless_where_there_is_little_room(
-    kind: type[Place], open_app: OpenApp, library: Hostile
+    kind: type[Route], open_app: OpenApp, library: Hostile
 ) -> None:
     place = next(case.place for case in CASES if type(case.place) is kind)
     async with open_app(place, size=(60, 20)) as pilot:
@@ -480,7 +482,7 @@ def _screens() -> Iterator[Shown]:
     """Every screen and dialog that retro has; what others are made from stands in no file that shows one."""
     for module in pkgutil.walk_packages(retro.tui.__path__, "retro.tui."):
         importlib.import_module(module.name)
-    waiting: list[Shown] = [Sheet, Dialog]
+    waiting: list[Shown] = [BaseScreen, BaseDialog]
     while waiting:
         kind = waiting.pop()
         below = [each for each in kind.__subclasses__() if each.__module__.startswith("retro.")]

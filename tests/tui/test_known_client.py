@@ -13,7 +13,7 @@ from retro.core.gig.choices import Outcome
 from retro.core.gig.retrospective import Lesson, Retrospective, Status
 from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Vet
 from retro.tui.kit.known_client import KnownClient
-from retro.tui.navigation import Place, ToOlderGig, ToUnderWay, ToVet, ToWizard
+from retro.tui.navigation import OlderGigRoute, Route, UnderWayRoute, VetRoute, WizardRoute
 from retro.tui.reader.screen import ReaderScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import press
@@ -47,13 +47,13 @@ async def until(pilot: Pilot[None], words: str) -> str:
 @pytest.mark.parametrize(
     ("place", "keys"),
     [
-        (ToVet(), (*"Next", "enter", *"VELO nord")),
-        (ToUnderWay(), (*"Next", "enter", *"VELO nord")),
-        (ToOlderGig(), ("b", *"Next", "enter", *"VELO nord")),
+        (VetRoute(), (*"Next", "enter", *"VELO nord")),
+        (UnderWayRoute(), (*"Next", "enter", *"VELO nord")),
+        (OlderGigRoute(), ("b", *"Next", "enter", *"VELO nord")),
     ],
 )
 async def test_what_a_client_cost_last_time_stands_where_they_are_named_and_enter_opens_it(
-    open_app: OpenApp, library_with: LibraryWith, place: Place, keys: tuple[str, ...]
+    open_app: OpenApp, library_with: LibraryWith, place: Route, keys: tuple[str, ...]
 ) -> None:
     library_with([SHOP, LABELS])
     async with open_app(place, size=(120, 40)) as pilot:
@@ -71,7 +71,7 @@ async def test_what_a_client_cost_last_time_stands_where_they_are_named_and_ente
 async def test_the_wizards_page_says_it_too(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = Retrospective.new().with_facts(title="Next", client="velo nord", status=Status.OVER)
     library_with([SHOP, LABELS, draft])
-    async with open_app(ToWizard(draft.id, "client"), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute(draft.id, "client"), size=(120, 40)) as pilot:
         assert wizard(pilot).walk.is_page
         await until(pilot, "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed.")
         pilot.app.screen.query_one(KnownClient).focus()
@@ -83,7 +83,7 @@ async def test_a_client_nobody_knows_is_passed_over_and_two_gigs_of_a_source_are
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([SHOP, LABELS])
-    async with open_app(ToOlderGig(), size=(120, 40)) as pilot:
+    async with open_app(OlderGigRoute(), size=(120, 40)) as pilot:
         await press(pilot, "b", *"Next", "enter", *"Velo", "enter")
         assert not pilot.app.screen.query_one(KnownClient).display
         await press(pilot, *"malt")
@@ -93,7 +93,7 @@ async def test_a_client_nobody_knows_is_passed_over_and_two_gigs_of_a_source_are
 
 async def test_a_client_with_a_good_end_opens_as_one(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([SHOP, LABELS])
-    async with open_app(ToVet(), size=(120, 40)) as pilot:
+    async with open_app(VetRoute(), size=(120, 40)) as pilot:
         await press(pilot, *"Next", "enter", *"ahrens")
         await until(pilot, "Ahrens: Jun 2026, ended well")
         pilot.app.screen.query_one(KnownClient).focus()

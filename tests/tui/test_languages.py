@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Status
 from retro.core.text import any_language
-from retro.tui.navigation import ToOlderGig, ToWizard
+from retro.tui.navigation import OlderGigRoute, WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import gig, type_in, whole
 
@@ -45,7 +45,7 @@ async def test_a_day_typed_while_the_languages_are_loaded_is_read_when_they_are_
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "ending")) as pilot:
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
         await type_in(pilot, "14 marzo")
         assert LOOKING in picture(pilot)
         loading.set()
@@ -58,7 +58,7 @@ async def test_the_day_of_an_event_is_read_then_too(
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments")) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await type_in(pilot, "14 marzo")
         assert LOOKING in picture(pilot)
         loading.set()
@@ -71,10 +71,10 @@ async def test_a_page_opens_at_once_with_what_was_not_understood_and_reads_it_wh
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "ending")) as pilot:
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
         await type_in(pilot, "14 marzo")
         await pilot.press("tab")
-    async with open_app(ToWizard(draft.id)) as pilot:
+    async with open_app(WizardRoute(draft.id)) as pilot:
         assert LOOKING in picture(pilot)
         assert whole(pilot).facts.started_on is None
         loading.set()
@@ -82,7 +82,7 @@ async def test_a_page_opens_at_once_with_what_was_not_understood_and_reads_it_wh
 
 
 async def test_what_english_says_waits_for_nothing(open_app: OpenApp, loading: threading.Event) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+    async with open_app(OlderGigRoute()) as pilot:
         await pilot.press("b")
         await type_in(pilot, "Shop")
         await pilot.press("enter", "enter", "enter")
@@ -101,7 +101,7 @@ async def test_without_dateparser_a_day_of_another_language_is_only_not_understo
     monkeypatch.setattr(any_language, "_loaded", missing)
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "ending")) as pilot:
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
         await type_in(pilot, "14 marzo")
         await until(pilot, lambda: "That doesn't look like a date." in picture(pilot))
         assert whole(pilot).facts.started_on is None

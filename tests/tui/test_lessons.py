@@ -19,16 +19,16 @@ from retro.storage.errors import Damaged
 from retro.storage.queries import home, lessons, trash
 from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import record
-from retro.tui.context import Desk
-from retro.tui.kit.choice_row import Marks
-from retro.tui.kit.footer import Hints
+from retro.storage.queries.record import retrospective_by_id
+from retro.tui.context import AppContext
+from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.lessons.lesson_keys import lesson_keys
 from retro.tui.lessons.list import LessonList
 from retro.tui.lessons.page import Note, Recalled
 from retro.tui.lessons.screen import SNOOZED, LessonsScreen
-from retro.tui.navigation import Place, ToHome, ToLessons, ToPatterns, ToReader
+from retro.tui.navigation import HomeRoute, LessonsRoute, PatternsRoute, ReaderRoute, Route
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports
 from tests.tui.looking import HOSTILE, press, screen_lines, screen_text, told
 
@@ -60,10 +60,10 @@ async def read(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-def kept(desk: Desk, id: str = DUE.id) -> Lesson:
+def kept(desk: AppContext, id: str = DUE.id) -> Lesson:
     """The first lesson of a gig as it is stored, once everything is saved."""
     assert desk.autosave.flush(10)
-    found = record(desk.library, id)
+    found = retrospective_by_id(desk.library, id)
     assert found is not None
     return found.retrospective.lessons[0]
 
@@ -79,8 +79,8 @@ async def until(is_so: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-@pytest.mark.parametrize("start", [ToHome(), ToPatterns()])
-async def test_l_leads_from_home_and_from_patterns(open_app: OpenApp, library_with: LibraryWith, start: Place) -> None:
+@pytest.mark.parametrize("start", [HomeRoute(), PatternsRoute()])
+async def test_l_leads_from_home_and_from_patterns(open_app: OpenApp, library_with: LibraryWith, start: Route) -> None:
     library_with([DUE, FRESH])
     async with open_app(start) as pilot:
         await read(pilot)
@@ -96,7 +96,7 @@ async def test_the_then_is_not_seen_before_it_was_recalled(
     open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
 ) -> None:
     library_with([DUE])
-    async with open_app(ToLessons(), size=size) as pilot:
+    async with open_app(LessonsRoute(), size=size) as pilot:
         await read(pilot)
         assert HOW[:40] in screen_text(pilot.app)
         assert "If I am stuck for three hours" in screen_text(pilot.app)
@@ -108,7 +108,7 @@ async def test_the_then_is_not_seen_before_it_was_recalled(
         text = screen_text(pilot.app)
         assert "then I write two lines to them." in text
         assert "You remembered  tell them" in text
-        assert isinstance(pilot.app.focused, Marks)
+        assert isinstance(pilot.app.focused, ChoiceRow)
 
 
 @pytest.mark.parametrize(
@@ -116,25 +116,27 @@ async def test_the_then_is_not_seen_before_it_was_recalled(
     [("h", Held.HELD, "It held."), ("b", Held.BROKEN, "Not this time."), ("n", Held.NOT_MET, "Hasn't come up yet.")],
 )
 async def test_what_became_of_it_and_the_note_are_kept_at_once(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk, key: str, result: Held, said: str
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext, key: str, result: Held, said: str
 ) -> None:
     library_with([DUE])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", key)
         assert said in screen_text(pilot.app)
         assert kept(desk).reviews == (Review(TODAY, result),)
         await pilot.press(*"at noon")  # saved by itself, without leaving the field
-        await until(lambda: lessons.kept(Library(desk.library.file, wait=5))[0].lesson.reviews[-1].note == "at noon")
+        await until(
+            lambda: lessons.stored_lessons(Library(desk.library.file, wait=5))[0].lesson.reviews[-1].note == "at noon"
+        )
         await pilot.pause()
         assert screen(pilot).title_line.state.startswith("Saved ")
 
 
 async def test_without_letters_arrows_enter_tab_and_escape_do_it_all(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([DUE, PLAIN])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "right", "enter")
         assert isinstance(pilot.app.focused, Note)
@@ -153,10 +155,10 @@ async def test_without_letters_arrows_enter_tab_and_escape_do_it_all(
 
 
 async def test_the_same_choice_again_takes_the_look_back(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([DUE])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h", "shift+tab", "enter")
         assert kept(desk).reviews == ()
@@ -164,10 +166,10 @@ async def test_the_same_choice_again_takes_the_look_back(
 
 
 async def test_done_goes_on_to_the_next_that_waits_and_then_back_to_the_list(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([DUE, gig(2, VOICE)])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "n", "enter", "enter")
         assert isinstance(pilot.app.focused, Recalled)
@@ -178,10 +180,10 @@ async def test_done_goes_on_to_the_next_that_waits_and_then_back_to_the_list(
 
 
 async def test_a_lesson_that_is_not_due_is_read_at_once_and_can_be_looked_at(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([FRESH])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         assert "Nothing due today. Next review: 30 Nov 2026." in screen_text(pilot.app)
         assert "then I send five lines." in screen_text(pilot.app)
@@ -190,10 +192,10 @@ async def test_a_lesson_that_is_not_due_is_read_at_once_and_can_be_looked_at(
 
 
 async def test_snoozed_for_a_week_retired_and_brought_back(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([DUE])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "z")
         assert kept(desk).snoozed_until == date(2026, 11, 30)
@@ -210,14 +212,14 @@ async def test_snoozed_for_a_week_retired_and_brought_back(
 
 
 async def test_r_reads_the_gig_and_what_was_changed_there_is_seen(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext, visited: list[Route]
 ) -> None:
     library_with([DUE])
     async with open_app() as pilot:
-        await pilot.app.push_screen(LessonsScreen(desk, ToLessons()))
+        await pilot.app.push_screen(LessonsScreen(desk, LessonsRoute()))
         await read(pilot)
         await press(pilot, "r")
-        assert visited == [ToReader(DUE.id)]
+        assert visited == [ReaderRoute(DUE.id)]
         other = DUE._replace(lessons=(STUCK._replace(cue="I am stuck for a day"),)).touched()
         await asyncio.to_thread(desk.store.submit(lambda store: store.save(other, version=1)).result, 10)
         await press(pilot, "escape")
@@ -231,7 +233,7 @@ async def test_what_got_in_the_way_and_what_took_whose_place_stand_with_the_less
     looks = (Review(date(2026, 3, 1), Held.BROKEN, "Slept over it.", PLAIN.id),)
     new = VOICE._replace(replaces=STUCK.id, got_in_the_way=Obstacle.VAGUE)
     library_with([gig(1, STUCK._replace(reviews=looks), weeks_ago=40), gig(2, new, weeks_ago=0), PLAIN])
-    async with open_app(ToLessons(), size=(120, 40)) as pilot:
+    async with open_app(LessonsRoute(), size=(120, 40)) as pilot:
         await read(pilot)
         text = " ".join(screen_text(pilot.app).split())
         assert "What got in its way: it was too vague." in text.replace("│ ", "")
@@ -242,10 +244,10 @@ async def test_what_got_in_the_way_and_what_took_whose_place_stand_with_the_less
 
 
 async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([DUE])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
         assert kept(desk).reviews
@@ -257,16 +259,16 @@ async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
         await press(pilot, *" sharp")
         lesson = kept(desk)
         assert (lesson.act, lesson.reviews[-1].note) == ("ring them", "at noon sharp")
-        assert record(desk.library, DUE.id).retrospective.answers["story.tell"] == "more"  # type: ignore[union-attr]
+        assert retrospective_by_id(desk.library, DUE.id).retrospective.answers["story.tell"] == "more"  # type: ignore[union-attr]
         assert home.counts(desk.library) == Counts(1, 0, 1)
-        assert "other window" in trash.rows(desk.library)[0][0].name
+        assert "other window" in trash.trash_rows(desk.library)[0][0].name
 
 
 async def test_a_gig_that_has_gone_meanwhile_leaves_the_note_in_a_copy(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([DUE])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
         assert kept(desk).reviews
@@ -274,15 +276,15 @@ async def test_a_gig_that_has_gone_meanwhile_leaves_the_note_in_a_copy(
         await press(pilot, *"at noon")
         await asyncio.to_thread(desk.autosave.flush, 10)
         await until(lambda: screen(pilot).book.kept == ())
-        (copy,) = [row for row in home.rows(desk.library) if row.is_draft]
+        (copy,) = [row for row in home.home_rows(desk.library) if row.is_draft]
         assert kept(desk, copy.id).reviews[-1].note == "at noon"
 
 
 async def test_a_rule_taken_out_in_another_window_leaves_its_note_in_a_copy(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([DUE, FRESH])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
         assert kept(desk).reviews
@@ -292,35 +294,35 @@ async def test_a_rule_taken_out_in_another_window_leaves_its_note_in_a_copy(
         await asyncio.to_thread(desk.autosave.flush, 10)
         await until(lambda: len(screen(pilot).book.kept) == 1)
         await press(pilot, *" sharp")
-        (copy,) = [row for row in home.rows(desk.library) if row.is_draft]
+        (copy,) = [row for row in home.home_rows(desk.library) if row.is_draft]
         assert kept(desk, copy.id).reviews[-1].note == "at noon sharp"
         await press(pilot, "escape")
         assert "three hours" not in screen_text(pilot.app)
 
 
 async def test_the_note_of_today_can_be_written_on_in_another_sitting(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([gig(1, STUCK._replace(reviews=(Review(TODAY, Held.HELD, "at noon"),)))])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "tab", *" sharp", "escape")
         assert kept(desk).reviews == (Review(TODAY, Held.HELD, "at noon sharp"),)
 
 
-async def test_looking_alone_writes_nothing(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+async def test_looking_alone_writes_nothing(open_app: OpenApp, library_with: LibraryWith, desk: AppContext) -> None:
     library_with([gig(1, STUCK._replace(reviews=(Review(TODAY, Held.HELD, "at noon"),))), FRESH, gig(4, VOICE)])
-    before = [record(desk.library, f"{number:032x}") for number in (1, 2, 4)]
-    async with open_app(ToLessons()) as pilot:
+    before = [retrospective_by_id(desk.library, f"{number:032x}") for number in (1, 2, 4)]
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "x", "enter", "escape", "down", "enter", "escape", "down", "enter", "escape")
         assert desk.autosave.flush(10)
-    assert [record(desk.library, f"{number:032x}") for number in (1, 2, 4)] == before
+    assert [retrospective_by_id(desk.library, f"{number:032x}") for number in (1, 2, 4)] == before
 
 
-async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, library_with: LibraryWith, desk: AppContext) -> None:
     library_with([DUE])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
         note = pilot.app.focused
@@ -331,10 +333,10 @@ async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, library_with:
 
 
 async def test_a_lesson_left_in_mid_word_keeps_its_note_and_the_next_has_its_own(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([gig(1, STUCK, weeks_ago=0), FRESH])
-    async with open_app(ToLessons(), size=(120, 40)) as pilot:
+    async with open_app(LessonsRoute(), size=(120, 40)) as pilot:
         await read(pilot)
         await press(pilot, "h")
         note, first = pilot.app.focused, screen(pilot).panes.lessons.here
@@ -343,7 +345,7 @@ async def test_a_lesson_left_in_mid_word_keeps_its_note_and_the_next_has_its_own
         screen(pilot).panes.lessons.cursor += 1
         await pilot.pause()
         assert note.text == ""
-        of_first = next(each for each in lessons.kept(desk.library) if each.lesson.id == first)
+        of_first = next(each for each in lessons.stored_lessons(desk.library) if each.lesson.id == first)
         assert kept(desk, of_first.gig).reviews[-1].note == "it did"
 
 
@@ -375,7 +377,7 @@ async def test_home_says_it_only_where_there_is_room(open_app: OpenApp, library_
 
 async def test_before_there_is_a_lesson_one_kind_sentence(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([PLAIN])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         assert NONE_YET[:40] in screen_text(pilot.app)
         await press(pilot, "enter", "h", "z", "d", "u", "r", "Z", "j", "G", "escape")
@@ -384,7 +386,7 @@ async def test_before_there_is_a_lesson_one_kind_sentence(open_app: OpenApp, lib
 
 async def test_what_is_not_saved_is_said(open_app: OpenApp, library_with: LibraryWith, reports: Reports) -> None:
     library_with([DUE])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         reports(NotSaved("Not saved: disk full", "your words are still here", datetime.now(UTC)))
         await pilot.pause()
@@ -399,7 +401,7 @@ async def test_a_library_that_cannot_be_read_is_said(
 
     library_with([DUE])
     monkeypatch.setattr(lessons, "book", refuse)
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         assert [words.startswith("The library is damaged.") for words in told(pilot.app)] == [True]
         await press(pilot, "enter", "escape")
@@ -410,11 +412,11 @@ async def test_every_size_has_help_first_and_what_fits_and_takes_every_key(
     open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
 ) -> None:
     library_with(demo())
-    async with open_app(ToLessons(), size=size) as pilot:
+    async with open_app(LessonsRoute(), size=size) as pilot:
         await read(pilot)
         for keys in ((), ("enter",), ("enter",), ("h",), ("escape",)):
             await press(pilot, *keys)
-            keys_shown = [hint.key for hint in pilot.app.screen.query_one(Hints).shown_hints()]
+            keys_shown = [hint.key for hint in pilot.app.screen.query_one(KeyFooter).shown_hints()]
             assert keys_shown[0] in ("?", "F1")
             assert len(keys_shown) >= 3
         await press(pilot, "G", "g", "pagedown", "pageup")
@@ -423,23 +425,25 @@ async def test_every_size_has_help_first_and_what_fits_and_takes_every_key(
 
 async def test_a_click_opens_a_lesson(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DUE, FRESH])
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         row = next(number for number, text in enumerate(screen_lines(pilot.app)) if "by voice" in text)
         await pilot.click(offset=(12, row))
         await pilot.pause()
-        assert isinstance(pilot.app.focused, Marks)
+        assert isinstance(pilot.app.focused, ChoiceRow)
         assert "then I send five lines." in screen_text(pilot.app)
 
 
-async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+async def test_hostile_words_are_shown_as_they_are(
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+) -> None:
     rules = [Lesson.new(cue=words, act=words, next_time=words, stop=words) for words in HOSTILE]
     looked = [
         rule._replace(reviews=(Review(date(2026, 11, 20), Held.HELD, words),))
         for rule, words in zip(rules, HOSTILE, strict=True)
     ]
     library_with([gig(number, rule, title=rule.cue) for number, rule in enumerate(looked)])
-    async with open_app(ToLessons(), size=(120, 40)) as pilot:
+    async with open_app(LessonsRoute(), size=(120, 40)) as pilot:
         await read(pilot)
         assert "[@click=app.quit]x[/]" in screen_text(pilot.app)
         for _ in HOSTILE:

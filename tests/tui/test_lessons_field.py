@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, Retrospective, Review
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.wizard.fields.lessons.field import LessonsField
-from retro.tui.wizard.fields.lessons.flag_selector import SignLine
+from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.lessons.rule_list import RuleList
 from tests.tui.field_host import D1, EARLIER, MEMORY, TODAY, Host, hosted, press, seen, ticked
 
@@ -23,7 +23,7 @@ NO_RULES = replace(MEMORY, lessons={})
 OWN_CUE, OWN_ACT = EARLIER.cue, EARLIER.act
 
 
-def lessons(whole: Retrospective = WHOLE, memory: Memory = NO_RULES) -> Host:
+def lessons(whole: Retrospective = WHOLE, memory: GigHistory = NO_RULES) -> Host:
     return Host(LessonsField, "lessons", whole, memory)
 
 
@@ -61,7 +61,7 @@ async def test_going_on_with_ones_own_rule_writes_no_lesson_and_only_a_review() 
 async def test_what_got_in_its_way_goes_into_the_review_of_a_rule_that_is_kept() -> None:
     host = with_own_rule(WHOLE.with_facts(started_on=date(2026, 3, 1)))
     async with hosted(host) as pilot:
-        host.query(Marks).first().focus()
+        host.query(ChoiceRow).first().focus()
         await press(pilot, "right", "space")
         assert host.answered == 0
         await pilot.click("#keep")
@@ -166,7 +166,7 @@ async def test_an_earlier_rule_comes_back_with_what_got_in_its_way_and_is_replac
     async with hosted(host) as pilot:
         text = " ".join(seen(host).split())
         assert "Your rule (Dec 2025): If I am stuck for a day, then I tell them." in text
-        host.query(Marks).first().focus()
+        host.query(ChoiceRow).first().focus()
         await press(pilot, "right", "space")
         assert host.whole.lessons[0].got_in_the_way is Obstacle.VAGUE
         assert "(•) too vague" in seen(host)
@@ -189,7 +189,7 @@ async def test_a_sign_without_an_earlier_rule_shows_none() -> None:
 async def test_another_sign_brings_its_own_words_while_nothing_is_written() -> None:
     host = lessons()
     async with hosted(host) as pilot:
-        host.query_one(SignLine).focus()
+        host.query_one(FlagSelector).focus()
         await press(pilot, "left")
         assert "It depends on a script" in seen(host)
         assert CUE not in seen(host)
@@ -200,7 +200,7 @@ async def test_another_sign_takes_no_kept_rule_away() -> None:
     host = lessons()
     async with hosted(host) as pilot:
         await pilot.click("#keep")
-        await pilot.click(SignLine)
+        await pilot.click(FlagSelector)
         await pilot.pause()
         (lesson,) = host.whole.lessons
         assert (lesson.cue, lesson.flag) == (CUE, None)
@@ -209,7 +209,7 @@ async def test_another_sign_takes_no_kept_rule_away() -> None:
 async def test_another_sign_leaves_ones_own_words_alone() -> None:
     host = with_own_rule(WHOLE._replace(lessons=(Lesson.new(cue="mine", act="y", flag="D1", replaces=EARLIER.id),)))
     async with hosted(host) as pilot:
-        await pilot.click(SignLine)
+        await pilot.click(FlagSelector)
         await pilot.pause()
         (lesson,) = host.whole.lessons
         assert (lesson.cue, lesson.flag, lesson.replaces) == ("mine", None, None)
@@ -282,7 +282,7 @@ async def test_words_typed_fast_are_all_there_when_the_page_is_left() -> None:
     host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x", act="y"),)))
     async with hosted(host) as pilot:
         await pilot.press("end", *"abcdef")
-        host.field.settle()
+        host.field.read_widget()
         assert isinstance(host.field, LessonsField)
         assert host.field.book.lesson.cue == "xabcdef"
         assert host.field.value == host.field.book.rules
@@ -290,10 +290,10 @@ async def test_words_typed_fast_are_all_there_when_the_page_is_left() -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 @pytest.mark.parametrize("memory", [NO_RULES, MEMORY], ids=["suggested", "own"])
-async def test_every_part_can_be_reached_and_read(size: tuple[int, int], memory: Memory) -> None:
+async def test_every_part_can_be_reached_and_read(size: tuple[int, int], memory: GigHistory) -> None:
     host = lessons(memory=memory)
     async with hosted(host, size) as pilot:
-        for kind in (SignLine, Marks, WordButton):
+        for kind in (FlagSelector, ChoiceRow, WordButton):
             widget = host.query(kind).last()
             widget.focus()
             await pilot.pause()

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.kit.line_input import LineInput
 from retro.tui.kit.typed_text import TypedText
-from retro.tui.navigation import ToWizard
+from retro.tui.navigation import WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press
 
@@ -24,7 +24,7 @@ LEFT = 6
 @pytest.mark.parametrize("page", ["story.promise", "title"])
 async def test_no_field_of_a_page_turned_away_is_kept(open_app: OpenApp, library_with: LibraryWith, page: str) -> None:
     library_with([GIG])
-    async with open_app(ToWizard(GIG.id, page)) as pilot:
+    async with open_app(WizardRoute(GIG.id, page)) as pilot:
         seen: list[weakref.ref[Widget]] = []
         for turn in range(TURNS):
             seen += [weakref.ref(each) for each in pilot.app.screen.query("TypedText, LineInput").results(Widget)]
@@ -39,7 +39,7 @@ async def test_another_theme_still_reaches_a_text(
     open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library_with([GIG])
-    async with open_app(ToWizard(GIG.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(GIG.id, "story.tell")) as pilot:
         text = pilot.app.screen.query_one(TypedText)
         heard: list[str] = []
         monkeypatch.setattr(text, "_set_theme", heard.append)  # what stock does of another theme

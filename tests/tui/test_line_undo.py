@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from textual.events import Paste
 
 from retro.core.gig.retrospective import Retrospective
-from retro.tui.kit.line_history import PAUSE, TOGETHER, Line, LineHistory
+from retro.tui.kit.line_history import PAUSE, TOGETHER, LineHistory, LineState
 from retro.tui.kit.line_input import LineInput
-from retro.tui.navigation import ToWizard
+from retro.tui.navigation import WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press
 
@@ -27,12 +27,12 @@ class Clock:
         return self.now
 
 
-def typed(history: LineHistory, line: Line, letters: str) -> Line:
+def typed(history: LineHistory, line: LineState, letters: str) -> LineState:
     """Letters typed one after the other at the cursor."""
     for letter in letters:
         text = line.text[: line.cursor] + letter + line.text[line.cursor :]
         history.changed(line, text)
-        line = Line(text, line.cursor + 1)
+        line = LineState(text, line.cursor + 1)
     return line
 
 
@@ -41,7 +41,7 @@ async def test_what_is_typed_in_a_line_is_undone_and_done_again(
     open_app: OpenApp, library_with: LibraryWith, page: str
 ) -> None:
     library_with([GIG])
-    async with open_app(ToWizard(GIG.id, page)) as pilot:
+    async with open_app(WizardRoute(GIG.id, page)) as pilot:
         line = pilot.app.focused
         assert isinstance(line, LineInput)
         before = line.value
@@ -61,7 +61,7 @@ async def test_a_paste_a_cut_and_a_deleted_rest_are_undone_each_alone(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([GIG])
-    async with open_app(ToWizard(GIG.id, "title")) as pilot:
+    async with open_app(WizardRoute(GIG.id, "title")) as pilot:
         line = pilot.app.screen.query_one(LineInput)
         steps = [line.value]
         await press(pilot, "end", "x")
@@ -84,15 +84,15 @@ async def test_a_paste_a_cut_and_a_deleted_rest_are_undone_each_alone(
 def test_a_pause_a_hundred_letters_another_place_and_deleting_begin_a_new_step() -> None:
     clock = Clock()
     history = LineHistory(clock)
-    start = Line("", 0)
+    start = LineState("", 0)
     one = typed(history, start, "one")
     clock.now += PAUSE + 0.1
     two = typed(history, one, " two")
-    moved = typed(history, Line(two.text, 0), "X")
+    moved = typed(history, LineState(two.text, 0), "X")
     history.changed(moved, moved.text[1:])
-    long = typed(history, Line(moved.text[1:], 0), "y" * (TOGETHER + 5))
+    long = typed(history, LineState(moved.text[1:], 0), "y" * (TOGETHER + 5))
     wanted = ["y" * TOGETHER + two.text, two.text, moved.text, two.text, one.text, ""]
-    line: Line | None = long
+    line: LineState | None = long
     for text in wanted:
         assert line is not None
         line = history.undo(line)
@@ -103,11 +103,11 @@ def test_a_pause_a_hundred_letters_another_place_and_deleting_begin_a_new_step()
 
 @given(st.lists(st.text(st.sampled_from("ab é👩"), max_size=6), max_size=12), st.data())
 def test_undoing_all_and_redoing_all_comes_back(texts: list[str], data: st.DataObject) -> None:
-    history, line = LineHistory(Clock()), Line("", 0)
+    history, line = LineHistory(Clock()), LineState("", 0)
     for text in texts:
         if text != line.text:
             history.changed(line, text)
-            line = Line(text, data.draw(st.integers(0, len(text))))
+            line = LineState(text, data.draw(st.integers(0, len(text))))
     last = line
     while (found := history.undo(line)) is not None:
         line = found

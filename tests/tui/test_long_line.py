@@ -10,8 +10,8 @@ from textual.widgets import TextArea
 
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.tui.kit.typed_text import WrappedLines
-from retro.tui.navigation import ToWizard
-from retro.tui.wizard.fields.long_line import Cutter, LongLine
+from retro.tui.navigation import WizardRoute
+from retro.tui.wizard.fields.long_line import LongLine, WrapCache
 from retro.tui.wizard.fields.text import LONG, Writing
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
@@ -24,7 +24,7 @@ def test_the_pieces_are_those_that_any_text_is_cut_into(
     text: str, places: set[int], styled: list[tuple[int, int, str]]
 ) -> None:
     offsets = sorted(place for place in places if 0 < place < len(text))
-    plain, cutter = Text(text), Cutter()
+    plain, cutter = Text(text), WrapCache()
     ours = LongLine(text, cutter)
     for start, end, style in styled:
         plain.stylize(style, start, end)
@@ -39,7 +39,7 @@ def test_the_pieces_are_those_that_any_text_is_cut_into(
 
 
 def test_a_line_is_cut_once_for_all_its_rows() -> None:
-    text, cutter = "word " * 100, Cutter()
+    text, cutter = "word " * 100, WrapCache()
     first, again = (LongLine(text, cutter).divide([80, 160, 240]) for _ in range(2))
     assert all(one is other for one, other in zip(first, again, strict=True))
 
@@ -52,7 +52,7 @@ async def test_a_paragraph_longer_than_any_is_read_offers_the_editor_once(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([draft("word " * (LONG // 5))])
-    async with open_app(ToWizard("a" * 32, "story.tell"), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute("a" * 32, "story.tell"), size=(120, 40)) as pilot:
         assert "press F4 for your editor" not in picture(pilot)
         await pilot.press("x")
         await pilot.pause()
@@ -70,7 +70,7 @@ async def test_the_whole_text_is_put_together_once_for_each_change(
     open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library_with([draft("\n".join(["one", "two", "three"] * 20))])
-    async with open_app(ToWizard("a" * 32, "story.tell"), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute("a" * 32, "story.tell"), size=(120, 40)) as pilot:
         area = pilot.app.screen.query_one(Writing)
         joined: list[Document] = []
 
@@ -92,7 +92,7 @@ async def test_the_whole_text_is_put_together_once_for_each_change(
 
 async def test_long_text_in_ordinary_paragraphs_says_nothing(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([draft("\n".join(["word " * 100] * 50))])
-    async with open_app(ToWizard("a" * 32, "story.tell"), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute("a" * 32, "story.tell"), size=(120, 40)) as pilot:
         await pilot.press("x")
         await pilot.pause()
         assert "press F4 for your editor" not in picture(pilot)

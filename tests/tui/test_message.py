@@ -19,15 +19,15 @@ from retro.core.samples import EXAMPLE_ID
 from retro.core.vet.vet import Decision, Stop, Vet
 from retro.storage.edit_files import Target, hand_out
 from retro.storage.queries import vets
-from retro.storage.queries.record import record
+from retro.storage.queries.record import retrospective_by_id
 from retro.tui.app import RetroApp
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.told_dialog import ToldDialog
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.screen import MessageScreen
-from retro.tui.navigation import ToMessage, ToReader, ToRunning, ToWizard
+from retro.tui.navigation import MessageRoute, ReaderRoute, RunningRoute, WizardRoute
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -52,21 +52,21 @@ def untold(library_with: LibraryWith) -> None:
 
 
 @pytest.fixture
-def under_way(desk: Desk) -> None:
+def under_way(desk: AppContext) -> None:
     desk.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
 
 
-def kept(desk: Desk) -> Retrospective:
+def kept(desk: AppContext) -> Retrospective:
     """What the library holds once nothing waits any more."""
     assert desk.autosave.flush(10)
-    found = record(desk.library, ID)
+    found = retrospective_by_id(desk.library, ID)
     assert found is not None
     return found.retrospective
 
 
-def kept_vet(desk: Desk) -> Vet:
+def kept_vet(desk: AppContext) -> Vet:
     assert desk.autosave.flush(10)
-    found = vets.record(desk.library, UNDER_WAY.id)
+    found = vets.vet_by_id(desk.library, UNDER_WAY.id)
     assert found is not None
     return found.vet
 
@@ -78,8 +78,8 @@ async def write(pilot: Pilot[None], text: str) -> None:
 
 
 @pytest.mark.usefixtures("untold")
-async def test_a_part_is_one_question_and_is_kept_as_it_is_typed(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_a_part_is_one_question_and_is_kept_as_it_is_typed(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         assert "0 of 12 parts written, 12 open" in picture(pilot)
         assert "· What won't happen with “Dashboard”?" in picture(pilot)
         await press(pilot, "enter")
@@ -91,8 +91,8 @@ async def test_a_part_is_one_question_and_is_kept_as_it_is_typed(open_app: OpenA
 
 
 @pytest.mark.usefixtures("untold")
-async def test_an_answer_goes_back_to_the_question_that_it_came_from(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_an_answer_goes_back_to_the_question_that_it_came_from(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "down", "enter")
         await write(pilot, "I took it on unseen.")
     whole = kept(desk)
@@ -101,8 +101,8 @@ async def test_an_answer_goes_back_to_the_question_that_it_came_from(open_app: O
 
 
 @pytest.mark.usefixtures("untold")
-async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
         for number in range(12):
             assert isinstance(pilot.app.screen, AnswerDialog)
@@ -113,8 +113,8 @@ async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp
 
 
 @pytest.mark.usefixtures("untold")
-async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "end", "d")
         assert kept(desk).message.left_out == ("next",)
         assert "11 open, 1 left out" in picture(pilot)
@@ -124,15 +124,15 @@ async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, desk: De
 
 
 @pytest.mark.usefixtures("untold")
-async def test_what_is_written_in_a_part_that_is_left_out_takes_it_in(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_what_is_written_in_a_part_that_is_left_out_takes_it_in(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "end", "d", "enter", *"today", "escape")
     assert kept(desk).message.left_out == ()
 
 
 @pytest.mark.usefixtures("untold")
 async def test_advice_stands_on_the_part_at_the_cursor(open_app: OpenApp) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+    async with open_app(MessageRoute(ID)) as pilot:
         assert "Start with the fact" in picture(pilot)
         await press(pilot, "down", "down", "down")
         assert "Explain, don't excuse" in picture(pilot)
@@ -141,7 +141,7 @@ async def test_advice_stands_on_the_part_at_the_cursor(open_app: OpenApp) -> Non
 
 @pytest.mark.usefixtures("untold")
 async def test_copying_says_first_what_is_open_and_nothing_is_sent(open_app: OpenApp) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "y")
         assert told(pilot.app)[-1] == words.NOTHING_TO_COPY
         await press(pilot, "enter")
@@ -157,7 +157,7 @@ async def test_no_place_between_angle_brackets_reaches_the_clipboard(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([GIG._replace(message=Message(edited="Dear <name>, it is off."))])
-    async with open_app(ToMessage(ID)) as pilot:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "y")
         assert told(pilot.app)[-1] == "1 part is open. Press y again to copy without it."
         await press(pilot, "y")
@@ -165,8 +165,8 @@ async def test_no_place_between_angle_brackets_reaches_the_clipboard(
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
         await write(pilot, NEWS)
         await press(pilot, "escape", "e", "home")
@@ -183,7 +183,7 @@ async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(open_a
 
 @pytest.mark.usefixtures("untold")
 async def test_below_a_hundred_columns_the_text_is_read_before_it_is_copied(open_app: OpenApp) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
         await write(pilot, f"{NEWS} The script it rests on stopped logging in.")
         await press(pilot, "escape", "r")
@@ -196,14 +196,14 @@ async def test_below_a_hundred_columns_the_text_is_read_before_it_is_copied(open
         assert "1 The news" in picture(pilot)
         await press(pilot, "r", "r", "down", "d")
         assert "left out" in picture(pilot).lower()
-    async with open_app(ToMessage(ID), size=(120, 40)) as pilot:
+    async with open_app(MessageRoute(ID), size=(120, 40)) as pilot:
         await press(pilot, "r")
         assert "1 The news" in picture(pilot)
 
 
 @pytest.mark.usefixtures("untold")
 async def test_from_a_hundred_columns_the_text_stands_beside_its_parts(open_app: OpenApp) -> None:
-    async with open_app(ToMessage(ID), size=(120, 40)) as pilot:
+    async with open_app(MessageRoute(ID), size=(120, 40)) as pilot:
         await press(pilot, "enter")
         await write(pilot, f"{NEWS} The script it rests on stopped logging in, and I can't repair it in time.")
         await press(pilot, "escape")
@@ -213,8 +213,10 @@ async def test_from_a_hundred_columns_the_text_stands_beside_its_parts(open_app:
 
 
 @pytest.mark.usefixtures("untold")
-async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(
+    open_app: OpenApp, desk: AppContext
+) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "tab", "right", "space", "tab", "enter")
@@ -229,28 +231,28 @@ async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(ope
 
 
 @pytest.mark.usefixtures("untold")
-async def test_telling_is_taken_back_after_the_screen_was_left_too(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_telling_is_taken_back_after_the_screen_was_left_too(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t", "enter")
         assert kept(desk).facts.told_on == TODAY
-    async with open_app(ToMessage(ID)) as pilot:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "u")
         assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
 
 
 async def test_the_day_of_telling_stays_with_a_gig_that_is_over(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([GIG.with_facts(status=Status.OVER, told_on=TODAY)])
-    for place in (ToMessage(ID), ToReader(ID)):
+    for place in (MessageRoute(ID), ReaderRoute(ID)):
         async with open_app(place) as pilot:
             await press(pilot, "u")
             assert kept(desk).facts.told_on == TODAY
 
 
 @pytest.mark.usefixtures("untold")
-async def test_telling_at_the_end_of_the_short_path_is_taken_back_there(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToWizard(ID)) as pilot:
+async def test_telling_at_the_end_of_the_short_path_is_taken_back_there(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(WizardRoute(ID)) as pilot:
         for _ in range(30):
             if "That's enough for now" in picture(pilot):
                 break
@@ -272,9 +274,9 @@ async def test_telling_at_the_end_of_the_short_path_is_taken_back_there(open_app
 )
 @pytest.mark.usefixtures("untold")
 async def test_a_day_that_cannot_be_the_one_stays_as_typed(
-    open_app: OpenApp, desk: Desk, typed: str, sentence: str
+    open_app: OpenApp, desk: AppContext, typed: str, sentence: str
 ) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t", *("space" if letter == " " else letter for letter in typed))
         if not typed:
             await press(pilot, "backspace")
@@ -286,8 +288,8 @@ async def test_a_day_that_cannot_be_the_one_stays_as_typed(
 
 
 @pytest.mark.usefixtures("untold")
-async def test_told_before_noticed_is_said_and_kept(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_told_before_noticed_is_said_and_kept(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t", *"2026-11-10")
         assert "You told them before you noticed: check both dates." in picture(pilot)
         await press(pilot, "enter")
@@ -295,16 +297,16 @@ async def test_told_before_noticed_is_said_and_kept(open_app: OpenApp, desk: Des
 
 
 @pytest.mark.usefixtures("untold")
-async def test_leaving_the_question_open_tells_nobody(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_leaving_the_question_open_tells_nobody(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t", "escape")
         assert isinstance(pilot.app.screen, MessageScreen)
     assert kept(desk).facts.told_on is None
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "h")
         assert isinstance(pilot.app.screen, HandoverScreen)
         assert "0 of 14 rows written" in picture(pilot)
@@ -326,8 +328,8 @@ async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: Open
 
 
 @pytest.mark.usefixtures("untold")
-async def test_a_word_typed_just_before_quitting_is_kept(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_a_word_typed_just_before_quitting_is_kept(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter", *"lat")
         await pilot.press("e")
         await pilot.app.action_quit()
@@ -335,17 +337,17 @@ async def test_a_word_typed_just_before_quitting_is_kept(open_app: OpenApp, desk
 
 
 @pytest.mark.usefixtures("untold")
-async def test_a_letter_typed_on_a_button_goes_into_the_text(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_a_letter_typed_on_a_button_goes_into_the_text(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter", "a", "tab", "b")
         assert kept(desk).message.parts == {"news": "ab"}
 
 
 @pytest.mark.usefixtures("untold")
 async def test_a_letter_and_a_paste_over_the_list_are_answered_and_change_nothing(
-    open_app: OpenApp, desk: Desk
+    open_app: OpenApp, desk: AppContext
 ) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "w")
         assert told(pilot.app)[-1] == "That key does nothing here. F1 shows the keys."
         await write(pilot, "a paste")
@@ -355,7 +357,7 @@ async def test_a_letter_and_a_paste_over_the_list_are_answered_and_change_nothin
 
 @pytest.mark.usefixtures("untold")
 async def test_a_part_is_written_in_ones_own_editor(
-    open_app: OpenApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     targets: list[object] = []
 
@@ -365,7 +367,7 @@ async def test_a_part_is_written_in_ones_own_editor(
 
     monkeypatch.setattr(external_editor, "edit", edit)
     monkeypatch.setattr(RetroApp, "suspend", lambda app: nullcontext())
-    async with open_app(ToMessage(ID)) as pilot:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter", "f4", "escape")
         assert kept(desk).message.parts == {"news": "from the editor, 1"}
         await press(pilot, "f4")
@@ -374,8 +376,8 @@ async def test_a_part_is_written_in_ones_own_editor(
 
 
 @pytest.mark.usefixtures("untold")
-async def test_what_was_here_before_comes_back(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_what_was_here_before_comes_back(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
         await write(pilot, NEWS)
         kept(desk)
@@ -389,12 +391,12 @@ async def test_what_was_here_before_comes_back(open_app: OpenApp, desk: Desk) ->
 
 
 @pytest.mark.usefixtures("untold")
-async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToMessage(ID)) as pilot:
+async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter", "a")
         whole = kept(desk)
         elsewhere = whole.with_answer("story.tell", "written in another window")
-        found = record(desk.library, ID)
+        found = retrospective_by_id(desk.library, ID)
         assert found is not None
         desk.store.submit(lambda store: store.save(elsewhere, version=found.version)).result(timeout=10)
         await press(pilot, "b")
@@ -411,9 +413,9 @@ async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, desk: 
 
 @pytest.mark.usefixtures("under_way")
 async def test_a_gig_under_way_has_the_same_screen_and_its_checkpoint_is_advice_alone(
-    open_app: OpenApp, desk: Desk
+    open_app: OpenApp, desk: AppContext
 ) -> None:
-    async with open_app(ToRunning(UNDER_WAY.id)) as pilot:
+    async with open_app(RunningRoute(UNDER_WAY.id)) as pilot:
         await press(pilot, "m")
         assert isinstance(pilot.app.screen, MessageScreen)
         assert "Your checkpoint, for you alone: no label" in picture(pilot)
@@ -429,20 +431,20 @@ async def test_a_gig_under_way_has_the_same_screen_and_its_checkpoint_is_advice_
 
 
 async def test_a_gig_that_is_gone_is_said_and_left(open_app: OpenApp) -> None:
-    async with open_app(ToMessage("f" * 32)) as pilot:
+    async with open_app(MessageRoute("f" * 32)) as pilot:
         await pilot.pause()
         assert not isinstance(pilot.app.screen, MessageScreen)
         assert "isn't there any more" in told(pilot.app)[-1]
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_reader_leads_to_it_and_the_example_does_not(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToReader(ID)) as pilot:
+async def test_the_reader_leads_to_it_and_the_example_does_not(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(ReaderRoute(ID)) as pilot:
         await press(pilot, "m")
         assert isinstance(pilot.app.screen, MessageScreen)
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, MessageScreen)
-    async with open_app(ToReader(EXAMPLE_ID)) as pilot:
+    async with open_app(ReaderRoute(EXAMPLE_ID)) as pilot:
         await press(pilot, "m")
         assert not isinstance(pilot.app.screen, MessageScreen)
 
@@ -450,7 +452,7 @@ async def test_the_reader_leads_to_it_and_the_example_does_not(open_app: OpenApp
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (44, 14)])
 async def test_it_fits_every_window(open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]) -> None:
     library_with([GIG.with_facts(title="A very long title of a gig " * 5)])
-    async with open_app(ToMessage(ID), size=size) as pilot:
+    async with open_app(MessageRoute(ID), size=size) as pilot:
         assert "Check your contract" in picture(pilot)
         assert "? Help   Enter Write" in picture(pilot).splitlines()[-1]
         await press(pilot, "end")
@@ -459,15 +461,15 @@ async def test_it_fits_every_window(open_app: OpenApp, library_with: LibraryWith
 
 async def test_a_text_in_another_script_has_no_advice(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([GIG._replace(message=Message(parts={"news": "ダッシュボードは完成できません。"}))])
-    async with open_app(ToMessage(ID)) as pilot:
+    async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "home")
         assert "Start with the fact" not in picture(pilot)
 
 
-@pytest.mark.parametrize("place", [None, ToMessage(ID)], ids=["at home", "in the message"])
+@pytest.mark.parametrize("place", [None, MessageRoute(ID)], ids=["at home", "in the message"])
 @pytest.mark.usefixtures("untold")
 async def test_what_an_editor_saves_later_comes_into_its_part(
-    open_app: OpenApp, desk: Desk, place: ToMessage | None
+    open_app: OpenApp, desk: AppContext, place: MessageRoute | None
 ) -> None:
     file = hand_out("", desk.paths.editing, Target(ID, "message.parts.news"))
     file.path.write_text("written meanwhile\n")
@@ -505,7 +507,7 @@ async def test_at_home_it_stands_above_all_and_the_preview_says_so(
 
 
 @pytest.mark.usefixtures("untold")
-async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, desk: Desk) -> None:
+async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app() as pilot:
         await press(pilot, "t", "enter")
         await _until(pilot, "client not told", gone=True)
@@ -517,7 +519,7 @@ async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, d
 
 
 @pytest.mark.usefixtures("untold")
-async def test_not_today_is_kept_for_the_day(open_app: OpenApp, desk: Desk) -> None:
+async def test_not_today_is_kept_for_the_day(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app() as pilot:
         await press(pilot, "z")
         await _until_told(pilot, "Not today. retro asks again tomorrow.")
@@ -525,7 +527,7 @@ async def test_not_today_is_kept_for_the_day(open_app: OpenApp, desk: Desk) -> N
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_keys_act_on_what_a_search_found_too(open_app: OpenApp, desk: Desk) -> None:
+async def test_the_keys_act_on_what_a_search_found_too(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app() as pilot:
         await press(pilot, "slash", *"dash")
         await _until(pilot, "1 result")
@@ -556,8 +558,8 @@ async def _until_told(pilot: Pilot[None], sentence: str) -> None:
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToReader(ID)) as pilot:
+async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(ReaderRoute(ID)) as pilot:
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "enter")
@@ -575,8 +577,8 @@ async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, desk: Des
 
 
 @pytest.mark.usefixtures("under_way")
-async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToRunning(UNDER_WAY.id)) as pilot:
+async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(RunningRoute(UNDER_WAY.id)) as pilot:
         await press(pilot, "t")
         await _until(pilot, "When?")
         await press(pilot, "enter")
@@ -590,11 +592,11 @@ async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, desk
 
 
 async def test_of_a_gig_that_is_written_up_already_the_draft_has_the_message(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([GIG])
     vet = replace(UNDER_WAY, gig=ID)
     desk.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=10)
-    async with open_app(ToMessage(vet.id)) as pilot:
+    async with open_app(MessageRoute(vet.id)) as pilot:
         await press(pilot, "enter", *"late")
         assert kept(desk).message.parts == {"news": "late"}

@@ -13,8 +13,8 @@ from retro.core.text.clock import TypedOn
 from retro.core.vet.vet import Decision, Stop, Vet
 from retro.storage.queries import due, lessons
 from retro.tui.app import RetroApp
-from retro.tui.context import Desk
-from retro.tui.navigation import ToLessons, ToWizard
+from retro.tui.context import AppContext
+from retro.tui.navigation import LessonsRoute, WizardRoute
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press
 from tests.tui.wizard_steps import gig, type_in, whole, wizard
@@ -39,7 +39,7 @@ def calendar() -> Calendar:
 
 
 @pytest.fixture
-def turning(desk: Desk, calendar: Calendar) -> Desk:
+def turning(desk: AppContext, calendar: Calendar) -> AppContext:
     """The desk with that clock."""
     return replace(desk, today=calendar)
 
@@ -54,7 +54,7 @@ def noon(day: date) -> datetime:
 
 
 async def test_home_says_after_midnight_what_is_due_then(
-    open_app: OpenApp, library_with: LibraryWith, turning: Desk, calendar: Calendar
+    open_app: OpenApp, library_with: LibraryWith, turning: AppContext, calendar: Calendar
 ) -> None:
     library_with([finished(1, noon(TOMORROW - timedelta(7)))])
     running = Vet(title="Labels", decision=Decision.TAKE, decided_on=TODAY, stops=(Stop("no label", TOMORROW),))
@@ -74,25 +74,25 @@ async def test_home_says_after_midnight_what_is_due_then(
 
 
 async def test_a_page_left_open_over_midnight_reads_days_by_the_new_one(
-    open_app: OpenApp, library_with: LibraryWith, turning: Desk, calendar: Calendar
+    open_app: OpenApp, library_with: LibraryWith, turning: AppContext, calendar: Calendar
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "ending"), desk=turning) as pilot:
+    async with open_app(WizardRoute(draft.id, "ending"), desk=turning) as pilot:
         await type_in(pilot, "yesterday")
         assert whole(pilot).facts.started_on == TODAY - timedelta(1)
         calendar.day = TOMORROW
-        wizard(pilot).walk.page.fields[1].enter()
+        wizard(pilot).walk.page.fields[1].focus_input()
         await type_in(pilot, "yesterday")
         assert (whole(pilot).facts.started_on, whole(pilot).facts.ended_on) == (TODAY - timedelta(1), TODAY)
 
 
 async def test_a_day_typed_before_midnight_stays_what_it_was_while_the_words_beside_it_are_written(
-    open_app: OpenApp, library_with: LibraryWith, turning: Desk, calendar: Calendar
+    open_app: OpenApp, library_with: LibraryWith, turning: AppContext, calendar: Calendar
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "moments"), desk=turning) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments"), desk=turning) as pilot:
         await type_in(pilot, "today")
         await pilot.press("enter")
         calendar.day = TOMORROW
@@ -101,16 +101,16 @@ async def test_a_day_typed_before_midnight_stays_what_it_was_while_the_words_bes
 
 
 async def test_a_note_written_after_midnight_goes_to_the_look_before_it(
-    open_app: OpenApp, library_with: LibraryWith, turning: Desk, calendar: Calendar
+    open_app: OpenApp, library_with: LibraryWith, turning: AppContext, calendar: Calendar
 ) -> None:
     library_with([finished(1, noon(TODAY - timedelta(7)))])
-    async with open_app(ToLessons(), desk=turning) as pilot:
+    async with open_app(LessonsRoute(), desk=turning) as pilot:
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "enter", "enter", "h")
         calendar.day = TOMORROW
         await press(pilot, *"it did", "escape")
         assert turning.autosave.flush(10)
-        (kept,) = lessons.kept(turning.library)
+        (kept,) = lessons.stored_lessons(turning.library)
         assert [(look.on, look.result, look.note) for look in kept.lesson.reviews] == [(TODAY, Held.HELD, "it did")]
 
 
@@ -149,13 +149,13 @@ CHANGES = {
 
 
 def test_in_a_night_without_midnight_due_and_lessons_count_the_same(
-    zone: str, library_with: LibraryWith, desk: Desk
+    zone: str, library_with: LibraryWith, desk: AppContext
 ) -> None:
     for count, change in enumerate(CHANGES[zone]):
         first = datetime(change.year, change.month, change.day, tzinfo=UTC) - timedelta(hours=12)
         library_with([finished(1 + 100 * count + at, first + timedelta(minutes=30 * at)) for at in range(80)])
-    every = lessons.kept(desk.library)
+    every = lessons.stored_lessons(desk.library)
     for change in CHANGES[zone]:
         for on in range(4, 12):
             today = change + timedelta(on)
-            assert due.lessons(desk.library, today) == len(schedule.due(every, today))
+            assert due.lessons_due(desk.library, today) == len(schedule.due(every, today))

@@ -17,7 +17,7 @@ from retro.tui.home.gig_list import GigList
 from retro.tui.kit.copying import NOTHING_TO_CUT, NOTHING_TO_PASTE
 from retro.tui.kit.line_input import LineInput
 from retro.tui.kit.typed_text import TypedText
-from retro.tui.navigation import ToReader, ToWizard
+from retro.tui.navigation import ReaderRoute, WizardRoute
 from retro.tui.wizard.fields.text import Writing
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, screen_lines, told
@@ -80,7 +80,7 @@ async def test_a_drag_in_the_reader_copies_paragraphs_without_our_breaks_and_ind
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([TOLD])
-    async with open_app(ToReader(TOLD.id)) as pilot:
+    async with open_app(ReaderRoute(TOLD.id)) as pilot:
         await drag(pilot, "two weeks", "who else")
         text = await copied(pilot)
         assert text == STORY[STORY.index("two weeks") : STORY.index("who else") + 1]
@@ -91,7 +91,7 @@ async def test_two_clicks_in_the_reader_take_a_word_and_three_a_paragraph(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([TOLD])
-    async with open_app(ToReader(TOLD.id)) as pilot:
+    async with open_app(ReaderRoute(TOLD.id)) as pilot:
         await click(pilot, "didn't", 2)
         assert await copied(pilot) == "didn't"
         await click(pilot, "didn't", 3)
@@ -114,7 +114,7 @@ async def test_in_a_text_two_clicks_take_a_word_and_three_a_paragraph(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([TOLD])
-    async with open_app(ToWizard(TOLD.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(TOLD.id, "story.tell")) as pilot:
         await click(pilot, "didn't", 2)
         assert await copied(pilot) == "didn't"
         await click(pilot, "didn't", 3)
@@ -128,7 +128,7 @@ async def test_in_a_line_two_clicks_take_a_word_and_three_all_of_it(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([TOLD])
-    async with open_app(ToWizard(TOLD.id, "title")) as pilot:
+    async with open_app(WizardRoute(TOLD.id, "title")) as pilot:
         line = pilot.app.screen.query_one(LineInput).content_region
         await click_at(pilot, (line.x + 2, line.y), 2)
         assert await copied(pilot) == "Harbour"
@@ -141,7 +141,7 @@ async def test_ctrl_c_and_ctrl_x_with_nothing_selected_leave_clipboard_and_text_
     open_app: OpenApp, library_with: LibraryWith, page: str
 ) -> None:
     library_with([TOLD])
-    async with open_app(ToWizard(TOLD.id, page)) as pilot:
+    async with open_app(WizardRoute(TOLD.id, page)) as pilot:
         field = pilot.app.focused
         assert isinstance(field, TypedText | LineInput)
         await click_at(pilot, (field.content_region.right - 2, field.content_region.y + 6 * (page != "title")), 2)
@@ -156,7 +156,7 @@ async def test_ctrl_c_and_ctrl_x_with_nothing_selected_leave_clipboard_and_text_
 
 async def test_what_was_selected_last_is_copied(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([TOLD])
-    async with open_app(ToWizard(TOLD.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(TOLD.id, "story.tell")) as pilot:
         area = pilot.app.screen.query_one(Writing)
         area.selection = TextSelection((0, 0), (0, 4))
         await click(pilot, "happened", 2)
@@ -180,7 +180,7 @@ async def test_a_selection_ends_with_the_text_it_was_made_in(open_app: OpenApp, 
 
 async def test_another_width_ends_a_selection(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([TOLD])
-    async with open_app(ToReader(TOLD.id)) as pilot:
+    async with open_app(ReaderRoute(TOLD.id)) as pilot:
         await click(pilot, "didn't", 2)
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
@@ -192,7 +192,7 @@ async def test_ctrl_v_pastes_what_was_copied_here_as_a_terminal_would(
     open_app: OpenApp, library_with: LibraryWith, page: str, pasted: str
 ) -> None:
     library_with([GIG])
-    async with open_app(ToWizard(GIG.id, page)) as pilot:
+    async with open_app(WizardRoute(GIG.id, page)) as pilot:
         field = pilot.app.focused
         assert isinstance(field, TypedText | LineInput)
         await press(pilot, "ctrl+v")
@@ -208,7 +208,7 @@ async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_the_text(
     open_app: OpenApp, library_with: LibraryWith, page: str
 ) -> None:
     library_with([TOLD])
-    async with open_app(ToWizard(TOLD.id, page)) as pilot:
+    async with open_app(WizardRoute(TOLD.id, page)) as pilot:
         field = pilot.app.focused
         assert isinstance(field, TypedText | LineInput)
         await press(pilot, "ctrl+home", "A", "ctrl+end", "Z")
@@ -263,7 +263,7 @@ async def test_the_wheel_never_moves_the_focus_or_changes_a_value(
     open_app: OpenApp, library_with: LibraryWith, start: str | None
 ) -> None:
     library_with([TOLD.with_answer("story.tell", "\n".join(STORY.split()))])
-    async with open_app(ToWizard(TOLD.id, start) if start else None) as pilot:
+    async with open_app(WizardRoute(TOLD.id, start) if start else None) as pilot:
         before = values(pilot)
         for y in range(0, 24, 2):
             await send(pilot, *(event(kind, (20, y)) for kind in (MouseScrollDown, MouseScrollUp, MouseScrollDown)))
@@ -288,7 +288,7 @@ async def test_the_wheel_scrolls_what_is_under_the_pointer_and_not_what_has_the_
 @pytest.mark.parametrize("page", ["title", "story.tell"])
 async def test_no_cursor_blinks(open_app: OpenApp, library_with: LibraryWith, page: str) -> None:
     library_with([TOLD])
-    async with open_app(ToWizard(TOLD.id, page)) as pilot:
+    async with open_app(WizardRoute(TOLD.id, page)) as pilot:
         fields = pilot.app.screen.query("Input, TextArea").results(Widget)
         assert all(isinstance(field, Input | TextArea) and not field.cursor_blink for field in fields)
         await press(pilot, "ctrl+p")
@@ -299,7 +299,7 @@ async def test_no_cursor_blinks(open_app: OpenApp, library_with: LibraryWith, pa
 async def test_a_tab_in_a_line_is_a_space(open_app: OpenApp, library_with: LibraryWith, put: str) -> None:
     title = "a\tb\nc" if put == "typed before" else ""
     library_with([GIG.with_facts(title=title)])
-    async with open_app(ToWizard(GIG.id, "title")) as pilot:
+    async with open_app(WizardRoute(GIG.id, "title")) as pilot:
         line = pilot.app.screen.query_one(LineInput)
         if put == "pasted":
             pilot.app._clipboard = "a\tb\nc"

@@ -7,26 +7,26 @@ import pytest
 
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Facts, Retrospective, Status, now
-from retro.core.vet.vet import Answer, Ending, GoodEnd
+from retro.core.vet.vet import Ending, GoodEnd, VetAnswer
 from retro.storage.queries import home, ratio, vets
-from retro.storage.queries.record import Record, record
-from retro.tui.context import Desk
-from retro.tui.navigation import ToOlderGig
+from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
+from retro.tui.context import AppContext
+from retro.tui.navigation import OlderGigRoute
 from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.field_host import press
 
 
-def only(desk: Desk) -> Record:
+def only(desk: AppContext) -> StoredRetrospective:
     """The one retrospective in the library."""
-    (row,) = home.rows(desk.library)
-    found = record(desk.library, row.id)
+    (row,) = home.home_rows(desk.library)
+    found = retrospective_by_id(desk.library, row.id)
     assert found
     return found
 
 
-async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
         await press(
             pilot,
             "b",
@@ -61,16 +61,16 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, desk: 
         assert not isinstance(pilot.app.screen, OlderGigScreen)
 
 
-async def test_without_a_name_it_is_not_finished(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+async def test_without_a_name_it_is_not_finished(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.name_line.has_focus
-        assert home.rows(desk.library) == []
+        assert home.home_rows(desk.library) == []
 
 
-async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Shop", "enter", "enter", "enter", *"springish", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.month.has_focus
@@ -82,8 +82,8 @@ async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenAp
         assert dict(kept.place.unread) == {"ended_on": "springish"}
 
 
-async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Sho", "escape")
         assert not isinstance(pilot.app.screen, OlderGigScreen)
         assert desk.autosave.flush()
@@ -93,23 +93,23 @@ async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, desk:
         assert whole.lessons == ()
 
 
-async def test_nothing_written_leaves_nothing_behind(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+async def test_nothing_written_leaves_nothing_behind(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "tab", "tab", "escape")
         assert desk.autosave.flush()
-        assert home.rows(desk.library) == []
+        assert home.home_rows(desk.library) == []
 
 
 async def test_earlier_gigs_are_remembered_in_the_list(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     flag = red_flag_of("E9")
     assert flag
     library_with([Retrospective.new(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,))])
-    async with open_app(ToOlderGig()) as pilot:
+    async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Now", *["tab"] * 6, "space", "ctrl+n")
         await pilot.app.workers.wait_for_complete()
-        saved = {row.name: record(desk.library, row.id) for row in home.rows(desk.library)}
+        saved = {row.name: retrospective_by_id(desk.library, row.id) for row in home.home_rows(desk.library)}
         now_there = saved["Now"]
         assert now_there
         assert [one.key for one in now_there.retrospective.red_flags] == ["E9"]
@@ -117,7 +117,7 @@ async def test_earlier_gigs_are_remembered_in_the_list(
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_the_last_line_can_be_reached_at_every_size(open_app: OpenApp, size: tuple[int, int]) -> None:
-    async with open_app(ToOlderGig(), size=size) as pilot:
+    async with open_app(OlderGigRoute(), size=size) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, OlderGigScreen)
         screen.form.act.focus()
@@ -127,9 +127,9 @@ async def test_the_last_line_can_be_reached_at_every_size(open_app: OpenApp, siz
 
 
 async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_hours(
-    open_app: OpenApp, desk: Desk
+    open_app: OpenApp, desk: AppContext
 ) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+    async with open_app(OlderGigRoute()) as pilot:
         await press(
             pilot,
             "w",
@@ -151,17 +151,17 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert not isinstance(pilot.app.screen, OlderGigScreen)
-    (vet,) = vets.every(desk.library)
+    (vet,) = vets.iterate_vets(desk.library)
     assert (vet.client, vet.platform) == ("Ahrens", "Malt")
     assert (vet.title, vet.ended, vet.ended_on) == ("Museum labels", Ending.WELL, date(2025, 3, 31))
     assert (vet.quote.hours, vet.good_end) == (Decimal(12), GoodEnd(Decimal(14), None, "a page of scope"))
-    assert [(sign.key, sign.answer) for sign in vet.signs] == [("B1", Answer.YES)]
+    assert [(sign.key, sign.answer) for sign in vet.signs] == [("B1", VetAnswer.YES)]
     assert home.counts(desk.library).gigs == 0
-    assert ratio.overrun(desk.library).good == 1
+    assert ratio.usual_overrun(desk.library).good == 1
 
 
-async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Labels", "shift+tab", "w")
         await press(pilot, *["tab"] * 7, "x", "ctrl+n")
         await pilot.app.workers.wait_for_complete()
@@ -170,8 +170,8 @@ async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, desk
     assert home.counts(desk.library) == (0, 0, 0, 0, 1, 0)
 
 
-async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "w", *"Labels", "enter", "enter", "enter", "enter", *"lots", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.estimated.has_focus

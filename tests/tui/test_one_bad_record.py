@@ -9,47 +9,47 @@ import pytest
 
 from retro.paths import Paths
 from retro.tui import navigation
-from retro.tui.navigation import Place
+from retro.tui.navigation import Route
 from tests.one_bad_record import EDGES, VALUES, ZONES, Column, columns, fill, gig_id, spoil, spoil_each, vet_id, zone
 from tests.tui.conftest import OpenApp
 from tests.tui.looking import press, screen_text, told
 
 GOOD, DRAFT = gig_id(900), gig_id(901)
 BAD = 40
-SCREENS: tuple[tuple[Place | None, str], ...] = (
+SCREENS: tuple[tuple[Route | None, str], ...] = (
     (None, "Good draft"),
-    (navigation.ToReader(GOOD), "Good finished"),
-    (navigation.ToWizard(DRAFT), ""),
-    (navigation.ToWizard(DRAFT, "review"), ""),
-    (navigation.ToFinished(GOOD), ""),
-    (navigation.ToPatterns(), ""),
-    (navigation.ToLessons(), ""),
-    (navigation.ToVets(), "Good running"),
-    (navigation.ToVet(vet_id(900)), ""),
-    (navigation.ToVet(), ""),
-    (navigation.ToRunning(vet_id(901)), "Good running"),
-    (navigation.ToExport((GOOD,)), ""),
-    (navigation.ToTrash(), "Good deleted"),
-    (navigation.ToOlderGig(), ""),
+    (navigation.ReaderRoute(GOOD), "Good finished"),
+    (navigation.WizardRoute(DRAFT), ""),
+    (navigation.WizardRoute(DRAFT, "review"), ""),
+    (navigation.FinishedRoute(GOOD), ""),
+    (navigation.PatternsRoute(), ""),
+    (navigation.LessonsRoute(), ""),
+    (navigation.VetsRoute(), "Good running"),
+    (navigation.VetRoute(vet_id(900)), ""),
+    (navigation.VetRoute(), ""),
+    (navigation.RunningRoute(vet_id(901)), "Good running"),
+    (navigation.ExportRoute((GOOD,)), ""),
+    (navigation.TrashRoute(), "Good deleted"),
+    (navigation.OlderGigRoute(), ""),
 )
 """Where one can go, and what must be read there."""
 
 
-def of_bad(number: int) -> tuple[Place, ...]:
+def of_bad(number: int) -> tuple[Route, ...]:
     """Where the bad gig and vet of this number are looked at."""
     gig, vet = gig_id(number), vet_id(number)
     return (
-        navigation.ToReader(gig),
-        navigation.ToCompare(GOOD, gig),
-        navigation.ToWizard(gig),
-        navigation.ToVet(vet),
-        navigation.ToRunning(vet),
-        navigation.ToExport((gig,)),
-        navigation.ToFinished(gig),
+        navigation.ReaderRoute(gig),
+        navigation.CompareRoute(GOOD, gig),
+        navigation.WizardRoute(gig),
+        navigation.VetRoute(vet),
+        navigation.RunningRoute(vet),
+        navigation.ExportRoute((gig,)),
+        navigation.FinishedRoute(gig),
     )
 
 
-async def looked_at(open_app: OpenApp, place: Place | None, wanted: str) -> None:
+async def looked_at(open_app: OpenApp, place: Route | None, wanted: str) -> None:
     """Open the place, go to the end and back, and leave; nothing failed on the way."""
     async with open_app(place, size=(120, 40)) as pilot:
         for _ in range(300):

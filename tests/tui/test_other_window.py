@@ -8,36 +8,36 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Lesson, Retrospective
-from retro.core.vet.vet import Sign, Vet
+from retro.core.vet.vet import Vet, VetFlag
 from retro.storage.queries import home, vets
-from retro.storage.queries.record import Record
-from retro.tui.context import Desk
-from retro.tui.navigation import ToOlderGig, ToVet, ToWizard
+from retro.storage.queries.record import StoredRetrospective
+from retro.tui.context import AppContext
+from retro.tui.navigation import OlderGigRoute, VetRoute, WizardRoute
 from retro.tui.vet.screen import VetScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.wizard_steps import gig, note, stored, type_in, whole, wizard
 
 
-async def _part(pilot: Pilot[None], desk: Desk, draft: Retrospective) -> None:
+async def _part(pilot: Pilot[None], desk: AppContext, draft: Retrospective) -> None:
     """Let another window save the draft, and an X be typed just after the page was read for the copy."""
     await type_in(pilot, "ab")
     theirs(desk, draft.id)
-    sheet, keep = wizard(pilot), wizard(pilot).keep
+    sheet, keep = wizard(pilot), wizard(pilot).save_now
 
     def keep_and_type() -> None:
         keep()
         pilot.app.post_message(Key("X", "X"))
 
-    sheet.keep = keep_and_type  # type: ignore[method-assign]  # for the one call of it that is looked at
+    sheet.save_now = keep_and_type  # type: ignore[method-assign]  # for the one call of it that is looked at
     await type_in(pilot, "c")
     assert desk.autosave.flush(10)
     await pilot.pause()
-    sheet.keep = keep  # type: ignore[method-assign]
+    sheet.save_now = keep  # type: ignore[method-assign]
     await type_in(pilot, "d")
     assert whole(pilot).id != draft.id
 
 
-def theirs(desk: Desk, id: str) -> None:
+def theirs(desk: AppContext, id: str) -> None:
     """Another window answers something else in what is stored by now."""
     found = stored(desk, id)
     changed = found.retrospective.with_answer("client.story", "theirs").touched()
@@ -45,11 +45,11 @@ def theirs(desk: Desk, id: str) -> None:
 
 
 async def test_a_letter_typed_while_the_text_parts_from_another_windows_stays(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig().with_answer("story.tell", "It broke. ")
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         field = wizard(pilot).walk.page.fields[0]
         await _part(pilot, desk, draft)
         assert stored(desk, whole(pilot).id).retrospective.answers["story.tell"] == "It broke. abcXd"
@@ -60,11 +60,11 @@ async def test_a_letter_typed_while_the_text_parts_from_another_windows_stays(
 
 
 async def test_the_second_line_of_a_page_is_written_on_in_the_copy(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "client")) as pilot:
+    async with open_app(WizardRoute(draft.id, "client")) as pilot:
         await pilot.press("enter")
         await _part(pilot, desk, draft)
         facts = stored(desk, whole(pilot).id).retrospective.facts
@@ -73,22 +73,22 @@ async def test_the_second_line_of_a_page_is_written_on_in_the_copy(
 
 @pytest.mark.parametrize(("title", "wanted"), [("Shop ", "Shop abcXd (other window, "), ("", "abcXd (other window, ")])
 async def test_a_name_is_written_on_in_front_of_what_tells_the_copy_apart(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith, title: str, wanted: str
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, title: str, wanted: str
 ) -> None:
     draft = gig(title)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "title")) as pilot:
+    async with open_app(WizardRoute(draft.id, "title")) as pilot:
         await _part(pilot, desk, draft)
         assert stored(desk, whole(pilot).id).retrospective.facts.title.startswith(wanted)
 
 
 async def test_a_rule_is_written_on_in_the_copy_under_an_id_of_its_own(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     lesson = Lesson.new(cue="nobody has run it ", act="run it")
     draft = gig()._replace(lessons=(lesson,))
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await _part(pilot, desk, draft)
         [copied] = stored(desk, whole(pilot).id).retrospective.lessons
         assert copied.cue == "nobody has run it abcXd"
@@ -98,24 +98,24 @@ async def test_a_rule_is_written_on_in_the_copy_under_an_id_of_its_own(
 
 
 async def test_what_happened_to_the_draft_stays_said_while_one_types_on(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await _part(pilot, desk, draft)
         assert note(pilot).startswith("Also changed in another window.")
 
 
-async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: OpenApp, desk: Desk) -> None:
-    vet = Vet(title="Shop ", signs=(Sign("B1", "Unclear scope", Decimal(2)),))
-    desk.autosave.offer(vet)
+async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: OpenApp, desk: AppContext) -> None:
+    vet = Vet(title="Shop ", signs=(VetFlag("B1", "Unclear scope", Decimal(2)),))
+    desk.autosave.schedule_save(vet)
     assert desk.autosave.flush(10)
-    async with open_app(ToVet(vet.id)) as pilot:
+    async with open_app(VetRoute(vet.id)) as pilot:
         await pilot.press("b")
         await type_in(pilot, "ab")
         assert desk.autosave.flush(10)
-        found = vets.record(desk.library, vet.id)
+        found = vets.vet_by_id(desk.library, vet.id)
         assert found is not None
         changed = replace(found.vet, reply="theirs").touched()
         desk.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=10)
@@ -124,19 +124,19 @@ async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: Open
         await pilot.pause()
         await type_in(pilot, "d")
         assert desk.autosave.flush(10)
-        copies = [each for each in vets.every(desk.library) if each.id != vet.id]
+        copies = [each for each in vets.iterate_vets(desk.library) if each.id != vet.id]
         assert [(each.client, each.title[:20]) for each in copies] == [("abcd", "Shop (other window, ")]
         assert isinstance(pilot.app.screen, VetScreen)
         assert pilot.app.screen.vet.id == copies[0].id
         assert "other window" in pilot.app.screen.title_line.name_shown
 
 
-async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToOlderGig()) as pilot:
+async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
         await pilot.press("b")
         await type_in(pilot, "Shop")
         assert desk.autosave.flush(10)
-        (row,) = home.rows(desk.library)
+        (row,) = home.home_rows(desk.library)
         theirs(desk, row.id)
         await type_in(pilot, "s")
         assert desk.autosave.flush(10)
@@ -149,6 +149,6 @@ async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(open_app: 
         assert stored(desk, row.id).retrospective.answers["client.story"] == "theirs"
 
 
-def every(desk: Desk) -> list[Record]:
+def every(desk: AppContext) -> list[StoredRetrospective]:
     """All that the library holds."""
-    return [stored(desk, row.id) for row in home.rows(desk.library)]
+    return [stored(desk, row.id) for row in home.home_rows(desk.library)]

@@ -10,13 +10,13 @@ from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.app import RetroApp
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.confirm import Confirm
 from retro.tui.kit.help_dialog import HelpDialog
-from retro.tui.navigation import Place, ToOlderGig, ToWizard
+from retro.tui.navigation import OlderGigRoute, Route, WizardRoute
 from retro.tui.palette.screen import Palette
-from retro.tui.terminal.safe_text import Words
+from retro.tui.terminal.safe_text import SafeLabel
 from tests.tui.conftest import LibraryWith, picture
 from tests.tui.wizard_steps import at, whole, wizard
 
@@ -25,17 +25,17 @@ GIG = Retrospective.new(id="a" * 32).with_facts(title="Harbour", status="over")
 
 class WithKeys(Protocol):
     def __call__(
-        self, keys: Mapping[str, str], start: Place | None = None
+        self, keys: Mapping[str, str], start: Route | None = None
     ) -> AbstractAsyncContextManager[Pilot[None]]: ...
 
 
 @pytest.fixture
-def with_keys(desk: Desk, library_with: LibraryWith) -> WithKeys:
+def with_keys(desk: AppContext, library_with: LibraryWith) -> WithKeys:
     """Run the app over one draft with these keys."""
     library_with([GIG])
 
     @asynccontextmanager
-    async def run(keys: Mapping[str, str], start: Place | None = None) -> AsyncIterator[Pilot[None]]:
+    async def run(keys: Mapping[str, str], start: Route | None = None) -> AsyncIterator[Pilot[None]]:
         app = RetroApp(desk, start, keys=keys, clock=count().__next__)
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await pilot.pause()
@@ -44,12 +44,12 @@ def with_keys(desk: Desk, library_with: LibraryWith) -> WithKeys:
     return run
 
 
-async def test_a_key_of_ones_own_acts_and_the_usual_one_does_not(with_keys: WithKeys, visited: list[Place]) -> None:
+async def test_a_key_of_ones_own_acts_and_the_usual_one_does_not(with_keys: WithKeys, visited: list[Route]) -> None:
     async with with_keys({"home.new": "a", "home.older": "n"}) as pilot:
         await pilot.press("o")
         assert visited == []
         await pilot.press("a", "escape", "n")
-        assert visited == [ToWizard(), ToOlderGig()]
+        assert visited == [WizardRoute(), OlderGigRoute()]
 
 
 async def test_the_footer_names_it_in_its_usual_place(with_keys: WithKeys) -> None:
@@ -66,7 +66,7 @@ async def test_help_palette_title_and_questions_name_it(with_keys: WithKeys) -> 
         assert "F6 Patterns" in picture(pilot).splitlines()[0]
         await pilot.press("f1")
         assert isinstance(pilot.app.screen, HelpDialog)
-        text = str(pilot.app.screen.query_one(Words).content)
+        text = str(pilot.app.screen.query_one(SafeLabel).content)
         assert "\n  a              Write up a gig" in text
         assert "keys.toml" in text.replace("\n", "")
         await pilot.press("escape", "ctrl+p")
@@ -78,7 +78,7 @@ async def test_help_palette_title_and_questions_name_it(with_keys: WithKeys) -> 
 
 
 async def test_menus_name_it(with_keys: WithKeys) -> None:
-    async with with_keys({"closing.rest": "e"}, ToWizard(GIG.id, "lessons")) as pilot:
+    async with with_keys({"closing.rest": "e"}, WizardRoute(GIG.id, "lessons")) as pilot:
         await pilot.press("f3")
         await pilot.pause()
         assert wizard(pilot).walk.is_closing
@@ -91,7 +91,7 @@ async def test_menus_name_it(with_keys: WithKeys) -> None:
 
 async def test_letters_in_a_text_are_never_commands(with_keys: WithKeys) -> None:
     keys = {"frame.continue": "w", "close": "k", "home.new": "a", "commands": "h"}
-    async with with_keys(keys, ToWizard(GIG.id, "story.tell")) as pilot:
+    async with with_keys(keys, WizardRoute(GIG.id, "story.tell")) as pilot:
         footer = picture(pilot).splitlines()[-1]
         await pilot.press("w", "h", "a", "k", "e")
         assert at(pilot) == "story.tell"

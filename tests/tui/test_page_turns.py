@@ -16,13 +16,13 @@ from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import Page
 from retro.tui.app import RetroApp
 from retro.tui.kit.line_input import LineInput
-from retro.tui.navigation import ToVet, ToWizard
+from retro.tui.navigation import VetRoute, WizardRoute
 from retro.tui.palette.list import CommandLines
 from retro.tui.terminal import key_queue
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.review import ReviewView
 from retro.tui.wizard.steps import StepLine
-from retro.tui.wizard.view import WalkView
+from retro.tui.wizard.view import WizardView
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.wizard_steps import at, gig, whole, wizard
 
@@ -50,14 +50,14 @@ def typed(text: str) -> Iterator[events.Event]:
 def slowly_built(monkeypatch: pytest.MonkeyPatch) -> Iterator[asyncio.Event]:
     """A page is not there before the event is set."""
     ready = asyncio.Event()
-    show = WalkView.show_page
+    show = WizardView.show_page
 
-    async def late(view: WalkView, interview: Interview, page: Page, fields: Sequence[Field]) -> None:
+    async def late(view: WizardView, interview: Interview, page: Page, fields: Sequence[Field]) -> None:
         await ready.wait()
         await show(view, interview, page, fields)
 
     with monkeypatch.context() as patched:
-        patched.setattr(WalkView, "show_page", late)
+        patched.setattr(WizardView, "show_page", late)
         patched.setattr(key_queue, "PATIENCE", 0.01)
         yield ready
 
@@ -105,7 +105,7 @@ def draft(library_with: LibraryWith) -> Retrospective:
 async def test_letters_right_after_a_click_on_continue_are_on_the_next_page(
     open_app: OpenApp, draft: Retrospective, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(ToWizard(draft.id, STORY)) as pilot:
+    async with open_app(WizardRoute(draft.id, STORY)) as pilot:
         await turned(pilot, monkeypatch, click(pilot.app.screen.query_one("#go-on")))
         assert at(pilot) == "dates"
         assert filled(pilot) == ["abc"]
@@ -115,7 +115,7 @@ async def test_letters_right_after_a_click_on_continue_are_on_the_next_page(
 async def test_letters_right_after_a_click_on_back_are_on_the_page_before(
     open_app: OpenApp, draft: Retrospective, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(ToWizard(draft.id, STORY)) as pilot:
+    async with open_app(WizardRoute(draft.id, STORY)) as pilot:
         await turned(pilot, monkeypatch, click(pilot.app.screen.query_one("#back")))
         assert at(pilot) == "title"
         assert filled(pilot) == ["Shopabc"]
@@ -124,7 +124,7 @@ async def test_letters_right_after_a_click_on_back_are_on_the_page_before(
 async def test_letters_right_after_a_click_on_a_step_are_on_its_page(
     open_app: OpenApp, draft: Retrospective, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(ToWizard(draft.id, STORY), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute(draft.id, STORY), size=(120, 40)) as pilot:
         await turned(pilot, monkeypatch, click(pilot.app.screen.query_one(StepLine), 4, 4))
         assert at(pilot) == "client.cost"
         assert filled(pilot) == ["abc"]
@@ -133,7 +133,7 @@ async def test_letters_right_after_a_click_on_a_step_are_on_its_page(
 async def test_letters_right_after_an_answer_was_chosen_in_the_review_are_in_it(
     open_app: OpenApp, draft: Retrospective, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(ToWizard(draft.id, STORY)) as pilot:
+    async with open_app(WizardRoute(draft.id, STORY)) as pilot:
         await pilot.press("f5")
         await pilot.pause()
         review = pilot.app.screen.query_one(ReviewView)
@@ -148,7 +148,7 @@ async def test_letters_right_after_an_answer_was_chosen_in_the_review_are_in_it(
 async def test_letters_right_after_the_palettes_continue_are_on_the_next_page(
     open_app: OpenApp, draft: Retrospective, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(ToWizard(draft.id, STORY)) as pilot:
+    async with open_app(WizardRoute(draft.id, STORY)) as pilot:
         await pilot.press("ctrl+p")
         await turned(pilot, monkeypatch, typed("continue\n"))
         assert at(pilot) == "dates"
@@ -158,7 +158,7 @@ async def test_letters_right_after_the_palettes_continue_are_on_the_next_page(
 async def test_letters_right_after_a_click_in_the_palette_are_on_the_next_page(
     open_app: OpenApp, draft: Retrospective, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_app(ToWizard(draft.id, STORY)) as pilot:
+    async with open_app(WizardRoute(draft.id, STORY)) as pilot:
         await pilot.press("ctrl+p")
         await arrive(pilot, typed("Continue"))
         await seen_through(pilot)
@@ -175,7 +175,7 @@ async def test_letters_right_after_the_menus_carry_on_are_on_the_next_page(
 ) -> None:
     draft = gig("Shop", status="over")
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.press("f3")
         await pilot.pause()
         doors = wizard(pilot).walk.closing.doors
@@ -187,7 +187,7 @@ async def test_letters_right_after_the_menus_carry_on_are_on_the_next_page(
 
 
 async def test_letters_right_after_a_click_in_a_vet_are_not_in_its_form(open_app: OpenApp) -> None:
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         lines = pilot.app.screen.query(LineInput)
         assert pilot.app.focused is lines.first()
         await arrive(pilot, typed("Shop"), click(pilot.app.screen.query_one("#go-on")), typed("q"))

@@ -13,12 +13,12 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo
 from retro.core.vet.vet import Decision, Vet
 from retro.storage.queries import home, trash
-from retro.storage.queries.record import record
+from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.settings import setting
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
-from retro.tui.navigation import Place, ToLessons, ToReader, ToRunning, ToVet, ToWizard
+from retro.tui.navigation import LessonsRoute, ReaderRoute, Route, RunningRoute, VetRoute, WizardRoute
 from retro.tui.palette.commands import Command
 from retro.tui.palette.finding import found, rank
 from retro.tui.palette.screen import Palette
@@ -38,7 +38,7 @@ async def at_once(pilot: Pilot[None], text: str, *keys: str) -> None:
 
 @pytest.mark.parametrize("words", ["qqqqzz", "nonsense", "wizzzard"])
 async def test_words_that_match_nothing_run_nothing(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place], words: str
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route], words: str
 ) -> None:
     library_with(demo())
     async with open_app() as pilot:
@@ -50,14 +50,14 @@ async def test_words_that_match_nothing_run_nothing(
 
 
 async def test_words_that_match_one_command_run_it_at_once(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     library_with(demo())
     async with open_app() as pilot:
         await pilot.press("f12")
         assert isinstance(pilot.app.screen, Palette)
         await at_once(pilot, "patterns", "enter")
-        assert [type(place).__name__ for place in visited] == ["ToPatterns"]
+        assert [type(place).__name__ for place in visited] == ["PatternsRoute"]
 
 
 async def test_escape_leaves_the_palette_for_the_screen_below(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -110,7 +110,7 @@ async def test_the_palette_has_no_cursor_movements_and_one_way_to_quit(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with(demo())
-    for place in (None, ToReader(demo()[0].id), ToLessons()):
+    for place in (None, ReaderRoute(demo()[0].id), LessonsRoute()):
         async with open_app(place) as pilot:
             await pilot.press("ctrl+p")
             found_ = names(pilot)
@@ -121,7 +121,7 @@ async def test_the_palette_has_no_cursor_movements_and_one_way_to_quit(
 
 
 async def test_what_was_used_last_comes_first_after_a_restart_too(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place], desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route], desk: AppContext
 ) -> None:
     library_with(demo())
     async with open_app() as pilot:
@@ -129,7 +129,7 @@ async def test_what_was_used_last_comes_first_after_a_restart_too(
             await pilot.press("ctrl+p")
             await at_once(pilot, words, "enter")
             await pilot.press("escape")
-    assert [type(place).__name__ for place in visited] == ["ToPatterns", "ToLessons"]
+    assert [type(place).__name__ for place in visited] == ["PatternsRoute", "LessonsRoute"]
     desk.store.submit(lambda store: None).result(timeout=10)
     async with open_app() as pilot:
         await pilot.press("ctrl+p")
@@ -146,15 +146,15 @@ TAKEN = Vet(id="e" * 32, title="Harbour shop", decision=Decision.TAKE)
 @pytest.mark.parametrize(
     ("words", "place"),
     [
-        ("cafe zoe", ToWizard(ZOE.id)),
-        ("vine harb", ToReader(DONE.id)),
-        ("harbour dr", ToWizard(DRAFT.id)),
-        ("labels", ToVet(VETTED.id)),
-        ("HARBOUR SHOP", ToRunning(TAKEN.id)),
+        ("cafe zoe", WizardRoute(ZOE.id)),
+        ("vine harb", ReaderRoute(DONE.id)),
+        ("harbour dr", WizardRoute(DRAFT.id)),
+        ("labels", VetRoute(VETTED.id)),
+        ("HARBOUR SHOP", RunningRoute(TAKEN.id)),
     ],
 )
 async def test_a_gig_is_found_by_the_words_of_its_title_and_opened_as_what_it_is(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk, visited: list[Place], words: str, place: Place
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext, visited: list[Route], words: str, place: Route
 ) -> None:
     library_with([ZOE, DRAFT, DONE._replace(finished_at=DONE.created_at)])
     for vet in (VETTED, TAKEN):
@@ -167,11 +167,11 @@ async def test_a_gig_is_found_by_the_words_of_its_title_and_opened_as_what_it_is
 
 
 async def test_going_elsewhere_from_a_page_keeps_the_words_and_escape_leads_home(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     draft = ZOE
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await until(pilot, lambda: "What happened?" in picture(pilot))
         await at_once(pilot, "word")
         await pilot.press("ctrl+p")
@@ -180,7 +180,7 @@ async def test_going_elsewhere_from_a_page_keeps_the_words_and_escape_leads_home
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         assert desk.autosave.flush(10)
-    kept = record(desk.library, draft.id)
+    kept = retrospective_by_id(desk.library, draft.id)
     assert kept
     assert kept.retrospective.answers["story.tell"] == "word"
 
@@ -198,13 +198,13 @@ async def test_over_a_dialog_the_palette_leads_nowhere_else(open_app: OpenApp, l
 
 
 async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_screen(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
 ) -> None:
     library_with([ZOE, DRAFT])
     vet = VETTED
     desk.store.submit(lambda store: store.save(vet, version=None)).result(timeout=10)
     desk.store.submit(lambda store: store.delete(vet.id)).result(timeout=10)
-    async with open_app(ToLessons()) as pilot:
+    async with open_app(LessonsRoute()) as pilot:
         await pilot.press("ctrl+p")
         await at_once(pilot, "undo delete", "enter")
         await until(pilot, lambda: "“Harbour labels” is back." in told(pilot.app))
@@ -220,7 +220,9 @@ async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_scre
     assert home.counts(desk.library).deleted_vets == 0
 
 
-async def test_a_backup_is_made_from_the_palette(open_app: OpenApp, library_with: LibraryWith, desk: Desk) -> None:
+async def test_a_backup_is_made_from_the_palette(
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+) -> None:
     library_with([ZOE])
     async with open_app() as pilot:
         await pilot.press("ctrl+p")
@@ -229,7 +231,7 @@ async def test_a_backup_is_made_from_the_palette(open_app: OpenApp, library_with
     assert [made for made in Path(desk.paths.backups).iterdir() if made.suffix == ".db"]
 
 
-async def test_a_colour_chosen_in_the_palette_is_remembered(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_colour_chosen_in_the_palette_is_remembered(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app() as pilot:
         await pilot.press("ctrl+p")
         await at_once(pilot, "light", "enter")
@@ -253,7 +255,7 @@ async def test_the_palette_fits(open_app: OpenApp, library_with: LibraryWith, si
 
 
 async def test_the_line_is_written_in_and_the_arrows_choose(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
     library_with(demo())
     async with open_app() as pilot:
@@ -263,7 +265,7 @@ async def test_the_line_is_written_in_and_the_arrows_choose(
         await pilot.press("down", "enter")
         await until(pilot, lambda: visited)
     assert second == "Vetted gigs"
-    assert [type(place).__name__ for place in visited] == ["ToVets"]
+    assert [type(place).__name__ for place in visited] == ["VetsRoute"]
 
 
 def command(name: str, says: str = "") -> Command:

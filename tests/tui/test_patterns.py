@@ -11,13 +11,13 @@ from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import demo
-from retro.core.vet.vet import Answer, Decision, Ending, GoodEnd, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.errors import Damaged
 from retro.storage.queries import patterns
-from retro.tui.kit.footer import Hints
+from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.gig_chooser import Chooser
-from retro.tui.kit.line_list import OpeningLines
-from retro.tui.navigation import ToHome, ToPatterns
+from retro.tui.kit.line_list import LineList
+from retro.tui.navigation import HomeRoute, PatternsRoute
 from retro.tui.patterns.screen import PatternsScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
@@ -72,7 +72,7 @@ async def test_signs_stand_with_side_stage_bar_and_count_and_hidden_ones_do_not(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with(THREE)
-    async with open_app(ToPatterns()) as pilot:
+    async with open_app(PatternsRoute()) as pilot:
         await counted(pilot)
         first, second = line(pilot, "Stuck, and nobody"), line(pilot, "Untested third")
         assert first.split()[-4:-2] == ["mine", "work"]
@@ -85,7 +85,7 @@ async def test_signs_stand_with_side_stage_bar_and_count_and_hidden_ones_do_not(
 async def test_gig_by_gig_says_what_is_unknown(open_app: OpenApp, library_with: LibraryWith) -> None:
     """40 h became 52: 1.3×. 520 / 52 = 10 an hour; 700 - 520 = 180 lost."""
     library_with(THREE)
-    async with open_app(ToPatterns()) as pilot:
+    async with open_app(PatternsRoute()) as pilot:
         await counted(pilot)
         assert line(pilot, "Gig 1").split()[-7:] == ["10", "d", "40", "→", "52", "1.3×", "$10.00"]
         assert line(pilot, "Gig 3").split()[-3:] == ["unknown"] * 3
@@ -96,7 +96,7 @@ async def test_gig_by_gig_says_what_is_unknown(open_app: OpenApp, library_with: 
 
 async def test_what_was_seen_once_is_unfolded_and_folded(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(THREE)
-    async with open_app(ToPatterns()) as pilot:
+    async with open_app(PatternsRoute()) as pilot:
         await counted(pilot)
         assert "never written" not in screen_text(pilot.app)
         await press(pilot, "j", "j", "down", "enter")
@@ -109,7 +109,7 @@ async def test_enter_opens_the_gigs_behind_a_sign_and_one_of_them_is_read(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with(THREE)
-    async with open_app(ToPatterns()) as pilot:
+    async with open_app(PatternsRoute()) as pilot:
         await counted(pilot)
         await press(pilot, "j", "j", "enter")
         assert isinstance(pilot.app.screen, Chooser)
@@ -124,7 +124,7 @@ async def test_a_gigs_row_opens_the_gig_and_a_click_does_what_enter_does(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with(THREE)
-    async with open_app(ToPatterns()) as pilot:
+    async with open_app(PatternsRoute()) as pilot:
         await counted(pilot)
         lines = screen_lines(pilot.app)
         row = next(number for number, text in enumerate(lines) if "Gig 2" in text)
@@ -133,15 +133,15 @@ async def test_a_gigs_row_opens_the_gig_and_a_click_does_what_enter_does(
         assert "Gig 2" in screen_lines(pilot.app)[0]
         await press(pilot, "escape")
         await counted(pilot)
-        assert pilot.app.screen.query_one(OpeningLines).here == f"gig:{2:032x}"
+        assert pilot.app.screen.query_one(LineList).here == f"gig:{2:032x}"
 
 
 async def test_every_line_that_can_be_reached_opens_something(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([gig(number, STUCK, SCRIPT, **told_after(number), **HOURS, **MONEY) for number in range(1, 14)])
-    async with open_app(ToPatterns(), size=(100, 60)) as pilot:
+    async with open_app(PatternsRoute(), size=(100, 60)) as pilot:
         await counted(pilot)
         await press(pilot, "g")
-        names = pilot.app.screen.query_one(OpeningLines)
+        names = pilot.app.screen.query_one(LineList)
         seen: list[str] = []
         while not seen or names.here != seen[-1]:
             seen.append(names.here)
@@ -154,7 +154,7 @@ async def test_every_line_that_can_be_reached_opens_something(open_app: OpenApp,
 GOOD = Vet(
     id="a" * 32, created_at=BEGAN, title="Museum labels", decision=Decision.TAKE, ended=Ending.WELL,
     ended_on=date(2026, 8, 1), quote=Quote("USD", Decimal(480), Decimal(20)),
-    signs=(Sign("D1", "Stuck", Decimal(1), Answer.YES),), good_end=GoodEnd(Decimal(24), Decimal(480)),
+    signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES),), good_end=GoodEnd(Decimal(24), Decimal(480)),
 )  # fmt: skip
 
 
@@ -163,7 +163,7 @@ async def test_a_good_end_stands_among_the_others_with_its_mark_and_opens_as_one
 ) -> None:
     """20 h became 24: 1.2×. 480 / 24 = 20 an hour."""
     library_with([*THREE, GOOD])
-    async with open_app(ToPatterns(), size=(100, 40)) as pilot:
+    async with open_app(PatternsRoute(), size=(100, 40)) as pilot:
         await counted(pilot)
         row = line(pilot, "Museum labels").split()
         assert row[-7:] == ["ended", "well", "20", "→", "24", "1.2×", "$20.00"]
@@ -179,7 +179,7 @@ async def test_a_good_end_stands_among_the_others_with_its_mark_and_opens_as_one
 
 async def test_a_good_end_is_among_the_gigs_behind_a_line(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([*THREE, GOOD])
-    async with open_app(ToPatterns(), size=(100, 40)) as pilot:
+    async with open_app(PatternsRoute(), size=(100, 40)) as pilot:
         await counted(pilot)
         at = next(number for number, text in enumerate(screen_lines(pilot.app)) if "Two gigs so far" in text)
         await pilot.click(offset=(12, at))
@@ -198,7 +198,7 @@ async def test_what_is_due_comes_first_and_leads_to_where_it_is_done(
     taken = Vet(id="b" * 32, created_at=BEGAN, title="Checked", decision=Decision.TAKE, decided_on=date(2026, 11, 1))
     stopped = replace(taken, id="c" * 32, title="Stopped", stops=(Stop("no label", date(2026, 11, 2)),))
     library_with([*THREE, untold, taken, stopped])
-    async with open_app(ToPatterns(), size=(100, 40)) as pilot:
+    async with open_app(PatternsRoute(), size=(100, 40)) as pilot:
         await counted(pilot)
         lines = [text.strip(" ▸") for text in screen_lines(pilot.app)]
         begin = lines.index("DUE NOW") + 1
@@ -211,7 +211,7 @@ async def test_what_is_due_comes_first_and_leads_to_where_it_is_done(
 
 async def test_above_twelve_gigs_there_is_a_plot(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([gig(number, **told_after(number)) for number in range(1, 14)])
-    async with open_app(ToPatterns()) as pilot:
+    async with open_app(PatternsRoute()) as pilot:
         await counted(pilot)
         text = screen_text(pilot.app)
         assert "Days until told" in text
@@ -225,7 +225,7 @@ async def test_below_two_gigs_one_kind_sentence(
     open_app: OpenApp, library_with: LibraryWith, count: int, said: str
 ) -> None:
     library_with(THREE[:count])
-    async with open_app(ToPatterns()) as pilot:
+    async with open_app(PatternsRoute()) as pilot:
         await counted(pilot)
         assert said in screen_text(pilot.app)
         assert "behind it" not in screen_lines(pilot.app)[-1]
@@ -234,7 +234,7 @@ async def test_below_two_gigs_one_kind_sentence(
 
 
 async def test_home_does_not_offer_patterns_before_there_is_anything(open_app: OpenApp) -> None:
-    async with open_app(ToHome()) as pilot:
+    async with open_app(HomeRoute()) as pilot:
         await press(pilot, "p")
         assert not isinstance(pilot.app.screen, PatternsScreen)
 
@@ -244,11 +244,11 @@ async def test_every_figure_stands_whole_at_every_size(
     open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
 ) -> None:
     library_with(demo())
-    async with open_app(ToPatterns(), size=size) as pilot:
+    async with open_app(PatternsRoute(), size=size) as pilot:
         await counted(pilot)
-        row = pilot.app.screen.query_one(OpeningLines)
+        row = pilot.app.screen.query_one(LineList)
         assert line(pilot, "Stuck, and nobody")[: size[0] - 1].rstrip().endswith("5")
-        hints = pilot.app.screen.query_one(Hints)
+        hints = pilot.app.screen.query_one(KeyFooter)
         assert sum(hint.width for hint in hints.shown_hints()) <= size[0]
         await press(pilot, "G")
         assert row.here.startswith("pair:")
@@ -262,7 +262,7 @@ async def test_the_first_heading_stands_whole_where_there_is_room_for_it(
     open_app: OpenApp, library_with: LibraryWith, width: int, tail: str
 ) -> None:
     library_with(demo())
-    async with open_app(ToPatterns(), size=(width, 20)) as pilot:
+    async with open_app(PatternsRoute(), size=(width, 20)) as pilot:
         await counted(pilot)
         assert line(pilot, "WHAT KEEPS COMING BACK").strip() == f"WHAT KEEPS COMING BACK{tail}"
 
@@ -270,7 +270,7 @@ async def test_the_first_heading_stands_whole_where_there_is_room_for_it(
 async def test_hostile_names_are_shown_as_they_are(open_app: OpenApp, library_with: LibraryWith) -> None:
     own = [RedFlag(None, text, Stage.WORK, Side.MINE) for text in HOSTILE]
     library_with([hostile(HOSTILE[number], gig(number, *own))._replace(red_flags=tuple(own)) for number in range(3)])
-    async with open_app(ToPatterns(), size=(100, 40)) as pilot:
+    async with open_app(PatternsRoute(), size=(100, 40)) as pilot:
         await counted(pilot)
         assert "[@click=app.quit]x[/]" in screen_text(pilot.app)
         await press(pilot, "enter")
@@ -284,8 +284,8 @@ async def test_a_library_that_cannot_be_read_is_said(
         raise Damaged("The library is damaged.")
 
     library_with(THREE)
-    monkeypatch.setattr(patterns, "patterns", refuse)
-    async with open_app(ToPatterns()) as pilot:
+    monkeypatch.setattr(patterns, "read_patterns", refuse)
+    async with open_app(PatternsRoute()) as pilot:
         await counted(pilot)
         assert [words.startswith("The library is damaged.") for words in told(pilot.app)] == [True]
         await press(pilot, "enter", "escape")

@@ -16,14 +16,14 @@ from retro.commands.plain.kinds.table import ASK, ask
 from retro.core.formats import retro_json
 from retro.core.gig import answer_kinds as kinds
 from retro.core.gig.retrospective import LOSSES, RedFlag, Retrospective, Side, Stage, Status
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import every_page, every_question
 from retro.paths import Paths
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import record
-from retro.tui.context import Desk
-from retro.tui.navigation import ToWizard
+from retro.storage.queries.record import retrospective_by_id
+from retro.tui.context import AppContext
+from retro.tui.navigation import WizardRoute
 from retro.tui.wizard.fields.base import Field
 from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.wizard_steps import stored, type_in, whole, wizard
@@ -145,10 +145,12 @@ def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(walking, "ask", scripted)
     begun = Retrospective.new()
     keeping = Keeping(where, begun)
-    walk = walking.Walk(Console(script), keeping, Interview(begun), remember=Memory, today=lambda: TODAY, paths=where)
+    walk = walking.Walk(
+        Console(script), keeping, Interview(begun), remember=GigHistory, today=lambda: TODAY, paths=where
+    )
     assert walk.hold() == 0
     keeping.close()
-    found = record(Library(where.library), begun.id)
+    found = retrospective_by_id(Library(where.library), begun.id)
     assert found is not None
     assert found.retrospective.finished_at is not None
     return found.retrospective, asked
@@ -162,8 +164,8 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     raise AssertionError("nothing came of it")
 
 
-async def told_on_the_screen(open_app: OpenApp, desk: Desk, status: str) -> Retrospective:
-    async with open_app(ToWizard(), size=(120, 40)) as pilot:
+async def told_on_the_screen(open_app: OpenApp, desk: AppContext, status: str) -> Retrospective:
+    async with open_app(WizardRoute(), size=(120, 40)) as pilot:
         await until(pilot, lambda: wizard(pilot).walk.is_page)
         while not wizard(pilot).walk.is_review:
             screen = wizard(pilot)
@@ -174,7 +176,7 @@ async def told_on_the_screen(open_app: OpenApp, desk: Desk, status: str) -> Retr
             here = screen.drafting.interview.at
             for field in screen.walk.page.fields:
                 if field.display and field.question.is_blank(whole(pilot)):
-                    field.enter()
+                    field.focus_input()
                     await pilot.pause()
                     if field.question.key == "status":
                         await pilot.press(status)
@@ -188,14 +190,14 @@ async def told_on_the_screen(open_app: OpenApp, desk: Desk, status: str) -> Retr
 
 def content(whole: Retrospective) -> dict[str, object]:
     """All but what is each one's own: ids and instants."""
-    data = retro_json.to_data(whole)
+    data = retro_json.retrospective_to_data(whole)
     lessons = [{**lesson, "id": ""} for lesson in cast(list[dict[str, object]], data.get("lessons", []))]
     return data | {"id": "", "created_at": "", "updated_at": "", "finished_at": None, "lessons": lessons}
 
 
 @pytest.mark.parametrize("status", STATUS)
 async def test_a_gig_told_plainly_and_on_the_screen_is_one_archive(
-    status: str, open_app: OpenApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    status: str, open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = await told_on_the_screen(open_app, desk, status)
     where = Paths(data=desk.paths.data.parent / "plain", state=desk.paths.data.parent / "plain state")

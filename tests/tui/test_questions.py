@@ -7,12 +7,12 @@ import asyncio
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.own_questions import Asked, OwnQuestion, added
+from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, added
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
-from retro.storage.queries.record import record
-from retro.tui.context import Desk
-from retro.tui.navigation import ToQuestions, ToReader, ToWizard
+from retro.storage.queries.record import retrospective_by_id
+from retro.tui.context import AppContext
+from retro.tui.navigation import QuestionsRoute, ReaderRoute, WizardRoute
 from retro.tui.questions.dialog import QuestionDialog
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import press, told
@@ -21,7 +21,7 @@ SLEEP = OwnQuestion("mine." + "a" * 32, "story", "How did you [sleep]?")
 GIG = Retrospective.new(facts=Facts(title="Shop checkout", status=Status.OVER))
 
 
-def keep(desk: Desk, *every: Asked) -> None:
+def keep(desk: AppContext, *every: KeptQuestion) -> None:
     desk.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every))).result(timeout=10)
 
 
@@ -43,8 +43,8 @@ async def until_shown(pilot: Pilot[None], text: str) -> None:
     raise AssertionError(picture(pilot))
 
 
-async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToQuestions()) as pilot:
+async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(QuestionsRoute()) as pilot:
         await until_shown(pilot, "Nothing here yet.")
         await press(pilot, "n")
         assert isinstance(pilot.app.screen, QuestionDialog)
@@ -68,10 +68,10 @@ async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, d
     ("typed", "sentence"), [("", "Write the question first."), ("why?", "You have that question already.")]
 )
 async def test_what_cannot_be_asked_stays_as_typed_and_is_said(
-    open_app: OpenApp, desk: Desk, typed: str, sentence: str
+    open_app: OpenApp, desk: AppContext, typed: str, sentence: str
 ) -> None:
     keep(desk, *added((), "cost", "Why?"))
-    async with open_app(ToQuestions()) as pilot:
+    async with open_app(QuestionsRoute()) as pilot:
         await until_shown(pilot, "Why?")
         await press(pilot, "n", *typed, "ctrl+n")
         assert sentence in picture(pilot)
@@ -81,40 +81,40 @@ async def test_what_cannot_be_asked_stays_as_typed_and_is_said(
         assert len(own_questions(desk.library)) == 1
 
 
-async def test_a_sixth_waits_for_one_to_be_retired(open_app: OpenApp, desk: Desk) -> None:
-    five: tuple[Asked, ...] = ()
+async def test_a_sixth_waits_for_one_to_be_retired(open_app: OpenApp, desk: AppContext) -> None:
+    five: tuple[KeptQuestion, ...] = ()
     for number in range(5):
         five = added(five, "gig", f"Question {number}?")
     keep(desk, *five)
-    async with open_app(ToQuestions()) as pilot:
+    async with open_app(QuestionsRoute()) as pilot:
         await until_shown(pilot, "5 of 5 asked")
         await press(pilot, "n", *"More?", "ctrl+n")
         assert "You have 5 questions. Retire one first." in picture(pilot)
 
 
 async def test_the_wizard_asks_it_at_the_end_of_its_step_and_the_reader_shows_it(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([GIG])
-    keep(desk, Asked(SLEEP))
-    async with open_app(ToWizard(GIG.id, SLEEP.key)) as pilot:
+    keep(desk, KeptQuestion(SLEEP))
+    async with open_app(WizardRoute(GIG.id, SLEEP.key)) as pilot:
         await until_shown(pilot, "How did you [sleep]?")
         assert "STORY" in picture(pilot)
         await press(pilot, *"Badly.")
         assert desk.autosave.flush(10)
     keep(desk)
-    found = record(desk.library, GIG.id)
+    found = retrospective_by_id(desk.library, GIG.id)
     assert found is not None
     assert (found.retrospective.answers[SLEEP.key], found.retrospective.own_questions) == ("Badly.", (SLEEP,))
-    async with open_app(ToReader(GIG.id)) as pilot:
+    async with open_app(ReaderRoute(GIG.id)) as pilot:
         await until_shown(pilot, "How did you [sleep]?")
         assert "Badly." in picture(pilot)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_a_long_question_fits_every_window(open_app: OpenApp, desk: Desk, size: tuple[int, int]) -> None:
+async def test_a_long_question_fits_every_window(open_app: OpenApp, desk: AppContext, size: tuple[int, int]) -> None:
     keep(desk, *added((), "story", "x" * 36 + " " + "y" * 35))
-    async with open_app(ToQuestions(), size=size) as pilot:
+    async with open_app(QuestionsRoute(), size=size) as pilot:
         await until_shown(pilot, "y" * 35)
         await press(pilot, "n")
         assert "At the end of" in picture(pilot)

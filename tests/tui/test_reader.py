@@ -13,9 +13,9 @@ from retro.core.gig.retrospective import Hindsight, Lesson, Moment, Outcome, Red
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError
 from retro.storage.queries import similar
-from retro.tui.kit.footer import Hints
-from retro.tui.kit.text_view import Paper
-from retro.tui.navigation import Place, ToCompare, ToExport, ToReader, ToWizard
+from retro.tui.kit.footer import KeyFooter
+from retro.tui.kit.text_view import TextView
+from retro.tui.navigation import CompareRoute, ExportRoute, ReaderRoute, Route, WizardRoute
 from retro.tui.reader.screen import ALONE, NOT_YOURS, ReaderScreen
 from retro.tui.reader.section_rail import SectionRail
 from retro.tui.terminal.clipboard import SENT
@@ -72,8 +72,8 @@ def gig(number: int, title: str) -> Retrospective:
     return Retrospective(id=f"{number:032x}", created_at=at, updated_at=at, finished_at=at).with_facts(title=title)
 
 
-def paper(pilot: Pilot[None]) -> Paper:
-    return pilot.app.screen.query_one(Paper)
+def paper(pilot: Pilot[None]) -> TextView:
+    return pilot.app.screen.query_one(TextView)
 
 
 def written(pilot: Pilot[None]) -> str:
@@ -81,9 +81,9 @@ def written(pilot: Pilot[None]) -> str:
     return "\n".join(line.plain.rstrip() for line in paper(pilot).laid.lines)
 
 
-def places_gone_to(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> list[Place]:
+def places_gone_to(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where screens ask to go from now on; the app stays."""
-    gone: list[Place] = []
+    gone: list[Route] = []
     monkeypatch.setattr(pilot.app, "_go", gone.append)
     return gone
 
@@ -92,7 +92,7 @@ async def test_everything_answered_is_read_in_the_order_of_the_wizard(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         text = written(pilot)
         about, *courses = text.splitlines()[:3]
         course = " ".join(line.strip() for line in courses)
@@ -111,7 +111,7 @@ async def test_everything_answered_is_read_in_the_order_of_the_wizard(
 
 async def test_days_and_losses_stand_in_a_column(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         lines = written(pilot).splitlines()
         for words in (("2 March 2026", "Start."), ("11 March 2026", "The script"), ("Time", "Six weeks.")):
             assert any(line.split("  ")[1:2] == [words[0]] and words[1] in line for line in lines)
@@ -126,10 +126,10 @@ async def test_text_is_wrapped_and_the_footer_fits(
     open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
 ) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id), size=size) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id), size=size) as pilot:
         widest = max(line.cell_length for line in paper(pilot).laid.lines)
         assert widest <= min(size[0] - 1, 84)
-        footer = pilot.app.screen.query_one(Hints)
+        footer = pilot.app.screen.query_one(KeyFooter)
         assert footer.render().cell_length <= size[0]
         assert footer.shown_hints()[0].words == "Help"
         assert pilot.app.screen.query_one(SectionRail).display == (size[0] >= 100)
@@ -138,7 +138,7 @@ async def test_text_is_wrapped_and_the_footer_fits(
 
 async def test_brackets_and_tab_walk_the_sections(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         seen = []
         for key in ("right_square_bracket", "tab", "tab", "tab", "tab", "tab"):
             await press(pilot, key)
@@ -152,7 +152,7 @@ async def test_brackets_and_tab_walk_the_sections(open_app: OpenApp, library_wit
 
 async def test_keys_and_wheel_scroll(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         at = []
         for key in ("down", "down", "up", "pagedown", "pageup", "G", "g", "end", "home"):
             await press(pilot, key)
@@ -164,7 +164,7 @@ async def test_keys_and_wheel_scroll(open_app: OpenApp, library_with: LibraryWit
 
 async def test_a_click_in_the_rail_jumps(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id), size=(120, 20)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id), size=(120, 20)) as pilot:
         await pilot.click(SectionRail, offset=(4, 1 + 2 * 2))
         await pilot.pause()
         assert paper(pilot).section == "story"
@@ -174,7 +174,7 @@ async def test_a_click_in_the_rail_jumps(open_app: OpenApp, library_with: Librar
 @pytest.mark.parametrize("at", ["story.turn", "losses.time", "red_flags.D9.told_myself", "facts.client"])
 async def test_it_opens_at_a_hit_and_marks_the_answer(open_app: OpenApp, library_with: LibraryWith, at: str) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id, at), size=(80, 16)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id, at), size=(80, 16)) as pilot:
         marked = [line for line in screen_lines(pilot.app) if line.startswith("▸ ")]
         assert len(marked) == 1
         words = {
@@ -188,7 +188,7 @@ async def test_it_opens_at_a_hit_and_marks_the_answer(open_app: OpenApp, library
 
 async def test_wide_narrow_and_back_keeps_the_place(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id, "story.turn"), size=(80, 16)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id, "story.turn"), size=(80, 16)) as pilot:
         for size in ((50, 16), (120, 16), (80, 16)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
@@ -198,7 +198,7 @@ async def test_wide_narrow_and_back_keeps_the_place(open_app: OpenApp, library_w
 async def test_arrows_read_on_in_the_order_of_home(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig(2, "Draft")._replace(finished_at=None)
     library_with([gig(1, "First"), draft, gig(3, "Last")])
-    async with open_app(ToReader(draft.id)) as pilot:
+    async with open_app(ReaderRoute(draft.id)) as pilot:
         titles = []
         for key in ("right", "right", "right", "left", "left", "left"):
             await press(pilot, key)
@@ -210,27 +210,27 @@ async def test_arrows_read_on_in_the_order_of_home(open_app: OpenApp, library_wi
 async def test_the_ways_on(open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch) -> None:
     other = gig(1, "Other")._replace(red_flags=DASHBOARD.red_flags)
     library_with([DASHBOARD, other, gig(2, "Third")])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         gone = places_gone_to(pilot, monkeypatch)
         await press(pilot, "e", "c", "x")
-        expected: list[Place] = [
-            ToWizard(DASHBOARD.id, "review"),
-            ToCompare(DASHBOARD.id, other.id),
-            ToExport((DASHBOARD.id,)),
+        expected: list[Route] = [
+            WizardRoute(DASHBOARD.id, "review"),
+            CompareRoute(DASHBOARD.id, other.id),
+            ExportRoute((DASHBOARD.id,)),
         ]
         assert gone == expected
 
 
 async def test_one_alone_has_nothing_to_be_compared_with(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         await press(pilot, "c")
         assert told(pilot.app) == [ALONE]
 
 
 async def test_copying_sends_markdown_to_the_clipboard(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         await press(pilot, "y")
         assert pilot.app.clipboard.startswith("---\n")
         assert "# Instagram dashboard" in pilot.app.clipboard
@@ -240,13 +240,13 @@ async def test_copying_sends_markdown_to_the_clipboard(open_app: OpenApp, librar
 @pytest.mark.parametrize("key", ["q", "escape"])
 async def test_it_closes(open_app: OpenApp, library_with: LibraryWith, key: str) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         await press(pilot, key)
         assert not isinstance(pilot.app.screen, ReaderScreen)
 
 
 async def test_the_example_is_read_only_and_says_so(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with open_app(ToReader(EXAMPLE_ID)) as pilot:
+    async with open_app(ReaderRoute(EXAMPLE_ID)) as pilot:
         gone = places_gone_to(pilot, monkeypatch)
         assert "example, read-only" in screen_lines(pilot.app)[0]
         await press(pilot, "e")
@@ -255,7 +255,7 @@ async def test_the_example_is_read_only_and_says_so(open_app: OpenApp, monkeypat
 
 
 async def test_one_that_is_not_there_is_told_in_place(open_app: OpenApp) -> None:
-    async with open_app(ToReader("f" * 32)) as pilot:
+    async with open_app(ReaderRoute("f" * 32)) as pilot:
         assert "This retrospective isn't there any more." in screen_text(pilot.app)
         await press(pilot, "e", "x", "y", "tab", "right", "down", "q")
         assert not isinstance(pilot.app.screen, ReaderScreen)
@@ -268,7 +268,7 @@ async def test_a_library_that_fails_is_told_and_nothing_crashes(
         raise StoreError("The disk is gone.", "Wait.")
 
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         monkeypatch.setattr(similar, "most_alike", fail)
         await press(pilot, "c")
         assert told(pilot.app) == ["The disk is gone. Wait."]
@@ -276,7 +276,7 @@ async def test_a_library_that_fails_is_told_and_nothing_crashes(
 
 async def test_what_was_changed_meanwhile_is_shown(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
         app = pilot.app
         changed = DASHBOARD.with_facts(title="Another name").touched()
         app.push_screen(Screen())
@@ -293,7 +293,7 @@ async def test_hostile_words_are_shown_as_they_are(open_app: OpenApp, library_wi
     whole = hostile(text, DASHBOARD)
     library_with([whole])
     seen = text.replace("\x1b", "␛").replace("\x07", "␇")
-    async with open_app(ToReader(whole.id, "story.turn")) as pilot:
+    async with open_app(ReaderRoute(whole.id, "story.turn")) as pilot:
         assert seen in screen_lines(pilot.app)[0]
         assert written(pilot).count(seen) >= 5
         assert f"\n│ {seen}" in "\n" + screen_text(pilot.app)
@@ -304,16 +304,16 @@ async def test_cjk_and_emoji_stay_within_the_width(open_app: OpenApp, library_wi
     words = "三日目にスクリプトが止まった。" * 20 + "👩\u200d👩\u200d👧 e\u0301 " * 20 + "مرحبا " * 20
     whole = DASHBOARD.with_answer("story.turn", words)
     library_with([whole])
-    async with open_app(ToReader(whole.id, "story.turn"), size=(60, 20)) as pilot:
+    async with open_app(ReaderRoute(whole.id, "story.turn"), size=(60, 20)) as pilot:
         assert all(line.cell_length <= 59 for line in paper(pilot).laid.lines)
         assert "三日目" in screen_text(pilot.app)
 
 
 async def test_selecting_with_the_mouse_copies_the_words(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DASHBOARD])
-    async with open_app(ToReader(DASHBOARD.id)) as pilot:
-        await pilot.mouse_down(Paper, offset=(2, 0))
-        await pilot.hover(Paper, offset=(7, 0))
-        await pilot.mouse_up(Paper, offset=(7, 0))
+    async with open_app(ReaderRoute(DASHBOARD.id)) as pilot:
+        await pilot.mouse_down(TextView, offset=(2, 0))
+        await pilot.hover(TextView, offset=(7, 0))
+        await pilot.mouse_up(TextView, offset=(7, 0))
         await pilot.pause()
         assert pilot.app.screen.get_selected_text() == "a shop"

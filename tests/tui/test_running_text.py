@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.kit import messages
 from retro.tui.kit.input_routing import STILL_TYPING
-from retro.tui.navigation import ToVet, ToWizard
+from retro.tui.navigation import VetRoute, WizardRoute
 from retro.tui.vet.screen import VetScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import told
@@ -50,7 +50,7 @@ async def go(pilot: Pilot[None], clock: Clock, after: float, *keys: str) -> None
 async def test_a_letter_that_came_with_the_key_that_turned_the_page_is_no_command(
     open_app: OpenApp, draft: Retrospective, clock: Clock
 ) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a", "b", "f3", "n")
         assert at(pilot) == "red_flags"
         assert note(pilot) == messages.NOT_WRITING
@@ -62,7 +62,7 @@ async def test_a_letter_that_came_with_the_key_that_turned_the_page_is_no_comman
 async def test_a_letter_of_running_text_is_no_command_on_the_page_that_comes(
     open_app: OpenApp, draft: Retrospective, clock: Clock
 ) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a", "b")
         await go(pilot, clock, 0.2, "f3")
         assert at(pilot) == "red_flags"
@@ -75,7 +75,7 @@ async def test_a_letter_of_running_text_is_no_command_on_the_page_that_comes(
 async def test_a_letter_alone_right_after_the_page_has_turned_is_a_command_when_none_follows(
     open_app: OpenApp, draft: Retrospective, clock: Clock
 ) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a", "f3")
         await go(pilot, clock, 0.1, "b")
         assert at(pilot) == "red_flags"
@@ -87,7 +87,7 @@ async def test_a_letter_alone_right_after_the_page_has_turned_is_a_command_when_
 async def test_a_letter_alone_is_a_command_at_once_when_a_command_key_follows(
     open_app: OpenApp, draft: Retrospective, clock: Clock
 ) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a", "f3")
         await go(pilot, clock, 0.1, "b", "f2")
         await seen_through(pilot)
@@ -97,7 +97,7 @@ async def test_a_letter_alone_is_a_command_at_once_when_a_command_key_follows(
 async def test_the_same_letter_is_a_command_after_a_pause(
     open_app: OpenApp, draft: Retrospective, clock: Clock
 ) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a", "f3")
         await go(pilot, clock, 0.3, "b")
         assert at(pilot) == COST
@@ -106,7 +106,7 @@ async def test_the_same_letter_is_a_command_after_a_pause(
 async def test_a_run_lasts_for_as_long_as_letters_follow_each_other(
     open_app: OpenApp, draft: Retrospective, clock: Clock
 ) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a", "f3")
         for key in ("n", "space", "b", "1", "enter", "g", "n"):
             await go(pilot, clock, 0.25, key)
@@ -119,7 +119,7 @@ async def test_a_run_lasts_for_as_long_as_letters_follow_each_other(
 async def test_letters_where_nothing_was_written_are_commands_at_once(
     open_app: OpenApp, draft: Retrospective, clock: Clock
 ) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "f3", "b", "f3")
         assert at(pilot) == "red_flags"
         await go(pilot, clock, 0, "n")
@@ -128,7 +128,7 @@ async def test_letters_where_nothing_was_written_are_commands_at_once(
 
 @pytest.mark.parametrize("key", ["f3", "f2"])
 async def test_a_command_key_works_at_once(open_app: OpenApp, draft: Retrospective, clock: Clock, key: str) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a", "f3")
         assert at(pilot) == "red_flags"
         await go(pilot, clock, 0, key)
@@ -139,14 +139,14 @@ async def test_a_command_key_works_at_once(open_app: OpenApp, draft: Retrospecti
 async def test_a_command_key_works_right_after_esc(
     open_app: OpenApp, draft: Retrospective, clock: Clock, key: str
 ) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a")
         await go(pilot, clock, 0, "escape", key)
         assert at(pilot) != COST
 
 
 async def test_letters_after_esc_are_commands_at_once(open_app: OpenApp, draft: Retrospective, clock: Clock) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a", "escape", "n")
         assert at(pilot) == "red_flags"
 
@@ -154,7 +154,7 @@ async def test_letters_after_esc_are_commands_at_once(open_app: OpenApp, draft: 
 async def test_finding_a_flag_right_after_a_text_in_one_write(
     open_app: OpenApp, draft: Retrospective, clock: Clock
 ) -> None:
-    async with open_app(ToWizard(draft.id, COST), clock=clock) as pilot:
+    async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await arrive(pilot, typed("A week"))
         clock.now += 0.01
         await pilot.press("f3", "slash")
@@ -166,7 +166,7 @@ async def test_finding_a_flag_right_after_a_text_in_one_write(
 
 
 async def test_a_letter_right_after_a_vets_form_is_no_answer(open_app: OpenApp, clock: Clock) -> None:
-    async with open_app(ToVet(), clock=clock) as pilot:
+    async with open_app(VetRoute(), clock=clock) as pilot:
         await arrive(pilot, typed("Shop"), click(pilot.app.screen.query_one("#go-on")), typed("yny"))
         await seen_through(pilot)
         screen = pilot.app.screen

@@ -4,11 +4,11 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import demo
 from retro.tui import navigation
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home.search_line import SearchLine
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
@@ -23,11 +23,13 @@ TINY, NARROW, USUAL, WIDE = (30, 10), (60, 20), (80, 24), (120, 40)
 A, B = (whole.id for whole in demo()[:2])
 
 
-def story_of(desk: Desk) -> navigation.ToWizard:
+def story_of(desk: AppContext) -> navigation.WizardRoute:
     """A draft that was left on the page of the story."""
     draft = Retrospective.new(facts=Facts(title="Shop checkout"))
-    desk.store.submit(lambda store: store.save(draft, version=None, place=Place("story.tell"))).result(timeout=10)
-    return navigation.ToWizard(draft.id)
+    desk.store.submit(lambda store: store.save(draft, version=None, place=DraftPosition("story.tell"))).result(
+        timeout=10
+    )
+    return navigation.WizardRoute(draft.id)
 
 
 async def resize(pilot: Pilot[None], size: tuple[int, int]) -> None:
@@ -50,7 +52,7 @@ def written(pilot: Pilot[None]) -> str:
     return pilot.app.screen.query_one(Writing).text
 
 
-async def test_no_letter_is_lost_while_the_window_is_too_small(open_app: OpenApp, desk: Desk) -> None:
+async def test_no_letter_is_lost_while_the_window_is_too_small(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app(story_of(desk)) as pilot:
         await letters(pilot, "abc ghi")
         await pilot.press("left", "left", "left")
@@ -63,7 +65,7 @@ async def test_no_letter_is_lost_while_the_window_is_too_small(open_app: OpenApp
 
 @pytest.mark.parametrize("size", [(43, 24), (80, 13), (10, 3)])
 async def test_the_cursor_stays_at_every_size_that_is_too_small(
-    open_app: OpenApp, desk: Desk, size: tuple[int, int]
+    open_app: OpenApp, desk: AppContext, size: tuple[int, int]
 ) -> None:
     async with open_app(story_of(desk)) as pilot:
         await letters(pilot, "ab")
@@ -77,22 +79,22 @@ async def test_the_cursor_stays_at_every_size_that_is_too_small(
 
 
 PLACES = {
-    "home": navigation.ToHome(),
-    "reader": navigation.ToReader(A),
-    "compare": navigation.ToCompare(A, B),
-    "patterns": navigation.ToPatterns(),
-    "lessons": navigation.ToLessons(),
-    "older gig": navigation.ToOlderGig(),
-    "vet": navigation.ToVet(),
-    "vets": navigation.ToVets(),
-    "new": navigation.ToWizard(),
+    "home": navigation.HomeRoute(),
+    "reader": navigation.ReaderRoute(A),
+    "compare": navigation.CompareRoute(A, B),
+    "patterns": navigation.PatternsRoute(),
+    "lessons": navigation.LessonsRoute(),
+    "older gig": navigation.OlderGigRoute(),
+    "vet": navigation.VetRoute(),
+    "vets": navigation.VetsRoute(),
+    "new": navigation.WizardRoute(),
 }
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("size", [TINY, NARROW], ids=["tiny", "narrow"])
 async def test_the_focus_survives_another_size_on_every_screen(
-    open_app: OpenApp, library_with: LibraryWith, place: navigation.Place, size: tuple[int, int]
+    open_app: OpenApp, library_with: LibraryWith, place: navigation.Route, size: tuple[int, int]
 ) -> None:
     library_with(demo())
     async with open_app(place, size=WIDE) as pilot:
@@ -109,7 +111,7 @@ async def test_the_focus_survives_another_size_on_every_screen(
 
 @pytest.mark.parametrize("buttons", [1, 2])
 async def test_a_sentence_typed_some_tabs_too_far_goes_into_the_text_and_presses_nothing(
-    open_app: OpenApp, desk: Desk, buttons: int
+    open_app: OpenApp, desk: AppContext, buttons: int
 ) -> None:
     async with open_app(story_of(desk)) as pilot:
         await letters(pilot, "I said ")
@@ -119,7 +121,7 @@ async def test_a_sentence_typed_some_tabs_too_far_goes_into_the_text_and_presses
         assert written(pilot) == "I said no new bugs"
 
 
-async def test_space_on_a_button_presses_nothing_and_enter_does(open_app: OpenApp, desk: Desk) -> None:
+async def test_space_on_a_button_presses_nothing_and_enter_does(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app(story_of(desk)) as pilot:
         await letters(pilot, "word")
         await pilot.press("tab", "space")
@@ -129,7 +131,7 @@ async def test_space_on_a_button_presses_nothing_and_enter_does(open_app: OpenAp
         assert not pilot.app.screen.query(Writing)
 
 
-async def test_a_paste_on_a_button_goes_into_the_text(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_paste_on_a_button_goes_into_the_text(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app(story_of(desk)) as pilot:
         await letters(pilot, "one ")
         await pilot.press("tab")
@@ -138,7 +140,7 @@ async def test_a_paste_on_a_button_goes_into_the_text(open_app: OpenApp, desk: D
         assert written(pilot) == "one two\nthree!"
 
 
-async def test_a_paste_in_the_frame_goes_into_the_text(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_paste_in_the_frame_goes_into_the_text(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app(story_of(desk)) as pilot:
         await letters(pilot, "one ")
         await pilot.press("escape")
@@ -147,7 +149,9 @@ async def test_a_paste_in_the_frame_goes_into_the_text(open_app: OpenApp, desk: 
         assert written(pilot) == "one two"
 
 
-async def test_a_paste_while_the_terminal_has_no_focus_goes_where_the_cursor_was(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_paste_while_the_terminal_has_no_focus_goes_where_the_cursor_was(
+    open_app: OpenApp, desk: AppContext
+) -> None:
     async with open_app(story_of(desk)) as pilot:
         await letters(pilot, "ad")
         await pilot.press("left")
@@ -173,7 +177,7 @@ async def test_a_paste_without_the_terminals_focus_reaches_the_search(
 
 
 async def test_a_paste_without_the_terminals_focus_reaches_a_form(open_app: OpenApp) -> None:
-    async with open_app(navigation.ToOlderGig()) as pilot:
+    async with open_app(navigation.OlderGigRoute()) as pilot:
         await pilot.press("b")
         pilot.app.post_message(events.AppBlur())
         await pilot.pause()
@@ -199,7 +203,7 @@ async def test_a_letter_that_means_nothing_on_home_is_answered(
 
 async def test_a_word_that_means_nothing_is_answered_once(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(demo())
-    async with open_app(navigation.ToPatterns()) as pilot:
+    async with open_app(navigation.PatternsRoute()) as pilot:
         for letter in "жук":
             pilot.app.post_message(events.Key(letter, letter))
         await pilot.pause()
@@ -209,13 +213,13 @@ async def test_a_word_that_means_nothing_is_answered_once(open_app: OpenApp, lib
 
 async def test_a_paste_where_nothing_is_written_is_answered(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(demo())
-    async with open_app(navigation.ToReader(A)) as pilot:
+    async with open_app(navigation.ReaderRoute(A)) as pilot:
         await paste(pilot, "some words")
         assert told(pilot.app) == [NOWHERE_TO_PASTE]
 
 
 async def test_letters_on_a_page_of_choices_are_answered_and_the_cursor_keys_still_act(open_app: OpenApp) -> None:
-    async with open_app(navigation.ToWizard()) as pilot:
+    async with open_app(navigation.WizardRoute()) as pilot:
         await letters(pilot, "hm")
         assert note(pilot) == messages.NOT_WRITING
         await pilot.press("down", "enter")

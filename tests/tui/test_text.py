@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets._toast import Toast
 
-from retro.tui.terminal.safe_text import Words, say, set_border_subtitle, set_border_title, shown, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_subtitle, set_border_title, styled, toast
 
 HOSTILE = [
     "said [/] ok",
@@ -32,7 +32,7 @@ class Toy(App[None]):
     """Shows one text."""
 
     def compose(self) -> ComposeResult:
-        yield Words(shown("first"))
+        yield SafeLabel(safe_text("first"))
 
 
 @pytest.fixture
@@ -42,8 +42,8 @@ async def pilot() -> AsyncIterator[Pilot[None]]:
 
 
 @pytest.fixture
-def words(pilot: Pilot[None]) -> Words:
-    return pilot.app.query_one(Words)
+def words(pilot: Pilot[None]) -> SafeLabel:
+    return pilot.app.query_one(SafeLabel)
 
 
 def _row(widget: Widget, y: int = 0) -> str:
@@ -51,14 +51,14 @@ def _row(widget: Widget, y: int = 0) -> str:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-async def test_brackets_in_the_users_words_are_only_brackets(pilot: Pilot[None], words: Words, text: str) -> None:
-    words.update(shown(text))
+async def test_brackets_in_the_users_words_are_only_brackets(pilot: Pilot[None], words: SafeLabel, text: str) -> None:
+    words.update(safe_text(text))
     await pilot.pause()
     assert _row(words) == text.rstrip()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-async def test_a_border_carries_any_words(pilot: Pilot[None], words: Words, text: str) -> None:
+async def test_a_border_carries_any_words(pilot: Pilot[None], words: SafeLabel, text: str) -> None:
     words.styles.border = ("round", "red")
     set_border_title(words, text)
     set_border_subtitle(words, f"two\nlines {text}")
@@ -68,28 +68,28 @@ async def test_a_border_carries_any_words(pilot: Pilot[None], words: Words, text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-async def test_a_passing_message_carries_any_words(pilot: Pilot[None], words: Words, text: str) -> None:
-    say(words, styled(f"<{text}>", "bold"), severity="warning")
+async def test_a_passing_message_carries_any_words(pilot: Pilot[None], words: SafeLabel, text: str) -> None:
+    toast(words, styled(f"<{text}>", "bold"), severity="warning")
     await pilot.pause()
     assert str(pilot.app.screen.query_one(Toast).render()) == f"<{text}>"
 
 
-async def test_a_bare_str_does_not_get_past_the_door(words: Words) -> None:
+async def test_a_bare_str_does_not_get_past_the_door(words: SafeLabel) -> None:
     with pytest.raises(TypeError, match="not str"):
-        Words("[b]x")  # type: ignore[arg-type]
+        SafeLabel("[b]x")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="not str"):
         words.update("[b]x")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="not str"):
-        say(words, "[b]x")  # type: ignore[arg-type]
+        toast(words, "[b]x")  # type: ignore[arg-type]
     assert _row(words) == "first"
 
 
 @given(st.text())
 def test_shown_and_styled_differ_in_style_alone(text: str) -> None:
-    assert shown(text).plain == styled(text, "bold").plain
-    assert not shown(text).spans
+    assert safe_text(text).plain == styled(text, "bold").plain
+    assert not safe_text(text).spans
 
 
 def test_control_characters_are_shown_where_content_would_drop_them() -> None:
-    assert shown("a\x07\x1bb").plain == "a␇␛b"
-    assert Content.assemble("note: ", shown("\u202e[x]")).plain == "note: ⟨U+202E⟩[x]"
+    assert safe_text("a\x07\x1bb").plain == "a␇␛b"
+    assert Content.assemble("note: ", safe_text("\u202e[x]")).plain == "note: ⟨U+202E⟩[x]"

@@ -31,7 +31,7 @@ def value(pilot: Pilot[None]) -> str:
 
 async def test_a_paste_goes_into_the_field_of_the_export(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(demo())
-    async with open_app(navigation.ToExport((A,))) as pilot:
+    async with open_app(navigation.ExportRoute((A,))) as pilot:
         assert isinstance(pilot.app.screen, ExportDialog)
         pilot.app.screen.folder.focus()
         pilot.app.screen.folder.value = ""
@@ -60,7 +60,7 @@ async def test_a_paste_goes_into_the_search_and_typing_goes_on_there(
 
 async def test_a_paste_goes_into_the_form_of_a_lesson(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(demo())
-    async with open_app(navigation.ToWizard(A, "lessons")) as pilot:
+    async with open_app(navigation.WizardRoute(A, "lessons")) as pilot:
         texts = [each for each in pilot.app.screen.query("Writing, LineInput") if each.focusable]
         assert texts
         texts[0].focus()

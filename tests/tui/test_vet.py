@@ -12,12 +12,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage
-from retro.core.vet.vet import NO_GOOD_END, Answer, Decision, Ending, Forecast, GoodEnd, Quote, Sign, Stop, Vet
+from retro.core.vet.vet import NO_GOOD_END, Decision, Ending, Forecast, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.queries import vets
 from retro.storage.writing.store import Store
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.text_box import SmallText
-from retro.tui.navigation import Place, ToHome, ToReader, ToRunning, ToVet, ToVets, ToWizard
+from retro.tui.navigation import HomeRoute, ReaderRoute, Route, RunningRoute, VetRoute, VetsRoute, WizardRoute
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press
 
@@ -46,12 +46,12 @@ def past(library_with: LibraryWith) -> None:
     library_with(PAST)
 
 
-def stored(desk: Desk) -> Vet:
-    (vet,) = vets.every(desk.library)
+def stored(desk: AppContext) -> Vet:
+    (vet,) = vets.iterate_vets(desk.library)
     return vet
 
 
-async def until_saved(pilot: Pilot[None], desk: Desk) -> Vet:
+async def until_saved(pilot: Pilot[None], desk: AppContext) -> Vet:
     """What the library holds once nothing waits any more."""
     assert desk.autosave.flush(5)
     await pilot.pause()
@@ -64,13 +64,13 @@ async def rewrite(pilot: Pilot[None], text: str) -> None:
     await press(pilot, *text)
 
 
-def put(desk: Desk, documents: Iterable[Vet | Retrospective]) -> None:
+def put(desk: AppContext, documents: Iterable[Vet | Retrospective]) -> None:
     desk.store.submit(lambda store: store.add_all(documents, update=False)).result(timeout=10)
 
 
 @pytest.mark.usefixtures("past")
 async def test_the_heaviest_sign_is_asked_first_with_ones_own_excuse_and_rule(open_app: OpenApp) -> None:
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n")
         text = picture(pilot)
     assert "Question 1 of 7, costliest first" in text
@@ -83,36 +83,36 @@ async def test_the_heaviest_sign_is_asked_first_with_ones_own_excuse_and_rule(op
 
 
 @pytest.mark.usefixtures("past")
-async def test_letters_answer_and_the_verdict_follows_the_last_one(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToVet()) as pilot:
+async def test_letters_answer_and_the_verdict_follows_the_last_one(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "y", "s", *"nnnn", "y")
         text = picture(pilot)
         vet = await until_saved(pilot, desk)
     assert "1 of 7 red flags, 1 not sure" in text
     assert "Untested third-party part" in text
     assert "Also in Gig 1 (Sep 2026), Gig 2 (Aug 2026) and 1 more." in text
-    assert [sign.answer for sign in vet.signs][:3] == [Answer.YES, Answer.UNSURE, Answer.NO]
+    assert [sign.answer for sign in vet.signs][:3] == [VetAnswer.YES, VetAnswer.UNSURE, VetAnswer.NO]
 
 
 @pytest.mark.usefixtures("past")
-async def test_arrows_and_enter_alone_answer_too(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToVet()) as pilot:
+async def test_arrows_and_enter_alone_answer_too(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "down", "down", "enter", "b")
         assert "(•) Not sure" in picture(pilot)
         vet = await until_saved(pilot, desk)
-    assert vet.signs[0].answer is Answer.UNSURE
+    assert vet.signs[0].answer is VetAnswer.UNSURE
 
 
 @pytest.mark.usefixtures("past")
 async def test_the_verdict_can_be_had_at_any_time_and_says_what_is_open(open_app: OpenApp) -> None:
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "y", "v")
         assert "1 of 7 red flags, 6 not answered" in picture(pilot)
 
 
 @pytest.mark.usefixtures("past")
-async def test_the_quote_is_understood_and_held_against_the_floor(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToVet()) as pilot:
+async def test_the_quote_is_understood_and_held_against_the_floor(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "enter", "enter", *"Upwork", "enter", *"400eur", "enter", *"20", "enter")
         await press(pilot, *"25")
         assert "€25.00 an hour" in picture(pilot)
@@ -126,7 +126,7 @@ async def test_the_quote_is_understood_and_held_against_the_floor(open_app: Open
 
 
 async def test_what_is_not_understood_is_asked_for_before_one_goes_on(open_app: OpenApp) -> None:
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "enter", "enter", "enter", *"a lot", "ctrl+n")
         text = picture(pilot)
         assert "or leave it blank." in text
@@ -139,34 +139,34 @@ async def test_with_too_little_past_the_catalogue_asks_and_says_so(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with(PAST[:1])
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n")
         text = picture(pilot)
     assert "Question 1 of 7" in text
     assert "the commonest ones, until you have two" in text
 
 
-async def test_the_floor_of_the_newest_vet_is_offered(open_app: OpenApp, desk: Desk) -> None:
+async def test_the_floor_of_the_newest_vet_is_offered(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [Vet(title="Before", quote=Quote("EUR", floor=Decimal("27.50")))])
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         assert "€27.50 an hour" in picture(pilot)
         await press(pilot, "escape")
         await until_saved(pilot, desk)  # an untouched vet is never stored: there is still just one
 
 
 @pytest.mark.usefixtures("past")
-async def test_a_vet_is_opened_where_it_was_left(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToVet()) as pilot:
+async def test_a_vet_is_opened_where_it_was_left(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "y")
         vet = await until_saved(pilot, desk)
-    async with open_app(ToVet(vet.id)) as pilot:
+    async with open_app(VetRoute(vet.id)) as pilot:
         assert "Question 2 of 7" in picture(pilot)
         assert "Saved" in picture(pilot).splitlines()[0]
 
 
 @pytest.mark.usefixtures("past")
-async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToVet()) as pilot:
+async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "e")
         await rewrite(pilot, "Two hours first.")
         vet = await until_saved(pilot, desk)  # while the dialog is still open
@@ -181,8 +181,8 @@ async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(open_a
 
 
 @pytest.mark.usefixtures("past")
-async def test_the_reply_can_be_written_anew_and_the_usual_words_come_back(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToVet()) as pilot:
+async def test_the_reply_can_be_written_anew_and_the_usual_words_come_back(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "v", "e")
         await rewrite(pilot, "No.")
         assert (await until_saved(pilot, desk)).reply == "No."
@@ -195,9 +195,9 @@ async def test_the_reply_can_be_written_anew_and_the_usual_words_come_back(open_
 @pytest.mark.usefixtures("past")
 @pytest.mark.parametrize(("steps", "decision"), [(1, Decision.NEGOTIATE), (2, Decision.DECLINE), (3, Decision.SLEEP)])
 async def test_a_decision_is_kept_beside_the_advice(
-    open_app: OpenApp, desk: Desk, steps: int, decision: Decision
+    open_app: OpenApp, desk: AppContext, steps: int, decision: Decision
 ) -> None:
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "v", *["right"] * steps, "enter")
         assert "Saved: " in picture(pilot)
         vet = await until_saved(pilot, desk)
@@ -205,8 +205,8 @@ async def test_a_decision_is_kept_beside_the_advice(
 
 
 @pytest.mark.usefixtures("past")
-async def test_enter_alone_never_takes_what_the_past_advises_against(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToVet()) as pilot:
+async def test_enter_alone_never_takes_what_the_past_advises_against(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "enter", "enter", "enter", *"400eur", "enter", *"20", "enter", *"25", "ctrl+n", "v")
         assert "DECLINE" in picture(pilot)
         await press(pilot, "enter")
@@ -214,9 +214,9 @@ async def test_enter_alone_never_takes_what_the_past_advises_against(open_app: O
     assert vet.decision is Decision.DECLINE
 
 
-async def test_what_has_ended_is_not_decided_again_but_can_run_again(open_app: OpenApp, desk: Desk) -> None:
+async def test_what_has_ended_is_not_decided_again_but_can_run_again(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [replace(DUE, ended=Ending.WELL, ended_on=TODAY)])
-    async with open_app(ToVet(DUE.id)) as pilot:
+    async with open_app(VetRoute(DUE.id)) as pilot:
         assert "Taken, ended well. Press u to reopen it." in picture(pilot)
         await press(pilot, "right", "right", "enter")
         assert (await until_saved(pilot, desk)).decision is Decision.TAKE
@@ -226,15 +226,19 @@ async def test_what_has_ended_is_not_decided_again_but_can_run_again(open_app: O
     assert stored(desk).is_running
 
 
-async def test_vets_that_wait_for_a_decision_are_counted_where_a_new_one_begins(open_app: OpenApp, desk: Desk) -> None:
+async def test_vets_that_wait_for_a_decision_are_counted_where_a_new_one_begins(
+    open_app: OpenApp, desk: AppContext
+) -> None:
     put(desk, [Vet(title="Shop", created_at=AT)])
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         assert "Vetted gigs, 1 undecided" in picture(pilot)
 
 
-async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(
+    open_app: OpenApp, desk: AppContext
+) -> None:
     put(desk, [DUE])
-    async with open_app(ToRunning(DUE.id), size=(60, 20)) as pilot:
+    async with open_app(RunningRoute(DUE.id), size=(60, 20)) as pilot:
         await press(pilot, "f")
         lines = picture(pilot).splitlines()
         assert "Ended well" not in lines[-1]
@@ -242,17 +246,17 @@ async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(open
         assert any("Not now" in line for line in lines)
 
 
-async def test_a_day_that_has_passed_is_no_stop(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_day_that_has_passed_is_no_stop(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [DUE])
-    async with open_app(ToRunning(DUE.id)) as pilot:
+    async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "f", "enter", *"yesterday", "enter")
         assert "That day has passed." in picture(pilot)
     assert stored(desk).stops == DUE.stops
 
 
 @pytest.mark.usefixtures("past")
-async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToVet()) as pilot:
+async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "v", "enter")
         assert "Stop if" in picture(pilot)
         await press(pilot, *"no label printed", "enter", *"2026-12-01", "enter", "enter", "enter")
@@ -277,11 +281,11 @@ NOTICED = tuple(
 
 
 async def test_with_the_yes_one_writes_down_what_is_feared_and_how_sure_one_is(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     """€600 for 20 h that usually become 26: €23.08 an hour. Nine days from 23 November is 2 December."""
     library_with(NOTICED)
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "enter", "enter", "enter", *"600eur", "enter", *"20", "ctrl+n", "y", "v")
         await press(pilot, "left", "left", "enter")
         inside = (line.split("│")[1] for line in picture(pilot).splitlines() if line.count("│") == 2)
@@ -296,8 +300,8 @@ async def test_with_the_yes_one_writes_down_what_is_feared_and_how_sure_one_is(
     assert vet.forecast == Forecast("Untested third-party part", Decimal(70))
 
 
-async def test_a_forecast_may_stay_blank_and_needs_no_checkpoint(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToVet()) as pilot:
+async def test_a_forecast_may_stay_blank_and_needs_no_checkpoint(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "v", "enter", "f3")
         assert "Add a date" in picture(pilot)
         await press(pilot, "tab", *"The API", "f3")
@@ -306,21 +310,21 @@ async def test_a_forecast_may_stay_blank_and_needs_no_checkpoint(open_app: OpenA
     assert vet.is_running
 
 
-async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, desk: Desk) -> None:
+async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, desk: AppContext) -> None:
     forecast = Forecast("the API", Decimal(70))
     told = gig(1, flag("B3"))
     put(desk, [replace(DUE, forecast=forecast, ended=Ending.WELL, ended_on=TODAY), told])
-    async with open_app(ToRunning(DUE.id)) as pilot:
+    async with open_app(RunningRoute(DUE.id)) as pilot:
         assert "You said 70 %. You feared: the API. It ended well." in picture(pilot)
     put(desk, [Vet(id="b" * 32, created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)])
-    async with open_app(ToReader(told.id)) as pilot:
+    async with open_app(ReaderRoute(told.id)) as pilot:
         text = " ".join(picture(pilot).split())
         assert "you flagged none of these. You said 70 %. You feared: the API. It went wrong." in text
 
 
-async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [Vet(title="Labels", decision=Decision.TAKE)])
-    async with open_app(ToRunning(stored(desk).id)) as pilot:
+    async with open_app(RunningRoute(stored(desk).id)) as pilot:
         await press(pilot, "f", *"no label", "enter", "enter")
         assert "Add a date" in picture(pilot)
         await press(pilot, *"soon-ish", "enter")
@@ -335,9 +339,9 @@ DUE = Vet(
     platform="Upwork",
     quote=Quote("EUR", Decimal(600), Decimal(20)),
     signs=(
-        Sign("B3", "It rests on a script", Decimal(2), Answer.YES),
-        Sign("D1", "Stuck", Decimal(1), Answer.UNSURE),
-        Sign("C6", "Low", Decimal(1), Answer.NO),
+        VetFlag("B3", "It rests on a script", Decimal(2), VetAnswer.YES),
+        VetFlag("D1", "Stuck", Decimal(1), VetAnswer.UNSURE),
+        VetFlag("C6", "Low", Decimal(1), VetAnswer.NO),
     ),
     decision=Decision.TAKE,
     decided_on=date(2026, 11, 2),
@@ -345,7 +349,7 @@ DUE = Vet(
 )
 
 
-async def test_a_stop_that_is_due_asks_whether_it_happened(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_stop_that_is_due_asks_whether_it_happened(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [DUE])
     async with open_app() as pilot:
         assert "due" in picture(pilot)
@@ -354,17 +358,17 @@ async def test_a_stop_that_is_due_asks_whether_it_happened(open_app: OpenApp, de
         assert "Untested third-party part" in picture(pilot)
 
 
-async def test_it_is_fine_names_the_next_stop(open_app: OpenApp, desk: Desk) -> None:
+async def test_it_is_fine_names_the_next_stop(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [DUE])
-    async with open_app(ToRunning(DUE.id)) as pilot:
+    async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "f", "enter", *"2026-12-07", "enter")
         vet = await until_saved(pilot, desk)
     assert vet.stops == (Stop("no label printed", TODAY, TODAY), Stop("no label printed", date(2026, 12, 7)))
 
 
-async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [DUE, *PAST])
-    async with open_app(ToRunning(DUE.id)) as pilot:
+    async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "g")
         assert "est. 20 h" in picture(pilot)
         await pilot.press(*"14", "enter", "enter", *"An early test", "enter")
@@ -379,9 +383,11 @@ async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, desk: Desk)
     assert stored(desk).good_end == NO_GOOD_END
 
 
-async def test_a_good_end_may_stay_blank_and_an_amount_that_is_none_is_said(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_good_end_may_stay_blank_and_an_amount_that_is_none_is_said(
+    open_app: OpenApp, desk: AppContext
+) -> None:
     put(desk, [DUE, *PAST])
-    async with open_app(ToRunning(DUE.id)) as pilot:
+    async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "g")
         await pilot.press(*"lots")
         assert "hours" in picture(pilot)
@@ -395,7 +401,7 @@ async def test_a_good_end_may_stay_blank_and_an_amount_that_is_none_is_said(open
 
 
 async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known(
-    open_app: OpenApp, desk: Desk, visited: list[Place]
+    open_app: OpenApp, desk: AppContext, visited: list[Route]
 ) -> None:
     put(desk, [DUE])
     async with open_app() as pilot:
@@ -409,7 +415,7 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
     vet = stored(desk)
     assert vet.ended is None
     assert vet.gig is not None
-    assert visited == [ToWizard(vet.gig)]
+    assert visited == [WizardRoute(vet.gig)]
     begun, _ = get(desk, vet.gig)
     assert begun.is_draft
     assert begun.facts == Facts(
@@ -423,30 +429,30 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
     assert [one.flag for one in begun.red_flags] == ["B3"]
 
 
-def running_screen(desk: Desk) -> Screen[None]:
+def running_screen(desk: AppContext) -> Screen[None]:
     from retro.tui.vet.running_screen import RunningScreen
 
-    return RunningScreen(desk, ToRunning(DUE.id))
+    return RunningScreen(desk, RunningRoute(DUE.id))
 
 
-def get(desk: Desk, id: str) -> tuple[Retrospective, int]:
+def get(desk: AppContext, id: str) -> tuple[Retrospective, int]:
     def read(store: Store) -> tuple[Retrospective, int]:
         return store.get(id)
 
     return desk.store.submit(read).result(timeout=10)
 
 
-async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(open_app: OpenApp, desk: AppContext) -> None:
     told_gig = gig(1, flag("B3"), flag("D1"), flag("E9"))
     put(desk, [told_gig, replace(DUE, ended=Ending.WRONG, gig=told_gig.id)])
-    async with open_app(ToReader(told_gig.id)) as pilot:
+    async with open_app(ReaderRoute(told_gig.id)) as pilot:
         assert "When you vetted it on 1 October 2026, you flagged one of these and weren" in picture(pilot)
 
 
-async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, desk: Desk) -> None:
+async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, desk: AppContext) -> None:
     other = Vet(id="b" * 32, created_at=AT, title="Shop", decision=Decision.DECLINE)
     put(desk, [DUE, other])
-    async with open_app(ToVets()) as pilot:
+    async with open_app(VetsRoute()) as pilot:
         text = picture(pilot)
         assert "2 vetted gigs" in text
         assert text.index("UNDER WAY") < text.index("Labels") < text.index("OTHERS") < text.index("Shop")
@@ -480,17 +486,19 @@ async def until_gone(pilot: Pilot[None], name: str) -> None:
     raise AssertionError(f"{name} is still there")
 
 
-async def test_a_library_of_running_gigs_alone_is_no_first_run(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_library_of_running_gigs_alone_is_no_first_run(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [DUE])
-    async with open_app(ToHome()) as pilot:
+    async with open_app(HomeRoute()) as pilot:
         text = picture(pilot)
     assert "◷ Labels" in text
     assert "A gig went wrong" not in text
 
 
-async def test_a_gig_under_way_is_found_by_its_name_as_all_that_stands_on_home(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_gig_under_way_is_found_by_its_name_as_all_that_stands_on_home(
+    open_app: OpenApp, desk: AppContext
+) -> None:
     put(desk, [replace(DUE, title="Étiquettes – “rush”"), *PAST])
-    async with open_app(ToHome()) as pilot:
+    async with open_app(HomeRoute()) as pilot:
         await pilot.press("slash", *'etiquettes - "r')
         for _ in range(200):
             await pilot.pause(0.01)
@@ -506,7 +514,7 @@ async def test_a_gig_under_way_is_found_by_its_name_as_all_that_stands_on_home(o
         assert "No results for" in text
 
 
-async def test_on_a_running_gig_only_what_can_be_done_is_offered(open_app: OpenApp, desk: Desk) -> None:
+async def test_on_a_running_gig_only_what_can_be_done_is_offered(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [DUE, *PAST])
     async with open_app() as pilot:
         assert "Mark" not in picture(pilot).splitlines()[-1]
@@ -519,7 +527,7 @@ async def test_on_a_running_gig_only_what_can_be_done_is_offered(open_app: OpenA
 async def test_every_size_shows_the_question_its_answers_and_a_footer_that_fits(
     open_app: OpenApp, size: tuple[int, int]
 ) -> None:
-    async with open_app(ToVet(), size=size) as pilot:
+    async with open_app(VetRoute(), size=size) as pilot:
         await press(pilot, "ctrl+n")
         lines = picture(pilot).splitlines()
         assert any("( ) Not sure" in line for line in lines)
@@ -533,10 +541,10 @@ async def test_every_size_shows_the_question_its_answers_and_a_footer_that_fits(
 
 
 async def test_a_known_client_is_said_beside_the_line_and_suggested(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     library_with((gig(1).with_facts(title="Shop", client="Velo Nord"),))
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "tab", *"velo n", "right")
         assert "velo nord: " not in picture(pilot)
         assert "Velo Nord: Sep 2026" in picture(pilot)
@@ -545,7 +553,7 @@ async def test_a_known_client_is_said_beside_the_line_and_suggested(
 
 
 async def test_a_rate_in_another_currency_than_the_quote_is_refused_on_the_form(open_app: OpenApp) -> None:
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "enter", "enter", "enter", *"600 EUR", "enter", "enter", *"$20")
         assert "This says USD, the price is in EUR." in picture(pilot)
         await press(pilot, *["backspace"] * 3, *"20/h")
@@ -553,7 +561,7 @@ async def test_a_rate_in_another_currency_than_the_quote_is_refused_on_the_form(
 
 
 async def test_600_net_names_no_currency_on_the_form(open_app: OpenApp) -> None:
-    async with open_app(ToVet()) as pilot:
+    async with open_app(VetRoute()) as pilot:
         await press(pilot, "enter", "enter", "enter", *"600 net")
         assert "NET" not in picture(pilot)
         assert "600.00" in picture(pilot)

@@ -8,21 +8,21 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.message import Message
-from retro.core.vet.begin import begun
+from retro.core.vet.begin import retrospective_from_vet
 from retro.storage.errors import Locked
 from retro.storage.queries import home, vets
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import gig_writing
-from retro.tui.navigation import ToRunning, ToTrash
+from retro.tui.navigation import RunningRoute, TrashRoute
 from retro.tui.vet import editor, running_screen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, told
 from tests.tui.test_vet import DUE, gig, put, rewrite, until_saved
 
 
-async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(open_app: OpenApp, desk: Desk) -> None:
+async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(open_app: OpenApp, desk: AppContext) -> None:
     put(desk, [DUE])
-    async with open_app(ToRunning(DUE.id)) as pilot:
+    async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "v")
         await pilot.pause(0.3)
         await press(pilot, "e")
@@ -39,13 +39,13 @@ async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(open_
 
 
 async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
-    open_app: OpenApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def refused(_: Desk) -> bool:
+    async def refused(_: AppContext) -> bool:
         return False
 
     put(desk, [DUE])
-    async with open_app(ToRunning(DUE.id)) as pilot:
+    async with open_app(RunningRoute(DUE.id)) as pilot:
         with monkeypatch.context() as patched:
             patched.setattr(running_screen, "flushed", refused)
             await press(pilot, "b", "d")
@@ -53,19 +53,19 @@ async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
         await press(pilot, "b")
         await pilot.pause(0.5)
         desk.autosave.flush(5.0)
-        assert len(home.rows(desk.library)) == 1
+        assert len(home.home_rows(desk.library)) == 1
 
 
 async def test_a_locked_library_is_said_and_not_the_end_when_something_is_deleted_for_good(
-    open_app: OpenApp, library_with: LibraryWith, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def locked(*_: object) -> None:
         raise Locked
 
     library_with([gig(1)])
     desk.store.submit(lambda store: store.delete(gig(1).id)).result()
-    monkeypatch.setattr(vets, "began", locked)
-    async with open_app(ToTrash()) as pilot:
+    monkeypatch.setattr(vets, "vets_behind", locked)
+    async with open_app(TrashRoute()) as pilot:
         await press(pilot, "d")
         await until_told(pilot)
         assert pilot.app.is_running
@@ -79,7 +79,9 @@ async def until_told(pilot: Pilot[None]) -> None:
         await pilot.pause(0.1)
 
 
-def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(
+    desk: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(desk, [DUE])
     waits = desk.autosave.unsaved
 
@@ -90,13 +92,13 @@ def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(desk: Desk, mo
         return found
 
     monkeypatch.setattr(desk.autosave, "unsaved", saved_meanwhile)
-    assert editor.opened(desk, DUE.id).vet.message.edited == "just typed"
+    assert editor.open_vet(desk, DUE.id).vet.message.edited == "just typed"
 
 
-def test_a_gig_that_is_written_up_while_it_goes_on_has_one_message(desk: Desk) -> None:
+def test_a_gig_that_is_written_up_while_it_goes_on_has_one_message(desk: AppContext) -> None:
     put(desk, [DUE])
-    draft = begun(DUE)
+    draft = retrospective_from_vet(DUE)
     desk.store.submit(lambda store: store.add_all([draft, replace(DUE, gig=draft.id)], update=True)).result(timeout=10)
-    assert gig_writing.opened(desk, DUE.id).gig == draft
+    assert gig_writing.open_gig(desk, DUE.id).gig == draft
     desk.store.submit(lambda store: store.delete(draft.id)).result(timeout=10)
-    assert gig_writing.opened(desk, DUE.id).gig == replace(DUE, gig=draft.id)
+    assert gig_writing.open_gig(desk, DUE.id).gig == replace(DUE, gig=draft.id)

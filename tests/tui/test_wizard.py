@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 from retro.core.gig.retrospective import Held, Lesson, RedFlag, Retrospective, Side, Stage, Status, now
 from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE
 from retro.storage.queries.home import counts
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit import messages
-from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import Place, ToFinished, ToHome, ToOlderGig, ToWizard
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import FinishedRoute, HomeRoute, OlderGigRoute, Route, WizardRoute
 from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.page import GO_ON, SKIP
 from tests.tui.conftest import LibraryWith, OpenApp, picture, put_in_place_of_screens
@@ -23,15 +23,15 @@ TOLD = "On the third day it broke"
 
 
 @pytest.fixture
-def gone(monkeypatch: pytest.MonkeyPatch) -> list[Place]:
+def gone(monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where the wizard led, an empty sheet standing there; home and the wizard are the real ones."""
-    places: list[Place] = []
+    places: list[Route] = []
 
-    def go(desk: Desk, place: Place) -> Sheet:
+    def go(desk: AppContext, place: Route) -> BaseScreen:
         places.append(place)
-        return Sheet()
+        return BaseScreen()
 
-    put_in_place_of_screens(monkeypatch, go, besides=(ToHome, ToWizard))
+    put_in_place_of_screens(monkeypatch, go, besides=(HomeRoute, WizardRoute))
     return places
 
 
@@ -44,8 +44,8 @@ async def _to_the_end(pilot: Pilot[None]) -> list[str]:
     return passed
 
 
-async def test_the_short_path_keeps_each_answer_up_to_enough_for_tonight(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToWizard()) as pilot:
+async def test_the_short_path_keeps_each_answer_up_to_enough_for_tonight(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(WizardRoute()) as pilot:
         await pilot.press("1", "enter")
         await type_in(pilot, "Shop checkout")
         await pilot.press("enter")
@@ -64,14 +64,14 @@ async def test_the_short_path_keeps_each_answer_up_to_enough_for_tonight(open_ap
 
 
 async def test_finishing_says_the_rule_that_was_written(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     draft = Retrospective.new(
         id=draft.id, facts=draft.facts, lessons=(Lesson.new(cue="a date has no reason", act="ask"),)
     )
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.press("f3")
         assert said(wizard(pilot).walk.closing.said) == SAVED_WITH_RULE
         await pilot.press("f")
@@ -88,33 +88,33 @@ async def test_finishing_says_the_rule_that_was_written(
 async def test_the_end_of_the_short_path_leads_to_the_rest(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.press("f3", "n")
         assert at(pilot) == "client"
         assert wizard(pilot).drafting.interview.rest
 
 
 async def test_the_end_of_the_short_path_leads_to_an_older_gig(
-    open_app: OpenApp, library_with: LibraryWith, gone: list[Place]
+    open_app: OpenApp, library_with: LibraryWith, gone: list[Route]
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.press("f3", "o")
-        assert gone == [ToOlderGig()]
+        assert gone == [OlderGigRoute()]
 
 
 async def test_the_long_path_ends_at_the_review(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "client")) as pilot:
+    async with open_app(WizardRoute(draft.id, "client")) as pilot:
         passed = await _to_the_end(pilot)
         assert {"ending", "moments", "losses", "money", "meaning.mine"} < set(passed)
         assert wizard(pilot).walk.is_review
 
 
 async def test_every_page_but_the_title_may_be_skipped(open_app: OpenApp) -> None:
-    async with open_app(ToWizard()) as pilot:
+    async with open_app(WizardRoute()) as pilot:
         assert wizard(pilot).walk.page.go_on.label == SKIP
         await pilot.press("n")
         assert (at(pilot), note(pilot)) == ("title", messages.SKIPPED)
@@ -129,7 +129,7 @@ async def test_every_page_but_the_title_may_be_skipped(open_app: OpenApp) -> Non
 async def test_an_answer_makes_skip_read_continue(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         assert wizard(pilot).walk.page.go_on.label == SKIP
         await pilot.press("a")
         assert wizard(pilot).walk.page.go_on.label == GO_ON
@@ -138,7 +138,7 @@ async def test_an_answer_makes_skip_read_continue(open_app: OpenApp, library_wit
 async def test_back_returns_to_what_was_written(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig().with_answer("story.tell", TOLD)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "dates")) as pilot:
+    async with open_app(WizardRoute(draft.id, "dates")) as pilot:
         await pilot.press("f2")
         assert at(pilot) == "story.tell"
         assert TOLD in picture(pilot)
@@ -147,7 +147,7 @@ async def test_back_returns_to_what_was_written(open_app: OpenApp, library_with:
 async def test_the_mouse_continues_and_goes_back(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.click("#go-on")
         assert at(pilot) == "dates"
         await pilot.click("#back")
@@ -157,7 +157,7 @@ async def test_the_mouse_continues_and_goes_back(open_app: OpenApp, library_with
 async def test_go_to_names_the_blanks_and_leads_to_any_answer(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig(status=Status.LIVE).with_answer("story.tell", TOLD)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell"), size=(80, 40)) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell"), size=(80, 40)) as pilot:
         await pilot.press("ctrl+g")
         assert wizard(pilot).walk.is_review
         assert TOLD in picture(pilot)
@@ -173,20 +173,20 @@ async def test_the_review_can_be_reached_from_the_frame_by_its_letter(
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.press("escape", "g")
         assert wizard(pilot).walk.is_review
 
 
 async def test_finishing_without_a_title_asks_for_one(open_app: OpenApp) -> None:
-    async with open_app(ToWizard()) as pilot:
+    async with open_app(WizardRoute()) as pilot:
         await pilot.press("1", "f5", "f")
         assert (at(pilot), note(pilot)) == ("title", messages.NEEDS_NAME)
         assert whole(pilot).is_draft
 
 
 async def test_an_untold_client_comes_first_and_is_not_asked_when_told(open_app: OpenApp) -> None:
-    async with open_app(ToWizard()) as pilot:
+    async with open_app(WizardRoute()) as pilot:
         await pilot.press("3", "enter")
         await type_in(pilot, "Report")
         await pilot.press("enter")
@@ -208,14 +208,14 @@ async def test_an_untold_client_comes_first_and_is_not_asked_when_told(open_app:
 async def test_prompts_speak_of_the_past_when_it_is_over(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "client.cost")) as pilot:
+    async with open_app(WizardRoute(draft.id, "client.cost")) as pilot:
         assert "What did it cost the client" in picture(pilot)
 
 
 async def test_before_the_meaning_a_rest_is_offered(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "red_flags")) as pilot:
+    async with open_app(WizardRoute(draft.id, "red_flags")) as pilot:
         await pilot.press("f3")
         assert (at(pilot), note(pilot)) == ("own.sentence", messages.PAUSE)
 
@@ -225,7 +225,7 @@ async def test_letters_are_text_in_a_field_and_commands_on_the_frame(
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await type_in(pilot, "nbgi?:q")
         assert (at(pilot), whole(pilot).answers["story.tell"]) == ("story.tell", "nbgi?:q")
         await pilot.press("escape")
@@ -247,14 +247,14 @@ async def test_letters_are_text_in_a_field_and_commands_on_the_frame(
 async def test_esc_steps_out_from_field_to_frame_to_home(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.press("x", "escape", "escape")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
 
 
 async def test_what_is_typed_right_after_enter_goes_into_the_next_page(open_app: OpenApp) -> None:
-    async with open_app(ToWizard()) as pilot:
+    async with open_app(WizardRoute()) as pilot:
         await pilot.press("1", "enter", "S", "h", "o", "p", "enter", "A", "l", "l")
         assert whole(pilot).facts.title == "Shop"
         assert whole(pilot).answers["story.tell"] == "All"
@@ -265,7 +265,7 @@ async def test_enter_goes_from_field_to_field_and_from_the_last_one_on(
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "client")) as pilot:
+    async with open_app(WizardRoute(draft.id, "client")) as pilot:
         await type_in(pilot, "A café")
         await pilot.press("enter")
         await type_in(pilot, "a friend")
@@ -282,14 +282,14 @@ async def test_days_and_money_are_worked_out_as_soon_as_they_can_be(
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "dates")) as pilot:
+    async with open_app(WizardRoute(draft.id, "dates")) as pilot:
         await type_in(pilot, "2026-11-10")
         await pilot.press("enter")
         await type_in(pilot, "2026-11-16")
         assert "6 days from noticing to telling." in picture(pilot)
         await pilot.press("backspace", "backspace", "0", "1")
         assert "You told them before you noticed: check both dates." in picture(pilot)
-    async with open_app(ToWizard(draft.id, "money")) as pilot:
+    async with open_app(WizardRoute(draft.id, "money")) as pilot:
         for answer in ("USD", "300", "100", "0", "24", "60"):
             await type_in(pilot, answer)
             await pilot.press("down")
@@ -307,7 +307,7 @@ async def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(open_app: OpenApp
     ]
     draft = gig(status=Status.LIVE)
     library_with([*past, draft])
-    async with open_app(ToWizard(draft.id, "money")) as pilot:
+    async with open_app(WizardRoute(draft.id, "money")) as pilot:
         for answer in ("EUR", "600", "", "", "20"):
             await type_in(pilot, answer)
             await pilot.press("down")
@@ -318,11 +318,11 @@ async def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(open_app: OpenApp
 
 
 async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is_changed(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     done = Retrospective.new(facts=gig(status=Status.OVER).facts, finished_at=now())
     library_with([done])
-    async with open_app(ToWizard(done.id)) as pilot:
+    async with open_app(WizardRoute(done.id)) as pilot:
         assert wizard(pilot).walk.is_review
         assert "Done" in picture(pilot)
         await pilot.press("down", "enter")
@@ -337,19 +337,19 @@ async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is
 
 
 async def test_reopen_makes_a_finished_one_a_draft_again(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     done = Retrospective.new(facts=gig().facts, finished_at=now())
     library_with([done])
-    async with open_app(ToWizard(done.id)) as pilot:
+    async with open_app(WizardRoute(done.id)) as pilot:
         await pilot.press("u")
         assert whole(pilot).is_draft
         assert "Finish" in picture(pilot)
         assert stored(desk, done.id).retrospective.is_draft
 
 
-async def test_an_untouched_new_draft_is_never_stored(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToWizard()) as pilot:
+async def test_an_untouched_new_draft_is_never_stored(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(WizardRoute()) as pilot:
         await pilot.press("n", "f2", "escape", "escape")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
@@ -360,10 +360,10 @@ async def test_an_untouched_new_draft_is_never_stored(open_app: OpenApp, desk: D
 async def test_a_click_on_a_step_goes_there(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.click("StepLine", offset=(3, 0))
         assert at(pilot) == "status"
-    async with open_app(ToWizard(draft.id, "story.tell"), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell"), size=(120, 40)) as pilot:
         await pilot.click("StepLine", offset=(4, 5))
         assert at(pilot) == "client.cost"
 
@@ -372,7 +372,7 @@ async def test_a_click_on_a_step_goes_there(open_app: OpenApp, library_with: Lib
 async def test_the_page_and_its_keys_fit(open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell"), size=size) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell"), size=size) as pilot:
         lines = picture(pilot).splitlines()
         assert lines[-1].split()[:2] == ["F1", "Help"]
         assert "F3 Continue" in lines[-1]
@@ -382,14 +382,14 @@ async def test_the_page_and_its_keys_fit(open_app: OpenApp, library_with: Librar
         assert wizard(pilot).walk.page.frame.size.height >= 10
 
 
-async def test_the_finish_screen_leads_on(open_app: OpenApp, library_with: LibraryWith, gone: list[Place]) -> None:
+async def test_the_finish_screen_leads_on(open_app: OpenApp, library_with: LibraryWith, gone: list[Route]) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "review")) as pilot:
+    async with open_app(WizardRoute(draft.id, "review")) as pilot:
         await pilot.press("f")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert gone == [ToFinished(draft.id)]
+        assert gone == [FinishedRoute(draft.id)]
 
 
 async def test_turning_pages_by_keys_and_by_fields_at_once_comes_to_rest(
@@ -397,7 +397,7 @@ async def test_turning_pages_by_keys_and_by_fields_at_once_comes_to_rest(
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         for key in ("f3", "f2", "f3", "f5", "escape", "f2", "f3", "f2") * 3:
             for field in wizard(pilot).walk.page.fields:
                 field.post_message(field.Ready(field.question.key))
@@ -408,11 +408,13 @@ async def test_turning_pages_by_keys_and_by_fields_at_once_comes_to_rest(
         assert wizard(pilot).walk.is_review
 
 
-async def test_going_on_from_an_offered_rule_keeps_it(open_app: OpenApp, desk: Desk, library_with: LibraryWith) -> None:
+async def test_going_on_from_an_offered_rule_keeps_it(
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+) -> None:
     flag = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, pivot=True)
     draft = gig(status=Status.OVER)._replace(red_flags=(flag,))
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.pause()
         offered = wizard(pilot).walk.page.fields[0]
         assert offered.offers
@@ -434,7 +436,7 @@ async def _to_they_first(pilot: Pilot[None]) -> None:
 
 
 async def test_going_on_with_ones_own_rule_saves_only_a_review_of_it(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     flag = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE, pivot=True)
     rule = Lesson.new(cue="I am stuck for a day", act="tell them", flag="D1")
@@ -442,7 +444,7 @@ async def test_going_on_with_ones_own_rule_saves_only_a_review_of_it(
     before = Retrospective("b" * 32, at, at, at, red_flags=(flag,), lessons=(rule,)).with_facts(title="Before")
     draft = Retrospective.new(red_flags=(flag,)).with_facts(title="Again", started_on=desk.today())
     library_with((before, draft))
-    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         assert "Keep this rule" in picture(pilot)
         await pilot.press("f3")
         while not stored(desk, before.id).retrospective.lessons[0].reviews:
@@ -455,9 +457,9 @@ async def test_going_on_with_ones_own_rule_saves_only_a_review_of_it(
 
 
 async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wizard(
-    open_app: OpenApp, desk: Desk
+    open_app: OpenApp, desk: AppContext
 ) -> None:
-    async with open_app(ToWizard()) as pilot:
+    async with open_app(WizardRoute()) as pilot:
         await _to_they_first(pilot)
         await pilot.press("m")
         await pilot.pause()
@@ -475,8 +477,8 @@ async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wiza
         }
 
 
-async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToWizard()) as pilot:
+async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(WizardRoute()) as pilot:
         await _to_they_first(pilot)
         await pilot.press("t")
         await pilot.pause()
@@ -490,7 +492,7 @@ async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenAp
 
 
 async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app: OpenApp) -> None:
-    async with open_app(ToWizard()) as pilot:
+    async with open_app(WizardRoute()) as pilot:
         await _to_they_first(pilot)
         await pilot.press("n")
         await _to_the_end(pilot)
@@ -509,7 +511,7 @@ async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app:
 
 
 async def test_the_message_is_a_key_away_on_every_page_while_they_do_not_know(open_app: OpenApp) -> None:
-    async with open_app(ToWizard()) as pilot:
+    async with open_app(WizardRoute()) as pilot:
         await pilot.press("f9")
         assert at(pilot) == "status"
         await _to_they_first(pilot)
@@ -525,15 +527,15 @@ async def test_the_message_is_a_key_away_on_every_page_while_they_do_not_know(op
         assert whole(pilot).answers["story.tell"] == "It broke down"
 
 
-async def test_leaving_at_the_end_of_the_short_path_comes_back_to_it(open_app: OpenApp, desk: Desk) -> None:
+async def test_leaving_at_the_end_of_the_short_path_comes_back_to_it(open_app: OpenApp, desk: AppContext) -> None:
     draft = gig(status=Status.OVER)
     desk.store.submit(lambda store: store.save(draft, version=None)).result(timeout=10)
-    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.press("f3")
         await pilot.pause()
         assert wizard(pilot).walk.is_closing
         await pilot.press("ctrl+q")
-    async with open_app(ToWizard(draft.id)) as pilot:
+    async with open_app(WizardRoute(draft.id)) as pilot:
         assert wizard(pilot).walk.is_closing
         await pilot.press("f5")
         await pilot.pause()
@@ -550,7 +552,7 @@ async def test_the_review_of_the_short_path_carries_on_with_the_long_one(
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "review")) as pilot:
+    async with open_app(WizardRoute(draft.id, "review")) as pilot:
         assert "Carry on (about 15 minutes)" in picture(pilot)
         await pilot.press("n")
         assert at(pilot) == "client"
@@ -564,12 +566,12 @@ async def test_escape_on_a_page_of_choices_leads_out_at_once(open_app: OpenApp, 
     draft = gig()
     library_with([draft])
     for page in ("status", "red_flags"):
-        async with open_app(ToWizard(draft.id, page)) as pilot:
+        async with open_app(WizardRoute(draft.id, page)) as pilot:
             assert at(pilot) == page
             await pilot.press("escape")
             await pilot.pause()
             assert isinstance(pilot.app.screen, HomeScreen)
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.press("escape")
         await pilot.pause()
         assert pilot.app.focused is wizard(pilot).walk.page.frame
@@ -579,7 +581,7 @@ async def test_escape_on_a_page_of_choices_leads_out_at_once(open_app: OpenApp, 
 async def test_a_button_is_pressed_by_enter_alone(open_app: OpenApp, library_with: LibraryWith, key: str) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         pilot.app.screen.set_focus(wizard(pilot).walk.page.go_on)
         await pilot.press(key)
         await pilot.pause()
@@ -589,7 +591,7 @@ async def test_a_button_is_pressed_by_enter_alone(open_app: OpenApp, library_wit
 async def test_space_chooses_nothing_at_the_end_of_the_short_path(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "lessons")) as pilot:
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.press("f3", "space", "space")
         await pilot.pause()
         assert wizard(pilot).walk.is_closing

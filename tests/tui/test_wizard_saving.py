@@ -7,30 +7,30 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.queries.home import counts, newest
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit import messages
-from retro.tui.navigation import Go, ToWizard
+from retro.tui.navigation import Navigate, WizardRoute
 from retro.tui.wizard.fields.text import TextField
-from retro.tui.wizard.view import WalkView
+from retro.tui.wizard.view import WizardView
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports, picture
 from tests.tui.wizard_steps import at, gig, note, stored, type_in, whole, wizard
 
 TOLD = "It broke on Monday. I will fix it tonight."
 
 
-def _left(desk: Desk, draft: Retrospective, place: Place) -> None:
+def _left(desk: AppContext, draft: Retrospective, place: DraftPosition) -> None:
     """Put a draft into the library, left at a place."""
-    desk.autosave.offer(draft, place)
+    desk.autosave.schedule_save(draft, place)
     assert desk.autosave.flush(10)
 
 
-async def test_every_letter_is_saved_without_a_key_for_it(open_app: OpenApp, desk: Desk) -> None:
-    async with open_app(ToWizard()) as pilot:
+async def test_every_letter_is_saved_without_a_key_for_it(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(WizardRoute()) as pilot:
         await pilot.press("n")
         await type_in(pilot, "Shop")
         assert stored(desk, whole(pilot).id).retrospective.facts.title == "Shop"
@@ -38,10 +38,10 @@ async def test_every_letter_is_saved_without_a_key_for_it(open_app: OpenApp, des
         assert "Saved " in picture(pilot).splitlines()[0]
 
 
-async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, desk: Desk, library_with: LibraryWith) -> None:
+async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, desk: AppContext, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         field = wizard(pilot).walk.page.fields[0]
         assert isinstance(field, TextField)
         field.area.insert("it brok")  # the message about it has not been handled when the program ends
@@ -50,16 +50,16 @@ async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, desk: Desk, l
 
 
 async def test_a_message_that_was_overtaken_does_not_take_words_back(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         field = wizard(pilot).walk.page.fields[0]
         assert isinstance(field, TextField)
         field.post_message(TextField.Answered("story.tell", "it"))
         field.area.insert("it broke")
-        wizard(pilot).keep()
+        wizard(pilot).save_now()
         await pilot.pause()
         assert whole(pilot).answers["story.tell"] == "it broke"
 
@@ -67,64 +67,64 @@ async def test_a_message_that_was_overtaken_does_not_take_words_back(
 async def test_leaving_says_at_which_step_it_goes_on(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
-        assert wizard(pilot).farewell() == "Saved at step 2. Run retro to carry on."
-    async with open_app(ToWizard()) as pilot:
-        assert wizard(pilot).farewell() == ""
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
+        assert wizard(pilot).exit_message() == "Saved at step 2. Run retro to carry on."
+    async with open_app(WizardRoute()) as pilot:
+        assert wizard(pilot).exit_message() == ""
 
 
-async def test_a_draft_opens_at_its_page_with_the_cursor_where_it_was(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_draft_opens_at_its_page_with_the_cursor_where_it_was(open_app: OpenApp, desk: AppContext) -> None:
     draft = gig().with_answer("story.tell", TOLD)
-    _left(desk, draft, Place("story.tell", cursor=20))
-    async with open_app(ToWizard(draft.id)) as pilot:
+    _left(desk, draft, DraftPosition("story.tell", cursor=20))
+    async with open_app(WizardRoute(draft.id)) as pilot:
         assert at(pilot) == "story.tell"
         await type_in(pilot, "X")
         assert whole(pilot).answers["story.tell"] == TOLD[:20] + "X" + TOLD[20:]
 
 
-async def test_opening_again_quotes_the_last_sentence(open_app: OpenApp, desk: Desk) -> None:
+async def test_opening_again_quotes_the_last_sentence(open_app: OpenApp, desk: AppContext) -> None:
     left = datetime.combine(TODAY - timedelta(days=6), datetime.min.time()).astimezone() + timedelta(hours=12)
     draft = gig().with_answer("story.tell", TOLD)._replace(updated_at=left)
-    _left(desk, draft, Place("dates"))
-    async with open_app(ToWizard(draft.id)) as pilot:
+    _left(desk, draft, DraftPosition("dates"))
+    async with open_app(WizardRoute(draft.id)) as pilot:
         assert note(pilot) == "On Tuesday you stopped after: ‘I will fix it tonight’."
 
 
-async def test_the_longer_path_is_remembered(open_app: OpenApp, desk: Desk) -> None:
+async def test_the_longer_path_is_remembered(open_app: OpenApp, desk: AppContext) -> None:
     draft = gig()
-    _left(desk, draft, Place("story.tell", rest=True))
-    async with open_app(ToWizard(draft.id)) as pilot:
+    _left(desk, draft, DraftPosition("story.tell", rest=True))
+    async with open_app(WizardRoute(draft.id)) as pilot:
         await pilot.press("f3", "f3")
         assert at(pilot) == "moments"
 
 
-async def test_a_page_that_no_longer_exists_opens_at_the_beginning(open_app: OpenApp, desk: Desk) -> None:
+async def test_a_page_that_no_longer_exists_opens_at_the_beginning(open_app: OpenApp, desk: AppContext) -> None:
     draft = gig()
-    _left(desk, draft, Place("story.nonsense"))
-    async with open_app(ToWizard(draft.id)) as pilot:
+    _left(desk, draft, DraftPosition("story.nonsense"))
+    async with open_app(WizardRoute(draft.id)) as pilot:
         assert at(pilot) == "status"
 
 
-async def test_what_is_not_understood_survives_a_restart(open_app: OpenApp, desk: Desk) -> None:
+async def test_what_is_not_understood_survives_a_restart(open_app: OpenApp, desk: AppContext) -> None:
     draft = gig()
-    _left(desk, draft, Place("dates"))
-    async with open_app(ToWizard(draft.id)) as pilot:
+    _left(desk, draft, DraftPosition("dates"))
+    async with open_app(WizardRoute(draft.id)) as pilot:
         await type_in(pilot, "when it rained")
         assert "That doesn't look like a date." in picture(pilot)
         await pilot.press("f3")
         assert note(pilot) == messages.UNREAD
         await pilot.press("f2")
         assert stored(desk, draft.id).retrospective.facts.noticed_on is None
-    async with open_app(ToWizard(draft.id)) as pilot:
+    async with open_app(WizardRoute(draft.id)) as pilot:
         assert "when it rained" in picture(pilot)
         await pilot.press("f5")
         assert "not understood: when it rained" in picture(pilot)
 
 
-async def test_understanding_takes_the_unread_words_back(open_app: OpenApp, desk: Desk) -> None:
+async def test_understanding_takes_the_unread_words_back(open_app: OpenApp, desk: AppContext) -> None:
     draft = gig()
-    _left(desk, draft, Place("dates", unread={"noticed_on": "2026-11"}))
-    async with open_app(ToWizard(draft.id)) as pilot:
+    _left(desk, draft, DraftPosition("dates", unread={"noticed_on": "2026-11"}))
+    async with open_app(WizardRoute(draft.id)) as pilot:
         await type_in(pilot, "-02")
         assert not wizard(pilot).drafting.interview.unread
     place = stored(desk, draft.id).place
@@ -132,11 +132,11 @@ async def test_understanding_takes_the_unread_words_back(open_app: OpenApp, desk
     assert not place.unread
 
 
-async def test_opening_does_not_change_the_record(open_app: OpenApp, desk: Desk) -> None:
+async def test_opening_does_not_change_the_record(open_app: OpenApp, desk: AppContext) -> None:
     draft = gig().with_answer("story.tell", TOLD)
-    _left(desk, draft, Place("story.tell", cursor=5))
+    _left(desk, draft, DraftPosition("story.tell", cursor=5))
     before = stored(desk, draft.id)
-    async with open_app(ToWizard(draft.id)) as pilot:
+    async with open_app(WizardRoute(draft.id)) as pilot:
         await pilot.press("f3", "f2", "f5", "escape", "escape", "escape")
     after = stored(desk, draft.id)
     assert (after.retrospective, after.version) == (before.retrospective, before.version)
@@ -147,7 +147,7 @@ async def test_the_title_line_says_why_it_is_not_saved(
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         at_three = datetime(2026, 11, 23, 15, 0).astimezone()
         reports(NotSaved("Not saved: disk full", "your words are still here", at_three))
         await pilot.pause()
@@ -162,17 +162,17 @@ async def test_the_title_line_says_why_it_is_not_saved(
 async def test_ctrl_s_says_that_there_is_nothing_to_do(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.press("x", "ctrl+s")
         assert note(pilot) == messages.SAVED_ALREADY
 
 
 async def test_another_windows_words_stay_and_ours_go_on_in_a_copy(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         theirs = draft.with_answer("story.tell", "theirs").touched()
         desk.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=10)
         await type_in(pilot, "ours")
@@ -188,18 +188,20 @@ async def test_another_windows_words_stay_and_ours_go_on_in_a_copy(
 
 
 async def test_a_draft_opened_again_at_once_has_the_newest_words(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
-    desk.autosave.offer(draft.with_answer("story.tell", "newest").touched(), Place("story.tell"), version=1)
-    async with open_app(ToWizard(draft.id)) as pilot:
+    desk.autosave.schedule_save(
+        draft.with_answer("story.tell", "newest").touched(), DraftPosition("story.tell"), version=1
+    )
+    async with open_app(WizardRoute(draft.id)) as pilot:
         await pilot.pause()
         assert whole(pilot).answers["story.tell"] == "newest"
 
 
 async def test_a_draft_that_is_not_there_is_said_and_not_opened(open_app: OpenApp) -> None:
-    async with open_app(ToWizard("f" * 32)) as pilot:
+    async with open_app(WizardRoute("f" * 32)) as pilot:
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
         assert "There's no retrospective" in picture(pilot)
@@ -207,11 +209,11 @@ async def test_a_draft_that_is_not_there_is_said_and_not_opened(open_app: OpenAp
 
 @pytest.mark.parametrize("key", ["f3", "f2", "f5", "escape"])
 async def test_whatever_is_left_by_any_way_is_saved_at_once(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith, key: str
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, key: str
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await type_in(pilot, "it")
         await pilot.press(key)
         assert stored(desk, draft.id).retrospective.answers["story.tell"] == "it"
@@ -223,26 +225,26 @@ async def test_leaving_while_a_page_is_being_shown_is_no_fault(
 ) -> None:
     draft = gig()
     library_with([draft])
-    show = WalkView.show_page
-    async with open_app(ToWizard(draft.id, "story.tell")) as pilot:
+    show = WizardView.show_page
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
 
-        async def show_and_be_gone(walk: WalkView, *what: object) -> None:
+        async def show_and_be_gone(walk: WizardView, *what: object) -> None:
             await show(walk, *what)  # type: ignore[arg-type]  # just what it was given
             await walk.app.pop_screen()
 
         sheet = wizard(pilot)
-        monkeypatch.setattr(WalkView, "show_page", show_and_be_gone)
+        monkeypatch.setattr(WizardView, "show_page", show_and_be_gone)
         await sheet.turn(sheet.drafting.interview)
         assert not sheet.is_attached
 
 
 @pytest.mark.parametrize("page", ["story.tell", "title"])
 async def test_every_letter_typed_while_the_draft_goes_on_as_a_copy_is_in_the_copy(
-    open_app: OpenApp, desk: Desk, library_with: LibraryWith, page: str
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, page: str
 ) -> None:
     draft = gig()
     library_with([draft])
-    async with open_app(ToWizard(draft.id, page)) as pilot:
+    async with open_app(WizardRoute(draft.id, page)) as pilot:
         theirs = draft.with_answer("story.tell", "theirs").touched()
         desk.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=10)
         before = text_of(pilot, page)
@@ -279,7 +281,7 @@ async def test_a_covered_home_neither_reads_nor_draws_while_one_writes(
     async with open_app() as pilot:
         home = pilot.app.screen
         assert isinstance(home, HomeScreen)
-        pilot.app.post_message(Go(ToWizard(draft.id, "story.tell")))
+        pilot.app.post_message(Navigate(WizardRoute(draft.id, "story.tell")))
         await pilot.pause()
         await pilot.pause()
         work: list[str] = []
@@ -302,7 +304,7 @@ async def test_what_was_reported_while_home_was_covered_is_shown_when_it_is_seen
     draft = gig()
     library_with([draft])
     async with open_app() as pilot:
-        pilot.app.post_message(Go(ToWizard(draft.id, "story.tell")))
+        pilot.app.post_message(Navigate(WizardRoute(draft.id, "story.tell")))
         await pilot.pause()
         await pilot.pause()
         reports(NotSaved("Not saved: disk full", "your words are still here", datetime.now(UTC)))

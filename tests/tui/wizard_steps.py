@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.storage.queries.record import Record, record
-from retro.tui.context import Desk
-from retro.tui.terminal.safe_text import Words
+from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
+from retro.tui.context import AppContext
+from retro.tui.terminal.safe_text import SafeLabel
 from retro.tui.wizard.screen import WizardScreen
 
 
@@ -33,7 +33,7 @@ def whole(pilot: Pilot[None]) -> Retrospective:
     return wizard(pilot).drafting.whole
 
 
-def said(words: Words) -> str:
+def said(words: SafeLabel) -> str:
     """What a line says."""
     return str(words.content)
 
@@ -43,10 +43,10 @@ def note(pilot: Pilot[None]) -> str:
     return said(wizard(pilot).walk.page.note)
 
 
-def stored(desk: Desk, id: str) -> Record:
+def stored(desk: AppContext, id: str) -> StoredRetrospective:
     """What the library holds of a draft, once everything is saved."""
     assert desk.autosave.flush(10)
-    found = record(desk.library, id)
+    found = retrospective_by_id(desk.library, id)
     assert found is not None
     return found
 

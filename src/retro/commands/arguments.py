@@ -77,7 +77,7 @@ class Parser(ArgumentParser):
         self.exit(2, f"retro: {sentence(message, self.prog)}\n")
 
 
-def load(name: str) -> Callable[[Paths, Namespace], int]:
+def command_function(name: str) -> Callable[[Paths, Namespace], int]:
     """The function that answers a command."""
     module, _, function = FUNCTIONS[name].partition(":")
     found: Callable[[Paths, Namespace], int] = getattr(import_module(f"retro.commands.{module}"), function)

@@ -7,19 +7,19 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from retro.commands.gig_writing import Gig, changed, read
+from retro.commands.gig_writing import Gig, changed, read_stored_gig
 from retro.commands.list_search import library
 from retro.commands.output import tell
-from retro.commands.prompts import chosen, read_leniently, refuses_questions, tell_indented, understood
+from retro.commands.prompts import ask_until_understood, chosen, read_leniently, refuses_questions, tell_indented
 from retro.core.gig import wording
 from retro.core.text import amounts
-from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import check_in
-from retro.core.vet.begin import due_said, stop_said
+from retro.core.vet.begin import due_text, stop_text
 from retro.core.vet.check_in_day import check_in_on
-from retro.core.vet.vet import Answer, Done, Sign, Vet
 from retro.core.vet.vet import CheckIn as Said
-from retro.core.vet.weights import known
+from retro.core.vet.vet import Done, Vet, VetAnswer, VetFlag
+from retro.core.vet.weights import history_of
 from retro.paths import Paths
 from retro.storage.errors import StoreError
 from retro.storage.queries import vet_history
@@ -40,8 +40,14 @@ WRITE_TO_THEM = "  Write to them: retro message {}"
 
 NOT_UNDER_WAY = "retro list and retro vet --list show your gigs."
 NONE_DUE = "No check-in is due. retro checkin ID makes one all the same."
-YES_NO: Mapping[str, Answer | None] = {"y": Answer.YES, "n": Answer.NO, "yes": Answer.YES, "no": Answer.NO, "": None}
-WITH_UNSURE: Mapping[str, Answer | None] = {**YES_NO, "s": Answer.UNSURE, "not sure": Answer.UNSURE}
+YES_NO: Mapping[str, VetAnswer | None] = {
+    "y": VetAnswer.YES,
+    "n": VetAnswer.NO,
+    "yes": VetAnswer.YES,
+    "no": VetAnswer.NO,
+    "": None,
+}
+WITH_UNSURE: Mapping[str, VetAnswer | None] = {**YES_NO, "s": VetAnswer.UNSURE, "not sure": VetAnswer.UNSURE}
 
 
 class EndedMeanwhile(StoreError):
@@ -60,12 +66,12 @@ def checkin(paths: Paths, options: Namespace) -> int:
     if not prefix:
         tell(NONE_DUE)
         return 0
-    gig = read(paths, prefix).gig
+    gig = read_stored_gig(paths, prefix).gig
     if not isinstance(gig, Vet) or not _is_under_way(paths, gig):
         raise StoreError(ISNT_UNDER_WAY.format(wording.quoted(gig.name)), NOT_UNDER_WAY)
     read_leniently()
     try:
-        CheckIn(paths, gig).hold()
+        CheckInPrompts(paths, gig).hold()
     except EOFError:
         tell(SAVED)
         return 1
@@ -74,7 +80,7 @@ def checkin(paths: Paths, options: Namespace) -> int:
 
 def _share(typed: str) -> Done | None:
     """The share meant; None for Enter. Raises NotUnderstood."""
-    share = plain(typed).removesuffix("%").strip()
+    share = plain_text(typed).removesuffix("%").strip()
     if share and share not in {done.value for done in Done}:
         raise NotUnderstood(PLEASE_TYPE)
     return Done(share) if share else None
@@ -91,7 +97,7 @@ def _is_under_way(paths: Paths, vet: Vet) -> bool:
     return vet.id in {gig.id for gig in running(library(paths))}
 
 
-class CheckIn:
+class CheckInPrompts:
     """The questions in their order; each answer is saved as it is given."""
 
     def __init__(self, paths: Paths, vet: Vet) -> None:
@@ -102,7 +108,7 @@ class CheckIn:
         """Hours, red flags, what is kept from the client, the checkpoint. Raises EOFError, and StoreError."""
         tell(BEGIN.format(self._vet.name))
         self._ask_hours()
-        for sign in check_in.asked(self._vet):
+        for sign in check_in.flags_asked(self._vet):
             self._ask_flag(sign)
         self._ask_hiding()
         self._ask_stop()
@@ -112,19 +118,19 @@ class CheckIn:
 
     def _ask_hours(self) -> None:
         of = check_in.pace_said(self._vet, Said(self._today))
-        hours = understood(f"{check_in.HOURS}{f' ({of})' if of else ''}? ", amounts.hours)
+        hours = ask_until_understood(f"{check_in.HOURS}{f' ({of})' if of else ''}? ", amounts.parse_hours)
         if hours is None:
             return
         self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))
-        if fewer := check_in.fewer_said(check_in.before(self._vet, self._today), hours):
+        if fewer := check_in.fewer_said(check_in.last_before(self._vet, self._today), hours):
             tell(f"  {fewer}")
-        done = understood(HOW_MUCH, _share)
+        done = ask_until_understood(HOW_MUCH, _share)
         if done:
             self._keep(lambda vet: check_in.with_done(vet, self._today, done))
             tell(f"  {check_in.pace_said(self._vet, check_in.of_today(self._vet, self._today))}")
 
-    def _ask_flag(self, sign: Sign) -> None:
-        past = known(sign, self._pasts)
+    def _ask_flag(self, sign: VetFlag) -> None:
+        past = history_of(sign, self._pasts)
         tell(HAS_IT_COME.format(wording.on_one_line(sign.short)))
         for trace in past.told_myself[:1]:
             tell_indented(EXCUSE.format(wording.quoted(trace.told_myself, 400)), "  ")
@@ -143,14 +149,14 @@ class CheckIn:
         stop = self._vet.next_stop
         if stop is None:
             return
-        when = due_said(stop.on, self._today)
-        tell(f"Checkpoint: {stop_said(stop)}{f', {when}' if when else ''}")
+        when = due_text(stop.on, self._today)
+        tell(f"Checkpoint: {stop_text(stop)}{f', {when}' if when else ''}")
         if answer := chosen(SO_OR_NOT_ASKED, YES_NO):
             self._keep(lambda vet: check_in.with_stop(vet, self._today, answer))
             self._say_message(answer)
 
-    def _say_message(self, answer: Answer) -> None:
-        if answer is Answer.YES:
+    def _say_message(self, answer: VetAnswer) -> None:
+        if answer is VetAnswer.YES:
             tell(WRITE_TO_THEM.format(self._vet.id[:8]))
 
     def _keep(self, change: Callable[[Vet], Vet]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.export import one, write
+from retro.commands.export import retrospective_named, write_output
 from retro.core.analysis.compare import compare as side_by_side
 from retro.core.formats import export
 from retro.paths import Paths
@@ -13,5 +13,7 @@ from retro.paths import Paths
 
 def compare(paths: Paths, options: Namespace) -> int:
     """`retro compare`: A and B in the order given."""
-    comparison = side_by_side(one(paths, options.a), one(paths, options.b), date.today())
-    return write([export.comparison(comparison, date.today())], options, export.comparison_name(comparison))
+    comparison = side_by_side(
+        retrospective_named(paths, options.a), retrospective_named(paths, options.b), date.today()
+    )
+    return write_output([export.comparison_file(comparison, date.today())], options, export.comparison_name(comparison))

@@ -7,21 +7,21 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from retro.commands.export import write
+from retro.commands.export import write_output
 from retro.commands.list_search import library
 from retro.commands.output import tell
-from retro.core.formats.icalendar import Day, calendar
+from retro.core.formats.icalendar import CalendarDay, calendar
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson, now
 from retro.core.lessons import schedule
-from retro.core.lessons.schedule import Kept
+from retro.core.lessons.schedule import StoredLesson
 from retro.core.vet.check_in_day import check_in_on
 from retro.paths import Paths
 from retro.storage.queries.due import stop_due, untold_due
-from retro.storage.queries.lessons import kept
+from retro.storage.queries.lessons import stored_lessons
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import running
-from retro.storage.queries.untold import untold
+from retro.storage.queries.untold import untold_gigs
 
 EMPTY = "Nothing coming up, so the calendar is empty."
 ONE_MINUTE = "One minute: retro checkin {}"
@@ -40,23 +40,23 @@ def write_calendar(paths: Paths, options: Namespace) -> int:
         tell(EMPTY)
     text = calendar(sorted(days, key=lambda day: (day.on, day.key)), now())
     if options.output and options.output != "-":
-        return write([text], options, NAME)
+        return write_output([text], options, NAME)
     sys.stdout.write(text)  # its line ends are the format's: they stay, on a terminal too
     return 0
 
 
-def _clients(source: Library, today: date) -> Iterator[Day]:
+def _clients(source: Library, today: date) -> Iterator[CalendarDay]:
     """Each client to tell, today, which moves on by a day each day; tomorrow where today is to be quiet."""
-    for gig in untold(source):
+    for gig in untold_gigs(source):
         on = today if gig.is_due(today) else today + timedelta(1)
         waits = max((on - (gig.noticed_on or on)).days, 0)
-        yield Day(f"tell-{gig.id}", on, untold_due(gig, on), version=gig.version + waits)
+        yield CalendarDay(f"tell-{gig.id}", on, untold_due(gig, on), version=gig.version + waits)
 
 
-def _stops(source: Library) -> Iterator[Day]:
+def _stops(source: Library) -> Iterator[CalendarDay]:
     for gig in running(source):
         if gig.stop_on:
-            yield Day(
+            yield CalendarDay(
                 f"stop-{gig.id}",
                 gig.stop_on,
                 stop_due(gig, gig.stop_on),
@@ -65,7 +65,7 @@ def _stops(source: Library) -> Iterator[Day]:
             )
 
 
-def _check_ins(source: Library, today: date) -> Iterator[Day]:
+def _check_ins(source: Library, today: date) -> Iterator[CalendarDay]:
     """The next check-in on each gig under way, and every week from then on; one that waits moves on with the days."""
     for gig in running(source):
         on = check_in_on(gig.watched._replace(stop_on=None))  # a checkpoint's day has an entry of its own
@@ -73,7 +73,7 @@ def _check_ins(source: Library, today: date) -> Iterator[Day]:
             waits = max((today - on).days, 0)
             changed_at = None if waits else gig.updated_at
             about = ONE_MINUTE.format(gig.id[:8])
-            yield Day(
+            yield CalendarDay(
                 f"check-in-{gig.id}",
                 max(on, today),
                 f"Check-in: {gig.name}",
@@ -84,38 +84,40 @@ def _check_ins(source: Library, today: date) -> Iterator[Day]:
             )
 
 
-def _lessons(source: Library) -> Iterator[Day]:
+def _lessons(source: Library) -> Iterator[CalendarDay]:
     """A stop for as long as its rule is in force, and the next look, today at the earliest.
 
     Of the look only the *if* is written: the *then* is to be recalled.
     """
-    for each in kept(source):
+    for each in stored_lessons(source):
         lesson, on = each.lesson, schedule.due_on(each)
         if on is None:
             continue
         if lesson.stop_on:
-            rule = wording.rule(lesson)
-            yield Day(f"stop-{_key(each)}", lesson.stop_on, _stop_said(each), rule, each.version, each.changed_at)
+            rule = wording.rule_text(lesson)
+            yield CalendarDay(
+                f"stop-{_key(each)}", lesson.stop_on, _stop_said(each), rule, each.version, each.changed_at
+            )
         yield _look(each, on, date.today())
 
 
-def _look(each: Kept, on: date, today: date) -> Day:
+def _look(each: StoredLesson, on: date, today: date) -> CalendarDay:
     """The next look; one that waits moves on by a day each day, which is a newer version of it."""
     waits = max((today - on).days, 0)
     about = SEE_LESSONS.format(each.name)
     rule, changed_at = RULE.format(_cue(each.lesson)), None if waits else each.changed_at
-    return Day(f"look-{_key(each)}", max(on, today), rule, about, each.version + waits, changed_at)
+    return CalendarDay(f"look-{_key(each)}", max(on, today), rule, about, each.version + waits, changed_at)
 
 
-def _key(each: Kept) -> str:
+def _key(each: StoredLesson) -> str:
     """Of the gig too: a copy of a gig has the same lessons."""
     return f"{each.lesson.id}-{each.gig[:8]}"
 
 
-def _stop_said(each: Kept) -> str:
+def _stop_said(each: StoredLesson) -> str:
     said = each.lesson.stop.strip().rstrip(".!?… ")
     return IS_THAT_SO.format(each.name, said) if said else f"{each.name}: checkpoint"
 
 
 def _cue(lesson: Lesson) -> str:
-    return wording.rule(Lesson.new(cue=lesson.cue)) or wording.rule(lesson)
+    return wording.rule_text(Lesson.new(cue=lesson.cue)) or wording.rule_text(lesson)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from retro.commands.arguments import FILTERS
 from retro.commands.list_search import library
-from retro.commands.output import put, tell
+from retro.commands.output import tell, write_stdout
 from retro.core.formats import export
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
@@ -21,7 +21,7 @@ from retro.storage.files import write_atomically
 from retro.storage.queries import record
 
 if TYPE_CHECKING:
-    from retro.storage.queries.choice import Choice
+    from retro.storage.queries.choice import GigFilter
 
 WHICH = "Give the ids to export, or --all or a filter such as --client. retro list shows the ids."
 DELETED = "The retrospective {} has just been deleted."
@@ -34,17 +34,17 @@ SEVERAL_WRITTEN = "{} written to {}."
 WRITTEN = "Written to {}."
 
 
-def one(paths: Paths, prefix: str) -> Retrospective:
+def retrospective_named(paths: Paths, prefix: str) -> Retrospective:
     """The retrospective named by the beginning of its id; the example by its own. Raises StoreError."""
     try:
-        id = record.find(library(paths), prefix)
+        id = record.find_retrospective_id(library(paths), prefix)
     except UnknownId:
         from retro.core.samples import EXAMPLE_ID, example
 
         if len(prefix) >= 4 and EXAMPLE_ID.startswith(prefix.lower()):
             return example()
         raise
-    found = record.record(library(paths), id)
+    found = record.retrospective_by_id(library(paths), id)
     if found is None:
         raise Missing(DELETED.format(id[:8]), SEE_LIST)
     return found.retrospective
@@ -62,8 +62,8 @@ def as_json(whole: Retrospective) -> str:
 
 def show(paths: Paths, options: Namespace) -> int:
     """`retro show`: what `export` writes."""
-    whole = one(paths, options.id)
-    put(as_json(whole) if options.json else as_markdown(whole))
+    whole = retrospective_named(paths, options.id)
+    write_stdout(as_json(whole) if options.json else as_markdown(whole))
     return 0
 
 
@@ -83,15 +83,15 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     return done
 
 
-def _choice(options: Namespace) -> Choice | None:
+def _choice(options: Namespace) -> GigFilter | None:
     if options.ids and not any(getattr(options, name) is not None for name in FILTERS):
         return None
-    from retro.commands.filters import choice  # one gig, which is asked for most, needs none
+    from retro.commands.filters import filter_of  # one gig, which is asked for most, needs none
 
-    return choice(options)
+    return filter_of(options)
 
 
-def _export(paths: Paths, options: Namespace, choice: Choice | None, damaged: list[str]) -> int:
+def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged: list[str]) -> int:
     """What cannot be read is put into `damaged` and left out."""
     wanted = _wanted(paths, options.ids)
     numbers = None if options.ids else _numbers(paths, choice)
@@ -125,21 +125,21 @@ def _write_chosen(
         from retro.core.formats import archive_file  # one gig as Markdown, which is asked for most, needs no vets
         from retro.storage.queries import vets
 
-        looked_at = vets.every(library(paths), damaged=damaged) if _is_of_all(options) else iter(())
+        looked_at = vets.iterate_vets(library(paths), damaged=damaged) if _is_of_all(options) else iter(())
         if is_redacted and next(looked_at, None):
             tell(NO_VETTED)
             looked_at = iter(())
-        return write(archive_file.lines(chosen, looked_at), options, "retro.json")
+        return write_output(archive_file.archive_lines(chosen, looked_at), options, "retro.json")
     named = export.nameless if is_redacted else str
     if is_one:
         whole = next(chosen)
-        return write([as_markdown(whole)], options, named(export.file_name(whole, "md")))
+        return write_output([as_markdown(whole)], options, named(export.file_name(whole, "md")))
     return _write_each(chosen, options, named)
 
 
 def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
     """Those that were named, each once however often it was."""
-    return tuple({whole.id: whole for whole in (one(paths, prefix) for prefix in prefixes)}.values())
+    return tuple({whole.id: whole for whole in (retrospective_named(paths, prefix) for prefix in prefixes)}.values())
 
 
 def _is_of_all(options: Namespace) -> bool:
@@ -147,18 +147,18 @@ def _is_of_all(options: Namespace) -> bool:
     return bool(options.all) and not any(getattr(options, name) is not None for name in FILTERS)
 
 
-def _numbers(paths: Paths, choice: Choice | None) -> list[int]:
+def _numbers(paths: Paths, choice: GigFilter | None) -> list[int]:
     from retro.storage.queries import home
 
     return home.numbers(library(paths), by="written", choice=choice)
 
 
 def _every(paths: Paths, options: Namespace, damaged: list[str], numbers: Sequence[int]) -> Iterator[Retrospective]:
-    from retro.commands.progress import counted
+    from retro.commands.progress import with_progress
 
-    every = record.every(library(paths), damaged=damaged, numbers=numbers)
+    every = record.iterate_retrospectives(library(paths), damaged=damaged, numbers=numbers)
     is_apart = options.output not in (None, "-") or not sys.stdout.isatty()  # the bar must not stand among the data
-    yield from counted(every, "Exporting", lambda number: number / len(numbers)) if is_apart else every
+    yield from with_progress(every, "Exporting", lambda number: number / len(numbers)) if is_apart else every
 
 
 def _write_each(wholes: Iterable[Retrospective], options: Namespace, named: Callable[[str], str]) -> int:
@@ -176,11 +176,11 @@ def _write_each(wholes: Iterable[Retrospective], options: Namespace, named: Call
     return 0
 
 
-def write(pieces: Iterable[str], options: Namespace, name: str) -> int:
+def write_output(pieces: Iterable[str], options: Namespace, name: str) -> int:
     """To stdout, or to the file or folder that -o names; a file that is there stays, unless --force."""
     if not options.output or options.output == "-":
         for piece in pieces:
-            put(piece)
+            write_stdout(piece)
         sys.stdout.flush()
         return 0
     typed, target = Path(options.output), Path(os.path.expanduser(options.output))

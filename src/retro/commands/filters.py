@@ -11,7 +11,7 @@ from retro.commands.output import UsageError
 
 if TYPE_CHECKING:
     from retro.core.text.calendar_days import Meant
-    from retro.storage.queries.choice import Choice
+    from retro.storage.queries.choice import GigFilter
 
 NAMES = ("client", "source", "tag", "flag", "status", "outcome")
 NONE = "No gig matches."
@@ -20,11 +20,11 @@ NEEDS_A_NAME = "--{} needs a name or a word after it. See retro {} --help."
 TURNED = "--since is after --until, so there's nothing in between."
 
 
-def choice(options: Namespace) -> Choice | None:
+def filter_of(options: Namespace) -> GigFilter | None:
     """Which gigs were asked for; None for all. Raises UsageError."""
     if all(getattr(options, name) is None for name in FILTERS):
         return None
-    from retro.storage.queries.choice import Choice  # not for a list of everything
+    from retro.storage.queries.choice import GigFilter  # not for a list of everything
 
     if wrong := [name for name in NAMES if getattr(options, name) is not None and not getattr(options, name).strip()]:
         raise UsageError(NEEDS_A_NAME.format(wrong[0], options.command))
@@ -32,7 +32,7 @@ def choice(options: Namespace) -> Choice | None:
     if since and until and since > until:
         raise UsageError(TURNED)
     client, source, tag, flag, status, outcome = (getattr(options, name) or "" for name in NAMES)
-    return Choice(client, source, tag, flag, status, outcome, since, until)
+    return GigFilter(client, source, tag, flag, status, outcome, since, until)
 
 
 def _day(name: str, text: str | None) -> date | None:
@@ -46,7 +46,7 @@ def _day(name: str, text: str | None) -> date | None:
     if len(year) == 4 and year.isascii() and year.isdigit() and int(year):
         return date(int(year), 1, 1) if name == "since" else date(int(year), 12, 31)
     try:
-        meant = days.read(text, date.today())
+        meant = days.read_day(text, date.today())
     except NotUnderstood as error:
         raise UsageError(f"--{name}: {error}") from None
     if meant is None:

@@ -20,7 +20,7 @@ from retro.storage.opening import open_store
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from retro.tui.navigation import Place
+    from retro.tui.navigation import Route
 
 NEW_LIBRARY = "Type yes to start a new library, or anything else to cancel: "
 
@@ -36,20 +36,20 @@ def open_at(where: Paths, options: Namespace | None) -> int:
     return _on_a_terminal(partial(_run, where, _first(where, options) if options else None))
 
 
-def _first(where: Paths, options: Namespace) -> Place | None:
+def _first(where: Paths, options: Namespace) -> Route | None:
     """The screen over home, None for home itself. Raises StoreError for an id that names no retrospective."""
     if options.command is None:
         return None
-    from retro.tui.navigation import ToOlderGig, ToWizard
+    from retro.tui.navigation import OlderGigRoute, WizardRoute
 
     if options.command == "older":
-        return ToOlderGig()
+        return OlderGigRoute()
     if not options.id:
-        return ToWizard()
+        return WizardRoute()
     from retro.commands.list_search import library
-    from retro.storage.queries.record import find
+    from retro.storage.queries.record import find_retrospective_id
 
-    return ToWizard(find(library(where), options.id))
+    return WizardRoute(find_retrospective_id(library(where), options.id))
 
 
 def demo() -> int:
@@ -78,7 +78,7 @@ def _on_a_terminal(show: Callable[[], int]) -> int:
     return show()
 
 
-def _run(where: Paths, first: Place | None = None, *, is_demo: bool = False) -> int:
+def _run(where: Paths, first: Route | None = None, *, is_demo: bool = False) -> int:
     """Home, or a screen over it; the collector rests until the first frame is drawn."""
     gc.disable()
     try:
@@ -86,9 +86,9 @@ def _run(where: Paths, first: Place | None = None, *, is_demo: bool = False) -> 
         if notices is None:
             return 1
         _mend(os.environ)
-        from retro.tui.launch import run
+        from retro.tui.launch import run_app
 
-        code = run(where, first, is_demo=is_demo, notices=notices)
+        code = run_app(where, first, is_demo=is_demo, notices=notices)
         _let_go()
         return code
     finally:

@@ -31,7 +31,7 @@ class Stored(NamedTuple):
     version: int | None
 
 
-def read(paths: Paths, prefix: str) -> Stored:
+def read_stored_gig(paths: Paths, prefix: str) -> Stored:
     """The gig that the beginning of an id names; the example by its own. Raises StoreError."""
     source = library(paths)
     try:
@@ -50,7 +50,7 @@ def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
     store = None
     try:
         while True:
-            gig, version = read(paths, prefix)
+            gig, version = read_stored_gig(paths, prefix)
             if version is None:
                 raise StoreError(EXAMPLE, YOUR_OWN)
             store = store or open_store(paths.library, paths.backups)
@@ -66,8 +66,8 @@ def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
 
 
 def _stored(source: Library, id: str) -> Stored:
-    gig = record.record(source, id)
-    vet = None if gig else vets.record(source, id)
+    gig = record.retrospective_by_id(source, id)
+    vet = None if gig else vets.vet_by_id(source, id)
     if gig is None and vet is None:
         raise Missing(DELETED.format(id[:8]), SEE_LIST)
     if (gig or vet).deleted_at:  # type: ignore[union-attr]  # one of them is there
@@ -80,5 +80,5 @@ def _stored(source: Library, id: str) -> Stored:
 
 def _written_up(source: Library, vet: Vet) -> Stored | None:
     """The retrospective in which a gig under way is written up: there is one message, and one telling."""
-    found = record.record(source, vet.gig) if vet.gig else None
+    found = record.retrospective_by_id(source, vet.gig) if vet.gig else None
     return Stored(found.retrospective, found.version) if found and not found.deleted_at else None

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from retro.commands import merge_report
 from retro.commands.output import tell
-from retro.commands.progress import counted
+from retro.commands.progress import with_progress
 from retro.core.formats import archive_file
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
@@ -73,7 +73,7 @@ def _read(files: list[str]) -> Iterator[Document]:
             with sys.stdin.buffer if name == "-" else Path(os.path.expanduser(name)).open("rb") as file:
                 if cast(BufferedReader, file).peek(len(SQLITE)).startswith(SQLITE):
                     raise StoreError(f"{name} is a library or a backup of one, not an archive.", FROM_LIBRARY)
-                yield from counted(reader.read(file), "Importing", _share(file))
+                yield from with_progress(reader.read(file), "Importing", _share(file))
         except ArchiveError as error:
             raise StoreError(f"{name}: {error}", NOTHING_IMPORTED) from None
         except OSError as error:

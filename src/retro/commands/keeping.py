@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from retro.commands.output import tell
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective, new_id, now
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -49,7 +49,7 @@ class Keeping(Generic[D]):
         """Whether it is in the library, or has something that is to be."""
         return self._version is not None or not self.document.is_untouched
 
-    def put(self, document: D, place: Place | None = None, *, can_wait: bool = False) -> None:
+    def put(self, document: D, place: DraftPosition | None = None, *, can_wait: bool = False) -> None:
         """Go on with this document, and save it with its place; nothing is stored of one in which nothing was said.
 
         It `can_wait` where the next line is there already: then it is saved twice a second.
@@ -83,7 +83,7 @@ class Keeping(Generic[D]):
         if self._store:
             self._store.close()
 
-    _place: Place | None = None
+    _place: DraftPosition | None = None
 
     def _write(self) -> None:
         self._store = self._store or open_store(self._paths.library, self._paths.backups)

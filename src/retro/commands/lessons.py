@@ -6,15 +6,15 @@ from argparse import Namespace
 from datetime import date
 
 from retro.commands.list_search import library
-from retro.commands.output import put, put_line, tell
+from retro.commands.output import put_line, tell, write_stdout
 from retro.core.formats import retro_json
-from retro.core.formats.codec import Data, record
+from retro.core.formats.codec import Data, record_codec
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
-from retro.core.lessons.schedule import Kept
+from retro.core.lessons.schedule import StoredLesson
 from retro.paths import Paths
-from retro.storage.queries.lessons import kept
+from retro.storage.queries.lessons import stored_lessons
 
 ONE_OF = "retro: --review asks, --json prints: use one of them. See retro lessons --help."
 
@@ -29,18 +29,18 @@ def list_lessons(paths: Paths, options: Namespace) -> int:
 
         return review(paths)
     today = date.today()
-    every = schedule.listed(kept(library(paths)), today)
+    every = schedule.listed(stored_lessons(library(paths)), today)
     if options.json:
-        put(retro_json.dumps([_data(each, today) for each in every]) + "\n")
+        write_stdout(retro_json.dumps([_data(each, today) for each in every]) + "\n")
         return 0
     for each in every:
-        put_line(wording.rule(each.lesson))
-        put("    ")
-        put_line(f"{each.gig[:8]}  {each.name} · {schedule.standing(each, today)}")
+        put_line(wording.rule_text(each.lesson))
+        write_stdout("    ")
+        put_line(f"{each.gig[:8]}  {each.name} · {schedule.lesson_status_text(each, today)}")
     return 0
 
 
-def _data(each: Kept, today: date) -> Data:
+def _data(each: StoredLesson, today: date) -> Data:
     on = schedule.due_on(each)
     return {
         "gig": each.gig,
@@ -48,5 +48,5 @@ def _data(each: Kept, today: date) -> Data:
         "due_on": on.isoformat() if on else None,
         "is_due": on is not None and on <= today,
         "replaced_by": each.replaced_by,
-        "lesson": record(Lesson, retro_json.LESSON).write(each.lesson),
+        "lesson": record_codec(Lesson, retro_json.LESSON).write(each.lesson),
     }

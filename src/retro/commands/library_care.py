@@ -12,7 +12,7 @@ from retro.storage.backup import backup as copies
 from retro.storage.backup import integrity
 from retro.storage.care import doctor as examining
 from retro.storage.care import restore as restore_
-from retro.storage.errors import Exists, Missing, StoreError, named
+from retro.storage.errors import Exists, Missing, StoreError, display_path
 from retro.storage.files import free_name, private_directory
 from retro.storage.opening import open_store
 
@@ -38,7 +38,7 @@ UP_TO_DATE = "Your library was updated for this version of retro. A backup was m
 def backup(paths: Paths, options: Namespace) -> int:
     """`retro backup`: a checked copy, into the folder of backups or under the name given."""
     made = _backed_up(paths, Path(options.file).absolute()) if options.file else _by_hand(paths)
-    tell(BACKED_UP.format(named(made)))
+    tell(BACKED_UP.format(display_path(made)))
     if not integrity.is_whole(made):
         tell(ONE_DAMAGED)
     return 0
@@ -46,7 +46,7 @@ def backup(paths: Paths, options: Namespace) -> int:
 
 def _by_hand(paths: Paths) -> Path:
     private_directory(paths.backups)
-    return copies.by_hand(paths.library, paths.backups)
+    return copies.backup_now(paths.library, paths.backups)
 
 
 def _backed_up(paths: Paths, target: Path) -> Path:
@@ -71,16 +71,16 @@ def restore(paths: Paths, options: Namespace) -> int:
     else:
         source = Path(options.file).absolute() if options.file else _newest_whole(paths)
         done = restore_.restore(source, paths.library)
-        tell(RESTORED.format(named(source)))
+        tell(RESTORED.format(display_path(source)))
     if done.aside:
-        tell(SET_ASIDE.format(named(done.aside[0])))
+        tell(SET_ASIDE.format(display_path(done.aside[0])))
     return 0
 
 
 def _salvaged(paths: Paths, damaged: Path) -> restore_.Restored:
     done, found = restore_.salvage_into(paths.library, damaged)
     gigs = found.whole + found.in_part
-    tell(SALVAGED.format(named(damaged), gigs, found.in_part, found.vets))
+    tell(SALVAGED.format(display_path(damaged), gigs, found.in_part, found.vets))
     tell(TRASH_TOO)
     return done
 
@@ -89,11 +89,11 @@ def _newest_whole(paths: Paths) -> Path:
     known = copies.backups(paths.backups)
     if not known:
         hint = NAME_A_FILE
-        raise Missing(NO_BACKUPS.format(named(paths.backups)), hint)
+        raise Missing(NO_BACKUPS.format(display_path(paths.backups)), hint)
     for one in known:
         if one.ok:
             return one.path
-        tell(SKIPPED.format(named(one.path)))
+        tell(SKIPPED.format(display_path(one.path)))
     hint = SALVAGE
     raise StoreError(NONE_INTACT, hint)
 

@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from retro.commands.output import UsageError, put, put_line, tell
+from retro.commands.output import UsageError, put_line, tell, write_stdout
 from retro.core.gig.choices import OUTCOME, Status
-from retro.core.text.control_chars import clean
+from retro.core.text.control_chars import sanitize
 from retro.paths import Paths
 from retro.storage.queries.library import Library
 
 if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither the record nor its archive
-    from retro.storage.queries.choice import Choice
-    from retro.storage.queries.home import Row
-    from retro.storage.queries.search import Found
+    from retro.storage.queries.choice import GigFilter
+    from retro.storage.queries.home import HomeRow
+    from retro.storage.queries.search import TextMatch
 
-    FoundIn = tuple[str, str, str, tuple[Found, ...]]
+    FoundIn = tuple[str, str, str, tuple[TextMatch, ...]]
     """The id, name and line of what was found, and the places."""
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
@@ -52,10 +52,10 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
         raise UsageError(NOT_BOTH)
     if options.bom and options.format != "csv":
         raise UsageError(BOM_ALONE)
-    from retro.commands.filters import NONE, choice
+    from retro.commands.filters import NONE, filter_of
     from retro.storage.queries import home
 
-    chosen = choice(options)
+    chosen = filter_of(options)
     if options.json or options.format == "csv":
         return _list_whole(paths, options, chosen)
     source, is_any = library(paths), False
@@ -67,7 +67,7 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
     return 0
 
 
-def _list_whole(paths: Paths, options: Namespace, chosen: Choice | None) -> int:
+def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> int:
     """The records themselves, as JSON or as a table; in the order of the lines."""
     from retro.core.formats import retro_json
     from retro.storage.queries import home, record
@@ -75,9 +75,9 @@ def _list_whole(paths: Paths, options: Namespace, chosen: Choice | None) -> int:
     damaged: list[str] = []
     source = library(paths)
     numbers = home.numbers(source, by=options.by, limit=options.number, choice=chosen)
-    every = record.every(source, damaged=damaged, numbers=numbers)
+    every = record.iterate_retrospectives(source, damaged=damaged, numbers=numbers)
     if options.json:
-        put_array(retro_json.dumps(retro_json.to_data(one)) for one in every)
+        put_array(retro_json.dumps(retro_json.retrospective_to_data(one)) for one in every)
     else:
         from retro.commands.table import put_table
 
@@ -87,17 +87,17 @@ def _list_whole(paths: Paths, options: Namespace, chosen: Choice | None) -> int:
     return 1 if damaged else 0
 
 
-def _line(row: Row) -> str:
+def _line(row: HomeRow) -> str:
     """ "3f0c91aa  Mar 2026  Booking calendar · a shop · they stopped": the gig's own month."""
     on = row.ended_on or row.created_at.astimezone().date()
     return f"{row.id[:8]}  {on:%b %Y}  {_about(row)}"
 
 
-def _written_line(row: Row) -> str:
+def _written_line(row: HomeRow) -> str:
     return f"{row.id[:8]}  {row.created_at.astimezone():%Y-%m-%d}  {_about(row)}"
 
 
-def _about(row: Row) -> str:
+def _about(row: HomeRow) -> str:
     stands = OUTCOME[row.outcome] if row.outcome else GOING if row.status is Status.LIVE else ""
     untold = UNTOLD if row.is_untold else ""
     return " · ".join(filter(None, (row.name, row.client, stands, untold, "draft" if row.is_draft else "")))
@@ -114,11 +114,11 @@ def put_array(items: Iterator[str]) -> None:
 
 def search(paths: Paths, options: Namespace) -> int:
     """`retro search`: all words must occur, literally, in a gig or a vetted one; no hit is no error."""
-    from retro.commands.filters import choice
+    from retro.commands.filters import filter_of
 
-    chosen = choice(options)
+    chosen = filter_of(options)
     words = " ".join(map(_quoted, options.words))
-    hits = _every_hit(library(paths), clean(words)[0], chosen)
+    hits = _every_hit(library(paths), sanitize(words)[0], chosen)
     if options.json:
         _put_hits_whole(hits)
     else:
@@ -149,21 +149,21 @@ def _put_hits(hits: Iterable[FoundIn]) -> None:
     step = cache(step_words)
     for _, _, line, found in hits:
         put_line(line)
-        put("".join([f"    {step(each.place) or ELSEWHERE}: {_excerpt(each)}\n" for each in found]))
+        write_stdout("".join([f"    {step(each.place) or ELSEWHERE}: {_excerpt(each)}\n" for each in found]))
         sys.stdout.flush()
 
 
-def _excerpt(found: Found) -> str:
+def _excerpt(found: TextMatch) -> str:
     """ "…four hundred good reviews cannot be wrong, and…"."""
     return f"{'…' if found.is_from_within else ''}{found.text}{'…' if found.goes_on else ''}"
 
 
-def _every_hit(source: Library, words: str, chosen: Choice | None) -> Iterator[FoundIn]:
+def _every_hit(source: Library, words: str, chosen: GigFilter | None) -> Iterator[FoundIn]:
     """The retrospectives, then the vetted gigs, each newest first."""
     from retro.storage.queries.search import search as find
     from retro.storage.queries.search_vets import every_vet
 
-    after: Row | None = None
+    after: HomeRow | None = None
     while page := find(source, words, after=after, choice=chosen):
         yield from ((hit.row.id, hit.row.name, _line(hit.row), hit.found) for hit in page)
         after = page[-1].row
@@ -182,5 +182,5 @@ def where(paths: Paths, options: Namespace) -> int:
         ("log", paths.log),
         ("keys", paths.keys),
     ):
-        put(f"{name:<10}{path}{'' if path.exists() else NOT_YET}\n")
+        write_stdout(f"{name:<10}{path}{'' if path.exists() else NOT_YET}\n")
     return 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.export import write
-from retro.commands.gig_writing import Gig, read
+from retro.commands.export import write_output
+from retro.commands.gig_writing import Gig, read_stored_gig
 from retro.commands.output import tell
 from retro.core.formats.filenames import retrospective_stem, vet_stem
 from retro.core.formats.handover_markdown import handover_markdown
@@ -26,7 +26,7 @@ def message(paths: Paths, options: Namespace) -> int:
     if options.force and not options.output:
         tell(NEEDS_FILE)
         return 2
-    gig = read(paths, options.id).gig
+    gig = read_stored_gig(paths, options.id).gig
     if options.plain:
         from retro.commands.message_prompts import ask_message
 
@@ -37,7 +37,7 @@ def message(paths: Paths, options: Namespace) -> int:
 def _put_message(gig: Gig, options: Namespace, today: date) -> int:
     if opened := still_open(gig, today):
         tell(OPEN.format(len(opened), ", ".join(opened)))
-    done = write([f"{full_text(gig, today, gaps=True)}\n"], options, f"{_stem(gig)}-message.txt")
+    done = write_output([f"{full_text(gig, today, gaps=True)}\n"], options, f"{_stem(gig)}-message.txt")
     tell(NOT_SENT.format(CHECK_FIRST))
     return done
 
@@ -45,7 +45,7 @@ def _put_message(gig: Gig, options: Namespace, today: date) -> int:
 def _put_notes(gig: Gig, options: Namespace) -> int:
     if opened := [line.label for line in handover_lines(gig) if line.is_open]:
         tell(OPEN.format(len(opened), ", ".join(opened)))
-    return write([handover_markdown(gig)], options, f"{_stem(gig)}-handover.md")
+    return write_output([handover_markdown(gig)], options, f"{_stem(gig)}-handover.md")
 
 
 def _stem(gig: Gig) -> str:

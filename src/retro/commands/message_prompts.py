@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from retro.commands.gig_writing import Gig, changed, read
+from retro.commands.gig_writing import Gig, changed, read_stored_gig
 from retro.commands.output import tell
-from retro.commands.prompts import line, read_leniently, tell_indented
+from retro.commands.prompts import read_leniently, read_line, tell_indented
 from retro.core.gig import wording
 from retro.core.gig.message import Mark
 from retro.core.message.advice import TIPS, advice
@@ -28,7 +28,7 @@ MARK_ASKED = "done, half, not started or broken (d h n b, Enter for none)? "
 MARK_LETTERS = {"d": Mark.DONE, "h": Mark.HALF, "n": Mark.NOT_BEGUN, "b": Mark.BROKEN}
 
 
-class Asked(NamedTuple):
+class MessagePrompt(NamedTuple):
     """One thing to ask for."""
 
     heading: str
@@ -41,7 +41,7 @@ class Asked(NamedTuple):
 def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
     """Ask for all that is to be said, until the end or a stop, and return the gig as it is saved then."""
     read_leniently()
-    gig = read(paths, prefix).gig
+    gig = read_stored_gig(paths, prefix).gig
     tell(f"{NOTES if is_handover else 'Message'}   {wording.quoted(gig.name)}")
     if not is_handover:
         tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
@@ -50,7 +50,7 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
         _ask_each(prompts.rows if is_handover else prompts.parts, ROW_KEYS if is_handover else KEYS)
     except EOFError:
         tell("")
-    return read(paths, prefix).gig
+    return read_stored_gig(paths, prefix).gig
 
 
 class Prompts:
@@ -59,21 +59,21 @@ class Prompts:
     def __init__(self, paths: Paths, prefix: str) -> None:
         self._paths, self._prefix = paths, prefix
 
-    def parts(self) -> Iterator[Asked]:
+    def parts(self) -> Iterator[MessagePrompt]:
         """The twelve parts."""
-        lines = part_lines(read(self._paths, self._prefix).gig, date.today())
+        lines = part_lines(read_stored_gig(self._paths, self._prefix).gig, date.today())
         for part in lines:
             heading = f"{part.number} of {len(lines)}  {part.label}{' (left out)' if part.is_left_out else ''}"
             tip = advice(part.name, part.text)
-            yield Asked(heading, part.text, part.question, tip, self._answers_part(part.name, part.is_left_out))
+            yield MessagePrompt(heading, part.text, part.question, tip, self._answers_part(part.name, part.is_left_out))
 
-    def rows(self) -> Iterator[Asked]:
+    def rows(self) -> Iterator[MessagePrompt]:
         """The rows of the handover notes."""
-        lines = handover_lines(read(self._paths, self._prefix).gig)
+        lines = handover_lines(read_stored_gig(self._paths, self._prefix).gig)
         for number, row in enumerate(lines, 1):
             mark = f" ({MARKS[row.mark]})" if row.mark else ""
             heading = f"{number} of {len(lines)}  {row.label}{mark}"
-            yield Asked(heading, row.text, row.question, "", self._answers_row(row.name))
+            yield MessagePrompt(heading, row.text, row.question, "", self._answers_row(row.name))
 
     def _answers_part(self, name: str, is_left_out: bool) -> Callable[[str], None]:
         def answered(text: str) -> None:
@@ -93,7 +93,7 @@ class Prompts:
             if text == "-":
                 self._save(lambda gig: with_mark(with_row(gig, name, ""), name, None))
                 return
-            mark = MARK_LETTERS.get(line(f"  {MARK_ASKED}")[:1].casefold())
+            mark = MARK_LETTERS.get(read_line(f"  {MARK_ASKED}")[:1].casefold())
             self._save(lambda gig: with_mark(with_row(gig, name, text), name, mark))
 
         return answered
@@ -102,7 +102,7 @@ class Prompts:
         changed(self._paths, self._prefix, change)
 
 
-def _ask_each(questions: Callable[[], Iterator[Asked]], keys: str) -> None:
+def _ask_each(questions: Callable[[], Iterator[MessagePrompt]], keys: str) -> None:
     at = 0
     tell(keys)
     while at < len(every := list(questions())):
@@ -112,7 +112,7 @@ def _ask_each(questions: Callable[[], Iterator[Asked]], keys: str) -> None:
             tell_indented(asked.advice, "  ")
         if asked.text.strip():
             tell_indented(asked.text, "  > ")
-        typed = line(f"{asked.question} ")
+        typed = read_line(f"{asked.question} ")
         if typed.casefold() == "q":
             return
         if typed.casefold() == "b":

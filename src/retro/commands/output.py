@@ -27,14 +27,14 @@ def refuses_full_screen() -> str:
     return ""
 
 
-def put(text: str) -> None:
+def write_stdout(text: str) -> None:
     """Data, to stdout: as it is into a file or pipe, with its control characters visible on a terminal."""
     sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
 
 
 def put_line(text: str) -> None:
     """One line of data, whatever line breaks the text holds."""
-    put(" ".join(text.splitlines()) + "\n")
+    write_stdout(" ".join(text.splitlines()) + "\n")
 
 
 def tell(sentence: str) -> None:

@@ -27,17 +27,17 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from retro.commands.filters import NONE, choice
+from retro.commands.filters import NONE, filter_of
 from retro.commands.list_search import library
-from retro.commands.output import put, put_line, tell
+from retro.commands.output import put_line, tell, write_stdout
 from retro.core.analysis import patterns as core
 from retro.core.analysis.chart import plot
-from retro.core.analysis.patterns import GigFigures, Pair, Patterns, Return
+from retro.core.analysis.patterns import FlagPair, GigFigures, Patterns, RecurringFlag
 from retro.core.formats import retro_json
 from retro.core.gig import wording
 from retro.paths import Paths
 from retro.storage.queries.due import sentences
-from retro.storage.queries.patterns import patterns as read
+from retro.storage.queries.patterns import read_patterns as read
 
 RETURNING = "What keeps coming back, where you could have seen it"
 GIGS = "Gig by gig: told client after, hours estimated → worked, rate"
@@ -49,12 +49,12 @@ HUNDREDTH = Decimal("0.01")
 
 def patterns(paths: Paths, options: Namespace) -> int:
     """`retro patterns`."""
-    chosen = choice(options)
+    chosen = filter_of(options)
     found = read(library(paths), date.today(), chosen)
     if chosen and not found.gigs and not options.json:
         tell(NONE)
     elif options.json:
-        put(retro_json.dumps(_data(found)) + "\n")
+        write_stdout(retro_json.dumps(_data(found)) + "\n")
     elif not found.are_any:
         tell(core.too_few(found))
     else:
@@ -71,7 +71,7 @@ def _due(paths: Paths) -> Iterator[str]:
 
 def _text(found: Patterns) -> Iterator[str]:
     """Names stand last, as they may be of any length."""
-    yield f"Patterns: {core.over(found)}"
+    yield f"Patterns: {core.sample_text(found)}"
     yield from ("", RETURNING)
     most = max((flag.count for flag in (*found.returning, *found.once)), default=0)
     for flag in (*found.returning, *found.once):
@@ -92,9 +92,9 @@ def _text(found: Patterns) -> Iterator[str]:
 def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
     most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
     for gig in gigs:
-        told = f"{core.told_said(gig):>11}  {core.bar(gig.told_after or 0, most, BAR):<{BAR}}"
-        ratio = wording.ratio(gig.ratio) if gig.ratio is not None else ""
-        yield f"{gig.on:%Y-%m}{told}{core.hours_said(gig):>14}{ratio:>7}{core.rate_said(gig):>12}  {gig.name}"
+        told = f"{core.told_cell(gig):>11}  {core.bar(gig.told_after or 0, most, BAR):<{BAR}}"
+        ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else ""
+        yield f"{gig.on:%Y-%m}{told}{core.hours_said(gig):>14}{ratio:>7}{core.rate_text(gig):>12}  {gig.name}"
 
 
 def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _data(found: Patterns) -> dict[str, object]:
         "ratio": _decimal(found.overrun.usual),
         "estimate": _decimal(found.estimate),
         "rates": {currency: _decimal(rate) for currency, (rate, _) in found.rates.items()},
-        "forecasts": [{"sure": wording.plain(sure), "ended_well": well} for sure, well in found.forecasts],
+        "forecasts": [{"sure": wording.plain_number(sure), "ended_well": well} for sure, well in found.forecasts],
         "lost": {currency: _decimal(amount) for currency, amount in found.lost.items()},
         "lessons": {"held": found.fared.held, "waiting": found.fared.waiting},
         "together": [_pair(pair) for pair in found.together],
@@ -139,8 +139,8 @@ def _gig(gig: GigFigures) -> dict[str, object]:
         "on": gig.on.isoformat(),
         "told_after_days": gig.told_after,
         "untold": gig.is_untold,
-        "hours_planned": None if gig.planned is None else wording.plain(gig.planned),
-        "hours_worked": None if gig.worked is None else wording.plain(gig.worked),
+        "hours_planned": None if gig.planned is None else wording.plain_number(gig.planned),
+        "hours_worked": None if gig.worked is None else wording.plain_number(gig.worked),
         "ratio": _decimal(gig.ratio),
         "true_rate": _decimal(gig.rate),
         "money_lost": _decimal(gig.lost),
@@ -155,7 +155,7 @@ def _counted(found: Patterns) -> dict[str, int]:
     return {"ended": len(found.gigs) - going, "good": found.good, "going": going}
 
 
-def _flag(flag: Return, found: Patterns) -> dict[str, object]:
+def _flag(flag: RecurringFlag, found: Patterns) -> dict[str, object]:
     return {
         "key": flag.key,
         "name": flag.name,
@@ -168,7 +168,7 @@ def _flag(flag: Return, found: Patterns) -> dict[str, object]:
     }
 
 
-def _pair(pair: Pair) -> dict[str, object]:
+def _pair(pair: FlagPair) -> dict[str, object]:
     return {"flags": [pair.one, pair.other], "gigs": list(pair.gigs)}
 
 

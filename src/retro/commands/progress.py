@@ -20,7 +20,7 @@ CLEAR = "\r\x1b[K"
 UTF8 = "utf"
 
 
-def counted(items: Iterable[T], what: str, share: Callable[[int], float | None]) -> Iterator[T]:
+def with_progress(items: Iterable[T], what: str, share: Callable[[int], float | None]) -> Iterator[T]:
     """The same items; meanwhile the terminal says `what`, how many, and their `share` of all, if that is known."""
     stream = sys.stderr
     if not (stream and stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"):
@@ -31,7 +31,7 @@ def counted(items: Iterable[T], what: str, share: Callable[[int], float | None])
         for number, item in enumerate(items, 1):
             yield item
             if time.monotonic() >= due:
-                stream.write(f"{CLEAR}{line(what, number, share(number), stream.encoding)}")
+                stream.write(f"{CLEAR}{progress_line(what, number, share(number), stream.encoding)}")
                 stream.flush()
                 due, is_shown = time.monotonic() + AGAIN, True
     finally:
@@ -40,7 +40,7 @@ def counted(items: Iterable[T], what: str, share: Callable[[int], float | None])
             stream.flush()
 
 
-def line(what: str, number: int, share: float | None, encoding: str = UTF8) -> str:
+def progress_line(what: str, number: int, share: float | None, encoding: str = UTF8) -> str:
     """Such as `Exporting  ━━━━━━      3,200  32 %`; narrower than any terminal that is in use."""
     if share is None:
         return f"{what}  {number:,}"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from retro.commands.output import tell
-from retro.core.text.control_chars import clean, visible
+from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.parsing import NotUnderstood
 
 NO_TERMINAL = "{} asks questions, so it needs a terminal; its {} is redirected."
@@ -33,20 +33,20 @@ def read_leniently() -> None:
         reconfigure(errors="replace")
 
 
-def line(prompt: str) -> str:
+def read_line(prompt: str) -> str:
     """What was typed, its white space made single; "" for Enter alone. Raises EOFError at the end of the input."""
     print(visible(prompt), end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline()
     if not typed:
         raise EOFError
-    return " ".join(clean(typed)[0].split())
+    return " ".join(sanitize(typed)[0].split())
 
 
-def understood(prompt: str, meant: Callable[[str], V]) -> V:
+def ask_until_understood(prompt: str, meant: Callable[[str], V]) -> V:
     """Ask until `meant` takes it; what it does not understand (NotUnderstood) is said in its sentence."""
     while True:
         try:
-            return meant(line(prompt))
+            return meant(read_line(prompt))
         except NotUnderstood as error:
             tell(f"  {error}")
 
@@ -60,7 +60,7 @@ def chosen(prompt: str, words: Mapping[str, V]) -> V:
             raise NotUnderstood(PLEASE.format(", ".join(letters[:-1]), letters[-1]))
         return words[typed.casefold()]
 
-    return understood(prompt, meant)
+    return ask_until_understood(prompt, meant)
 
 
 def tell_indented(text: str, indent: str) -> None:

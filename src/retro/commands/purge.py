@@ -14,7 +14,7 @@ from retro.core.gig.wording import quoted
 from retro.paths import Paths
 from retro.storage.backup import backup as copies
 from retro.storage.care import purge_copies
-from retro.storage.errors import Damaged, StoreError, UnknownId, named
+from retro.storage.errors import Damaged, StoreError, UnknownId, display_path
 from retro.storage.opening import open_store
 from retro.storage.queries import record, trash, vets
 from retro.storage.queries.library import Library
@@ -49,7 +49,7 @@ def purge(paths: Paths, options: Namespace) -> int:
     if not options.yes and (refused := _refused()):
         return refused
     if not options.backups_too:
-        copies.before("deletion", paths.library, paths.backups)
+        copies.backup_before("deletion", paths.library, paths.backups)
     _purge(paths, list(gone))
     return _tell_what_holds_it(paths, list(gone), options)
 
@@ -58,7 +58,7 @@ def _to_purge(paths: Paths, options: Namespace) -> dict[str, str]:
     """What goes, by id; what was purged from the library before is looked for in its copies, if they are meant too."""
     source = library(paths)
     if options.trash:
-        gone = {row.id: quoted(row.name) for row, _ in trash.rows(source)}
+        gone = {row.id: quoted(row.name) for row, _ in trash.trash_rows(source)}
         gone |= {id: A_VETTED_GIG.format(quoted(name)) for id, name in vets.trash(source)}
     else:
         gone = dict(_named(paths, source, prefix, options.backups_too) for prefix in options.ids)
@@ -75,7 +75,7 @@ def _began(places: Sequence[Library], gigs: Sequence[str]) -> Iterator[tuple[str
     """The vets that these began with, wherever that is known; in a copy they may stand without a word of it."""
     for place in places:
         with suppress(StoreError):
-            yield from vets.began(place, gigs)
+            yield from vets.vets_behind(place, gigs)
 
 
 def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple[str, str]:
@@ -95,9 +95,9 @@ def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple
 
 def _called(place: Library, id: str) -> str:
     try:
-        if gig := record.record(place, id):
+        if gig := record.retrospective_by_id(place, id):
             return quoted(gig.retrospective.name)
-        looked_at = vets.record(place, id)
+        looked_at = vets.vet_by_id(place, id)
     except Damaged as error:  # it can go all the same
         return error.sentence
     return A_VETTED_GIG.format(quoted(looked_at.vet.name)) if looked_at else ""
@@ -131,7 +131,7 @@ def _tell_what_holds_it(paths: Paths, ids: Sequence[str], options: Namespace) ->
         if options.backups_too:
             code = max(code, _purged_copy(path, ids))
         else:
-            tell(STILL_CONTAINS.format(named(path)))
+            tell(STILL_CONTAINS.format(display_path(path)))
             code = -1
     if code < 0:
         tell(RUN_AGAIN)
@@ -142,7 +142,7 @@ def _purged_copy(path: Path, ids: Sequence[str]) -> int:
     try:
         purge_copies.purge_copy(path, ids)
     except StoreError as error:
-        tell(MAY_HOLD.format(named(path), error))
+        tell(MAY_HOLD.format(display_path(path), error))
         return 1
-    tell(DELETED_FROM.format(named(path)))
+    tell(DELETED_FROM.format(display_path(path)))
     return 0

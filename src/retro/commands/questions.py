@@ -8,9 +8,9 @@ from contextlib import closing
 from datetime import date
 
 from retro.commands.list_search import library
-from retro.commands.output import put, tell
+from retro.commands.output import tell, write_stdout
 from retro.core.gig import own_questions as own
-from retro.core.gig.own_questions import STEP_KEYS, Asked
+from retro.core.gig.own_questions import STEP_KEYS, KeptQuestion
 from retro.core.gig.wording import quoted, short_day
 from retro.core.text.control_chars import visible
 from retro.paths import Paths
@@ -49,16 +49,16 @@ def questions(paths: Paths, options: Namespace) -> int:
     return changes[0](paths, options, every)
 
 
-def _list(every: tuple[Asked, ...]) -> int:
+def _list(every: tuple[KeptQuestion, ...]) -> int:
     if not every:
         tell(NONE)
     for number, each in enumerate(every, 1):
         retired = f"  (retired {short_day(each.retired_on)})" if each.retired_on else ""
-        put(f"{number}  {each.question.step:<8} {visible(each.question.ask)}{retired}\n")
+        write_stdout(f"{number}  {each.question.step:<8} {visible(each.question.ask)}{retired}\n")
     return 0
 
 
-def _add(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
+def _add(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
     step, ask = options.add
     if step not in STEP_KEYS:
         tell(NO_STEP.format(", ".join(STEP_KEYS)))
@@ -66,7 +66,7 @@ def _add(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
     return _with_words(paths, every, "", ask, lambda words: own.added(every, step, words), ADDED)
 
 
-def _rename(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
+def _rename(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
     number, ask = options.rename
     if (found := _numbered(number, every)) is None:
         return WRONG
@@ -74,44 +74,44 @@ def _rename(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
     return _with_words(paths, every, key, ask, lambda words: own.renamed(every, key, words), RENAMED)
 
 
-def _retire(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
+def _retire(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
     if (found := _numbered(options.retire, every)) is None:
         return WRONG
-    return _keep(paths, own.retired(every, found.question.key, date.today()), RETIRED, found.question.ask)
+    return _keep(paths, own.with_retired(every, found.question.key, date.today()), RETIRED, found.question.ask)
 
 
-def _ask_again(paths: Paths, options: Namespace, every: tuple[Asked, ...]) -> int:
+def _ask_again(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
     if (found := _numbered(options.ask_again, every)) is None:
         return WRONG
-    if found.retired_on and (refused := own.refused(found.question.ask, every, found.question.key)):
+    if found.retired_on and (refused := own.refused_question(found.question.ask, every, found.question.key)):
         tell(f"retro: {refused}")
         return WRONG
-    return _keep(paths, own.retired(every, found.question.key, None), ASKED_AGAIN, found.question.ask)
+    return _keep(paths, own.with_retired(every, found.question.key, None), ASKED_AGAIN, found.question.ask)
 
 
 def _with_words(
     paths: Paths,
-    every: tuple[Asked, ...],
+    every: tuple[KeptQuestion, ...],
     key: str,
     ask: str,
-    change: Callable[[str], tuple[Asked, ...]],
+    change: Callable[[str], tuple[KeptQuestion, ...]],
     said: str,
 ) -> int:
     words = " ".join(ask.split())
-    if refused := own.refused(words, every, key):
+    if refused := own.refused_question(words, every, key):
         tell(f"retro: {refused}")
         return WRONG
     return _keep(paths, change(words), said, words)
 
 
-def _keep(paths: Paths, every: tuple[Asked, ...], said: str, ask: str) -> int:
+def _keep(paths: Paths, every: tuple[KeptQuestion, ...], said: str, ask: str) -> int:
     with closing(open_store(paths.library, paths.backups)) as store:
         store.set(SETTING_NAME, as_setting(every))
     tell(f"{quoted(ask)}: {said}")
     return 0
 
 
-def _numbered(number: str, every: tuple[Asked, ...]) -> Asked | None:
+def _numbered(number: str, every: tuple[KeptQuestion, ...]) -> KeptQuestion | None:
     """The one with this number in the list; None once it was said that there is none."""
     at = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 0
     if 1 <= at <= len(every):

@@ -6,16 +6,16 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Iterator
 
-from retro.commands.export import write
+from retro.commands.export import write_output
 from retro.commands.list_search import library
 from retro.commands.output import tell
 from retro.core.formats.markdown_escape import inline
 from retro.core.gig import wording
 from retro.core.gig.retrospective import flag_key
-from retro.core.lessons.schedule import Kept, due_on
+from retro.core.lessons.schedule import StoredLesson, due_on
 from retro.paths import Paths
 from retro.storage.queries.flags import appearances
-from retro.storage.queries.lessons import kept
+from retro.storage.queries.lessons import stored_lessons
 
 NEEDS_FILE = "retro: --force goes with -o. See retro rules --help."
 HEADING = "My rules\n"
@@ -34,29 +34,29 @@ def rules(paths: Paths, options: Namespace) -> int:
         tell(NONE)
         return 0
     lines = _markdown(chosen) if options.format == "md" else _text(chosen)
-    return write(lines, options, f"rules.{'md' if options.format == 'md' else 'txt'}")
+    return write_output(lines, options, f"rules.{'md' if options.format == 'md' else 'txt'}")
 
 
-def _heaviest(paths: Paths) -> list[Kept]:
+def _heaviest(paths: Paths) -> list[StoredLesson]:
     source = library(paths)
     seen = appearances(source)
-    in_force = [each for each in kept(source) if due_on(each) is not None and wording.rule(each.lesson)]
+    in_force = [each for each in stored_lessons(source) if due_on(each) is not None and wording.rule_text(each.lesson)]
 
-    def weight(each: Kept) -> tuple[int, object]:
+    def weight(each: StoredLesson) -> tuple[int, object]:
         return len(seen.get(flag_key(each.lesson.flag), ())) if each.lesson.flag else 0, each.on
 
     return sorted(in_force, key=weight, reverse=True)[:MOST]
 
 
-def _text(chosen: list[Kept]) -> Iterator[str]:
+def _text(chosen: list[StoredLesson]) -> Iterator[str]:
     yield HEADING
     for number, each in enumerate(chosen, 1):
-        said = wording.on_one_line(wording.rule(each.lesson))
+        said = wording.on_one_line(wording.rule_text(each.lesson))
         rule = textwrap.fill(said, WIDTH, initial_indent=f"{number:>2}. ", subsequent_indent="    ")
         yield f"\n{rule}\n"
 
 
-def _markdown(chosen: list[Kept]) -> Iterator[str]:
+def _markdown(chosen: list[StoredLesson]) -> Iterator[str]:
     yield "# My rules\n\n"
     for number, each in enumerate(chosen, 1):
-        yield f"{number}. {inline(wording.on_one_line(wording.rule(each.lesson)))}\n"
+        yield f"{number}. {inline(wording.on_one_line(wording.rule_text(each.lesson)))}\n"

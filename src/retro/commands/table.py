@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from retro.commands.output import put
+from retro.commands.output import write_stdout
 from retro.core.gig import metrics
 from retro.core.gig.retrospective import Retrospective
 
@@ -55,14 +55,14 @@ class _Stdout:
 
     def write(self, text: str) -> int:
         """Print it as data."""
-        put(text)
+        write_stdout(text)
         return len(text)
 
 
 def put_table(gigs: Iterable[Retrospective], *, with_mark: bool) -> None:
     """Print the table as CSV: UTF-8, commas, quotes where they are needed, each line ended by a newline."""
     if with_mark:
-        put(MARK)
+        write_stdout(MARK)
     rows = csv.writer(_Stdout(), lineterminator="\n")
     rows.writerow(COLUMNS)
     rows.writerows([cell(gig) for cell in COLUMNS.values()] for gig in gigs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.gig_writing import Gig, changed, read
+from retro.commands.gig_writing import Gig, changed, read_stored_gig
 from retro.commands.output import tell
 from retro.core.gig import wording
 from retro.core.gig.message import Channel
@@ -26,11 +26,11 @@ def told(paths: Paths, options: Namespace) -> int:
     if options.undo and (options.date or options.how):
         tell(UNDO_ALONE)
         return WRONG
-    gig = read(paths, options.id).gig
+    gig = read_stored_gig(paths, options.id).gig
     if options.undo:
         return _take_back(paths, options.id, gig)
     try:
-        on = days.day(" ".join(options.date), date.today()) or date.today()
+        on = days.parse_day(" ".join(options.date), date.today()) or date.today()
     except NotUnderstood as error:
         tell(f"retro: {error}")
         return WRONG
@@ -42,7 +42,7 @@ def told(paths: Paths, options: Namespace) -> int:
 
 def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> int:
     new = changed(paths, prefix, lambda gig: telling.told(gig, on, channel))
-    said = telling.told_said(new.facts) if isinstance(new, Retrospective) else f"Told. {telling.HARD_PART}"
+    said = telling.told_text(new.facts) if isinstance(new, Retrospective) else f"Told. {telling.HARD_PART}"
     tell(f"{wording.quoted(new.name)}: {said}")
     return 0
 

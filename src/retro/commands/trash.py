@@ -19,7 +19,7 @@ IS_BACK = "{} is back."
 def trash(paths: Paths, options: Namespace) -> int:
     """`retro trash`: one line for each thing that can be brought back, the last deleted first, then the vets."""
     source = library(paths)
-    for row, deleted_at in queries.rows(source):
+    for row, deleted_at in queries.trash_rows(source):
         put_line(f"{row.id[:8]}  deleted {deleted_at.astimezone():%Y-%m-%d}  {row.name}")
     for id, name in vets.trash(source):
         put_line(f"{id[:8]}  {name} · vetted")
@@ -45,7 +45,7 @@ def _name(paths: Paths, id: str) -> str:
     """What came back is called."""
     from retro.storage.queries import record
 
-    if found := record.record(library(paths), id):
+    if found := record.retrospective_by_id(library(paths), id):
         return found.retrospective.name
-    vet = vets.record(library(paths), id)
+    vet = vets.vet_by_id(library(paths), id)
     return vet.vet.name if vet else id[:8]

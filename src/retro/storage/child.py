@@ -40,7 +40,7 @@ class ToldToEnd(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class ChildEnd:
     """How a program ended."""
 
     code: int
@@ -50,7 +50,7 @@ class Ended:
     """Whether something that it started still runs."""
 
 
-def run(command: Sequence[str]) -> Ended:
+def run_child(command: Sequence[str]) -> ChildEnd:
     """Run it on this terminal, and wait. Raises OSError or ValueError if it cannot be started.
 
     Raises ToldToEnd if this program is to end: the other was told too, and may be alive.
@@ -71,7 +71,7 @@ def run(command: Sequence[str]) -> Ended:
                     process.wait(PATIENCE)
                 raise ToldToEnd(number)
         goes_on = not had_terminal and not select.select([alive], [], [], GRACE)[0]
-        return Ended(process.returncode, had_terminal, goes_on)
+        return ChildEnd(process.returncode, had_terminal, goes_on)
 
 
 @contextmanager

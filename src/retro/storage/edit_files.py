@@ -17,8 +17,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from retro.core.text.control_chars import clean
-from retro.storage.errors import StoreError, told
+from retro.core.text.control_chars import sanitize
+from retro.storage.errors import StoreError, as_store_error
 from retro.storage.files import private_directory, read_plain, write_atomically
 from retro.storage.rescue import rescue, rescues
 
@@ -109,7 +109,7 @@ def hand_out(text: str, folder: Path, target: Target) -> EditFile:
     try:
         made = Path(tempfile.mkdtemp(prefix="text-", dir=folder))
     except OSError as error:
-        raise told(error, folder) from None
+        raise as_store_error(error, folder) from None
     try:
         write_atomically(made / TEXT, with_newline(text).encode(errors="replace"), replace=False)
         _describe(made, target, text)
@@ -122,7 +122,7 @@ def hand_out(text: str, folder: Path, target: Target) -> EditFile:
     return EditFile(made, target, text, held)
 
 
-def waiting(folder: Path) -> list[EditFile]:
+def left_edit_files(folder: Path) -> list[EditFile]:
     """What programs that have ended left in `folder`, with what editors had not saved.
 
     What no editor has changed for a week is removed.
@@ -151,7 +151,7 @@ def folders(folder: Path) -> list[Path]:
 
 def decoded(content: bytes, known: str = "") -> tuple[str, int]:
     """What an editor saved, without its byte order mark, CRLFs, controls, or a last newline that was not there."""
-    text, removed = clean(content.decode("utf-8-sig"))
+    text, removed = sanitize(content.decode("utf-8-sig"))
     return (text if known.endswith("\n") else text.removesuffix("\n")), removed
 
 

@@ -148,7 +148,7 @@ _SYSTEM: dict[int, tuple[type[StoreError], str]] = {
 }
 
 
-def told(error: BaseException, path: Path | None = None) -> StoreError:
+def as_store_error(error: BaseException, path: Path | None = None) -> StoreError:
     """Tell an error of the database or the system in our words, naming `path` where that helps; ours stay."""
     if isinstance(error, StoreError):
         return error
@@ -167,7 +167,7 @@ def _of_sqlite(error: sqlite3.Error, path: Path | None) -> StoreError:
     kind = _SQLITE.get(code & 0xFF) or _of_words(str(error))
     if kind is not None:
         return kind()
-    name = named(path)
+    name = display_path(path)
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
         return StoreError(f"{name} couldn't be opened.", "Check that the folder exists and that you can write to it.")
     if code & 0xFF == sqlite3.SQLITE_IOERR:
@@ -183,10 +183,10 @@ def _of_words(message: str) -> type[StoreError] | None:
 def _of_system(error: OSError, path: Path | None) -> StoreError:
     kind, sentence = _SYSTEM.get(error.errno or 0, (StoreError, "Disk error on {}."))
     begins = not path or not sentence.startswith("{}")  # a path stays as it is written
-    told_of = sentence.replace("{}", named(path), 1)
+    told_of = sentence.replace("{}", display_path(path), 1)
     return kind(told_of[0].upper() + told_of[1:] if begins else told_of)
 
 
-def named(path: Path | None) -> str:
+def display_path(path: Path | None) -> str:
     """A path as a message may show it: nothing in it steers a terminal or fails to print."""
     return visible(str(path)).replace("\n", "␊") if path else "the library"

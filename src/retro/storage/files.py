@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from retro.storage.errors import Missing, ReadOnly, StoreError, named, told
+from retro.storage.errors import Missing, ReadOnly, StoreError, as_store_error, display_path
 
 PREFIX = ".retro-"
 """How a temporary file's name begins; only a killed process leaves one behind."""
@@ -51,7 +51,7 @@ def temporary(target: Path) -> Iterator[Path]:
         Path(name).unlink(missing_ok=True)
 
 
-def put(draft: Path, target: Path, *, replace: bool) -> None:
+def put_in_place(draft: Path, target: Path, *, replace: bool) -> None:
     """Give a complete temporary file its name, durably. Raises OSError."""
     with draft.open("rb") as stream:
         os.fsync(stream.fileno())
@@ -71,7 +71,7 @@ def free_name(target: Path) -> Path:
 def inside(folder: Path, name: str) -> Path:
     """The path of `name` in `folder`; a name that would lie anywhere else is refused."""
     if name in {"", ".", ".."} or {"/", "\0", os.sep} & set(name):
-        raise StoreError(f"{named(Path(name))} isn't a file name.", "Choose a name without slashes.")
+        raise StoreError(f"{display_path(Path(name))} isn't a file name.", "Choose a name without slashes.")
     return folder / name
 
 
@@ -84,12 +84,14 @@ def private_directory(path: Path) -> str:
         _make(path)
         found = path.stat()
         if not stat.S_ISDIR(found.st_mode):
-            raise StoreError(f"{named(path)} is a file; retro needs a folder there.", "Move it away and try again.")
+            raise StoreError(
+                f"{display_path(path)} is a file; retro needs a folder there.", "Move it away and try again."
+            )
         _refuse_others(path, found)
         if not found.st_mode & 0o077:
             return ""
         path.chmod(found.st_mode & 0o700)  # never wider than it was
-    return f"Other users could open {named(path)}; retro has made it private."
+    return f"Other users could open {display_path(path)}; retro has made it private."
 
 
 def private_file(path: Path) -> str:
@@ -103,7 +105,7 @@ def private_file(path: Path) -> str:
         if not found.st_mode & 0o077:
             return ""
         path.chmod(found.st_mode & 0o600)
-    return f"Other users could read {named(path)}; retro has made it private."
+    return f"Other users could read {display_path(path)}; retro has made it private."
 
 
 def read_plain(path: Path, largest: int = 64_000_000) -> bytes:
@@ -139,10 +141,10 @@ def _make(path: Path) -> None:
 def _refuse_others(path: Path, found: os.stat_result) -> None:
     if found.st_uid != os.geteuid():
         raise ReadOnly(
-            f"{named(path)} belongs to another user.", "Run retro as that user, or choose a folder with --home."
+            f"{display_path(path)} belongs to another user.", "Run retro as that user, or choose a folder with --home."
         )
     if stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX:
-        raise ReadOnly(f"{named(path)} is a folder that everyone shares.", "Choose one of your own with --home.")
+        raise ReadOnly(f"{display_path(path)} is a folder that everyone shares.", "Choose one of your own with --home.")
 
 
 def _is_stream(target: Path) -> bool:
@@ -194,5 +196,5 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        said = told(error, path)
+        said = as_store_error(error, path)
         raise (Missing(said.sentence, "Check that the folder exists.") if type(said) is Missing else said) from None

@@ -38,4 +38,4 @@ def open_store(library: Path, backups: Path | None = None, *, may_start_afresh: 
 def _copied(library: Path, backups: Path) -> None:
     from retro.storage.backup import backup
 
-    backup.before("migration", library, backups)
+    backup.backup_before("migration", library, backups)

@@ -24,18 +24,18 @@ from textual.screen import Screen
 from retro import crash
 from retro.storage.autosave.status import Diverged, SaveState
 from retro.tui import navigation
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.copying import CopyingScreen
 from retro.tui.kit.input_routing import STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import Dialog, Sheet
+from retro.tui.kit.screen import BaseDialog, BaseScreen
 from retro.tui.moves import Moves
-from retro.tui.navigation import Go, Place
+from retro.tui.navigation import Navigate, Route
 from retro.tui.new_day import MINUTE, NewDay
 from retro.tui.screen_table import screen_at
 from retro.tui.terminal import signals
 from retro.tui.terminal.key_queue import KeyQueue
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.textual_private import driver_class
 from retro.tui.terminal.themes import DARK, LIGHT, NAMES
 
@@ -83,8 +83,8 @@ class RetroApp(App[None]):
 
     def __init__(
         self,
-        desk: Desk,
-        start: Place | None = None,
+        desk: AppContext,
+        start: Route | None = None,
         *,
         theme: str = "",
         driver: type[Driver] | None = None,
@@ -113,7 +113,7 @@ class RetroApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home, instead of Textual's blank one below it, which would be laid out and painted too."""
-        return screen_at(self.desk, navigation.ToHome())
+        return screen_at(self.desk, navigation.HomeRoute())
 
     def on_mount(self) -> None:
         """Go on to the place asked for; once home is painted, and a first key answered, warm the writing store."""
@@ -187,7 +187,7 @@ class RetroApp(App[None]):
         if isinstance(screen := self.screen, RoutingScreen):
             screen.answer_stray(STILL_TYPING)
 
-    def on_go(self, message: Go) -> None:
+    def on_navigate(self, message: Navigate) -> None:
         """A screen asks to go somewhere."""
         message.stop()
         if message.from_home:
@@ -213,31 +213,31 @@ class RetroApp(App[None]):
         if isinstance(self.screen, CopyingScreen) and self.screen.get_selected_text():
             self.screen.action_copy_text()
         else:
-            say(self, shown(CTRL_Q))
+            toast(self, safe_text(CTRL_Q))
 
     async def action_quit(self) -> None:
         """Save, then leave; never asks."""
         await self._close(0)
 
-    def _go(self, place: Place) -> None:
-        if isinstance(place, navigation.ToHome):
+    def _go(self, place: Route) -> None:
+        if isinstance(place, navigation.HomeRoute):
             self._go_home()
-            self.screen.post_message(Go(place))
+            self.screen.post_message(Navigate(place))
         else:
             self.push_screen(screen_at(self.desk, place))
 
     def _go_home(self) -> None:
         """Leave every screen over home, the words in it saved."""
         while len(self.screen_stack) > 1:
-            if isinstance(screen := self.screen, Sheet):
-                screen.keep()
+            if isinstance(screen := self.screen, BaseScreen):
+                screen.save_now()
             self.pop_screen()
 
     def _warm(self) -> None:
         self.desk.store.warm().add_done_callback(_collect_again)
         self._begin()
         self.set_interval(MINUTE, self.look_at_calendar)
-        self.set_timer(AHEAD, Thread(target=_look_ahead, name="ahead", daemon=True).start)
+        self.set_timer(AHEAD, Thread(target=_preload_screens, name="ahead", daemon=True).start)
 
     def _signalled(self, number: int) -> None:
         self.run_worker(self._close(128 + number))
@@ -245,13 +245,13 @@ class RetroApp(App[None]):
     async def _close(self, code: int) -> None:
         """Keep what stands in any field, wait for the writer (2 seconds at most), and leave."""
         farewell = ""
-        if isinstance(self.screen, Dialog):
-            self.screen.keep()  # into the hands of the sheet below
+        if isinstance(self.screen, BaseDialog):
+            self.screen.save_now()  # into the hands of the sheet below
         for screen in self.screen_stack:
-            if isinstance(screen, Sheet):
+            if isinstance(screen, BaseScreen):
                 screen.is_ending = True
-                screen.keep()
-                farewell = screen.farewell() or farewell
+                screen.save_now()
+                farewell = screen.exit_message() or farewell
         if not await asyncio.to_thread(self.desk.autosave.flush, 2.0) and farewell:
             farewell = IN_RECOVERY
         is_heard = code != 128 + signal.SIGHUP  # a terminal that has gone cannot be written to
@@ -275,12 +275,12 @@ class RetroApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Private to Textual: shows a traceback with the user's words in it. Ours names type and place alone."""
-        self._exit_renderables.append(Segments([Segment(crash.told(self.desk.paths.log))]))
+        self._exit_renderables.append(Segments([Segment(crash.crash_sentence(self.desk.paths.log))]))
         self._return_code = 1
         self._close_messages_no_wait()
 
 
-def _look_ahead() -> None:
+def _preload_screens() -> None:
     """Import the screens that are gone to most, so that going there the first time is as quick as any other."""
     for name in ("reader.screen", "wizard.screen", "compare.screen", "kit.help_dialog", "palette.everywhere"):
         import_module(f"retro.tui.{name}")

@@ -13,7 +13,7 @@ from retro.storage.queries.library import Library
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class AppContext:
     """Handed to each screen by the app; reading and writing meet nowhere else."""
 
     library: Library

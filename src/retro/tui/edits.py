@@ -17,14 +17,14 @@ from retro.core.wizard.interview import Interview
 from retro.storage.edit_files import EditFile
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import vets
-from retro.storage.queries.record import record
-from retro.tui.context import Desk
+from retro.storage.queries.record import retrospective_by_id
+from retro.tui.context import AppContext
 from retro.tui.kit import gig_writing
-from retro.tui.kit.screen import Sheet
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.moves import Moves
-from retro.tui.navigation import ToWizard
-from retro.tui.terminal.safe_text import say, shown
-from retro.tui.wizard.draft import Drafting, opened
+from retro.tui.navigation import WizardRoute
+from retro.tui.terminal.safe_text import safe_text, toast
+from retro.tui.wizard.draft import DraftEditor, open_draft
 
 EDITED_ELSEWHERE = "What you wrote in your editor is now in {}."
 
@@ -35,7 +35,7 @@ PATIENCE = 1.0
 
 
 @dataclass(slots=True)
-class Watched:
+class WatchedFile:
     """One file, and how it looked the last time."""
 
     file: EditFile
@@ -49,15 +49,15 @@ class Watched:
 class EditWatch:
     """Looks at the files; no timer runs while there are none."""
 
-    def __init__(self, app: App[None], desk: Desk, moves: Moves) -> None:
+    def __init__(self, app: App[None], desk: AppContext, moves: Moves) -> None:
         self._app, self._desk, self._moves = app, desk, moves
-        self._watched: list[Watched] = []
+        self._watched: list[WatchedFile] = []
         self._timer: Timer | None = None
         self._looking = asyncio.Lock()
 
     def add(self, files: Iterable[EditFile]) -> None:
         """Look at these as well, until the program ends."""
-        self._watched += [Watched(file, file.since) for file in files]
+        self._watched += [WatchedFile(file, file.since) for file in files]
         if self._watched and self._timer is None:
             self._timer = self._app.set_interval(EVERY, self._look)
 
@@ -68,7 +68,7 @@ class EditWatch:
             for each in self._watched:
                 await self._see(each)
 
-    async def _see(self, each: Watched) -> None:
+    async def _see(self, each: WatchedFile) -> None:
         if not await self._follow(each):
             return
         if each.taking is not None:
@@ -84,7 +84,7 @@ class EditWatch:
         except (OSError, UnicodeDecodeError, StoreError):
             return  # it stays where it is, and is looked at again
 
-    async def _follow(self, each: Watched) -> bool:
+    async def _follow(self, each: WatchedFile) -> bool:
         """Go with a gig that goes on as a copy, once every screen that writes it has; False while that is not so."""
         moves = self._moves.of(each.file.target.gig, each.since)
         if not moves:
@@ -110,7 +110,7 @@ class EditWatch:
             return False
         return True
 
-    def _settle(self, each: Watched) -> None:
+    def _settle(self, each: WatchedFile) -> None:
         """What was taken counts as known once the library has it: until then a start would take it in again."""
         target, text = each.file.target, each.taking or ""
         if self._desk.autosave.unsaved(target.gig):
@@ -121,42 +121,42 @@ class EditWatch:
         except StoreError:
             return
         each.taking = None
-        say(self._app, shown(EDITED_ELSEWHERE.format(quoted(name))))
+        toast(self._app, safe_text(EDITED_ELSEWHERE.format(quoted(name))))
 
     async def _take(self, file: EditFile, text: str) -> bool:
         for screen in self._app.screen_stack:
-            if isinstance(screen, Sheet) and await screen.take_edit(file.target, file.known, text):
+            if isinstance(screen, BaseScreen) and await screen.take_edit(file.target, file.known, text):
                 return True
         if texts.is_text(file.target.question):
             return self._take_of_message(file, text)
         drafting = _drafting(self._desk, file.target.gig)
         if drafting is None or not drafting.take_edit(file.target.question, file.known, text):
             return False
-        drafting.offer(drafting.cursor)
-        drafting.hurry()
+        drafting.schedule_save(drafting.cursor)
+        drafting.save_soon()
         return True
 
     def _take_of_message(self, file: EditFile, text: str) -> bool:
-        writing, today = gig_writing.opened(self._desk, file.target.gig), self._desk.today()
+        writing, today = gig_writing.open_gig(self._desk, file.target.gig), self._desk.today()
         stands = texts.text_of(writing.gig, file.target.question, today)
         writing.put(texts.with_text(writing.gig, file.target.question, merged(stands, file.known, text), today))
-        writing.hurry()
+        writing.save_soon()
         return True
 
 
-def _drafting(desk: Desk, gig: str) -> Drafting | None:
+def _drafting(desk: AppContext, gig: str) -> DraftEditor | None:
     """The gig opened to be written on: one that was never stored begins now, one in the trash stays there."""
     try:
-        return opened(desk, ToWizard(gig)).drafting
+        return open_draft(desk, WizardRoute(gig)).drafting
     except UnknownId:
-        if record(desk.library, gig):
+        if retrospective_by_id(desk.library, gig):
             return None
-        return Drafting(desk, Interview(Retrospective.new(id=gig)))
+        return DraftEditor(desk, Interview(Retrospective.new(id=gig)))
 
 
-def _name(desk: Desk, gig: str) -> str:
-    found = record(desk.library, gig)
+def _name(desk: AppContext, gig: str) -> str:
+    found = retrospective_by_id(desk.library, gig)
     if found:
         return found.retrospective.name
-    vet = vets.record(desk.library, gig)
+    vet = vets.vet_by_id(desk.library, gig)
     return vet.vet.name if vet else ""

@@ -54,7 +54,7 @@ class Keymap(NamedTuple):
     """A sentence for each line that was left out."""
 
 
-class Asked(NamedTuple):
+class AskedKeys(NamedTuple):
     """A line of the file: these keys are to do this."""
 
     number: int
@@ -86,7 +86,7 @@ def read(path: Path) -> Keymap:
 
 def understood(text: str, name: str = "keys.toml") -> Keymap:
     """The keys of a text, and what is wrong with it line by line."""
-    asked: list[Asked] = []
+    asked: list[AskedKeys] = []
     troubles: list[tuple[int, str]] = []
     for number, line, header in _lines(text):
         try:
@@ -111,7 +111,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
             yield number, words, header
 
 
-def _asked(number: int, line: str, header: str, before: Sequence[Asked]) -> Asked:
+def _asked(number: int, line: str, header: str, before: Sequence[AskedKeys]) -> AskedKeys:
     """What a line asks for. Raises Refused."""
     found = LINE.fullmatch(line)
     if not found:
@@ -124,7 +124,7 @@ def _asked(number: int, line: str, header: str, before: Sequence[Asked]) -> Aske
     if any(each.id == id for each in before):
         raise Refused(KEYS_ALREADY.format(id))
     _can_be(id, keys)
-    return Asked(number, id, keys)
+    return AskedKeys(number, id, keys)
 
 
 def _string(written: str) -> str:
@@ -167,7 +167,7 @@ def is_letter(key: str) -> bool:
     return key == "space" or (len(key_name(key)) == 1 and key not in ("up", "down", "left", "right"))
 
 
-def _first_clash(asked: Sequence[Asked]) -> tuple[Asked, str] | None:
+def _first_clash(asked: Sequence[AskedKeys]) -> tuple[AskedKeys, str] | None:
     """A line whose key is taken where it would act, by a usual key or by another line; and what is said of it."""
     if not asked:
         return None

@@ -12,15 +12,15 @@ from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.status import Saved, SaveState
 from retro.storage.autosave.store_thread import BackgroundStore
-from retro.storage.care.maintenance import tend
+from retro.storage.care.maintenance import start_maintenance
 from retro.storage.errors import StoreError
 from retro.storage.opening import open_store, prepare
 from retro.storage.queries.library import Library
 from retro.storage.queries.settings import setting
 from retro.tui.app import RetroApp
-from retro.tui.context import Desk
-from retro.tui.navigation import Place
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.context import AppContext
+from retro.tui.navigation import Route
+from retro.tui.terminal.safe_text import safe_text, toast
 
 MORE_PROBLEMS = "And {} more in keys.toml."
 
@@ -30,7 +30,7 @@ MOST_SAID = 4
 """Lines of the file of keys that are spoken of at the start."""
 
 
-def run(paths: Paths, first: Place | None = None, *, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
+def run_app(paths: Paths, first: Route | None = None, *, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
     """Show home, or `first` over it, until the user leaves; the exit code. `notices` are said once it is shown."""
     store = BackgroundStore(partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library))
 
@@ -38,34 +38,34 @@ def run(paths: Paths, first: Place | None = None, *, is_demo: bool = False, noti
         app.reported(state)
 
     def tell(sentence: str) -> None:
-        app.call_later(say, app, shown(sentence))
+        app.call_later(toast, app, safe_text(sentence))
 
     def begin() -> None:
         for notice in (*notices, *shortened(troubles)):
             tell(notice)
         if not is_demo:
-            tend(store, recovery, paths, tell, lambda: app.reported(Saved(now())))
+            start_maintenance(store, recovery, paths, tell, lambda: app.reported(Saved(now())))
         if paths.editing.is_dir():
             Thread(target=find_edits, name="edits", daemon=True).start()
 
     def find_edits() -> None:
-        from retro.storage.edit_files import waiting
+        from retro.storage.edit_files import left_edit_files
 
-        if files := waiting(paths.editing):
+        if files := left_edit_files(paths.editing):
             app.call_later(app.watch_edits, files)
 
     recovery = Recovery(paths.recovery)
     autosave = Autosave(store, recovery, report)
     library = Library(paths.library, wait=MOMENT)
-    desk = Desk(library, store, autosave, paths, is_demo=is_demo)
-    keys, troubles = own_keys(paths)
+    desk = AppContext(library, store, autosave, paths, is_demo=is_demo)
+    keys, troubles = load_own_keys(paths)
     app = RetroApp(desk, first, theme=_theme(library), begin=begin, keys=keys)
     app.run()
     store.close()
     return app.return_code or 0
 
 
-def own_keys(paths: Paths) -> tuple[Mapping[str, str], tuple[str, ...]]:
+def load_own_keys(paths: Paths) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """The user's own keys by the ids of what they do, and a sentence for each line that can't be used."""
     if not paths.keys.exists():  # as it is for most: nothing is imported for it
         return {}, ()

@@ -8,12 +8,12 @@ from textual.message import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Route:
     """Somewhere in retro."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToHome(Place):
+class HomeRoute(Route):
     """Home, at a gig where one is named."""
 
     id: str = ""
@@ -22,7 +22,7 @@ class ToHome(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ToWizard(Place):
+class WizardRoute(Route):
     """The wizard: a new draft, or the one named, at its page or where it was left."""
 
     id: str = ""
@@ -31,19 +31,19 @@ class ToWizard(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ToOlderGig(Place):
+class OlderGigRoute(Route):
     """An older gig, in one minute."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToFinished(Place):
+class FinishedRoute(Route):
     """What is said when a retrospective is finished."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
-class ToReader(Place):
+class ReaderRoute(Route):
     """One retrospective, at an answer where one is named."""
 
     id: str
@@ -54,7 +54,7 @@ class ToReader(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ToCompare(Place):
+class CompareRoute(Route):
     """Two retrospectives, side by side."""
 
     a: str
@@ -62,29 +62,29 @@ class ToCompare(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ToPatterns(Place):
+class PatternsRoute(Route):
     """What comes back over all finished gigs."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToQuestions(Place):
+class QuestionsRoute(Route):
     """The user's own questions."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToVet(Place):
+class VetRoute(Route):
     """A vet: a new one, or the one named, where it was left."""
 
     id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ToVets(Place):
+class VetsRoute(Route):
     """Every gig that was vetted."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToRunning(Place):
+class RunningRoute(Route):
     """A gig that was taken after a vet, with its stops."""
 
     id: str
@@ -92,7 +92,7 @@ class ToRunning(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ToCheckIn(Place):
+class CheckInRoute(Route):
     """A check-in on a gig under way."""
 
     id: str
@@ -100,19 +100,19 @@ class ToCheckIn(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ToUnderWay(Place):
+class UnderWayRoute(Route):
     """The form of a gig that is under way without having been vetted."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToExportVet(Place):
+class ExportVetRoute(Route):
     """The dialog that writes a vet to a file."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
-class ToMessage(Place):
+class MessageRoute(Route):
     """The message to a client."""
 
     id: str
@@ -120,19 +120,19 @@ class ToMessage(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ToLessons(Place):
+class LessonsRoute(Route):
     """Every rule that was written, with its history."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToExport(Place):
+class ExportRoute(Route):
     """The dialog that writes retrospectives to a file."""
 
     ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ToExportComparison(Place):
+class ExportComparisonRoute(Route):
     """The dialog that writes two retrospectives side by side to a file."""
 
     a: str
@@ -140,7 +140,7 @@ class ToExportComparison(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ToExportMessage(Place):
+class ExportMessageRoute(Route):
     """The dialog that writes the message to a client to a file, or the handover notes."""
 
     id: str
@@ -149,21 +149,21 @@ class ToExportMessage(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ToTrash(Place):
+class TrashRoute(Route):
     """Everything that was deleted."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToDeletedVet(Place):
+class DeletedVetRoute(Route):
     """A vet in the trash, to be read."""
 
     id: str
 
 
-class Go(Message):
+class Navigate(Message):
     """Asks the app to go to a place."""
 
-    def __init__(self, place: Place, *, instead: bool = False, from_home: bool = False) -> None:
+    def __init__(self, place: Route, *, instead: bool = False, from_home: bool = False) -> None:
         self.place = place
         self.from_home = from_home
         """Whether all screens are left first, what was written in them saved, so that Esc leads home."""

@@ -8,36 +8,36 @@ from typing import cast
 from textual.screen import Screen
 
 from retro.tui import navigation
-from retro.tui.context import Desk
-from retro.tui.kit.lazy_import import load
-from retro.tui.navigation import Place
+from retro.tui.context import AppContext
+from retro.tui.kit.lazy_import import load_lazily
+from retro.tui.navigation import Route
 
-SCREENS_AT: Mapping[type[Place], str] = {
-    navigation.ToHome: "home.screen:HomeScreen",
-    navigation.ToWizard: "wizard.screen:WizardScreen",
-    navigation.ToOlderGig: "wizard.older_gig:OlderGigScreen",
-    navigation.ToFinished: "wizard.finished:FinishedScreen",
-    navigation.ToReader: "reader.screen:ReaderScreen",
-    navigation.ToCompare: "compare.screen:CompareScreen",
-    navigation.ToPatterns: "patterns.screen:PatternsScreen",
-    navigation.ToQuestions: "questions.screen:QuestionsScreen",
-    navigation.ToVet: "vet.screen:VetScreen",
-    navigation.ToVets: "vet.list_screen:VetsScreen",
-    navigation.ToRunning: "vet.running_screen:RunningScreen",
-    navigation.ToCheckIn: "vet.check_in_screen:CheckInScreen",
-    navigation.ToUnderWay: "vet.under_way_screen:UnderWayScreen",
-    navigation.ToMessage: "message.screen:MessageScreen",
-    navigation.ToLessons: "lessons.screen:LessonsScreen",
-    navigation.ToTrash: "trash.screen:TrashScreen",
-    navigation.ToDeletedVet: "trash.vet_screen:DeletedVetScreen",
-    navigation.ToExport: "export.dialog:ExportDialog",
-    navigation.ToExportComparison: "export.dialog:ExportDialog",
-    navigation.ToExportVet: "export.dialog:ExportDialog",
-    navigation.ToExportMessage: "export.dialog:ExportDialog",
+SCREENS_AT: Mapping[type[Route], str] = {
+    navigation.HomeRoute: "home.screen:HomeScreen",
+    navigation.WizardRoute: "wizard.screen:WizardScreen",
+    navigation.OlderGigRoute: "wizard.older_gig:OlderGigScreen",
+    navigation.FinishedRoute: "wizard.finished:FinishedScreen",
+    navigation.ReaderRoute: "reader.screen:ReaderScreen",
+    navigation.CompareRoute: "compare.screen:CompareScreen",
+    navigation.PatternsRoute: "patterns.screen:PatternsScreen",
+    navigation.QuestionsRoute: "questions.screen:QuestionsScreen",
+    navigation.VetRoute: "vet.screen:VetScreen",
+    navigation.VetsRoute: "vet.list_screen:VetsScreen",
+    navigation.RunningRoute: "vet.running_screen:RunningScreen",
+    navigation.CheckInRoute: "vet.check_in_screen:CheckInScreen",
+    navigation.UnderWayRoute: "vet.under_way_screen:UnderWayScreen",
+    navigation.MessageRoute: "message.screen:MessageScreen",
+    navigation.LessonsRoute: "lessons.screen:LessonsScreen",
+    navigation.TrashRoute: "trash.screen:TrashScreen",
+    navigation.DeletedVetRoute: "trash.vet_screen:DeletedVetScreen",
+    navigation.ExportRoute: "export.dialog:ExportDialog",
+    navigation.ExportComparisonRoute: "export.dialog:ExportDialog",
+    navigation.ExportVetRoute: "export.dialog:ExportDialog",
+    navigation.ExportMessageRoute: "export.dialog:ExportDialog",
 }
 """The screen of each route, made with the services and the route; `tests/tui/test_screen_table.py` resolves each."""
 
 
-def screen_at(desk: Desk, place: Place) -> Screen[None]:
+def screen_at(desk: AppContext, place: Route) -> Screen[None]:
     """Return a new screen for this route."""
-    return cast(Screen[None], load(SCREENS_AT[type(place)])(desk, place))
+    return cast(Screen[None], load_lazily(SCREENS_AT[type(place)])(desk, place))

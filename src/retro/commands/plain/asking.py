@@ -11,7 +11,7 @@ from retro.commands.plain.console import Back, Console, Here, Skip
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood, narrow
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import Question
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ KEEP_IT = "keep it, - to clear it"
 TAKES_AWAY = "-"
 
 
-class Answers(Protocol):
+class PlainDraft(Protocol):
     """What is being written."""
 
     @property
@@ -45,9 +45,9 @@ class Asking:
     """All that asking one question needs."""
 
     console: Console
-    answers: Answers
+    answers: PlainDraft
     question: Question
-    memory: Memory
+    memory: GigHistory
     today: Clock
     paths: Paths
 

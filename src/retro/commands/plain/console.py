@@ -10,7 +10,7 @@ from typing import NoReturn, Protocol, cast
 
 from retro.commands.output import tell
 from retro.commands.prompts import tell_indented
-from retro.core.text.control_chars import clean, visible
+from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.parsing import narrow
 from retro.storage.errors import StoreError
 
@@ -154,7 +154,7 @@ class Console:
         except BaseException:
             print(file=sys.stderr)
             raise
-        text, removed = clean(line)
+        text, removed = sanitize(line)
         if not self.is_typed:
             tell(visible(text))
         if len(text) > LIMIT:

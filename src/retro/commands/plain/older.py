@@ -11,13 +11,13 @@ from retro.commands.output import put_line, tell
 from retro.commands.plain.asking import Asking, in_turn, one_line
 from retro.commands.plain.console import Back, Console, GoTo, Leave
 from retro.commands.plain.kinds.flags import flags
-from retro.commands.plain.remembering import INTERRUPTED, remembered
+from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.core.gig import flag_catalogue, wording
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective, Status, now
 from retro.core.text.months import last_day
 from retro.core.wizard import lesson_drafting, notes
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import Question, every_question
 from retro.paths import Paths
 from retro.storage.care.startup import check
@@ -48,7 +48,7 @@ def tell_older(paths: Paths, console: Console) -> int:
     """Ask for an older gig; the exit code."""
     begun = Retrospective.new(facts=Facts(status=Status.OVER))
     keeping = Keeping(paths, begun)
-    gig = _OlderGig(console, keeping, remembered(paths, begun.id), paths)
+    gig = _OlderGig(console, keeping, remember_gigs(paths, begun.id), paths)
     try:
         return gig.hold()
     except KeyboardInterrupt:
@@ -60,7 +60,7 @@ def tell_older(paths: Paths, console: Console) -> int:
 class _OlderGig:
     """What is told of it so far. Nothing is saved of one that was only begun."""
 
-    def __init__(self, console: Console, keeping: Keeping[Retrospective], memory: Memory, paths: Paths) -> None:
+    def __init__(self, console: Console, keeping: Keeping[Retrospective], memory: GigHistory, paths: Paths) -> None:
         self._console, self._keeping, self._memory, self._paths = console, keeping, memory, paths
         self._begun = self.whole = keeping.document
         self._lesson = Lesson.new()
@@ -110,7 +110,7 @@ class _OlderGig:
 
     def _month(self) -> None:
         self._console.say(MONTH)
-        stands = wording.day(self.whole.facts.ended_on)
+        stands = wording.day_text(self.whole.facts.ended_on)
 
         def meant(text: str) -> tuple[object, str]:
             day = last_day(text, date.today())
@@ -126,7 +126,7 @@ class _OlderGig:
         flags(self._asking("red_flags"))
 
     def _cue(self) -> None:
-        self._lesson = lesson_drafting.about(self._lesson, lesson_drafting.first_sign(self.whole))
+        self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(self.whole))
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self._console.say(RULE.format(known.cue if known else CUE))
         self._rule("cue")
@@ -141,7 +141,7 @@ class _OlderGig:
         found = one_line(asking, str(getattr(self._lesson, name)), lambda text: (text, ""), "")
         if found is not None:
             self._lesson = self._lesson._replace(**{name: str(found)})  # type: ignore[arg-type]  # a text by name
-        asking.put(lesson_drafting.kept((self._lesson,)))
+        asking.put(lesson_drafting.written_only((self._lesson,)))
 
     def _line(self, key: str) -> None:
         asking = self._asking(key)
@@ -158,7 +158,7 @@ class _OlderGig:
         if self.whole._replace(updated_at=self._begun.updated_at) == self._begun:
             return
         unread = MappingProxyType({"ended_on": self._unread} if self._unread else {})
-        place = Place("ending", 0, True, unread) if self.whole.is_draft else None
+        place = DraftPosition("ending", 0, True, unread) if self.whole.is_draft else None
         self._keeping.put(self.whole, place, can_wait=self._console.is_hurried)
         self.whole = self._keeping.document
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retro.commands.list_search import library
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.paths import Paths
 from retro.storage.errors import StoreError
 from retro.storage.queries.memory import memory
@@ -12,9 +12,9 @@ INTERRUPTED = 130
 """The exit code after Ctrl+C; all is saved then too."""
 
 
-def remembered(paths: Paths, besides: str) -> Memory:
+def remember_gigs(paths: Paths, besides: str) -> GigHistory:
     """All but the gig `besides`; nothing where the library cannot be read just now: telling never waits for it."""
     try:
         return memory(library(paths), besides=besides)
     except StoreError:
-        return Memory()
+        return GigHistory()

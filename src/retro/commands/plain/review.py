@@ -15,8 +15,8 @@ from retro.commands.plain.remembering import INTERRUPTED
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Held, Lesson
 from retro.core.lessons import schedule
-from retro.core.lessons.overview import SAID, LessonBook
-from retro.core.lessons.schedule import Kept
+from retro.core.lessons.overview import SAID, LessonOverview
+from retro.core.lessons.schedule import StoredLesson
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError, UnknownId
@@ -54,7 +54,7 @@ def review(paths: Paths) -> int:
 class _Reviews:
     """Each answer is saved as it is given."""
 
-    def __init__(self, console: Console, paths: Paths, book: LessonBook, due: list[Kept]) -> None:
+    def __init__(self, console: Console, paths: Paths, book: LessonOverview, due: list[StoredLesson]) -> None:
         self._console, self._paths, self._book, self._due = console, paths, book, due
         self._reviewed = 0
         self._is_saved = True
@@ -104,15 +104,15 @@ class _Reviews:
             self._console.say(THEN.format(wording.on_one_line(cue)))
             self._console.say(RECALL)
             self._console.line()
-        self._console.say(wording.on_one_line(act if cue else wording.rule(kept.lesson)))
+        self._console.say(wording.on_one_line(act if cue else wording.rule_text(kept.lesson)))
         self._judge(kept)
 
-    def _history(self, kept: Kept) -> str:
+    def _history(self, kept: StoredLesson) -> str:
         """What `:r` reads: the looks at it, and where it comes from."""
         items = (*self._book.looks(kept), *self._book.story(kept, date.today()))
         return "\n".join(f"{item.label}: {wording.on_one_line(item.text)}" for item in items)
 
-    def _judge(self, kept: Kept) -> None:
+    def _judge(self, kept: StoredLesson) -> None:
         self._console.say(QUESTION)
         results = list(wording.HELD)
         found = number_of(self._console, [*wording.HELD.values(), LATER, RETIRE])
@@ -125,8 +125,8 @@ class _Reviews:
         else:
             self._note(kept, Held(results[found]))
 
-    def _note(self, kept: Kept, result: Held) -> None:
-        self._change(kept, lambda lesson, today: schedule.judged(lesson, today, result))
+    def _note(self, kept: StoredLesson, result: Held) -> None:
+        self._change(kept, lambda lesson, today: schedule.with_look(lesson, today, result))
         self._reviewed += 1
         self._console.say(SAID[result])
         self._console.say(NOTE)
@@ -134,10 +134,10 @@ class _Reviews:
         if note:
             self._change(kept, lambda lesson, today: schedule.noted(lesson, today, note))
 
-    def _change(self, kept: Kept, how: Callable[[Lesson, date], Lesson]) -> None:
+    def _change(self, kept: StoredLesson, how: Callable[[Lesson, date], Lesson]) -> None:
         """Change the lesson as it is stored by now, and save it."""
         try:
-            found = record.record(library(self._paths), kept.gig)
+            found = record.retrospective_by_id(library(self._paths), kept.gig)
             whole = found.retrospective if found and not found.deleted_at else None
             lesson = next((each for each in whole.lessons if each.id == kept.lesson.id), None) if whole else None
             if found is None or whole is None or lesson is None:
@@ -146,6 +146,6 @@ class _Reviews:
             self._console.say(str(error))
             return
         keeping = Keeping(self._paths, whole, found.version)
-        keeping.put(schedule.put(whole, how(lesson, date.today())).touched())
+        keeping.put(schedule.replace_lesson(whole, how(lesson, date.today())).touched())
         keeping.close()
         self._is_saved = self._is_saved and keeping.is_saved

@@ -10,7 +10,7 @@ from retro.commands.keeping import Keeping
 from retro.commands.list_search import library
 from retro.commands.output import tell
 from retro.commands.plain.console import Console
-from retro.commands.plain.remembering import INTERRUPTED, remembered
+from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.commands.plain.walk import Walk
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview, is_place, resumed
@@ -20,7 +20,7 @@ from retro.storage.care.startup import check
 from retro.storage.errors import UnknownId
 from retro.storage.queries import record
 from retro.storage.queries.own_questions import asked_now
-from retro.storage.queries.record import Record
+from retro.storage.queries.record import StoredRetrospective
 
 IN_TRASH = "That one is in the trash."
 UNDELETE = "To bring it back: retro undelete {}"
@@ -45,7 +45,7 @@ def new(paths: Paths, options: Namespace) -> int:
         console,
         keeping,
         resumed(whole, left, own=own) if found else Interview(whole, own=own),
-        remember=partial(remembered, paths, whole.id),
+        remember=partial(remember_gigs, paths, whole.id),
         today=date.today,
         paths=paths,
     )
@@ -62,9 +62,9 @@ def new(paths: Paths, options: Namespace) -> int:
     return code
 
 
-def _found(paths: Paths, prefix: str) -> Record:
+def _found(paths: Paths, prefix: str) -> StoredRetrospective:
     """The retrospective named by the beginning of its id. Raises StoreError."""
-    found = record.record(library(paths), record.find(library(paths), prefix))
+    found = record.retrospective_by_id(library(paths), record.find_retrospective_id(library(paths), prefix))
     if found is None or found.deleted_at:
         raise UnknownId(IN_TRASH, UNDELETE.format(prefix))
     return found

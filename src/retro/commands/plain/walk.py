@@ -12,7 +12,7 @@ from retro.commands.plain.asking import Asking, bad_number, in_turn, number_of, 
 from retro.commands.plain.console import Back, Console, GoTo, Here, Leave, Skip, Turn
 from retro.commands.plain.kinds.table import ask
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import Typed
+from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.text import days
@@ -20,10 +20,10 @@ from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard import notes
 from retro.core.wizard.derived import worked_out
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
-from retro.core.wizard.questions import Page, Question, untold
-from retro.core.wizard.review_rows import BLANK, review_rows, said
+from retro.core.wizard.questions import Page, Question, is_client_untold
+from retro.core.wizard.review_rows import BLANK, review_rows, review_text
 from retro.paths import Paths
 
 FIRST = "This is the first question."
@@ -54,14 +54,14 @@ class Walk:
         keeping: Keeping[Retrospective],
         interview: Interview,
         *,
-        remember: Callable[[], Memory],
+        remember: Callable[[], GigHistory],
         today: Clock,
         paths: Paths,
     ) -> None:
         self._console, self._keeping, self._today, self._paths = console, keeping, today, paths
         self._interview = interview.where_it_is_asked()
         self._remember = remember
-        self._memory: Memory | None = None
+        self._memory: GigHistory | None = None
         self._hinted: set[str] = set()
         self._has_said_skipped = False
         self._is_done = False
@@ -170,29 +170,29 @@ class Walk:
         if not question.when(self.whole):
             return
         kind = question.kind
-        how = OR_SKIP.format(kind.placeholder) if isinstance(kind, Typed) and kind.placeholder else ""
+        how = OR_SKIP.format(kind.placeholder) if isinstance(kind, ParsedKind) and kind.placeholder else ""
         if has_label:
             self._console.say(f"{question.label}.{how}")
         if unread := self._interview.unread.get(question.key, ""):
             self._console.say(NOT_UNDERSTOOD.format(unread))
         before = worked_out(page, self.whole, self._today(), self._memory_for(page))
-        self._console.here = Here(lambda: said(question.items(self.whole)))
+        self._console.here = Here(lambda: review_text(question.items(self.whole)))
         ask(Asking(self._console, self, question, self._memory_for(page), self._today, self._paths))
         after = worked_out(page, self.whole, self._today(), self._memory_for(page))
         if after != before:
             self._console.say(after)
 
-    def _memory_for(self, page: Page) -> Memory:
+    def _memory_for(self, page: Page) -> GigHistory:
         """What earlier gigs have to say, read for the first page that looks back."""
         if self._memory is None and page.looks_back:
             self._memory = self._remember()
-        return self._memory or Memory()
+        return self._memory or GigHistory()
 
     def _closing(self) -> None:
         """The end of the short path; a client who does not know comes first."""
         self._console.say(f"\n{notes.on_closing(self.whole)}")
         self._console.say(wording.CRISIS)
-        if untold(self.whole):
+        if is_client_untold(self.whole):
             doors = {
                 notes.WRITE_TO_THEM: self._write_to_them,
                 notes.TOLD: self._told,
@@ -224,7 +224,7 @@ class Walk:
         self._console.say(WHEN_TOLD)
         while True:
             try:
-                on = days.day(self._console.line(), self._today()) or self._today()
+                on = days.parse_day(self._console.line(), self._today()) or self._today()
             except NotUnderstood as problem:
                 self._console.say(str(problem))
                 continue
@@ -232,7 +232,7 @@ class Walk:
                 break
             self._console.say(refused)
         whole = telling.told(self.whole, on, None).touched()
-        self._console.say(telling.told_said(whole.facts))
+        self._console.say(telling.told_text(whole.facts))
         self._turn(self._interview.with_whole(whole).where_it_is_asked())
 
     def _review(self) -> None:

@@ -9,19 +9,19 @@ from decimal import Decimal
 from retro.core.gig import answer_kinds
 from retro.core.vet.begin import DECISION
 from retro.core.vet.details import minimum_rate
-from retro.core.vet.vet import Answer, Decision, Quote
+from retro.core.vet.vet import Decision, Quote, VetAnswer
 
-ANSWERS: Mapping[str, Answer | str] = {
-    "y": Answer.YES,
-    "n": Answer.NO,
-    "s": Answer.UNSURE,
+ANSWERS: Mapping[str, VetAnswer | str] = {
+    "y": VetAnswer.YES,
+    "n": VetAnswer.NO,
+    "s": VetAnswer.UNSURE,
     "v": "verdict",
     "b": "back",
     "q": "stop",
     "": "on",
-    "yes": Answer.YES,
-    "no": Answer.NO,
-    "not sure": Answer.UNSURE,
+    "yes": VetAnswer.YES,
+    "no": VetAnswer.NO,
+    "not sure": VetAnswer.UNSURE,
 }
 DECISIONS: Mapping[str, Decision | None] = {
     "t": Decision.TAKE,
@@ -33,10 +33,10 @@ DECISIONS: Mapping[str, Decision | None] = {
 }
 
 
-SAID = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure"}
+SAID = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure"}
 
 
-def floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:
+def typed_floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:
     """What a typed floor means beside this quote: Enter takes the one offered, a dash none."""
 
     def meant(typed: str) -> tuple[str, Decimal | None]:

@@ -26,9 +26,9 @@ def vet(paths: Paths, options: Namespace) -> int:
 
         return read_post(paths)
     if options.id:
-        from retro.commands.vet.show import show
+        from retro.commands.vet.show import show_vet
 
-        return show(paths, options)
+        return show_vet(paths, options)
     from retro.commands.vet.interview import interview
 
     return interview(paths)

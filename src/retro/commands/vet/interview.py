@@ -10,20 +10,27 @@ from decimal import Decimal
 
 from retro.commands.list_search import library
 from retro.commands.output import tell
-from retro.commands.prompts import chosen, line, read_leniently, refuses_questions, tell_indented, understood
+from retro.commands.prompts import (
+    ask_until_understood,
+    chosen,
+    read_leniently,
+    read_line,
+    refuses_questions,
+    tell_indented,
+)
 from retro.commands.vet import texts
-from retro.commands.vet.answers import ANSWERS, DECISIONS, SAID, day_to_come, floor
+from retro.commands.vet.answers import ANSWERS, DECISIONS, SAID, day_to_come, typed_floor
 from retro.commands.vet.reply import put_reply
-from retro.commands.vet.saver import Keeper
+from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.text import amounts
-from retro.core.vet.begin import Knowledge, met_again, new_vet
+from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import known_line, of_client, of_source, source_line
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
-from retro.core.vet.post_reading import Reading
+from retro.core.vet.post_reading import PostReading
 from retro.core.vet.reasons import by_own_ratio
-from retro.core.vet.vet import Answer, Decision, Forecast, Stop, Vet
-from retro.core.vet.weights import close_to, known
+from retro.core.vet.vet import Decision, Forecast, Stop, Vet, VetAnswer
+from retro.core.vet.weights import close_to, history_of
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.queries import vet_history
@@ -71,11 +78,11 @@ def interview(paths: Paths) -> int:
     vet = Vet()
     knowledge = vet_history.knowledge(library(paths), vet.created_at)
     begun = replace(new_vet(knowledge, date.today()), id=vet.id, created_at=vet.created_at, updated_at=vet.updated_at)
-    keeper = Keeper(paths, begun)
-    return until_left(keeper, Interview(keeper, knowledge).hold)
+    keeper = VetSaver(paths, begun)
+    return until_left(keeper, VetPrompts(keeper, knowledge).hold)
 
 
-def until_left(keeper: Keeper, hold: Callable[[], None]) -> int:
+def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
     """Hold an interview to its end, or until it is left; what was answered is kept, and the exit code returned."""
     try:
         hold()
@@ -90,10 +97,10 @@ def until_left(keeper: Keeper, hold: Callable[[], None]) -> int:
     return code
 
 
-class Interview:
+class VetPrompts:
     """The questions in their order; every answer goes to the keeper."""
 
-    def __init__(self, keeper: Keeper, known: Knowledge, reading: Reading | None = None) -> None:
+    def __init__(self, keeper: VetSaver, known: VetContext, reading: PostReading | None = None) -> None:
         self._keeper = keeper
         self._known = known
         self._pasts = known.pasts
@@ -119,13 +126,13 @@ class Interview:
             self._ask_decision()
 
     def _ask_gig(self) -> None:
-        self._keep(title=line(GIG))
-        self._keep(client=line(CLIENT))
+        self._keep(title=read_line(GIG))
+        self._keep(client=read_line(CLIENT))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:
             self._keeper.keep(again)
         if met := known_line(of_client(self._vet.client, self._known.clients)):
             tell_indented(met, "  ")
-        self._keep(platform=line(SOURCE))
+        self._keep(platform=read_line(SOURCE))
         if found := source_line(of_source(self._vet.platform, self._known.clients)):
             tell_indented(found, "  ")
         self._ask_price()
@@ -143,23 +150,23 @@ class Interview:
 
     def _ask_price(self) -> None:
         """A price in another currency than the floor that is offered brings the floor of that one, if there is any."""
-        currency, price = understood(PRICE, amounts.price)
+        currency, price = ask_until_understood(PRICE, amounts.price)
         offered = self._vet.quote
         kept = self._known.floors.get(currency or offered.currency)
         self._quote(currency=currency or offered.currency, price=price, floor=kept)
         if price is not None:
-            tell(f"  {wording.money(price, self._vet.quote.currency)}")
+            tell(f"  {wording.money_text(price, self._vet.quote.currency)}")
 
     def _ask_hours(self) -> None:
-        hours = understood(HOURS, amounts.hours)
+        hours = ask_until_understood(HOURS, amounts.parse_hours)
         self._quote(hours=hours)
         if hours is not None:
-            tell(f"  {wording.hours(hours)}")
+            tell(f"  {wording.hours_text(hours)}")
 
     def _ask_floor(self) -> None:
         quote = self._vet.quote
-        offer = FLOOR_OFFERED.format(wording.money(quote.floor, quote.currency)) if quote.floor else FLOOR_SUCH_AS
-        currency, rate = understood(FLOOR.format(offer), floor(quote))
+        offer = FLOOR_OFFERED.format(wording.money_text(quote.floor, quote.currency)) if quote.floor else FLOOR_SUCH_AS
+        currency, rate = ask_until_understood(FLOOR.format(offer), typed_floor(quote))
         self._quote(currency=currency, floor=rate)
         if said := by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")
@@ -186,19 +193,19 @@ class Interview:
             return COMMONEST.format(count)
         return COSTLIEST if count > 1 else ONE_OF_YOURS
 
-    def _ask(self, at: int, count: int) -> Answer | str:
+    def _ask(self, at: int, count: int) -> VetAnswer | str:
         """Ask one question, keep the answer, and say which way to go."""
         sign = self._vet.signs[at]
         tell(QUESTION.format(at + 1, count))
         words = self._reading.words_for(sign.key) if self._reading else ()
-        past = known(sign, self._pasts)
+        past = history_of(sign, self._pasts)
         if not (past.seen or self._vet.from_catalogue or words):
             tell(NOT_OWN)
         _tell_lines(texts.question(sign, past, words, close_to(sign.key, self._pasts)))
         if said := past.as_said(sign.answer):
             tell(SO_FAR.format(SAID[said]))
         step = chosen(ANSWER, ANSWERS)
-        if isinstance(step, Answer):
+        if isinstance(step, VetAnswer):
             self._keeper.keep(self._vet.answered(sign.key, past.as_said(step)))
         return step
 
@@ -225,8 +232,8 @@ class Interview:
         if usual := self._known.noticing.said(date.today()):
             tell_indented(usual, "")
         tell(CHECKPOINT)
-        text = line(STOP_IF)
-        on = understood(BY, day_to_come)
+        text = read_line(STOP_IF)
+        on = ask_until_understood(BY, day_to_come)
         if text or on:
             self._keeper.keep(self._vet.stopping(Stop(text, on), date.today()))
         if on:
@@ -236,8 +243,8 @@ class Interview:
         """What is feared, and how sure one is; both may stay blank."""
         fear = offered_fear(self._vet)
         tell(f"{FEARED} {FEAR_SUCH_AS.format(fear) if fear else ENTER_SKIPS}")
-        feared = line(FEAR)
-        sure = understood(SURE_SUCH_AS.format(SURE), per_cent)
+        feared = read_line(FEAR)
+        sure = ask_until_understood(SURE_SUCH_AS.format(SURE), per_cent)
         forecast = Forecast(feared, sure)
         if forecast != self._vet.forecast:
             self._keeper.keep(replace(self._vet, forecast=forecast))

@@ -8,18 +8,18 @@ from dataclasses import replace
 from datetime import date
 
 from retro.commands.list_search import library
-from retro.commands.output import put, put_line, tell
+from retro.commands.output import put_line, tell, write_stdout
 from retro.commands.prompts import read_leniently, refuses_questions
 from retro.commands.vet import texts
-from retro.commands.vet.interview import Interview, until_left
+from retro.commands.vet.interview import VetPrompts, until_left
 from retro.commands.vet.reply import put_reply
-from retro.commands.vet.saver import Keeper
-from retro.core.text.control_chars import clean
+from retro.commands.vet.saver import VetSaver
+from retro.core.text.control_chars import sanitize
 from retro.core.vet import post_reading
-from retro.core.vet.begin import Knowledge, met_again
+from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import in_post, known_line, of_client
-from retro.core.vet.job_post import understood, vet_of
-from retro.core.vet.post_reading import Reading
+from retro.core.vet.job_post import understood_text, vet_from_post
+from retro.core.vet.post_reading import PostReading
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.care.startup import check
@@ -48,13 +48,13 @@ def read_post(paths: Paths) -> int:
         tell(notice)
     blank, today = Vet(), date.today()
     knowledge = vet_history.knowledge(library(paths), blank.created_at)
-    reading = post_reading.read(post)
-    vet = replace(vet_of(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
+    reading = post_reading.understand_post(post)
+    vet = replace(vet_from_post(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
     earlier = knowledge.clients
     clients = in_post(post, earlier)
     vet = met_again(replace(vet, client=clients[0]), earlier) if len(clients) == 1 else vet
     met = [known_line(of_client(name, earlier)) for name in clients]
-    keeper = Keeper(paths, vet)
+    keeper = VetSaver(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():
         return _ask(keeper, knowledge, reading, met)
     try:
@@ -66,17 +66,17 @@ def read_post(paths: Paths) -> int:
     return 0 if keeper.is_saved else 1
 
 
-def _ask(keeper: Keeper, known: Knowledge, reading: Reading, met: Sequence[str]) -> int:
+def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequence[str]) -> int:
     """`met` are the lines about clients that the post names."""
     read_leniently()
     keeper.keep(keeper.vet)
     for line in met:
         tell(line)
-    if said := understood(reading):
+    if said := understood_text(reading):
         tell(said)
     if not reading.shown:
         tell(texts.NOTHING_SUGGESTED)
-    held = Interview(keeper, known, reading)
+    held = VetPrompts(keeper, known, reading)
     return until_left(keeper, lambda: held.hold_about(len(reading.shown)))
 
 
@@ -87,7 +87,7 @@ def _read() -> str:
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise StoreError(TOO_LONG.format(LARGEST // 1000), POST_ALONE)
-    post, left_out = clean(content.decode("utf-8-sig", "replace"))
+    post, left_out = sanitize(content.decode("utf-8-sig", "replace"))
     if not post.strip():
         raise StoreError(NOTHING, GIVE_POST)
     if left_out:
@@ -95,17 +95,17 @@ def _read() -> str:
     return post
 
 
-def _say(vet: Vet, known: Knowledge, reading: Reading, met: Sequence[str]) -> None:
+def _say(vet: Vet, known: VetContext, reading: PostReading, met: Sequence[str]) -> None:
     pasts = known.pasts
     blocks = (
-        [("", line) for line in (*met, understood(reading)) if line],
+        [("", line) for line in (*met, understood_text(reading)) if line],
         texts.suggestions(vet, reading, pasts),
         texts.conclusion(vet, known),
     )
     for lines in filter(None, blocks):
         for indent, text in lines:
-            put(indent)
+            write_stdout(indent)
             put_line(text)
-        put("\n")
+        write_stdout("\n")
     put_reply(vet, pasts)
     sys.stdout.flush()

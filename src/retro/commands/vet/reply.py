@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from retro.commands.output import put, tell
-from retro.core.vet.reply import open_said, places, reply, without_places
+from retro.commands.output import tell, write_stdout
+from retro.core.vet.reply import open_places, open_places_text, reply, without_places
 from retro.core.vet.vet import Vet
 from retro.core.vet.weights import Pasts
 
@@ -11,6 +11,6 @@ from retro.core.vet.weights import Pasts
 def put_reply(vet: Vet, pasts: Pasts) -> None:
     """Print it; each open place reads "[…]" and is named beside it."""
     text = reply(vet, pasts)
-    put(without_places(text) + "\n")
-    if open := places(text):
-        tell(f"{open_said(len(open))}: {', '.join(place[1:-1] for place in open)}.")
+    write_stdout(without_places(text) + "\n")
+    if open := open_places(text):
+        tell(f"{open_places_text(len(open))}: {', '.join(place[1:-1] for place in open)}.")

@@ -10,7 +10,7 @@ SET_ASIDE = "Not in the library yet: your answers are in a recovery file. Start 
 SAVED = "Saved as {}. See it with retro vet {}, or press V in retro."
 
 
-class Keeper(Keeping[Vet]):
+class VetSaver(Keeping[Vet]):
     """Saves a vet after every answer."""
 
     @property

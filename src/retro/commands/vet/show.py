@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.export import write
+from retro.commands.export import write_output
 from retro.commands.list_search import library, put_array
 from retro.commands.output import put_line, tell
 from retro.core.formats import export, retro_json, vet_json
-from retro.core.vet.begin import standing
-from retro.core.vet.verdict import advised
+from retro.core.vet.begin import vet_status_text
+from retro.core.vet.verdict import advice_text
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import Missing
@@ -26,9 +26,9 @@ SEE_LIST = "retro vet --list shows the ids."
 def list_vets(paths: Paths, options: Namespace) -> int:
     """`retro vet --list`: newest first."""
     damaged: list[str] = []
-    every = vets.every(library(paths), damaged=damaged)
+    every = vets.iterate_vets(library(paths), damaged=damaged)
     if options.json:
-        put_array(retro_json.dumps(vet_json.to_data(vet)) for vet in every)
+        put_array(retro_json.dumps(vet_json.vet_to_data(vet)) for vet in every)
     else:
         for vet in every:
             put_line(_line(vet))
@@ -38,24 +38,24 @@ def list_vets(paths: Paths, options: Namespace) -> int:
 
 
 def _line(vet: Vet) -> str:
-    stands = standing(vet) if vet.decision else UNDECIDED.format(advised(vet))
+    stands = vet_status_text(vet) if vet.decision else UNDECIDED.format(advice_text(vet))
     return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {stands}: {vet.name}"
 
 
-def one(paths: Paths, prefix: str) -> Vet:
+def vet_named(paths: Paths, prefix: str) -> Vet:
     """The vet named by the beginning of its id. Raises StoreError."""
     source = library(paths)
-    id = vets.find(source, prefix)
-    found = vets.record(source, id)
+    id = vets.find_vet_id(source, prefix)
+    found = vets.vet_by_id(source, id)
     if found is None:
         raise Missing(DELETED.format(id[:8]), SEE_LIST)
     return found.vet
 
 
-def show(paths: Paths, options: Namespace) -> int:
+def show_vet(paths: Paths, options: Namespace) -> int:
     """`retro vet ID`: as Markdown, or with --json as retro-vet/1; to stdout or into a file."""
-    vet = one(paths, options.id)
+    vet = vet_named(paths, options.id)
     if options.json:
-        return write([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))
+        return write_output([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))
     document = export.vet_document(vet, vet_history.knowledge(library(paths), vet.created_at), date.today())
-    return write(document.pieces, options, document.name)
+    return write_output(document.pieces, options, document.name)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retro.core.gig import wording
-from retro.core.vet.begin import Knowledge, judged
-from retro.core.vet.post_reading import Reading
+from retro.core.vet.begin import VetContext, verdict_then
+from retro.core.vet.post_reading import PostReading
 from retro.core.vet.reasons import SCAM
-from retro.core.vet.reply import asking
+from retro.core.vet.reply import reply_sentence
 from retro.core.vet.verdict import CHECK_FIRST
-from retro.core.vet.vet import Sign, Vet
-from retro.core.vet.weights import EXPLAINED, Past, Pasts, known, never_visible
+from retro.core.vet.vet import Vet, VetFlag
+from retro.core.vet.weights import EXPLAINED, FlagHistory, Pasts, history_of, never_visible
 
 POST_SAYS = "The post says: {}"
 EXCUSES = "What you told yourself last time:"
@@ -27,7 +27,7 @@ SUGGESTED = "Possible red flags in the post. Each counts as “not sure” until
 NOTHING_SUGGESTED = "No red flags stand out in the post. Its words can't show everything."
 
 
-def question(sign: Sign, past: Past, words: tuple[str, ...] = (), close: str = "") -> Iterator[Line]:
+def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), close: str = "") -> Iterator[Line]:
     """One question, with what the past has to say about it; `words` are those of a post that suggest a yes."""
     yield "", past.question
     if words:
@@ -41,17 +41,17 @@ def question(sign: Sign, past: Past, words: tuple[str, ...] = (), close: str = "
         yield "    ", past.rule
     if not past.seen and (aside := close or (never_visible(past.hidden) if past.hidden else "")):
         yield "  ", aside
-    if ask := asking(sign, past):
+    if ask := reply_sentence(sign, past):
         yield "  ", SENTENCE.format("no" if past.is_late else "yes")
         yield "    ", ask
 
 
-def suggestions(vet: Vet, reading: Reading, pasts: Pasts) -> Iterator[Line]:
+def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
     """What a post suggests, each with the words that gave it away and with what the past says of it."""
     suggested = [(sign, words) for sign in vet.signs if (words := reading.words_for(sign.key))]
     yield "", SUGGESTED if suggested else NOTHING_SUGGESTED
     for sign, words in suggested:
-        past = known(sign, pasts)
+        past = history_of(sign, pasts)
         yield "  ", f"{sign.short}{SCAM if sign.is_scam else ''}"
         yield "    ", POST_SAYS.format(_quoted(words))
         for trace in past.told_myself[:1]:
@@ -65,9 +65,9 @@ def _quoted(words: tuple[str, ...]) -> str:
     return AND_MORE.format(shown, len(words) - MOST_WORDS) if len(words) > MOST_WORDS else shown
 
 
-def conclusion(vet: Vet, known: Knowledge) -> Iterator[Line]:
+def conclusion(vet: Vet, known: VetContext) -> Iterator[Line]:
     """The verdict with its reasons, and how it comes about."""
-    found = judged(vet, known)
+    found = verdict_then(vet, known)
     yield "", f"{found.advised.upper()}: {found.counted}"
     if found.first:
         yield "  ", found.first

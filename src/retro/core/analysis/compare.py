@@ -9,7 +9,7 @@ from datetime import date
 from retro.core.analysis import facts_table
 from retro.core.analysis.facts_table import FactRow as FactRow
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import Flags, Item
+from retro.core.gig.answer_kinds import AnswerEntry, Flags
 from retro.core.gig.metrics import began as began
 from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, flag_key
 from retro.core.wizard.questions import Question, every_question, steps_read
@@ -55,8 +55,8 @@ class AnswerPair:
 
     key: str
     prompt: str
-    a: tuple[Item, ...]
-    b: tuple[Item, ...]
+    a: tuple[AnswerEntry, ...]
+    b: tuple[AnswerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Comparison:
 
 def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
     """A beside B. Facts unknown on both sides and questions answered on neither are left out."""
-    facts = (row for row in facts_table.rows(a, b) if row.a or row.b)
+    facts = (row for row in facts_table.fact_rows(a, b) if row.a or row.b)
     pairs = (pair for pair in (*_pairs(a, b), *_others(a, b)) if pair.a or pair.b)
     return Comparison(a, b, tuple(_shared(a, b)), tuple(facts), tuple(pairs))
 
@@ -128,9 +128,11 @@ def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
 def _unshared(question: Question, a: Retrospective, b: Retrospective) -> AnswerPair:
     """The flags that only one of them has; the others stand at the top."""
 
-    def items(whole: Retrospective, other: Retrospective) -> tuple[Item, ...]:
+    def items(whole: Retrospective, other: Retrospective) -> tuple[AnswerEntry, ...]:
         known = {flag.key for flag in other.red_flags}
-        own: tuple[Item, ...] = question.kind.items(tuple(f for f in whole.red_flags if f.key not in known), whole)
+        own: tuple[AnswerEntry, ...] = question.kind.items(
+            tuple(f for f in whole.red_flags if f.key not in known), whole
+        )
         return own
 
     return AnswerPair(question.key, "Red flags in only one", items(a, b), items(b, a))
@@ -140,5 +142,5 @@ def _others(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
     """Answers to questions that this version does not ask."""
     known = {question.key for _, _, question in every_question(steps_read(a, b))}
     for key in sorted({*a.answers, *b.answers} - known):
-        one, other = ((Item(whole.answers[key]),) if key in whole.answers else () for whole in (a, b))
+        one, other = ((AnswerEntry(whole.answers[key]),) if key in whole.answers else () for whole in (a, b))
         yield AnswerPair(key, key, one, other)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.gig import metrics, wording
-from retro.core.gig.answer_kinds import Choice, Line, Typed
+from retro.core.gig.answer_kinds import Choice, Line, ParsedKind
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.wizard.questions import Question, every_question
 
@@ -35,10 +35,10 @@ FACTS_KEYS = frozenset(("title", "status", "outcome", "price", "hours_planned", 
 
 def is_fact(question: Question) -> bool:
     """Whether an answer is a day, a number or a choice: it stands in the table, free text does not."""
-    return isinstance(question.kind, Typed | Choice) and not isinstance(question.kind, Line)
+    return isinstance(question.kind, ParsedKind | Choice) and not isinstance(question.kind, Line)
 
 
-def rows(a: Retrospective, b: Retrospective) -> Iterator[FactRow]:
+def fact_rows(a: Retrospective, b: Retrospective) -> Iterator[FactRow]:
     """The figures with their changes, then the other facts in the order of the wizard."""
     yield from _figures(a.facts, b.facts)
     for _, page, question in every_question():
@@ -85,7 +85,7 @@ def _outcome(facts: Facts) -> str:
 
 
 def _money(amount: Decimal | None, facts: Facts) -> str:
-    return "" if amount is None else wording.money(amount, facts.currency)
+    return "" if amount is None else wording.money_text(amount, facts.currency)
 
 
 def _rate(figure: Callable[[Facts], Decimal | None], facts: Facts) -> str:
@@ -99,7 +99,7 @@ def _money_change(figure: Callable[[Facts], Decimal | None], a: Facts, b: Facts)
     change = other.quantize(Decimal("0.01")) - one.quantize(Decimal("0.01"))
     if not change:
         return "the same"
-    return f"{wording.money(abs(change), a.currency)} {'less' if change < 0 else 'more'}"
+    return f"{wording.money_text(abs(change), a.currency)} {'less' if change < 0 else 'more'}"
 
 
 def _hours(facts: Facts) -> str:
@@ -110,12 +110,12 @@ def _hours(facts: Facts) -> str:
 
 
 def _plain(hours: Decimal | None) -> str:
-    return "unknown" if hours is None else wording.plain(hours)
+    return "unknown" if hours is None else wording.plain_number(hours)
 
 
 def _ratio_change(a: Facts, b: Facts) -> str:
-    one, other = metrics.ratio(a), metrics.ratio(b)
+    one, other = metrics.overrun_ratio(a), metrics.overrun_ratio(b)
     if one is None or other is None:
         return ""
-    before, after = wording.ratio(one), wording.ratio(other)
+    before, after = wording.ratio_text(one), wording.ratio_text(other)
     return "the same" if before == after else f"{before} → {after}"

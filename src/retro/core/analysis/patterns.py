@@ -29,7 +29,7 @@ MOST_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
+class RecurringFlag:
     """A red flag and the gigs in which it could have been seen; `hidden` ones are not among them."""
 
     key: str
@@ -76,7 +76,7 @@ class GigFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Fared:
+class LessonOutcomes:
     """How lessons fared, without counting misses."""
 
     held: int = 0
@@ -89,7 +89,7 @@ class Fared:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class FlagPair:
     """Two red flags that travel together."""
 
     one: str
@@ -104,9 +104,9 @@ class Patterns:
 
     gigs: tuple[GigFigures, ...]
     """Oldest first."""
-    returning: tuple[Return, ...]
+    returning: tuple[RecurringFlag, ...]
     """Seen at least twice, most often first."""
-    once: tuple[Return, ...]
+    once: tuple[RecurringFlag, ...]
     """Seen once."""
     overrun: Overrun
     """Of all ended gigs that know both hours, good ends too."""
@@ -116,8 +116,8 @@ class Patterns:
     """The usual effective rate by currency, with how many gigs know it; of three gigs or more."""
     lost: Mapping[str, Decimal]
     """Money lost by currency, where it is known."""
-    fared: Fared
-    together: tuple[Pair, ...] = ()
+    fared: LessonOutcomes
+    together: tuple[FlagPair, ...] = ()
     forecasts: tuple[tuple[Decimal, bool], ...] = ()
     """Of each gig that is over and had one: how sure one was that it ends well, and whether it did."""
 
@@ -137,11 +137,11 @@ class Patterns:
         return len(self.gigs) >= FEWEST
 
 
-def patterns(
+def patterns_of(
     gigs: Iterable[GigFigures],
-    flags: Iterable[Return],
-    fared: Fared,
-    together: Iterable[Pair] = (),
+    flags: Iterable[RecurringFlag],
+    fared: LessonOutcomes,
+    together: Iterable[FlagPair] = (),
     forecasts: Iterable[tuple[Decimal, bool]] = (),
 ) -> Patterns:
     """The patterns of counted rows."""
@@ -180,7 +180,7 @@ def _lost(rows: Iterable[GigFigures]) -> Mapping[str, Decimal]:
     return totals
 
 
-def short_by(flag: Return, found: Patterns) -> Mapping[str, Decimal]:
+def short_by(flag: RecurringFlag, found: Patterns) -> Mapping[str, Decimal]:
     """What the gigs with a red flag brought in less than agreed, by currency."""
     with_it = set(flag.gigs)
     return _lost(gig for gig in found.gigs if gig.id in with_it)
@@ -193,7 +193,7 @@ def bar(value: float, largest: float, width: int) -> str:
     return "█" * max(1, round(value / largest * width))
 
 
-def over(found: Patterns) -> str:
+def sample_text(found: Patterns) -> str:
     """ "8 ended gigs, 2 of them good, 1 still going, a small sample"."""
     return f"{_counted(found)}{', a small sample' if found.are_few else ''}"
 
@@ -225,13 +225,13 @@ def usual_said(found: Patterns) -> str:
         return f"{few_said(known.few)} Too few to go by."
     if found.estimate is None or known.usual is None:
         return ""
-    takes = wording.plain(whole(found.estimate * known.usual))
-    return f"You estimate {wording.hours(found.estimate)}, it takes {takes} ({gigs_said(known.gigs, known.good)})."
+    takes = wording.plain_number(whole(found.estimate * known.usual))
+    return f"You estimate {wording.hours_text(found.estimate)}, it takes {takes} ({gigs_said(known.gigs, known.good)})."
 
 
 def rate_usual_said(currency: str, rate: Decimal, gigs: int) -> str:
     """ "€24.10 an hour (median of 4 gigs)"."""
-    return f"{wording.money(rate, currency)} an hour (median of {gigs:,} gigs)"
+    return f"{wording.money_text(rate, currency)} an hour (median of {gigs:,} gigs)"
 
 
 def sure_said(found: Patterns) -> str:
@@ -239,7 +239,7 @@ def sure_said(found: Patterns) -> str:
     return forecasts_said(found.forecasts)
 
 
-def behind_said(flag: Return, found: Patterns) -> str:
+def behind_said(flag: RecurringFlag, found: Patterns) -> str:
     """ "USD 510 · EUR 300 less than agreed, 2 gigs with it ended well"; "" where neither is known."""
     lost = " · ".join(lost_said(amount, code) for code, amount in short_by(flag, found).items())
     well = f"{flag.well:,} {'gig' if flag.well == 1 else 'gigs'} with it ended well" if flag.well else ""
@@ -252,7 +252,7 @@ def lost_said(amount: Decimal, currency: str) -> str:
     return f"{currency} {digits}" if currency else f"{digits} (no currency)"
 
 
-def told_said(gig: GigFigures) -> str:
+def told_cell(gig: GigFigures) -> str:
     """ "11 d", "not told" while the client does not know, "ended well" of a good end, "unknown"."""
     if gig.is_good:
         return ENDED_WELL
@@ -265,9 +265,9 @@ def hours_said(gig: GigFigures) -> str:
     """ "40 → 52", either of them ? where it is unknown, "unknown" where both are."""
     if gig.planned is None and gig.worked is None:
         return "unknown"
-    return " → ".join("?" if one is None else wording.plain(one) for one in (gig.planned, gig.worked))
+    return " → ".join("?" if one is None else wording.plain_number(one) for one in (gig.planned, gig.worked))
 
 
-def rate_said(gig: GigFigures) -> str:
+def rate_text(gig: GigFigures) -> str:
     """ "$9.60", "unknown"."""
-    return "unknown" if gig.rate is None else wording.money(gig.rate, gig.currency)
+    return "unknown" if gig.rate is None else wording.money_text(gig.rate, gig.currency)

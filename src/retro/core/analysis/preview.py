@@ -38,7 +38,7 @@ class Preview:
 
 def preview(whole: Retrospective, times: Mapping[str, int]) -> Preview:
     """One gig; `times` says by `RedFlag.key` how many other gigs had a flag."""
-    rules = tuple(filter(None, (wording.rule(lesson) for lesson in whole.lessons if lesson.retired_on is None)))
+    rules = tuple(filter(None, (wording.rule_text(lesson) for lesson in whole.lessons if lesson.retired_on is None)))
     flags = tuple((flag.label, times.get(flag.key, 0)) for flag in whole.red_flags)
     story = "" if rules or flags else _story(whole)
     lines = (_end(whole.facts), _course(whole.facts), _rate(whole.facts))
@@ -50,11 +50,11 @@ def running_preview(vet: Vet, today: date) -> Preview:
     from retro.core.vet import begin  # only where a gig is running
 
     stop = vet.next_stop
-    when = begin.due_said(stop.on, today) if stop else ""
-    stops = (f"{begin.stop_said(stop)}{f', {when}' if when else ''}.",) if stop else ()
+    when = begin.due_text(stop.on, today) if stop else ""
+    stops = (f"{begin.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
     flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
     taken = f"Taken on {wording.short_day(vet.decided_on)}" if vet.decided_on else ""
-    lines = tuple(filter(None, (begin.quoted(vet), taken)))
+    lines = tuple(filter(None, (begin.quote_text(vet), taken)))
     return Preview(stops, flags, lines, rules_name="Next checkpoint", flags_name="Red flags when you took it")
 
 
@@ -83,7 +83,7 @@ def _course(facts: Facts) -> str:
     hours = (
         ""
         if planned is None or worked is None
-        else f"{wording.hours(planned)} estimated, {wording.plain(worked)} worked"
+        else f"{wording.hours_text(planned)} estimated, {wording.plain_number(worked)} worked"
     )
     return " · ".join(filter(None, (_told(facts), hours)))
 
@@ -96,4 +96,4 @@ def _told(facts: Facts) -> str:
 def _rate(facts: Facts) -> str:
     """ "$9.60 an hour"."""
     rate = metrics.true_rate(facts)
-    return "" if rate is None else f"{wording.money(rate, facts.currency)} an hour"
+    return "" if rate is None else f"{wording.money_text(rate, facts.currency)} an hour"

@@ -11,7 +11,7 @@ from retro.core.gig.retrospective import Facts, Retrospective, Status
 SEPARATOR = " · "
 
 
-def about(whole: Retrospective) -> str:
+def about_line(whole: Retrospective) -> str:
     """ "a shop · Upwork · 2 Mar 2026 – 12 Mar 2026 · they stopped"."""
     facts = whole.facts
     end = wording.OUTCOME[facts.outcome] if facts.outcome else wording.STATUS[facts.status] if facts.status else ""
@@ -41,20 +41,20 @@ def _telling(facts: Facts) -> Iterator[str]:
 
 
 def _hours(facts: Facts) -> Iterator[str]:
-    planned, worked, ratio = facts.hours_planned, facts.hours_worked, metrics.ratio(facts)
+    planned, worked, ratio = facts.hours_planned, facts.hours_worked, metrics.overrun_ratio(facts)
     if planned is not None and worked is not None:
-        times = f", {wording.ratio(ratio)}" if ratio is not None else ""
-        yield f"{wording.hours(planned)} → {wording.hours(worked)}{times}"
+        times = f", {wording.ratio_text(ratio)}" if ratio is not None else ""
+        yield f"{wording.hours_text(planned)} → {wording.hours_text(worked)}{times}"
     elif planned is not None:
-        yield f"{wording.hours(planned)} estimated"
+        yield f"{wording.hours_text(planned)} estimated"
     elif worked is not None:
-        yield f"{wording.hours(worked)} worked"
+        yield f"{wording.hours_text(worked)} worked"
 
 
 def _money(facts: Facts) -> Iterator[str]:
     rate, lost = metrics.true_rate(facts), metrics.money_lost(facts)
     if rate is not None:
-        yield f"{wording.money(rate, facts.currency)} an hour"
+        yield f"{wording.money_text(rate, facts.currency)} an hour"
     if lost is not None:
         yield _difference(lost, facts)
 
@@ -64,6 +64,6 @@ def _difference(lost: Decimal, facts: Facts) -> str:
     if not lost:
         return "paid in full"
     if lost < 0:
-        return f"{wording.money(-lost, facts.currency)} over the agreed price"
+        return f"{wording.money_text(-lost, facts.currency)} over the agreed price"
     is_going_on = facts.outcome is None and facts.status in (Status.LIVE, Status.UNTOLD)
-    return f"{wording.money(lost, facts.currency)} {'not paid yet' if is_going_on else 'less than agreed'}"
+    return f"{wording.money_text(lost, facts.currency)} {'not paid yet' if is_going_on else 'less than agreed'}"

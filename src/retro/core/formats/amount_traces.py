@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 
-class Trace(NamedTuple):
+class Replacement(NamedTuple):
     """One part of a folded text, and the word that stands in its place."""
 
     start: int
@@ -19,7 +19,7 @@ class Trace(NamedTuple):
     label: str
 
 
-class Known(NamedTuple):
+class KnownAmounts(NamedTuple):
     """What the record itself knows in numbers."""
 
     amounts: Collection[Decimal] = ()
@@ -86,7 +86,7 @@ _SMALLEST = 10
 """A smaller whole number is an amount only beside a currency: too much else is counted."""
 
 
-def amounts(text: str, known: Known) -> Iterator[Trace]:
+def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     """Every amount in a folded text, and the hours that are known."""
     if known.hours:
         yield from _clocks(text, known.hours)
@@ -100,22 +100,22 @@ def amounts(text: str, known: Known) -> Iterator[Trace]:
             continue
         is_next = bool(last) and start - last < _AHEAD and bool(_CHAIN.fullmatch(text, last, start))
         if label := _meaning(found[0], before, after, known._replace(is_money=known.is_money or is_next)):
-            yield Trace(start, end, label)
+            yield Replacement(start, end, label)
             last = end if label == "amount" else 0
     yield from _spelt(text)
 
 
-def _beside_money(start: int, end: int, before: str, after: str) -> Trace | None:
+def _beside_money(start: int, end: int, before: str, after: str) -> Replacement | None:
     """A number that stands beside a currency, or before "k" and the like, with it."""
     sign, suffix = _BEFORE.search(before[-_SIGN:]), _AFTER.match(after)
     if not (sign or suffix):
         return None
     scale = re.match(_SCALE, after) if sign else None
     stop = end + max(len(found[0].rstrip()) for found in (suffix, scale) if found)
-    return Trace(start - len(sign[0]) if sign else start, stop, "amount")
+    return Replacement(start - len(sign[0]) if sign else start, stop, "amount")
 
 
-def _spelt(text: str) -> Iterator[Trace]:
+def _spelt(text: str) -> Iterator[Replacement]:
     """Amounts in words: "twelve hundred euros"."""
     for found in _SPELT_NUMBER.finditer(text):
         start, end = found.span()
@@ -123,12 +123,12 @@ def _spelt(text: str) -> Iterator[Trace]:
         suffix = _AFTER.match(after)
         is_large = "hundred" in found[0] or "thousand" in found[0]
         if suffix:
-            yield Trace(start, end + len(suffix[0]), "amount")
+            yield Replacement(start, end + len(suffix[0]), "amount")
         elif is_large and not _NO_MONEY.match(after) and _PAYING.search(before):
-            yield Trace(start, end, "amount")
+            yield Replacement(start, end, "amount")
 
 
-def _meaning(number: str, before: str, after: str, known: Known) -> str:
+def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
     """What a number without a currency is: "amount", "hours", or "" for neither."""
     values = _values(number)
     if not values or len(number) > _AHEAD:
@@ -157,8 +157,8 @@ def _values(number: str) -> set[Decimal]:
     return read | ({Decimal(f"{head.replace('.', '')}.{tail}")} if mark else set())
 
 
-def _clocks(text: str, hours: Collection[Decimal]) -> Iterator[Trace]:
+def _clocks(text: str, hours: Collection[Decimal]) -> Iterator[Replacement]:
     """Known hours written with minutes: 37h 30m."""
     for found in _CLOCK.finditer(text):
         if int(found[1]) + Decimal(int(found[2])) / 60 in hours:
-            yield Trace(*found.span(), "hours")
+            yield Replacement(*found.span(), "hours")

@@ -11,9 +11,9 @@ from typing import BinaryIO
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import FOREIGN, FORMAT, ArchiveError
-from retro.core.formats.document import READ, Document, to_data
+from retro.core.formats.document import READ, Document, document_to_data
 from retro.core.formats.retro_json import dumps
-from retro.core.formats.strict_json import StrictJson, sentence
+from retro.core.formats.strict_json import StrictJson, one_line_sentence
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 
@@ -30,7 +30,7 @@ Item = tuple[str, str, object]
 _MEMBERS = ("format", "retrospectives", "vets")
 
 
-def lines(retrospectives: Iterable[Retrospective], vets: Iterable[Vet] = ()) -> Iterator[str]:
+def archive_lines(retrospectives: Iterable[Retrospective], vets: Iterable[Vet] = ()) -> Iterator[str]:
     """The archive, line by line, each with its newline; only one retrospective or vet is held at a time."""
     yield f"{HEAD}\n"
     yield from _items(retrospectives)
@@ -49,7 +49,7 @@ def _items(documents: Iterable[Document]) -> Iterator[str]:
     for document in documents:
         if before:
             yield f"{before},\n"
-        before = dumps(to_data(document))
+        before = dumps(document_to_data(document))
     if before:
         yield f"{before}\n"
 
@@ -126,7 +126,7 @@ class Reader:
         try:
             value = READ[wanted](data)
         except ArchiveError as error:
-            raise ArchiveError(sentence(f"{where}: {error}" if where else str(error))) from None
+            raise ArchiveError(one_line_sentence(f"{where}: {error}" if where else str(error))) from None
         if earlier := self._where_seen.get(value.id):
             raise ArchiveError(f"{where} has the same id as {earlier[:1].lower()}{earlier[1:]}.")
         self._where_seen[value.id] = where
@@ -150,7 +150,7 @@ def _held(data: object) -> list[tuple[str, str, list[object]]]:
     if not isinstance(data, dict) or data.get("format") != ARCHIVE:
         raise ArchiveError(f"The file is neither {ARCHIVE} nor {FORMAT}: {FOREIGN}")
     if unknown := next((name for name in data if name not in _MEMBERS), None):
-        raise ArchiveError(sentence(f"{unknown} isn't a member of {ARCHIVE}."))
+        raise ArchiveError(one_line_sentence(f"{unknown} isn't a member of {ARCHIVE}."))
     held, vets = data.get("retrospectives"), data.get("vets", [])
     if not isinstance(held, list) or not isinstance(vets, list):
         raise ArchiveError("retrospectives and vetted gigs must be lists.")

@@ -46,7 +46,7 @@ class Codec(NamedTuple):
 def string(data: object, place: str) -> str:
     """Text, at most LONGEST_TEXT characters. Raises ArchiveError, as all that reads here."""
     if not isinstance(data, str):
-        raise ArchiveError(f"{place} must be text, not {named(data)}.")
+        raise ArchiveError(f"{place} must be text, not {kind_named(data)}.")
     if len(data) > LONGEST_TEXT:
         raise ArchiveError(f"{place} is longer than {LONGEST_TEXT:,} characters.")
     return data
@@ -95,11 +95,11 @@ def _write_hours(hours: Decimal) -> str:
 
 def _read_bool(data: object, place: str) -> bool:
     if not isinstance(data, bool):
-        raise ArchiveError(f"{place} must be true or false, not {named(data)}.")
+        raise ArchiveError(f"{place} must be true or false, not {kind_named(data)}.")
     return data
 
 
-def choice(kind: type[StrEnum]) -> Codec:
+def choice_codec(kind: type[StrEnum]) -> Codec:
     """The codec of one of a few values."""
 
     def read(data: object, place: str) -> StrEnum:
@@ -131,13 +131,13 @@ def many(codec: Codec) -> Codec:
 
     def read(data: object, place: str) -> tuple[object, ...]:
         if not isinstance(data, list):
-            raise ArchiveError(f"{place} must be a list, not {named(data)}.")
+            raise ArchiveError(f"{place} must be a list, not {kind_named(data)}.")
         return tuple(codec.read(item, f"{place}[{number}]") for number, item in enumerate(data))
 
     return Codec(lambda values: [codec.write(value) for value in values], read, ())
 
 
-def texts(is_known: Callable[[str], object], what: str) -> Codec:
+def texts_codec(is_known: Callable[[str], object], what: str) -> Codec:
     """The codec of texts by name; blank ones are left out, unknown names refused."""
 
     def read(data: object, place: str) -> Mapping[str, str]:
@@ -149,7 +149,7 @@ def texts(is_known: Callable[[str], object], what: str) -> Codec:
     return Codec(dict, read, MappingProxyType({}))
 
 
-def record(kind: type[V], members: Mapping[str, Codec], **absent: object) -> Codec:
+def record_codec(kind: type[V], members: Mapping[str, Codec], **absent: object) -> Codec:
     """The codec of a record whose fields are `members`, in that order; `absent` fills in for missing ones."""
 
     def write(value: V) -> Data:
@@ -214,11 +214,11 @@ def required(codec: Codec, *names: str) -> Codec:
 def members_of(data: object, place: str) -> dict[str, object]:
     """The members of an object."""
     if not isinstance(data, dict):
-        raise ArchiveError(f"{place or 'A retrospective'} must be an object, not {named(data)}.")
+        raise ArchiveError(f"{place or 'A retrospective'} must be an object, not {kind_named(data)}.")
     return data
 
 
-def named(data: object) -> str:
+def kind_named(data: object) -> str:
     """What a piece of plain data is, in words."""
     names = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
     return names.get(type(data), "nothing")

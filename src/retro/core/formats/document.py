@@ -12,22 +12,22 @@ from retro.core.vet.vet import Vet
 Document = Retrospective | Vet
 
 _WRITE: Mapping[type[Document], Callable[..., Data]] = {
-    Retrospective: retro_json.to_data,
-    Vet: vet_json.to_data,
+    Retrospective: retro_json.retrospective_to_data,
+    Vet: vet_json.vet_to_data,
 }
 READ: Mapping[str, Callable[[object], Document]] = {
-    codec.FORMAT: retro_json.from_data,
-    vet_json.FORMAT: vet_json.from_data,
+    codec.FORMAT: retro_json.retrospective_from_data,
+    vet_json.FORMAT: vet_json.vet_from_data,
 }
 """How each format is read. Each raises ArchiveError, naming the first thing that is wrong."""
 
 
-def to_data(document: Document) -> Data:
+def document_to_data(document: Document) -> Data:
     """It as plain data of its own format."""
     return _WRITE[type(document)](document)
 
 
-def from_data(data: object) -> Document:
+def document_from_data(data: object) -> Document:
     """What this data is, by its format. Raises ArchiveError, naming the first thing that is wrong."""
     named = codec.members_of(data, "").get("format")
     read = READ.get(named) if isinstance(named, str) else None
@@ -36,6 +36,6 @@ def from_data(data: object) -> Document:
     return read(data)
 
 
-def content_hash(document: Document) -> str:
+def document_hash(document: Document) -> str:
     """SHA-256 (hex) of its content; see archive.hashed."""
-    return retro_json.hashed(to_data(document))
+    return retro_json.hashed(document_to_data(document))

@@ -13,7 +13,7 @@ from retro.core.gig.retrospective import Retrospective
 
 if TYPE_CHECKING:
     from retro.core.analysis.compare import Comparison
-    from retro.core.vet.begin import Knowledge
+    from retro.core.vet.begin import VetContext
     from retro.core.vet.vet import Vet
 
 
@@ -24,7 +24,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class Document(NamedTuple):
+class ExportFile(NamedTuple):
     """One file to be: its name, and its text piece by piece."""
 
     name: str
@@ -62,30 +62,30 @@ def markdown(retrospective: Retrospective, today: date) -> str:
     return document.document(retrospective, today=today)
 
 
-def comparison(compared: "Comparison", today: date) -> str:
+def comparison_file(compared: "Comparison", today: date) -> str:
     """Two side by side, for people."""
-    return document.comparison(compared, today)
+    return document.comparison_markdown(compared, today)
 
 
 def json_text(retrospective: Retrospective) -> str:
     """One retrospective as retro/1, on one line."""
-    return retro_json.dumps(retro_json.to_data(retrospective)) + "\n"
+    return retro_json.dumps(retro_json.retrospective_to_data(retrospective)) + "\n"
 
 
-def documents(retrospectives: Sequence[Retrospective], form: Format, today: date) -> tuple[Document, ...]:
+def documents(retrospectives: Sequence[Retrospective], form: Format, today: date) -> tuple[ExportFile, ...]:
     """The files that hold these: one each as Markdown, one archive of all as JSON."""
     if form is Format.MARKDOWN:
-        return tuple(Document(file_name(whole, form), (markdown(whole, today),)) for whole in retrospectives)
+        return tuple(ExportFile(file_name(whole, form), (markdown(whole, today),)) for whole in retrospectives)
     from retro.core.formats import archive_file  # it knows vets too, which Markdown of a gig should not pay for
 
     only = retrospectives[0] if len(retrospectives) == 1 else None
     name = file_name(only, form) if only else f"{today.isoformat()}-{len(retrospectives)}-retrospectives.{form}"
-    return (Document(name, tuple(archive_file.lines(retrospectives))),)
+    return (ExportFile(name, tuple(archive_file.archive_lines(retrospectives))),)
 
 
-def comparison_document(compared: "Comparison", today: date) -> Document:
+def comparison_document(compared: "Comparison", today: date) -> ExportFile:
     """The file that holds a comparison."""
-    return Document(comparison_name(compared), (comparison(compared, today),))
+    return ExportFile(comparison_name(compared), (comparison_file(compared, today),))
 
 
 def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
@@ -93,31 +93,31 @@ def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
     return f"{vet_stem(vet)}.{form}"
 
 
-def vet_document(vet: "Vet", known: "Knowledge", today: date) -> Document:
+def vet_document(vet: "Vet", known: "VetContext", today: date) -> ExportFile:
     """The file that holds a vet, for people; `known` is what was known before it (vet_history.knowledge)."""
     from retro.core.formats.vet_markdown import vet_markdown  # weighs and reasons: no other document does
 
-    return Document(vet_name(vet), (vet_markdown(vet, known, today),))
+    return ExportFile(vet_name(vet), (vet_markdown(vet, known, today),))
 
 
-def message_document(subject: "Retrospective | Vet", today: date) -> Document:
+def message_document(subject: "Retrospective | Vet", today: date) -> ExportFile:
     """The file that holds the message to a client, without what is still open in it; plain text, as it is sent."""
     from retro.core.message.draft import full_text  # only where there is something to tell
 
     stem = retrospective_stem(subject) if isinstance(subject, Retrospective) else vet_stem(subject)
-    return Document(f"{stem}-message.txt", (full_text(subject, today).rstrip() + "\n",))
+    return ExportFile(f"{stem}-message.txt", (full_text(subject, today).rstrip() + "\n",))
 
 
-def handover_document(subject: "Retrospective | Vet") -> Document:
+def handover_document(subject: "Retrospective | Vet") -> ExportFile:
     """The file that holds the handover notes."""
     from retro.core.formats.handover_markdown import handover_markdown  # as above
 
     stem = retrospective_stem(subject) if isinstance(subject, Retrospective) else vet_stem(subject)
-    return Document(f"{stem}-handover.md", (handover_markdown(subject),))
+    return ExportFile(f"{stem}-handover.md", (handover_markdown(subject),))
 
 
 def vet_json(vet: "Vet") -> str:
     """One vet as retro-vet/1, on one line."""
     from retro.core.formats import vet_json as vet_json_
 
-    return retro_json.dumps(vet_json_.to_data(vet)) + "\n"
+    return retro_json.dumps(vet_json_.vet_to_data(vet)) + "\n"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from retro.core.formats.markdown_escape import inline
-from retro.core.formats.markdown_parts import entry, joined
-from retro.core.gig.answer_kinds import Item
+from retro.core.formats.markdown_parts import entry, join_chunks
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.handover import handover_lines
 from retro.core.message.labels import MARKS
@@ -18,7 +18,8 @@ def handover_markdown(subject: Retrospective | Vet) -> str:
     """The notes under the gig's name, each with its mark; no "<…>" is ever in them, and what is blank is left out."""
     written = (line for line in handover_lines(subject) if not line.is_open)
     items = (
-        Item(with_gaps_marked(line.text.strip()), line.label, MARKS[line.mark] if line.mark else "") for line in written
+        AnswerEntry(with_gaps_marked(line.text.strip()), line.label, MARKS[line.mark] if line.mark else "")
+        for line in written
     )
     lines = [part for item in items for part in entry(item)]
-    return joined([f"# Handover notes: {inline(subject.name)}", "\n".join(lines) or NOTHING])
+    return join_chunks([f"# Handover notes: {inline(subject.name)}", "\n".join(lines) or NOTHING])

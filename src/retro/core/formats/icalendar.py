@@ -24,7 +24,7 @@ LONGEST = 75
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class CalendarDay:
     """A whole day on which something is to be looked at."""
 
     key: str
@@ -40,14 +40,14 @@ class Day:
     """Whether it comes back every week."""
 
 
-def calendar(days: Iterable[Day], at: datetime) -> str:
+def calendar(days: Iterable[CalendarDay], at: datetime) -> str:
     """The file, written at this instant; without a day it is an empty calendar."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//retro//retro//EN", "CALSCALE:GREGORIAN"]
     lines += [line for day in days for line in _event(day, at.astimezone(UTC))] or _NOTHING
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def _event(day: Day, at: datetime) -> Iterator[str]:
+def _event(day: CalendarDay, at: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(day.key)}@retro"
     yield f"DTSTAMP:{_stamp(at)}"

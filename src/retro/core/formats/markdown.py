@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from retro.core.formats import retro_json
 from retro.core.formats.markdown_escape import block, inline, obsidian_tags, yaml_list, yaml_string
-from retro.core.formats.markdown_parts import answer, entry, heading, joined, section, under, written
+from retro.core.formats.markdown_parts import answer_markdown, entry, heading, join_chunks, non_blank, section, under
 from retro.core.gig import metrics, wording
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.message.reading import message_sections
 from retro.core.wizard.questions import Page, every_question, steps_read
@@ -32,24 +32,24 @@ def document(retrospective: Retrospective, *, today: date) -> str:
     for step in steps_read(retrospective):
         chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
     for beside in message_sections(retrospective.message):
-        chunks += section(beside.name, [answer(beside.items)])
+        chunks += section(beside.name, [answer_markdown(beside.items)])
     chunks += section("Other answers", _others(retrospective))
-    return joined(chunks)
+    return join_chunks(chunks)
 
 
-def comparison(compared: Comparison, today: date) -> str:
+def comparison_markdown(compared: Comparison, today: date) -> str:
     """Two retrospectives: the flags in both, a table of facts, and every question with both answers.
 
     `today` is the day on which it was compared; the comparison holds all that depends on it.
     """
     a, b = compared.a.name, compared.b.name
-    chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*entry(Item(a, "A")), *entry(Item(b, "B"))])]
+    chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*entry(AnswerEntry(a, "A")), *entry(AnswerEntry(b, "B"))])]
     shared = map(_shared, compared.shared)
     lines = [line for item in shared for line in entry(item)]
     chunks += section("In common", ["\n".join(lines) or "No red flags in common."])
     chunks += section("Facts", [_table(compared.facts)] if compared.facts else [])
     chunks += section("Answers", (chunk for pair in compared.answers for chunk in _pair(pair)))
-    return joined(chunks)
+    return join_chunks(chunks)
 
 
 def _front_matter(whole: Retrospective, today: date) -> str:
@@ -87,13 +87,13 @@ def _page(page: Page, whole: Retrospective) -> list[str]:
     """A page's answers under its prompt; none for the required one, the title, which stands above everything."""
     if page.is_required:
         return []
-    answers = [(question, written(question.items(whole))) for question in page.questions if question.is_read]
+    answers = [(question, non_blank(question.items(whole))) for question in page.questions if question.is_read]
     answered = [(question, items) for question, items in answers if items]
     if not answered:
         return []
     if len(page.questions) == 1:
         question, items = answered[0]
-        return [heading(page.label(question, whole)), answer(items)]
+        return [heading(page.label(question, whole)), answer_markdown(items)]
     labelled = (under(page.label(question, whole), items) for question, items in answered)
     return [heading(page.asks(whole)), "\n".join(line for item in labelled for line in entry(item))]
 
@@ -106,18 +106,18 @@ def _others(whole: Retrospective) -> Iterator[str]:
             yield from (heading(key), "\n".join(lines))
 
 
-def _shared(flag: SharedFlag) -> Item:
+def _shared(flag: SharedFlag) -> AnswerEntry:
     """A flag of both, with the lesson of A and what is said of it in B."""
     items = [_side("A", flag.a), _side("B", flag.b)]
     if flag.lesson:
         name, said = flag.rule
-        items += [Item(wording.rule(flag.lesson), name), Item(said)]
-    return Item(flag.a.short, "", "", tuple(items))
+        items += [AnswerEntry(wording.rule_text(flag.lesson), name), AnswerEntry(said)]
+    return AnswerEntry(flag.a.short, "", "", tuple(items))
 
 
-def _side(letter: str, flag: RedFlag) -> Item:
+def _side(letter: str, flag: RedFlag) -> AnswerEntry:
     told = flag.told_myself if flag.told_myself.strip() else MISSING
-    return Item(told, letter, wording.HINDSIGHT[flag.hindsight] if flag.hindsight else "")
+    return AnswerEntry(told, letter, wording.HINDSIGHT[flag.hindsight] if flag.hindsight else "")
 
 
 def _table(rows: Iterable[FactRow]) -> str:
@@ -130,6 +130,6 @@ def _table(rows: Iterable[FactRow]) -> str:
 
 
 def _pair(pair: AnswerPair) -> list[str]:
-    answers = ((letter, written(items)) for letter, items in (("A", pair.a), ("B", pair.b)))
-    sides = (under(letter, items or (Item(MISSING),)) for letter, items in answers)
+    answers = ((letter, non_blank(items)) for letter, items in (("A", pair.a), ("B", pair.b)))
+    sides = (under(letter, items or (AnswerEntry(MISSING),)) for letter, items in answers)
     return [heading(pair.prompt), "\n".join(line for side in sides for line in entry(side))]

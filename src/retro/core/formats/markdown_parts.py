@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from retro.core.formats.markdown_escape import block, inline
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 
 
-def joined(chunks: Iterable[str]) -> str:
+def join_chunks(chunks: Iterable[str]) -> str:
     """The document: its chunks, a blank line between two."""
     return "\n\n".join(chunks) + "\n"
 
@@ -24,28 +24,28 @@ def heading(prompt: str) -> str:
     return f"### {inline(prompt)}"
 
 
-def written(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def non_blank(items: tuple[AnswerEntry, ...]) -> tuple[AnswerEntry, ...]:
     """The items in which there is anything to read."""
     return tuple(item for item in items if item.label or item.note or item.items or block(item.text))
 
 
-def _is_plain(items: tuple[Item, ...]) -> bool:
-    return len(items) == 1 and items[0] == Item(items[0].text)
+def _is_plain(items: tuple[AnswerEntry, ...]) -> bool:
+    return len(items) == 1 and items[0] == AnswerEntry(items[0].text)
 
 
-def answer(items: tuple[Item, ...]) -> str:
+def answer_markdown(items: tuple[AnswerEntry, ...]) -> str:
     """A text as its paragraphs, anything else as a list."""
     if _is_plain(items):
         return "\n".join(block(items[0].text))
     return "\n".join(line for item in items for line in entry(item))
 
 
-def under(label: str, items: tuple[Item, ...]) -> Item:
+def under(label: str, items: tuple[AnswerEntry, ...]) -> AnswerEntry:
     """An answer as one item with a label."""
-    return Item(items[0].text, label) if _is_plain(items) else Item("", label, "", items)
+    return AnswerEntry(items[0].text, label) if _is_plain(items) else AnswerEntry("", label, "", items)
 
 
-def entry(item: Item, indent: str = "") -> Iterator[str]:
+def entry(item: AnswerEntry, indent: str = "") -> Iterator[str]:
     """An item of a list: the label in bold, the text, and below them the note and what belongs to it.
 
     Only our own words stand in emphasis: around the user's it would depend on their first and last character.

@@ -22,13 +22,13 @@ from retro.core.formats.merge_parts import (
     both,
     every,
     line,
-    many,
-    record,
-    tags,
-    text,
-    texts,
+    merge_record,
+    merge_records,
+    merge_tags,
+    merge_text,
+    merge_texts,
+    merge_value,
     together,
-    value,
 )
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import flag_key
@@ -49,14 +49,14 @@ class Merged:
     """What was written differently in both, in the order of the document."""
 
 
-def merged(one: Data, other: Data) -> Merged:
+def merge_documents(one: Data, other: Data) -> Merged:
     """One document of two versions of it, in whichever order. Raises ArchiveError if a text becomes too long."""
     newer, older = (one, other) if str(one["updated_at"]) >= str(other["updated_at"]) else (other, one)
     merging = Merging(is_tie=newer["updated_at"] == older["updated_at"])
     data: Data = {"format": newer["format"], "id": newer["id"], "updated_at": newer["updated_at"]}
     data["created_at"] = min(str(newer["created_at"]), str(older["created_at"]))
     data |= _KINDS[str(newer["format"])](merging, newer, older)
-    return Merged(document.from_data(data), tuple(merging.differences))
+    return Merged(document.document_from_data(data), tuple(merging.differences))
 
 
 def _retrospective(merging: Merging, newer: Data, older: Data) -> Data:
@@ -67,7 +67,7 @@ def _vet(merging: Merging, newer: Data, older: Data) -> Data:
     vet = _each(_VET, merging, newer, older)
     quotes = [cast(Data, each.get("quote") or {}) for each in (newer, older)]
     quote = _QUOTE(merging, "quote.", *quotes) | {
-        "hours": value(merging, "quote.hours", *(q.get("hours") for q in quotes))
+        "hours": merge_value(merging, "quote.hours", *(q.get("hours") for q in quotes))
     }
     vet["quote"] = {name: held for name, held in quote.items() if held is not None}
     return vet | _DECISION(merging, "", newer, older) | _ENDING(merging, "", newer, older)
@@ -84,7 +84,7 @@ def _default(members: Mapping[str, Codec]) -> dict[str, Rule]:
 
 def _leaves(members: Mapping[str, Codec], of_text: Rule) -> dict[str, Rule]:
     """The rules of members that hold one text or value each."""
-    return {name: of_text if codec is TEXT else value for name, codec in members.items()}
+    return {name: of_text if codec is TEXT else merge_value for name, codec in members.items()}
 
 
 def _facts(merging: Merging, name: str, new: object, old: object) -> object:
@@ -115,7 +115,7 @@ def _end_differently(newer: Data, older: Data) -> bool:
 
 def _red_flags(merging: Merging, name: str, new: object, old: object) -> object:
     flags = cast(list[Data], _EACH_FLAG(merging, name, new, old))
-    pivot = value(merging, f"{name}.pivot", _pivot(new), _pivot(old))
+    pivot = merge_value(merging, f"{name}.pivot", _pivot(new), _pivot(old))
     return [flag | {"pivot": _key(flag) == pivot} for flag in flags]
 
 
@@ -129,16 +129,16 @@ def _key(flag: Data) -> str:
 
 def _message(of_text: Rule) -> Rule:
     """The rule of what is said to the client."""
-    row = record({"name": value, "text": of_text, "mark": value})
+    row = merge_record({"name": merge_value, "text": of_text, "mark": merge_value})
     parts = {
-        "parts": texts(of_text),
-        "left_out": value,
+        "parts": merge_texts(of_text),
+        "left_out": merge_value,
         "edited": of_text,
-        "handover": many(row, lambda row: row["name"], named=lambda row: str(row["name"])),
-        "channel": value,
-        "quiet_on": value,
+        "handover": merge_records(row, lambda row: row["name"], named=lambda row: str(row["name"])),
+        "channel": merge_value,
+        "quiet_on": merge_value,
     }
-    whole = record(parts)
+    whole = merge_record(parts)
 
     def rule(merging: Merging, name: str, new: object, old: object) -> object:
         newer, older = ({"edited": each} if isinstance(each, str) else each for each in (new, old))
@@ -147,46 +147,46 @@ def _message(of_text: Rule) -> Rule:
     return rule
 
 
-_OTHER_FACTS = record(
+_OTHER_FACTS = merge_record(
     {name: rule for name, rule in _leaves(retro_json.FACTS, line).items() if name not in MONEY}  # MONEY goes together
 )
-_GIG_MONEY = together(dict.fromkeys(MONEY, value), _differ("currency"))
-_EACH_FLAG = many(record(_leaves(retro_json.RED_FLAG, text) | {"name": line}), _key, named=_key)
+_GIG_MONEY = together(dict.fromkeys(MONEY, merge_value), _differ("currency"))
+_EACH_FLAG = merge_records(merge_record(_leaves(retro_json.RED_FLAG, merge_text) | {"name": line}), _key, named=_key)
 _REVIEWS = every(sorted_by="on")
-_LESSON = record(_leaves(retro_json.LESSON, text) | {"reviews": _REVIEWS})
-_OWN_QUESTION = record({"key": value, "step": value, "ask": value})
+_LESSON = merge_record(_leaves(retro_json.LESSON, merge_text) | {"reviews": _REVIEWS})
+_OWN_QUESTION = merge_record({"key": merge_value, "step": merge_value, "ask": merge_value})
 _RETROSPECTIVE: Mapping[str, Rule] = _default(retro_json.RETROSPECTIVE) | {
     "facts": _facts,
-    "answers": texts(text, before=""),
+    "answers": merge_texts(merge_text, before=""),
     "moments": every(),
-    "losses": texts(text),
+    "losses": merge_texts(merge_text),
     "red_flags": _red_flags,
-    "lessons": many(_LESSON, lambda lesson: lesson["id"], named=lambda lesson: str(lesson["id"])),
-    "tags": tags,
-    "message": _message(text),
-    "own_questions": many(_OWN_QUESTION, lambda asked: asked["key"], named=lambda asked: str(asked["key"])),
+    "lessons": merge_records(_LESSON, lambda lesson: lesson["id"], named=lambda lesson: str(lesson["id"])),
+    "tags": merge_tags,
+    "message": _message(merge_text),
+    "own_questions": merge_records(_OWN_QUESTION, lambda asked: asked["key"], named=lambda asked: str(asked["key"])),
 }
 
-_SIGN = record(_leaves(vet_json.SIGN, _BELOW) | {"name": value})
-_STOP = record({"text": value, "on": value, "settled_on": value})
-_CHECK_IN = record(_leaves(vet_json.CHECK_IN, value))
-_CAME = record(_leaves(vet_json.CAME, value))
+_SIGN = merge_record(_leaves(vet_json.SIGN, _BELOW) | {"name": merge_value})
+_STOP = merge_record({"text": merge_value, "on": merge_value, "settled_on": merge_value})
+_CHECK_IN = merge_record(_leaves(vet_json.CHECK_IN, merge_value))
+_CAME = merge_record(_leaves(vet_json.CAME, merge_value))
 _VET: Mapping[str, Rule] = _default(vet_json.VET) | {
     "title": _BESIDE,
     "client": _BESIDE,
     "platform": _BESIDE,
-    "signs": many(_SIGN, lambda sign: sign["key"], named=lambda sign: str(sign["key"])),
+    "signs": merge_records(_SIGN, lambda sign: sign["key"], named=lambda sign: str(sign["key"])),
     "reply": _BELOW,
     "message": _message(_BELOW),
-    "stops": many(_STOP, lambda stop: (stop.get("text"), stop.get("on"))),
-    "forecast": record(_leaves(vet_json.FORECAST, _BELOW)),
-    "check_ins": many(_CHECK_IN, lambda one: one["on"], named=lambda one: str(one["on"]), sorted_by="on"),
-    "came": many(_CAME, lambda one: (one["on"], one["key"]), sorted_by="on"),
-    "good_end": record(_leaves(vet_json.GOOD_END, _BELOW)),
+    "stops": merge_records(_STOP, lambda stop: (stop.get("text"), stop.get("on"))),
+    "forecast": merge_record(_leaves(vet_json.FORECAST, _BELOW)),
+    "check_ins": merge_records(_CHECK_IN, lambda one: one["on"], named=lambda one: str(one["on"]), sorted_by="on"),
+    "came": merge_records(_CAME, lambda one: (one["on"], one["key"]), sorted_by="on"),
+    "good_end": merge_record(_leaves(vet_json.GOOD_END, _BELOW)),
 }
-_QUOTE = together(dict.fromkeys(("currency", "price", "floor"), value), _differ("currency"))
-_DECISION = together(dict.fromkeys(("decision", "decided_on"), value), _differ("decision"))
-_ENDING = together(dict.fromkeys(("ended", "ended_on", "gig"), value), _end_differently)
+_QUOTE = together(dict.fromkeys(("currency", "price", "floor"), merge_value), _differ("currency"))
+_DECISION = together(dict.fromkeys(("decision", "decided_on"), merge_value), _differ("decision"))
+_ENDING = together(dict.fromkeys(("ended", "ended_on", "gig"), merge_value), _end_differently)
 _KINDS: Mapping[str, Callable[[Merging, Data, Data], Data]] = {
     FORMAT: _retrospective,
     vet_json.FORMAT: _vet,

@@ -41,7 +41,7 @@ class Merging:
     differences: list[Difference] = field(default_factory=list)
 
 
-def value(merging: Merging, name: str, new: object, old: object) -> object:
+def merge_value(merging: Merging, name: str, new: object, old: object) -> object:
     """The newer one, or the one there is: what only one version knows is kept."""
     return _chosen(merging, name, new, old, is_text=False)
 
@@ -51,7 +51,7 @@ def line(merging: Merging, name: str, new: object, old: object) -> object:
     return _chosen(merging, name, new, old, is_text=True)
 
 
-def text(merging: Merging, name: str, new: object, old: object) -> object:
+def merge_text(merging: Merging, name: str, new: object, old: object) -> object:
     """The same for a text, of which the longer counts where it holds all of the other."""
     longer = _holding_both(new, old)
     return longer if longer is not None else line(merging, name, new, old)
@@ -70,7 +70,7 @@ def both(between: str) -> Rule:
     return rule
 
 
-def record(members: Mapping[str, Rule]) -> Rule:
+def merge_record(members: Mapping[str, Rule]) -> Rule:
     """Each member by its own rule."""
 
     def rule(merging: Merging, name: str, new: object, old: object) -> object:
@@ -81,7 +81,7 @@ def record(members: Mapping[str, Rule]) -> Rule:
     return rule
 
 
-def texts(rule: Rule, before: str | None = None) -> Rule:
+def merge_texts(rule: Rule, before: str | None = None) -> Rule:
     """A text for each name; `before` stands before the names in place of the member's own."""
 
     def merged(merging: Merging, name: str, new: object, old: object) -> object:
@@ -110,13 +110,13 @@ def together(members: Mapping[str, Rule], contradicts: Callable[[Data, Data], bo
 
 def _differ(merging: Merging, members: Mapping[str, Rule], name: str, newer: Data, older: Data) -> None:
     for own, rule in members.items():
-        if not is_blank(older[own]) and older[own] != newer[own]:
-            stands = "" if is_blank(newer[own]) else str(newer[own])
-            found = Difference(f"{name}{own}", stands, str(older[own]), is_text=rule is not value)
+        if not is_unsaid(older[own]) and older[own] != newer[own]:
+            stands = "" if is_unsaid(newer[own]) else str(newer[own])
+            found = Difference(f"{name}{own}", stands, str(older[own]), is_text=rule is not merge_value)
             merging.differences.append(found)
 
 
-def many(
+def merge_records(
     rule: Rule, key: Callable[[Data], object], *, named: Callable[[Data], str] | None = None, sorted_by: str = ""
 ) -> Rule:
     """A list of records of which those with equal keys are one.
@@ -148,10 +148,10 @@ def every(*, sorted_by: str = "") -> Rule:
     def whole(merging: Merging, name: str, new: object, old: object) -> object:
         return new if old is None else old
 
-    return many(whole, _canonical, sorted_by=sorted_by)
+    return merge_records(whole, _canonical, sorted_by=sorted_by)
 
 
-def tags(merging: Merging, name: str, new: object, old: object) -> object:
+def merge_tags(merging: Merging, name: str, new: object, old: object) -> object:
     """The tags of both."""
     newer, older = cast(list[str], new or []), cast(list[str], old or [])
     return [str(key[0]) for key in _order(merging, _numbered(newer), _numbered(older))]
@@ -160,20 +160,20 @@ def tags(merging: Merging, name: str, new: object, old: object) -> object:
 def anything(merging: Merging, name: str, new: object, old: object) -> object:
     """The rule of a member that has none of its own: names and items of both, of a single value the newer one."""
     if isinstance(new, dict) and isinstance(old, dict):
-        return texts(anything)(merging, name, new, old)
+        return merge_texts(anything)(merging, name, new, old)
     if isinstance(new, list) and isinstance(old, list):
         return every()(merging, name, new, old)
-    return value(merging, name, new, old)
+    return merge_value(merging, name, new, old)
 
 
-def is_blank(held: object) -> bool:
+def is_unsaid(held: object) -> bool:
     """Whether nothing was written or chosen."""
     return held is None or held is False or held in ("", [], {})
 
 
 def _chosen(merging: Merging, name: str, new: object, old: object, *, is_text: bool) -> object:
-    if is_blank(new) or is_blank(old) or new == old:
-        return old if new is None or (is_blank(new) and not is_blank(old)) else new
+    if is_unsaid(new) or is_unsaid(old) or new == old:
+        return old if new is None or (is_unsaid(new) and not is_unsaid(old)) else new
     stands, other = (old, new) if merging.is_tie and _canonical(old) > _canonical(new) else (new, old)
     merging.differences.append(Difference(name, str(stands), str(other), is_text))
     return stands

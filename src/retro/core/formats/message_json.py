@@ -19,12 +19,12 @@ from retro.core.formats.codec import (
     UNKNOWN,
     ArchiveError,
     Codec,
-    choice,
+    choice_codec,
     many,
-    record,
+    record_codec,
     required,
     string,
-    texts,
+    texts_codec,
 )
 from retro.core.gig.message import (
     ANSWERED_BY,
@@ -35,11 +35,11 @@ from retro.core.gig.message import (
     HandoverRow,
     Mark,
     Message,
-    in_order,
+    handover_in_order,
 )
 
-HANDOVER_ROW: Mapping[str, Codec] = {"name": MAYBE_TEXT, "text": TEXT, "mark": choice(Mark)}
-_ROWS = many(required(record(HandoverRow, HANDOVER_ROW), "name"))
+HANDOVER_ROW: Mapping[str, Codec] = {"name": MAYBE_TEXT, "text": TEXT, "mark": choice_codec(Mark)}
+_ROWS = many(required(record_codec(HandoverRow, HANDOVER_ROW), "name"))
 
 
 def _named(names: Collection[str], what: str) -> Codec:
@@ -62,25 +62,25 @@ def _read_rows(data: object, place: str) -> tuple[HandoverRow, ...]:
         raise ArchiveError(f"{place} holds {unknown}, which isn't a row of the handover notes {UNKNOWN}")
     if len({row.name for row in rows}) < len(rows):
         raise ArchiveError(f"{place} holds the same row twice.")
-    return in_order(rows)
+    return handover_in_order(rows)
 
 
 def members(parts: Collection[str]) -> Mapping[str, Codec]:
     """The codecs of a message whose own answers are these parts."""
     return {
-        "parts": texts(parts.__contains__, "a part of the message"),
+        "parts": texts_codec(parts.__contains__, "a part of the message"),
         "left_out": _named(PARTS, "a part of the message"),
         "edited": TEXT,
         "handover": Codec(_ROWS.write, _read_rows, ()),
-        "channel": choice(Channel),
+        "channel": choice_codec(Channel),
         "quiet_on": DAY,
     }
 
 
 MESSAGE = members([name for name in PARTS if name not in ANSWERED_BY])
 """Of a retrospective."""
-OF_RETROSPECTIVE = record(Message, MESSAGE)._replace(blank=NO_MESSAGE)
-_OF_VET = record(Message, members(PARTS))
+OF_RETROSPECTIVE = record_codec(Message, MESSAGE)._replace(blank=NO_MESSAGE)
+_OF_VET = record_codec(Message, members(PARTS))
 
 
 def _write_of_vet(message: Message) -> object:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, cast
 
-from retro.core.formats.amount_traces import Known, Trace
+from retro.core.formats.amount_traces import KnownAmounts, Replacement
 from retro.core.formats.traces import traces
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
@@ -88,7 +88,7 @@ class Redactor:
         self._names: dict[str, str] = {}
         self._own = self._source = ""
         self._search: re.Pattern[str] | None = None
-        self._known = Known()
+        self._known = KnownAmounts()
         self.replaced: Counter[str] = Counter()
         """How often each word in place of another stands in the copies so far."""
         self.doubtful: Counter[str] = Counter()
@@ -158,14 +158,14 @@ class Redactor:
         )
         return copy
 
-    def _traces(self, text: str, folded: str, lengths: Sequence[int], is_money: bool) -> Iterator[Trace]:
+    def _traces(self, text: str, folded: str, lengths: Sequence[int], is_money: bool) -> Iterator[Replacement]:
         known = self._known._replace(is_money=is_money)
         for trace in traces(folded, known):
             yield trace._replace(label=f"[{trace.label}]")
         for found in self._search.finditer(folded) if self._search else ():
             begin, _ = span(lengths, *found.span())
             if label := self._instead(" ".join(found[0].split()), text[begin : begin + 1].isupper()):
-                yield Trace(*found.span(), label)
+                yield Replacement(*found.span(), label)
 
     def _instead(self, name: str, is_capital: bool) -> str:
         """What stands for a name; "" where it is a part of another client's, written as a common word."""
@@ -178,22 +178,22 @@ class Redactor:
         return "[source]" if name == self._source else "[name]"
 
 
-def _numbers(facts: Facts) -> Known:
+def _numbers(facts: Facts) -> KnownAmounts:
     """Every amount and hour of the facts, and what follows from them."""
     price, paid, refunded = facts.price, facts.paid, facts.refunded
     got = None if paid is None else paid - (refunded or 0)
     amounts = (price, paid, refunded, got, None if price is None or got is None else price - got)
     hours = (facts.hours_planned, facts.hours_worked)
-    return Known(_more_than_nothing(amounts), _more_than_nothing(hours))
+    return KnownAmounts(_more_than_nothing(amounts), _more_than_nothing(hours))
 
 
 def _more_than_nothing(numbers: Iterable[Decimal | None]) -> frozenset[Decimal]:
     return frozenset(number for number in numbers if number)
 
 
-def _apart_from_each_other(found: Iterable[Trace]) -> Iterator[Trace]:
+def _apart_from_each_other(found: Iterable[Replacement]) -> Iterator[Replacement]:
     """In the order of the text; of those that overlap the first found stays, and covers what the others reach."""
-    last: Trace | None = None
+    last: Replacement | None = None
     for trace in sorted(found, key=lambda trace: trace.start):  # the order in which they were found stays
         if last is not None and trace.start < last.end:
             last = last._replace(end=max(last.end, trace.end))

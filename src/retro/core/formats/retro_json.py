@@ -24,14 +24,14 @@ from retro.core.formats.codec import (
     ArchiveError,
     Codec,
     Data,
-    choice,
+    choice_codec,
     many,
     read_document,
-    record,
+    record_codec,
     required,
     shaped,
     string,
-    texts,
+    texts_codec,
     write_document,
 )
 from retro.core.formats.message_json import OF_RETROSPECTIVE
@@ -54,7 +54,7 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
     is_code,
-    joined,
+    join_flags,
 )
 
 _KEY = re.compile(r"[a-z]+\.[a-z_]+")
@@ -74,14 +74,14 @@ FACTS: Mapping[str, Codec] = {
     "title": TEXT,
     "client": TEXT,
     "platform": TEXT,
-    "status": choice(Status),
-    "outcome": choice(Outcome),
+    "status": choice_codec(Status),
+    "outcome": choice_codec(Outcome),
     "started_on": DAY,
     "ended_on": DAY,
     "trouble_on": DAY,
     "noticed_on": DAY,
     "told_on": DAY,
-    "learned": choice(Learned),
+    "learned": choice_codec(Learned),
     "currency": CURRENCY,
     "price": MONEY,
     "paid": MONEY,
@@ -93,16 +93,16 @@ MOMENT: Mapping[str, Codec] = {"on": DAY, "text": TEXT}
 RED_FLAG: Mapping[str, Codec] = {
     "flag": MAYBE_TEXT,
     "name": MAYBE_TEXT,
-    "stage": choice(Stage),
-    "side": choice(Side),
+    "stage": choice_codec(Stage),
+    "side": choice_codec(Side),
     "pivot": FLAG,
-    "hindsight": choice(Hindsight),
+    "hindsight": choice_codec(Hindsight),
     "seen_on": DAY,
     "saw": TEXT,
     "told_myself": TEXT,
 }
 OWN_QUESTION: Mapping[str, Codec] = {"key": OWN_KEY, "step": STEP, "ask": MAYBE_TEXT}
-REVIEW: Mapping[str, Codec] = {"on": DAY, "result": choice(Held), "note": TEXT, "gig": ID}
+REVIEW: Mapping[str, Codec] = {"on": DAY, "result": choice_codec(Held), "note": TEXT, "gig": ID}
 LESSON: Mapping[str, Codec] = {
     "id": ID,
     "cue": TEXT,
@@ -112,8 +112,8 @@ LESSON: Mapping[str, Codec] = {
     "stop_on": DAY,
     "flag": MAYBE_TEXT,
     "replaces": ID,
-    "got_in_the_way": choice(Obstacle),
-    "reviews": many(required(record(Review, REVIEW), "on", "result")),
+    "got_in_the_way": choice_codec(Obstacle),
+    "reviews": many(required(record_codec(Review, REVIEW), "on", "result")),
     "snoozed_until": DAY,
     "retired_on": DAY,
 }
@@ -122,24 +122,24 @@ RETROSPECTIVE: Mapping[str, Codec] = {
     "created_at": INSTANT,
     "updated_at": INSTANT,
     "finished_at": INSTANT,
-    "facts": record(Facts, FACTS),
-    "answers": texts(_KEY.fullmatch, "a question"),
-    "moments": many(record(Moment, MOMENT)),
-    "losses": texts(LOSSES.__contains__, "a row of the ledger"),
-    "red_flags": many(required(record(RedFlag, RED_FLAG, flag=None), "name", "stage", "side")),
-    "lessons": many(required(record(Lesson, LESSON), "id")),
+    "facts": record_codec(Facts, FACTS),
+    "answers": texts_codec(_KEY.fullmatch, "a question"),
+    "moments": many(record_codec(Moment, MOMENT)),
+    "losses": texts_codec(LOSSES.__contains__, "a row of the ledger"),
+    "red_flags": many(required(record_codec(RedFlag, RED_FLAG, flag=None), "name", "stage", "side")),
+    "lessons": many(required(record_codec(Lesson, LESSON), "id")),
     "tags": many(MAYBE_TEXT),
     "message": OF_RETROSPECTIVE,
-    "own_questions": many(required(record(OwnQuestion, OWN_QUESTION), "key", "step", "ask")),
+    "own_questions": many(required(record_codec(OwnQuestion, OWN_QUESTION), "key", "step", "ask")),
 }
 
 
-def to_data(retrospective: Retrospective) -> Data:
+def retrospective_to_data(retrospective: Retrospective) -> Data:
     """The retrospective as retro/1: every member of the record, without the blank ones of its parts."""
     return write_document(FORMAT, RETROSPECTIVE, retrospective)
 
 
-def from_data(data: object) -> Retrospective:
+def retrospective_from_data(data: object) -> Retrospective:
     """The retrospective of retro/1 data. Raises ArchiveError, naming the first thing that is wrong."""
     parts = read_document(FORMAT, RETROSPECTIVE, data)
     return _whole(Retrospective(**parts))  # type: ignore[arg-type]  # each codec reads its own member's type
@@ -170,13 +170,13 @@ def _each_once(flags: tuple[RedFlag, ...]) -> tuple[RedFlag, ...]:
     """Own flags that an older retro took for two, such as one name in two forms of Unicode, become one."""
     known: dict[str, RedFlag] = {}
     for flag in flags:
-        known[flag.key] = joined(known[flag.key], flag) if flag.key in known else flag
+        known[flag.key] = join_flags(known[flag.key], flag) if flag.key in known else flag
     return tuple(known.values())
 
 
 def content_hash(retrospective: Retrospective) -> str:
     """The hash of a retrospective's content."""
-    return hashed(to_data(retrospective))
+    return hashed(retrospective_to_data(retrospective))
 
 
 def hashed(data: Data) -> str:

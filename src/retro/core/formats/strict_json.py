@@ -7,7 +7,7 @@ import re
 from typing import NoReturn
 
 from retro.core.formats.codec import ArchiveError, Data
-from retro.core.text.control_chars import clean, visible
+from retro.core.text.control_chars import sanitize, visible
 
 _LONGEST_SENTENCE = 300
 _SPACES = re.compile(r"\s+")
@@ -42,7 +42,7 @@ class StrictJson:
         except RecursionError:
             raise ArchiveError(f"{_named(line)} is nested too deeply.") from None
         except ArchiveError as error:
-            raise ArchiveError(sentence(f"{_named(line)} {error}")) from None
+            raise ArchiveError(one_line_sentence(f"{_named(line)} {error}")) from None
 
     def _object(self, pairs: list[tuple[str, object]]) -> Data:
         """An object's members, each once, with its texts and those of its lists cleaned."""
@@ -56,12 +56,12 @@ class StrictJson:
     def _clean(self, value: object) -> object:
         if not isinstance(value, str):
             return value
-        kept, left_out = clean(value)
+        kept, left_out = sanitize(value)
         self.left_out += left_out
         return kept
 
 
-def sentence(text: str) -> str:
+def one_line_sentence(text: str) -> str:
     """One line fit for a terminal, whatever names the file put into it."""
     line = visible(_SPACES.sub(" ", text[: 2 * _LONGEST_SENTENCE]))
     return line if len(line) <= _LONGEST_SENTENCE else f"{line[:_LONGEST_SENTENCE]}…"

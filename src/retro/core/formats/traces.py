@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retro.core.formats.amount_traces import Known, Trace, amounts
+from retro.core.formats.amount_traces import KnownAmounts, Replacement, amounts
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _MAIL_SPELT = re.compile(
@@ -115,31 +115,31 @@ _ENDINGS = frozenset(
 _DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)")
 
 
-def traces(text: str, known: Known) -> Iterator[Trace]:
+def traces(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     """All that tells of somebody by its form in a folded text; parts may overlap, and the first of a place counts."""
     for find in (_mail, _links, _bare_links, _accounts, _handles, _phones):
         yield from find(text)
     yield from amounts(text, known)
 
 
-def _mail(text: str) -> Iterator[Trace]:
+def _mail(text: str) -> Iterator[Replacement]:
     for pattern in (_MAIL, _MAIL_SPELT):
-        yield from (Trace(*found.span(), "address") for found in pattern.finditer(text))
+        yield from (Replacement(*found.span(), "address") for found in pattern.finditer(text))
 
 
-def _links(text: str) -> Iterator[Trace]:
+def _links(text: str) -> Iterator[Replacement]:
     for found in _LINK.finditer(text):
         if end := _without_tail(found):
-            yield Trace(found.start(), end, "link")
+            yield Replacement(found.start(), end, "link")
 
 
-def _bare_links(text: str) -> Iterator[Trace]:
+def _bare_links(text: str) -> Iterator[Replacement]:
     """A host name with a path, or with an end that hosts have: "nordwind.example/shop"."""
     for found in _BARE.finditer(text):
         host, slash, _ = found[0].partition("/")
         last = host.partition(":")[0].rpartition(".")[2]
         if last.isalpha() and len(last) > 1 and (slash or last in _ENDINGS) and (end := _without_tail(found)):
-            yield Trace(found.start(), end, "link")
+            yield Replacement(found.start(), end, "link")
 
 
 def _without_tail(found: re.Match[str]) -> int:
@@ -148,25 +148,25 @@ def _without_tail(found: re.Match[str]) -> int:
     return found.start() + len(kept) if len(kept) > len("www.") else 0
 
 
-def _handles(text: str) -> Iterator[Trace]:
+def _handles(text: str) -> Iterator[Replacement]:
     for found in _HANDLE.finditer(text):
-        yield Trace(found.start(), found.start() + len(found[0].rstrip(".-")), "handle")
+        yield Replacement(found.start(), found.start() + len(found[0].rstrip(".-")), "handle")
 
 
-def _accounts(text: str) -> Iterator[Trace]:
-    return (Trace(*found.span(), "account") for found in _IBAN.finditer(text) if _digits(found[0]) >= _FEWEST)
+def _accounts(text: str) -> Iterator[Replacement]:
+    return (Replacement(*found.span(), "account") for found in _IBAN.finditer(text) if _digits(found[0]) >= _FEWEST)
 
 
-def _phones(text: str) -> Iterator[Trace]:
+def _phones(text: str) -> Iterator[Replacement]:
     for found in _PHONE.finditer(text):
         number, digits = found[0], _digits(found[0])
         if _DAY.match(number) or _NO_PHONE.fullmatch(number):
             continue
         if _CARD.fullmatch(number) and digits > 15:
-            yield Trace(*found.span(), "account")
+            yield Replacement(*found.span(), "account")
         is_marked = number[0] in "+(0" or re.search(r"[-/(]", number) or _THREES.fullmatch(number)
         if 7 <= digits <= 15 and (is_marked or (number.isdigit() and digits >= 10)):
-            yield Trace(*found.span(), "phone")
+            yield Replacement(*found.span(), "phone")
 
 
 def _digits(text: str) -> int:

@@ -35,18 +35,16 @@ from retro.core.formats.codec import (
     ArchiveError,
     Codec,
     Data,
-    choice,
+    choice_codec,
     many,
     read_document,
-    record,
+    record_codec,
     required,
     write_document,
 )
 from retro.core.formats.message_json import OF_VET
 from retro.core.gig.retrospective import flag_key
 from retro.core.vet.vet import (
-    Answer,
-    Came,
     CheckIn,
     Decision,
     Done,
@@ -54,9 +52,11 @@ from retro.core.vet.vet import (
     Forecast,
     GoodEnd,
     Quote,
-    Sign,
+    Sighting,
     Stop,
     Vet,
+    VetAnswer,
+    VetFlag,
 )
 
 FORMAT = "retro-vet/1"
@@ -68,7 +68,7 @@ SIGN: Mapping[str, Codec] = {
     "key": MAYBE_TEXT,
     "name": MAYBE_TEXT,
     "weight": HOURS,
-    "answer": choice(Answer),
+    "answer": choice_codec(VetAnswer),
     "ask": TEXT,
 }
 STOP: Mapping[str, Codec] = {"text": TEXT, "on": DAY, "settled_on": DAY}
@@ -76,11 +76,11 @@ FORECAST: Mapping[str, Codec] = {"feared": TEXT, "sure": HOURS}
 CHECK_IN: Mapping[str, Codec] = {
     "on": DAY,
     "hours": HOURS,
-    "done": choice(Done),
-    "hiding": choice(Answer),
-    "stop": choice(Answer),
+    "done": choice_codec(Done),
+    "hiding": choice_codec(VetAnswer),
+    "stop": choice_codec(VetAnswer),
 }
-CAME: Mapping[str, Codec] = {"on": DAY, "key": MAYBE_TEXT, "answer": choice(Answer)}
+CAME: Mapping[str, Codec] = {"on": DAY, "key": MAYBE_TEXT, "answer": choice_codec(VetAnswer)}
 GOOD_END: Mapping[str, Codec] = {"hours": HOURS, "paid": MONEY, "kept": TEXT}
 VET: Mapping[str, Codec] = {
     "id": ID,
@@ -90,34 +90,34 @@ VET: Mapping[str, Codec] = {
     "client": TEXT,
     "client_went_wrong": FLAG,
     "platform": TEXT,
-    "quote": record(Quote, QUOTE),
+    "quote": record_codec(Quote, QUOTE),
     "ratio": HOURS,
-    "signs": many(required(record(Sign, SIGN), "key", "name", "weight")),
+    "signs": many(required(record_codec(VetFlag, SIGN), "key", "name", "weight")),
     "from_catalogue": FLAG,
     "reply": TEXT,
     "message": OF_VET,
-    "decision": choice(Decision),
+    "decision": choice_codec(Decision),
     "decided_on": DAY,
-    "stops": many(record(Stop, STOP)),
-    "forecast": record(Forecast, FORECAST),
-    "check_ins": many(required(record(CheckIn, CHECK_IN), "on")),
-    "came": many(required(record(Came, CAME), "on", "key", "answer")),
+    "stops": many(record_codec(Stop, STOP)),
+    "forecast": record_codec(Forecast, FORECAST),
+    "check_ins": many(required(record_codec(CheckIn, CHECK_IN), "on")),
+    "came": many(required(record_codec(Sighting, CAME), "on", "key", "answer")),
     "no_check_ins": FLAG,
     "quiet_until": DAY,
-    "ended": choice(Ending),
+    "ended": choice_codec(Ending),
     "ended_on": DAY,
-    "good_end": record(GoodEnd, GOOD_END),
+    "good_end": record_codec(GoodEnd, GOOD_END),
     "told_on": DAY,
     "gig": ID,
 }
 
 
-def to_data(vet: Vet) -> Data:
+def vet_to_data(vet: Vet) -> Data:
     """The vet as retro-vet/1: every member of it, without the blank ones of its parts."""
     return write_document(FORMAT, VET, vet)
 
 
-def from_data(data: object) -> Vet:
+def vet_from_data(data: object) -> Vet:
     """The vet of retro-vet/1 data. Raises ArchiveError, naming the first thing that is wrong."""
     vet = Vet(**read_document(FORMAT, VET, data))  # type: ignore[arg-type]  # each codec reads its own member's type
     if len({sign.key for sign in vet.signs}) < len(vet.signs):
@@ -131,9 +131,9 @@ def from_data(data: object) -> Vet:
     return replace(vet, signs=_each_once(vet.signs))
 
 
-def _each_once(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
+def _each_once(signs: tuple[VetFlag, ...]) -> tuple[VetFlag, ...]:
     """Signs by the keys that this retro folds; what an older one took for two is one, with what was said of either."""
-    known: dict[str, Sign] = {}
+    known: dict[str, VetFlag] = {}
     for sign in signs:
         key = flag_key(sign.key)
         one = known.get(key, sign)

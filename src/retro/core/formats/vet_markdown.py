@@ -7,28 +7,28 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.formats.markdown_escape import block, inline, yaml_string
-from retro.core.formats.markdown_parts import answer, entry, joined, section
+from retro.core.formats.markdown_parts import answer_markdown, entry, join_chunks, section
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
-from retro.core.vet.begin import DECISION, Knowledge, due_said, judged, stop_said
+from retro.core.vet.begin import DECISION, VetContext, due_text, stop_text, verdict_then
 from retro.core.vet.reasons import an_hour
-from retro.core.vet.reply import asking, open_said, places, reply
+from retro.core.vet.reply import open_places, open_places_text, reply, reply_sentence
 from retro.core.vet.verdict import Verdict
-from retro.core.vet.vet import Answer, Ending, Quote, Sign, Stop, Vet
-from retro.core.vet.weights import EXPLAINED, Past, Pasts, Trace, known
+from retro.core.vet.vet import Ending, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.weights import EXPLAINED, FlagHistory, PastOccurrence, Pasts, history_of
 
-ANSWER = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure", None: "not answered"}
+ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
 ENDING = {Ending.WELL: "It ended well", Ending.WRONG: "It went wrong"}
 
 
-def vet_markdown(vet: Vet, before: Knowledge, today: date) -> str:
+def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     """One vet: the offer, the verdict with its reasons, the questions, the reply, the decision and what came of it.
 
     `before` is what was known before it; `today` is for the stop that is still to come alone.
     """
-    found, pasts = judged(vet, before), before.pasts
-    questions = (_question(sign, known(sign, pasts)) for sign in vet.signs)
+    found, pasts = verdict_then(vet, before), before.pasts
+    questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
     chunks = [_front_matter(vet, found, today), f"# {inline(vet.name)}"]
     chunks += section("The offer", _list(_offer(vet)))
     chunks += section("The verdict", _verdict(found))
@@ -37,12 +37,12 @@ def vet_markdown(vet: Vet, before: Knowledge, today: date) -> str:
     chunks += section("The decision", _list(_decision(vet, found)))
     chunks += section("Checkpoints", _list(_stop(stop, today) for stop in vet.stops))
     for beside in message_sections(vet.message):
-        chunks += section(beside.name, [answer(beside.items)])
+        chunks += section(beside.name, [answer_markdown(beside.items)])
     chunks += section("How it ended", _list(_ending(vet)))
-    return joined(chunks)
+    return join_chunks(chunks)
 
 
-def _list(items: Iterable[Item]) -> list[str]:
+def _list(items: Iterable[AnswerEntry]) -> list[str]:
     lines = [line for item in items for line in entry(item)]
     return ["\n".join(lines)] if lines else []
 
@@ -61,21 +61,21 @@ def _front_matter(vet: Vet, found: Verdict, today: date) -> str:
     }
     lines = [f"{name}: {yaml_string(text)}" for name, text in texts.items() if text.strip()]
     lines += [f"vetted_on: {vet.created_at.astimezone().date().isoformat()}", f"written: {today.isoformat()}"]
-    lines += [f"{name}: {wording.plain(amount)}" for name, amount in amounts.items() if amount is not None]
+    lines += [f"{name}: {wording.plain_number(amount)}" for name, amount in amounts.items() if amount is not None]
     return "\n".join(["---", *lines, "---"])
 
 
-def _offer(vet: Vet) -> Iterator[Item]:
+def _offer(vet: Vet) -> Iterator[AnswerEntry]:
     quote = vet.quote
     pairs = (
         ("Client", vet.client),
         ("Found through", vet.platform),
-        ("Price", "" if quote.price is None else wording.money(quote.price, quote.currency)),
-        ("Estimated hours", "" if quote.hours is None else wording.hours(quote.hours)),
+        ("Price", "" if quote.price is None else wording.money_text(quote.price, quote.currency)),
+        ("Estimated hours", "" if quote.hours is None else wording.hours_text(quote.hours)),
         ("That is", _rate(quote.rate, quote)),
         ("Minimum rate", _rate(quote.floor, quote)),
     )
-    return (Item(text, label) for label, text in pairs if text.strip())
+    return (AnswerEntry(text, label) for label, text in pairs if text.strip())
 
 
 def _rate(rate: Decimal | None, quote: Quote) -> str:
@@ -83,7 +83,10 @@ def _rate(rate: Decimal | None, quote: Quote) -> str:
 
 
 def _verdict(found: Verdict) -> list[str]:
-    reasons = (Item(reason.text, items=tuple(map(Item, filter(None, [reason.behind])))) for reason in found.reasons)
+    reasons = (
+        AnswerEntry(reason.text, items=tuple(map(AnswerEntry, filter(None, [reason.behind]))))
+        for reason in found.reasons
+    )
     said = f"**{found.advised.capitalize()}**: {found.counted}."
     return [said, *filter(None, [found.first]), *_list(reasons), " ".join(EXPLAINED)]
 
@@ -91,39 +94,41 @@ def _verdict(found: Verdict) -> list[str]:
 def _reply(vet: Vet, pasts: Pasts) -> list[str]:
     """The reply, and how much of what was assembled is still the user's to fill."""
     text = reply(vet, pasts)
-    open = () if vet.reply.strip() else places(text)
-    return ["\n".join(block(text, quote=True)), *([f"{open_said(len(open))}."] if open else [])]
+    open = () if vet.reply.strip() else open_places(text)
+    return ["\n".join(block(text, quote=True)), *([f"{open_places_text(len(open))}."] if open else [])]
 
 
-def _question(sign: Sign, past: Past) -> Item:
+def _question(sign: VetFlag, past: FlagHistory) -> AnswerEntry:
     excuses = (_excuse(trace) for trace in past.told_myself)
     pairs = [("Your answer", ANSWER[past.as_said(sign.answer)]), (past.rule_label, past.rule)]
-    pairs += [("In the reply", asking(sign, past))] if sign.is_there else []
-    told = (Item(text, label) for label, text in pairs if text.strip())
-    return Item(past.question, items=(*told, *excuses))
+    pairs += [("In the reply", reply_sentence(sign, past))] if sign.is_there else []
+    told = (AnswerEntry(text, label) for label, text in pairs if text.strip())
+    return AnswerEntry(past.question, items=(*told, *excuses))
 
 
-def _excuse(trace: Trace) -> Item:
-    return Item(trace.told_myself, f"What you told yourself in {wording.month(trace.on)}", items=(Item(trace.name),))
+def _excuse(trace: PastOccurrence) -> AnswerEntry:
+    return AnswerEntry(
+        trace.told_myself, f"What you told yourself in {wording.month(trace.on)}", items=(AnswerEntry(trace.name),)
+    )
 
 
-def _decision(vet: Vet, found: Verdict) -> Iterator[Item]:
+def _decision(vet: Vet, found: Verdict) -> Iterator[AnswerEntry]:
     if vet.decision:
-        on = f", on {wording.day(vet.decided_on)}" if vet.decided_on else ""
-        yield Item(f"{DECISION[vet.decision]}{on}", "Your decision")
-        yield Item(found.advised, "The advice")
+        on = f", on {wording.day_text(vet.decided_on)}" if vet.decided_on else ""
+        yield AnswerEntry(f"{DECISION[vet.decision]}{on}", "Your decision")
+        yield AnswerEntry(found.advised, "The advice")
 
 
-def _stop(stop: Stop, today: date) -> Item:
-    settled = f"Checked on {wording.day(stop.settled_on)}" if stop.settled_on else due_said(stop.on, today)
-    return Item(stop_said(stop), items=tuple(map(Item, filter(None, [settled]))))
+def _stop(stop: Stop, today: date) -> AnswerEntry:
+    settled = f"Checked on {wording.day_text(stop.settled_on)}" if stop.settled_on else due_text(stop.on, today)
+    return AnswerEntry(stop_text(stop), items=tuple(map(AnswerEntry, filter(None, [settled]))))
 
 
-def _ending(vet: Vet) -> Iterator[Item]:
+def _ending(vet: Vet) -> Iterator[AnswerEntry]:
     if vet.ended:
-        on = f" on {wording.day(vet.ended_on)}" if vet.ended_on else ""
-        yield Item(f"{ENDING[vet.ended]}{on}.")
+        on = f" on {wording.day_text(vet.ended_on)}" if vet.ended_on else ""
+        yield AnswerEntry(f"{ENDING[vet.ended]}{on}.")
     if vet.told_on:
-        yield Item(f"The client was told on {wording.day(vet.told_on)}.")
+        yield AnswerEntry(f"The client was told on {wording.day_text(vet.told_on)}.")
     if vet.gig:
-        yield Item(f"Its retrospective is {vet.gig[:8]}.")
+        yield AnswerEntry(f"Its retrospective is {vet.gig[:8]}.")

@@ -20,13 +20,13 @@ from retro.core.text.parsing import NotUnderstood
 V = TypeVar("V")
 
 
-class Item(NamedTuple):
+class AnswerEntry(NamedTuple):
     """One entry of an answer as it is read: the user's `text` under our `label`, with our `note` beside it."""
 
     text: str = ""
     label: str = ""
     note: str = ""
-    items: tuple["Item", ...] = ()
+    items: tuple["AnswerEntry", ...] = ()
 
 
 class Kind(Generic[V]):
@@ -39,12 +39,12 @@ class Kind(Generic[V]):
         """Whether nothing was answered; an unknown is blank, a zero is not."""
         return not value
 
-    def items(self, value: V, whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: V, whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """How the value reads; `whole` is the record it stands in, for what refers to other parts."""
         raise NotImplementedError
 
 
-class Typed(Kind[V]):
+class ParsedKind(Kind[V]):
     """A kind that is typed on one line and then understood."""
 
     blank: ClassVar[object] = None
@@ -73,12 +73,12 @@ class Typed(Kind[V]):
         """None or "" is blank; zero is an answer."""
         return value is None or value == ""
 
-    def items(self, value: V, whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: V, whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry, in words."""
-        return () if self.is_blank(value) else (Item(self.said(value)),)
+        return () if self.is_blank(value) else (AnswerEntry(self.said(value)),)
 
 
-class Line(Typed[str]):
+class Line(ParsedKind[str]):
     """One line of free text; `suggestions` says which earlier answers are offered: "clients", "platforms" or none."""
 
     def __init__(self, placeholder: str = "", suggestions: str = "") -> None:
@@ -95,7 +95,7 @@ class Line(Typed[str]):
         return value
 
 
-class Day(Typed[date | None]):
+class Day(ParsedKind[date | None]):
     """A date; one that lies `ahead` has not passed, and without a year is the next instead of the latest."""
 
     def __init__(self, placeholder: str = "2026-03-14, yesterday, 3 weeks ago", *, ahead: bool = False) -> None:
@@ -110,7 +110,7 @@ class Day(Typed[date | None]):
         """The day, and it in full, "about" before one that was left open; a day that is `kept` may have passed."""
         from retro.core.text import days
 
-        found = days.read(text, today, ahead=self.ahead)
+        found = days.read_day(text, today, ahead=self.ahead)
         if found is None:
             return None, ""
         if self.ahead and found.on < today and found.on != kept:
@@ -125,12 +125,12 @@ class Day(Typed[date | None]):
         """ "Saturday, 14 March 2026"."""
         return wording.long_day(value) if value else ""
 
-    def items(self, value: date | None, whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: date | None, whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry: "14 March 2026"."""
-        return (Item(wording.day(value)),) if value else ()
+        return (AnswerEntry(wording.day_text(value)),) if value else ()
 
 
-class Money(Typed[Decimal | None]):
+class Money(ParsedKind[Decimal | None]):
     """An amount in the gig's currency."""
 
     def parse(self, text: str, today: date) -> Decimal | None:
@@ -145,18 +145,18 @@ class Money(Typed[Decimal | None]):
 
     def text(self, value: Decimal | None) -> str:
         """Plain digits, two decimals where there are any."""
-        return "" if value is None else wording.plain(value)
+        return "" if value is None else wording.plain_number(value)
 
     def said(self, value: Decimal | None) -> str:
         """ "1,200.00"."""
         return "" if value is None else f"{value:,.2f}"
 
-    def items(self, value: Decimal | None, whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: Decimal | None, whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry with the currency."""
-        return () if value is None else (Item(wording.money(value, whole.facts.currency)),)
+        return () if value is None else (AnswerEntry(wording.money_text(value, whole.facts.currency)),)
 
 
-class Hours(Typed[Decimal | None]):
+class Hours(ParsedKind[Decimal | None]):
     """A number of hours."""
 
     def __init__(self, placeholder: str = "24, 7.5, 7h 30m") -> None:
@@ -166,18 +166,18 @@ class Hours(Typed[Decimal | None]):
         """Hundredths at the finest; see amounts.hours."""
         from retro.core.text import amounts
 
-        return amounts.hours(text)
+        return amounts.parse_hours(text)
 
     def text(self, value: Decimal | None) -> str:
         """Plain digits."""
-        return "" if value is None else wording.plain(value)
+        return "" if value is None else wording.plain_number(value)
 
     def said(self, value: Decimal | None) -> str:
         """ "7.5 h"."""
-        return "" if value is None else wording.hours(value)
+        return "" if value is None else wording.hours_text(value)
 
 
-class Currency(Typed[str]):
+class Currency(ParsedKind[str]):
     """An ISO 4217 code, also understood from its sign."""
 
     looks_back = True
@@ -205,9 +205,9 @@ class Text(Kind[str]):
         """White space alone is blank."""
         return not value.strip()
 
-    def items(self, value: str, whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: str, whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry: the text as it was written."""
-        return (Item(value),) if value.strip() else ()
+        return (AnswerEntry(value),) if value.strip() else ()
 
 
 class Choice(Kind[StrEnum | None]):
@@ -218,9 +218,9 @@ class Choice(Kind[StrEnum | None]):
     def __init__(self, labels: Mapping[StrEnum, str]) -> None:
         self.labels = labels
 
-    def items(self, value: StrEnum | None, whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: StrEnum | None, whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry: the words chosen."""
-        return () if value is None else (Item(self.labels[value]),)
+        return () if value is None else (AnswerEntry(self.labels[value]),)
 
 
 class Tags(Kind[tuple[str, ...]]):
@@ -239,9 +239,9 @@ class Tags(Kind[tuple[str, ...]]):
         """The tags as they would be typed."""
         return ", ".join(value)
 
-    def items(self, value: tuple[str, ...], whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: tuple[str, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry, the tags between commas."""
-        return (Item(self.text(value)),) if value else ()
+        return (AnswerEntry(self.text(value)),) if value else ()
 
 
 class Timeline(Kind[tuple[Moment, ...]]):
@@ -262,9 +262,9 @@ class Timeline(Kind[tuple[Moment, ...]]):
             days.append(moment.on or (days[-1] if days else date.min))
         return tuple(moment for _, moment in sorted(zip(days, moments, strict=True), key=lambda pair: pair[0]))
 
-    def items(self, value: tuple[Moment, ...], whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: tuple[Moment, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """An entry for each line, labelled with its day."""
-        return tuple(Item(moment.text, wording.day(moment.on) if moment.on else "") for moment in value)
+        return tuple(AnswerEntry(moment.text, wording.day_text(moment.on) if moment.on else "") for moment in value)
 
 
 class Ledger(Kind[Mapping[str, str]]):
@@ -272,12 +272,12 @@ class Ledger(Kind[Mapping[str, str]]):
 
     blank: ClassVar[Mapping[str, str]] = NOTHING
 
-    def items(self, value: Mapping[str, str], whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: Mapping[str, str], whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """An entry for each row that was filled, in the ledger's order; money paid is worked out where it can be."""
-        paid = metrics.income(whole.facts)
-        known = {} if paid is None else {"money_paid": wording.money(paid, whole.facts.currency)}
+        paid = metrics.net_paid(whole.facts)
+        known = {} if paid is None else {"money_paid": wording.money_text(paid, whole.facts.currency)}
         texts = known | {name: text for name, text in value.items() if text.strip()}
-        return tuple(Item(texts[name], wording.LOSS_NAMES[name]) for name in LOSSES if name in texts)
+        return tuple(AnswerEntry(texts[name], wording.LOSS_NAMES[name]) for name in LOSSES if name in texts)
 
 
 class Flags(Kind[tuple[RedFlag, ...]]):
@@ -286,13 +286,13 @@ class Flags(Kind[tuple[RedFlag, ...]]):
     looks_back = True
     blank: ClassVar[tuple[RedFlag, ...]] = ()
 
-    def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """An entry for each flag, its pivot and hindsight marks as the note."""
-        return tuple(Item(flag.label, "", wording.flag_marks(flag), self._details(flag)) for flag in value)
+        return tuple(AnswerEntry(flag.label, "", wording.flag_marks(flag), self._details(flag)) for flag in value)
 
-    def _details(self, flag: RedFlag) -> tuple[Item, ...]:
+    def _details(self, flag: RedFlag) -> tuple[AnswerEntry, ...]:
         pairs = (("What I saw", flag.saw), ("What I told myself", flag.told_myself))
-        return tuple(Item(text, label) for label, text in pairs if text.strip())
+        return tuple(AnswerEntry(text, label) for label, text in pairs if text.strip())
 
 
 class Pivot(Flags):
@@ -302,7 +302,7 @@ class Pivot(Flags):
         """Blank until one is chosen."""
         return not any(flag.pivot for flag in value)
 
-    def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """The pivot alone, with what was told oneself."""
         return super().items(tuple(flag for flag in value if flag.pivot), whole)
 
@@ -325,21 +325,23 @@ class Lessons(Kind[tuple[Lesson, ...]]):
         """A lesson begun and left empty is none."""
         return all(lesson.is_blank for lesson in value)
 
-    def items(self, value: tuple[Lesson, ...], whole: Retrospective) -> tuple[Item, ...]:
+    def items(self, value: tuple[Lesson, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
         """An entry for each rule, what belongs to it below."""
         return tuple(self._item(lesson, whole) for lesson in value if not lesson.is_blank)
 
-    def _item(self, lesson: Lesson, whole: Retrospective) -> Item:
-        stop = " by ".join(part for part in (lesson.stop, wording.day(lesson.stop_on)) if part)
+    def _item(self, lesson: Lesson, whole: Retrospective) -> AnswerEntry:
+        stop = " by ".join(part for part in (lesson.stop, wording.day_text(lesson.stop_on)) if part)
         pairs = (
             ("Red flag", wording.flag_name(lesson.flag, whole)),
             ("Next likely", lesson.next_time),
             ("Stop if", stop),
             ("What got in the way of the earlier rule", wording.obstacle(lesson.got_in_the_way)),
-            *((f"Reviewed on {wording.day(review.on)}", wording.fared(review)) for review in lesson.reviews),
-            ("Retired on", wording.day(lesson.retired_on)),
+            *((f"Reviewed on {wording.day_text(review.on)}", wording.fared(review)) for review in lesson.reviews),
+            ("Retired on", wording.day_text(lesson.retired_on)),
         )
-        return Item(wording.rule(lesson), "", "", tuple(Item(text, label) for label, text in pairs if text.strip()))
+        return AnswerEntry(
+            wording.rule_text(lesson), "", "", tuple(AnswerEntry(text, label) for label, text in pairs if text.strip())
+        )
 
 
 AnyKind = Kind[Any]

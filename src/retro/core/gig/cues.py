@@ -269,7 +269,7 @@ def _forms(word: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Hit:
+class CueHit:
     """A phrase that stands in a passage, from one word up to another."""
 
     key: str
@@ -309,7 +309,7 @@ class Phrasebook:
                     self._by_number.append(need)
         return (1 << len(parts)) - 1
 
-    def found(self, words: Passage, *, everywhere: bool = False) -> Iterator[Hit]:
+    def found(self, words: Passage, *, everywhere: bool = False) -> Iterator[CueHit]:
         """The phrases that are there and not denied: each where it is first, or `everywhere` once in each sentence."""
         done: set[int] = set()
         for sentence in words.sentence_ranges:
@@ -318,7 +318,7 @@ class Phrasebook:
                 key, each = self._phrases[number]
                 span = next(filter(None, (each.span(words, start) for start in sentence)), None)
                 if span:
-                    hits.append(Hit(key, each, *span))
+                    hits.append(CueHit(key, each, *span))
                     if not everywhere:
                         done.add(number)
             yield from sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key, hit.phrase.written))

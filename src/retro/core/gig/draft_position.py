@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class DraftPosition(NamedTuple):
     """The page that was open, and what stood on it that is not in the record."""
 
     key: str

@@ -102,8 +102,8 @@ def suggested(text: str) -> tuple[str, ...]:
     sentence, and is not denied ("it was not urgent"); case, accents and punctuation do not count, and "didn't" reads as
     "did not". What only a job post's phrases (`flag_cues`) find comes last. A very long text is read as far as READ.
     """
-    words = flag_cues.read(text[:READ])
-    found: dict[str, set[str]] = {each.code: set() for each in flag_cues.shown(words)}
+    words = flag_cues.spelled(text[:READ])
+    found: dict[str, set[str]] = {each.code: set() for each in flag_cues.flags_shown(words)}
     for hit in _cue_words().found(words):
         found.setdefault(hit.key, set()).add(hit.phrase.written)
     ranked = sorted(flags(), key=lambda flag: (-len(found.get(flag.code, ())), -flag.named))

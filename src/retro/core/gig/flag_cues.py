@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from retro.core.gig.cues import Hit, Passage, Phrase, Phrasebook, passage, phrase
+from retro.core.gig.cues import CueHit, Passage, Phrase, Phrasebook, passage, phrase
 
 MANY_TRADES, FEW_TRADES = 4, 3
 """Trades that one sentence must name to be several jobs in one post; fewer where it says that one does it all."""
@@ -81,15 +81,15 @@ def codes() -> tuple[str, ...]:
     return tuple(name for name in _data() if name not in _TABLES)
 
 
-def read(text: str) -> Passage:
+def spelled(text: str) -> Passage:
     """The text, spelled as the phrases are."""
     return passage(text, _book().spellings)
 
 
-def shown(words: Passage) -> Iterator[Shown]:
+def flags_shown(words: Passage) -> Iterator[Shown]:
     """What a post shows, in the order in which a gig meets red flags."""
-    found: dict[str, list[Hit]] = {}
-    hints: dict[str, list[Hit]] = {}
+    found: dict[str, list[CueHit]] = {}
+    hints: dict[str, list[CueHit]] = {}
     cleared = {SCOPE} if len(_LIST_LINE.findall(words.text)) >= LISTED else set()
     for hit in _book().phrases.found(words):
         mark, key = hit.key[0], hit.key[1:]
@@ -108,9 +108,9 @@ def shown(words: Passage) -> Iterator[Shown]:
         yield Shown(code, (*_quoted(words, found.get(code, ())), *by_trades))
 
 
-def _quoted(words: Passage, hits: Iterable[Hit]) -> tuple[str, ...]:
+def _quoted(words: Passage, hits: Iterable[CueHit]) -> tuple[str, ...]:
     """The words of the first few, without those that stand within others."""
-    longest: list[Hit] = []
+    longest: list[CueHit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not longest or hit.end > longest[-1].end:
             longest.append(hit)
@@ -119,7 +119,7 @@ def _quoted(words: Passage, hits: Iterable[Hit]) -> tuple[str, ...]:
 
 def _several_jobs(words: Passage) -> str:
     """The trades that one sentence names, where they are too many for one person; "" where none does."""
-    trades: dict[int, list[Hit]] = {}
+    trades: dict[int, list[CueHit]] = {}
     for hit in _book().trades.found(words, everywhere=True):
         trades.setdefault(words.sentences[hit.start], []).append(hit)
     by_one = _by_one(words)

@@ -92,7 +92,7 @@ SCAMS = frozenset({"A8", "A20"})
 """The codes of those that are common in scams."""
 
 
-def name_of(code: str | None, stored: str) -> str:
+def catalogue_name(code: str | None, stored: str) -> str:
     """The catalogue's name of a flag; the stored one for one's own, or for a code that this version does not know."""
     return NAMES.get(code or "", (stored,))[0]
 

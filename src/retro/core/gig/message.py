@@ -88,7 +88,7 @@ class Message(NamedTuple):
 NO_MESSAGE = Message()
 
 
-def in_order(rows: tuple[HandoverRow, ...]) -> tuple[HandoverRow, ...]:
+def handover_in_order(rows: tuple[HandoverRow, ...]) -> tuple[HandoverRow, ...]:
     """One row of each name, the first, in the order of HANDOVER; those without a word or mark are left out."""
     by_name = {row.name: row for row in reversed(rows) if row.text.strip() or row.mark}
     return tuple(by_name[name] for name in HANDOVER if name in by_name)

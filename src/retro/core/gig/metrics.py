@@ -29,7 +29,7 @@ def _days(start: date | None, end: date | None) -> int | None:
     return (end - start).days
 
 
-def income(facts: Facts) -> Decimal | None:
+def net_paid(facts: Facts) -> Decimal | None:
     """What was kept: paid − refunded."""
     if facts.paid is None or facts.refunded is None:
         return None
@@ -38,7 +38,7 @@ def income(facts: Facts) -> Decimal | None:
 
 def true_rate(facts: Facts) -> Decimal | None:
     """Money kept for each hour worked."""
-    return _divided(income(facts), facts.hours_worked)
+    return _divided(net_paid(facts), facts.hours_worked)
 
 
 def agreed_rate(facts: Facts) -> Decimal | None:
@@ -46,14 +46,14 @@ def agreed_rate(facts: Facts) -> Decimal | None:
     return _divided(facts.price, facts.hours_planned)
 
 
-def ratio(facts: Facts) -> Decimal | None:
+def overrun_ratio(facts: Facts) -> Decimal | None:
     """Hours worked for each hour planned."""
     return _divided(facts.hours_worked, facts.hours_planned)
 
 
 def money_lost(facts: Facts) -> Decimal | None:
     """Price − what was kept. Negative when more came in than was agreed."""
-    kept = income(facts)
+    kept = net_paid(facts)
     return None if facts.price is None or kept is None else facts.price - kept
 
 

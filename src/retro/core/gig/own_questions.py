@@ -32,7 +32,7 @@ class OwnQuestion(NamedTuple):
     ask: str
 
 
-class Asked(NamedTuple):
+class KeptQuestion(NamedTuple):
     """One question as the library keeps it."""
 
     question: OwnQuestion
@@ -45,12 +45,12 @@ def new_key() -> str:
     return "mine." + uuid4().hex.translate(_LETTERS)
 
 
-def in_force(every: Iterable[Asked]) -> tuple[OwnQuestion, ...]:
+def in_force(every: Iterable[KeptQuestion]) -> tuple[OwnQuestion, ...]:
     """Those that are asked now."""
     return tuple(each.question for each in every if each.retired_on is None)
 
 
-def refused(ask: str, every: Iterable[Asked], key: str = "") -> str:
+def refused_question(ask: str, every: Iterable[KeptQuestion], key: str = "") -> str:
     """Why the question `key` (a new one without) cannot have these words, in one sentence; "" where it can."""
     asked = [question for question in in_force(every) if question.key != key]
     if not ask:
@@ -62,18 +62,18 @@ def refused(ask: str, every: Iterable[Asked], key: str = "") -> str:
     return f"You have {MOST} questions. Retire one first." if len(asked) >= MOST else ""
 
 
-def added(every: tuple[Asked, ...], step: str, ask: str) -> tuple[Asked, ...]:
+def added(every: tuple[KeptQuestion, ...], step: str, ask: str) -> tuple[KeptQuestion, ...]:
     """The same with one more at the end."""
-    return (*every, Asked(OwnQuestion(new_key(), step, ask)))
+    return (*every, KeptQuestion(OwnQuestion(new_key(), step, ask)))
 
 
-def renamed(every: tuple[Asked, ...], key: str, ask: str) -> tuple[Asked, ...]:
+def renamed(every: tuple[KeptQuestion, ...], key: str, ask: str) -> tuple[KeptQuestion, ...]:
     """The same with other words for one; what was answered keeps the words it was asked with."""
     return tuple(
         each._replace(question=each.question._replace(ask=ask)) if each.question.key == key else each for each in every
     )
 
 
-def retired(every: tuple[Asked, ...], key: str, on: date | None) -> tuple[Asked, ...]:
+def with_retired(every: tuple[KeptQuestion, ...], key: str, on: date | None) -> tuple[KeptQuestion, ...]:
     """The same with one not asked any more from a day on; None asks it again."""
     return tuple(each._replace(retired_on=on) if each.question.key == key else each for each in every)

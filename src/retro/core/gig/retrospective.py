@@ -18,7 +18,7 @@ from retro.core.gig.choices import Side as Side
 from retro.core.gig.choices import Stage as Stage
 from retro.core.gig.choices import Status as Status
 from retro.core.gig.choices import gig_name
-from retro.core.gig.flag_names import name_of, short_of
+from retro.core.gig.flag_names import catalogue_name, short_of
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.text.folding import fold_name
@@ -103,7 +103,7 @@ class RedFlag(NamedTuple):
     @property
     def label(self) -> str:
         """What it is called on screen, whatever it was called when it was stored."""
-        return name_of(self.flag, self.name)
+        return catalogue_name(self.flag, self.name)
 
     @property
     def short(self) -> str:
@@ -240,7 +240,7 @@ class Retrospective(NamedTuple):
         return self._replace(updated_at=now())
 
 
-def joined(flag: RedFlag, other: RedFlag) -> RedFlag:
+def join_flags(flag: RedFlag, other: RedFlag) -> RedFlag:
     """One red flag that was written down twice, with all that was said of either."""
     return flag._replace(
         pivot=flag.pivot or other.pivot,

@@ -97,7 +97,7 @@ NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
 
 
-def day(on: date | None) -> str:
+def day_text(on: date | None) -> str:
     """ "14 March 2026", or nothing for an unknown day."""
     return f"{on.day} {on:%B %Y}" if on else ""
 
@@ -109,7 +109,7 @@ def short_day(on: date) -> str:
 
 def long_day(on: date) -> str:
     """ "Saturday, 14 March 2026"."""
-    return f"{on:%A}, {day(on)}"
+    return f"{on:%A}, {day_text(on)}"
 
 
 def month(on: date) -> str:
@@ -145,48 +145,48 @@ def untold_so_far(facts: Facts, today: date) -> str:
     """ "You noticed on 19 November. So far: 32 hours of work, $100 taken.": what is known, and no running count."""
     noticed = f"You noticed on {day_without_year(facts.noticed_on, today)}." if facts.noticed_on else ""
     work = (
-        f"{plain(facts.hours_worked)} hour{'' if facts.hours_worked == 1 else 's'} of work"
+        f"{plain_number(facts.hours_worked)} hour{'' if facts.hours_worked == 1 else 's'} of work"
         if facts.hours_worked
         else ""
     )
-    taken = f"{money(facts.paid, facts.currency).removesuffix('.00')} taken" if facts.paid else ""
+    taken = f"{money_text(facts.paid, facts.currency).removesuffix('.00')} taken" if facts.paid else ""
     so_far = ", ".join(filter(None, (work, taken)))
     return " ".join(filter(None, (noticed, f"So far: {so_far}." if so_far else "")))
 
 
 def day_without_year(on: date, today: date) -> str:
     """ "19 November"; with its year in another year than today's."""
-    return f"{on.day} {on:%B}" if on.year == today.year else day(on)
+    return f"{on.day} {on:%B}" if on.year == today.year else day_text(on)
 
 
-def plain(value: Decimal) -> str:
+def plain_number(value: Decimal) -> str:
     """Digits as they would be typed: no separators, no trailing zeros of a whole number."""
     return f"{value:.0f}" if value == value.to_integral_value() else f"{value:.2f}".rstrip("0")
 
 
-def hours(value: Decimal) -> str:
+def hours_text(value: Decimal) -> str:
     """ "60 h", "7.5 h"."""
-    return f"{plain(value)} h"
+    return f"{plain_number(value)} h"
 
 
 def worked_said(worked: Decimal | None, estimated: Decimal | None) -> str:
     """ "14 h, est. 12", "14 h", "est. 12 h", as much of it as is known."""
     if worked is None:
-        return "" if estimated is None else f"est. {hours(estimated)}"
-    return hours(worked) + ("" if estimated is None else f", est. {plain(estimated)}")
+        return "" if estimated is None else f"est. {hours_text(estimated)}"
+    return hours_text(worked) + ("" if estimated is None else f", est. {plain_number(estimated)}")
 
 
-def counted(count: int) -> str:
+def count_word(count: int) -> str:
     """ "one" to "nine", then digits."""
     return NUMBERS[count] if 0 < count < len(NUMBERS) else f"{count:,}"
 
 
-def ratio(value: Decimal) -> str:
+def ratio_text(value: Decimal) -> str:
     """ "2.5×"."""
     return f"{value:.1f}×"
 
 
-def money(amount: Decimal, currency: str) -> str:
+def money_text(amount: Decimal, currency: str) -> str:
     """ "$1,140.00", "€25", "CHF 300.00", "1,200.00" where the currency is unknown."""
     digits = f"{amount:,.0f}" if currency in WITHOUT_CENTS else f"{amount:,.2f}"
     if sign := SIGNS.get(currency):
@@ -199,7 +199,7 @@ def flag_marks(flag: RedFlag) -> str:
     marks = [STAGE[flag.stage].lower(), SIDE[flag.side]]
     marks += ["turning point"] if flag.pivot else []
     marks += [HINDSIGHT[flag.hindsight]] if flag.hindsight else []
-    marks += [f"first seen {day(flag.seen_on)}"] if flag.seen_on else []
+    marks += [f"first seen {day_text(flag.seen_on)}"] if flag.seen_on else []
     return " · ".join(marks)
 
 
@@ -210,7 +210,7 @@ def flag_name(reference: str | None, whole: Retrospective) -> str:
     return next((flag.label for flag in whole.red_flags if flag.key == flag_key(reference)), reference)
 
 
-def rule(lesson: Lesson) -> str:
+def rule_text(lesson: Lesson) -> str:
     """ "If … then I …", or the half that was written."""
     return " ".join(filter(None, halves(lesson)))
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
 from retro.core.lessons import schedule
-from retro.core.lessons.schedule import Kept
+from retro.core.lessons.schedule import StoredLesson
 
 NONE_YET = "No rules yet. Each retrospective ends with one, and it comes back here."
 HOW = "Read the “if”, recall the “then”, then check what you wrote."
@@ -24,25 +24,25 @@ SAID: Mapping[Held, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class LessonBook:
+class LessonOverview:
     """Every lesson of a finished gig, and the names of the gigs in which one came up."""
 
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[StoredLesson, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     """By id."""
     is_off: bool = False
     """Whether nothing is to be said of what is due, at home and at a shell's start."""
 
-    def find(self, id: str | None) -> Kept | None:
+    def find(self, id: str | None) -> StoredLesson | None:
         """The lesson of that id; None where it is not there any more."""
         return next((kept for kept in self.kept if kept.lesson.id == id), None) if id else None
 
-    def changed(self, lesson: Lesson) -> LessonBook:
+    def changed(self, lesson: Lesson) -> LessonOverview:
         """The same with a lesson changed."""
         kept = (replace(each, lesson=lesson) if each.lesson.id == lesson.id else each for each in self.kept)
         return replace(self, kept=tuple(kept))
 
-    def in_order(self, today: date) -> LessonBook:
+    def in_order(self, today: date) -> LessonOverview:
         """The same in the order of the list."""
         return replace(self, kept=tuple(schedule.listed(self.kept, today)))
 
@@ -62,20 +62,22 @@ class LessonBook:
         coming = f" Next review: {wording.short_day(min(days))}." if days else ""
         return f"Nothing due today.{coming}"
 
-    def looks(self, kept: Kept) -> tuple[Item, ...]:
+    def looks(self, kept: StoredLesson) -> tuple[AnswerEntry, ...]:
         """Each look at it, the newest first: its day, how it fared, the note, the gig."""
-        return tuple(Item(self._fared(look), wording.short_day(look.on)) for look in reversed(kept.lesson.reviews))
+        return tuple(
+            AnswerEntry(self._fared(look), wording.short_day(look.on)) for look in reversed(kept.lesson.reviews)
+        )
 
-    def story(self, kept: Kept, today: date) -> tuple[Item, ...]:
+    def story(self, kept: StoredLesson, today: date) -> tuple[AnswerEntry, ...]:
         """Where it comes from, what took whose place and why, when it comes back."""
-        return tuple(Item(text, label) for label, text in self._story(kept, today) if text.strip())
+        return tuple(AnswerEntry(text, label) for label, text in self._story(kept, today) if text.strip())
 
-    def _story(self, kept: Kept, today: date) -> Iterator[tuple[str, str]]:
+    def _story(self, kept: StoredLesson, today: date) -> Iterator[tuple[str, str]]:
         lesson = kept.lesson
         yield "Written", f"{wording.short_day(kept.on)}, after {kept.name}"
         yield "Red flag", kept.sign
         yield "Next likely", lesson.next_time
-        yield "Stop if", " by ".join(filter(None, (lesson.stop, wording.day(lesson.stop_on))))
+        yield "Stop if", " by ".join(filter(None, (lesson.stop, wording.day_text(lesson.stop_on))))
         before, after = self.find(lesson.replaces), self.find(kept.replaced_by)
         yield "Replaced", _beside(before, "What got in its way", lesson.got_in_the_way)
         yield "Replaced by", _beside(after, IN_THE_WAY, after.lesson.got_in_the_way) if after else ""
@@ -88,8 +90,8 @@ class LessonBook:
         return " · ".join(filter(None, (wording.fared(look), f"in {name}" if name else "")))
 
 
-def _beside(kept: Kept | None, question: str, obstacle: Obstacle | None) -> str:
+def _beside(kept: StoredLesson | None, question: str, obstacle: Obstacle | None) -> str:
     """Another rule with its gig, and what got in the way of the earlier one of the two."""
-    rule = f"{wording.rule(kept.lesson)} ({kept.name}, {wording.month(kept.on)})" if kept else ""
+    rule = f"{wording.rule_text(kept.lesson)} ({kept.name}, {wording.month(kept.on)})" if kept else ""
     way = f"{question if kept else BEFORE}: {wording.obstacle(obstacle)}." if obstacle else ""
     return " ".join(part for part in (rule, way) if part)

@@ -19,7 +19,7 @@ YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredLesson:
     """A lesson with where it comes from."""
 
     lesson: Lesson
@@ -39,7 +39,7 @@ class Kept:
     """When its retrospective was changed last, where that is known."""
 
 
-def due_on(kept: Kept) -> date | None:
+def due_on(kept: StoredLesson) -> date | None:
     """The day of its next look; None for one that was retired or replaced."""
     lesson = kept.lesson
     if lesson.retired_on or kept.replaced_by:
@@ -51,7 +51,7 @@ def due_on(kept: Kept) -> date | None:
     return max(day, lesson.snoozed_until) if lesson.snoozed_until else day
 
 
-def is_due(kept: Kept, today: date) -> bool:
+def is_look_due(kept: StoredLesson, today: date) -> bool:
     """Whether it is to be looked at."""
     on = due_on(kept)
     return on is not None and on <= today
@@ -62,13 +62,13 @@ def can_be_recalled(lesson: Lesson) -> bool:
     return bool(lesson.cue.strip() and lesson.act.strip())
 
 
-def due(every: Iterable[Kept], today: date) -> list[Kept]:
+def due(every: Iterable[StoredLesson], today: date) -> list[StoredLesson]:
     """Those whose look is due, the longest waiting first."""
     dated = [(day, kept) for kept in every if (day := due_on(kept)) is not None and day <= today]
     return [kept for _, kept in sorted(dated, key=lambda pair: (pair[0], pair[1].lesson.id))]
 
 
-def listed(every: Iterable[Kept], today: date) -> list[Kept]:
+def listed(every: Iterable[StoredLesson], today: date) -> list[StoredLesson]:
     """All of them: those that are due, then the others, the newest first, then what was replaced or retired."""
     newest = sorted(every, key=lambda kept: (kept.on, kept.lesson.id), reverse=True)
     first = due(newest, today)
@@ -80,7 +80,7 @@ def listed(every: Iterable[Kept], today: date) -> list[Kept]:
     ]
 
 
-def standing(kept: Kept, today: date) -> str:
+def lesson_status_text(kept: StoredLesson, today: date) -> str:
     """How it stands with it: "due", "due 12 Jan 2027", "replaced", "retired"."""
     on = due_on(kept)
     if on is None:
@@ -111,7 +111,7 @@ def unreviewed(lesson: Lesson, today: date) -> Lesson:
     return lesson._replace(reviews=lesson.reviews[:-1]) if look_of(lesson, today) else lesson
 
 
-def judged(lesson: Lesson, today: date, result: Held) -> Lesson:
+def with_look(lesson: Lesson, today: date, result: Held) -> Lesson:
     """The lesson after a look; what was noted today stays. A rule that was not met was met in no gig."""
     look = look_of(lesson, today)
     gig = look.gig if look and result is not Held.NOT_MET else None
@@ -156,6 +156,6 @@ def carried(theirs: Lesson, ours: Lesson, today: date) -> Lesson:
     return looked._replace(snoozed_until=ours.snoozed_until, retired_on=ours.retired_on)
 
 
-def put(whole: Retrospective, lesson: Lesson) -> Retrospective:
+def replace_lesson(whole: Retrospective, lesson: Lesson) -> Retrospective:
     """The retrospective with this lesson in the place of the one with its id."""
     return whole._replace(lessons=tuple(lesson if each.id == lesson.id else each for each in whole.lessons))

@@ -125,7 +125,7 @@ def summary(lines: Iterable[PartLine]) -> str:
     return ", ".join(counts)
 
 
-def open_said(count: int) -> str:
+def open_parts_text(count: int) -> str:
     """ "4 parts are open", for what is said before a text with open parts is copied."""
     return "1 part is open" if count == 1 else f"{count:,} parts are open"
 
@@ -168,7 +168,8 @@ def _question(part: MessagePart, subject: Subject) -> str:
     if part.name == "news" and title:
         return f"What won't happen with {wording.quoted(title, _LONGEST_TITLE)}? One plain sentence."
     if part.name == "money" and isinstance(subject, Retrospective) and (paid := subject.facts.paid):
-        return f"They paid {refund.said(paid, subject.facts.currency)}. What will you refund, if anything, and when?"
+        known = refund.refund_text(paid, subject.facts.currency)
+        return f"They paid {known}. What will you refund, if anything, and when?"
     return part.question
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from retro.core.gig.message import HandoverRow, Mark, in_order
+from retro.core.gig.message import HandoverRow, Mark, handover_in_order
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
@@ -67,4 +67,4 @@ def _row(subject: Subject, name: str) -> HandoverRow:
 
 def _put(subject: Subject, row: HandoverRow) -> Subject:
     others: tuple[HandoverRow, ...] = tuple(each for each in subject.message.handover if each.name != row.name)
-    return with_message(subject, subject.message._replace(handover=in_order((row, *others))))
+    return with_message(subject, subject.message._replace(handover=handover_in_order((row, *others))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.message import PARTS, Message
 from retro.core.message.labels import CHANNELS, HANDOVER_LABELS, MARKS
 from retro.core.message.parts import BY_NAME
@@ -16,7 +16,7 @@ class MessageSection(NamedTuple):
     key: str
     """How a search names it: "message" or "handover"."""
     name: str
-    items: tuple[Item, ...]
+    items: tuple[AnswerEntry, ...]
 
 
 def message_sections(message: Message) -> tuple[MessageSection, ...]:
@@ -31,19 +31,19 @@ def message_sections(message: Message) -> tuple[MessageSection, ...]:
     return tuple(section for section in sections if section.items)
 
 
-def _whole(message: Message) -> tuple[Item, ...]:
-    return (Item(message.edited, "As edited"),) if message.edited.strip() else ()
+def _whole(message: Message) -> tuple[AnswerEntry, ...]:
+    return (AnswerEntry(message.edited, "As edited"),) if message.edited.strip() else ()
 
 
-def _parts(message: Message) -> tuple[Item, ...]:
+def _parts(message: Message) -> tuple[AnswerEntry, ...]:
     said = ((BY_NAME[name].label, message.parts.get(name, ""), name in message.left_out) for name in PARTS)
-    return tuple(Item(text, label, "left out" if is_out else "") for label, text, is_out in said if text.strip())
+    return tuple(AnswerEntry(text, label, "left out" if is_out else "") for label, text, is_out in said if text.strip())
 
 
-def _told(message: Message) -> tuple[Item, ...]:
-    return (Item(CHANNELS[message.channel], "How they were told"),) if message.channel else ()
+def _told(message: Message) -> tuple[AnswerEntry, ...]:
+    return (AnswerEntry(CHANNELS[message.channel], "How they were told"),) if message.channel else ()
 
 
-def _notes(message: Message) -> tuple[Item, ...]:
+def _notes(message: Message) -> tuple[AnswerEntry, ...]:
     rows = ((HANDOVER_LABELS[row.name], row) for row in message.handover)
-    return tuple(Item(row.text, label, MARKS[row.mark] if row.mark else "") for label, row in rows)
+    return tuple(AnswerEntry(row.text, label, MARKS[row.mark] if row.mark else "") for label, row in rows)

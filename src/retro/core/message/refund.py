@@ -16,7 +16,7 @@ _LONGEST = 60
 """Characters; what is longer is a sentence."""
 
 
-def understood(text: str, currency: str) -> amounts.Price | None:
+def read_refund(text: str, currency: str) -> amounts.Price | None:
     """The currency and the amount meant by "$40" or "40, by Friday"; None of any other text."""
     line = " ".join(text.split()).rstrip(".")
     if not line or len(line) > _LONGEST:
@@ -31,14 +31,14 @@ def understood(text: str, currency: str) -> amounts.Price | None:
 
 def is_amount(text: str, currency: str) -> bool:
     """Whether the text is an amount, alone or with its day."""
-    return understood(text, currency) is not None
+    return read_refund(text, currency) is not None
 
 
 def with_refund(whole: Retrospective, text: str) -> Retrospective:
     """The same with the refund that the text says; what an earlier text of this part said is taken back."""
     currency = whole.facts.currency
-    before = understood(whole.message.parts.get("money", ""), currency)
-    if found := understood(text, currency):
+    before = read_refund(whole.message.parts.get("money", ""), currency)
+    if found := read_refund(text, currency):
         return whole.with_facts(refunded=found[1], currency=currency or found[0])
     if before and before[1] == whole.facts.refunded:
         return whole.with_facts(refunded=None)
@@ -49,13 +49,13 @@ def refunded_said(facts: Facts) -> str:
     """ "$40 of the $100 you paid", "$40"; nothing where the refund is unknown, or none so far."""
     if not facts.refunded:
         return ""
-    back = said(facts.refunded, facts.currency)
-    return OF_PAID.format(back, said(facts.paid, facts.currency)) if facts.paid else back
+    back = refund_text(facts.refunded, facts.currency)
+    return OF_PAID.format(back, refund_text(facts.paid, facts.currency)) if facts.paid else back
 
 
-def said(amount: Decimal, currency: str) -> str:
+def refund_text(amount: Decimal, currency: str) -> str:
     """ "$40", "$40.50"."""
-    return wording.money(amount, currency).removesuffix(".00")
+    return wording.money_text(amount, currency).removesuffix(".00")
 
 
 def _price(text: str, currency: str) -> amounts.Price | None:

@@ -68,7 +68,7 @@ def refused(on: date, today: date) -> str:
     return wording.STILL_TO_COME if on > today else ""
 
 
-def told_said(facts: Facts) -> str:
+def told_text(facts: Facts) -> str:
     """ "Told after 4 days. That was the hard part.", or what is odd about the days."""
     if odd := wording.told_too_early(facts):
         return odd

@@ -32,7 +32,7 @@ def demo_vets(today: date) -> tuple[Vet, ...]:
     from retro.core.formats import vet_json  # the example alone is read far more often
 
     soon = today + timedelta(days=3)
-    return tuple(_with_stops_on(vet_json.from_data(data), soon) for data in _data("demo.json")["vets"])
+    return tuple(_with_stops_on(vet_json.vet_from_data(data), soon) for data in _data("demo.json")["vets"])
 
 
 def _with_stops_on(vet: Vet, on: date) -> Vet:
@@ -44,7 +44,7 @@ def _with_stops_on(vet: Vet, on: date) -> Vet:
 
 @cache
 def _read(name: str) -> tuple[Retrospective, ...]:
-    return tuple(retro_json.from_data(data) for data in _data(name)["retrospectives"])
+    return tuple(retro_json.retrospective_from_data(data) for data in _data(name)["retrospectives"])
 
 
 def _data(name: str) -> dict[str, list[object]]:

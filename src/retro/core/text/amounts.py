@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from retro.core.text import currencies
-from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.text.parsing import NotUnderstood, plain_text
 
 Price = tuple[str, Decimal | None]
 """A currency, "" where none was named, and an amount."""
@@ -58,7 +58,7 @@ def price(text: str, known: str = "", whose: str = "the gig says") -> Price:
 
     Raises NotUnderstood, also where another currency is named than the one known; `whose` says what knows it.
     """
-    words = plain(text)
+    words = plain_text(text)
     if not words:
         return "", None
     match = _AMOUNT.fullmatch(_TERMS.sub("", _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words))
@@ -67,7 +67,7 @@ def price(text: str, known: str = "", whose: str = "the gig says") -> Price:
     before, digits, scale = match["before"].strip(), match["digits"], (match["scale"] or "").lower()
     if before.replace("-", "").strip() in ("", *_around(before)) and "-" in before:
         raise NotUnderstood(NEGATIVE)
-    if before and before[-1] in ".,٫" and currencies.meant(before, known) is None:
+    if before and before[-1] in ".,٫" and currencies.meant_currency(before, known) is None:
         before, digits = before[:-1].strip(), before[-1] + digits
     found = _named(before, (match["after"] or "").strip(), known, whose)
     value = _scaled(digits, _SCALES[scale]) if scale else _number(digits)
@@ -78,15 +78,15 @@ def price(text: str, known: str = "", whose: str = "the gig says") -> Price:
 
 def rate(text: str, known: str = "") -> Price:
     """A rate for one hour, which may say so: "$20/h", "20 an hour". Raises NotUnderstood, as price does."""
-    return price(_HOURLY.sub("", plain(text)), known, "the price is in")
+    return price(_HOURLY.sub("", plain_text(text)), known, "the price is in")
 
 
-def hours(text: str) -> Decimal | None:
+def parse_hours(text: str) -> Decimal | None:
     """The hours meant, to the hundredth: "24", "7.5", "1,234.5", "7h 30m", "37:30:00", "90 mins".
 
     One separator is decimal, whatever follows it. Raises NotUnderstood.
     """
-    words = re.sub(" ?½", ".5", plain(text).lower())
+    words = re.sub(" ?½", ".5", plain_text(text).lower())
     words = _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words
     if not words:
         return None
@@ -117,7 +117,7 @@ def _in_units(words: str) -> Decimal | None:
 def _around(before: str) -> tuple[str, ...]:
     """What may stand beside a minus: a currency."""
     sign = before.replace("-", "").strip()
-    return (sign,) if currencies.meant(sign, "") is not None else ()
+    return (sign,) if currencies.meant_currency(sign, "") is not None else ()
 
 
 def _named(before: str, after: str, known: str, whose: str) -> str:
@@ -125,7 +125,7 @@ def _named(before: str, after: str, known: str, whose: str) -> str:
     word = before or after
     if not word:
         return ""
-    found = currencies.meant(word, known)
+    found = currencies.meant_currency(word, known)
     if found is None or (before and after):
         raise NotUnderstood(NO_CURRENCY)
     if found and known and found != known:

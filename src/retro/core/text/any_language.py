@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from retro.core.text.calendar_days import Meant, Written, meant
+from retro.core.text.calendar_days import Meant, WrittenDay, meant_day
 from retro.core.text.parsing import NotUnderstood
 
 LANGUAGES = (
@@ -69,7 +69,7 @@ def is_ready() -> bool:
     return _ask is not None
 
 
-def read(words: str, today: date, *, ahead: bool) -> Meant | None:
+def read_any_language(words: str, today: date, *, ahead: bool) -> Meant | None:
     """The day that a text means in some language, None if in none. Raises NotUnderstood where languages differ.
 
     Where another thread loads them, or this one runs an event loop, it raises NotUnderstood instead of waiting.
@@ -130,8 +130,8 @@ def _as_written(ask: _Ask, words: str, found: _Found, numbers: list[str], today:
         return None
     if not _is_month_name(ask, words, found, today):
         return None
-    said = Written(found.on.month, found.on.day if others else 0, years[0] if years else 0)
-    return meant(said, today, ahead=ahead, weekday=_weekday(ask, words, found, today) if others else None)
+    said = WrittenDay(found.on.month, found.on.day if others else 0, years[0] if years else 0)
+    return meant_day(said, today, ahead=ahead, weekday=_weekday(ask, words, found, today) if others else None)
 
 
 def _is_month_name(ask: _Ask, words: str, found: _Found, today: date) -> bool:

@@ -43,7 +43,7 @@ class Meant(NamedTuple):
     """Whether it names or counts months, of which this is only one day."""
 
 
-class Written(NamedTuple):
+class WrittenDay(NamedTuple):
     """What a text says of a day; 0 or "" for what it leaves open."""
 
     month: int
@@ -72,27 +72,27 @@ _NAMED = tuple(
 )
 
 
-def written(words: str, today: date, *, ahead: bool = False) -> Written | None:
+def written_day(words: str, today: date, *, ahead: bool = False) -> WrittenDay | None:
     """The day that stands there in numbers, or with an English month; None if it is no such text.
 
     Raises NotUnderstood for an order of day and month that stays open.
     """
     if match := _ISO.fullmatch(words) or _COMPACT.fullmatch(words):
-        return Written(int(match[2]), int(match[3]), int(match[1]))
+        return WrittenDay(int(match[2]), int(match[3]), int(match[1]))
     if match := _EASTERN.fullmatch(words):
-        return Written(int(match[2]), int(match[3]), int(match[1] or 0))
+        return WrittenDay(int(match[2]), int(match[3]), int(match[1] or 0))
     if match := _DOTTED.fullmatch(words):
-        return Written(int(match[2]), int(match[1]), _year(match[3], today))
+        return WrittenDay(int(match[2]), int(match[1]), _year(match[3], today))
     if match := _TWO_FIRST.fullmatch(words):
         return _in_order(int(match[1]), int(match[3]), _year(match[4], today), today, ahead)
     if match := _MONTH_YEAR.fullmatch(words):
-        return Written(int(match[1]), year=int(match[2]))
+        return WrittenDay(int(match[1]), year=int(match[2]))
     if match := _YEAR_MONTH.fullmatch(words):
-        return Written(int(match[2]), year=int(match[1]))
+        return WrittenDay(int(match[2]), year=int(match[1]))
     return _named(words, today)
 
 
-def _named(words: str, today: date) -> Written | None:
+def _named(words: str, today: date) -> WrittenDay | None:
     spaced = re.sub(r"(?<=[a-z\d])[-/](?=[a-z\d])", " ", words)
     for pattern in _NAMED:
         match = pattern.fullmatch(spaced)
@@ -100,7 +100,7 @@ def _named(words: str, today: date) -> Written | None:
         if match and month:
             found = match.groupdict()
             year = found["year"] or found.get("short")
-            return Written(month, int(found.get("day") or 0), _year(year, today), found.get("part") or "")
+            return WrittenDay(month, int(found.get("day") or 0), _year(year, today), found.get("part") or "")
     return None
 
 
@@ -116,13 +116,13 @@ def weekday_named(name: str) -> int | None:
     return found[0] if found else None
 
 
-def meant(said: Written, today: date, *, ahead: bool, weekday: int | None = None) -> Meant:
+def meant_day(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = None) -> Meant:
     """The day with what the text leaves open of it; see `placed`."""
     on = placed(said, today, ahead=ahead, weekday=weekday)
     return Meant(on, is_about=not said.day, is_month=not (said.day or said.part))
 
 
-def placed(said: Written, today: date, *, ahead: bool, weekday: int | None = None) -> date:
+def placed(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = None) -> date:
     """The day itself: without a year the latest there is, or with `ahead` the next, on the weekday if one is named.
 
     A month without a day is its middle. Raises NotUnderstood for a day that no calendar has, or another weekday.
@@ -148,7 +148,7 @@ def _years(today: date, ahead: bool) -> Iterator[int]:
     return (year for year in range(today.year, today.year + step * NEAR_YEARS, step) if 1 <= year <= MAXYEAR)
 
 
-def _of_month(said: Written, year: int, today: date, ahead: bool) -> date | None:
+def _of_month(said: WrittenDay, year: int, today: date, ahead: bool) -> date | None:
     """That day in that year; a part of a month that is not over yet, or begun, is no further than today."""
     if not 1 <= year <= MAXYEAR:
         return None
@@ -163,13 +163,13 @@ def _of_month(said: Written, year: int, today: date, ahead: bool) -> date | None
     return found if ahead else min(found, today)
 
 
-def _in_order(first: int, second: int, year: int, today: date, ahead: bool) -> Written:
+def _in_order(first: int, second: int, year: int, today: date, ahead: bool) -> WrittenDay:
     """Two numbers of which either may be the month."""
     if first > 12 or first == second:
-        return Written(second, first, year)
+        return WrittenDay(second, first, year)
     if second > 12:
-        return Written(first, second, year)
-    one, other = (placed(Written(m, d, year), today, ahead=ahead) for d, m in ((first, second), (second, first)))
+        return WrittenDay(first, second, year)
+    one, other = (placed(WrittenDay(m, d, year), today, ahead=ahead) for d, m in ((first, second), (second, first)))
     names = f"{one.day} {one:%B} or {other.day} {other:%B}"
     raise NotUnderstood(f"Is that {names}? Write {one.isoformat()} or {other.isoformat()}.")
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from retro.core.text.calendar_days import Written, month_named, placed, weekday_named
+from retro.core.text.calendar_days import WrittenDay, month_named, placed, weekday_named
 from retro.core.text.parsing import NotUnderstood, narrow
 
 Event = tuple[date | None, str]
@@ -160,15 +160,15 @@ def _opened(match: re.Match[str], today: date, day_first: bool) -> date | None:
         return None
 
 
-def _written(match: re.Match[str], today: date, day_first: bool) -> Written:
+def _written(match: re.Match[str], today: date, day_first: bool) -> WrittenDay:
     if match["y1"]:
-        return Written(int(match["m1"]), int(match["d1"]), int(match["y1"]))
+        return WrittenDay(int(match["m1"]), int(match["d1"]), int(match["y1"]))
     if match["a"]:
         first, second, year = int(match["a"]), int(match["b"]), match["y2"] or "0"
         whole = int(year) + (2000 if len(year) == 2 else 0)
-        return Written(second, first, whole) if day_first or match["by"] == "." else Written(first, second, whole)
+        return WrittenDay(second, first, whole) if day_first or match["by"] == "." else WrittenDay(first, second, whole)
     month, day = (match["m3"], match["d3"]) if match["m3"] else (match["m4"], match["d4"])
-    return Written(month_named(month.lower()) or 0, int(day), int(match["y3"] or match["y4"] or 0))
+    return WrittenDay(month_named(month.lower()) or 0, int(day), int(match["y3"] or match["y4"] or 0))
 
 
 def _is_day_first(found: Sequence[re.Match[str]], today: date) -> bool:

@@ -37,12 +37,12 @@ def visible(text: str) -> str:
     return text if text.isprintable() else text.translate(_PICTURES)
 
 
-def undrawn(text: str) -> str:
+def strip_controls(text: str) -> str:
     """Leave out what `visible` would show a picture of: for text under a cursor, in which no cell may be added."""
     return text if text.isprintable() else text.translate(_NOTHING)
 
 
-def clean(text: str) -> tuple[str, int]:
+def sanitize(text: str) -> tuple[str, int]:
     r"""Make text from outside fit to be kept; also how many control characters were left out.
 
     Every kind of newline becomes `\n`, a lone surrogate U+FFFD. Cleaning twice changes nothing more.

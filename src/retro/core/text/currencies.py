@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.text.parsing import NotUnderstood, plain_text
 
 _CODES = (
     "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF"
@@ -45,10 +45,10 @@ _UNKNOWN = "A currency is a symbol or three letters, such as USD or EUR."
 
 def currency(text: str) -> str:
     """The ISO 4217 code meant by a code or a sign, "" of blank text. Raises NotUnderstood for any other."""
-    word = plain(text).upper()
+    word = plain_text(text).upper()
     if not word:
         return ""
-    found = meant(word, "")
+    found = meant_currency(word, "")
     if found is None:
         is_code = re.fullmatch("[A-Z]{3}", word)
         raise NotUnderstood(f"{word} isn't a currency. Try USD, EUR or GBP." if is_code else _UNKNOWN)
@@ -57,7 +57,7 @@ def currency(text: str) -> str:
     return found
 
 
-def meant(word: str, known: str) -> str | None:
+def meant_currency(word: str, known: str) -> str | None:
     """The currency that a sign or code means beside the one that is known; "" where that is open, else None."""
     word = word.upper()
     if known in _SHARED.get(word, ()):

@@ -7,8 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from retro.core.text import any_language
-from retro.core.text.calendar_days import PARTS, Meant, Written, meant, weekday_named, written
-from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.text.calendar_days import PARTS, Meant, WrittenDay, meant_day, weekday_named, written_day
+from retro.core.text.parsing import NotUnderstood, plain_text
 
 NO_DATE = "That doesn't look like a date. Try 2026-03-14, 14 March, yesterday or 3 weeks ago."
 NO_DATE_AHEAD = "That doesn't look like a date. Try in 2 weeks, next friday or 1 December."
@@ -47,24 +47,24 @@ _WEEKDAY_FIRST = re.compile(r"(?P<day>[a-z]{3,9})\.?,? (?:the )?(?P<rest>.*\d.*)
 _WEEKDAY_LAST = re.compile(r"(?P<rest>.*\d.*?),? \(?(?P<day>[a-z]{3,9})\.?\)?")
 
 
-def day(text: str, today: date, *, ahead: bool = False) -> date | None:
+def parse_day(text: str, today: date, *, ahead: bool = False) -> date | None:
     """The day meant by a text, None of a blank one; see `read`. Raises NotUnderstood."""
-    found = read(text, today, ahead=ahead)
+    found = read_day(text, today, ahead=ahead)
     return found.on if found else None
 
 
-def read(text: str, today: date, *, ahead: bool = False) -> Meant | None:
+def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
     """The day meant: ISO, 14.3., "3 weeks ago", "last friday", "early October", and dates of other languages.
 
     A day without a year is the latest one, or with `ahead` the next. Raises NotUnderstood, also for
     03/04/2026, which is a day in April to some and in March to others.
     """
-    words = plain(text).lower()
+    words = plain_text(text).lower()
     if not words:
         return None
     bare = _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words
     said = _LEAD.sub("", bare, count=1)
-    if found := _ours(said, today, ahead) or any_language.read(said, today, ahead=ahead):
+    if found := _ours(said, today, ahead) or any_language.read_any_language(said, today, ahead=ahead):
         return found._replace(is_about=found.is_about or bare != words)
     raise NotUnderstood(NO_DATE_AHEAD if ahead else NO_DATE)
 
@@ -82,7 +82,7 @@ def _relative(words: str, today: date) -> Meant | None:
         return Meant(on, is_about=True, is_month=match["unit"] == "month")
     if match := _MONTH.fullmatch(words):
         on = _moved(today, {"last": -1, "next": 1}.get(match["which"] or "", 0), "month")
-        return meant(Written(on.month, 0, on.year, match["part"] or ""), today, ahead=False)
+        return meant_day(WrittenDay(on.month, 0, on.year, match["part"] or ""), today, ahead=False)
     for pattern, direction in _COUNTED:
         if match := pattern.fullmatch(words):
             return _counted(match["count"], _UNITS.get(match["unit"], match["unit"]), direction, today)
@@ -122,7 +122,7 @@ def _dated(words: str, today: date, ahead: bool) -> Meant | None:
     for pattern in (_WEEKDAY_FIRST, _WEEKDAY_LAST):
         match = pattern.fullmatch(words)
         if match and (weekday := weekday_named(match["day"])) is not None:
-            said = written(match["rest"], today, ahead=ahead)
-            return meant(said, today, ahead=ahead, weekday=weekday) if said else None
-    said = written(words, today, ahead=ahead)
-    return meant(said, today, ahead=ahead) if said else None
+            said = written_day(match["rest"], today, ahead=ahead)
+            return meant_day(said, today, ahead=ahead, weekday=weekday) if said else None
+    said = written_day(words, today, ahead=ahead)
+    return meant_day(said, today, ahead=ahead) if said else None

@@ -19,7 +19,7 @@ def last_day(text: str, today: date) -> date | None:
     Raises NotUnderstood, also for a month that is still to come.
     """
     try:
-        found = days.read(text, today)
+        found = days.read_day(text, today)
     except NotUnderstood as error:
         raise NotUnderstood(NO_MONTH if str(error) == days.NO_DATE else str(error)) from None
     if found is None:

@@ -15,7 +15,7 @@ class NotUnderstood(ValueError):
     """The typed text has no meaning here; the message is one sentence for the user."""
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """The text with every script's digits as 0 to 9, every dash as "-", wide forms as narrow ones, single spaces.
 
     Marks that cannot be seen are left out, except between two digits, which they keep apart.

@@ -18,8 +18,8 @@ from retro.core.vet.clients import ClientGig, last_went_wrong, of_client
 from retro.core.vet.forecast import NOT_NOTICED, Noticing
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.reasons import Record
-from retro.core.vet.verdict import Verdict, advice, advised, verdict
-from retro.core.vet.vet import Answer, Decision, Ending, Quote, Sign, Stop, Vet
+from retro.core.vet.verdict import Verdict, advice_of, advice_text, verdict
+from retro.core.vet.vet import Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.core.vet.weights import Pasts, Tally
 
 DECISION: Mapping[StrEnum, str] = {
@@ -38,7 +38,7 @@ ENDED: Mapping[Ending, str] = {Ending.WELL: "ended well", Ending.WRONG: "went wr
 
 
 @dataclass(frozen=True, slots=True)
-class Knowledge:
+class VetContext:
     """What the library knows on the day of a vet."""
 
     pasts: Pasts
@@ -71,30 +71,30 @@ def met_again(vet: Vet, clients: Iterable[ClientGig]) -> Vet:
     return replace(vet, client_went_wrong=last_went_wrong(of_client(vet.client, clients)))
 
 
-def judged(vet: Vet, known: Knowledge) -> Verdict:
+def verdict_then(vet: Vet, known: VetContext) -> Verdict:
     """Return the verdict of a vet beside all that was known on its day."""
     return verdict(vet, known.pasts, Record(known.ended, known.clients, known.tally))
 
 
-def new_vet(known: Knowledge, today: date) -> Vet:
+def new_vet(known: VetContext, today: date) -> Vet:
     """A vet with its questions: one's own, free seats filled from the catalogue; its alone where the past is short."""
     own = weights.signs(known.pasts.values(), today, known.gigs) if known.finished >= weights.FEWEST else ()
     ratio = None if known.ended.usual is None else known.ended.usual.quantize(weights.HUNDREDTH)
     quote = Quote(currency=known.currency, floor=known.floor)
-    early = [sign for sign in own if not weights.known(sign, known.pasts).is_late]
+    early = [sign for sign in own if not weights.history_of(sign, known.pasts).is_late]
     free = weights.catalogue_signs({sign.key for sign in own}, weights.MOST_QUESTIONS - len(own))
     return Vet(signs=(*early, *free, *own[len(early) :]), from_catalogue=not own, ratio=ratio, quote=quote)
 
 
-def quoted(vet: Vet) -> str:
+def quote_text(vet: Vet) -> str:
     """ "€600 for 20 h · Upwork": what of the quote is known, between middle dots."""
     quote = vet.quote
-    price = "" if quote.price is None else wording.money(quote.price, quote.currency).removesuffix(".00")
-    hours = "" if quote.hours is None else wording.hours(quote.hours)
+    price = "" if quote.price is None else wording.money_text(quote.price, quote.currency).removesuffix(".00")
+    hours = "" if quote.hours is None else wording.hours_text(quote.hours)
     return " · ".join(filter(None, (" for ".join(filter(None, (price, hours))), vet.platform.strip())))
 
 
-def standing(vet: Vet) -> str:
+def vet_status_text(vet: Vet) -> str:
     """Return how it stands: "under way", "ended well", "declined (advice: negotiate)", "undecided"."""
     if vet.ended:
         return ENDED[vet.ended]
@@ -103,16 +103,16 @@ def standing(vet: Vet) -> str:
     if vet.decision is None:
         return "undecided"
     decided = DECIDED[vet.decision]
-    return decided if vet.decision.value == advice(vet).value else f"{decided} (advice: {advised(vet)})"
+    return decided if vet.decision.value == advice_of(vet).value else f"{decided} (advice: {advice_text(vet)})"
 
 
-def stop_said(stop: Stop) -> str:
+def stop_text(stop: Stop) -> str:
     """ "no label printed by 1 Dec 2026", whatever half of it is known."""
     by = f"by {wording.short_day(stop.on)}" if stop.on else ""
     return " ".join(filter(None, (" ".join(stop.text.split()), by)))
 
 
-def due_said(on: date | None, today: date) -> str:
+def due_text(on: date | None, today: date) -> str:
     """ "in 3 days", "tomorrow", "today", "yesterday", "2 days ago"; "" without a day."""
     if on is None:
         return ""
@@ -121,12 +121,12 @@ def due_said(on: date | None, today: date) -> str:
     return near.get(days) or (f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
 
 
-def knew_of(vet: Vet) -> tuple[Sign, ...]:
+def knew_of(vet: Vet) -> tuple[VetFlag, ...]:
     """The signs that were there or may have been."""
     return tuple(sign for sign in vet.signs if sign.is_there)
 
 
-def begun(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
+def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
     """The draft of the retrospective that a gig becomes: what was known of it, said to its client, and said yes to.
 
     `own` are the user's own red flags as they are known, for the stage and side of a sign that is one.
@@ -146,7 +146,9 @@ def begun(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
         facts = facts._replace(told_on=vet.told_on, status=Status.LIVE)
     known = {flag.key: flag for flag in own}
     said = (
-        flag_catalogue.red_flag_of(sign.key) or known.get(sign.key) for sign in vet.signs if sign.answer is Answer.YES
+        flag_catalogue.red_flag_of(sign.key) or known.get(sign.key)
+        for sign in vet.signs
+        if sign.answer is VetAnswer.YES
     )
     flags = tuple(flag for flag in said if flag)
     answers, message = _said(vet.message)

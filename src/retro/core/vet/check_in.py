@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from retro.core.gig import wording
-from retro.core.vet.check_in_day import Watched
-from retro.core.vet.vet import Answer, Came, CheckIn, Done, Sign, Vet
+from retro.core.vet.check_in_day import HasCheckIns
+from retro.core.vet.vet import CheckIn, Done, Sighting, Vet, VetAnswer, VetFlag
 
 MOST_FLAGS = 3
 """Red flags that are asked about."""
@@ -20,18 +20,18 @@ ENDED_MEANWHILE = "It ended in another window meanwhile. Nothing was written."
 _HALF = Decimal("0.5")
 
 
-def watched(vet: Vet) -> Watched:
+def watched(vet: Vet) -> HasCheckIns:
     """What the day of its next check-in follows from."""
     began = vet.decided_on or vet.created_at.astimezone().date()
     last = max((one.on for one in vet.check_ins), default=None)
     stop = vet.next_stop
-    return Watched(began, last, stop.on if stop else None, vet.quiet_until, vet.no_check_ins)
+    return HasCheckIns(began, last, stop.on if stop else None, vet.quiet_until, vet.no_check_ins)
 
 
-def asked(vet: Vet) -> tuple[Sign, ...]:
+def flags_asked(vet: Vet) -> tuple[VetFlag, ...]:
     """The red flags that are asked about: yes before not sure, then the heaviest first; three at most."""
     there = (sign for sign in vet.signs if sign.is_there)
-    return tuple(sorted(there, key=lambda sign: (sign.answer is not Answer.YES, -sign.weight)))[:MOST_FLAGS]
+    return tuple(sorted(there, key=lambda sign: (sign.answer is not VetAnswer.YES, -sign.weight)))[:MOST_FLAGS]
 
 
 def of_today(vet: Vet, today: date) -> CheckIn:
@@ -39,12 +39,12 @@ def of_today(vet: Vet, today: date) -> CheckIn:
     return next((one for one in vet.check_ins if one.on == today), CheckIn(today))
 
 
-def before(vet: Vet, today: date) -> CheckIn | None:
+def last_before(vet: Vet, today: date) -> CheckIn | None:
     """The last check-in on an earlier day."""
     return max((one for one in vet.check_ins if one.on < today), key=lambda one: one.on, default=None)
 
 
-def came_today(vet: Vet, key: str, today: date) -> Answer | None:
+def came_today(vet: Vet, key: str, today: date) -> VetAnswer | None:
     """What was said today of a red flag."""
     return next((one.answer for one in vet.came if (one.on, one.key) == (today, key)), None)
 
@@ -65,20 +65,20 @@ def with_done(vet: Vet, today: date, done: Done | None) -> Vet:
     return checked(vet, replace(of_today(vet, today), done=done))
 
 
-def with_hiding(vet: Vet, today: date, answer: Answer | None) -> Vet:
+def with_hiding(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
     """With whether there is something that they would rather not be told."""
     return checked(vet, replace(of_today(vet, today), hiding=answer))
 
 
-def with_stop(vet: Vet, today: date, answer: Answer | None) -> Vet:
+def with_stop(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
     """With whether the checkpoint has been reached."""
     return checked(vet, replace(of_today(vet, today), stop=answer))
 
 
-def with_came(vet: Vet, today: date, key: str, answer: Answer | None) -> Vet:
+def with_came(vet: Vet, today: date, key: str, answer: VetAnswer | None) -> Vet:
     """With whether a red flag has come."""
     rest = [one for one in vet.came if (one.on, one.key) != (today, key)]
-    came = [*rest, *([Came(today, key, answer)] if answer else [])]
+    came = [*rest, *([Sighting(today, key, answer)] if answer else [])]
     return checked(replace(vet, came=tuple(sorted(came, key=lambda one: one.on))), of_today(vet, today))
 
 
@@ -101,8 +101,10 @@ def at_this_pace(said: CheckIn) -> Decimal | None:
 def pace_said(vet: Vet, said: CheckIn) -> str:
     """ "of 16; at this pace about 36", as much of it as is known."""
     estimate, pace = vet.quote.hours, at_this_pace(said)
-    of = "" if estimate is None else f"of {wording.plain(estimate)}"
-    about = "" if pace is None else f"at this pace about {wording.plain(pace.quantize(Decimal(1), ROUND_HALF_UP))}"
+    of = "" if estimate is None else f"of {wording.plain_number(estimate)}"
+    about = (
+        "" if pace is None else f"at this pace about {wording.plain_number(pace.quantize(Decimal(1), ROUND_HALF_UP))}"
+    )
     return "; ".join(filter(None, (of, about)))
 
 
@@ -110,7 +112,7 @@ def fewer_said(last: CheckIn | None, hours: Decimal | None) -> str:
     """ "Last time it was 9. Saved as 7."; "" where the hours did not go down."""
     if last is None or last.hours is None or hours is None or hours >= last.hours:
         return ""
-    return f"Last time it was {wording.plain(last.hours)}. Saved as {wording.plain(hours)}."
+    return f"Last time it was {wording.plain_number(last.hours)}. Saved as {wording.plain_number(hours)}."
 
 
 def further_day(vet: Vet, today: date) -> str:
@@ -125,8 +127,8 @@ def further_day(vet: Vet, today: date) -> str:
         return ""
     a_day = max((said.hours / days / _HALF).quantize(Decimal(1), ROUND_HALF_UP) * _HALF, _HALF)
     in_all = at_this_pace(said) or max(quote.hours or said.hours, said.hours)
-    rate = wording.money(quote.price / max(in_all, said.hours), quote.currency)
-    return f"Each further day: {wording.plain(a_day)} h of yours at {rate}."
+    rate = wording.money_text(quote.price / max(in_all, said.hours), quote.currency)
+    return f"Each further day: {wording.plain_number(a_day)} h of yours at {rate}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +152,16 @@ def first_yes(vet: Vet) -> Observed | None:
     """
     names = {sign.key: sign.short for sign in vet.signs}
     flags = (
-        (one.on, 0, f"yes to: {_inside(names.get(one.key, one.key))}") for one in vet.came if one.answer is Answer.YES
+        (one.on, 0, f"yes to: {_inside(names.get(one.key, one.key))}")
+        for one in vet.came
+        if one.answer is VetAnswer.YES
     )
     hiding = (
         (one.on, 1, "there was something you'd rather not write to them")
         for one in vet.check_ins
-        if one.hiding is Answer.YES
+        if one.hiding is VetAnswer.YES
     )
-    stops = ((one.on, 2, "your checkpoint had been reached") for one in vet.check_ins if one.stop is Answer.YES)
+    stops = ((one.on, 2, "your checkpoint had been reached") for one in vet.check_ins if one.stop is VetAnswer.YES)
     first = min((*flags, *hiding, *stops), default=None)
     return Observed(first[0], first[2]) if first else None
 
@@ -172,14 +176,14 @@ def _inside(name: str) -> str:
 def check_in_said(vet: Vet, said: CheckIn) -> str:
     """ "27 Nov 2026 · 9 h, 25 % done · has come up: stuck, and nobody knew", as much of it as was said."""
     names = {sign.key: sign.short for sign in vet.signs}
-    come = (names.get(one.key, one.key) for one in vet.came if one.on == said.on and one.answer is Answer.YES)
-    hours = "" if said.hours is None else wording.hours(said.hours)
+    come = (names.get(one.key, one.key) for one in vet.came if one.on == said.on and one.answer is VetAnswer.YES)
+    hours = "" if said.hours is None else wording.hours_text(said.hours)
     done = "" if said.done is None else f"{said.done.value} % done"
     parts = (
         wording.short_day(said.on),
         ", ".join(filter(None, (hours, done))),
         ", ".join(f"has come up: {_inside(name)}" for name in come),
-        "something not said to them" if said.hiding is Answer.YES else "",
-        "the checkpoint has been reached" if said.stop is Answer.YES else "",
+        "something not said to them" if said.hiding is VetAnswer.YES else "",
+        "the checkpoint has been reached" if said.stop is VetAnswer.YES else "",
     )
     return " · ".join(filter(None, parts))

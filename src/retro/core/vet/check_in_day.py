@@ -6,7 +6,7 @@ from typing import NamedTuple
 WEEK = timedelta(7)
 
 
-class Watched(NamedTuple):
+class HasCheckIns(NamedTuple):
     """What the day of the next check-in follows from."""
 
     began_on: date
@@ -19,7 +19,7 @@ class Watched(NamedTuple):
     is_off: bool = False
 
 
-def check_in_on(gig: Watched) -> date | None:
+def check_in_on(gig: HasCheckIns) -> date | None:
     """Seven days after the last one (or the beginning), or on the checkpoint's day; None where none is asked for.
 
     A checkpoint's day counts once: after a check-in on that day or later it is the week that counts again.
@@ -33,7 +33,7 @@ def check_in_on(gig: Watched) -> date | None:
     return max(on, gig.quiet_until) if gig.quiet_until else on
 
 
-def is_due(gig: Watched, today: date) -> bool:
+def is_check_in_due(gig: HasCheckIns, today: date) -> bool:
     """Whether it is to be asked today: never twice a day, and never while the clock is behind the last check-in."""
     on = check_in_on(gig)
     return on is not None and on <= today and (gig.last_on is None or gig.last_on < today)

@@ -16,7 +16,7 @@ Offered = tuple[str, Decimal | None]
 """A currency, "" where none was named, and an amount."""
 
 
-class Price(answer_kinds.Typed[Offered]):
+class Price(answer_kinds.ParsedKind[Offered]):
     """An amount with its currency: "€600", "600 USD"."""
 
     def parse(self, text: str, today: date) -> Offered:
@@ -26,7 +26,7 @@ class Price(answer_kinds.Typed[Offered]):
     def text(self, value: Offered) -> str:
         """ "600 EUR"."""
         currency, amount = value
-        return "" if amount is None else f"{wording.plain(amount)} {currency}".strip()
+        return "" if amount is None else f"{wording.plain_number(amount)} {currency}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Detail:
 
     key: str
     label: str
-    kind: answer_kinds.Typed[Any]
+    kind: answer_kinds.ParsedKind[Any]
     placeholder: str
     get: Callable[[Vet], object]
     put: Callable[[Vet, Any], Vet]
@@ -71,15 +71,15 @@ def _with_rate(vet: Vet, value: Offered) -> Vet:
 
 
 def _price(vet: Vet) -> str:
-    return "" if vet.quote.price is None else wording.money(vet.quote.price, vet.quote.currency)
+    return "" if vet.quote.price is None else wording.money_text(vet.quote.price, vet.quote.currency)
 
 
 def _hours(vet: Vet) -> str:
-    return "" if vet.quote.hours is None else wording.hours(vet.quote.hours)
+    return "" if vet.quote.hours is None else wording.hours_text(vet.quote.hours)
 
 
 def _floor(vet: Vet) -> str:
-    return "" if vet.quote.floor is None else f"{wording.money(vet.quote.floor, vet.quote.currency)} an hour"
+    return "" if vet.quote.floor is None else f"{wording.money_text(vet.quote.floor, vet.quote.currency)} an hour"
 
 
 DETAILS: Sequence[Detail] = (

@@ -13,10 +13,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from retro.core.gig import wording
-from retro.core.text.parsing import NotUnderstood, plain
+from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
 from retro.core.vet.overrun import median
-from retro.core.vet.vet import NO_FORECAST, Answer, Ending, Forecast, Vet
+from retro.core.vet.vet import NO_FORECAST, Ending, Forecast, Vet, VetAnswer
 
 FEARED = "If it goes wrong, what will be the reason?"
 SURE = "How sure are you that it ends well?"
@@ -58,7 +58,7 @@ def noticing(days: Iterable[int]) -> Noticing:
 
 def per_cent(text: str) -> Decimal | None:
     """The percentage meant, 0 to 100; None for blank text. Raises NotUnderstood."""
-    typed = plain(text)
+    typed = plain_text(text)
     if not typed:
         return None
     found = _PER_CENT.fullmatch(typed)
@@ -69,14 +69,14 @@ def per_cent(text: str) -> Decimal | None:
 
 def offered_fear(vet: Vet) -> str:
     """The heaviest red flag that was answered yes, in words; "" without one."""
-    said_yes = [sign for sign in vet.signs if sign.answer is Answer.YES]
+    said_yes = [sign for sign in vet.signs if sign.answer is VetAnswer.YES]
     return wording.on_one_line(max(said_yes, key=lambda sign: sign.weight).short) if said_yes else ""
 
 
 def forecast_said(forecast: Forecast) -> str:
     """ "You said 70 %. You feared: the API.", as much of it as was said."""
     feared = wording.on_one_line(forecast.feared).rstrip(".!?… ")
-    sure = f"You said {wording.plain(forecast.sure)} %." if forecast.sure is not None else ""
+    sure = f"You said {wording.plain_number(forecast.sure)} %." if forecast.sure is not None else ""
     return " ".join(filter(None, (sure, f"You feared: {feared}." if feared else "")))
 
 
@@ -96,5 +96,5 @@ def forecasts_said(ended: Iterable[tuple[Decimal, bool]]) -> str:
         return ""
     average = sum((sure for sure, _ in known), Decimal(0)) / len(known)
     well = sum(is_good for _, is_good in known)
-    said = wording.plain(average.quantize(Decimal(1), ROUND_HALF_UP))
+    said = wording.plain_number(average.quantize(Decimal(1), ROUND_HALF_UP))
     return f"You were {said} % sure on average; {well} of {len(known)} ended well."

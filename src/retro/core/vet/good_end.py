@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
-from retro.core.vet.vet import Answer, Decision, Ending, GoodEnd, Quote, Sign, Vet
+from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Vet, VetAnswer, VetFlag
 
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What kept it well?"
 MARK = "ended well"
@@ -28,7 +28,7 @@ def older_good_end(
 ) -> Vet:
     """A gig of the past that ended well, with the red flags that were there all the same; hours estimated, worked."""
     estimated, worked = hours
-    signs = tuple(Sign(flag.key, flag.name, Decimal(0), Answer.YES) for flag in flags)
+    signs = tuple(VetFlag(flag.key, flag.name, Decimal(0), VetAnswer.YES) for flag in flags)
     return replace(
         begun,
         title=title,
@@ -62,7 +62,7 @@ def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
         hours_worked=end.hours,
     )
     known = {flag.key: flag for flag in own}
-    there = (sign.key for sign in vet.signs if sign.answer is Answer.YES)
+    there = (sign.key for sign in vet.signs if sign.answer is VetAnswer.YES)
     flags = tuple(flag for key in there if (flag := flag_catalogue.red_flag_of(key) or known.get(key)))
     kept = MappingProxyType({KEPT_KEY: end.kept} if end.kept.strip() else {})
     return Retrospective(vet.id, vet.created_at, vet.updated_at, vet.updated_at, facts, red_flags=flags, answers=kept)
@@ -70,11 +70,11 @@ def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
 
 def ended_said(vet: Vet) -> str:
     """ "It ended well on 12 June 2026. 14 h, est. 12. €600.00 paid, €42.86 an hour."."""
-    on = f" on {wording.day(vet.ended_on)}" if vet.ended_on else ""
+    on = f" on {wording.day_text(vet.ended_on)}" if vet.ended_on else ""
     hours = wording.worked_said(vet.good_end.hours, vet.quote.hours)
     paid, rate = vet.good_end.paid, effective_rate(vet)
-    money = "" if paid is None else f"{wording.money(paid, vet.quote.currency)} paid"
-    an_hour = "" if rate is None else f"{wording.money(rate, vet.quote.currency)} an hour"
+    money = "" if paid is None else f"{wording.money_text(paid, vet.quote.currency)} paid"
+    an_hour = "" if rate is None else f"{wording.money_text(rate, vet.quote.currency)} an hour"
     parts = (f"It ended well{on}", hours, ", ".join(filter(None, (money, an_hour))))
     return " ".join(f"{part}." for part in parts if part)
 

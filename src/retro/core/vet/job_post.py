@@ -6,28 +6,28 @@ from dataclasses import replace
 from datetime import date
 
 from retro.core.vet import post_reading, weights
-from retro.core.vet.begin import Knowledge, new_vet
-from retro.core.vet.post_reading import Reading
-from retro.core.vet.vet import Answer, Quote, Sign, Vet
+from retro.core.vet.begin import VetContext, new_vet
+from retro.core.vet.post_reading import PostReading
+from retro.core.vet.vet import Quote, Vet, VetAnswer, VetFlag
 
 LONGEST_TITLE = 60
 UNDERSTOOD = "Read from the post: {}."
 
 
-def posted(post: str, knowledge: Knowledge, today: date) -> tuple[Sign, ...]:
+def flags_in_post(post: str, knowledge: VetContext, today: date) -> tuple[VetFlag, ...]:
     """The questions about it: what it suggests first, then one's own heaviest; seven, or as many as it suggests.
 
     What a post suggests counts as not sure until it is answered: a post is read, not judged.
     """
-    return signs_of(post_reading.read(post), knowledge, today)
+    return signs_of(post_reading.understand_post(post), knowledge, today)
 
 
-def signs_of(reading: Reading, knowledge: Knowledge, today: date) -> tuple[Sign, ...]:
+def signs_of(reading: PostReading, knowledge: VetContext, today: date) -> tuple[VetFlag, ...]:
     """`posted`, of a post that was read."""
     own = weights.signs(knowledge.pasts.values(), today, knowledge.gigs, most=None)
     weighed = {sign.key: sign for sign in own} if knowledge.finished >= weights.FEWEST else {}
     suggested = [
-        replace(weighed.get(each.code) or weights.catalogue_sign(each.code), answer=Answer.UNSURE)
+        replace(weighed.get(each.code) or weights.catalogue_sign(each.code), answer=VetAnswer.UNSURE)
         for each in reading.shown
     ]
     suggested.sort(key=lambda sign: (not sign.is_scam, -sign.weight))
@@ -37,7 +37,7 @@ def signs_of(reading: Reading, knowledge: Knowledge, today: date) -> tuple[Sign,
     return (*suggested, *{sign.key: sign for sign in others}.values())[: len(suggested) + free]
 
 
-def vet_of(post: str, reading: Reading, knowledge: Knowledge, today: date) -> Vet:
+def vet_from_post(post: str, reading: PostReading, knowledge: VetContext, today: date) -> Vet:
     """The vet that begins with a post: its title, its price and hours as they were understood, its questions."""
     begun, terms = new_vet(knowledge, today), reading.offer
     floor = knowledge.floors.get(terms.currency or knowledge.currency)
@@ -45,7 +45,7 @@ def vet_of(post: str, reading: Reading, knowledge: Knowledge, today: date) -> Ve
     return replace(begun, title=title_of(post), quote=quote, signs=signs_of(reading, knowledge, today))
 
 
-def understood(reading: Reading) -> str:
+def understood_text(reading: PostReading) -> str:
     """ "Read from the post: €600 for 20 h."; "" where neither price nor hours were."""
     return UNDERSTOOD.format(reading.offer.said) if reading.offer.said else ""
 

@@ -80,15 +80,16 @@ def overrun_said(hours: Decimal | None, known: Overrun) -> str:
     if not hours or known.middle is None or known.least is None or known.most is None:
         return ""
     usual, least, most = (whole(hours * ratio) for ratio in (known.middle, known.least, known.most))
-    reach = f"{wording.plain(least)} to {wording.plain(most)}, " if least != most else ""
+    reach = f"{wording.plain_number(least)} to {wording.plain_number(most)}, " if least != most else ""
     becomes = "usually stays" if usual == hours else "usually becomes"
-    return f"{_hours(hours)} estimated {becomes} {wording.plain(usual)} ({reach}{gigs_said(known.gigs, known.good)})."
+    gigs = gigs_said(known.gigs, known.good)
+    return f"{_hours(hours)} estimated {becomes} {wording.plain_number(usual)} ({reach}{gigs})."
 
 
 def few_said(few: Sequence[Ended]) -> str:
     """ "One gig so far: 10 h became 40."."""
-    count = wording.counted(len(few))
-    became = (f"{wording.hours(gig.estimated)} became {wording.plain(gig.worked)}" for gig in few)
+    count = wording.count_word(len(few))
+    became = (f"{wording.hours_text(gig.estimated)} became {wording.plain_number(gig.worked)}" for gig in few)
     return f"{count[0].upper()}{count[1:]} {'gig' if len(few) == 1 else 'gigs'} so far: {', '.join(became)}."
 
 
@@ -103,5 +104,5 @@ def whole(hours: Decimal) -> Decimal:
 
 
 def _hours(hours: Decimal) -> str:
-    plain = wording.plain(hours)
+    plain = wording.plain_number(hours)
     return f"{plain} {'hour' if plain == '1' else 'hours'}"

@@ -68,9 +68,9 @@ class PostOffer:
     @property
     def said(self) -> str:
         """ "€600 for 20 h", "$80.00 an hour"; "" where nothing was understood."""
-        hours = "" if self.hours is None else wording.hours(self.hours)
-        rate = "" if self.rate is None else f"{wording.money(self.rate, self.currency)} an hour"
-        price = "" if self.price is None else wording.money(self.price, self.currency).removesuffix(".00")
+        hours = "" if self.hours is None else wording.hours_text(self.hours)
+        rate = "" if self.rate is None else f"{wording.money_text(self.rate, self.currency)} an hour"
+        price = "" if self.price is None else wording.money_text(self.price, self.currency).removesuffix(".00")
         return ", ".join(filter(None, (" for ".join(filter(None, (price, hours))), rate)))
 
 
@@ -139,6 +139,6 @@ def _hours(post: str) -> Iterator[Decimal]:
         if not is_work or _NOT_WORK.search(before) or _EACH_TIME.match(after) or not match["number"][0].isdigit():
             continue
         with suppress(NotUnderstood):
-            value = amounts.hours(match["number"])
+            value = amounts.parse_hours(match["number"])
             if value:
                 yield value

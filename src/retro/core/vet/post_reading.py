@@ -21,7 +21,7 @@ LIKE_A_DOLLAR = frozenset({"", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PostReading:
     """A post as it was understood."""
 
     offer: PostOffer
@@ -32,13 +32,13 @@ class Reading:
         return next((each.words for each in self.shown if each.code == code), ())
 
 
-def read(post: str) -> Reading:
+def understand_post(post: str) -> PostReading:
     """The post, read."""
-    words, terms = flag_cues.read(post), offer(post)
-    shown = {each.code: each for each in flag_cues.shown(words)}
+    words, terms = flag_cues.spelled(post), offer(post)
+    shown = {each.code: each for each in flag_cues.flags_shown(words)}
     if LOW_BUDGET not in shown and (low := _far_too_low(words, terms, is_clone=CLONE in shown)):
         shown[LOW_BUDGET] = Shown(LOW_BUDGET, (low,))
-    return Reading(terms, tuple(shown[code] for code in sorted(shown, key=flag_cues.place)))
+    return PostReading(terms, tuple(shown[code] for code in sorted(shown, key=flag_cues.place)))
 
 
 def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:

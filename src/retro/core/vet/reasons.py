@@ -14,8 +14,8 @@ from decimal import Decimal
 from retro.core.gig import wording
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun_said, whole
-from retro.core.vet.vet import Answer, Quote, Sign, Vet
-from retro.core.vet.weights import HUNDREDTH, NO_GIGS, Past, Pasts, Tally, known, never_visible
+from retro.core.vet.vet import Quote, Vet, VetAnswer, VetFlag
+from retro.core.vet.weights import HUNDREDTH, NO_GIGS, FlagHistory, Pasts, Tally, history_of, never_visible
 
 SCAM = ": a common scam"
 MOST_GIGS = 2
@@ -86,19 +86,19 @@ def _source(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
 def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reason]:
     """The answers in the order of the questions, sure ones first; the usual overrun second where it is too much."""
     there = [sign for sign in vet.signs if sign.is_there and not sign.is_scam]
-    flags = [_flag(sign, pasts) for sign in sorted(there, key=lambda sign: sign.answer is not Answer.YES)]
+    flags = [_flag(sign, pasts) for sign in sorted(there, key=lambda sign: sign.answer is not VetAnswer.YES)]
     overrun = [Reason(said)] if (said := _overrun(vet, ended)) else []
     at = 1 if vet.quote.is_too_low_at(vet.ratio) else len(flags)
     return (*flags[:at], *overrun, *flags[at:])
 
 
-def _flag(sign: Sign, pasts: Pasts) -> Reason:
-    doubt = "" if sign.answer is Answer.YES else " (not sure)"
+def _flag(sign: VetFlag, pasts: Pasts) -> Reason:
+    doubt = "" if sign.answer is VetAnswer.YES else " (not sure)"
     scam = SCAM if sign.is_scam else ""
-    return Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", _listed(known(sign, pasts)))
+    return Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", _listed(history_of(sign, pasts)))
 
 
-def _listed(past: Past) -> str:
+def _listed(past: FlagHistory) -> str:
     """The gigs that had it, and how many with it ended well."""
     gigs = [trace.dated for trace in past.seen]
     count = past.ended_well
@@ -127,7 +127,7 @@ def _overrun(vet: Vet, ended: Overrun) -> str:
 
 def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
     """ "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."."""
-    there = [known(sign, pasts) for sign in vet.signs if sign.is_there]
+    there = [history_of(sign, pasts) for sign in vet.signs if sign.is_there]
     wrong = len({trace.gig for past in there for trace in past.seen})
     had = wrong + len(frozenset[str]().union(*(past.good for past in there)))
     if tally.gigs < FEWEST_FOR_A_RATE or not 0 < had <= tally.gigs:
@@ -149,15 +149,15 @@ def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN
         return ""
     is_the_same = ended.usual is not None and ended.usual.quantize(HUNDREDTH) == ratio.quantize(HUNDREDTH)
     said = overrun_said(quote.hours, ended) if is_the_same else ""
-    said = said or f"{_planned(quote.hours)} estimated usually becomes {wording.plain(whole(real))}."
+    said = said or f"{_planned(quote.hours)} estimated usually becomes {wording.plain_number(whole(real))}."
     return f"{said.removesuffix('.')}: {an_hour(rate, quote)}." if rate is not None else said
 
 
 def _planned(hours: Decimal) -> str:
-    plain = wording.plain(hours)
+    plain = wording.plain_number(hours)
     return f"{plain} {'hour' if plain == '1' else 'hours'}"
 
 
 def an_hour(rate: Decimal | None, quote: Quote) -> str:
     """ "€21.43 an hour"."""
-    return "unknown" if rate is None else f"{wording.money(rate, quote.currency)} an hour"
+    return "unknown" if rate is None else f"{wording.money_text(rate, quote.currency)} an hour"

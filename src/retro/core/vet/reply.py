@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from retro.core.gig import flag_catalogue, wording
 from retro.core.text.gaps import gaps_in, with_gaps_marked
-from retro.core.vet.verdict import advice
-from retro.core.vet.vet import Advice, Decision, Sign, Vet
-from retro.core.vet.weights import Past, Pasts, known, of_catalogue
+from retro.core.vet.verdict import advice_of
+from retro.core.vet.vet import Advice, Decision, Vet, VetFlag
+from retro.core.vet.weights import FlagHistory, Pasts, history_of, of_catalogue
 
 THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."
@@ -32,10 +32,10 @@ _ROUND_TO = Decimal(10)
 
 def reply(vet: Vet, pasts: Pasts) -> str:
     """The reply to send: as edited, else assembled from the sentences of what was not denied."""
-    return vet.reply if vet.reply.strip() else assembled(vet, pasts)
+    return vet.reply if vet.reply.strip() else default_reply(vet, pasts)
 
 
-def assembled(vet: Vet, pasts: Pasts) -> str:
+def default_reply(vet: Vet, pasts: Pasts) -> str:
     """The reply as the answers make it: at most three requests, the heaviest first, the price last."""
     if _is_no(vet):
         requests = _requests(vet, pasts, promises=False)
@@ -43,19 +43,19 @@ def assembled(vet: Vet, pasts: Pasts) -> str:
     if alone := _alone(vet, pasts):
         return f"{THANKS}\n\n{alone}"
     requests = _requests(vet, pasts)
-    if advice(vet) is Advice.GO or vet.decision is Decision.TAKE:
+    if advice_of(vet) is Advice.GO or vet.decision is Decision.TAKE:
         start = START if _price_sentence(vet) else f"{MY_PRICE.format(_price(vet))} {START}"
         return "\n\n".join((GLAD, *requests, start))
     is_asking = not requests or any("?" in request for request in requests)
     return "\n\n".join((THANKS, *requests, *(() if is_asking else (ANSWER,))))
 
 
-def asking(sign: Sign, past: Past) -> str:
+def reply_sentence(sign: VetFlag, past: FlagHistory) -> str:
     """The sentence about one red flag: as edited, else the catalogue's."""
     return (sign.ask if sign.ask.strip() else past.ask).strip()
 
 
-def places(text: str) -> tuple[str, ...]:
+def open_places(text: str) -> tuple[str, ...]:
     """What only the user can fill in: each "<...>" of a text, in its order."""
     return gaps_in(text)
 
@@ -65,14 +65,14 @@ def without_places(text: str) -> str:
     return with_gaps_marked(text)
 
 
-def open_said(count: int) -> str:
+def open_places_text(count: int) -> str:
     """ "2 places are open"."""
     return ONE_OPEN if count == 1 else MANY_OPEN.format(count)
 
 
 def open_warning(count: int, again: str) -> str:
     """What is said before a text with open places is copied; `again` names how that is done."""
-    return OPEN_WARNING.format(open_said(count), again, "it" if count == 1 else "them")
+    return OPEN_WARNING.format(open_places_text(count), again, "it" if count == 1 else "them")
 
 
 def _requests(vet: Vet, pasts: Pasts, *, promises: bool = True) -> list[str]:
@@ -80,15 +80,15 @@ def _requests(vet: Vet, pasts: Pasts, *, promises: bool = True) -> list[str]:
     there = (sign for sign in vet.signs if sign.is_there and sign.key not in ALONE)
     if not promises:
         there = (sign for sign in there if not _is_promise(sign, pasts))
-    asked = list(dict.fromkeys(filter(None, (asking(sign, known(sign, pasts)) for sign in there))))
+    asked = list(dict.fromkeys(filter(None, (reply_sentence(sign, history_of(sign, pasts)) for sign in there))))
     price = list(filter(None, [_price_sentence(vet)]))
     return [*asked[: MOST_REQUESTS - len(price)], *price]
 
 
-def _is_promise(sign: Sign, pasts: Pasts) -> bool:
+def _is_promise(sign: VetFlag, pasts: Pasts) -> bool:
     """Whether the sentence is the catalogue's, and says how the user will work."""
     flag = flag_catalogue.by_code(sign.key)
-    is_ours = flag is not None and asking(sign, known(sign, pasts)) == flag.ask
+    is_ours = flag is not None and reply_sentence(sign, history_of(sign, pasts)) == flag.ask
     return is_ours and flag is not None and flag.side == "mine" and flag.stage in ("work", "delivery")
 
 
@@ -98,17 +98,17 @@ def _alone(vet: Vet, pasts: Pasts) -> str:
         about = of_catalogue(SLEEP)
         return about.ask if about else ""
     there = (sign for sign in vet.signs if sign.is_there and sign.key in ALONE)
-    return next((ask for sign in there if (ask := asking(sign, known(sign, pasts)))), "")
+    return next((ask for sign in there if (ask := reply_sentence(sign, history_of(sign, pasts)))), "")
 
 
 def _is_no(vet: Vet) -> bool:
     """Whether the reply declines: as decided, else as advised."""
-    return vet.decision is Decision.DECLINE or (vet.decision is None and advice(vet) is Advice.DECLINE)
+    return vet.decision is Decision.DECLINE or (vet.decision is None and advice_of(vet) is Advice.DECLINE)
 
 
 def _price(vet: Vet) -> str:
     price = vet.quote.price
-    return "<price>" if price is None else wording.money(price, vet.quote.currency).removesuffix(".00")
+    return "<price>" if price is None else wording.money_text(price, vet.quote.currency).removesuffix(".00")
 
 
 def _price_sentence(vet: Vet) -> str:
@@ -117,6 +117,6 @@ def _price_sentence(vet: Vet) -> str:
     if quote.price is None or quote.floor is None or real is None or quote.price >= quote.floor * real:
         return ""
     price = -(-(quote.floor * real) // _ROUND_TO) * _ROUND_TO
-    said = wording.money(price, quote.currency).removesuffix(".00")
-    hours = wording.plain(real.quantize(Decimal(1)))
+    said = wording.money_text(price, quote.currency).removesuffix(".00")
+    hours = wording.plain_number(real.quantize(Decimal(1)))
     return PRICE.format(hours, said, FIRST_PART.format(_price(vet)))

@@ -19,12 +19,16 @@ from decimal import Decimal
 
 from retro.core.gig import wording
 from retro.core.vet.reasons import NO_RECORD, Reason, Record, reasons
-from retro.core.vet.vet import Advice, Answer, Sign, Vet
+from retro.core.vet.vet import Advice, Vet, VetAnswer, VetFlag
 from retro.core.vet.weights import Pasts
 
 NEGOTIATE_FROM, DECLINE_FROM = 2, 5
 """Points."""
-POINTS: Mapping[Answer, Decimal] = {Answer.YES: Decimal(1), Answer.UNSURE: Decimal("0.5"), Answer.NO: Decimal(0)}
+POINTS: Mapping[VetAnswer, Decimal] = {
+    VetAnswer.YES: Decimal(1),
+    VetAnswer.UNSURE: Decimal("0.5"),
+    VetAnswer.NO: Decimal(0),
+}
 CHECK_FIRST = "Check your contract and your platform's rules first."
 AND_CLIENT = " and the client"
 """Of whom the last gig went wrong."""
@@ -54,12 +58,12 @@ def verdict(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> Verdict:
 
     `record` is named among the reasons, and no part of the rule.
     """
-    said = advice(vet)
+    said = advice_of(vet)
     asks_first = said is Advice.NEGOTIATE and _is_by_points(vet) and not _is_sure(vet)
-    return Verdict(said, advised(vet), reasons(vet, pasts, record), _counted(vet), ASK_FIRST if asks_first else "")
+    return Verdict(said, advice_text(vet), reasons(vet, pasts, record), _counted(vet), ASK_FIRST if asks_first else "")
 
 
-def advice(vet: Vet) -> Advice:
+def advice_of(vet: Vet) -> Advice:
     """In one word."""
     points = points_in(vet)
     if (points >= DECLINE_FROM and _is_sure(vet)) or vet.quote.is_too_low:
@@ -77,21 +81,21 @@ def points_in(vet: Vet) -> Decimal:
 
 def _is_sure(vet: Vet) -> bool:
     """Whether anything that counts is known, and not only feared."""
-    return vet.client_went_wrong or any(sign.answer is Answer.YES for sign in vet.signs)
+    return vet.client_went_wrong or any(sign.answer is VetAnswer.YES for sign in vet.signs)
 
 
 def _is_by_points(vet: Vet) -> bool:
     return points_in(vet) >= NEGOTIATE_FROM or any(sign.is_scam and sign.is_there for sign in vet.signs)
 
 
-def points_of(sign: Sign) -> Decimal:
+def points_of(sign: VetFlag) -> Decimal:
     """What one answer counts."""
     return (POINTS[sign.answer] if sign.answer else Decimal(0)) * (2 if sign.is_serious else 1)
 
 
-def advised(vet: Vet) -> str:
+def advice_text(vet: Vet) -> str:
     """The advice in words; "go" is only said when every question was answered."""
-    said = advice(vet)
+    said = advice_of(vet)
     if said is not Advice.GO or all(sign.answer for sign in vet.signs):
         return ADVICE[said]
     count = sum(sign.is_there for sign in vet.signs) + vet.client_went_wrong
@@ -101,8 +105,8 @@ def advised(vet: Vet) -> str:
 
 
 def _counted(vet: Vet) -> str:
-    said = sum(sign.answer is Answer.YES for sign in vet.signs)
-    unsure = sum(sign.answer is Answer.UNSURE for sign in vet.signs)
+    said = sum(sign.answer is VetAnswer.YES for sign in vet.signs)
+    unsure = sum(sign.answer is VetAnswer.UNSURE for sign in vet.signs)
     open = sum(sign.answer is None for sign in vet.signs)
     flags = "red flag" if len(vet.signs) == 1 else "red flags"
     rest = (
@@ -114,7 +118,7 @@ def _counted(vet: Vet) -> str:
     )
 
 
-def knew(vet: Vet, keys: Iterable[str], answer: Answer = Answer.YES) -> int:
+def knew(vet: Vet, keys: Iterable[str], answer: VetAnswer = VetAnswer.YES) -> int:
     """Of the red flags of the retrospective that the gig became, how many were answered so."""
     return len({sign.key for sign in vet.signs if sign.answer is answer} & set(keys))
 
@@ -122,8 +126,8 @@ def knew(vet: Vet, keys: Iterable[str], answer: Answer = Answer.YES) -> int:
 def knew_said(vet: Vet, keys: Iterable[str]) -> str:
     """ "When you vetted it on 3 March 2026, you flagged two of these and weren't sure about one."."""
     keys = set(keys)
-    count, unsure = knew(vet, keys), knew(vet, keys, Answer.UNSURE)
-    on = wording.day(vet.created_at.astimezone().date())
-    flagged = f"flagged {wording.counted(count) if count else 'none'} of these"
-    doubt = f" and weren't sure about {wording.counted(unsure)}" if unsure else ""
+    count, unsure = knew(vet, keys), knew(vet, keys, VetAnswer.UNSURE)
+    on = wording.day_text(vet.created_at.astimezone().date())
+    flagged = f"flagged {wording.count_word(count) if count else 'none'} of these"
+    doubt = f" and weren't sure about {wording.count_word(unsure)}" if unsure else ""
     return f"When you vetted it on {on}, you {flagged}{doubt}."

@@ -17,7 +17,7 @@ HEAVY = Decimal(1)
 """The weight from which a red flag is serious: one gig of today that lost nothing more than its trouble."""
 
 
-class Answer(StrEnum):
+class VetAnswer(StrEnum):
     """What was said to one question."""
 
     YES = "yes"
@@ -50,7 +50,7 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class VetFlag:
     """One question of a vet, as it was answered. What the past says of it is looked up anew (`weighing.Past`)."""
 
     key: str
@@ -58,7 +58,7 @@ class Sign:
     name: str
     weight: Decimal
     """As heavy as it was that day, to the hundredth; at least HEAVY for one that was serious, less for any other."""
-    answer: Answer | None = None
+    answer: VetAnswer | None = None
     ask: str = ""
     """What goes into the reply, as edited; "" for what the catalogue has."""
 
@@ -80,7 +80,7 @@ class Sign:
     @property
     def is_there(self) -> bool:
         """Whether it is, or may be: what was not denied goes into reasons and reply."""
-        return self.answer in (Answer.YES, Answer.UNSURE)
+        return self.answer in (VetAnswer.YES, VetAnswer.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +110,20 @@ class CheckIn:
     hours: Decimal | None = None
     """Worked so far."""
     done: Done | None = None
-    hiding: Answer | None = None
+    hiding: VetAnswer | None = None
     """Whether there is something that they would rather not be told."""
-    stop: Answer | None = None
+    stop: VetAnswer | None = None
     """Whether what the checkpoint names is so; no is "not yet"."""
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class Sighting:
     """Whether a red flag that was seen before the yes has come, as it was said on one day."""
 
     on: date
     key: str
     """`Sign.key`."""
-    answer: Answer
+    answer: VetAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class Vet:
     quote: Quote = Quote()
     ratio: Decimal | None = None
     """Hours worked for each hour planned, the user's own, as it was that day."""
-    signs: tuple[Sign, ...] = ()
+    signs: tuple[VetFlag, ...] = ()
     from_catalogue: bool = False
     """Whether the questions are the catalogue's, because the past is too short."""
     reply: str = ""
@@ -218,7 +218,7 @@ class Vet:
     forecast: Forecast = NO_FORECAST
     check_ins: tuple[CheckIn, ...] = ()
     """In the order of their days, one a day."""
-    came: tuple[Came, ...] = ()
+    came: tuple[Sighting, ...] = ()
     """In the order of their days, one for each red flag a day."""
     no_check_ins: bool = False
     """Whether it asks for none."""
@@ -274,7 +274,7 @@ class Vet:
         """The place of the first question without an answer; None when all have one."""
         return next((at for at, sign in enumerate(self.signs) if sign.answer is None), None)
 
-    def answered(self, key: str, answer: Answer | None) -> Vet:
+    def answered(self, key: str, answer: VetAnswer | None) -> Vet:
         """The same with one answer."""
         return self._with_sign(key, answer=answer)
 

@@ -24,7 +24,7 @@ from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Review
 from retro.core.gig.wording import on_one_line
 from retro.core.lessons.fared import rule_label
-from retro.core.vet.vet import HEAVY, Answer, Sign
+from retro.core.vet.vet import HEAVY, VetAnswer, VetFlag
 
 MOST_QUESTIONS = 7
 MOST_LATE = 2
@@ -38,14 +38,14 @@ EXPLAINED = (
     "A red flag counts 1, a serious one 2. Negotiate: from 2, or a price below your minimum at your usual overrun. "
     "Decline: from 5, or a price below it as quoted.",
 )
-SWAPPED: Mapping[Answer, Answer] = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
+SWAPPED: Mapping[VetAnswer, VetAnswer] = {VetAnswer.YES: VetAnswer.NO, VetAnswer.NO: VetAnswer.YES}
 HUNDREDTH = Decimal("0.01")
 NEARLY = 1e-9
 """What two weights that are equal may differ by as floating-point numbers, as a share."""
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class PastOccurrence:
     """One gig of the past that had a sign."""
 
     gig: str
@@ -68,7 +68,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class FlagHistory:
     """A sign with all that the past knows of it."""
 
     key: str
@@ -78,7 +78,7 @@ class Past:
     """A yes-or-no question about the next gig."""
     ask: str = ""
     """What goes into the reply, in the client's language."""
-    traces: tuple[Trace, ...] = ()
+    traces: tuple[PastOccurrence, ...] = ()
     """Newest first."""
     rule: str = ""
     """The newest rule drawn from it, as an if-then."""
@@ -98,7 +98,7 @@ class Past:
             return "Your rule"
         return rule_label(self.since, self.reviews, ((trace.gig, trace.on) for trace in self.seen))
 
-    def as_said(self, answer: Answer | None) -> Answer | None:
+    def as_said(self, answer: VetAnswer | None) -> VetAnswer | None:
         """What is said to its question where the red flag is there, is not, or may be; and the other way round."""
         return SWAPPED.get(answer, answer) if self.is_late and answer else answer
 
@@ -108,7 +108,7 @@ class Past:
         return len(self.good)
 
     @property
-    def seen(self) -> tuple[Trace, ...]:
+    def seen(self) -> tuple[PastOccurrence, ...]:
         """The gigs in which it could have been seen, the newest first."""
         return tuple(trace for trace in self.traces if not trace.hidden)
 
@@ -118,17 +118,17 @@ class Past:
         return len(self.traces) - len(self.seen)
 
     @property
-    def missed(self) -> tuple[Trace, ...]:
+    def missed(self) -> tuple[PastOccurrence, ...]:
         """The gigs in which it could have been seen and was not spoken of."""
         return tuple(trace for trace in self.seen if not trace.spoke)
 
     @property
-    def told_myself(self) -> tuple[Trace, ...]:
+    def told_myself(self) -> tuple[PastOccurrence, ...]:
         """The gigs in which it was written down what one told oneself, where it could have been seen."""
         return tuple(trace for trace in self.seen if trace.told_myself.strip())
 
 
-Pasts = Mapping[str, Past]
+Pasts = Mapping[str, FlagHistory]
 """By key."""
 
 
@@ -152,23 +152,23 @@ def never_visible(times: int) -> str:
     return f"{times:,}× before, never visible then."
 
 
-def weight(past: Past, today: date) -> float:
+def weight(past: FlagHistory, today: date) -> float:
     """How heavy a sign is; the arithmetic is at the top of this module."""
     count = len(past.missed)
     return harm(past, today) * count / (count + past.ended_well) if count else 0.0
 
 
-def harm(past: Past, today: date) -> float:
+def harm(past: FlagHistory, today: date) -> float:
     """The same before good ends are counted."""
     return sum(_recency(trace, today) * _cost(trace) for trace in past.missed)
 
 
-def serious(pasts: Collection[Past], today: date, gigs: int) -> frozenset[str]:
+def serious(pasts: Collection[FlagHistory], today: date, gigs: int) -> frozenset[str]:
     """The keys of those that are serious, of `gigs` in all; the rule is at the top of this module."""
     harms = sorted((found for past in pasts if (found := harm(past, today)) > 0), reverse=True)
     heavy_half = harms[(len(harms) - 1) // 2] * (1 - NEARLY) if harms else 0.0
 
-    def is_serious(past: Past) -> bool:
+    def is_serious(past: FlagHistory) -> bool:
         count = len(past.missed)
         heaviness = weight(past, today)
         return count > 0 and (count >= 2 or 2 * count >= gigs or heaviness >= min(float(HEAVY), heavy_half))
@@ -176,16 +176,18 @@ def serious(pasts: Collection[Past], today: date, gigs: int) -> frozenset[str]:
     return frozenset(past.key for past in pasts if is_serious(past))
 
 
-def _recency(trace: Trace, today: date) -> float:
+def _recency(trace: PastOccurrence, today: date) -> float:
     return float(0.5 ** (max((today - trace.on).days, 0) / HALF_LIFE))
 
 
-def _cost(trace: Trace) -> float:
+def _cost(trace: PastOccurrence) -> float:
     share = float(min(max(trace.lost_share or Decimal(0), Decimal(0)), Decimal(1)))
     return (1 + share) * (2 if trace.pivot else 1)
 
 
-def signs(pasts: Collection[Past], today: date, gigs: int, most: int | None = MOST_QUESTIONS) -> tuple[Sign, ...]:
+def signs(
+    pasts: Collection[FlagHistory], today: date, gigs: int, most: int | None = MOST_QUESTIONS
+) -> tuple[VetFlag, ...]:
     """The questions, heaviest first, seven or as many; equal weights by name. What no gig had is left out.
 
     At most two are about work and delivery, after the others, unless all are asked for. `gigs` is how many there were
@@ -200,10 +202,10 @@ def signs(pasts: Collection[Past], today: date, gigs: int, most: int | None = MO
     return (*[sign for is_late, sign in asked if not is_late][: most - len(late)], *late)
 
 
-def catalogue_signs(besides: Collection[str] = (), most: int = MOST_QUESTIONS) -> tuple[Sign, ...]:
+def catalogue_signs(besides: Collection[str] = (), most: int = MOST_QUESTIONS) -> tuple[VetFlag, ...]:
     """The catalogue's most named that can be seen before the yes. None weighs, for no gig had them."""
     named = (flag for flag in flag_catalogue.most_named(len(flag_catalogue.flags())) if not flag.is_late)
-    return tuple(Sign(flag.code, flag.name, Decimal(0)) for flag in named if flag.code not in besides)[:most]
+    return tuple(VetFlag(flag.code, flag.name, Decimal(0)) for flag in named if flag.code not in besides)[:most]
 
 
 def close_to(key: str, pasts: Pasts) -> str:
@@ -217,29 +219,29 @@ def close_to(key: str, pasts: Pasts) -> str:
     return f"Close to it: {name[0].lower()}{name[1:]}, {len(closest.missed):,}×.{rule}"
 
 
-def catalogue_sign(code: str) -> Sign:
+def catalogue_sign(code: str) -> VetFlag:
     """The question about one red flag that no gig had."""
     flag = flag_catalogue.by_code(code)
-    return Sign(code, flag.name if flag else code, Decimal(0))
+    return VetFlag(code, flag.name if flag else code, Decimal(0))
 
 
-def of_catalogue(code: str) -> Past | None:
+def of_catalogue(code: str) -> FlagHistory | None:
     """What the catalogue says of a sign that no gig had; None for a code that this version does not know."""
     flag = flag_catalogue.by_code(code)
-    return Past(code, flag.name, flag.question, flag.ask, is_late=flag.is_late) if flag else None
+    return FlagHistory(code, flag.name, flag.question, flag.ask, is_late=flag.is_late) if flag else None
 
 
-def of_own(key: str, name: str, *, is_late: bool = False) -> Past:
+def of_own(key: str, name: str, *, is_late: bool = False) -> FlagHistory:
     """What can be asked about a sign of the user's own."""
     asked = "Have you agreed how to handle this" if is_late else "Is this there"
-    return Past(key, name, f"{asked}: {name.strip().rstrip('.?!')}?", is_late=is_late)
+    return FlagHistory(key, name, f"{asked}: {name.strip().rstrip('.?!')}?", is_late=is_late)
 
 
-def known(sign: Sign, pasts: Pasts) -> Past:
+def history_of(sign: VetFlag, pasts: Pasts) -> FlagHistory:
     """What the past says of a question, or else the catalogue."""
     return pasts.get(sign.key) or of_catalogue(sign.key) or of_own(sign.key, sign.name)
 
 
-def _sign(past: Past, heaviness: float, is_serious: bool) -> Sign:
+def _sign(past: FlagHistory, heaviness: float, is_serious: bool) -> VetFlag:
     rounded = Decimal(heaviness).quantize(HUNDREDTH)
-    return Sign(past.key, past.name, max(rounded, HEAVY) if is_serious else min(rounded, HEAVY - HUNDREDTH))
+    return VetFlag(past.key, past.name, max(rounded, HEAVY) if is_serious else min(rounded, HEAVY - HUNDREDTH))

@@ -9,18 +9,18 @@ from typing import NamedTuple
 from retro.core.gig import metrics, wording
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.vet.vet import Quote
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import Page
 
-NOTHING_KNOWN = Memory()
+NOTHING_KNOWN = GigHistory()
 
 
-class Known(NamedTuple):
+class DerivedFrom(NamedTuple):
     """What a saying may look at."""
 
     whole: Retrospective
     today: date
-    memory: Memory
+    memory: GigHistory
 
     @property
     def facts(self) -> Facts:
@@ -28,24 +28,24 @@ class Known(NamedTuple):
         return self.whole.facts
 
 
-Saying = Callable[[Known], str]
+Saying = Callable[[DerivedFrom], str]
 
 
-def worked_out(page: Page, whole: Retrospective, today: date, memory: Memory = NOTHING_KNOWN) -> str:
+def worked_out(page: Page, whole: Retrospective, today: date, memory: GigHistory = NOTHING_KNOWN) -> str:
     """One line for the page that asks what it is made of; "" where there is nothing to say."""
     asked = {question.key for question in page.questions}
-    known = Known(whole, today, memory)
+    known = DerivedFrom(whole, today, memory)
     sayings = (saying(known) for names, saying in SAYINGS if asked & names)
     return " ".join(said for said in sayings if said)
 
 
-def _lasting(known: Known) -> str:
+def _lasting(known: DerivedFrom) -> str:
     facts = known.facts
     is_turned = facts.started_on and facts.ended_on and facts.ended_on < facts.started_on
     return "It ended before it started: check both dates." if is_turned else ""
 
 
-def _noticing(known: Known) -> str:
+def _noticing(known: DerivedFrom) -> str:
     facts = known.facts
     if facts.trouble_on and facts.noticed_on and facts.noticed_on < facts.trouble_on:
         return "You noticed before the trouble began: check both dates."
@@ -53,7 +53,7 @@ def _noticing(known: Known) -> str:
     return f"{wording.days(days)} from the first trouble to noticing." if days else ""
 
 
-def _telling(known: Known) -> str:
+def _telling(known: DerivedFrom) -> str:
     facts = known.facts
     if odd := wording.told_too_early(facts):
         return odd
@@ -70,21 +70,21 @@ def _telling(known: Known) -> str:
     return f"{wording.days(days)} from noticing to telling." if days else "You told them the same day."
 
 
-def _rate(known: Known) -> str:
+def _rate(known: DerivedFrom) -> str:
     rate = metrics.true_rate(known.facts)
-    return "" if rate is None else f"Effective rate: {wording.money(rate, known.facts.currency)} an hour."
+    return "" if rate is None else f"Effective rate: {wording.money_text(rate, known.facts.currency)} an hour."
 
 
-def _hours(known: Known) -> str:
+def _hours(known: DerivedFrom) -> str:
     facts = known.facts
-    ratio = metrics.ratio(facts)
+    ratio = metrics.overrun_ratio(facts)
     if ratio is None or facts.hours_planned is None or facts.hours_worked is None:
         return ""
-    planned, worked = wording.plain(facts.hours_planned), wording.plain(facts.hours_worked)
-    return f"{planned} hours estimated, {worked} worked: {wording.ratio(ratio)}."
+    planned, worked = wording.plain_number(facts.hours_planned), wording.plain_number(facts.hours_worked)
+    return f"{planned} hours estimated, {worked} worked: {wording.ratio_text(ratio)}."
 
 
-def _planned(known: Known) -> str:
+def _planned(known: DerivedFrom) -> str:
     """What the planned hours will be by one's own ratio, until it is known what they were."""
     facts, ended = known.facts, known.memory.ended
     if facts.hours_worked is not None or facts.hours_planned is None or not ended.gigs:
@@ -94,7 +94,7 @@ def _planned(known: Known) -> str:
     return by_own_ratio(Quote(facts.currency, facts.price, facts.hours_planned), ended.usual, ended)
 
 
-def _knew(known: Known) -> str:
+def _knew(known: DerivedFrom) -> str:
     """What the vet that this gig began with knew of the flags ticked so far."""
     vet, flags = known.memory.vet, known.whole.red_flags
     if vet is None or not flags:
@@ -104,7 +104,7 @@ def _knew(known: Known) -> str:
     return knew_said(vet, [flag.key for flag in flags])
 
 
-def _observed(known: Known) -> str:
+def _observed(known: DerivedFrom) -> str:
     """The first yes of its check-ins, from which the day of noticing is offered."""
     if known.memory.vet is None or not known.memory.vet.check_ins:
         return ""

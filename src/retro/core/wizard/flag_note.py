@@ -8,7 +8,7 @@ from retro.core.gig import flag_catalogue
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Hindsight, RedFlag
 from retro.core.wizard import flag_picking
-from retro.core.wizard.history import Appearance, Memory
+from retro.core.wizard.history import Appearance, GigHistory
 
 SPOKE_AFTER = {0: "the same day", 1: "the next day"}
 
@@ -35,7 +35,7 @@ class FlagPast:
         return " ".join(filter(None, (self.seen, self.praise, excuse, rule)))
 
 
-def flag_past(flag: RedFlag, memory: Memory) -> FlagPast:
+def flag_past(flag: RedFlag, memory: GigHistory) -> FlagPast:
     """What is known of this flag; where it has no past of its own, what is known of its closest sister."""
     if not memory.appearances.get(flag.key):
         return _sister(flag, memory)
@@ -43,11 +43,11 @@ def flag_past(flag: RedFlag, memory: Memory) -> FlagPast:
     if not seen:
         times = len(memory.appearances[flag.key])
         return FlagPast(f"{times:,}× before, never visible then.", *("", ""), *_rule(flag.key, memory))
-    said = f"Seen {len(seen):,}× before, last in {flag_picking.before(seen)}."
+    said = f"Seen {len(seen):,}× before, last in {flag_picking.earlier_gigs_text(seen)}."
     return FlagPast(said, _praise(seen[0]), flag_picking.excuse(seen), *_rule(flag.key, memory))
 
 
-def _rule(key: str, memory: Memory) -> tuple[str, str]:
+def _rule(key: str, memory: GigHistory) -> tuple[str, str]:
     rule = memory.rule_of(key)
     return (memory.rule_label(key, rule), rule.rule) if rule and rule.rule else ("", "")
 
@@ -61,7 +61,7 @@ def _praise(last: Appearance) -> str:
     return f"Last time you said so {SPOKE_AFTER.get(last.spoke_after) or f'after {last.spoke_after:,} days'}."
 
 
-def _sister(flag: RedFlag, memory: Memory) -> FlagPast:
+def _sister(flag: RedFlag, memory: GigHistory) -> FlagPast:
     """The flag of the same family that was missed most often; nothing where none was."""
     missed = {code: sum(gig.is_missed for gig in memory.seen(code)) for code in flag_catalogue.sisters(flag.key)}
     closest = max(missed, key=lambda code: missed[code], default="")

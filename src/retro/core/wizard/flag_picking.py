@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, flag_key
 from retro.core.text.folding import fold
-from retro.core.wizard.history import Appearance, Memory
+from retro.core.wizard.history import Appearance, GigHistory
 
 LIKELY = 8
 """How many flags are offered first; what is ticked is among them even where there is more of it."""
@@ -20,7 +20,7 @@ Ticked = tuple[RedFlag, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class FlagChoices:
     """All flags that can be ticked in one gig, by key, and those of them that are likely, best first."""
 
     flags: Mapping[str, RedFlag]
@@ -69,7 +69,7 @@ class Shelf:
         return (*self.flags.values(), *own)
 
 
-def shelf(whole: Retrospective, memory: Memory) -> Shelf:
+def shelf(whole: Retrospective, memory: GigHistory) -> FlagChoices:
     """What can be ticked in this gig, remembering earlier ones and reading what was written so far."""
     flags = {flag.key: flag for flag in (*map(flag_catalogue.red_flag, flag_catalogue.flags()), *memory.own)}
     earlier = {key: gigs for key in memory.appearances if (gigs := memory.seen(key))}
@@ -78,10 +78,10 @@ def shelf(whole: Retrospective, memory: Memory) -> Shelf:
     written = flag_catalogue.suggested("\n".join(_texts(whole)))
     most_named = (flag.code for flag in flag_catalogue.most_named(2 * LIKELY))
     ranking = tuple(key for key in dict.fromkeys((*by_times, *written, *most_named)) if key in flags)
-    return Shelf(flags, ranking, earlier)
+    return FlagChoices(flags, ranking, earlier)
 
 
-def own(name: str, stage: Stage, side: Side) -> RedFlag:
+def new_own_flag(name: str, stage: Stage, side: Side) -> RedFlag:
     """A flag of the user's own, its name on one line."""
     return RedFlag(None, " ".join(name.split()), stage, side)
 
@@ -119,7 +119,7 @@ def is_told(flag: RedFlag) -> bool:
     return bool(flag.hindsight or flag.seen_on or flag.saw.strip() or flag.told_myself.strip())
 
 
-def before(appearances: tuple[Appearance, ...]) -> str:
+def earlier_gigs_text(appearances: tuple[Appearance, ...]) -> str:
     """The gigs that had it, at least one: "Booking calendar (Dec 2025) and 2 more".
 
     The one is named from which `excuse` is, else the newest; a long name is cut.

@@ -74,11 +74,11 @@ class EarlierLesson:
     @property
     def rule(self) -> str:
         """ "If …, then I ….", on one line."""
-        return wording.on_one_line(wording.rule(Lesson("", cue=self.cue, act=self.act)))
+        return wording.on_one_line(wording.rule_text(Lesson("", cue=self.cue, act=self.act)))
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class GigHistory:
     """All of it, newest first in each list; keys of flags are `RedFlag.key`."""
 
     appearances: Mapping[str, tuple[Appearance, ...]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import NOTHING, Retrospective, now
 from retro.core.wizard.questions import STEPS, Page, Question, Step, every_page, page_of, steps_of
@@ -122,9 +122,9 @@ class Interview:
         unread |= {key: text} if text else {}
         return replace(self, unread=MappingProxyType(unread))
 
-    def place(self, cursor: int = 0) -> Place:
+    def place(self, cursor: int = 0) -> DraftPosition:
         """Where to go on when it is opened again."""
-        return Place(self.at, cursor, self.rest, self.unread)
+        return DraftPosition(self.at, cursor, self.rest, self.unread)
 
     def closes(self, following: Interview) -> bool:
         """Whether going on to `following` comes to the end of the short path of a draft."""
@@ -163,7 +163,9 @@ def is_blank(page: Page, whole: Retrospective) -> bool:
     return not page.asks_nothing and all(question.is_blank(whole) for question in page.asked(whole))
 
 
-def resumed(whole: Retrospective, left: Place | None, page: str = "", own: tuple[OwnQuestion, ...] = ()) -> Interview:
+def resumed(
+    whole: Retrospective, left: DraftPosition | None, page: str = "", own: tuple[OwnQuestion, ...] = ()
+) -> Interview:
     """A stored gig, open at the page named, or where it was left; a finished one at the review."""
     interview = Interview(whole, unread=left.unread if left else NOTHING, own=own)
     if page or not whole.is_draft:
@@ -173,6 +175,6 @@ def resumed(whole: Retrospective, left: Place | None, page: str = "", own: tuple
     return replace(interview, at=left.key, rest=left.rest)
 
 
-def is_place(left: Place, whole: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:
+def is_place(left: DraftPosition, whole: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:
     """Whether the wizard still has the page that a draft was left at."""
     return left.key in (REVIEW, CLOSING) or page_of(left.key, steps_of(whole, own)) is not None

@@ -9,10 +9,10 @@ from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.metrics import began
 from retro.core.gig.retrospective import Held, Hindsight, Lesson, RedFlag, Retrospective, Review, flag_key
 from retro.core.lessons.fared import fared_in
-from retro.core.wizard.history import EarlierLesson, Memory
+from retro.core.wizard.history import EarlierLesson, GigHistory
 
 Rules = tuple[Lesson, ...]
-NOTHING_KNOWN = Memory()
+NOTHING_KNOWN = GigHistory()
 
 
 def first_sign(whole: Retrospective) -> RedFlag | None:
@@ -32,34 +32,34 @@ def sign_of(lesson: Lesson, whole: Retrospective) -> RedFlag | None:
     return next((flag for flag in whole.red_flags if flag.key == key), None)
 
 
-def about(lesson: Lesson, flag: RedFlag | None) -> Lesson:
+def relinked(lesson: Lesson, flag: RedFlag | None) -> Lesson:
     """The same rule linked to another flag, and so to no earlier rule."""
     reference = (flag.flag or flag.name) if flag else None
     return lesson._replace(flag=reference, replaces=None, got_in_the_way=None)
 
 
-def offered(flag: RedFlag | None, memory: Memory = NOTHING_KNOWN) -> Lesson:
+def offered(flag: RedFlag | None, memory: GigHistory = NOTHING_KNOWN) -> Lesson:
     """A rule about a flag to start from: one's own from before, else the catalogue's wording; blank where none is."""
     if flag and (own := memory.rule_of(flag.key)):
-        return about(Lesson.new(cue=own.cue, act=own.act), flag)
+        return relinked(Lesson.new(cue=own.cue, act=own.act), flag)
     known = flag_catalogue.by_code(flag.flag) if flag and flag.flag else None
-    return about(Lesson.new(cue=known.cue, act=known.act) if known else Lesson.new(), flag)
+    return relinked(Lesson.new(cue=known.cue, act=known.act) if known else Lesson.new(), flag)
 
 
-def earlier(lesson: Lesson, memory: Memory) -> EarlierLesson | None:
+def earlier_rule(lesson: Lesson, memory: GigHistory) -> EarlierLesson | None:
     """The rule there was for its flag before: the one it replaces, else the newest."""
     known = memory.lessons.get(flag_key(lesson.flag), ()) if lesson.flag else ()
     return next((rule for rule in known if rule.id == lesson.replaces), next(iter(known), None))
 
 
-def own_offer(lesson: Lesson, memory: Memory) -> EarlierLesson | None:
+def own_offer(lesson: Lesson, memory: GigHistory) -> EarlierLesson | None:
     """The rule of one's own that this one repeats word for word; None where it says anything else."""
     own = memory.rule_of(flag_key(lesson.flag)) if lesson.flag else None
     is_same = own is not None and (lesson.cue, lesson.act) == (own.cue, own.act)
     return own if is_same and not (lesson.next_time or lesson.stop or lesson.stop_on) else None
 
 
-def sharpened(before: Lesson, after: Lesson, memory: Memory) -> Lesson:
+def sharpened(before: Lesson, after: Lesson, memory: GigHistory) -> Lesson:
     """What was made of an offered rule; where that was one's own, it takes its place."""
     own = own_offer(before, memory)
     return after._replace(replaces=own.id) if own and not after.replaces and not after.is_blank else after
@@ -81,13 +81,13 @@ def kept_said(rule: EarlierLesson, look: Review) -> str:
     return f"Your rule of {wording.month(rule.birthday)} stays as it is.{fared[look.result]}"
 
 
-def kept(rules: Rules) -> Rules:
+def written_only(rules: Rules) -> Rules:
     """Without those in which nothing is written."""
     return tuple(lesson for lesson in rules if not lesson.is_blank)
 
 
 @dataclass(frozen=True, slots=True)
-class RuleBook:
+class LessonDrafts:
     """The rules being written, blank ones too, and the one that lies open."""
 
     rules: Rules
@@ -103,41 +103,43 @@ class RuleBook:
     @property
     def written(self) -> Rules:
         """Those in which something is one's own."""
-        return kept(tuple(lesson for at, lesson in enumerate(self.rules) if not (self.is_offered and at == self.at)))
+        return written_only(
+            tuple(lesson for at, lesson in enumerate(self.rules) if not (self.is_offered and at == self.at))
+        )
 
-    def put(self, lesson: Lesson, *, is_offered: bool = False) -> RuleBook:
+    def put(self, lesson: Lesson, *, is_offered: bool = False) -> LessonDrafts:
         """The same with another rule in the place of the open one."""
         rules = (*self.rules[: self.at], lesson, *self.rules[self.at + 1 :])
-        return RuleBook(rules, self.at, is_offered and not lesson.is_blank)
+        return LessonDrafts(rules, self.at, is_offered and not lesson.is_blank)
 
-    def open(self, number: int) -> RuleBook:
+    def open(self, number: int) -> LessonDrafts:
         """The same with another one open; what is nobody's is left behind."""
         if number == self.at:
             return self
         opened = self.rules[number]
         rules = tuple(lesson for at, lesson in enumerate(self.rules) if at == number or not self._is_left(at))
-        return RuleBook(rules, rules.index(opened))
+        return LessonDrafts(rules, rules.index(opened))
 
-    def another(self, whole: Retrospective, memory: Memory = NOTHING_KNOWN) -> RuleBook:
+    def another(self, whole: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
         """One more, about a sign that has none yet."""
         lesson = offered(next_sign(whole, self.written), memory)
-        return RuleBook((*self.written, lesson), len(self.written), not lesson.is_blank)
+        return LessonDrafts((*self.written, lesson), len(self.written), not lesson.is_blank)
 
-    def without(self, number: int, whole: Retrospective) -> RuleBook:
+    def without(self, number: int, whole: Retrospective) -> LessonDrafts:
         """The same without this one; when none is left, a blank one."""
         left = self.rules[:number] + self.rules[number + 1 :]
         if not left:
-            return RuleBook((about(Lesson.new(), first_sign(whole)),))
+            return LessonDrafts((relinked(Lesson.new(), first_sign(whole)),))
         at = self.at - 1 if number < self.at else min(self.at, len(left) - 1)
-        return RuleBook(left, at, self.is_offered and number != self.at)
+        return LessonDrafts(left, at, self.is_offered and number != self.at)
 
     def _is_left(self, at: int) -> bool:
         return self.rules[at].is_blank or (self.is_offered and at == self.at)
 
 
-def begun(written: Rules, whole: Retrospective, memory: Memory = NOTHING_KNOWN) -> RuleBook:
+def initial_drafts(written: Rules, whole: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
     """What was written so far; where there is nothing yet, an offered rule about the first sign."""
     if written:
-        return RuleBook(written)
+        return LessonDrafts(written)
     lesson = offered(first_sign(whole), memory)
-    return RuleBook((lesson,), 0, not lesson.is_blank)
+    return LessonDrafts((lesson,), 0, not lesson.is_blank)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview, is_blank
-from retro.core.wizard.questions import STEPS, Page, untold
+from retro.core.wizard.questions import STEPS, Page, is_client_untold
 
 NEEDS_NAME = "Give it a short name, so you can find it again."
 SKIPPED = "Skipped; you can come back to it."
@@ -46,14 +46,14 @@ def on_leaving(page: Page, left: Interview, following: Interview) -> str:
 
 def on_closing(whole: Retrospective) -> str:
     """What to say at the end of the short path."""
-    if untold(whole):
+    if is_client_untold(whole):
         return SAVED_UNTOLD
     return SAVED_WITH_RULE if any(rules(whole)) else SAVED
 
 
 def on_finishing(whole: Retrospective) -> str:
     """What to say over the rules when it is finished."""
-    if untold(whole):
+    if is_client_untold(whole):
         return WRITTEN_UP_UNTOLD
     count = len(list(rules(whole)))
     return WITH_RULES if count > 1 else WITH_RULE if count else WITHOUT
@@ -61,4 +61,4 @@ def on_finishing(whole: Retrospective) -> str:
 
 def rules(whole: Retrospective) -> Iterator[str]:
     """Its rules, in their words."""
-    return (rule for rule in map(wording.rule, whole.lessons) if rule)
+    return (rule for rule in map(wording.rule_text, whole.lessons) if rule)

@@ -14,7 +14,7 @@ from retro.core.gig.retrospective import Learned, Outcome, Retrospective, Status
 Condition = Callable[[Retrospective], bool]
 
 
-class Slot(Protocol):
+class AnswerPath(Protocol):
     """Where in a retrospective an answer is kept."""
 
     def get(self, whole: Retrospective) -> object:
@@ -24,7 +24,7 @@ class Slot(Protocol):
         """The same retrospective with another answer."""
 
 
-class Fact(NamedTuple):
+class FactPath(NamedTuple):
     """One of the facts."""
 
     name: str
@@ -39,7 +39,7 @@ class Fact(NamedTuple):
         return whole.with_facts(**{self.name: value})
 
 
-class Narrative(NamedTuple):
+class TextPath(NamedTuple):
     """A text row."""
 
     key: str
@@ -53,7 +53,7 @@ class Narrative(NamedTuple):
         return whole.with_answer(self.key, str(value))
 
 
-class Part(NamedTuple):
+class PartPath(NamedTuple):
     """A whole part of the record: the timeline, the ledger, the flags, the lessons, the tags."""
 
     name: str
@@ -92,12 +92,12 @@ def always(whole: Retrospective) -> bool:
     return True
 
 
-def over(whole: Retrospective) -> bool:
+def is_over(whole: Retrospective) -> bool:
     """Asked once it is over."""
     return whole.facts.status is Status.OVER
 
 
-def untold(whole: Retrospective) -> bool:
+def is_client_untold(whole: Retrospective) -> bool:
     """Asked while the client does not know yet."""
     return metrics.is_untold(whole.facts)
 
@@ -135,7 +135,7 @@ class Question(NamedTuple):
 
     key: str
     kind: answer_kinds.AnyKind
-    slot: Slot
+    slot: AnswerPath
     label: str = ""
     """What stands beside its field and over its answer; the page's prompt when empty."""
     short: bool = False
@@ -156,7 +156,7 @@ class Question(NamedTuple):
         """Whether it has not been answered."""
         return self.kind.is_blank(self.get(whole))
 
-    def items(self, whole: Retrospective) -> tuple[answer_kinds.Item, ...]:
+    def items(self, whole: Retrospective) -> tuple[answer_kinds.AnswerEntry, ...]:
         """Its answer made for reading; empty when blank."""
         value = self.get(whole)
         return () if self.kind.is_blank(value) else self.kind.items(value, whole)
@@ -227,11 +227,11 @@ def _one(question: Question, prompt: str, hint: str = "", **more: object) -> Pag
 
 
 def _text(key: str, prompt: str, hint: str = "", *, short: bool = False, **more: object) -> Page:
-    return _one(Question(key, answer_kinds.Text(), Narrative(key), short=short), prompt, hint, **more)
+    return _one(Question(key, answer_kinds.Text(), TextPath(key), short=short), prompt, hint, **more)
 
 
 def _fact(name: str, kind: answer_kinds.AnyKind, label: str = "", **more: object) -> Question:
-    return Question(name, kind, Fact(name), label, **more)  # type: ignore[arg-type]  # names are checked by Question
+    return Question(name, kind, FactPath(name), label, **more)  # type: ignore[arg-type]  # names are checked by Question
 
 
 NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what doesn't fit."),)
@@ -244,7 +244,7 @@ THEY_FIRST = Page(
     (),
     "Telling them today is the best thing you can do for them, and for you. "
     "It takes about five minutes, and this page stays.",
-    when=untold,
+    when=is_client_untold,
 )
 """Before anything is written up, the client who does not know yet can be told."""
 DATES = Page(
@@ -254,10 +254,10 @@ DATES = Page(
         _fact("noticed_on", DAY, "I noticed", short=True),
         _fact("told_on", DAY, "I told the client", short=True, when=told_or_may_be),
         _fact("trouble_on", DAY, "Trouble began"),
-        _fact("learned", answer_kinds.Choice(wording.LEARNED), "How they found out", when=over),
+        _fact("learned", answer_kinds.Choice(wording.LEARNED), "How they found out", when=is_over),
     ),
     "The first time you thought “this might not work”. A rough date is fine.",
-    otherwise=((untold, "When did you notice?"),),
+    otherwise=((is_client_untold, "When did you notice?"),),
 )
 
 GIG = Step(
@@ -287,7 +287,7 @@ GIG = Step(
                     answer_kinds.Line("a platform, a friend, an email", suggestions="platforms"),
                     "Found through",
                 ),
-                Question("tags", answer_kinds.Tags(), Part("tags"), "Tags"),
+                Question("tags", answer_kinds.Tags(), PartPath("tags"), "Tags"),
             ),
             "Names are optional. It stays on this machine.",
         ),
@@ -300,8 +300,8 @@ GIG = Step(
                 _fact("outcome", answer_kinds.Choice(wording.OUTCOME), "Outcome"),
             ),
             "Rough dates are fine, e.g. “3 weeks ago”.",
-            when=over,
-            otherwise=((lambda whole: not over(whole), "Dates"),),
+            when=is_over,
+            otherwise=((lambda whole: not is_over(whole), "Dates"),),
         ),
     ),
 )
@@ -318,7 +318,7 @@ STORY = Step(
         ),
         DATES,
         _one(
-            Question("moments", answer_kinds.Timeline(), Part("moments")),
+            Question("moments", answer_kinds.Timeline(), PartPath("moments")),
             "What happened when? Start just before the gig began.",
             "One line per event, or paste a chat in which each line starts with a date.",
         ),
@@ -348,7 +348,7 @@ STORY = Step(
             "story.ending",
             "How did it end? What was said, offered and handed over?",
             "Their words and yours, as you remember them.",
-            when=over,
+            when=is_over,
         ),
     ),
 )
@@ -363,10 +363,10 @@ COST = Step(
             "Money, time, energy, trust. Then what the next person would need.",
             short=True,
             before_hint=NO_BLAME,
-            otherwise=((over, "What did it cost the client, and what did they need to finish?"),),
+            otherwise=((is_over, "What did it cost the client, and what did they need to finish?"),),
         ),
         _one(
-            Question("losses", answer_kinds.Ledger(), Part("losses")),
+            Question("losses", answer_kinds.Ledger(), PartPath("losses")),
             "What did they lose?",
             "Fill in what you know; leave the rest.",
             before_hint=NO_BLAME,
@@ -376,7 +376,7 @@ COST = Step(
             "What do they need to finish without you?",
             "Files, access, what's done and what isn't, an honest guess of hours.",
             before_hint=NO_BLAME,
-            otherwise=((over, "What did they need to finish without you?"),),
+            otherwise=((is_over, "What did they need to finish without you?"),),
         ),
         _text(
             "client.offer",
@@ -408,18 +408,18 @@ FLAGS = Step(
     "red flags",
     (
         _one(
-            Question("red_flags", answer_kinds.Flags(), Part("red_flags"), "Red flags", short=True),
+            Question("red_flags", answer_kinds.Flags(), PartPath("red_flags"), "Red flags", short=True),
             "What can you see now that was hard to see then?",
             "Tick what was there, even if you couldn't have seen it. Three is plenty.",
         ),
         _one(
-            Question("pivot", answer_kinds.Pivot(), Part("red_flags"), short=True, is_read=False),
+            Question("pivot", answer_kinds.Pivot(), PartPath("red_flags"), short=True, is_read=False),
             "Which one would have changed the most, if you'd acted on it?",
             "And what did you tell yourself about it at the time?",
             when=any_flag,
         ),
         _one(
-            Question("details", answer_kinds.Details(), Part("red_flags"), is_read=False),
+            Question("details", answer_kinds.Details(), PartPath("red_flags"), is_read=False),
             "For each one: what did you see, and what did you tell yourself?",
             "Enter opens one. “Couldn't have seen it” counts as an answer too.",
             when=any_flag,
@@ -440,7 +440,7 @@ MEANING = Step(
             before_hint=NO_BLAME,
         ),
         _one(
-            Question("own.sentence", answer_kinds.Line("one sentence"), Narrative("own.sentence"), short=True),
+            Question("own.sentence", answer_kinds.Line("one sentence"), TextPath("own.sentence"), short=True),
             "In one sentence, without “but”: what would you say to them today?",
             "Only you see it, here and in your own exports. You could read it to someone you trust.",
             before_hint=NO_BLAME,
@@ -453,7 +453,7 @@ LESSONS = Step(
     "lessons",
     (
         _one(
-            Question("lessons", answer_kinds.Lessons(), Part("lessons"), "Lessons", short=True),
+            Question("lessons", answer_kinds.Lessons(), PartPath("lessons"), "Lessons", short=True),
             "What will you do next time? One rule is enough.",
             "Something you'd notice, and the first thing you'd do about it.",
         ),
@@ -481,7 +481,7 @@ def steps_of(whole: Retrospective, own: Sequence[OwnQuestion] = ()) -> tuple[Ste
 
     A step ends with the user's `own` questions for it, and with those of this gig that are answered.
     """
-    return _with_own(untold(whole), (*whole.own_questions, *own))
+    return _with_own(is_client_untold(whole), (*whole.own_questions, *own))
 
 
 def steps_read(*gigs: Retrospective) -> tuple[Step, ...]:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from retro.core.gig import wording
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.questions import every_page, steps_read
 
@@ -15,7 +15,7 @@ LONGEST = 48
 _SENTENCE = re.compile(r"[^.!?…\n]*[.!?…]*")
 
 
-def stopped_after(whole: Retrospective, place: Place, today: date) -> str:
+def stopped_after(whole: Retrospective, place: DraftPosition, today: date) -> str:
     """What to say when the draft is opened again; "" where nothing was told yet."""
     last = last_sentence(_written(whole, place))
     return f"{_when(whole.updated_at.astimezone().date(), today)} you stopped after: ‘{last}’." if last else ""
@@ -32,7 +32,7 @@ def last_sentence(text: str) -> str:
     return "…" + last[-LONGEST:].partition(" ")[2] if " " in last[-LONGEST:] else "…" + last[-LONGEST:]
 
 
-def _written(whole: Retrospective, place: Place) -> str:
+def _written(whole: Retrospective, place: DraftPosition) -> str:
     """The words before the cursor, or else the last that were told before that page."""
     before = ""
     for _, page in every_page(steps_read(whole)):
@@ -50,4 +50,4 @@ def _when(left: date, today: date) -> str:
     days = (today - left).days
     if days < 2:
         return "Yesterday" if days == 1 else "Earlier today"
-    return f"On {left:%A}" if days < 7 else f"On {left.day} {left:%B}" if days < 300 else f"On {wording.day(left)}"
+    return f"On {left:%A}" if days < 7 else f"On {left.day} {left:%B}" if days < 300 else f"On {wording.day_text(left)}"

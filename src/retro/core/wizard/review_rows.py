@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import Page, Question, Step
 
@@ -32,11 +32,11 @@ def review_rows(interview: Interview) -> Iterator[ReviewRow]:
         for page in step.pages:
             for question in page.asked(whole) if page.when(whole) else ():
                 unread = interview.unread.get(question.key, "")
-                answer = f"not understood: {unread}" if unread else said(question.items(whole))
+                answer = f"not understood: {unread}" if unread else review_text(question.items(whole))
                 yield ReviewRow(step, page, question, page.label(question, whole), answer)
 
 
-def said(items: tuple[Item, ...]) -> str:
+def review_text(items: tuple[AnswerEntry, ...]) -> str:
     """The answer as one short paragraph."""
     parts = (": ".join(part for part in (item.label, " ".join(item.text.split())) if part) for item in items)
     words = "; ".join(part for part in parts if part) if len(items) > 1 else "".join(parts)

@@ -9,14 +9,14 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import now
-from retro.storage.autosave.pending import Queue, Trouble, Unsaved
+from retro.storage.autosave.pending import Outage, PendingDraft, Queue
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.status import SaveState, Saving, not_saved
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.autosave.worker import Writer
-from retro.storage.errors import Locked, StoreError, told
+from retro.storage.errors import Locked, StoreError, as_store_error
 
 if TYPE_CHECKING:
     from retro.core.formats.document import Document
@@ -47,10 +47,10 @@ class Autosave:
         self._queue = Queue()
         self._writer = Writer(self._queue, self._changed, recovery, report, today)
         self._armed: float | None = None
-        self._trouble: Trouble | None = None
+        self._trouble: Outage | None = None
         self._refused = False
 
-    def offer(self, draft: Document, place: Place | None = None, *, version: int | None = None) -> None:
+    def schedule_save(self, draft: Document, place: DraftPosition | None = None, *, version: int | None = None) -> None:
         """Have a draft saved soon. `version` is the stored one it was opened from, the same for the whole editing.
 
         A new draft (None) in which nothing was written is not stored. After Diverged, what is still offered under
@@ -64,10 +64,10 @@ class Autosave:
                 self._queue.drop(draft.id)
         self._arm()
 
-    def hurry(self) -> None:
+    def save_soon(self) -> None:
         """Save everything now, without waiting for it: on leaving a field or a page, or after a large paste."""
         with self._changed:
-            self._queue.hurry(self._clock())
+            self._queue.save_soon(self._clock())
         self._arm()
 
     def flush(self, timeout: float = 2.0) -> bool:
@@ -76,7 +76,7 @@ class Autosave:
         A locked library is waited for; any other refusal ends the wait.
         """
         self._refused = False
-        self.hurry()
+        self.save_soon()
         with self._changed:
             self._changed.wait_for(lambda: self._refused or not self._queue.left, timeout)
             left = self._queue.left
@@ -84,7 +84,7 @@ class Autosave:
             self._writer.keep(unsaved)
         return not left
 
-    def unsaved(self, id: str) -> Unsaved | None:
+    def unsaved(self, id: str) -> PendingDraft | None:
         """The newest of a draft that is not in the library yet: what must be opened instead of what is there."""
         with self._changed:
             return next((unsaved for unsaved in reversed(self._queue.left) if unsaved.draft.id == id), None)
@@ -122,7 +122,7 @@ class Autosave:
         if error is None:
             self._trouble = None
         else:
-            self._refuse(told(error))
+            self._refuse(as_store_error(error))
         if not self._store.is_closing:
             self._arm()
 
@@ -130,7 +130,7 @@ class Autosave:
         with self._changed:
             at = self._clock()
             self._queue.take(at)
-            trouble = self._trouble = self._trouble or Trouble(at, self._now())
+            trouble = self._trouble = self._trouble or Outage(at, self._now())
             left = self._queue.put_back(at + trouble.delay(error))
             is_passing = isinstance(error, Locked) and at - trouble.began < PATIENCE
         if not is_passing:

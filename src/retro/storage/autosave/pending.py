@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.storage.errors import Locked, StoreError
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ SLACK = 0.001
 
 
 @dataclass(slots=True)
-class Unsaved:
+class PendingDraft:
     """A draft as it was offered; times are in seconds of one monotonic clock."""
 
     draft: Document
-    place: Place | None
+    place: DraftPosition | None
     first: float
     """When the oldest change in it was offered that no save has tried yet."""
     due: float
@@ -42,22 +42,22 @@ class Queue:
     """What waits to be written, and what is being written; the newest whole value of a draft wins."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, Unsaved] = {}
-        self._writing: dict[str, Unsaved] = {}
+        self._waiting: dict[str, PendingDraft] = {}
+        self._writing: dict[str, PendingDraft] = {}
 
-    def put(self, draft: Document, place: Place | None, at: float) -> Unsaved:
+    def put(self, draft: Document, place: DraftPosition | None, at: float) -> PendingDraft:
         """Let a draft wait for a moment of quiet, taking the place of what waited of it."""
         before = self._waiting.get(draft.id)
         first = before.first if before and not before.failed else at
-        self._waiting[draft.id] = Unsaved(draft, place, first, min(at + IDLE, first + CEILING))
+        self._waiting[draft.id] = PendingDraft(draft, place, first, min(at + IDLE, first + CEILING))
         return self._waiting[draft.id]
 
-    def hurry(self, at: float) -> None:
+    def save_soon(self, at: float) -> None:
         """Let nothing wait any longer."""
         for unsaved in self._waiting.values():
             unsaved.due = at
 
-    def take(self, at: float) -> list[Unsaved]:
+    def take(self, at: float) -> list[PendingDraft]:
         """What is due, now being written."""
         due = {id: unsaved for id, unsaved in self._waiting.items() if unsaved.due <= at + SLACK}
         self._waiting = {id: unsaved for id, unsaved in self._waiting.items() if id not in due}
@@ -68,7 +68,7 @@ class Queue:
         """What was being written of this draft is saved."""
         self._writing.pop(id, None)
 
-    def put_back(self, due: float) -> list[Unsaved]:
+    def put_back(self, due: float) -> list[PendingDraft]:
         """What could not be written waits again, unless something newer of it does; returns all that waits."""
         for id, unsaved in self._writing.items():
             unsaved.due, unsaved.failed = due, True
@@ -76,12 +76,12 @@ class Queue:
         self._writing = {}
         return self.left
 
-    def carry(self, old: str, draft: Document) -> Unsaved:
+    def carry(self, old: str, draft: Document) -> PendingDraft:
         """What was being written under an old id is now being written as this draft."""
         self._writing[draft.id] = replace(self._writing.pop(old), draft=draft, kept=False)
         return self._writing[draft.id]
 
-    def drop(self, id: str) -> Unsaved | None:
+    def drop(self, id: str) -> PendingDraft | None:
         """Forget what waits of a draft; returns it."""
         return self._waiting.pop(id, None)
 
@@ -90,7 +90,7 @@ class Queue:
         return id in self._writing
 
     @property
-    def left(self) -> list[Unsaved]:
+    def left(self) -> list[PendingDraft]:
         """Everything that is not saved, the newest of each draft last."""
         return [*self._writing.values(), *self._waiting.values()]
 
@@ -101,7 +101,7 @@ class Queue:
 
 
 @dataclass(slots=True)
-class Trouble:
+class Outage:
     """Since when the library refuses."""
 
     began: float

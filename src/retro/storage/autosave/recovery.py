@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.choices import within_calendar
-from retro.core.gig.draft_position import Place
-from retro.storage.errors import told
+from retro.core.gig.draft_position import DraftPosition
+from retro.storage.errors import as_store_error
 from retro.storage.files import free_name, private_directory, read_plain, write_atomically
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Recovered:
     draft: Document
     version: int | None
     """The stored version it was made from; None if it was never stored."""
-    place: Place | None
+    place: DraftPosition | None
     at: datetime
     """When it was kept."""
 
@@ -44,7 +44,7 @@ class Recovery:
         self._folder = folder
         self._window = uuid.uuid4().hex[:8]
 
-    def keep(self, draft: Document, version: int | None, place: Place | None) -> Path:
+    def keep(self, draft: Document, version: int | None, place: DraftPosition | None) -> Path:
         """Write the draft down, replacing what this program kept of it before. Raises StoreError."""
         from retro.core.formats import document  # not for the first frame: nothing is to be recovered then
 
@@ -53,7 +53,7 @@ class Recovery:
             "at": datetime.now(UTC).isoformat(),
             "version": version,
             "place": place and _place_data(place),
-            "draft": document.to_data(draft),
+            "draft": document.document_to_data(draft),
         }
         private_directory(self._folder)
         return write_atomically(self._path(draft.id), retro_json.dumps(data).encode(errors="replace"), replace=True)
@@ -68,7 +68,7 @@ class Recovery:
 
     def found(self) -> list[Recovered]:
         """What there is to recover, the newest first. What cannot be read is set aside (see `broken`). Never raises."""
-        found = (_read(path) for path in waiting(self._folder))
+        found = (_read(path) for path in recovery_files(self._folder))
         return sorted((recovered for recovered in found if recovered), key=lambda recovered: recovered.at, reverse=True)
 
     def broken(self) -> list[Path]:
@@ -79,7 +79,7 @@ class Recovery:
         return self._folder / f"{id}-{self._window}.json"
 
 
-def waiting(folder: Path) -> list[Path]:
+def recovery_files(folder: Path) -> list[Path]:
     """The recovery files in a folder, not looked into."""
     return _files(folder, "*.json")
 
@@ -109,20 +109,20 @@ def _parsed(path: Path, data: object) -> Recovered:
     if not (version is None or isinstance(version, int)) or at.tzinfo is None:
         raise ArchiveError("version or at is wrong.")
     return Recovered(
-        path, document.from_data(data.get("draft")), version, _place(data.get("place")), within_calendar(at)
+        path, document.document_from_data(data.get("draft")), version, _place(data.get("place")), within_calendar(at)
     )
 
 
-def _place_data(place: Place) -> dict[str, object]:
+def _place_data(place: DraftPosition) -> dict[str, object]:
     return {"key": place.key, "cursor": place.cursor, "rest": place.rest, "unread": dict(place.unread)}
 
 
-def _place(data: object) -> Place | None:
+def _place(data: object) -> DraftPosition | None:
     """The place, or None if it is absent or wrong: the words matter more."""
     match data:
         case {"key": str(key), "cursor": int(cursor), "rest": bool(rest), "unread": dict(unread)}:
             texts = {name: text for name, text in unread.items() if isinstance(text, str)}
-            return Place(key, cursor, rest, MappingProxyType(texts))
+            return DraftPosition(key, cursor, rest, MappingProxyType(texts))
     return None
 
 
@@ -130,4 +130,4 @@ def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise told(error, path) from None
+        raise as_store_error(error, path) from None

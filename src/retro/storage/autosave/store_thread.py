@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from retro.storage.errors import Missing, StoreError, told
+from retro.storage.errors import Missing, StoreError, as_store_error
 
 if TYPE_CHECKING:  # importing it for real costs more than importing Textual: `open_store` does, in the thread
     from retro.storage.writing.store import Store
@@ -84,7 +84,7 @@ class BackgroundStore:
         """Load all that saving needs, and open the library if there is one, so that the first save need not wait."""
 
         def run(opened: Opened) -> None:
-            with _in_small_turns():
+            with _without_gc():
                 is_there = self._prepare()
             if is_there:
                 opened()
@@ -143,10 +143,10 @@ class BackgroundStore:
     def _opened(self) -> Store:
         if self._store is None:
             try:
-                with _in_small_turns():
+                with _without_gc():
                     self._store = self._open_store()
             except Exception as error:
-                raise told(error) from error
+                raise as_store_error(error) from error
         return self._store
 
     def _shut(self) -> None:
@@ -164,7 +164,7 @@ def _job(due: float, number: int, work: Callable[[Opened], T], future: Future[T]
 
 
 @contextmanager
-def _in_small_turns() -> Iterator[None]:
+def _without_gc() -> Iterator[None]:
     """Importing the ORM takes its time: a fifth less without the collector, and no key waits long for its turn."""
     was_on, turn = gc.isenabled(), sys.getswitchinterval()
     gc.disable()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retro.storage.autosave.pending import Queue, Unsaved
+from retro.storage.autosave.pending import PendingDraft, Queue
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.status import Saved, SaveState
 from retro.storage.autosave.versions import Versions
@@ -34,13 +34,13 @@ class Writer:
         self._recovery, self._report, self._now = recovery, report, now
         self.versions = Versions()
 
-    def write(self, store: Store, drafts: Iterable[Unsaved]) -> None:
+    def write(self, store: Store, drafts: Iterable[PendingDraft]) -> None:
         """Write them; the first error is raised when all were tried."""
         errors = [error for unsaved in drafts if (error := self._tried(store, unsaved))]
         if errors:
             raise errors[0]
 
-    def keep(self, unsaved: Unsaved) -> bool:
+    def keep(self, unsaved: PendingDraft) -> bool:
         """Write a recovery file, unless it is written; False if that is refused too."""
         if not unsaved.kept:
             with suppress(StoreError):
@@ -58,14 +58,14 @@ class Writer:
         with suppress(RuntimeError):  # the event loop has ended: nobody listens, and the words matter more
             self._report(state)
 
-    def _tried(self, store: Store, unsaved: Unsaved) -> Exception | None:
+    def _tried(self, store: Store, unsaved: PendingDraft) -> Exception | None:
         try:
             self._save(store, unsaved)
         except Exception as error:  # whatever it is, the words stay and are tried again
             return error
         return None
 
-    def _save(self, store: Store, unsaved: Unsaved, *, is_copy: bool = False) -> None:
+    def _save(self, store: Store, unsaved: PendingDraft, *, is_copy: bool = False) -> None:
         draft = unsaved.draft
         try:
             version = store.save(draft, version=self.versions.known(draft.id), place=unsaved.place)
@@ -81,7 +81,7 @@ class Writer:
             self._changed.notify_all()
         self.say(Saved(self._now()))
 
-    def _diverge(self, draft: Document) -> Unsaved:
+    def _diverge(self, draft: Document) -> PendingDraft:
         """Carry on as a new draft, because another window saved this one first."""
         with self._changed:
             moved = self.versions.diverge(draft, self._now())

@@ -14,8 +14,8 @@ from pathlib import Path
 from retro.core.gig.choices import OLDEST, within_calendar
 from retro.core.gig.retrospective import now
 from retro.storage.backup.integrity import WAIT, faults, is_whole, reading
-from retro.storage.errors import Damaged, EmptyLibrary, told
-from retro.storage.files import PREFIX, free_name, private_directory, put, temporary
+from retro.storage.errors import Damaged, EmptyLibrary, as_store_error
+from retro.storage.files import PREFIX, free_name, private_directory, put_in_place, temporary
 from retro.storage.queries.library import connect, exists, revision
 
 DAY = timedelta(days=1)
@@ -49,16 +49,16 @@ def backup(library: Path, target: Path) -> Path:
     """
     try:
         with temporary(target) as draft:
-            copy(library, draft)
+            copy_database(library, draft)
             if found := faults(draft):
                 raise Damaged(f"The library is damaged: {found[0]} No backup was made of it.")
-            put(draft, target, replace=False)
+            put_in_place(draft, target, replace=False)
     except OSError as error:
-        raise told(error, target) from None
+        raise as_store_error(error, target) from None
     return target
 
 
-def copy(source: Path, draft: Path) -> None:
+def copy_database(source: Path, draft: Path) -> None:
     """Copy one moment of a library into an empty file. Raises StoreError."""
     with reading(source, _mode(source)) as connection:
         connection.execute("BEGIN")
@@ -68,7 +68,7 @@ def copy(source: Path, draft: Path) -> None:
             with closing(connect(draft, "rw", WAIT)) as into:
                 connection.backup(into)
         except sqlite3.Error as error:
-            raise told(error, draft) from None
+            raise as_store_error(error, draft) from None
 
 
 def daily(library: Path, folder: Path, *, today: Callable[[], datetime] = now) -> Path | None:
@@ -86,17 +86,17 @@ def daily(library: Path, folder: Path, *, today: Callable[[], datetime] = now) -
     if last is not None and library.stat().st_mtime <= last.at.timestamp():
         return None
     made = _into(folder, library, "", at)
-    thin(folder)
+    prune(folder)
     _tidy(folder)
     return made
 
 
-def by_hand(library: Path, folder: Path) -> Path:
+def backup_now(library: Path, folder: Path) -> Path:
     """Make a copy now; it counts as the day's. Raises what `backup` raises."""
     return _into(folder, library, "", now())
 
 
-def before(what: str, library: Path, folder: Path) -> Path | None:
+def backup_before(what: str, library: Path, folder: Path) -> Path | None:
     """Make a copy before a `migration`, `import` or `deletion`; None if there is nothing to copy yet."""
     made = in_case(what, library, folder)
     settle(made, is_needed=True)
@@ -136,7 +136,7 @@ def refuse_to_start_afresh(library: Path, folder: Path) -> None:
         )
 
 
-def thin(folder: Path) -> None:
+def prune(folder: Path) -> None:
     """Keep one copy for each of 7 days, 4 weeks and 12 months; what a damaged one would replace stays too."""
     known = [backup for backup in backups(folder) if backup.is_daily]
     kept: set[Path] = set()
@@ -193,7 +193,7 @@ def _is_there(library: Path) -> bool:
     try:
         return exists(library) and library.stat().st_size > 0
     except OSError as error:
-        raise told(error, library) from None
+        raise as_store_error(error, library) from None
 
 
 def _mode(source: Path) -> str:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from retro.core.formats import codec, document
 from retro.core.formats.codec import ArchiveError
-from retro.storage.errors import Missing, StoreError, named, told
+from retro.storage.errors import Missing, StoreError, as_store_error, display_path
 from retro.storage.queries.columns import MOST, id_text
 from retro.storage.queries.library import NEWEST, connect, exists, revision
 from retro.storage.queries.record import selects
-from retro.storage.rows.retrospective_rows import RETROSPECTIVE, Rows, Shape
+from retro.storage.rows.retrospective_rows import RETROSPECTIVE, DocumentMapping, Rows
 from retro.storage.rows.vet_rows import VET
 
 WAIT = 5.0
@@ -73,13 +73,13 @@ def revision_of(file: Path) -> int:
 def reading(file: Path, mode: str = "ro") -> Iterator[sqlite3.Connection]:
     """A connection that trusts nothing in the file; every error is raised as a StoreError."""
     if not exists(file):
-        raise Missing(f"{named(file)} isn't there.", "retro where lists every path in use.")
+        raise Missing(f"{display_path(file)} isn't there.", "retro where lists every path in use.")
     try:
         with closing(connect(file, mode, WAIT)) as connection:
             connection.executescript("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON")
             yield connection
     except (sqlite3.Error, OSError) as error:
-        raise told(error, file) from None
+        raise as_store_error(error, file) from None
 
 
 def _sound(connection: sqlite3.Connection) -> Iterator[str]:
@@ -146,7 +146,7 @@ def _changed(connection: sqlite3.Connection) -> Iterator[str]:
             yield from (f"The {what} {id[:8]} isn't as retro wrote it." for id in changed)
 
 
-def _rows(connection: sqlite3.Connection, shape: Shape, ids: list[str]) -> Mapping[str, Rows]:
+def _rows(connection: sqlite3.Connection, shape: DocumentMapping, ids: list[str]) -> Mapping[str, Rows]:
     found: dict[str, Rows] = {id: {table: [] for table in shape.tables} for id in ids}
     for table, sql in selects(shape).items():
         for row in connection.execute(sql, (json.dumps(ids),)):
@@ -154,10 +154,10 @@ def _rows(connection: sqlite3.Connection, shape: Shape, ids: list[str]) -> Mappi
     return found
 
 
-def _hash(shape: Shape, rows: Rows) -> str:
+def _hash(shape: DocumentMapping, rows: Rows) -> str:
     """The hash of what stands there now; none for what cannot be read."""
     try:
-        return document.content_hash(document.from_data(shape.gather(rows)))
+        return document.document_hash(document.document_from_data(shape.gather(rows)))
     except (ArchiveError, UnicodeEncodeError):
         return ""
 

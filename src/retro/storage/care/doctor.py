@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retro.paths import Paths
-from retro.storage.autosave.recovery import waiting
+from retro.storage.autosave.recovery import recovery_files
 from retro.storage.backup.backup import Backup, backups
 from retro.storage.backup.integrity import faults, problems, reading, revision_of
 from retro.storage.care import filesystem, scratch
 from retro.storage.edit_files import TEXT, folders
-from retro.storage.errors import ReadOnly, StoreError, named, told
+from retro.storage.errors import ReadOnly, StoreError, as_store_error, display_path
 from retro.storage.files import PREFIX
 from retro.storage.queries.library import NEWEST
 
@@ -53,16 +53,18 @@ def _all(check: Callable[[Paths], Iterator[Finding]], paths: Paths) -> Iterator[
     except StoreError as error:
         yield Finding(error.sentence, error.next_step)
     except OSError as error:
-        said = told(error, paths.data)
+        said = as_store_error(error, paths.data)
         yield Finding(said.sentence, said.next_step)
 
 
 def _privacy(paths: Paths) -> Iterator[Finding]:
     for path in _ours(paths):
         if filesystem.of_another(path):
-            yield Finding(f"{named(path)} belongs to another user.", "Run retro as that user, or use --home.")
+            yield Finding(f"{display_path(path)} belongs to another user.", "Run retro as that user, or use --home.")
         elif not path.is_symlink() and filesystem.open_to_others(path):
-            yield Finding(f"{named(path)} can be read by others.", "Start retro once; it will fix the permissions.")
+            yield Finding(
+                f"{display_path(path)} can be read by others.", "Start retro once; it will fix the permissions."
+            )
 
 
 def _ours(paths: Paths) -> Iterator[Path]:
@@ -108,7 +110,7 @@ def _foreign(paths: Paths) -> Iterator[Finding]:
     foreign = sorted({f"{kind} {name}" for kind, name, _ in found - wanted})
     missing = sorted({f"{kind} {name}" for kind, name, _ in wanted - found})
     for what in dict.fromkeys([*foreign, *missing]):
-        yield Finding(f"The library's {named(Path(what))} has been changed by something else.", _RESTORE)
+        yield Finding(f"The library's {display_path(Path(what))} has been changed by something else.", _RESTORE)
 
 
 def _schema_of(file: Path) -> set[tuple[str, str, str]]:
@@ -120,10 +122,12 @@ def _schema_of(file: Path) -> set[tuple[str, str, str]]:
 def _leftovers(paths: Paths) -> Iterator[Finding]:
     for folder in (paths.data, paths.backups, paths.recovery):
         for path in sorted(folder.glob(f"{PREFIX}*.tmp")):
-            text = f"{named(path)} was left behind when retro was killed."
+            text = f"{display_path(path)} was left behind when retro was killed."
             yield Finding(text, "You can delete it while retro isn't open.", is_note=True)
     for path in sorted(paths.data.glob("*-set-aside-*")):
-        yield Finding(f"{named(path)} was set aside.", "Delete it once you're sure you don't need it.", is_note=True)
+        yield Finding(
+            f"{display_path(path)} was set aside.", "Delete it once you're sure you don't need it.", is_note=True
+        )
 
 
 def _backups(paths: Paths) -> Iterator[Finding]:
@@ -144,7 +148,7 @@ def _backups(paths: Paths) -> Iterator[Finding]:
 
 def _of_backup(backup: Backup) -> Finding:
     """A damaged copy; one in which single records are, as they were in the library then, is good for all others."""
-    name = named(backup.path)
+    name = display_path(backup.path)
     with suppress(StoreError):
         if not faults(backup.path):
             step = "All the others in it are intact."
@@ -153,15 +157,19 @@ def _of_backup(backup: Backup) -> Finding:
 
 
 def _waiting(paths: Paths) -> Iterator[Finding]:
-    if many := len(waiting(paths.recovery)):
+    if many := len(recovery_files(paths.recovery)):
         yield Finding(f"Words that couldn't be saved: {many} in the recovery folder.", "Start retro to see them.")
     for path in sorted(paths.recovery.glob("*.broken")):
-        yield Finding(f"{named(path)} contains your words, but it's damaged.", "Open it in a text editor.")
+        yield Finding(f"{display_path(path)} contains your words, but it's damaged.", "Open it in a text editor.")
     known = folders(paths.editing)
     for folder in known:
-        yield Finding(f"{named(folder / TEXT)} is open in an editor; what you save there is taken in.", is_note=True)
+        yield Finding(
+            f"{display_path(folder / TEXT)} is open in an editor; what you save there is taken in.", is_note=True
+        )
     for path in sorted(path for path in paths.editing.rglob("*") if path.is_file() and path.parent not in known):
-        yield Finding(f"{named(path)} was left behind by an editor that failed.", "Copy what you need and delete it.")
+        yield Finding(
+            f"{display_path(path)} was left behind by an editor that failed.", "Copy what you need and delete it."
+        )
 
 
 def _disk(paths: Paths) -> Iterator[Finding]:
@@ -170,9 +178,11 @@ def _disk(paths: Paths) -> Iterator[Finding]:
     if filesystem.room(folder) < max(LEAST_ROOM, 3 * size):
         yield Finding("The disk is nearly full.", "Free some space, or what you write next may not be saved.")
     if kind := filesystem.network(folder):
-        yield Finding(f"{named(folder)} is on a network share ({kind}), where files can't be locked safely.", _MOVE)
+        yield Finding(
+            f"{display_path(folder)} is on a network share ({kind}), where files can't be locked safely.", _MOVE
+        )
     if service := filesystem.synced(folder):
-        yield Finding(f"{named(folder)} is synced by {service}, which may copy a half-written file.", _MOVE)
+        yield Finding(f"{display_path(folder)} is synced by {service}, which may copy a half-written file.", _MOVE)
 
 
 def _notes(paths: Paths) -> Iterator[Finding]:

@@ -25,7 +25,9 @@ Tell = Callable[[str], None]
 """Hears a sentence, on any thread."""
 
 
-def tend(store: BackgroundStore, recovery: Recovery, paths: Paths, tell: Tell, changed: Callable[[], None]) -> None:
+def start_maintenance(
+    store: BackgroundStore, recovery: Recovery, paths: Paths, tell: Tell, changed: Callable[[], None]
+) -> None:
     """Begin, and return at once. `changed` is called if something was taken in; no library is made."""
 
     def taken(future: Future[str]) -> None:
@@ -36,10 +38,10 @@ def tend(store: BackgroundStore, recovery: Recovery, paths: Paths, tell: Tell, c
         Thread(target=_back_up, args=(paths, tell), name="backup", daemon=True).start()
 
     if exists(paths.library) or recovery.found():  # looking around makes no library
-        store.submit(lambda opened: take_in(opened, recovery)).add_done_callback(taken)
+        store.submit(lambda opened: import_recovered(opened, recovery)).add_done_callback(taken)
 
 
-def take_in(store: Store, recovery: Recovery) -> str:
+def import_recovered(store: Store, recovery: Recovery) -> str:
     """Bring the words of all recovery files into the library; a sentence that says so. What is refused stays."""
     names = []
     for recovered in recovery.found():

@@ -8,13 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from retro.paths import Paths
-from retro.storage.autosave.recovery import waiting
-from retro.storage.backup.backup import backups, copy
+from retro.storage.autosave.recovery import recovery_files
+from retro.storage.backup.backup import backups, copy_database
 from retro.storage.backup.integrity import faults, reading
 from retro.storage.care.restore import asides
 from retro.storage.edit_files import forget_edits
-from retro.storage.errors import Damaged, StoreError, named, told
-from retro.storage.files import put, temporary
+from retro.storage.errors import Damaged, StoreError, as_store_error, display_path
+from retro.storage.files import put_in_place, temporary
 from retro.storage.opening import open_store
 
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('retrospective', 'vet')"
@@ -37,22 +37,22 @@ def purge_copy(path: Path, ids: Collection[str]) -> None:
     """Write a copy anew without these. It keeps its name; a failure leaves it as it was. Raises StoreError."""
     try:
         with temporary(path) as draft:
-            copy(path, draft)
+            copy_database(path, draft)
             store = open_store(draft)
             try:
                 store.purge(list(ids))
             finally:
                 store.close()
             if found := faults(draft):
-                raise Damaged(f"{named(path)} is damaged: {found[0]}", "It was left alone.")
-            put(draft, path, replace=True)
+                raise Damaged(f"{display_path(path)} is damaged: {found[0]}", "It was left alone.")
+            put_in_place(draft, path, replace=True)
     except OSError as error:
-        raise told(error, path) from None
+        raise as_store_error(error, path) from None
 
 
 def forget_recovered(paths: Paths, ids: Collection[str]) -> None:
     """Remove the recovery files of these, and what editors have of them."""
-    for path in waiting(paths.recovery):
+    for path in recovery_files(paths.recovery):
         if path.name.partition("-")[0] in ids:
             with suppress(OSError):
                 path.unlink()

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retro.core.gig.retrospective import now
-from retro.storage.backup.backup import copy, stamped
+from retro.storage.backup.backup import copy_database, stamped
 from retro.storage.backup.integrity import problems
-from retro.storage.errors import Damaged, StoreError, named, told
-from retro.storage.files import free_name, private_directory, put, sync_folder, temporary
+from retro.storage.errors import Damaged, StoreError, as_store_error, display_path
+from retro.storage.files import free_name, private_directory, put_in_place, sync_folder, temporary
 from retro.storage.queries.library import connect, exists
 
 BESIDE = ("", "-journal", "-wal", "-shm")
@@ -42,17 +42,17 @@ def restore(source: Path, library: Path) -> Restored:
     private_directory(library.parent)
     try:
         with temporary(library) as draft:
-            copy(source, draft)
+            copy_database(source, draft)
             if found := problems(draft):
                 hint = "Restore another backup, or use --salvage to save what can be read of it."
-                raise Damaged(f"{named(source)} is damaged: {found[0]}", hint)
+                raise Damaged(f"{display_path(source)} is damaged: {found[0]}", hint)
             return Restored(library, _replaced(library, draft))
     except OSError as error:
-        raise told(error, library) from None
+        raise as_store_error(error, library) from None
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SalvagedLibrary:
     """What could be read of a damaged library."""
 
     whole: int
@@ -62,7 +62,7 @@ class Found:
     vets: int
 
 
-def salvage_into(library: Path, damaged: Path) -> tuple[Restored, Found]:
+def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrary]:
     """Put a new library in the place of `library`, made of all that can be read in `damaged`, the trash too.
 
     Raises StoreError, and then nothing has changed: for a file of which nothing can be read.
@@ -75,13 +75,13 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, Found]:
         with temporary(library) as draft:
             gigs, vets = list(salvage(damaged)), list(salvage_vets(damaged))
             if not (gigs or vets):
-                raise Damaged(f"Nothing in {named(damaged)} can be read.", "Restore a backup.")
+                raise Damaged(f"Nothing in {display_path(damaged)} can be read.", "Restore a backup.")
             with closing(open_store(draft)) as store:
                 store.add_all([*(gig.retrospective for gig in gigs), *vets], update=False)
             whole = sum(gig.is_whole for gig in gigs)
-            return Restored(library, _replaced(library, draft)), Found(whole, len(gigs) - whole, len(vets))
+            return Restored(library, _replaced(library, draft)), SalvagedLibrary(whole, len(gigs) - whole, len(vets))
     except OSError as error:
-        raise told(error, library) from None
+        raise as_store_error(error, library) from None
 
 
 def undo(restored: Restored) -> Restored:
@@ -94,7 +94,7 @@ def undo(restored: Restored) -> Restored:
             os.rename(path, _beside(restored.library, path.name.partition(".db")[2]))
         sync_folder(restored.library.parent)
     except OSError as error:
-        raise told(error, restored.library) from None
+        raise as_store_error(error, restored.library) from None
     return Restored(restored.library, aside)
 
 
@@ -120,7 +120,7 @@ def set_aside(library: Path) -> tuple[Path, ...]:
             library.unlink()
         sync_folder(library.parent)
     except OSError as error:
-        raise told(error, library) from None
+        raise as_store_error(error, library) from None
     return moved
 
 
@@ -130,7 +130,7 @@ def _replaced(library: Path, draft: Path) -> tuple[Path, ...]:
         aside = _linked(library)
         sync_folder(library.parent)
         _remove_beside(library)  # an old journal would be rolled back into the new file
-        put(draft, library, replace=True)
+        put_in_place(draft, library, replace=True)
     return aside
 
 

@@ -14,13 +14,13 @@ from retro.core.formats import retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.vet import Vet
-from retro.storage.errors import Missing, named, told
+from retro.storage.errors import Missing, as_store_error, display_path
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import exists, readable, uri
 from retro.storage.queries.record import RECORDS
 from retro.storage.queries.vets import RECORDS as VETS
 from retro.storage.rows.message_rows import whole_row
-from retro.storage.rows.retrospective_rows import FACTS, TABLES, WHOLE, Row, Rows, gather
+from retro.storage.rows.retrospective_rows import FACTS, TABLES, WHOLE, Row, Rows, retrospective_from_rows
 from retro.storage.rows.vet_rows import VET
 
 _ID = re.compile("[0-9a-f]{32}")
@@ -62,14 +62,14 @@ def salvage_vets(damaged: Path) -> Iterator[Vet]:
         for id in _ids(connection, _WHERE_VETS_ARE):
             rows = _rows(connection, VETS, id)
             with suppress(ArchiveError, ValueError):
-                yield vet_json.from_data(VET.gather(rows))
+                yield vet_json.vet_from_data(VET.gather(rows))
 
 
 @contextmanager
 def _unchanged(damaged: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write, and bears with what is wrong."""
     if not exists(damaged):
-        raise Missing(f"{named(damaged)} isn't there.")
+        raise Missing(f"{display_path(damaged)} isn't there.")
     try:
         with closing(
             sqlite3.connect(f"{uri(damaged)}?mode=ro&immutable=1", uri=True, isolation_level=None)
@@ -79,7 +79,7 @@ def _unchanged(damaged: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("SELECT count(*) FROM sqlite_schema")
             yield connection
     except sqlite3.Error as error:
-        raise told(error, damaged) from None
+        raise as_store_error(error, damaged) from None
 
 
 def _rows(connection: sqlite3.Connection, selects: Mapping[str, str], id: str) -> Rows:
@@ -116,9 +116,9 @@ def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
     found = _rows(connection, RECORDS, id)
     stored = next((row[0] for row in _readable_rows(connection, _HASH, (id,))), None)
     with suppress(ArchiveError, ValueError):
-        whole = retro_json.from_data(gather(found))
+        whole = retro_json.retrospective_from_data(retrospective_from_rows(found))
         return Salvaged(whole, retro_json.content_hash(whole) == stored)
-    return Salvaged(retro_json.from_data(_pieced_together(id, found)), is_whole=False)
+    return Salvaged(retro_json.retrospective_from_data(_pieced_together(id, found)), is_whole=False)
 
 
 def _pieced_together(id: str, found: Rows) -> Data:
@@ -129,7 +129,7 @@ def _pieced_together(id: str, found: Rows) -> Data:
     for table in TABLES:
         for row in found[table] if table != "retrospective" else []:
             _try(rows, table, [*rows[table], row])
-    return gather(rows)
+    return retrospective_from_rows(rows)
 
 
 def _blank(id: str) -> Row:
@@ -140,6 +140,6 @@ def _blank(id: str) -> Row:
 def _try(rows: Rows, table: str, instead: list[Row]) -> None:
     before, rows[table] = rows[table], instead
     try:
-        retro_json.from_data(gather(rows))
+        retro_json.retrospective_from_data(retrospective_from_rows(rows))
     except (ArchiveError, ValueError):
         rows[table] = before

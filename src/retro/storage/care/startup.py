@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from retro.paths import Paths
-from retro.storage.errors import Locked, ReadOnly, named
+from retro.storage.errors import Locked, ReadOnly, display_path
 from retro.storage.files import private_directory, private_file
 from retro.storage.opening import open_store
 from retro.storage.queries.library import Library, OlderLibrary, exists
@@ -43,4 +43,4 @@ def closed_to_others(paths: Paths) -> list[str]:
 def _see_that_it_can_be_made(folder: Path) -> None:
     nearest = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
     if nearest.is_dir() and not os.access(nearest, os.W_OK | os.X_OK):
-        raise ReadOnly(f"You may not write to {named(nearest)}, where the library would be.")
+        raise ReadOnly(f"You may not write to {display_path(nearest)}, where the library would be.")

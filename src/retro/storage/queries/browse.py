@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.queries.columns import MOST, NEVER, day, id_text, instant, name_of, text
-from retro.storage.queries.home import COLUMNS, GOOD_END, Row, row_of
+from retro.storage.queries.columns import MOST, NEVER, id_text, instant, name_of_gig, stored_day, stored_text
+from retro.storage.queries.home import COLUMNS, GOOD_END, HomeRow, row_of
 from retro.storage.queries.library import Fetch, Library
 
 _NEWEST = "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?"
@@ -56,7 +56,7 @@ WHERE r.deleted_at IS NOT NULL AND +flag."key" IN (SELECT value FROM json_each(?
 """CROSS and the plus keep SQLite to this order: the trash is small, a flag's gigs may be many."""
 
 
-class GoodEnd(NamedTuple):
+class GoodEndRow(NamedTuple):
     """One line of a gig that ended well."""
 
     id: str
@@ -72,7 +72,7 @@ class GoodEnd(NamedTuple):
     """What kept it well."""
 
 
-Listed = Row | GoodEnd
+Listed = HomeRow | GoodEndRow
 
 
 def rows_at(library: Library, first: int, limit: int, *, drafts: int) -> list[Listed]:
@@ -94,16 +94,16 @@ def _ended(fetch: Fetch, limit: int, offset: int) -> Iterator[Listed]:
             yield _good_end(good[id]) if is_good else row_of(rows[id])
 
 
-def _good_end(row: sqlite3.Row) -> GoodEnd:
-    return GoodEnd(
+def _good_end(row: sqlite3.Row) -> GoodEndRow:
+    return GoodEndRow(
         id_text(row["id"]),
-        name_of(row["title"], row["created_at"]),
-        text(row["client"]),
+        name_of_gig(row["title"], row["created_at"]),
+        stored_text(row["client"]),
         instant(row["created_at"]) or NEVER,
-        day(row["ended_on"]),
+        stored_day(row["ended_on"]),
         _amount(row["hours"]),
         _amount(row["hours_worked"]),
-        text(row["kept_well"]),
+        stored_text(row["kept_well"]),
     )
 
 

@@ -34,7 +34,7 @@ _NAMED = {
 _DAY = "coalesce({0}.ended_on, date({0}.created_at, 'localtime'))"
 
 
-class Choice(NamedTuple):
+class GigFilter(NamedTuple):
     """What was asked for; "" and None ask for nothing. Days are those of the gig: when it ended, else was written."""
 
     client: str = ""

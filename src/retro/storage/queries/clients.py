@@ -10,7 +10,7 @@ from decimal import Decimal
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson, Outcome
 from retro.core.vet.clients import ClientGig
-from retro.storage.queries.columns import MOST, gig_day, id_text, one_of, stamp, text
+from retro.storage.queries.columns import MOST, enum_or_none, gig_day, id_text, stamp, stored_text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Library
 
@@ -42,19 +42,21 @@ def client_gigs(library: Library, before: datetime | None = None) -> tuple[Clien
 
 def _gig(row: sqlite3.Row, ended: str, rule: str, *, went_well: bool) -> ClientGig:
     on = gig_day(row["day"], row["created_at"])
-    return ClientGig(id_text(row["id"]), text(row["client"]), on, went_well, ended, rule, text(row["platform"]))
+    return ClientGig(
+        id_text(row["id"]), stored_text(row["client"]), on, went_well, ended, rule, stored_text(row["platform"])
+    )
 
 
 def _ending(row: sqlite3.Row) -> Iterator[str]:
     """How it ended, and what came in less than was agreed."""
-    outcome = one_of(Outcome, row["outcome"])
+    outcome = enum_or_none(Outcome, row["outcome"])
     yield wording.OUTCOME[outcome] if outcome else "went wrong"
     yield from _hours(row)
     price, paid, refunded = (row[name] for name in ("price", "paid", "refunded"))
     if all(isinstance(each, int) and 0 <= each < MOST for each in (price, paid, refunded)):
         lost = Decimal(price - (paid - refunded)) / 100
         if lost > 0:
-            yield f"{wording.money(lost, text(row['currency'])).removesuffix('.00')} less than agreed"
+            yield f"{wording.money_text(lost, stored_text(row['currency'])).removesuffix('.00')} less than agreed"
 
 
 def _well(row: sqlite3.Row) -> Iterator[str]:
@@ -63,15 +65,15 @@ def _well(row: sqlite3.Row) -> Iterator[str]:
     yield from _hours(row)
     paid = row["paid"]
     if isinstance(paid, int) and 0 < paid < MOST:
-        yield f"{wording.money(Decimal(paid) / 100, text(row['currency'])).removesuffix('.00')} paid"
+        yield f"{wording.money_text(Decimal(paid) / 100, stored_text(row['currency'])).removesuffix('.00')} paid"
 
 
 def _hours(row: sqlite3.Row) -> Iterator[str]:
     """ "30 h became 41", as far as both are known."""
     estimated, worked = row["hours_planned"], row["hours_worked"]
     if all(isinstance(each, int) and 0 <= each < MOST for each in (estimated, worked)) and estimated:
-        yield f"{wording.hours(Decimal(estimated) / 100)} became {wording.plain(Decimal(worked) / 100)}"
+        yield f"{wording.hours_text(Decimal(estimated) / 100)} became {wording.plain_number(Decimal(worked) / 100)}"
 
 
 def _rule(row: sqlite3.Row) -> str:
-    return wording.rule(Lesson.new(cue=text(row["cue"]), act=text(row["act"])))
+    return wording.rule_text(Lesson.new(cue=stored_text(row["cue"]), act=stored_text(row["act"])))

@@ -33,7 +33,7 @@ def stamp(instant: datetime) -> str:
     return str(codec.INSTANT.write(instant))
 
 
-def day(stored: object) -> date | None:
+def stored_day(stored: object) -> date | None:
     """The day, or None for one that is not there or damaged."""
     try:
         return date.fromisoformat(stored) if isinstance(stored, str) else None
@@ -41,7 +41,7 @@ def day(stored: object) -> date | None:
         return None
 
 
-def text(stored: object) -> str:
+def stored_text(stored: object) -> str:
     """The text, or "" for what is none."""
     return stored if isinstance(stored, str) else ""
 
@@ -66,20 +66,20 @@ def version_of(stored: object) -> int:
     return number(stored, 1) or 1
 
 
-def name_of(title: object, created_at: object) -> str:
+def name_of_gig(title: object, created_at: object) -> str:
     """What the gig of these columns is called."""
     created = instant(created_at)
     if created is None:
         return UNREADABLE
-    return gig_name(text(title), created)
+    return gig_name(stored_text(title), created)
 
 
 def gig_day(known: object, created_at: object) -> date:
     """The day that a gig is remembered by: the one that is known, else the local one on which it was written down."""
-    return day(known) or (instant(created_at) or NEVER).astimezone().date()
+    return stored_day(known) or (instant(created_at) or NEVER).astimezone().date()
 
 
-def one_of(kind: type[E], stored: object) -> E | None:
+def enum_or_none(kind: type[E], stored: object) -> E | None:
     """The member of that name, or None."""
     try:
         return kind(stored) if isinstance(stored, str) else None

@@ -8,10 +8,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from retro.core.text.control_chars import visible
-from retro.storage.queries.columns import day, id_text, name_of, text
+from retro.storage.queries.columns import id_text, name_of_gig, stored_day, stored_text
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
-from retro.storage.queries.untold import Untold, untold
+from retro.storage.queries.untold import Untold, untold_gigs
 
 IN_FORCE = """
 g.deleted_at IS NULL AND g.finished_at IS NOT NULL
@@ -75,7 +75,7 @@ class Urgent(NamedTuple):
     """What `retro due` says of it."""
 
 
-def lessons(library: Library, today: date) -> int:
+def lessons_due(library: Library, today: date) -> int:
     """How many lessons are due to be looked at; none while looks are off."""
     found = library.fetch(LESSONS, today.isoformat(), _begin_of(today - timedelta(FIRST - 1)), *_days(today))
     return int(found[0][0]) if found else 0
@@ -87,7 +87,7 @@ def sentences(library: Library, today: date) -> list[str]:
     A line for each client to tell, for each checkpoint that has come, of a gig or of a lesson, for each check-in, and
     one for the lessons.
     """
-    count = lessons(library, today)
+    count = lessons_due(library, today)
     looks = [f"{count:,} lesson{'' if count == 1 else 's'} due. Run: retro lessons"] if count else []
     return [each.said for each in urgent(library, today)] + looks
 
@@ -97,13 +97,17 @@ def urgent(library: Library, today: date) -> list[Urgent]:
     gigs = running(library)
     stops = library.fetch(LESSON_STOPS, today.isoformat())
     return [
-        *(Urgent(Due.UNTOLD, gig.id, gig.name, untold_due(gig, today)) for gig in untold(library) if gig.is_due(today)),
+        *(
+            Urgent(Due.UNTOLD, gig.id, gig.name, untold_due(gig, today))
+            for gig in untold_gigs(library)
+            if gig.is_due(today)
+        ),
         *(Urgent(Due.STOP, gig.id, gig.name, stop_due(gig, today)) for gig in gigs if gig.is_due(today)),
         *(
             Urgent(
                 Due.LESSON_STOP,
                 id_text(row["id"]),
-                name_of(row["title"], row["created_at"]),
+                name_of_gig(row["title"], row["created_at"]),
                 lesson_stop_due(row, today),
             )
             for row in stops
@@ -118,8 +122,8 @@ def urgent(library: Library, today: date) -> list[Urgent]:
 
 def lesson_stop_due(row: sqlite3.Row, today: date) -> str:
     """The line for a checkpoint of a lesson: as that of a gig under way."""
-    name = name_of(row["title"], row["created_at"])
-    return stop_due(Running("", name, text(row["stop"]), day(row["stop_on"])), today)
+    name = name_of_gig(row["title"], row["created_at"])
+    return stop_due(Running("", name, stored_text(row["stop"]), stored_day(row["stop_on"])), today)
 
 
 def check_in_due(gig: Running) -> str:

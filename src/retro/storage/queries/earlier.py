@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from retro.storage.queries.columns import NEVER, instant, text
+from retro.storage.queries.columns import NEVER, instant, stored_text
 from retro.storage.queries.library import Library
 
 EARLIER = 'SELECT at, "key", text FROM earlier WHERE retrospective = ? ORDER BY at DESC, id DESC'
@@ -16,7 +16,7 @@ WHERE retrospective = ? AND ("key" = ? OR "key" >= ? AND "key" < ?) ORDER BY at 
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierText:
     """One text as it was until then."""
 
     at: datetime
@@ -26,8 +26,10 @@ class Earlier:
     text: str
 
 
-def earlier(library: Library, id: str, key: str | None = None) -> list[Earlier]:
+def earlier_texts(library: Library, id: str, key: str | None = None) -> list[EarlierText]:
     """The copies kept of one record, the latest first; with `key` those of that text, or of those under it."""
     sql, under = (EARLIER, ()) if key is None else (EARLIER_OF_TEXT, (key, f"{key}.", f"{key}/"))
     found = library.fetch(sql, id, *under)
-    return [Earlier(instant(row["at"]) or NEVER, text(row["key"]), text(row["text"])) for row in found]
+    return [
+        EarlierText(instant(row["at"]) or NEVER, stored_text(row["key"]), stored_text(row["text"])) for row in found
+    ]

@@ -9,7 +9,16 @@ from datetime import date
 
 from retro.core.gig.retrospective import Held, Hindsight, RedFlag, Review, Side, Stage
 from retro.core.wizard.history import Appearance, EarlierLesson
-from retro.storage.queries.columns import day, gig_day, id_text, instant, name_of, one_of, text, text_or_none
+from retro.storage.queries.columns import (
+    enum_or_none,
+    gig_day,
+    id_text,
+    instant,
+    name_of_gig,
+    stored_day,
+    stored_text,
+    text_or_none,
+)
 from retro.storage.queries.library import Library
 
 NEWEST = 300
@@ -42,11 +51,11 @@ def appearances(library: Library, *, besides: str = "") -> Mapping[str, tuple[Ap
     found: dict[str, list[Appearance]] = {}
     gigs: dict[str, tuple[str, date]] = {}
     for row in library.fetch(APPEARANCES, besides):
-        id, hindsight = id_text(row["gig"]), one_of(Hindsight, row["hindsight"])
+        id, hindsight = id_text(row["gig"]), enum_or_none(Hindsight, row["hindsight"])
         name, on = gigs.get(id) or gigs.setdefault(id, (_name(row), _day(row)))
         spoke_after = _days_until_told(row) if hindsight is Hindsight.SPOKE else None
-        seen = Appearance(id, name, on, text(row["told_myself"]), bool(row["pivot"]), hindsight, spoke_after)
-        found.setdefault(text(row["key"]), []).append(seen)
+        seen = Appearance(id, name, on, stored_text(row["told_myself"]), bool(row["pivot"]), hindsight, spoke_after)
+        found.setdefault(stored_text(row["key"]), []).append(seen)
     return {key: tuple(of_flag) for key, of_flag in found.items()}
 
 
@@ -71,19 +80,19 @@ def reviews_of(stored: Iterable[sqlite3.Row]) -> Mapping[tuple[str, int], tuple[
     found: dict[tuple[str, int], tuple[Review, ...]] = {}
     for row in stored:
         with suppress(ValueError):
-            if (on := day(row["on"])) is not None:
+            if (on := stored_day(row["on"])) is not None:
                 key = (row["retrospective"], row["lesson"])
-                look = Review(on, Held(row["result"]), text(row["note"]), text_or_none(row["gig"]))
+                look = Review(on, Held(row["result"]), stored_text(row["note"]), text_or_none(row["gig"]))
                 found[key] = (*found.get(key, ()), look)
     return found
 
 
-def own(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
+def own_flags(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
     """The user's own flags, one of each, the newest first, with name, stage and side alone."""
     flags: dict[str, RedFlag] = {}
     for row in library.fetch(OWN, besides):
         with suppress(ValueError):  # a damaged row hides no other
-            flag = RedFlag(None, text(row["name"]), Stage(row["stage"]), Side(row["side"]))
+            flag = RedFlag(None, stored_text(row["name"]), Stage(row["stage"]), Side(row["side"]))
             flags.setdefault(flag.key, flag)
     return tuple(flags.values())
 
@@ -91,20 +100,20 @@ def own(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
 def _lesson(row: sqlite3.Row, reviews: tuple[Review, ...], is_in_force: bool) -> EarlierLesson:
     finished = instant(row["finished_at"])
     since = finished.astimezone().date() if finished else None
-    gig, cue, act = id_text(row["gig"]), text(row["cue"]), text(row["act"])
+    gig, cue, act = id_text(row["gig"]), stored_text(row["cue"]), stored_text(row["act"])
     return EarlierLesson(id_text(row["id"]), gig, _name(row), _day(row), cue, act, since, reviews, is_in_force)
 
 
 def _days_until_told(row: sqlite3.Row) -> int | None:
     """From seeing it to telling them; None where either is unknown, or they were told before."""
     with suppress(ValueError):
-        seen, told = day(row["seen_on"]), day(row["told_on"])
+        seen, told = stored_day(row["seen_on"]), stored_day(row["told_on"])
         return (told - seen).days if seen and told and told >= seen else None
     return None
 
 
 def _name(row: sqlite3.Row) -> str:
-    return name_of(row["title"], row["created_at"])
+    return name_of_gig(row["title"], row["created_at"])
 
 
 def _day(row: sqlite3.Row) -> date:

@@ -6,14 +6,23 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig.choices import Outcome, Status
-from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none
+from retro.storage.queries.columns import (
+    NEVER,
+    enum_or_none,
+    id_text,
+    instant,
+    name_of_gig,
+    stored_day,
+    stored_text,
+    text_or_none,
+)
 from retro.storage.queries.library import Library
-from retro.storage.queries.pages import FIRST, KEY, PAGE, Key, by_number, key_of, page_of
+from retro.storage.queries.pages import FIRST, KEY, PAGE, Key, by_number, page_after, page_key_of
 from retro.storage.queries.running import UNDER_WAY
 from retro.storage.queries.untold import IS_UNTOLD
 
 if TYPE_CHECKING:
-    from retro.storage.queries.choice import Choice
+    from retro.storage.queries.choice import GigFilter
 
 _COLUMNS = f"""
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
@@ -71,7 +80,7 @@ SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
 """
 
 
-class Row(NamedTuple):
+class HomeRow(NamedTuple):
     """One line of a list."""
 
     id: str
@@ -114,18 +123,18 @@ class Counts(NamedTuple):
     """Vetted gigs in the trash, and what they became."""
 
 
-def rows(library: Library, *, after: Row | None = None, limit: int = 50) -> list[Row]:
+def home_rows(library: Library, *, after: HomeRow | None = None, limit: int = 50) -> list[HomeRow]:
     """One page of home: drafts first, then what is finished, each newest first; `after` is the last row before it."""
     with library.reading() as fetch:
         is_in_drafts = after is None or after.is_draft
-        drafts = page_of(fetch, DRAFTS, (), after=since(after), limit=limit) if is_in_drafts else []
+        drafts = page_after(fetch, DRAFTS, (), after=since(after), limit=limit) if is_in_drafts else []
         begin = FIRST if is_in_drafts else since(after)
         left = limit - len(drafts)
-        finished = page_of(fetch, FINISHED, (), after=begin, limit=left) if left else []
+        finished = page_after(fetch, FINISHED, (), after=begin, limit=left) if left else []
     return [row_of(found) for found in (*drafts, *finished)]
 
 
-def untold(library: Library) -> list[Row]:
+def untold_rows(library: Library) -> list[HomeRow]:
     """Every gig whose client does not know yet, the one noticed first at the top."""
     return [row_of(found) for found in library.fetch(UNTOLD)]
 
@@ -137,14 +146,19 @@ def counts(library: Library) -> Counts:
 
 
 def newest(
-    library: Library, *, limit: int | None = None, page: int = PAGE, by: str = "written", choice: "Choice | None" = None
-) -> Iterator[Row]:
+    library: Library,
+    *,
+    limit: int | None = None,
+    page: int = PAGE,
+    by: str = "written",
+    choice: "GigFilter | None" = None,
+) -> Iterator[HomeRow]:
     """The newest first, drafts among them, page by page; `limit` None is all, `by` is one of NUMBERS."""
     for found in by_number(library, NUMBERED, numbers(library, by=by, limit=limit, choice=choice), page):
         yield from map(row_of, found)
 
 
-def numbers(library: Library, *, by: str, limit: int | None = None, choice: "Choice | None" = None) -> list[int]:
+def numbers(library: Library, *, by: str, limit: int | None = None, choice: "GigFilter | None" = None) -> list[int]:
     """The numbers of the gigs of this choice, in this order; `limit` None is all of them."""
     with library.reading() as fetch:
         sql, values = choice.conditions(fetch, "r") if choice else ("", [])
@@ -152,27 +166,27 @@ def numbers(library: Library, *, by: str, limit: int | None = None, choice: "Cho
     return [row[0] for row in found]
 
 
-def since(after: Row | None) -> Key:
+def since(after: HomeRow | None) -> Key:
     """Where a page begins: just after this row, or with the newest."""
     return after.since if after else FIRST
 
 
-def row_of(stored: sqlite3.Row) -> Row:
+def row_of(stored: sqlite3.Row) -> HomeRow:
     """The Row of the columns of COLUMNS. What is damaged in it is unknown; it is never refused as a whole."""
-    return Row(
+    return HomeRow(
         id=id_text(stored["id"]),
-        name=name_of(stored["title"], stored["created_at"]),
-        client=text(stored["client"]),
-        status=one_of(Status, stored["status"]),
-        outcome=one_of(Outcome, stored["outcome"]),
+        name=name_of_gig(stored["title"], stored["created_at"]),
+        client=stored_text(stored["client"]),
+        status=enum_or_none(Status, stored["status"]),
+        outcome=enum_or_none(Outcome, stored["outcome"]),
         created_at=instant(stored["created_at"]) or NEVER,
         finished_at=None if stored["finished_at"] is None else instant(stored["finished_at"]) or NEVER,
         updated_at=instant(stored["updated_at"]) or NEVER,
-        ended_on=day(stored["ended_on"]),
-        lesson_cue=text(stored["cue"]),
-        lesson_act=text(stored["act"]),
+        ended_on=stored_day(stored["ended_on"]),
+        lesson_cue=stored_text(stored["cue"]),
+        lesson_act=stored_text(stored["act"]),
         place=text_or_none(stored["place"]),
-        noticed_on=day(stored["noticed_on"]),
-        is_untold=one_of(Status, stored["status"]) is Status.UNTOLD and stored["told_on"] is None,
-        since=key_of(stored),
+        noticed_on=stored_day(stored["noticed_on"]),
+        is_untold=enum_or_none(Status, stored["status"]) is Status.UNTOLD and stored["told_on"] is None,
+        since=page_key_of(stored),
     )

@@ -6,18 +6,28 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
-from retro.core.gig.flag_names import name_of as name_of_flag
+from retro.core.gig.flag_names import catalogue_name as name_of_flag
 from retro.core.gig.retrospective import Lesson, Obstacle, Review
-from retro.core.lessons.overview import LessonBook
-from retro.core.lessons.schedule import Kept
-from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, one_of, text, text_or_none, version_of
+from retro.core.lessons.overview import LessonOverview
+from retro.core.lessons.schedule import StoredLesson
+from retro.storage.queries.columns import (
+    NEVER,
+    enum_or_none,
+    id_text,
+    instant,
+    name_of_gig,
+    stored_day,
+    stored_text,
+    text_or_none,
+    version_of,
+)
 from retro.storage.queries.due import IN_FORCE, LOOKS, OFF
-from retro.storage.queries.due import lessons as due_count
+from retro.storage.queries.due import lessons_due as due_count
 from retro.storage.queries.flags import reviews_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.settings import SETTING
 
-__all__ = ["book", "due_count", "kept"]
+__all__ = ["book", "due_count", "stored_lessons"]
 
 LESSONS = f"""
 SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, f.name AS sign
@@ -35,44 +45,44 @@ WHERE deleted_at IS NULL AND id IN (SELECT gig FROM review WHERE gig IS NOT NULL
 Reviews = Mapping[tuple[str, int], tuple[Review, ...]]
 
 
-def kept(library: Library) -> list[Kept]:
+def stored_lessons(library: Library) -> list[StoredLesson]:
     """Those of finished gigs outside the trash, the oldest first; of several replacements the newest is named."""
     with library.reading() as fetch:
         return _all(fetch)
 
 
-def book(library: Library, today: date) -> LessonBook:
+def book(library: Library, today: date) -> LessonOverview:
     """The same in the order of their list, with the names of the gigs in which they came up."""
     with library.reading() as fetch:
         every, met = _all(fetch), fetch(MET_IN, ())
         is_off = any(row["value"] == OFF for row in fetch(SETTING, (LOOKS,)))
-    names = {row["id"]: name_of(row["title"], row["created_at"]) for row in met}
-    return LessonBook(tuple(every), names, is_off).in_order(today)
+    names = {row["id"]: name_of_gig(row["title"], row["created_at"]) for row in met}
+    return LessonOverview(tuple(every), names, is_off).in_order(today)
 
 
-def _all(fetch: Fetch) -> list[Kept]:
+def _all(fetch: Fetch) -> list[StoredLesson]:
     stored, looks = fetch(LESSONS, ()), reviews_of(fetch(REVIEWS, ()))
     replaced = {row["replaces"]: row["id"] for row in stored if row["replaces"]}
     return [_kept(row, looks, replaced.get(row["id"])) for row in stored]
 
 
-def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> Kept:
+def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> StoredLesson:
     lesson = Lesson(
         id=id_text(row["id"]),
-        cue=text(row["cue"]),
-        act=text(row["act"]),
-        next_time=text(row["next_time"]),
-        stop=text(row["stop"]),
-        stop_on=day(row["stop_on"]),
+        cue=stored_text(row["cue"]),
+        act=stored_text(row["act"]),
+        next_time=stored_text(row["next_time"]),
+        stop=stored_text(row["stop"]),
+        stop_on=stored_day(row["stop_on"]),
         flag=text_or_none(row["flag"]),
         replaces=text_or_none(row["replaces"]),
-        got_in_the_way=one_of(Obstacle, row["got_in_the_way"]),
+        got_in_the_way=enum_or_none(Obstacle, row["got_in_the_way"]),
         reviews=looks.get((row["retrospective"], row["number"]), ()),
-        snoozed_until=day(row["snoozed_until"]),
-        retired_on=day(row["retired_on"]),
+        snoozed_until=stored_day(row["snoozed_until"]),
+        retired_on=stored_day(row["retired_on"]),
     )
     written = (instant(row["finished_at"]) or NEVER).astimezone().date()
-    name = name_of(row["title"], row["created_at"])
-    gig, sign, version = id_text(row["retrospective"]), text(row["sign"]), version_of(row["version"])
+    name = name_of_gig(row["title"], row["created_at"])
+    gig, sign, version = id_text(row["retrospective"]), stored_text(row["sign"]), version_of(row["version"])
     flag = name_of_flag(text_or_none(row["flag"]), sign) if sign else ""
-    return Kept(lesson, gig, name, written, replaced_by, flag, version, instant(row["updated_at"]))
+    return StoredLesson(lesson, gig, name, written, replaced_by, flag, version, instant(row["updated_at"]))

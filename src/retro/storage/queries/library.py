@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError, named, told
+from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError, as_store_error, display_path
 
 APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
@@ -65,7 +65,7 @@ class Library:
                 else:
                     yield _nothing
         except (sqlite3.Error, OSError) as error:
-            raise told(error, self.file) from None
+            raise as_store_error(error, self.file) from None
 
     def _migrated(self) -> sqlite3.Connection:
         """Return the connection, once an older library was brought up to date where that is asked for."""
@@ -160,9 +160,9 @@ def exists(file: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise told(error, file) from None
+        raise as_store_error(error, file) from None
     if not stat.S_ISREG(mode):
-        raise NotALibrary(f"{named(file)} isn't a plain file. It was left alone.")
+        raise NotALibrary(f"{display_path(file)} isn't a plain file. It was left alone.")
     return True
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from retro.core.vet.vet import Vet
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.storage.queries import flags, running, suggestions, vets
 from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.library import Library
-from retro.storage.queries.ratio import overrun
+from retro.storage.queries.ratio import usual_overrun
 
 
-def memory(library: Library, *, besides: str = "") -> Memory:
+def memory(library: Library, *, besides: str = "") -> GigHistory:
     """All that is remembered, but for what the gig `besides` itself says."""
     seen = flags.appearances(library, besides=besides)
-    return Memory(
+    return GigHistory(
         appearances=seen,
         lessons=flags.earlier_lessons(library, seen, besides=besides),
         suggestions={
@@ -22,8 +22,8 @@ def memory(library: Library, *, besides: str = "") -> Memory:
             "tags": tuple(suggestions.tags(library)),
             "currencies": tuple(suggestions.currencies(library)),
         },
-        own=flags.own(library, besides=besides),
-        ended=overrun(library, besides=besides),
+        own=flags.own_flags(library, besides=besides),
+        ended=usual_overrun(library, besides=besides),
         clients=tuple(gig for gig in client_gigs(library) if gig.gig != besides),
         vet=_vet(library, besides),
     )
@@ -31,6 +31,6 @@ def memory(library: Library, *, besides: str = "") -> Memory:
 
 def _vet(library: Library, gig: str) -> Vet | None:
     """The vet that the gig began with; None where there is none."""
-    id = running.vet_of(library, gig)
-    found = vets.record(library, id) if id else None
+    id = running.vet_id_of(library, gig)
+    found = vets.vet_by_id(library, id) if id else None
     return found.vet if found else None

@@ -6,14 +6,14 @@ import json
 from contextlib import suppress
 from datetime import date
 
-from retro.core.gig.own_questions import KEY, LONGEST, STEP_KEYS, Asked, OwnQuestion, in_force
+from retro.core.gig.own_questions import KEY, LONGEST, STEP_KEYS, KeptQuestion, OwnQuestion, in_force
 from retro.storage.queries.library import Library
 from retro.storage.queries.settings import setting
 
 SETTING_NAME = "own_questions"
 
 
-def own_questions(library: Library) -> tuple[Asked, ...]:
+def own_questions(library: Library) -> tuple[KeptQuestion, ...]:
     """All of them, retired ones too, in the order in which they were added; what is damaged is passed over."""
     stored: object = None
     with suppress(ValueError, RecursionError):
@@ -27,7 +27,7 @@ def asked_now(library: Library) -> tuple[OwnQuestion, ...]:
     return in_force(own_questions(library))
 
 
-def as_setting(every: tuple[Asked, ...]) -> str:
+def as_setting(every: tuple[KeptQuestion, ...]) -> str:
     """All of them as the setting holds them."""
     items = [
         {**each.question._asdict(), "retired_on": each.retired_on.isoformat() if each.retired_on else None}
@@ -36,7 +36,7 @@ def as_setting(every: tuple[Asked, ...]) -> str:
     return json.dumps(items, ensure_ascii=False)
 
 
-def _asked(item: object) -> Asked | None:
+def _asked(item: object) -> KeptQuestion | None:
     if not isinstance(item, dict):
         return None
     key, step, ask, retired = (item.get(name) for name in ("key", "step", "ask", "retired_on"))
@@ -47,4 +47,4 @@ def _asked(item: object) -> Asked | None:
     on = None
     with suppress(ValueError, TypeError):
         on = date.fromisoformat(retired) if retired else None
-    return Asked(OwnQuestion(key, step, ask), on)
+    return KeptQuestion(OwnQuestion(key, step, ask), on)

@@ -34,12 +34,12 @@ STRAYS = """ AND (typeof({0}.created_at) <> 'text' OR typeof({0}.id) <> 'text') 
 ORDER BY {0}.rowid LIMIT ?"""
 
 
-def key_of(row: sqlite3.Row) -> Key:
+def page_key_of(row: sqlite3.Row) -> Key:
     """The key of a row with the columns of KEY."""
     return Key(row["since"], row["exact"] or b"", row["stray"])
 
 
-def page_of(
+def page_after(
     fetch: Fetch, head: str, values: Sequence[object], *, after: Key = FIRST, limit: int, table: str = "r"
 ) -> list[sqlite3.Row]:
     """At most `limit` rows of `head`, which is SQL up to its WHERE, after a key."""

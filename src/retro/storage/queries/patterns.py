@@ -9,13 +9,13 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.analysis import patterns as core
-from retro.core.analysis.patterns import Fared, GigFigures, Pair, Patterns, Return
+from retro.core.analysis.patterns import FlagPair, GigFigures, LessonOutcomes, Patterns, RecurringFlag
 from retro.core.gig import metrics
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Facts, Side, Stage, Status
-from retro.storage.queries.choice import Choice
-from retro.storage.queries.columns import MOST, day, gig_day, id_text, name_of, one_of, text
-from retro.storage.queries.home import COLUMNS, GOOD_ROWS, Row, row_of
+from retro.storage.queries.choice import GigFilter
+from retro.storage.queries.columns import MOST, enum_or_none, gig_day, id_text, name_of_gig, stored_day, stored_text
+from retro.storage.queries.home import COLUMNS, GOOD_ROWS, HomeRow, row_of
 from retro.storage.queries.library import Fetch, Library
 
 MOST_PAIRS = 5
@@ -78,7 +78,7 @@ Order = Mapping[str, int]
 """The place of each gig, the newest first."""
 
 
-def patterns(library: Library, today: date, choice: Choice | None = None) -> Patterns:
+def read_patterns(library: Library, today: date, choice: GigFilter | None = None) -> Patterns:
     """The patterns over all that is finished, or that is and fits the choice. No record is read as a whole."""
     with library.reading() as fetch:
         gigs_meant, vets_meant = _chosen(fetch, choice), _chosen_vets(fetch, choice)
@@ -94,10 +94,10 @@ def patterns(library: Library, today: date, choice: Choice | None = None) -> Pat
         fared = _fared(fetch(*_asked(LESSONS, gigs_meant)), order)
         sure = fetch(*_asked(FORECASTS, vets_meant))
         forecasts = [(Decimal(row["sure"]) / 100, bool(row["is_well"])) for row in sure]
-    return core.patterns(gigs, flags.values(), fared, together, forecasts)
+    return core.patterns_of(gigs, flags.values(), fared, together, forecasts)
 
 
-def _chosen(fetch: Fetch, choice: Choice | None) -> str | None:
+def _chosen(fetch: Fetch, choice: GigFilter | None) -> str | None:
     """The numbers of the gigs that fit, as JSON; None where all do."""
     if choice is None:
         return None
@@ -106,7 +106,7 @@ def _chosen(fetch: Fetch, choice: Choice | None) -> str | None:
     return json.dumps([row[0] for row in found])
 
 
-def _chosen_vets(fetch: Fetch, choice: Choice | None) -> str | None:
+def _chosen_vets(fetch: Fetch, choice: GigFilter | None) -> str | None:
     """The same of the vetted gigs; those that are over are the only ones of which anything is counted."""
     if choice is None:
         return None
@@ -125,7 +125,7 @@ def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
     return sql, (chosen,)
 
 
-def behind(library: Library, ids: Sequence[str]) -> list[Row]:
+def behind(library: Library, ids: Sequence[str]) -> list[HomeRow]:
     """The rows of these gigs, in their order, good ends among them; what has gone meanwhile is left out."""
     marks = ", ".join("?" * len(ids))
     with library.reading() as fetch:
@@ -137,9 +137,9 @@ def behind(library: Library, ids: Sequence[str]) -> list[Row]:
 
 def _figures(row: sqlite3.Row) -> GigFigures:
     facts = Facts(
-        status=one_of(Status, row["status"]),
-        noticed_on=day(row["noticed_on"]),
-        told_on=day(row["told_on"]),
+        status=enum_or_none(Status, row["status"]),
+        noticed_on=stored_day(row["noticed_on"]),
+        told_on=stored_day(row["told_on"]),
         price=_amount(row["price"]),
         paid=_amount(row["paid"]),
         refunded=_amount(row["refunded"]),
@@ -148,14 +148,14 @@ def _figures(row: sqlite3.Row) -> GigFigures:
     )
     return GigFigures(
         id=id_text(row["id"]),
-        name=name_of(row["title"], row["created_at"]),
+        name=name_of_gig(row["title"], row["created_at"]),
         on=gig_day(row["day"], row["created_at"]),
         told_after=metrics.time_to_tell(facts),
         planned=facts.hours_planned,
         worked=facts.hours_worked,
         rate=metrics.true_rate(facts),
         lost=metrics.money_lost(facts),
-        currency=text(row["currency"]),
+        currency=stored_text(row["currency"]),
         is_untold=metrics.is_untold(facts),
         is_going=row["outcome"] is None and facts.status in (Status.LIVE, Status.UNTOLD),
     )
@@ -166,37 +166,37 @@ def _good_end(row: sqlite3.Row) -> GigFigures:
     paid, worked, price = _amount(row["paid"]), _amount(row["hours_worked"]), _amount(row["price"])
     return GigFigures(
         id=id_text(row["id"]),
-        name=name_of(row["title"], row["created_at"]),
+        name=name_of_gig(row["title"], row["created_at"]),
         on=gig_day(row["day"], row["created_at"]),
         planned=_amount(row["hours"]),
         worked=worked,
         rate=None if paid is None or not worked else paid / worked,
         lost=None if paid is None or price is None else price - paid,
-        currency=text(row["currency"]),
+        currency=stored_text(row["currency"]),
         is_good=True,
     )
 
 
-def _flags(rows: Sequence[sqlite3.Row], order: Order, well: Mapping[str, int]) -> Iterator[Return]:
+def _flags(rows: Sequence[sqlite3.Row], order: Order, well: Mapping[str, int]) -> Iterator[RecurringFlag]:
     for row in rows:
-        stage, side = one_of(Stage, row["stage"]), one_of(Side, row["side"])
+        stage, side = enum_or_none(Stage, row["stage"]), enum_or_none(Side, row["side"])
         if stage and side and isinstance(row["key"], str):  # a damaged row hides no other
             gigs = sorted(id_text(row["gigs"]).split(","), key=lambda id: order.get(id, 0))
-            name, times = short_of(row["key"], text(row["name"])), well.get(row["key"], 0)
-            yield Return(row["key"], name, stage, side, tuple(gigs), times)
+            name, times = short_of(row["key"], stored_text(row["name"])), well.get(row["key"], 0)
+            yield RecurringFlag(row["key"], name, stage, side, tuple(gigs), times)
 
 
-def _pairs(rows: Sequence[sqlite3.Row], flags: Mapping[str, Return]) -> Iterator[Pair]:
+def _pairs(rows: Sequence[sqlite3.Row], flags: Mapping[str, RecurringFlag]) -> Iterator[FlagPair]:
     for row in rows:
         one, other = flags.get(row["one"]), flags.get(row["other"])
         if one and other:
             shared = set(other.gigs)
-            yield Pair(one.name, other.name, tuple(gig for gig in one.gigs if gig in shared))
+            yield FlagPair(one.name, other.name, tuple(gig for gig in one.gigs if gig in shared))
 
 
-def _fared(rows: Sequence[sqlite3.Row], order: Order) -> Fared:
+def _fared(rows: Sequence[sqlite3.Row], order: Order) -> LessonOutcomes:
     ranked = sorted(rows, key=lambda row: order.get(row["gig"], 0))
-    return Fared(
+    return LessonOutcomes(
         held=sum(row["held"] for row in ranked),
         waiting=sum(row["waiting"] for row in ranked),
         held_in=tuple(id_text(row["gig"]) for row in ranked if row["held"]),

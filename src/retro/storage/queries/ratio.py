@@ -29,7 +29,7 @@ SELECT planned, worked, good, place, gigs, goods FROM (
 """The gigs with the least and the greatest overrun, and the one or two in the middle; the oldest first."""
 
 
-def overrun(library: Library, *, besides: str = "") -> Overrun:
+def usual_overrun(library: Library, *, besides: str = "") -> Overrun:
     """What all ended gigs but `besides` say, as core.vet.overrun has it (a test holds them together)."""
     rows = library.fetch(MIDDLE, besides)
     if not rows:
@@ -42,9 +42,9 @@ def overrun(library: Library, *, besides: str = "") -> Overrun:
     return Overrun(gigs, good, middle, ratios[0], ratios[-1], few)
 
 
-def ratio(library: Library, *, besides: str = "") -> Decimal | None:
+def usual_ratio(library: Library, *, besides: str = "") -> Decimal | None:
     """The usual overrun, but for the gig `besides`; None for fewer than three."""
-    return overrun(library, besides=besides).usual
+    return usual_overrun(library, besides=besides).usual
 
 
 def _ended(row: sqlite3.Row) -> Ended:

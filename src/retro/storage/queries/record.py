@@ -9,18 +9,18 @@ from typing import NamedTuple
 
 from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
-from retro.storage.queries.columns import NEVER, id_text, instant, number, text, version_of
+from retro.storage.queries.columns import NEVER, id_text, instant, number, stored_text, version_of
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.rows.retrospective_rows import RETROSPECTIVE, Rows, Shape, gather
+from retro.storage.rows.retrospective_rows import RETROSPECTIVE, DocumentMapping, Rows, retrospective_from_rows
 
 SHORTEST = 4
 """Hex digits that an id must be named by at least."""
 
 
-def selects(shape: Shape) -> Mapping[str, str]:
+def selects(shape: DocumentMapping) -> Mapping[str, str]:
     """What asks for the rows of some documents, by table; the ids are one JSON list."""
     return {table: _of_table(table, columns, table == shape.root) for table, columns in shape.tables.items()}
 
@@ -43,18 +43,18 @@ WHERE r.deleted_at IS NULL ORDER BY wanted.key
 IDS = _IDS.format(RETROSPECTIVE.root)
 
 
-class Record(NamedTuple):
+class StoredRetrospective(NamedTuple):
     """A retrospective and what is kept beside it."""
 
     retrospective: Retrospective
     version: int
     """What a save must name, so that no other window's words are overwritten."""
-    place: Place | None
+    place: DraftPosition | None
     deleted_at: datetime | None
     """When it was put into the trash."""
 
 
-def find(library: Library, prefix: str) -> str:
+def find_retrospective_id(library: Library, prefix: str) -> str:
     """The id that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
     return named_by(library, prefix, FIND, "retrospective")
 
@@ -74,23 +74,25 @@ def named_by(library: Library, prefix: str, find: str, what: str) -> str:
     return str(present[0])
 
 
-def record(library: Library, id: str) -> Record | None:
+def retrospective_by_id(library: Library, id: str) -> StoredRetrospective | None:
     """The retrospective with this full id, also one in the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
-        rows = rows_of(fetch, [id]).get(id)
+        rows = document_rows(fetch, [id]).get(id)
         if rows is None or not rows["retrospective"]:  # rows without their retrospective are nobody's
             return None
         (whole,) = rows["retrospective"]
         place = next((_place(row) for row in fetch(PLACE, (id,))), None)
     try:
-        value = retro_json.from_data(gather(rows))
+        value = retro_json.retrospective_from_data(retrospective_from_rows(rows))
     except ArchiveError as error:
         raise Damaged(f"The retrospective {id[:8]} is damaged: {error}") from None
     deleted = whole["deleted_at"]
-    return Record(value, version_of(whole["version"]), place, (instant(deleted) or NEVER) if deleted else None)
+    return StoredRetrospective(
+        value, version_of(whole["version"]), place, (instant(deleted) or NEVER) if deleted else None
+    )
 
 
-def every(
+def iterate_retrospectives(
     library: Library,
     *,
     page: int = 100,
@@ -105,7 +107,7 @@ def every(
         numbers = [row[0] for row in library.fetch(NUMBERS)]
     for id, rows in paged(library, numbers, page):
         try:
-            yield retro_json.from_data(gather(rows))
+            yield retro_json.retrospective_from_data(retrospective_from_rows(rows))
         except ArchiveError:
             if damaged is not None:
                 damaged.append(id)
@@ -115,7 +117,7 @@ def paged(
     library: Library,
     numbers: Sequence[int],
     page: int,
-    shape: Shape = RETROSPECTIVE,
+    shape: DocumentMapping = RETROSPECTIVE,
     records: Mapping[str, str] = RECORDS,
 ) -> Iterator[tuple[str, Rows]]:
     """The rows of the documents with these numbers that are not in the trash, in their order, read by pages.
@@ -126,12 +128,12 @@ def paged(
         with library.reading() as fetch:
             stored = fetch(_IDS.format(shape.root), (json.dumps(numbers[at : at + page]),))
             keys = [id_text(row["id"]) for row in stored]
-            found = rows_of(fetch, keys, shape, records)
+            found = document_rows(fetch, keys, shape, records)
         yield from ((id, found.get(id, {})) for id in keys)
 
 
-def rows_of(
-    fetch: Fetch, ids: Collection[str], shape: Shape = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
+def document_rows(
+    fetch: Fetch, ids: Collection[str], shape: DocumentMapping = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
 ) -> Mapping[str, Rows]:
     """The rows of these documents, by id; an id that does not exist is absent. `records` are the shape's selects."""
     wanted = (json.dumps(list(ids)),)
@@ -144,11 +146,11 @@ def rows_of(
     return found
 
 
-def _place(row: sqlite3.Row) -> Place:
+def _place(row: sqlite3.Row) -> DraftPosition:
     """Where it was left; what cannot be read of it is as if nothing had been typed."""
     try:
         unread = json.loads(row["unread"])
     except (TypeError, ValueError, RecursionError):
         unread = {}
     texts = {key: said for key, said in unread.items() if isinstance(said, str)} if isinstance(unread, dict) else {}
-    return Place(text(row["key"]), number(row["cursor"], 0), bool(row["rest"]), MappingProxyType(texts))
+    return DraftPosition(stored_text(row["key"]), number(row["cursor"], 0), bool(row["rest"]), MappingProxyType(texts))

@@ -4,8 +4,17 @@ import sqlite3
 from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.core.vet.check_in_day import Watched, is_due
-from retro.storage.queries.columns import NEVER, day, gig_day, id_text, instant, name_of, text, version_of
+from retro.core.vet.check_in_day import HasCheckIns, is_check_in_due
+from retro.storage.queries.columns import (
+    NEVER,
+    gig_day,
+    id_text,
+    instant,
+    name_of_gig,
+    stored_day,
+    stored_text,
+    version_of,
+)
 from retro.storage.queries.library import Library
 
 WRITTEN_UP = """
@@ -47,14 +56,14 @@ class Running(NamedTuple):
     version: int = 1
     """How often it was saved."""
     updated_at: datetime = NEVER
-    watched: Watched = Watched(date.min)
+    watched: HasCheckIns = HasCheckIns(date.min)
     """What the day of its next check-in follows from."""
     draft: str = ""
     """The id of the retrospective in which it is written up while it goes on; "" where there is none."""
 
     def is_check_in_due(self, today: date) -> bool:
         """Whether its check-in is to be made; on a checkpoint's day the two are one."""
-        return is_due(self.watched, today)
+        return is_check_in_due(self.watched, today)
 
     def is_due(self, today: date) -> bool:
         """Whether its stop is to be looked at."""
@@ -67,21 +76,25 @@ def running(library: Library) -> list[Running]:
 
 
 def _running(row: sqlite3.Row) -> Running:
-    stop_on = day(row["on"])
-    began, quiet, last = gig_day(row["decided_on"], row["created_at"]), day(row["quiet_until"]), day(row["last_on"])
+    stop_on = stored_day(row["on"])
+    began, quiet, last = (
+        gig_day(row["decided_on"], row["created_at"]),
+        stored_day(row["quiet_until"]),
+        stored_day(row["last_on"]),
+    )
     return Running(
         id_text(row["id"]),
-        name_of(row["title"], row["created_at"]),
-        text(row["text"]),
+        name_of_gig(row["title"], row["created_at"]),
+        stored_text(row["text"]),
         stop_on,
         version_of(row["version"]),
         instant(row["updated_at"]) or NEVER,
-        Watched(began, last, stop_on, quiet, bool(row["no_check_ins"])),
+        HasCheckIns(began, last, stop_on, quiet, bool(row["no_check_ins"])),
         id_text(row["draft"]),
     )
 
 
-def vet_of(library: Library, gig: str) -> str:
+def vet_id_of(library: Library, gig: str) -> str:
     """The id of the vet that a retrospective began with; "" where there is none."""
     found = library.fetch(OF_GIG, gig)
     return id_text(found[0]["id"]) if found else ""

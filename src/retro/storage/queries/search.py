@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from retro.core.text.folding import fold, original
 from retro.storage.queries import home
 from retro.storage.queries.columns import id_text
-from retro.storage.queries.home import Row, row_of, since
+from retro.storage.queries.home import HomeRow, row_of, since
 from retro.storage.queries.library import Library
-from retro.storage.queries.pages import page_of
+from retro.storage.queries.pages import page_after
 from retro.storage.queries.written import Written, written
 
 if TYPE_CHECKING:
-    from retro.storage.queries.choice import Choice
+    from retro.storage.queries.choice import GigFilter
 
 MOST_WORDS, LONGEST_WORD = 50, 500
 """What is looked for at most, in characters of a word: more is a paste that went astray."""
@@ -22,7 +22,7 @@ BEFORE, LONGEST = 30, 90
 """Characters of an excerpt that stand before the hit, and in all."""
 
 
-class Found(NamedTuple):
+class TextMatch(NamedTuple):
     """One text in which a word was found, at the first word in it."""
 
     place: str
@@ -47,8 +47,8 @@ class Found(NamedTuple):
 class Hit(NamedTuple):
     """One retrospective in which all words occur."""
 
-    row: Row
-    found: tuple[Found, ...]
+    row: HomeRow
+    found: tuple[TextMatch, ...]
 
 
 def search(
@@ -56,10 +56,10 @@ def search(
     words: str,
     *,
     limit: int = 50,
-    after: Row | None = None,
+    after: HomeRow | None = None,
     among: Collection[str] | None = None,
     seen: Collection[str] | None = None,
-    choice: "Choice | None" = None,
+    choice: "GigFilter | None" = None,
 ) -> list[Hit]:
     """One page of the retrospectives that hold every word (as core.folding has it); no word finds nothing.
 
@@ -73,13 +73,13 @@ def search(
     with library.reading() as fetch:
         ids = [] if among is None else [json.dumps(list(among))]
         conditions, values = choice.conditions(fetch, "r") if choice else ("", [])
-        head = matching(wanted, is_among=among is not None) + conditions
-        stored = page_of(fetch, head, (*ids, *patterns(wanted), *values), after=since(after), limit=limit)
+        head = matching_sql(wanted, is_among=among is not None) + conditions
+        stored = page_after(fetch, head, (*ids, *like_patterns(wanted), *values), after=since(after), limit=limit)
         texts = written(fetch, [id_text(row["id"]) for row in stored])
     return [Hit(row_of(row), tuple(_places(held, wanted, seen))) for row, held in zip(stored, texts, strict=True)]
 
 
-def places(texts: Iterable[Written], words: str) -> Iterator[Found]:
+def text_matches(texts: Iterable[Written], words: str) -> Iterator[TextMatch]:
     """The texts that hold one of the words, each at the first in it."""
     return _places(texts, wanted_words(words), None)
 
@@ -95,18 +95,18 @@ def wanted_words(words: str) -> list[str]:
     return [word[:LONGEST_WORD].strip() for word in found[:MOST_WORDS]]
 
 
-def matching(wanted: Sequence[str], *, is_among: bool = False) -> str:
+def matching_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
     """The head of a page of what holds all of this, among some ids where they are given first."""
-    return f"{_HEAD}{_AMONG if is_among else ''}{holding(wanted, 'search.text')}"
+    return f"{_HEAD}{_AMONG if is_among else ''}{holding_sql(wanted, 'search.text')}"
 
 
-def holding(wanted: Sequence[str], column: str) -> str:
+def holding_sql(wanted: Sequence[str], column: str) -> str:
     """The conditions of SQL that a folded text holds all of this; `patterns` are their values."""
     spaced = _SPACED.format(column)
     return "".join(f" AND {spaced if ' ' in word else column} GLOB ?" for word in _hardest_last(wanted))
 
 
-def patterns(wanted: Sequence[str]) -> list[str]:
+def like_patterns(wanted: Sequence[str]) -> list[str]:
     """The values that `holding` asks for."""
     return [_anywhere(word) for word in _hardest_last(wanted)]
 
@@ -134,7 +134,7 @@ _PHRASE = re.compile(r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["
 _SPACE = re.compile(r"\s")
 
 
-def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[Found]:
+def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[TextMatch]:
     phrases = [re.compile(r"\s+".join(map(re.escape, word.split()))) for word in wanted if " " in word]
     for place, text in texts:
         if not text or not isinstance(text, str):  # a damaged row holds anything
@@ -154,7 +154,7 @@ def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[st
                 return
 
 
-def _found(place: str, text: str, start: int, end: int) -> Found:
+def _found(place: str, text: str, start: int, end: int) -> TextMatch:
     """The excerpt around a hit that stands from `start` to `end` in the folded text; it begins and ends with a word."""
     begin, stop = original(text, start, end)
     first = begin - BEFORE if begin > BEFORE else 0
@@ -167,4 +167,4 @@ def _found(place: str, text: str, start: int, end: int) -> Found:
     if first and not text[first - 1].isspace() and 0 <= (cut := line.find(" ")) < begin - first:
         line, first = line[cut + 1 :], first + cut + 1
     goes_on = first + len(line) < len(text)
-    return Found(place, line, begin - first, min(stop - first, len(line)), begin, goes_on)
+    return TextMatch(place, line, begin - first, min(stop - first, len(line)), begin, goes_on)

@@ -6,16 +6,16 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of
+from retro.storage.queries.columns import NEVER, id_text, instant, name_of_gig, stored_day
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.pages import FIRST, KEY, Key, key_of, page_of
+from retro.storage.queries.pages import FIRST, KEY, Key, page_after, page_key_of
 from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
 from retro.storage.queries.running import Running, running
-from retro.storage.queries.search import Found, holding, patterns, places, wanted_words
+from retro.storage.queries.search import TextMatch, holding_sql, like_patterns, text_matches, wanted_words
 from retro.storage.queries.written import Written
 
 if TYPE_CHECKING:
-    from retro.storage.queries.choice import Choice
+    from retro.storage.queries.choice import GigFilter
 
 UNDER_WAY, GOOD_END = "under way", "ended well"
 STANDING = f"CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}' ELSE 'vetted' END"
@@ -30,7 +30,7 @@ class VetHit(NamedTuple):
     id: str
     name: str
     created_at: datetime
-    found: tuple[Found, ...]
+    found: tuple[TextMatch, ...]
     """Their places are `vet.title`, `vet.client`, `vet.platform`, `vet.signs`, `vet.stops`, `vet.reply`, `vet.message`,
     `vet.feared`, `vet.kept`."""
     standing: str = "vetted"
@@ -40,12 +40,12 @@ class VetHit(NamedTuple):
     """Where the next page begins."""
 
 
-def matching(wanted: Sequence[str], *, is_among: bool = False) -> str:
+def matching_vets_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
     """The head of a page of what holds all of this, among some ids where they are given last."""
     return f"""
     SELECT v.id, v.title, v.created_at, v.ended_on, {STANDING} AS standing, {KEY.format("v")}
     FROM vet AS v JOIN vet_search AS s ON s.vet = v.id
-    WHERE v.deleted_at IS NULL{holding(wanted, "s.text")}{_AMONG if is_among else ""}"""
+    WHERE v.deleted_at IS NULL{holding_sql(wanted, "s.text")}{_AMONG if is_among else ""}"""
 
 
 def search_vets(
@@ -55,7 +55,7 @@ def search_vets(
     limit: int = HITS,
     after: VetHit | None = None,
     among: Sequence[str] | None = None,
-    choice: "Choice | None" = None,
+    choice: "GigFilter | None" = None,
 ) -> list[VetHit]:
     """One page of the vetted gigs that hold every word, the newest first; no word finds none.
 
@@ -67,24 +67,27 @@ def search_vets(
     ids = [] if among is None else [json.dumps(list(among))]
     with library.reading() as fetch:
         conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
-        head, begin = matching(wanted, is_among=among is not None) + conditions, after.since if after else FIRST
-        stored = page_of(fetch, head, (*patterns(wanted), *ids, *values), after=begin, limit=limit, table="v")
+        head, begin = (
+            matching_vets_sql(wanted, is_among=among is not None) + conditions,
+            after.since if after else FIRST,
+        )
+        stored = page_after(fetch, head, (*like_patterns(wanted), *ids, *values), after=begin, limit=limit, table="v")
         held = _written(fetch, [id_text(row["id"]) for row in stored])
     return [
         VetHit(
             id_text(row["id"]),
-            name_of(row["title"], row["created_at"]),
+            name_of_gig(row["title"], row["created_at"]),
             instant(row["created_at"]) or NEVER,
-            tuple(places(held.get(row["id"], ()), words)),
+            tuple(text_matches(held.get(row["id"], ()), words)),
             str(row["standing"]),
-            day(row["ended_on"]),
-            key_of(row),
+            stored_day(row["ended_on"]),
+            page_key_of(row),
         )
         for row in stored
     ]
 
 
-def every_vet(library: Library, words: str, choice: "Choice | None" = None) -> Iterator[VetHit]:
+def every_vet(library: Library, words: str, choice: "GigFilter | None" = None) -> Iterator[VetHit]:
     """All of them that are of this choice, page by page."""
     after: VetHit | None = None
     while page := search_vets(library, words, after=after, choice=choice):
@@ -105,13 +108,13 @@ def _written(fetch: Fetch, ids: Sequence[str]) -> Mapping[str, Sequence[Written]
     if not ids:
         return {}
     from retro.core.formats.codec import ArchiveError  # all: a search that finds no vet has no need of what one is
-    from retro.storage.queries.record import rows_of
+    from retro.storage.queries.record import document_rows
     from retro.storage.queries.vets import RECORDS
     from retro.storage.rows.search_text import vet_texts
     from retro.storage.rows.vet_rows import VET
 
     found = {}
-    for id, rows in rows_of(fetch, ids, VET, RECORDS).items():
+    for id, rows in document_rows(fetch, ids, VET, RECORDS).items():
         with suppress(ArchiveError):
             found[id] = [(each.place, each.text) for each in vet_texts(VET.gather(rows))]
     return found

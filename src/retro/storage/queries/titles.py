@@ -6,7 +6,7 @@ import sqlite3
 from enum import StrEnum
 from typing import NamedTuple
 
-from retro.storage.queries.columns import id_text, name_of
+from retro.storage.queries.columns import id_text, name_of_gig
 from retro.storage.queries.library import Library
 
 DOCUMENTS = """
@@ -18,7 +18,7 @@ SELECT id, title, created_at, deleted_at, NULL, decision, ended, 1 FROM vet
 TITLES = f"SELECT * FROM ({DOCUMENTS}) WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """What a document is; the value is how it is called on screen."""
 
     DRAFT = "draft"
@@ -30,7 +30,7 @@ class Kind(StrEnum):
     @property
     def is_vet(self) -> bool:
         """Whether it is stored as a vet."""
-        return self in (Kind.VETTED, Kind.UNDER_WAY, Kind.GOOD_END)
+        return self in (DocumentKind.VETTED, DocumentKind.UNDER_WAY, DocumentKind.GOOD_END)
 
 
 class Titled(NamedTuple):
@@ -38,21 +38,21 @@ class Titled(NamedTuple):
 
     id: str
     name: str
-    kind: Kind
+    kind: DocumentKind
 
 
 def titles(library: Library) -> list[Titled]:
     """All that are not in the trash, the newest first. Raises StoreError."""
     return [
-        Titled(id_text(stored["id"]), name_of(stored["title"], stored["created_at"]), kind_of(stored))
+        Titled(id_text(stored["id"]), name_of_gig(stored["title"], stored["created_at"]), kind_of(stored))
         for stored in library.fetch(TITLES)
     ]
 
 
-def kind_of(stored: sqlite3.Row) -> Kind:
+def kind_of(stored: sqlite3.Row) -> DocumentKind:
     """The kind of a row of DOCUMENTS."""
     if not stored["is_vet"]:
-        return Kind.DRAFT if stored["finished_at"] is None else Kind.RETROSPECTIVE
+        return DocumentKind.DRAFT if stored["finished_at"] is None else DocumentKind.RETROSPECTIVE
     if stored["ended"] == "well":
-        return Kind.GOOD_END
-    return Kind.UNDER_WAY if stored["decision"] == "take" and stored["ended"] is None else Kind.VETTED
+        return DocumentKind.GOOD_END
+    return DocumentKind.UNDER_WAY if stored["decision"] == "take" and stored["ended"] is None else DocumentKind.VETTED

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from retro.storage.queries.columns import NEVER, id_text, instant, name_of
-from retro.storage.queries.home import COLUMNS, Row, row_of
+from retro.storage.queries.columns import NEVER, id_text, instant, name_of_gig
+from retro.storage.queries.home import COLUMNS, HomeRow, row_of
 from retro.storage.queries.library import Library
-from retro.storage.queries.titles import DOCUMENTS, Kind, kind_of
+from retro.storage.queries.titles import DOCUMENTS, DocumentKind, kind_of
 
 TRASH = f"{COLUMNS} WHERE r.deleted_at IS NOT NULL ORDER BY r.deleted_at DESC, r.id DESC"
 EVERYTHING = f"SELECT * FROM ({DOCUMENTS}) WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
@@ -19,12 +19,12 @@ class Deleted(NamedTuple):
 
     id: str
     name: str
-    kind: Kind
+    kind: DocumentKind
     at: datetime
     """When it was deleted."""
 
 
-def rows(library: Library) -> list[tuple[Row, datetime]]:
+def trash_rows(library: Library) -> list[tuple[HomeRow, datetime]]:
     """The deleted retrospectives with the time of their deletion, the last deleted first."""
     return [(row_of(stored), instant(stored["deleted_at"]) or NEVER) for stored in library.fetch(TRASH)]
 
@@ -34,7 +34,7 @@ def everything(library: Library) -> list[Deleted]:
     return [
         Deleted(
             id_text(stored["id"]),
-            name_of(stored["title"], stored["created_at"]),
+            name_of_gig(stored["title"], stored["created_at"]),
             kind_of(stored),
             instant(stored["deleted_at"]) or NEVER,
         )

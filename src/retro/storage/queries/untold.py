@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.storage.queries.columns import NEVER, day, id_text, instant, name_of, version_of
+from retro.storage.queries.columns import NEVER, id_text, instant, name_of_gig, stored_day, version_of
 from retro.storage.queries.library import Library
 
 IS_UNTOLD = "r.deleted_at IS NULL AND r.status = 'untold' AND r.told_on IS NULL"
@@ -30,14 +30,14 @@ class Untold(NamedTuple):
         return self.quiet_on != today
 
 
-def untold(library: Library) -> list[Untold]:
+def untold_gigs(library: Library) -> list[Untold]:
     """All of them, drafts too, the one that was noticed first at the top."""
     return [
         Untold(
             id_text(row["id"]),
-            name_of(row["title"], row["created_at"]),
-            day(row["noticed_on"]),
-            day(row["quiet_on"]),
+            name_of_gig(row["title"], row["created_at"]),
+            stored_day(row["noticed_on"]),
+            stored_day(row["quiet_on"]),
             version_of(row["version"]),
             instant(row["updated_at"]) or NEVER,
         )

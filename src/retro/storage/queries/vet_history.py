@@ -14,15 +14,15 @@ from typing import NamedTuple
 from retro.core.gig import wording
 from retro.core.gig.flag_catalogue import LATE
 from retro.core.gig.retrospective import Hindsight, Lesson, Review
-from retro.core.vet.begin import Knowledge
+from retro.core.vet.begin import VetContext
 from retro.core.vet.forecast import Noticing
 from retro.core.vet.forecast import noticing as core_noticing
-from retro.core.vet.weights import Past, Trace, of_catalogue, of_own
+from retro.core.vet.weights import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.storage.queries.clients import client_gigs
-from retro.storage.queries.columns import MOST, day, gig_day, id_text, instant, name_of, stamp, text
+from retro.storage.queries.columns import MOST, gig_day, id_text, instant, name_of_gig, stamp, stored_day, stored_text
 from retro.storage.queries.flags import NEWEST, reviews_of
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.ratio import overrun
+from retro.storage.queries.ratio import usual_overrun
 
 _GIGS = f"""
 SELECT id AS gig, title, created_at, finished_at, coalesce(ended_on, started_on) AS day, price, paid, refunded
@@ -79,7 +79,7 @@ GROUP BY currency ORDER BY at DESC
 """The newest of each currency: SQLite takes the other columns from the row that has the greatest."""
 
 
-def pasts(library: Library, before: datetime) -> Mapping[str, Past]:
+def pasts(library: Library, before: datetime) -> Mapping[str, FlagHistory]:
     """By the key of the sign: what the newest finished gigs written down before this instant say of it."""
     since = (stamp(before),)
     with library.reading() as fetch:
@@ -100,32 +100,32 @@ def finished(library: Library, before: datetime) -> int:
 
 def floors(library: Library) -> Mapping[str, Decimal]:
     """The newest floor rate of each currency, the newest of all first; offered the next time."""
-    return {text(row["currency"]): Decimal(row["floor"]) / 100 for row in library.fetch(FLOOR)}
+    return {stored_text(row["currency"]): Decimal(row["floor"]) / 100 for row in library.fetch(FLOOR)}
 
 
-def noticing(library: Library) -> Noticing:
+def noticing_days(library: Library) -> Noticing:
     """How long it usually took to notice, over the newest finished gigs that know both days."""
-    days = ((day(row["started_on"]), day(row["noticed_on"])) for row in library.fetch(NOTICED))
+    days = ((stored_day(row["started_on"]), stored_day(row["noticed_on"])) for row in library.fetch(NOTICED))
     return core_noticing((noticed - started).days for started, noticed in days if started and noticed)
 
 
-def knowledge(library: Library, before: datetime) -> Knowledge:
+def knowledge(library: Library, before: datetime) -> VetContext:
     """All that a vet made at this instant begins with."""
     rates = floors(library)
     currency, rate = next(iter(rates.items()), ("", None))
     waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
     told = finished(library, before)
     good = int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
-    return Knowledge(
+    return VetContext(
         pasts(library, before),
         told,
         currency,
         rate,
         rates,
         told + good,
-        overrun(library),
+        usual_overrun(library),
         clients=client_gigs(library, before),
-        noticing=noticing(library),
+        noticing=noticing_days(library),
         undecided=waiting,
     )
 
@@ -138,7 +138,7 @@ def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, _Rule]:
 
 def _rule(row: sqlite3.Row, reviews: tuple[Review, ...]) -> _Rule:
     finished = instant(row["finished_at"])
-    said = wording.rule(Lesson.new(cue=text(row["cue"]), act=text(row["act"])))
+    said = wording.rule_text(Lesson.new(cue=stored_text(row["cue"]), act=stored_text(row["act"])))
     return _Rule(said, finished.astimezone().date() if finished else None, reviews)
 
 
@@ -146,11 +146,11 @@ def _well(fetch: Fetch, since: tuple[str]) -> Mapping[str, frozenset[str]]:
     """The good ends that had each flag, as far as they are remembered."""
     found: dict[str, set[str]] = {}
     for row in fetch(ENDED_WELL, since):
-        found.setdefault(text(row["key"]), set()).add(id_text(row["id"]))
+        found.setdefault(stored_text(row["key"]), set()).add(id_text(row["id"]))
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
-def _past(key: str, rows: Iterable[sqlite3.Row], rule: _Rule, good: frozenset[str]) -> Past:
+def _past(key: str, rows: Iterable[sqlite3.Row], rule: _Rule, good: frozenset[str]) -> FlagHistory:
     newest_first = sorted(_traces(rows), key=lambda pair: (pair[0].on, pair[0].gig), reverse=True)
     _, name, is_late = newest_first[0]
     about = of_catalogue(key) or of_own(key, name, is_late=is_late)
@@ -158,16 +158,16 @@ def _past(key: str, rows: Iterable[sqlite3.Row], rule: _Rule, good: frozenset[st
     return replace(about, traces=traces, good=good, rule=rule.text, since=rule.since, reviews=rule.reviews)
 
 
-def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[Trace, str, bool]]:
+def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, str, bool]]:
     """Each with the name that the flag has there, and whether it shows only after the yes."""
     for row in rows:
         on = gig_day(row["day"], row["created_at"])
-        name = name_of(row["title"], row["created_at"])
-        trace = Trace(
-            id_text(row["gig"]), name, on, text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
+        name = name_of_gig(row["title"], row["created_at"])
+        trace = PastOccurrence(
+            id_text(row["gig"]), name, on, stored_text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
             spoke=row["hindsight"] == Hindsight.SPOKE, hidden=row["hindsight"] == Hindsight.HIDDEN,
         )  # fmt: skip
-        yield trace, text(row["name"]), row["stage"] in LATE
+        yield trace, stored_text(row["name"]), row["stage"] in LATE
 
 
 def _lost_share(row: sqlite3.Row) -> Decimal | None:

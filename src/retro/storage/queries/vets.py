@@ -11,9 +11,9 @@ from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Damaged
-from retro.storage.queries.columns import NEVER, id_text, instant, name_of, version_of
+from retro.storage.queries.columns import NEVER, id_text, instant, name_of_gig, version_of
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import named_by, paged, rows_of, selects
+from retro.storage.queries.record import document_rows, named_by, paged, selects
 from retro.storage.rows.vet_rows import VET
 
 RECORDS: Mapping[str, str] = selects(VET)
@@ -38,7 +38,7 @@ TRASH = "SELECT id, title, created_at FROM vet WHERE deleted_at IS NOT NULL ORDE
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class StoredVet:
     """A vet and what is kept beside it."""
 
     vet: Vet
@@ -47,22 +47,22 @@ class Record:
     deleted_at: datetime | None
 
 
-def record(library: Library, id: str) -> Record | None:
+def vet_by_id(library: Library, id: str) -> StoredVet | None:
     """The vet with this full id, also one in the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
-        rows = rows_of(fetch, [id], VET, RECORDS).get(id)
+        rows = document_rows(fetch, [id], VET, RECORDS).get(id)
     if rows is None or not rows["vet"]:
         return None
     (whole,) = rows["vet"]
     try:
-        vet = vet_json.from_data(VET.gather(rows))
+        vet = vet_json.vet_from_data(VET.gather(rows))
     except ArchiveError as error:
         raise Damaged(f"The vetted gig {id[:8]} is damaged: {error}") from None
     deleted = whole["deleted_at"]
-    return Record(vet, version_of(whole["version"]), (instant(deleted) or NEVER) if deleted else None)
+    return StoredVet(vet, version_of(whole["version"]), (instant(deleted) or NEVER) if deleted else None)
 
 
-def find(library: Library, prefix: str) -> str:
+def find_vet_id(library: Library, prefix: str) -> str:
     """The id of the vet that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
     return named_by(library, prefix, FIND, "vetted gig")
 
@@ -77,21 +77,22 @@ def find_deleted(library: Library, prefix: str) -> str:
     return named_by(library, prefix, FIND_DELETED, "gig or vetted gig")
 
 
-def every(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
+def iterate_vets(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
     """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
     numbers = [row[0] for row in library.fetch(NUMBERS)]
     for id, rows in paged(library, numbers, page, VET, RECORDS):
         try:
-            yield vet_json.from_data(VET.gather(rows))
+            yield vet_json.vet_from_data(VET.gather(rows))
         except ArchiveError:
             if damaged is not None:
                 damaged.append(id)
 
 
-def began(library: Library, gigs: Sequence[str]) -> list[tuple[str, str]]:
+def vets_behind(library: Library, gigs: Sequence[str]) -> list[tuple[str, str]]:
     """Ids and names of the vets that these retrospectives began with, those in the trash too."""
     return [
-        (id_text(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(BEGAN, json.dumps(gigs))
+        (id_text(row["id"]), name_of_gig(row["title"], row["created_at"]))
+        for row in library.fetch(BEGAN, json.dumps(gigs))
     ]
 
 
@@ -103,4 +104,4 @@ def count(library: Library) -> int:
 
 def trash(library: Library) -> list[tuple[str, str]]:
     """Ids and names of what was deleted, the last deleted first."""
-    return [(id_text(row["id"]), name_of(row["title"], row["created_at"])) for row in library.fetch(TRASH)]
+    return [(id_text(row["id"]), name_of_gig(row["title"], row["created_at"])) for row in library.fetch(TRASH)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from retro.storage.queries.library import Fetch
 
 Written = tuple[str, object]
-"""A place, as `rows.search_text.Text` names it, and what stands there: a text, or whatever is in a damaged column."""
+"""A place, as `rows.search_text.SearchText` names it, and what stands there: a text, or what a damaged column holds."""
 
 _OF = 'FROM json_each(?1) AS wanted CROSS JOIN {0} AS t ON t."{1}" = wanted.value'
 _PART = _OF.format("{0}", "retrospective")

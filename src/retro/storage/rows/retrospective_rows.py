@@ -67,7 +67,7 @@ def _column(codec: Codec) -> Column:
     return next((column for known, column in _OTHER if known is codec), usual)
 
 
-class Shape(NamedTuple):
+class DocumentMapping(NamedTuple):
     """How one kind of document lies in the library."""
 
     root: str
@@ -86,7 +86,7 @@ def _flag_key(data: Data) -> Row:
     return {"key": None if reference is None else flag_key(str(reference))}
 
 
-class Part:
+class RowMapping:
     """The members of one kind of object as columns, and a column that is worked out from them."""
 
     def __init__(self, members: Mapping[str, Codec], besides: Callable[[Data], Row] = lambda data: {}) -> None:
@@ -115,18 +115,18 @@ def _without(members: Mapping[str, Codec], left_out: str) -> dict[str, Codec]:
     return {name: codec for name, codec in members.items() if name != left_out}
 
 
-WHOLE = Part(_only(retro_json.RETROSPECTIVE, "id", "created_at", "updated_at", "finished_at"))
-FACTS = Part(retro_json.FACTS)
+WHOLE = RowMapping(_only(retro_json.RETROSPECTIVE, "id", "created_at", "updated_at", "finished_at"))
+FACTS = RowMapping(retro_json.FACTS)
 TEXTS = {"answers": ("answer", "key"), "losses": ("loss", "name")}
 """Members that map names to texts: their table, and the column of the name."""
 LISTS = {
-    "moments": ("moment", Part(retro_json.MOMENT)),
-    "red_flags": ("red_flag", Part(retro_json.RED_FLAG, _flag_key)),
-    "lessons": ("lesson", Part(_without(retro_json.LESSON, "reviews"), _flag_key)),
-    "own_questions": ("own_question", Part(retro_json.OWN_QUESTION)),
+    "moments": ("moment", RowMapping(retro_json.MOMENT)),
+    "red_flags": ("red_flag", RowMapping(retro_json.RED_FLAG, _flag_key)),
+    "lessons": ("lesson", RowMapping(_without(retro_json.LESSON, "reviews"), _flag_key)),
+    "own_questions": ("own_question", RowMapping(retro_json.OWN_QUESTION)),
 }
 """Members that are lists of objects: their table, and what an object holds."""
-REVIEW = Part(retro_json.REVIEW)
+REVIEW = RowMapping(retro_json.REVIEW)
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "retrospective": (*WHOLE.columns, *FACTS.columns, *message_rows.COLUMNS),
@@ -142,7 +142,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 The first column names the retrospective; the rows of one stand in the order of the second and third."""
 
 
-def spread(data: Data) -> Rows:
+def retrospective_to_rows(data: Data) -> Rows:
     """The rows that hold this retro/1 data."""
     own: Row = {"retrospective": str(data["id"])}
     message = data["message"]
@@ -169,14 +169,14 @@ def _objects(data: Data, member: str) -> Iterable[tuple[int, Data]]:
     return enumerate(cast(list[Data], data.get(member, [])))
 
 
-def gather(rows: Mapping[str, list[Row]]) -> Data:
+def retrospective_from_rows(rows: Mapping[str, list[Row]]) -> Data:
     """The retro/1 data that these rows of one retrospective hold. Raises ArchiveError, as reading it does."""
-    with ours_alone():
+    with as_archive_errors():
         return _gathered(rows)
 
 
 @contextmanager
-def ours_alone() -> Iterator[None]:
+def as_archive_errors() -> Iterator[None]:
     """Whatever a column holds that cannot be gathered is an ArchiveError."""
     try:
         yield
@@ -201,4 +201,4 @@ def _gathered(rows: Mapping[str, list[Row]]) -> Data:
     return data
 
 
-RETROSPECTIVE = Shape("retrospective", TABLES, spread, gather)
+RETROSPECTIVE = DocumentMapping("retrospective", TABLES, retrospective_to_rows, retrospective_from_rows)

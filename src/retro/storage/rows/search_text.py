@@ -17,7 +17,7 @@ END = "\x1e"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SearchText:
     """One text that the user wrote."""
 
     place: str
@@ -28,14 +28,14 @@ class Text:
     text: str
 
 
-def texts(data: Data) -> Iterator[Text]:
+def search_texts(data: Data) -> Iterator[SearchText]:
     """The texts of retro/1 data, blank ones left out, in the order in which they are read."""
     for named in _all(data):
         if isinstance(named.text, str) and named.text.strip():  # a damaged row holds anything
             yield named
 
 
-def _all(data: Data) -> Iterator[Text]:
+def _all(data: Data) -> Iterator[SearchText]:
     facts = cast(Mapping[str, str], data["facts"])
     yield from (_one(f"facts.{name}", facts[name]) for name in _texts_of(retro_json.FACTS) if name in facts)
     for member, before in (("answers", ""), ("losses", "losses.")):
@@ -45,13 +45,15 @@ def _all(data: Data) -> Iterator[Text]:
         for number, item in enumerate(cast(list[Data], data[member])):
             yield from _of_object(item, naming(number, item), member)
     for question in cast(list[Data], data.get("own_questions", [])):
-        yield Text(str(question.get("key")), f"own_questions.{question.get('key')}", cast(str, question.get("ask", "")))
+        yield SearchText(
+            str(question.get("key")), f"own_questions.{question.get('key')}", cast(str, question.get("ask", ""))
+        )
     for number, tag in enumerate(cast(list[str], data["tags"])):
-        yield Text("tags", f"tags.{number}", tag)
+        yield SearchText("tags", f"tags.{number}", tag)
     yield from _of_message(cast(Data, data.get("message", {})))
 
 
-def _of_message(message: Data) -> Iterator[Text]:
+def _of_message(message: Data) -> Iterator[SearchText]:
     """What is said to the client, in the order of the parts, then the handover notes."""
     parts = cast(Mapping[str, str], message.get("parts", {}))
     yield from (_one(f"message.parts.{name}", parts[name]) for name in PARTS if name in parts)
@@ -60,18 +62,18 @@ def _of_message(message: Data) -> Iterator[Text]:
         yield _one(f"message.handover.{row.get('name')}", cast(str, row.get("text", "")))
 
 
-def _one(name: str, text: str) -> Text:
-    return Text(name, name, text)
+def _one(name: str, text: str) -> SearchText:
+    return SearchText(name, name, text)
 
 
-def _of_object(item: Data, name: str, member: str) -> Iterator[Text]:
+def _of_object(item: Data, name: str, member: str) -> Iterator[SearchText]:
     for own in _texts_of(_MEMBERS[member]):
         text = item.get(own)
         if isinstance(text, str):
             full = f"{name}.{own}"
-            yield Text(full if member == "red_flags" else member, full, text)
+            yield SearchText(full if member == "red_flags" else member, full, text)
     for number, review in enumerate(cast(list[Data], item.get("reviews", []))):
-        yield Text(member, f"{name}.reviews.{number}", str(review.get("note", "")))
+        yield SearchText(member, f"{name}.reviews.{number}", str(review.get("note", "")))
 
 
 def _texts_of(members: Mapping[str, Codec]) -> list[str]:
@@ -88,14 +90,14 @@ _MANY: Mapping[str, Callable[[int, Data], str]] = {
 
 def folded(data: Data) -> str:
     """All texts of a record, folded, in the order of `texts`."""
-    return END.join(fold(named.text) for named in texts(data))
+    return END.join(fold(named.text) for named in search_texts(data))
 
 
-def vet_texts(data: Data) -> Iterator[Text]:
+def vet_texts(data: Data) -> Iterator[SearchText]:
     """The texts of retro-vet/1 data, blank ones left out: `vet.title` and the like."""
     for place, text in _all_of_vet(data):
         if isinstance(text, str) and text.strip():
-            yield Text(f"vet.{place}", f"vet.{place}", text)
+            yield SearchText(f"vet.{place}", f"vet.{place}", text)
 
 
 def _all_of_vet(data: Data) -> Iterator[tuple[str, object]]:

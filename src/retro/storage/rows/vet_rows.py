@@ -8,20 +8,20 @@ from typing import cast
 from retro.core.formats import vet_json
 from retro.core.formats.codec import Data
 from retro.storage.rows import message_rows
-from retro.storage.rows.retrospective_rows import Part, Row, Rows, Shape, ours_alone
+from retro.storage.rows.retrospective_rows import DocumentMapping, Row, RowMapping, Rows, as_archive_errors
 
 _NESTED = ("quote", "signs", "stops", "message", "forecast", "check_ins", "came", "good_end")
-WHOLE = Part({name: codec for name, codec in vet_json.VET.items() if name not in _NESTED})
-QUOTE = Part(vet_json.QUOTE)
-FORECAST = Part(vet_json.FORECAST)
+WHOLE = RowMapping({name: codec for name, codec in vet_json.VET.items() if name not in _NESTED})
+QUOTE = RowMapping(vet_json.QUOTE)
+FORECAST = RowMapping(vet_json.FORECAST)
 GOOD_END = {"hours": "hours_worked", "paid": "paid", "kept": "kept_well"}
 """The columns of the members of a good end: `hours` is that of the quote."""
-_GOOD_END = Part(vet_json.GOOD_END)
+_GOOD_END = RowMapping(vet_json.GOOD_END)
 LISTS = {
-    "signs": ("sign", Part(vet_json.SIGN)),
-    "stops": ("stop", Part(vet_json.STOP)),
-    "check_ins": ("check_in", Part(vet_json.CHECK_IN)),
-    "came": ("came", Part(vet_json.CAME)),
+    "signs": ("sign", RowMapping(vet_json.SIGN)),
+    "stops": ("stop", RowMapping(vet_json.STOP)),
+    "check_ins": ("check_in", RowMapping(vet_json.CHECK_IN)),
+    "came": ("came", RowMapping(vet_json.CAME)),
 }
 """Members that are lists of objects: their table, and what an object holds."""
 
@@ -33,7 +33,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def spread(data: Data) -> Rows:
+def vet_to_rows(data: Data) -> Rows:
     """The rows that hold this retro-vet/1 data."""
     own: Row = {"vet": str(data["id"])}
     message = data["message"]
@@ -49,9 +49,9 @@ def spread(data: Data) -> Rows:
     return rows
 
 
-def gather(rows: Mapping[str, list[Row]]) -> Data:
+def vet_from_rows(rows: Mapping[str, list[Row]]) -> Data:
     """The retro-vet/1 data that these rows of one vet hold. Raises ArchiveError, as reading it does."""
-    with ours_alone():
+    with as_archive_errors():
         (whole,) = rows["vet"]
         data: Data = {"format": vet_json.FORMAT} | WHOLE.data(whole) | {"quote": QUOTE.data(whole)}
         data["forecast"] = FORECAST.data(whole)
@@ -60,4 +60,4 @@ def gather(rows: Mapping[str, list[Row]]) -> Data:
         return data | {member: [part.data(row) for row in rows[table]] for member, (table, part) in LISTS.items()}
 
 
-VET = Shape("vet", TABLES, spread, gather)
+VET = DocumentMapping("vet", TABLES, vet_to_rows, vet_from_rows)

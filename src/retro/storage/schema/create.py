@@ -8,13 +8,13 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from retro.storage.errors import Damaged, told
+from retro.storage.errors import Damaged, as_store_error
 from retro.storage.files import private_directory, sync_folder
 from retro.storage.queries.library import NEWEST, connect, exists, revision
 from retro.storage.schema.engine import WAIT
 
 
-def make(file: Path, before_migration: Callable[[Path], None] | None) -> None:
+def ensure_library(file: Path, before_migration: Callable[[Path], None] | None) -> None:
     """See that there is a library of the newest revision: made 0600, or migrated after `before_migration`."""
     if not exists(file):
         private_directory(file.parent)
@@ -30,7 +30,7 @@ def make(file: Path, before_migration: Callable[[Path], None] | None) -> None:
         upgrade(file)
 
 
-def ready(connection: sqlite3.Connection) -> None:
+def require_current(connection: sqlite3.Connection) -> None:
     """Raise if this, newly connected, is not a library of the newest revision."""
     if revision(connection) != NEWEST:
         raise Damaged("The library was emptied or replaced while retro was open.")
@@ -43,7 +43,7 @@ def _make_empty(file: Path) -> None:
     except FileExistsError:
         pass  # another window was quicker
     except OSError as error:
-        raise told(error, file) from None
+        raise as_store_error(error, file) from None
 
 
 def _recorded(file: Path) -> int:
@@ -51,4 +51,4 @@ def _recorded(file: Path) -> int:
         with closing(connect(file, "rw", WAIT)) as connection:
             return revision(connection)
     except sqlite3.Error as error:
-        raise told(error, file) from None
+        raise as_store_error(error, file) from None

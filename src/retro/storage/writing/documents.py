@@ -20,14 +20,14 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.queries.columns import instant, stamp, version_of
 from retro.storage.rows import retrospective_rows, vet_rows
-from retro.storage.rows.retrospective_rows import Shape
-from retro.storage.rows.search_text import folded, texts, vet_folded
+from retro.storage.rows.retrospective_rows import DocumentMapping
+from retro.storage.rows.search_text import folded, search_texts, vet_folded
 from retro.storage.schema.tables import Document as Stored
 from retro.storage.schema.tables import Earlier, Search, VetSearch
 from retro.storage.schema.tables import Retrospective as Gig
 from retro.storage.schema.tables import Vet as StoredVet
 from retro.storage.writing import rows_to_models
-from retro.storage.writing.earlier_text import Lost, is_due, lost
+from retro.storage.writing.earlier_text import ReplacedText, is_copy_due, lost
 
 Storable = tuple[Data, str]
 """What is stored of a document: its data, and the hash of its content."""
@@ -35,7 +35,7 @@ Peaks = dict[tuple[str, str], str]
 """By id and name of a text: what it was at its longest since the last copy of it was kept."""
 
 
-class Taken(Enum):
+class ImportOutcome(Enum):
     """What came of a document in an archive."""
 
     ADDED = auto()
@@ -49,11 +49,11 @@ class Taken(Enum):
     REFUSED = auto()
 
 
-def storable(kept: Document) -> Storable:
+def validated(kept: Document) -> Storable:
     """The data to store and its hash. Raises StoreError for what could not be read back as it is."""
-    data = document.to_data(kept)
+    data = document.document_to_data(kept)
     try:
-        document.from_data(data)
+        document.document_from_data(data)
         return data, retro_json.hashed(data)
     except ArchiveError as error:
         raise StoreError(f"This can't be saved as it is: {error}", "Change it, and it will save.") from None
@@ -61,16 +61,16 @@ def storable(kept: Document) -> Storable:
         raise StoreError("The text contains a broken character.", "Delete it, and it will save.") from None
 
 
-class Saving:
+class DocumentWriter:
     """One document on its way into the library; what is kept beside its rows is its subclass's."""
 
-    shape: ClassVar[Shape]
+    shape: ClassVar[DocumentMapping]
 
     def __init__(self, session: Session, content: Storable, peaks: Peaks) -> None:
         self._session = session
         self._id = str(content[0]["id"])
         self._peaks = peaks
-        self._stored = rows_to_models.load(session, self.shape, self._id)
+        self._stored = rows_to_models.load_document(session, self.shape, self._id)
         self._set_content(content)
 
     def _set_content(self, content: Storable) -> None:
@@ -92,7 +92,7 @@ class Saving:
 
     def add(self) -> int:
         """Write all of it, as version 1."""
-        made = rows_to_models.make(self.shape, self._rows)
+        made = rows_to_models.new_document(self.shape, self._rows)
         made.hash, made.deleted_at = self._hash, None
         self.found_by(made)
         self._session.add(made)
@@ -111,17 +111,17 @@ class Saving:
         self._session.flush()
         return stored.version
 
-    def take_over(self, may_update: bool) -> Taken:
+    def take_over(self, may_update: bool) -> ImportOutcome:
         """Bring it in from an archive, unless it is stored with other content and may not be updated."""
         if self._stored is None:
             self.add()
-            return Taken.ADDED
+            return ImportOutcome.ADDED
         if self._is_same(self._stored):
-            return Taken.UNCHANGED
+            return ImportOutcome.UNCHANGED
         if self._stored.hash != self._hash and not may_update:
-            return Taken.REFUSED
+            return ImportOutcome.REFUSED
         self.change(self._stored, keep_all=True)
-        return Taken.UPDATED
+        return ImportOutcome.UPDATED
 
     @property
     def is_older(self) -> bool:
@@ -129,32 +129,34 @@ class Saving:
         stored = self._stored
         return stored is not None and not self._is_same(stored) and str(self._data["updated_at"]) < stored.updated_at
 
-    def merge(self) -> tuple[Taken, tuple[Difference, ...]]:
+    def merge(self) -> tuple[ImportOutcome, tuple[Difference, ...]]:
         """Make one of what is stored and this; also what differs in both. Raises StoreError for a text too long."""
         stored = self._stored
         if stored is None:
             self.add()
-            return Taken.ADDED, ()
+            return ImportOutcome.ADDED, ()
         if self._is_same(stored):
-            return Taken.UNCHANGED, ()
+            return ImportOutcome.UNCHANGED, ()
         was_deleted, came = stored.deleted_at is not None, self._data
         try:
-            old = document.to_data(document.from_data(self.shape.gather(rows_to_models.rows_of(stored))))
+            old = document.document_to_data(
+                document.document_from_data(self.shape.gather(rows_to_models.model_rows(stored)))
+            )
         except ArchiveError:
             self.change(stored)
-            return Taken.UNREADABLE, ()
+            return ImportOutcome.UNREADABLE, ()
         try:
-            whole = merge.merged(old, came)
+            whole = merge.merge_documents(old, came)
         except ArchiveError as error:
             raise StoreError(f"{self._id[:8]} can't be merged: {error}", "Nothing was imported.") from None
-        self._set_content(storable(whole.document))
+        self._set_content(validated(whole.document))
         is_same = stored.hash == self._hash
         if was_deleted or not is_same:
             self.change(stored, keep_all=True)
         is_kept = self.keep_other(came)
         if was_deleted:
-            return Taken.RESTORED, whole.differences
-        return Taken.UNCHANGED if is_same and not is_kept else Taken.MERGED, whole.differences
+            return ImportOutcome.RESTORED, whole.differences
+        return ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED, whole.differences
 
     def keep_other(self, other: Data) -> bool:
         """Keep the texts of another version that stand nowhere in this one. Returns whether there were any."""
@@ -173,12 +175,12 @@ class Saving:
     def _readable(self, stored: Stored) -> Data | None:
         """What is stored, or None if it is damaged: then there is no text of it to keep."""
         try:
-            return self.shape.gather(rows_to_models.rows_of(stored))
+            return self.shape.gather(rows_to_models.model_rows(stored))
         except ArchiveError:
             return None
 
 
-class VetSaving(Saving):
+class VetWriter(DocumentWriter):
     """A vet: its words can be found."""
 
     shape = vet_rows.VET
@@ -197,7 +199,7 @@ class VetSaving(Saving):
         self.found_by(stored)
 
 
-class RetrospectiveSaving(Saving):
+class RetrospectiveWriter(DocumentWriter):
     """A retrospective: its words can be found, and what was written before an edit is kept."""
 
     shape = retrospective_rows.RETROSPECTIVE
@@ -213,7 +215,7 @@ class RetrospectiveSaving(Saving):
 
     def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
         """Make what is new findable, and keep what is gone."""
-        if old is None or list(texts(old)) != list(texts(self._data)):
+        if old is None or list(search_texts(old)) != list(search_texts(self._data)):
             self.found_by(stored)
         if old is not None:
             self._keep(old, keep_all)
@@ -225,7 +227,7 @@ class RetrospectiveSaving(Saving):
             self._keep_copy(change, at)
         return bool(gone)
 
-    def _is_kept(self, change: Lost) -> bool:
+    def _is_kept(self, change: ReplacedText) -> bool:
         """Whether just this text is among the earlier versions already."""
         same = select(Earlier.id).where(Earlier.retrospective == self._id, Earlier.key == change.name)
         return self._session.exec(same.where(Earlier.text == change.text).limit(1)).first() is not None
@@ -237,25 +239,25 @@ class RetrospectiveSaving(Saving):
             whole = replace(change, text=max(change.text, self._peaks.pop(name, ""), key=len))
             if whole.is_gone:
                 self._keep_copy(whole, at)
-            elif keep_all or is_due(self._kept(change), at):
+            elif keep_all or is_copy_due(self._kept(change), at):
                 self._keep_copy(change, at)
             else:
                 self._peaks[name] = whole.text
 
-    def _keep_copy(self, change: Lost, at: datetime) -> None:
+    def _keep_copy(self, change: ReplacedText, at: datetime) -> None:
         copy = Earlier(retrospective=self._id, key=change.name, at=stamp(at), text=change.text)
         self._session.add(copy)
 
-    def _kept(self, change: Lost) -> datetime | None:
+    def _kept(self, change: ReplacedText) -> datetime | None:
         """When a copy of this text was last kept."""
         last = select(func.max(Earlier.at)).where(Earlier.retrospective == self._id, Earlier.key == change.name)
         return instant(self._session.exec(last).one())
 
 
-_SAVINGS: Mapping[type[Document], type[Saving]] = {Retrospective: RetrospectiveSaving, Vet: VetSaving}
+_SAVINGS: Mapping[type[Document], type[DocumentWriter]] = {Retrospective: RetrospectiveWriter, Vet: VetWriter}
 
 
-def prepared(kept: Document) -> Callable[[Session, Peaks], Saving]:
+def writer_for(kept: Document) -> Callable[[Session, Peaks], DocumentWriter]:
     """Makes the saving of this document once there is a transaction. Raises StoreError, as `storable` does."""
-    kind, content = _SAVINGS[type(kept)], storable(kept)
+    kind, content = _SAVINGS[type(kept)], validated(kept)
     return lambda session, peaks: kind(session, content, peaks)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from retro.core.formats.codec import Data
-from retro.storage.rows.search_text import texts
+from retro.storage.rows.search_text import search_texts
 
 APART = timedelta(minutes=5)
 """While a text is merely edited, copies of it are kept at least this far apart."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class ReplacedText:
     """A text that an edit changes: its name, and what it was."""
 
     name: str
@@ -28,17 +28,17 @@ class Lost:
         return 2 * _common(self.text, self.now) <= len(self.text)
 
 
-def lost(before: Data, after: Data) -> Iterator[Lost]:
+def lost(before: Data, after: Data) -> Iterator[ReplacedText]:
     """The texts of which something is lost: not those that only grew, nor those that moved to another place."""
-    present = {named.name: named.text for named in texts(after)}
+    present = {named.name: named.text for named in search_texts(after)}
     standing = set(present.values())
-    for named in texts(before):
+    for named in search_texts(before):
         now = present.get(named.name, "")
         if named.text not in standing and _common(named.text, now) < len(named.text):
-            yield Lost(named.name, named.text, now)
+            yield ReplacedText(named.name, named.text, now)
 
 
-def is_due(kept: datetime | None, now: datetime) -> bool:
+def is_copy_due(kept: datetime | None, now: datetime) -> bool:
     """Whether to keep a text that is merely edited, when the last copy of it was kept at `kept`."""
     return kept is None or now - kept >= APART
 

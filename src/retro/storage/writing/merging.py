@@ -11,7 +11,7 @@ from sqlmodel import Session
 from retro.core.formats.document import Document
 from retro.core.formats.merge_parts import Difference
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.writing.documents import Taken, prepared
+from retro.storage.writing.documents import ImportOutcome, writer_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,21 @@ class MergedIn:
 
 def merge_all(session: Session, documents: Iterable[Document]) -> MergedIn:
     """Merge each of them. Raises StoreError, and then nothing may be committed."""
-    done: Counter[Taken] = Counter()
+    done: Counter[ImportOutcome] = Counter()
     parted = []
     for each in documents:
-        taken, differences = prepared(each)(session, {}).merge()
+        taken, differences = writer_for(each)(session, {}).merge()
         done[taken] += 1
         if differences:
             parted.append(Parted(each.id, each.name, not isinstance(each, Retrospective), differences))
         session.flush()
         session.expunge_all()
-    counts = (Taken.ADDED, Taken.MERGED, Taken.RESTORED, Taken.UNREADABLE, Taken.UNCHANGED)
+    counts = (
+        ImportOutcome.ADDED,
+        ImportOutcome.MERGED,
+        ImportOutcome.RESTORED,
+        ImportOutcome.UNREADABLE,
+        ImportOutcome.UNCHANGED,
+    )
     added, merged, restored, unreadable, unchanged = (done[taken] for taken in counts)
     return MergedIn(added, merged, restored, unreadable, unchanged, tuple(parted))

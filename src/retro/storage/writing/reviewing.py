@@ -11,7 +11,7 @@ TRIES = 3
 """Times that it is read anew where another window wrote in between."""
 
 
-def review(store: Store, gig: str, lesson: str, look: Review) -> None:
+def save_review(store: Store, gig: str, lesson: str, look: Review) -> None:
     """Save the review, which takes the place of one of the same day. Raises StoreError; UnknownId where it has gone."""
     for left in reversed(range(TRIES)):
         whole, version = store.get(gig)
@@ -22,7 +22,7 @@ def review(store: Store, gig: str, lesson: str, look: Review) -> None:
         if looked == found:
             return
         try:
-            store.save(schedule.put(whole, looked).touched(), version=version)
+            store.save(schedule.replace_lesson(whole, looked).touched(), version=version)
         except Conflict:
             if not left:
                 raise

@@ -10,19 +10,19 @@ from sqlalchemy.orm import Mapper, RelationshipProperty
 from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import Session
 
-from retro.storage.rows.retrospective_rows import Row, Rows, Shape, Value
+from retro.storage.rows.retrospective_rows import DocumentMapping, Row, Rows, Value
 from retro.storage.schema.tables import Document, Retrospective, Table, Vet
 
 ROOTS: Mapping[str, type[Document]] = {"retrospective": Retrospective, "vet": Vet}
 """The model of each kind of document, by its table."""
 
 
-def load(session: Session, shape: Shape, id: str) -> Document | None:
+def load_document(session: Session, shape: DocumentMapping, id: str) -> Document | None:
     """Return the stored document's row, or None if there is no such id."""
     return session.get(ROOTS[shape.root], id)
 
 
-def rows_of(stored: Document) -> Rows:
+def model_rows(stored: Document) -> Rows:
     """Return the rows of a stored document by table, with all their columns, in order."""
     rows: Rows = {table: [] for table in _tables(_mapper(stored))}
     for model in _with_children(stored):
@@ -30,7 +30,7 @@ def rows_of(stored: Document) -> Rows:
     return rows
 
 
-def make(shape: Shape, rows: Rows) -> Document:
+def new_document(shape: DocumentMapping, rows: Rows) -> Document:
     """Build a document that is not stored yet."""
     row: dict[str, Any] = rows[shape.root][0]  # a table's model checks no types
     made = ROOTS[shape.root](**row)

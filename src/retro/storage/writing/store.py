@@ -16,19 +16,19 @@ from sqlmodel import Session, col, not_, select
 from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective, now
-from retro.storage.errors import Conflict, UnknownId, told
+from retro.storage.errors import Conflict, UnknownId, as_store_error
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library, own_writer
-from retro.storage.queries.record import record
+from retro.storage.queries.record import retrospective_by_id
 from retro.storage.rows import vet_rows
 from retro.storage.schema import create, tables
 from retro.storage.schema.engine import WAIT, open_engine
 from retro.storage.writing import merging
-from retro.storage.writing.documents import Peaks, Taken, prepared
+from retro.storage.writing.documents import ImportOutcome, Peaks, writer_for
 from retro.storage.writing.merging import MergedIn
-from retro.storage.writing.rows_to_models import ROOTS, rows_of
+from retro.storage.writing.rows_to_models import ROOTS, model_rows
 
 CODE = "[A-E][0-9]*"
 """How the key of a catalogue flag looks to GLOB; own keys are folded."""
@@ -58,7 +58,7 @@ class Store:
     def __init__(self, file: Path) -> None:
         """Use `open`: this takes a library that is there and up to date."""
         self.file = file
-        self._engine = open_engine(file, create.ready)
+        self._engine = open_engine(file, create.require_current)
         self._peaks: Peaks = {}
 
     @classmethod
@@ -67,7 +67,7 @@ class Store:
 
         `before_migration` gets the file before it is changed. Raises NotALibrary, NewerLibrary or Damaged.
         """
-        create.make(file, before_migration)
+        create.ensure_library(file, before_migration)
         return cls(file)
 
     @contextmanager
@@ -83,14 +83,14 @@ class Store:
         except StaleDataError:
             raise Conflict from None
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-            raise told(error, self.file) from None
+            raise as_store_error(error, self.file) from None
 
-    def save(self, document: Document, *, version: int | None, place: Place | None = None) -> int:
+    def save(self, document: Document, *, version: int | None, place: DraftPosition | None = None) -> int:
         """Write what changed since `version` (None: nothing is stored yet) and return the new version.
 
         Raises Conflict when another version is stored with other content, or it is in the trash by now.
         """
-        saving, peaks = prepared(document), dict(self._peaks)
+        saving, peaks = writer_for(document), dict(self._peaks)
         with self._writing() as session:
             new = saving(session, peaks).save(version)
             if place is not None:
@@ -98,7 +98,7 @@ class Store:
         self._peaks = peaks
         return new
 
-    def place(self, id: str, place: Place) -> None:
+    def place(self, id: str, place: DraftPosition) -> None:
         """Note where a draft was left; neither its version nor its hash change."""
         with self._writing() as session:
             _stored(session, id)
@@ -138,7 +138,7 @@ class Store:
             with closing(self._engine.raw_connection()) as driver:
                 driver.cursor().execute("VACUUM")
         except sqlite3.Error as error:
-            raise told(error, self.file) from None
+            raise as_store_error(error, self.file) from None
         return len(gone)
 
     def set(self, name: str, value: str) -> None:
@@ -151,19 +151,21 @@ class Store:
 
         What an update replaces is kept as earlier text; what lies in the trash comes out of it.
         """
-        done: dict[Taken, list[str]] = {what: [] for what in Taken}
+        done: dict[ImportOutcome, list[str]] = {what: [] for what in ImportOutcome}
         older: list[str] = []
         with self._writing() as session:
             for each in documents:
-                saving = prepared(each)(session, {})
+                saving = writer_for(each)(session, {})
                 older += [each.id] if saving.is_older else []
                 done[saving.take_over(update)].append(each.id)
                 session.flush()
                 session.expunge_all()
-            if dry_run or done[Taken.REFUSED]:
+            if dry_run or done[ImportOutcome.REFUSED]:
                 session.rollback()
-        added, updated, unchanged = (len(done[what]) for what in (Taken.ADDED, Taken.UPDATED, Taken.UNCHANGED))
-        refused = tuple(done[Taken.REFUSED])
+        added, updated, unchanged = (
+            len(done[what]) for what in (ImportOutcome.ADDED, ImportOutcome.UPDATED, ImportOutcome.UNCHANGED)
+        )
+        refused = tuple(done[ImportOutcome.REFUSED])
         return Imported(added, updated, unchanged, refused, () if refused else tuple(older))
 
     def merge_all(self, documents: Iterable[Document], *, dry_run: bool = False) -> MergedIn:
@@ -181,7 +183,7 @@ class Store:
 
     def get(self, id: str) -> tuple[Retrospective, int]:
         """The retrospective and the version to save it with. Raises UnknownId."""
-        found = record(Library(self.file, wait=WAIT), id)
+        found = retrospective_by_id(Library(self.file, wait=WAIT), id)
         if found is None:
             raise UnknownId
         return found.retrospective, found.version
@@ -199,8 +201,8 @@ def _detach(session: Session, ids: Sequence[str]) -> None:
     beside = taken.where(col(vet.gig).in_(drafts), col(vet.ended).is_(None))
     for stored in session.exec(beside).all():
         with suppress(ArchiveError):  # one that cannot be read goes with its draft
-            vet_value = vet_json.from_data(vet_rows.gather(rows_of(stored)))
-            prepared(replace(vet_value, gig=None))(session, {}).change(stored)
+            vet_value = vet_json.vet_from_data(vet_rows.vet_from_rows(model_rows(stored)))
+            writer_for(replace(vet_value, gig=None))(session, {}).change(stored)
 
 
 def _forget_signs(session: Session, gone: Collection[str]) -> None:
@@ -214,9 +216,9 @@ def _forget_signs(session: Session, gone: Collection[str]) -> None:
     for id, keys in orphans.items():
         if stored := session.get(tables.Vet, id):
             with suppress(ArchiveError):  # one that cannot be read stays as it is; doctor tells of it
-                vet = vet_json.from_data(vet_rows.gather(rows_of(stored)))
+                vet = vet_json.vet_from_data(vet_rows.vet_from_rows(model_rows(stored)))
                 kept = tuple(sign for sign in vet.signs if sign.key not in keys)
-                prepared(replace(vet, signs=kept))(session, {}).change(stored)
+                writer_for(replace(vet, signs=kept))(session, {}).change(stored)
 
 
 def _find(session: Session, id: str) -> tables.Document | None:
@@ -249,7 +251,7 @@ def _stored(session: Session, id: str) -> tables.Document:
     return found
 
 
-def _set_place(session: Session, id: str, place: Place) -> None:
+def _set_place(session: Session, id: str, place: DraftPosition) -> None:
     unread = json.dumps(dict(place.unread), ensure_ascii=False)
     session.merge(
         tables.Place(retrospective=id, key=place.key, cursor=place.cursor, rest=int(place.rest), unread=unread)

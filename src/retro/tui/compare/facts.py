@@ -8,8 +8,8 @@ from itertools import zip_longest
 from textual.content import Content
 
 from retro.core.analysis.facts_table import FactRow
-from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, hung, wrapped
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, hanging_indent, wrapped
+from retro.tui.terminal.safe_text import safe_text, styled
 
 UNKNOWN = "not answered"
 GAP = 3
@@ -53,13 +53,13 @@ def _lines(rows: Sequence[FactRow], width: int) -> Block:
     block: Block = []
     for row in rows:
         sides = f"A {row.a or UNKNOWN} · B {row.b or UNKNOWN}"
-        said = shown(sides) + styled(f" · {row.change}" if row.change else "", STRONG)
-        block += hung(_left(styled(row.label, MUTED), label), said, width)
+        said = safe_text(sides) + styled(f" · {row.change}" if row.change else "", STRONG)
+        block += hanging_indent(_left(styled(row.label, MUTED), label), said, width)
     return block
 
 
 def _value(text: str, width: int) -> Block:
-    return wrapped(shown(text) if text else styled(UNKNOWN, MUTED), width)
+    return wrapped(safe_text(text) if text else styled(UNKNOWN, MUTED), width)
 
 
 def _head(letter: str, width: int) -> Content:
@@ -75,4 +75,4 @@ def _left(line: Content, width: int) -> Content:
 
 
 def _cells(text: str) -> int:
-    return shown(text).cell_length
+    return safe_text(text).cell_length

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
-from retro.tui.compare.view import GAP, LINE, MARGIN, Columns
+from retro.tui.compare.view import GAP, LINE, MARGIN, PairWidths
 from retro.tui.kit.layout import STRONG
 from retro.tui.terminal.safe_text import styled
 
@@ -37,7 +37,7 @@ class NamesLine(Widget):
         """The names, then the line."""
         if self.pair is None:
             return Content()
-        columns = Columns.of(self.size.width - SCROLLBAR)
+        columns = PairWidths.of(self.size.width - SCROLLBAR)
         a, b = self.pair
         margin = Content(" " * MARGIN)
         if not columns.right:
@@ -57,13 +57,13 @@ class NamesLine(Widget):
 
 def name(letter: str, whole: Retrospective, width: int) -> Content:
     """The letter, the name and the month, of which the name gives way."""
-    month = f", {wording.month(remembered(whole))}"
+    month = f", {wording.month(remembered_on(whole))}"
     lead = styled(f"{letter}  ", "bold $primary")
     title = styled(" ".join(whole.name.split()), STRONG)
     room = max(width - lead.cell_length - len(month), 4)
     return (lead + title.truncate(room, ellipsis=True) + month).truncate(width)
 
 
-def remembered(whole: Retrospective) -> date:
+def remembered_on(whole: Retrospective) -> date:
     """The day that a gig is remembered by: its end, its start, or when it was written down."""
     return whole.facts.ended_on or whole.facts.started_on or whole.created_at.astimezone().date()

@@ -13,29 +13,29 @@ from retro.core.analysis.compare import Comparison, compare, in_order
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
-from retro.storage.queries.home import Row
+from retro.storage.queries.home import HomeRow
 from retro.tui.compare.names_line import NamesLine
 from retro.tui.compare.view import PairView
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.gig_chooser import Chooser
-from retro.tui.kit.layout import sentence
+from retro.tui.kit.layout import sentence_page
 from retro.tui.kit.read_gig import compared
-from retro.tui.kit.screen import Sheet
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.text_layout import Layout
-from retro.tui.kit.text_view import Paper
-from retro.tui.navigation import Go, ToCompare, ToExportComparison
-from retro.tui.terminal.clipboard import copy
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.kit.text_view import TextView
+from retro.tui.navigation import CompareRoute, ExportComparisonRoute, Navigate
+from retro.tui.terminal.clipboard import copy_to_clipboard
+from retro.tui.terminal.safe_text import safe_text, toast
 
 WHICH = "Compare “{}” with which gig?"
 
 EVERYTHING, ONLY_IN_BOTH = "Everything", "Shared only"
 
 
-class CompareScreen(Sheet):
+class CompareScreen(BaseScreen):
     """Shows what two gigs share and how they differ; the earlier one is A until they are swapped."""
 
-    AUTO_FOCUS = "Paper"
+    AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "swap", "Swap", id="compare.swap", tooltip="Swap A and B"),
         Binding("f", "only_in_both", "Shared only", id="compare.only_in_both", tooltip="Show only what both have"),
@@ -49,9 +49,9 @@ class CompareScreen(Sheet):
     """
 
     names = query_one(NamesLine)
-    paper = query_one(Paper)
+    paper = query_one(TextView)
 
-    def __init__(self, desk: Desk, place: ToCompare) -> None:
+    def __init__(self, desk: AppContext, place: CompareRoute) -> None:
         super().__init__()
         self._desk = desk
         self._ids = (place.a, place.b)
@@ -67,7 +67,7 @@ class CompareScreen(Sheet):
     def compose_body(self) -> Iterable[Widget]:
         """The names, which stay, and the text, which scrolls."""
         yield NamesLine(self._pair)
-        yield Paper()
+        yield TextView()
 
     def on_mount(self) -> None:
         """Show both."""
@@ -97,12 +97,12 @@ class CompareScreen(Sheet):
         """Put another beside the first of the two that one came with."""
         library = self._desk.library
         try:
-            rows = home.rows(library)
+            rows = home.home_rows(library)
             kept = compared(self._desk, self._ids[0])
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             return
-        heading = shown(WHICH.format(kept.name))
+        heading = safe_text(WHICH.format(kept.name))
         without = frozenset(self._ids)
         self.app.push_screen(Chooser(heading, rows, self._more, without), self._chosen)
 
@@ -110,20 +110,20 @@ class CompareScreen(Sheet):
         """Write the comparison to a file, A and B as they stand."""
         if self._pair:
             a, b = self._pair
-            self.post_message(Go(ToExportComparison(a.id, b.id)))
+            self.post_message(Navigate(ExportComparisonRoute(a.id, b.id)))
 
     def action_copy(self) -> None:
         """Copy the comparison as Markdown."""
         from retro.core.formats import export  # what writes Markdown is not needed for reading
 
         if comparison := self._comparison():
-            copy(self, export.comparison(comparison, self._desk.today()))
+            copy_to_clipboard(self, export.comparison_file(comparison, self._desk.today()))
 
-    def _more(self, row: Row) -> list[Row]:
+    def _more(self, row: HomeRow) -> list[HomeRow]:
         try:
-            return home.rows(self._desk.library, after=row)
+            return home.home_rows(self._desk.library, after=row)
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             return []
 
     def _chosen(self, id: str | None) -> None:
@@ -165,4 +165,4 @@ class CompareScreen(Sheet):
 
     def _layout(self) -> Layout:
         comparison = self._comparison()
-        return PairView(comparison) if comparison else sentence(self._trouble)
+        return PairView(comparison) if comparison else sentence_page(self._trouble)

@@ -10,11 +10,22 @@ from textual.content import Content
 
 from retro.core.analysis.compare import AnswerPair, Comparison, SharedFlag
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.tui.compare.facts import facts_block
-from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, Lines, answer, hung, indented, rule, wrapped
-from retro.tui.kit.text_layout import Laid
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.layout import (
+    HEADING,
+    MUTED,
+    STRONG,
+    Block,
+    LayoutBuilder,
+    answer_page,
+    hanging_indent,
+    indented,
+    thin_rule,
+    wrapped,
+)
+from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.terminal.safe_text import safe_text, styled
 
 IN_COMMON = "In common"
 
@@ -34,7 +45,7 @@ NO_FLAG = "No red flags in common."
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PairWidths:
     """How the width is shared; `right` is 0 where A and B stand under each other."""
 
     whole: int
@@ -42,7 +53,7 @@ class Columns:
     right: int
 
     @classmethod
-    def of(cls, width: int) -> Columns:
+    def of(cls, width: int) -> PairWidths:
         """The columns of a width that counts the margin in."""
         whole = min(width - 2 * MARGIN, WIDEST)
         if width < SIDE_BY_SIDE:
@@ -69,34 +80,34 @@ class PairView:
 
     comparison: Comparison
 
-    def __call__(self, width: int) -> Laid:
+    def __call__(self, width: int) -> LaidOutText:
         """The lines for a width."""
-        columns = Columns.of(width)
-        lines = Lines()
+        columns = PairWidths.of(width)
+        lines = LayoutBuilder()
         self._section(lines, BOTH, IN_COMMON, self._in_both(columns), columns)
         if self.comparison.facts:
-            lines.add(_margined([rule(columns.whole, LINE)]))
+            lines.add(_margined([thin_rule(columns.whole, LINE)]))
             lines.begin(FACTS, is_section=True)
             lines.add(_margined(facts_block(self.comparison.facts, columns.whole, is_table=columns.right > 0)))
         was_short = False
         for pair in self.comparison.answers:
             is_short = _is_short(pair)
-            lines.add(_margined([] if is_short and was_short else [rule(columns.whole, LINE)]))
+            lines.add(_margined([] if is_short and was_short else [thin_rule(columns.whole, LINE)]))
             was_short = is_short
             self._section(lines, pair.key, pair.prompt, list(self._pair(pair, columns)), columns)
         lines.blank()
         return lines.laid()
 
-    def _section(self, lines: Lines, key: str, name: str, block: Block, columns: Columns) -> None:
+    def _section(self, lines: LayoutBuilder, key: str, name: str, block: Block, columns: PairWidths) -> None:
         lines.begin(key, is_section=True)
         lines.add(_margined([*wrapped(styled(name.upper(), HEADING), columns.whole), *block]))
 
-    def _in_both(self, columns: Columns) -> Block:
+    def _in_both(self, columns: PairWidths) -> Block:
         if not self.comparison.shared:
             return wrapped(styled(NO_FLAG, MUTED), columns.whole)
         return [line for flag in self.comparison.shared for line in self._shared(flag, columns)]
 
-    def _shared(self, flag: SharedFlag, columns: Columns) -> Block:
+    def _shared(self, flag: SharedFlag, columns: PairWidths) -> Block:
         block = _name_and_marks(flag, columns.whole)
         told = (flag.a.told_myself.strip(), flag.b.told_myself.strip())
         if any(told):
@@ -104,11 +115,11 @@ class PairView:
             block += _both(columns, a, b, indent=2)
         if flag.lesson:
             name, said = flag.rule
-            text = shown(f"{name}: {wording.rule(flag.lesson)}") + styled(f" {said}", STRONG)
+            text = safe_text(f"{name}: {wording.rule_text(flag.lesson)}") + styled(f" {said}", STRONG)
             block += indented(wrapped(text, columns.whole - 2))
         return block
 
-    def _pair(self, pair: AnswerPair, columns: Columns) -> Iterator[Content]:
+    def _pair(self, pair: AnswerPair, columns: PairWidths) -> Iterator[Content]:
         a, b = (_answer(items, _room(columns, right=bool(at))) for at, items in enumerate((pair.a, pair.b)))
         yield from _both(columns, a, b)
 
@@ -116,27 +127,27 @@ class PairView:
 def _is_short(pair: AnswerPair) -> bool:
     """Whether both answers are a few words, so that several need no line between them."""
     items = (*pair.a, *pair.b)
-    return all(item == Item(item.text) and len(item.text) < SHORT and "\n" not in item.text for item in items)
+    return all(item == AnswerEntry(item.text) and len(item.text) < SHORT and "\n" not in item.text for item in items)
 
 
-def _room(columns: Columns, *, right: bool) -> int:
+def _room(columns: PairWidths, *, right: bool) -> int:
     """Cells of a line of A's or B's text."""
     return (columns.right if right else columns.left) if columns.right else columns.whole - 3
 
 
-def _both(columns: Columns, a: Block, b: Block, indent: int = 0) -> Block:
+def _both(columns: PairWidths, a: Block, b: Block, indent: int = 0) -> Block:
     if columns.right:
         return list(columns.side_by_side(indented(a, indent), indented(b, indent)))
     return indented(list(columns.stacked(a, b)), indent)
 
 
-def _answer(items: Sequence[Item], width: int) -> Block:
-    return answer(items, width) if items else [styled(MISSING, MUTED)]
+def _answer(items: Sequence[AnswerEntry], width: int) -> Block:
+    return answer_page(items, width) if items else [styled(MISSING, MUTED)]
 
 
 def _quoted(text: str, width: int) -> Block:
     """What was told oneself, in quotation marks; two cells are kept for its indent."""
-    return hung(Content(), shown(f"“{text}”"), width - 2) if text else [styled(MISSING, MUTED)]
+    return hanging_indent(Content(), safe_text(f"“{text}”"), width - 2) if text else [styled(MISSING, MUTED)]
 
 
 def _name_and_marks(flag: SharedFlag, width: int) -> Block:

@@ -16,18 +16,28 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.formats.export import Document, Format, nameless
+from retro.core.formats.export import ExportFile, Format, nameless
 from retro.core.formats.redact import SAID, Redactor
 from retro.storage.errors import StoreError
-from retro.tui.context import Desk
-from retro.tui.export.writer import FOLDER, Change, Exported, Material, in_short, material, spot, usual_folder, write
+from retro.tui.context import AppContext
+from retro.tui.export.writer import (
+    FOLDER,
+    Change,
+    Exported,
+    ExportSource,
+    in_short,
+    material,
+    spot,
+    usual_folder,
+    write_files,
+)
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.line_input import LineInput
 from retro.tui.kit.paste import Noted
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.clipboard import copy
-from retro.tui.terminal.safe_text import Words, say, set_border_subtitle, set_border_title, shown, styled
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.terminal.clipboard import copy_to_clipboard
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_subtitle, set_border_title, styled, toast
 
 NAME_AND_MORE = "{} and {} more"
 
@@ -55,7 +65,7 @@ LONGEST_PREVIEW = 40
 LONGEST_LINE = 200
 
 
-class ExportDialog(Dialog[None]):
+class ExportDialog(BaseDialog[None]):
     """Asks where to, says what will happen, writes, and tells the full path."""
 
     AUTO_FOCUS = "LineInput"
@@ -65,7 +75,7 @@ class ExportDialog(Dialog[None]):
     DEFAULT_CSS = """
     ExportDialog > .panel { height: 22; max-height: 100%; }
     ExportDialog Horizontal { height: 1; }
-    ExportDialog Horizontal > Words { width: 8; color: $foreground-muted; }
+    ExportDialog Horizontal > SafeLabel { width: 8; color: $foreground-muted; }
     ExportDialog #name { height: auto; max-height: 2; width: 1fr; color: $foreground; }
     ExportDialog .file { height: auto; max-height: 2; }
     ExportDialog #said { height: auto; max-height: 8; }
@@ -79,20 +89,20 @@ class ExportDialog(Dialog[None]):
     """
 
     folder = query_one("#folder", LineInput)
-    file_name = query_one("#name", Words)
-    said = query_one("#said", Words)
-    preview = query_one("#preview", Words)
+    file_name = query_one("#name", SafeLabel)
+    said = query_one("#said", SafeLabel)
+    preview = query_one("#preview", SafeLabel)
     panel = query_one(".panel", Vertical)
     close_button = query_one("#close", WordButton)
 
-    def __init__(self, desk: Desk, place: Exported) -> None:
+    def __init__(self, desk: AppContext, place: Exported) -> None:
         super().__init__()
         self._desk = desk
-        self._material: Material | None = None
+        self._material: ExportSource | None = None
         self._trouble = ""
         self._written: tuple[Path, ...] = ()
         self._is_writing = False
-        self._made: tuple[Document, ...] = ()
+        self._made: tuple[ExportFile, ...] = ()
         self._form, self._naming = Format.MARKDOWN, Naming.KEPT
         self._names: tuple[str, ...] = ()
         self._redactor: Redactor | None = None
@@ -108,24 +118,24 @@ class ExportDialog(Dialog[None]):
         formats = self._material.formats if self._material else ()
         with Vertical(classes="panel"):
             with Horizontal(classes="asked"):
-                yield Words(shown("Folder"))
+                yield SafeLabel(safe_text("Folder"))
                 yield LineInput(in_short(usual_folder(self._desk)), "~/Documents", id="folder")
             if len(formats) > 1:
                 with Horizontal(classes="asked"):
-                    yield Words(shown("As"))
-                    yield Marks({form: FORMATS[form] for form in formats}, formats[0], is_required=True, id="form")
+                    yield SafeLabel(safe_text("As"))
+                    yield ChoiceRow({form: FORMATS[form] for form in formats}, formats[0], is_required=True, id="form")
             if self._material and self._material.can_be_redacted:
                 with Horizontal(classes="asked"):
-                    yield Words(shown("Names"))
-                    yield Marks(NAMINGS, Naming.KEPT, is_required=True, id="naming")
+                    yield SafeLabel(safe_text("Names"))
+                    yield ChoiceRow(NAMINGS, Naming.KEPT, is_required=True, id="naming")
                 with Horizontal(classes="asked"):
-                    yield Words(shown("Also"))
+                    yield SafeLabel(safe_text("Also"))
                     yield LineInput("", ALSO_SUCH_AS, id="names")
             with Horizontal(classes="asked file"):
-                yield Words(shown("File"))
-                yield Words(id="name")
-            yield Words(id="said")
-            yield Words(id="preview")
+                yield SafeLabel(safe_text("File"))
+                yield SafeLabel(id="name")
+            yield SafeLabel(id="said")
+            yield SafeLabel(id="preview")
             with Horizontal():
                 yield WordButton(EXPORT, id="write")
                 yield WordButton(COPY_PATH, id="copy")
@@ -135,12 +145,12 @@ class ExportDialog(Dialog[None]):
         """Show what is known."""
         set_border_title(self.panel, f"Export {self._material.name}" if self._material else "Export")
         set_border_subtitle(self.preview, "preview")
-        for naming in self.query("#naming").results(Marks):
+        for naming in self.query("#naming").results(ChoiceRow):
             self.watch(naming, "value", self._rename, init=False)
         self._make()
 
-    @on(Marks.Chosen, "#form")
-    def _reform(self, message: Marks.Chosen) -> None:
+    @on(ChoiceRow.Chosen, "#form")
+    def _reform(self, message: ChoiceRow.Chosen) -> None:
         self._form = Format(message.value or Format.MARKDOWN)
         self._make()
 
@@ -153,7 +163,7 @@ class ExportDialog(Dialog[None]):
     def _rename_more(self, message: Input.Changed) -> None:
         """Who is named here is to be replaced, whatever was chosen before."""
         self._names = tuple(message.value.split(","))
-        self.query_one("#naming", Marks).value = Naming.REPLACED
+        self.query_one("#naming", ChoiceRow).value = Naming.REPLACED
         self._make()
 
     @on(Input.Changed, "#folder")
@@ -162,7 +172,7 @@ class ExportDialog(Dialog[None]):
         if self._material and not self._written:
             sentence = spot(self.folder.value, [document.name for document in self._made]).sentence
             warning = f"\n{SAID}\n{self._report}" if self._naming is Naming.REPLACED else ""
-            self.said.update(shown(sentence + warning))
+            self.said.update(safe_text(sentence + warning))
 
     @on(WordButton.Pressed, "#write")
     def action_ready(self) -> None:
@@ -179,7 +189,7 @@ class ExportDialog(Dialog[None]):
     @on(Noted)
     def _note(self, message: Noted) -> None:
         """What a paste left out, for instance."""
-        say(self, shown(message.text))
+        toast(self, safe_text(message.text))
 
     @on(WordButton.Pressed, "#close")
     def _close(self) -> None:
@@ -192,13 +202,13 @@ class ExportDialog(Dialog[None]):
     @on(WordButton.Pressed, "#copy")
     def action_copy_path(self) -> None:
         """Copy the path of what was written, one to a line."""
-        copy(self, "\n".join(map(str, self._written)))
+        copy_to_clipboard(self, "\n".join(map(str, self._written)))
 
     @work
-    async def _write(self, made: tuple[Document, ...], folder: Path) -> None:
+    async def _write(self, made: tuple[ExportFile, ...], folder: Path) -> None:
         """Write on another thread; a failure is told and the dialog stays."""
         try:
-            self._written = await asyncio.to_thread(write, made, folder)
+            self._written = await asyncio.to_thread(write_files, made, folder)
         except StoreError as error:
             self._refuse(error.sentence)
             return
@@ -240,18 +250,18 @@ class ExportDialog(Dialog[None]):
         self.refresh_bindings()
 
 
-def _names(made: tuple[Document, ...]) -> Content:
+def _names(made: tuple[ExportFile, ...]) -> Content:
     first = made[0].name
-    return shown(NAME_AND_MORE.format(first, len(made) - 1) if len(made) > 1 else first)
+    return safe_text(NAME_AND_MORE.format(first, len(made) - 1) if len(made) > 1 else first)
 
 
-def _beginning(document: Document) -> Content:
+def _beginning(document: ExportFile) -> Content:
     lines = document.text[: LONGEST_PREVIEW * LONGEST_LINE].split("\n")[:LONGEST_PREVIEW]
-    return Content("\n").join(shown(line[:LONGEST_LINE]) for line in lines)
+    return Content("\n").join(safe_text(line[:LONGEST_LINE]) for line in lines)
 
 
 def _told(written: tuple[Path, ...]) -> Content:
     """What was written: the first two in full, how many more there are."""
-    paths = [shown(str(path)) for path in written[:2]]
-    rest = [shown(AND_MORE.format(len(written) - 2))] if len(written) > 2 else []
+    paths = [safe_text(str(path)) for path in written[:2]]
+    rest = [safe_text(AND_MORE.format(len(written) - 2))] if len(written) > 2 else []
     return Content("\n").join([styled(SAVED_TO, "bold $success"), *paths, *rest])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from retro.core.analysis.compare import compare
 from retro.core.formats.export import (
-    Document,
+    ExportFile,
     Format,
     comparison_document,
     documents,
@@ -19,15 +19,15 @@ from retro.core.formats.export import (
     vet_document,
 )
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.errors import Exists, StoreError, told
+from retro.storage.errors import Exists, StoreError, as_store_error
 from retro.storage.files import free_name, inside, write_atomically
 from retro.storage.queries import suggestions
 from retro.storage.queries.settings import setting
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import gig_writing
-from retro.tui.kit.read_gig import compared, is_good_end, opened
+from retro.tui.kit.read_gig import compared, is_good_end, read_retrospective
 from retro.tui.kit.read_vet import read_vet
-from retro.tui.navigation import ToExport, ToExportComparison, ToExportMessage, ToExportVet
+from retro.tui.navigation import ExportComparisonRoute, ExportMessageRoute, ExportRoute, ExportVetRoute
 
 HANDOVER = "handover notes"
 WHICH_FOLDER = "Which folder?"
@@ -40,7 +40,7 @@ READY_MANY = "Ready to export {} files."
 NAME_TAKEN = "That name is taken; it will be saved as {}."
 NAMES_TAKEN = "Ready to export {} files; names already taken: {} (they get a number)."
 
-Exported = ToExport | ToExportComparison | ToExportVet | ToExportMessage
+Exported = ExportRoute | ExportComparisonRoute | ExportVetRoute | ExportMessageRoute
 Change = Callable[[Retrospective], Retrospective]
 FOLDER = "export_folder"
 """The setting that remembers where the last export went."""
@@ -50,13 +50,13 @@ TRIES = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class ExportSource:
     """What is to be exported."""
 
     name: str
     """What it is called, in the user's words."""
     formats: tuple[Format, ...]
-    made: Callable[[Format, Change], tuple[Document, ...]]
+    made: Callable[[Format, Change], tuple[ExportFile, ...]]
     """The files that hold it, each retrospective changed before it is written."""
     can_be_redacted: bool = True
     """A vet's verdict follows from its price, so that a copy without one would say something else."""
@@ -65,7 +65,7 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ExportFolder:
     """What a typed folder means, and what would happen there."""
 
     folder: Path | None
@@ -73,63 +73,63 @@ class Spot:
     sentence: str
 
 
-def material(desk: Desk, place: Exported) -> Material:
+def material(desk: AppContext, place: Exported) -> ExportSource:
     """Read what is to be exported. Raises StoreError."""
     return MATERIALS[type(place)](desk, place)
 
 
-def _retrospectives(desk: Desk, place: ToExport) -> Material:
+def _retrospectives(desk: AppContext, place: ExportRoute) -> ExportSource:
     """Those that are named; good ends among them stand in files of their own."""
-    good = [_vet(desk, ToExportVet(id)) for id in place.ids if is_good_end(desk, id)]
-    wholes, today = tuple(opened(desk, id) for id in place.ids if not is_good_end(desk, id)), desk.today()
+    good = [_vet(desk, ExportVetRoute(id)) for id in place.ids if is_good_end(desk, id)]
+    wholes, today = tuple(read_retrospective(desk, id) for id in place.ids if not is_good_end(desk, id)), desk.today()
     names = [*(whole.name for whole in wholes), *(each.name for each in good)]
     name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if good else 'retrospectives'}"
 
-    def made(form: Format, change: Change) -> tuple[Document, ...]:
+    def made(form: Format, change: Change) -> tuple[ExportFile, ...]:
         beside = (document for each in good for document in each.made(form, change))
         return (*(documents(tuple(map(change, wholes)), form, today) if wholes else ()), *beside)
 
     formats = (Format.MARKDOWN,) if good else tuple(Format)
-    return Material(name, formats, made, can_be_redacted=not good, clients=_clients(desk))
+    return ExportSource(name, formats, made, can_be_redacted=not good, clients=_clients(desk))
 
 
-def _comparison(desk: Desk, place: ToExportComparison) -> Material:
+def _comparison(desk: AppContext, place: ExportComparisonRoute) -> ExportSource:
     a, b, today = compared(desk, place.a), compared(desk, place.b), desk.today()
 
-    def made(form: Format, change: Change) -> tuple[Document, ...]:
+    def made(form: Format, change: Change) -> tuple[ExportFile, ...]:
         return (comparison_document(compare(change(a), change(b), today), today),)
 
-    return Material(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(desk))
+    return ExportSource(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(desk))
 
 
-def _vet(desk: Desk, place: ToExportVet) -> Material:
+def _vet(desk: AppContext, place: ExportVetRoute) -> ExportSource:
     vet, known, _ = read_vet(desk, place.id)
     document = vet_document(vet, known, desk.today())
-    return Material(vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
+    return ExportSource(vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
 
 
-def _message(desk: Desk, place: ToExportMessage) -> Material:
+def _message(desk: AppContext, place: ExportMessageRoute) -> ExportSource:
     """The newest text, be it saved or not."""
-    gig = gig_writing.opened(desk, place.id).gig
+    gig = gig_writing.open_gig(desk, place.id).gig
     document = handover_document(gig) if place.is_handover else message_document(gig, desk.today())
     name = f"the {HANDOVER if place.is_handover else 'message'}, {gig.name}"
-    return Material(name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
+    return ExportSource(name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
 
 
-def _clients(desk: Desk) -> tuple[str, ...]:
+def _clients(desk: AppContext) -> tuple[str, ...]:
     return tuple(suggestions.every_client(desk.library))
 
 
-MATERIALS: Mapping[type[Exported], Callable[..., Material]] = {
-    ToExport: _retrospectives,
-    ToExportComparison: _comparison,
-    ToExportVet: _vet,
-    ToExportMessage: _message,
+MATERIALS: Mapping[type[Exported], Callable[..., ExportSource]] = {
+    ExportRoute: _retrospectives,
+    ExportComparisonRoute: _comparison,
+    ExportVetRoute: _vet,
+    ExportMessageRoute: _message,
 }
 """What each of these places exports. Each raises StoreError."""
 
 
-def usual_folder(desk: Desk) -> Path:
+def usual_folder(desk: AppContext) -> Path:
     """Where the last export went, else the user's documents, else the home folder."""
     with suppress(StoreError):
         if chosen := setting(desk.library, FOLDER):
@@ -145,29 +145,29 @@ def in_short(folder: Path) -> str:
     return str(folder)
 
 
-def spot(text: str, names: Sequence[str]) -> Spot:
+def spot(text: str, names: Sequence[str]) -> ExportFolder:
     """What would happen if these files were written into the folder that was typed."""
     if not text.strip():
-        return Spot(None, WHICH_FOLDER)
+        return ExportFolder(None, WHICH_FOLDER)
     if "\0" in text:
-        return Spot(None, NO_PATH)
+        return ExportFolder(None, NO_PATH)
     try:
         return _spot(Path(os.path.abspath(Path(text.strip()).expanduser())), names)
     except (OSError, ValueError, RuntimeError):
-        return Spot(None, NO_PATH)
+        return ExportFolder(None, NO_PATH)
 
 
-def _spot(folder: Path, names: Sequence[str]) -> Spot:
+def _spot(folder: Path, names: Sequence[str]) -> ExportFolder:
     if folder.is_dir():
         if not os.access(folder, os.W_OK | os.X_OK):
-            return Spot(None, NO_RIGHT)
-        return Spot(folder, _said_of(folder, names))
+            return ExportFolder(None, NO_RIGHT)
+        return ExportFolder(folder, _said_of(folder, names))
     parent = next(above for above in folder.parents if os.path.lexists(above))
     if os.path.lexists(folder) or not parent.is_dir():
-        return Spot(None, A_FILE)
+        return ExportFolder(None, A_FILE)
     if not os.access(parent, os.W_OK | os.X_OK):
-        return Spot(None, NO_FOLDER)
-    return Spot(folder, NEW_FOLDER)
+        return ExportFolder(None, NO_FOLDER)
+    return ExportFolder(folder, NEW_FOLDER)
 
 
 def _said_of(folder: Path, names: Sequence[str]) -> str:
@@ -180,16 +180,16 @@ def _said_of(folder: Path, names: Sequence[str]) -> str:
     return NAMES_TAKEN.format(len(names), len(renamed))
 
 
-def write(made: Sequence[Document], folder: Path) -> tuple[Path, ...]:
+def write_files(made: Sequence[ExportFile], folder: Path) -> tuple[Path, ...]:
     """Write the files, never over another; their paths. Raises StoreError."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise told(error, folder) from None
+        raise as_store_error(error, folder) from None
     return tuple(_write(document, folder) for document in made)
 
 
-def _write(document: Document, folder: Path) -> Path:
+def _write(document: ExportFile, folder: Path) -> Path:
     for _ in range(TRIES):
         with suppress(Exists):
             return write_atomically(free_name(inside(folder, document.name)), document.encoded(), replace=False)

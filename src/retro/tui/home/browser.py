@@ -16,13 +16,13 @@ from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.marked_list import MarkedList
-from retro.tui.home.pages import Found
+from retro.tui.home.pages import FoundGigs
 from retro.tui.home.panes import Panes
-from retro.tui.home.queries import Finding, Shelf
-from retro.tui.home.search_runner import AGAIN, Finder
+from retro.tui.home.queries import HomeQueries, SearchState
+from retro.tui.home.search_runner import AGAIN, SearchRunner
 from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.pane_rule import PaneRule
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 if TYPE_CHECKING:
     from retro.tui.home.search_line import SearchLine
@@ -45,12 +45,12 @@ class Browse(Vertical):
     panes = query_one(Panes)
     list = query_one(MarkedList)
 
-    def __init__(self, shelf: Shelf, at: str = "") -> None:
+    def __init__(self, shelf: HomeQueries, at: str = "") -> None:
         super().__init__()
         self._shelf = shelf
         self._at = at
-        self._finding = Finding("")
-        self._finder = Finder(shelf, self._found, self._trouble)
+        self._finding = SearchState("")
+        self._finder = SearchRunner(shelf, self._found, self._trouble)
         self._is_asking_again = False
 
     def compose(self) -> ComposeResult:
@@ -104,7 +104,7 @@ class Browse(Vertical):
         if at:
             await self._close_search()
         elif self._finding.words:
-            self._look(Finding(self._finding.words))
+            self._look(SearchState(self._finding.words))
             return
         try:
             pages = self._shelf.pages(self._trouble, self.list.cursor, at or self.list.id_here)
@@ -113,7 +113,7 @@ class Browse(Vertical):
         else:
             self.rule.left = "Gigs"
             self.set_class(not pages.count, "-empty")
-            self.list.put(pages, pages.begin, shown(EMPTY))
+            self.list.put(pages, pages.begin, safe_text(EMPTY))
 
     async def search(self) -> None:
         """Put the search line over the list, or go back to it."""
@@ -161,33 +161,33 @@ class Browse(Vertical):
         await self.leave_search()
 
     async def _close_search(self) -> None:
-        self._finding = Finding("")
+        self._finding = SearchState("")
         self._look(self._finding)
         self.list.focus()
         if self.is_searching:
             await self.children[1].remove()
 
-    def _look(self, known: Finding) -> None:
+    def _look(self, known: SearchState) -> None:
         self._finder.ask(known)
         self.run_worker(self._finder.look(known))
 
-    def _found(self, finding: Finding) -> None:
+    def _found(self, finding: SearchState) -> None:
         """List what was found; the same words again leave the cursor where it is."""
         is_same = finding.words == self._finding.words
         self._finding = finding
         if not finding.words.strip():
-            self._finding = Finding("")
+            self._finding = SearchState("")
             self.run_worker(self.read())
             return
-        found = Found(finding.hits, finding.running, finding.vets)
+        found = FoundGigs(finding.hits, finding.running, finding.vets)
         self.rule.left = _counted(found.count, is_whole=finding.is_whole)
-        without = shown(NO_RESULTS_FOR.format(quoted(finding.words)))
+        without = safe_text(NO_RESULTS_FOR.format(quoted(finding.words)))
         self.list.put(found, self.list.cursor if is_same else 0, without)
 
     def _trouble(self, error: StoreError) -> None:
         """Keep what is shown; a locked library is asked again, once for all that asked."""
         if not isinstance(error, Locked):
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
         elif not self._is_asking_again:
             self._is_asking_again = True
             self.set_timer(AGAIN, partial(when_seen, self, self.read))

@@ -13,13 +13,13 @@ from textual.content import Content
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Status
 from retro.core.wizard.locations import page_words, step_words
-from retro.storage.queries.browse import GoodEnd
-from retro.storage.queries.home import Row
+from retro.storage.queries.browse import GoodEndRow
+from retro.storage.queries.home import HomeRow
 from retro.storage.queries.running import Running
-from retro.storage.queries.search import Found, Hit
+from retro.storage.queries.search import Hit, TextMatch
 from retro.storage.queries.search_vets import VetHit
 from retro.tui.home.pages import SEEN, Entry, Gigs
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.terminal.safe_text import safe_text, styled
 
 GOING_WRONG_DRAFT = "under way, going wrong · draft"
 UNDER_WAY = "under way"
@@ -60,7 +60,7 @@ def gutter(sign: str, *, is_cursor: bool, line: int) -> Content:
 
 
 @lru_cache(maxsize=256)
-def lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
+def row_lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
     """The title, then what it was; third its lesson, or the place in which a search found something."""
     row = hit.row
     title = styled(_line(row.name), "bold").truncate(width, ellipsis=True)
@@ -82,12 +82,12 @@ def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
     name = styled(_line(gig.name), "bold").truncate(room, ellipsis=True)
     title = Content.assemble(name.pad_right(room - name.cell_length), "  ", mark)
     is_asked = gig.is_check_in_due(today) and not gig.is_due(today)
-    below = shown(CHECK_IN_DUE).truncate(width) if is_asked else _stop(gig, today, width)
+    below = safe_text(CHECK_IN_DUE).truncate(width) if is_asked else _stop(gig, today, width)
     return (title, below.stylize(MUTED))
 
 
 @lru_cache(maxsize=256)
-def good_end_lines(gig: GoodEnd, today: date, width: int) -> tuple[Content, ...]:
+def good_end_lines(gig: GoodEndRow, today: date, width: int) -> tuple[Content, ...]:
     """The name, and that it ended well; client, month and hours; what kept it well."""
     title = _marked(gig.name, GOOD_END, width)
     about = (
@@ -95,7 +95,7 @@ def good_end_lines(gig: GoodEnd, today: date, width: int) -> tuple[Content, ...]
         wording.month(gig.ended_on or gig.created_at.astimezone().date()),
         wording.worked_said(gig.worked, gig.estimated),
     )
-    below = (shown(" · ".join(filter(None, about))), shown(_line(gig.kept)))
+    below = (safe_text(" · ".join(filter(None, about))), safe_text(_line(gig.kept)))
     return (title, *(line.stylize(MUTED).truncate(width, ellipsis=True) for line in below))
 
 
@@ -104,7 +104,7 @@ def vet_lines(hit: VetHit, today: date, width: int) -> tuple[Content, ...]:
     """The name, and how it stands; the day; the place in which a search found something."""
     on = hit.ended_on or hit.created_at.astimezone().date()
     seen = next((found for found in hit.found if found.place != "vet.title"), None)
-    below = (shown(wording.short_day(on)), _found(seen, width) if seen else shown(""))
+    below = (safe_text(wording.short_day(on)), _found(seen, width) if seen else safe_text(""))
     title = _marked(hit.name, hit.standing, width)
     return (title, *(line.stylize(MUTED).truncate(width, ellipsis=True) for line in below))
 
@@ -120,9 +120,9 @@ def _marked(name: str, words: str, width: int) -> Content:
 def _stop(gig: Running, today: date, width: int) -> Content:
     """ "no label printed by 1 Dec, 3 days"; a long condition gives way to its day."""
     by = _by(gig.stop_on, today) if gig.stop_on else ""
-    text = shown(_line(gig.stop) or ("stop" if by else NO_CHECKPOINT))
+    text = safe_text(_line(gig.stop) or ("stop" if by else NO_CHECKPOINT))
     room = max(width - len(by) - 1, 4)
-    return text.truncate(room, ellipsis=True) + shown(f" {by}") if by else text
+    return text.truncate(room, ellipsis=True) + safe_text(f" {by}") if by else text
 
 
 def _by(on: date, today: date) -> str:
@@ -131,7 +131,7 @@ def _by(on: date, today: date) -> str:
     return f"by {on.day} {on:%b}{near}"
 
 
-def found_in(hit: Hit) -> Found | None:
+def found_in(hit: Hit) -> TextMatch | None:
     """What to show of a hit: not what its row shows anyway, unless there is nothing else."""
     first = hit.found[0] if hit.found else None
     return next((found for found in hit.found if found.place not in SEEN), first)
@@ -145,37 +145,37 @@ def when(on: date, today: date) -> str:
     return f"{on:%a}" if 0 < days < 7 else wording.short_day(on)
 
 
-def _untold(row: Row, today: date) -> Content:
+def _untold(row: HomeRow, today: date) -> Content:
     """ "client not told · noticed 19 Nov": the day, never a count that grows each morning."""
     on = row.noticed_on
     noticed = "" if on is None else f"noticed {on.day} {on:%b}{f' {on.year}' if on.year != today.year else ''}"
-    return shown(" · ".join(filter(None, (STATUS[Status.UNTOLD], noticed))))
+    return safe_text(" · ".join(filter(None, (STATUS[Status.UNTOLD], noticed))))
 
 
-def _draft(row: Row, today: date) -> Content:
+def _draft(row: HomeRow, today: date) -> Content:
     parts = ("draft", page_words(row.place), when(row.updated_at.astimezone().date(), today))
-    return shown(" · ".join(filter(None, parts)))
+    return safe_text(" · ".join(filter(None, parts)))
 
 
-def _about(row: Row, width: int) -> Content:
+def _about(row: HomeRow, width: int) -> Content:
     """Client, month, outcome; a long client gives way."""
     month = wording.month(row.ended_on or row.created_at.astimezone().date())
     end = wording.OUTCOME[row.outcome] if row.outcome else STATUS.get(row.status, "") if row.status else ""
-    rest = shown(" · ".join(filter(None, (month, end))))
+    rest = safe_text(" · ".join(filter(None, (month, end))))
     if not row.client:
         return rest
     room = max(width - rest.cell_length - 3, 8)
-    return Content.assemble(shown(_line(row.client)).truncate(room, ellipsis=True), " · ", rest)
+    return Content.assemble(safe_text(_line(row.client)).truncate(room, ellipsis=True), " · ", rest)
 
 
-def _lesson(row: Row) -> Content:
-    return shown(" ".join(filter(None, wording.halved(_line(row.lesson_cue), _line(row.lesson_act)))))
+def _lesson(row: HomeRow) -> Content:
+    return safe_text(" ".join(filter(None, wording.halved(_line(row.lesson_cue), _line(row.lesson_act)))))
 
 
-def _found(found: Found, width: int) -> Content:
+def _found(found: TextMatch, width: int) -> Content:
     """ "The story: …it stopped **logging** in…": as much before the hit as leaves the hit in sight."""
     place = step_words(found.place)
-    label = shown(f"{place}: " if place else "")
+    label = safe_text(f"{place}: " if place else "")
     room = width - label.cell_length - 1
     begin = max(0, min(found.start, found.end + AFTER - room))
     before = found.text[begin : found.start]
@@ -184,7 +184,7 @@ def _found(found: Found, width: int) -> Content:
     if begin or found.is_from_within:
         before = f"…{before}"
     hit = styled(found.text[found.start : found.end], "bold underline $foreground")
-    return Content.assemble(label, shown(before), hit, shown(found.text[found.end :]))
+    return Content.assemble(label, safe_text(before), hit, safe_text(found.text[found.end :]))
 
 
 def _line(text: str) -> str:
@@ -192,7 +192,7 @@ def _line(text: str) -> str:
     return " ".join(text[:400].split())
 
 
-def _sign(row: Row) -> str:
+def _sign(row: HomeRow) -> str:
     return UNTOLD if row.is_untold else DRAFT if row.is_draft else ""
 
 
@@ -208,9 +208,9 @@ class Drawing:
 
 
 DRAWINGS: Mapping[type[Entry], Drawing] = {
-    Hit: Drawing(lambda hit: hit.row.id, lambda hit: hit.row.name, lambda hit: _sign(hit.row), lines),
+    Hit: Drawing(lambda hit: hit.row.id, lambda hit: hit.row.name, lambda hit: _sign(hit.row), row_lines),
     Running: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: RUNNING, running_lines),
-    GoodEnd: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: GOOD, good_end_lines),
+    GoodEndRow: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: GOOD, good_end_lines),
     VetHit: Drawing(
         lambda hit: hit.id, lambda hit: hit.name, lambda hit: GOOD if hit.standing == GOOD_END else "", vet_lines
     ),

@@ -22,9 +22,9 @@ from textual.style import Style
 from retro.core.text.clock import Clock
 from retro.storage.queries.search import Hit
 from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
-from retro.tui.home.pages import Entry, Found, Gigs
+from retro.tui.home.pages import Entry, FoundGigs, Gigs
 from retro.tui.kit.sight import row_on
-from retro.tui.terminal.safe_text import NOTHING, line
+from retro.tui.terminal.safe_text import NOTHING, safe_line
 
 NEAR = 8
 """Rows before the end at which more is asked for."""
@@ -76,7 +76,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, today: Clock) -> None:
         super().__init__()
-        self._gigs: Gigs = Found()
+        self._gigs: Gigs = FoundGigs()
         self._today = today
         self._without: Content = NOTHING
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(DRAWN)
@@ -141,7 +141,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         if key not in self._strips:
             words = drawing.lines(entry, self._today(), max(width - GUTTER, 1))[part]
             before = gutter(letter or drawing.sign(entry), is_cursor=is_cursor, line=part)
-            self._strips[key] = line(before + words, width, style)
+            self._strips[key] = safe_line(before + words, width, style)
         return self._strips[key]
 
     def on_click(self, event: events.Click) -> None:
@@ -171,7 +171,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         """A line on which no gig stands: nearly always the same empty one."""
         key = (words, width, style)
         if key not in self._strips:
-            self._strips[key] = line(words, width, style)
+            self._strips[key] = safe_line(words, width, style)
         return self._strips[key]
 
     def _ask_for_more(self, ahead: int = 0) -> None:

@@ -10,15 +10,15 @@ from textual import events, work
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.home import Counts
-from retro.tui.context import Desk
-from retro.tui.home.queries import Shelf
+from retro.tui.context import AppContext
+from retro.tui.home.queries import HomeQueries
 from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.input_routing import when_seen
-from retro.tui.kit.own_keys import key_of
+from retro.tui.kit.own_keys import own_key_of
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import Sheet
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.title_bar import TitleLine
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 ONE_GIG, GIGS = "1 gig", "{:,} gigs"
 SAMPLES = "sample library, deleted when you quit"
@@ -37,13 +37,13 @@ def _many(what: str, count: int) -> str:
     return what if count == 1 else " ".join((f"{first}s", *rest))
 
 
-class LibrarySheet(Sheet, inherit_bindings=False):
+class LibraryScreen(BaseScreen, inherit_bindings=False):
     """Says in its title line how much there is, or what is not saved."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__()
         self.desk = desk
-        self.shelf = Shelf(desk.library, desk.today)
+        self.shelf = HomeQueries(desk.library, desk.today)
         self.counts: Counts | None = None
         """None as long as the library could not be read."""
         self._has_resumed = False
@@ -99,7 +99,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
         except Locked:
             self.set_timer(AGAIN, partial(when_seen, self, self.reread))
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
 
     async def reread(self, at: str = "") -> None:
         """Count and show afresh."""
@@ -131,7 +131,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
     def _state(self) -> str:
         """As much of it as there is room for; what is urgent comes first, and stays longest."""
         room = self.size.width - len(self.heading()) - MARGINS
-        patterns = f"{key_of(self, 'home.patterns', 'p')} Patterns"
+        patterns = f"{own_key_of(self, 'home.patterns', 'p')} Patterns"
         lessons = (patterns, self._lessons) if self.counts and self.counts.gigs else ()
         shorter = (
             (*self._urgent, self._kept, *lessons),
@@ -145,7 +145,7 @@ class LibrarySheet(Sheet, inherit_bindings=False):
 
     @property
     def _lessons(self) -> str:
-        lessons = f"{key_of(self, 'home.lessons', 'l')} Lessons"
+        lessons = f"{own_key_of(self, 'home.lessons', 'l')} Lessons"
         return f"{lessons}, {self._due:,} due" if self._due else lessons
 
     @property

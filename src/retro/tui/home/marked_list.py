@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from retro.storage.errors import StoreError
-from retro.storage.queries.browse import GoodEnd
+from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.search_vets import GOOD_END as ENDED_WELL
 from retro.storage.queries.search_vets import VetHit
 from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.marks import Pair
-from retro.tui.home.queries import Shelf
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.home.marks import CompareMarks
+from retro.tui.home.queries import HomeQueries
+from retro.tui.terminal.safe_text import safe_text, toast
 
 NOTHING_TO_COMPARE = "There's nothing to compare it with yet."
 
@@ -18,10 +18,10 @@ NOTHING_TO_COMPARE = "There's nothing to compare it with yet."
 class MarkedList(GigList):
     """Marks A and B; which is which the shelf knows, because the earlier gig is A."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: HomeQueries) -> None:
         super().__init__(today=shelf.today)
         self._shelf = shelf
-        self._pair = Pair()
+        self._pair = CompareMarks()
 
     @property
     def id_here(self) -> str:
@@ -33,7 +33,7 @@ class MarkedList(GigList):
     def gig_here(self) -> str:
         """The id of the retrospective or the good end at the cursor, which can be compared; "" where there is none."""
         here = self.here
-        is_good_end = isinstance(here, GoodEnd) or (isinstance(here, VetHit) and here.standing == ENDED_WELL)
+        is_good_end = isinstance(here, GoodEndRow) or (isinstance(here, VetHit) and here.standing == ENDED_WELL)
         return self.id_here if self.current or is_good_end else ""
 
     @property
@@ -62,16 +62,16 @@ class MarkedList(GigList):
         try:
             pair = self._pair.to_compare(self.gig_here, self._shelf)
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
             return None
         if pair is None:
-            say(self, shown(NOTHING_TO_COMPARE))
+            toast(self, safe_text(NOTHING_TO_COMPARE))
         return pair
 
-    def _mark(self, pair: Pair) -> None:
+    def _mark(self, pair: CompareMarks) -> None:
         try:
             self.letters = pair.letters(self._shelf)
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
         else:
             self._pair = pair

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from retro.tui.home.queries import Shelf
+from retro.tui.home.queries import HomeQueries
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class CompareMarks:
     """The marked ids, the one marked longest first. Of two, the earlier gig is A."""
 
     ids: tuple[str, ...] = ()
 
-    def toggled(self, id: str) -> Pair:
+    def toggled(self, id: str) -> CompareMarks:
         """With this gig marked, instead of the one marked longest if there were two; or unmarked if it was."""
-        return self.without(id) if id in self.ids else Pair((*self.ids[-1:], id))
+        return self.without(id) if id in self.ids else CompareMarks((*self.ids[-1:], id))
 
-    def without(self, id: str) -> Pair:
+    def without(self, id: str) -> CompareMarks:
         """With this gig unmarked."""
-        return Pair(tuple(other for other in self.ids if other != id))
+        return CompareMarks(tuple(other for other in self.ids if other != id))
 
-    def letters(self, shelf: Shelf) -> Mapping[str, str]:
+    def letters(self, shelf: HomeQueries) -> Mapping[str, str]:
         """The letter of each id. Raises StoreError."""
         ordered = shelf.earlier_first(*self.ids) if len(self.ids) == 2 else self.ids
         return dict(zip(ordered, "AB", strict=False))
 
-    def to_compare(self, here: str, shelf: Shelf) -> tuple[str, str] | None:
+    def to_compare(self, here: str, shelf: HomeQueries) -> tuple[str, str] | None:
         """What to compare: what is marked, else with this gig; the earlier first. None if there is no other.
 
         Raises StoreError.

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, Union
 
 from retro.storage.errors import StoreError
-from retro.storage.queries.browse import GoodEnd, Listed, position, rows_at
-from retro.storage.queries.home import Row, counts, untold
+from retro.storage.queries.browse import GoodEndRow, Listed, position, rows_at
+from retro.storage.queries.home import HomeRow, counts, untold_rows
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Hit
@@ -25,7 +25,7 @@ SEEN = ("facts.title", "facts.client")
 Trouble = Callable[[StoreError], None]
 
 
-Entry = Union[Hit, Running, GoodEnd, "VetHit"]
+Entry = Union[Hit, Running, GoodEndRow, "VetHit"]
 """What stands in the list: a retrospective, a gig under way, one that ended well, or a vetted gig that was found."""
 
 
@@ -44,7 +44,7 @@ class Gigs(Protocol):
         """The one at a position; None if it cannot be read now."""
 
 
-class Found:
+class FoundGigs:
     """What a search found: gigs under way, vetted ones, then the others; their third line is the place of the hit."""
 
     def __init__(self, hits: Sequence[Hit] = (), running: Sequence[Running] = (), vets: Sequence[VetHit] = ()) -> None:
@@ -72,7 +72,7 @@ class Pages:
         self._library = library
         self._trouble = trouble
         self._running = tuple(running(library))
-        self._untold = tuple(untold(library))
+        self._untold = tuple(untold_rows(library))
         self._passed = sorted(place for row in self._untold if (place := position(library, row.id)) is not None)
         counted = counts(library)
         gigs, drafts = counted.gigs + counted.good_ends, counted.drafts
@@ -136,4 +136,4 @@ class Pages:
 
 
 def _entry(row: Listed) -> Entry:
-    return Hit(row, ()) if isinstance(row, Row) else row
+    return Hit(row, ()) if isinstance(row, HomeRow) else row

@@ -16,7 +16,7 @@ from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.marked_list import MarkedList
 from retro.tui.home.preview_pane import PreviewPane
-from retro.tui.home.queries import Shelf
+from retro.tui.home.queries import HomeQueries
 from retro.tui.kit.input_routing import when_seen
 
 PAUSE = 0.04
@@ -42,7 +42,7 @@ class Panes(Horizontal):
         split: int
         """The column between the panes; 0 where there is one alone."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: HomeQueries) -> None:
         super().__init__()
         self._shelf = shelf
         self._due: Timer | None = None

@@ -13,12 +13,12 @@ from retro.core.analysis.preview import Preview
 from retro.core.gig import wording
 from retro.core.gig.choices import Status
 from retro.storage.errors import Locked, StoreError
-from retro.tui.home.queries import Shelf
+from retro.tui.home.queries import HomeQueries
 from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.footer import KEY_STYLE
 from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.layout import wrapped
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 STORY = "What happened"
 
@@ -36,20 +36,20 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
     PreviewPane {
         width: 1fr; border-left: solid $border-blurred; padding: 0 1 0 1; background: $background;
         scrollbar-gutter: stable;
-        & > Words { width: 1fr; height: auto; }
+        & > SafeLabel { width: 1fr; height: auto; }
     }
     """
 
-    words = query_one(Words)
+    words = query_one(SafeLabel)
 
     _shown: tuple[Preview | None, int] | None = None
     """What stands there, and for which width: drawn anew, it would end what the mouse has selected."""
 
-    def compose(self) -> Iterator[Words]:
+    def compose(self) -> Iterator[SafeLabel]:
         """One text."""
-        yield Words()
+        yield SafeLabel()
 
-    def read(self, shelf: Shelf, id: str) -> None:
+    def read(self, shelf: HomeQueries, id: str) -> None:
         """Show a gig as it is stored now, or none for ""; a locked library is asked again."""
         try:
             self._show(shelf.preview(id) if id else None)
@@ -74,11 +74,11 @@ def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
     if preview.is_untold:
         yield _untold(preview.so_far, width)
     if preview.rules:
-        yield _list(preview.rules_name, (_indented(shown(rule), width) for rule in preview.rules))
+        yield _list(preview.rules_name, (_indented(safe_text(rule), width) for rule in preview.rules))
     if preview.flags:
         yield _list(preview.flags_name, (_flag(name, times, width) for name, times in preview.flags))
     if preview.story:
-        yield _list(STORY, [_indented(shown(preview.story), width)])
+        yield _list(STORY, [_indented(safe_text(preview.story), width)])
     if preview.figures:
         yield (styled(figure, MUTED) for figure in preview.figures)
     if not (preview.is_untold or preview.rules or preview.flags or preview.story or preview.figures):
@@ -87,8 +87,8 @@ def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
 
 def _untold(so_far: str, width: int) -> list[Content]:
     """That the client does not know, what is known, and the two keys."""
-    keys = (Content.assemble("  ", styled(key, KEY_STYLE), "  ", shown(words)) for key, words in KEYS_OF_UNTOLD)
-    facts = _indented(shown(so_far), width) if so_far else []
+    keys = (Content.assemble("  ", styled(key, KEY_STYLE), "  ", safe_text(words)) for key, words in KEYS_OF_UNTOLD)
+    facts = _indented(safe_text(so_far), width) if so_far else []
     return [styled(wording.STATUS[Status.UNTOLD], "bold $warning"), *facts, *keys]
 
 
@@ -103,6 +103,6 @@ def _indented(content: Content, width: int) -> list[Content]:
 def _flag(name: str, times: int, width: int) -> list[Content]:
     """The name, and how often it was there before at the end of its first line."""
     again = f"{times}×" if times else ""
-    first, *rest = _indented(shown(" ".join(name.split())), width - 6 if times else width)
+    first, *rest = _indented(safe_text(" ".join(name.split())), width - 6 if times else width)
     gap = " " * (width - first.cell_length - len(again))
     return [Content.assemble(first, gap, styled(again, HEADING)) if again else first, *rest]

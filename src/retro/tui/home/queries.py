@@ -14,7 +14,7 @@ from retro.core.text.clock import Clock
 from retro.storage.queries import browse, home, similar
 from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import record
+from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit, search
 from retro.storage.queries.search_vets import UNDER_WAY, VetHit, search_running, search_vets
@@ -30,7 +30,7 @@ HITS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SearchState:
     """What words found so far, newest first."""
 
     words: str
@@ -43,18 +43,18 @@ class Finding:
     """Whether there is no more."""
     among: tuple[str, ...] | None = None
     """The ids that can be meant, where an earlier search says so; None for all."""
-    before: Finding | None = None
+    before: SearchState | None = None
     """The search among whose hits this one looks."""
 
-    def typed_on(self, words: str) -> Finding:
+    def typed_on(self, words: str) -> SearchState:
         """What to find when the words are these now: where letters were added, or taken back, among what was found."""
-        known: Finding | None = self
+        known: SearchState | None = self
         while known and not known._holds(words):
             known = known.before
         if known is None:
-            return Finding(words)
+            return SearchState(words)
         before = known.before if known.words == words else known
-        return Finding(words, among=tuple(hit.row.id for hit in known.hits), before=before)
+        return SearchState(words, among=tuple(hit.row.id for hit in known.hits), before=before)
 
     def _holds(self, words: str) -> bool:
         """Whether all that these words can find is among the hits; a quotation mark can turn words into a phrase."""
@@ -62,7 +62,7 @@ class Finding:
         return self.is_whole and bool(self.words.strip()) and (is_longer or words == self.words)
 
 
-class Shelf:
+class HomeQueries:
     """The library as home sees it, today."""
 
     def __init__(self, library: Library, today: Clock) -> None:
@@ -78,7 +78,7 @@ class Shelf:
         from retro.storage.queries import due  # counted when the first frame is there
 
         today = self.today()
-        return Counter(each.kind for each in due.urgent(self._library, today)), due.lessons(self._library, today)
+        return Counter(each.kind for each in due.urgent(self._library, today)), due.lessons_due(self._library, today)
 
     def pages(self, trouble: Trouble, at: int = 0, id: str = "") -> Pages:
         """The list, its page read that holds the gig named, else that position; `trouble` hears of later pages."""
@@ -96,10 +96,10 @@ class Shelf:
         from retro.core.analysis.preview import running_preview  # both: home is often without a running gig
         from retro.storage.queries import vets
 
-        found = vets.record(self._library, id)
+        found = vets.vet_by_id(self._library, id)
         return running_preview(found.vet, self.today()) if found else None
 
-    def find(self, known: Finding) -> Finding:
+    def find(self, known: SearchState) -> SearchState:
         """The same words with the next hits; the first, and what is under way, where none are known."""
         after = known.hits[-1].row if known.hits else None
         if after is None:
@@ -109,7 +109,7 @@ class Shelf:
         hits = search(self._library, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
         return replace(known, hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
 
-    def _with_vets(self, known: Finding) -> Finding:
+    def _with_vets(self, known: SearchState) -> SearchState:
         """The same with what is under way, and the newest of the other vetted gigs."""
         gigs = tuple(search_running(self._library, known.words))
         others = (hit for hit in search_vets(self._library, known.words) if hit.standing != UNDER_WAY)
@@ -131,5 +131,5 @@ class Shelf:
         return similar.most_alike(self._library, id)
 
     def _whole(self, id: str) -> Retrospective | None:
-        found = record(self._library, id)
+        found = retrospective_by_id(self._library, id)
         return found.retrospective if found else None

@@ -11,40 +11,40 @@ from textual.widget import Widget
 
 from retro.core.samples import EXAMPLE_ID
 from retro.core.wizard.locations import HANDOVER, MESSAGE, page_key, question_key
-from retro.storage.queries.browse import GoodEnd
+from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
 from retro.storage.queries.search_vets import VetHit
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.home.browser import Browse
 from retro.tui.home.first_run import FirstRun
 from retro.tui.home.gig_lines import DRAWINGS, GOOD_END, found_in
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.library_screen import LibrarySheet
+from retro.tui.home.library_screen import LibraryScreen
 from retro.tui.home.pages import Entry
 from retro.tui.kit import deleting
 from retro.tui.kit.screen import HELP
 from retro.tui.navigation import (
-    Go,
-    Place,
-    ToCheckIn,
-    ToCompare,
-    ToExport,
-    ToExportVet,
-    ToHome,
-    ToLessons,
-    ToMessage,
-    ToOlderGig,
-    ToPatterns,
-    ToReader,
-    ToRunning,
-    ToTrash,
-    ToUnderWay,
-    ToVet,
-    ToVets,
-    ToWizard,
+    CheckInRoute,
+    CompareRoute,
+    ExportRoute,
+    ExportVetRoute,
+    HomeRoute,
+    LessonsRoute,
+    MessageRoute,
+    Navigate,
+    OlderGigRoute,
+    PatternsRoute,
+    ReaderRoute,
+    Route,
+    RunningRoute,
+    TrashRoute,
+    UnderWayRoute,
+    VetRoute,
+    VetsRoute,
+    WizardRoute,
 )
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 QUIET = "Not today. retro asks again tomorrow."
 NOT_THIS_WEEK = "No check-in on it for a week."
@@ -53,44 +53,44 @@ ON_A_ROW = frozenset(("export", "delete"))
 """What can be done to every row."""
 TO_COMPARE = frozenset(("mark", "compare"))
 """What needs a gig that is no longer under way."""
-PLACES: Mapping[str, Place] = {
-    "new": ToWizard(),
-    "older_gig": ToOlderGig(),
-    "example": ToReader(EXAMPLE_ID),
-    "patterns": ToPatterns(),
-    "vet": ToVet(),
-    "vets": ToVets(),
-    "under_way": ToUnderWay(),
-    "lessons": ToLessons(),
-    "trash": ToTrash(),
+PLACES: Mapping[str, Route] = {
+    "new": WizardRoute(),
+    "older_gig": OlderGigRoute(),
+    "example": ReaderRoute(EXAMPLE_ID),
+    "patterns": PatternsRoute(),
+    "vet": VetRoute(),
+    "vets": VetsRoute(),
+    "under_way": UnderWayRoute(),
+    "lessons": LessonsRoute(),
+    "trash": TrashRoute(),
 }
 """Where keys and first choices lead that need no gig."""
 
 
-def _of_hit(hit: Hit) -> Place:
+def _of_hit(hit: Hit) -> Route:
     """A draft is carried on with, a finished one read; both at the hit if a search found them."""
     found = found_in(hit)
     place = found.place if found else ""
     if not hit.row.is_draft:
-        return ToReader(hit.row.id, question_key(place))
+        return ReaderRoute(hit.row.id, question_key(place))
     is_beside = question_key(place) in (MESSAGE, HANDOVER)  # no page of the wizard asks for it
-    return ToMessage(hit.row.id) if is_beside else ToWizard(hit.row.id, page_key(place))
+    return MessageRoute(hit.row.id) if is_beside else WizardRoute(hit.row.id, page_key(place))
 
 
-def _of_vet(hit: VetHit) -> Place:
-    return ToRunning(hit.id) if hit.standing == GOOD_END else ToVet(hit.id)
+def _of_vet(hit: VetHit) -> Route:
+    return RunningRoute(hit.id) if hit.standing == GOOD_END else VetRoute(hit.id)
 
 
-OPENS: Mapping[type[Entry], Callable[..., Place]] = {
+OPENS: Mapping[type[Entry], Callable[..., Route]] = {
     Hit: _of_hit,
-    Running: lambda gig: ToRunning(gig.id),
-    GoodEnd: lambda gig: ToRunning(gig.id),
+    Running: lambda gig: RunningRoute(gig.id),
+    GoodEndRow: lambda gig: RunningRoute(gig.id),
     VetHit: _of_vet,
 }
 """Where each kind of entry leads."""
 
 
-class HomeScreen(LibrarySheet):
+class HomeScreen(LibraryScreen):
     """Goes where its keys say, and sees to it that what is shown is what is stored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -132,7 +132,7 @@ class HomeScreen(LibrarySheet):
     browse = query_one(Browse)
     first_run = query_one(FirstRun)
 
-    def __init__(self, desk: Desk, place: ToHome) -> None:
+    def __init__(self, desk: AppContext, place: HomeRoute) -> None:
         super().__init__(desk)
         self._at = place.id
         self._told_last = ""
@@ -159,9 +159,9 @@ class HomeScreen(LibrarySheet):
         elif not self.is_first_run and self._listed:
             await self._listed.read(at)
 
-    async def on_go(self, message: Go) -> None:
+    async def on_navigate(self, message: Navigate) -> None:
         """Home is here; all other places are the app's to find."""
-        if isinstance(message.place, ToHome):
+        if isinstance(message.place, HomeRoute):
             message.stop()
             self._ended_last = message.place.id if message.place.has_ended else ""
             await self.reread(message.place.id)
@@ -174,9 +174,9 @@ class HomeScreen(LibrarySheet):
         """Where the entry leads; a check-in that is due comes before its gig."""
         entry, today = message.entry, self.desk.today()
         if isinstance(entry, Running) and entry.is_check_in_due(today) and not entry.is_due(today):
-            self.post_message(Go(ToCheckIn(entry.id)))
+            self.post_message(Navigate(CheckInRoute(entry.id)))
         else:
-            self.post_message(Go(OPENS[type(entry)](entry)))
+            self.post_message(Navigate(OPENS[type(entry)](entry)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -207,7 +207,7 @@ class HomeScreen(LibrarySheet):
 
     def action_go(self, where: str) -> None:
         """To one of the places that need no gig."""
-        self.post_message(Go(PLACES[where]))
+        self.post_message(Navigate(PLACES[where]))
 
     async def action_search(self) -> None:
         """Search everything written."""
@@ -224,15 +224,15 @@ class HomeScreen(LibrarySheet):
     def action_compare(self) -> None:
         """Two gigs side by side."""
         if pair := self.browse.list.to_compare():
-            self.post_message(Go(ToCompare(*pair)))
+            self.post_message(Navigate(CompareRoute(*pair)))
 
     def action_export(self) -> None:
         """Write what is marked, or what is at the cursor, to a file: of a vetted gig its own document."""
         listed = self.browse.list
         if not listed.marked and not listed.current and listed.id_here:
-            self.post_message(Go(ToExportVet(listed.id_here)))
+            self.post_message(Navigate(ExportVetRoute(listed.id_here)))
         elif ids := listed.chosen:
-            self.post_message(Go(ToExport(ids)))
+            self.post_message(Navigate(ExportRoute(ids)))
 
     def action_delete(self) -> None:
         """Put what is at the cursor into the trash."""
@@ -250,7 +250,7 @@ class HomeScreen(LibrarySheet):
     def action_message(self) -> None:
         """Write to the client."""
         if id := self.browse.list.id_here:
-            self.post_message(Go(ToMessage(id)))
+            self.post_message(Navigate(MessageRoute(id)))
 
     def action_told(self) -> None:
         """They know: when and how."""
@@ -275,7 +275,7 @@ class HomeScreen(LibrarySheet):
 
         id, self._ended_last = self._ended_last, ""
         if await telling.vet_changed(self, self.desk, id, lambda vet: vet.going_on()):
-            say(self, shown(GOING_ON))
+            toast(self, safe_text(GOING_ON))
             await self.reread(id)
 
     async def _not_this_week(self, id: str) -> None:
@@ -284,13 +284,13 @@ class HomeScreen(LibrarySheet):
 
         today = self.desk.today()
         if await telling.vet_changed(self, self.desk, id, lambda vet: not_this_week(vet, today)):
-            say(self, shown(NOT_THIS_WEEK))
+            toast(self, safe_text(NOT_THIS_WEEK))
             await self.reread(id)
 
     async def _tell(self, id: str) -> None:
         from retro.tui.kit import telling  # what asks for a day is not needed for the first frame
 
-        if await telling.tell(self, self.desk, id):
+        if await telling.note_told(self, self.desk, id):
             self._told_last = id
             await self.reread()
 
@@ -305,7 +305,7 @@ class HomeScreen(LibrarySheet):
         from retro.tui.kit import telling
 
         if await telling.be_quiet(self, self.desk, id):
-            say(self, shown(QUIET))
+            toast(self, safe_text(QUIET))
 
     async def _delete(self, id: str, name: str) -> None:
         if await deleting.delete(self, self.desk, id, name):

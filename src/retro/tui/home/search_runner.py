@@ -6,18 +6,20 @@ import asyncio
 from collections.abc import Callable
 
 from retro.storage.errors import Locked, StoreError
-from retro.tui.home.queries import Finding, Shelf
+from retro.tui.home.queries import HomeQueries, SearchState
 
 AGAIN = 0.05
 """Seconds until a locked library is asked again."""
 
 
-class Finder:
+class SearchRunner:
     """One search at a time, each in a thread; a result that nobody waits for any more is dropped."""
 
-    def __init__(self, shelf: Shelf, show: Callable[[Finding], None], trouble: Callable[[StoreError], None]) -> None:
+    def __init__(
+        self, shelf: HomeQueries, show: Callable[[SearchState], None], trouble: Callable[[StoreError], None]
+    ) -> None:
         self._shelf, self._show, self._trouble = shelf, show, trouble
-        self._wanted = Finding("")
+        self._wanted = SearchState("")
         self._is_busy = False
         self._is_answered = asyncio.Event()
         self._is_answered.set()
@@ -26,12 +28,12 @@ class Finder:
         """Wait until what was asked for last is answered, or found impossible."""
         await self._is_answered.wait()
 
-    def ask(self, known: Finding) -> None:
+    def ask(self, known: SearchState) -> None:
         """Say what `look` will be called with in a moment, for those who wait for the answer."""
         self._wanted = known
         self._is_answered.clear()
 
-    async def look(self, known: Finding) -> None:
+    async def look(self, known: SearchState) -> None:
         """Find what follows the hits that are known, or the first hits where there are none."""
         self._wanted = known
         if self._is_busy:
@@ -44,7 +46,7 @@ class Finder:
             self._is_answered.set()
 
     async def _look(self) -> None:
-        done: Finding | None = None
+        done: SearchState | None = None
         while done is not self._wanted:
             done = self._wanted
             try:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from retro.tui.terminal.safe_text import shown
+from retro.tui.terminal.safe_text import safe_text
 
 
 class WordButton(Widget, can_focus=True):
@@ -54,11 +54,11 @@ class WordButton(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The label."""
-        return shown(self.label)
+        return safe_text(self.label)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as its words."""
-        return shown(self.label).cell_length
+        return safe_text(self.label).cell_length
 
     def on_click(self) -> None:
         """The mouse presses it."""

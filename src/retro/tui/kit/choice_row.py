@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.terminal.safe_text import safe_text, styled
 
 RADIO = ("( ) ", "(•) ")
 CHECK = ("[ ] ", "[x] ")
@@ -28,7 +28,7 @@ class Yes(StrEnum):
     YES = "yes"
 
 
-class Marks(Widget, can_focus=True):
+class ChoiceRow(Widget, can_focus=True):
     """A choice that can be unset again by choosing the same once more; the labels are ours, never the user's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,7 +37,7 @@ class Marks(Widget, can_focus=True):
         Binding("space,enter", "choose", "Choose", id="marks.choose", tooltip="Choose this, or take it back"),
     ]
     DEFAULT_CSS = """
-    Marks { height: auto; width: 1fr; }
+    ChoiceRow { height: auto; width: 1fr; }
     """
 
     value: reactive[StrEnum | None] = reactive(None)
@@ -49,11 +49,11 @@ class Marks(Widget, can_focus=True):
     class Chosen(Message):
         """Another is chosen, or none."""
 
-        marks: Marks
+        marks: ChoiceRow
         value: StrEnum | None
 
         @property
-        def control(self) -> Marks:
+        def control(self) -> ChoiceRow:
             """The sender, for `on`."""
             return self.marks
 
@@ -72,8 +72,8 @@ class Marks(Widget, can_focus=True):
         self._heading = f"{heading}   " if heading else ""
         self._glyphs = glyphs
         self._is_required = is_required
-        self.set_reactive(Marks.value, value)
-        self.set_reactive(Marks.at, next((at for at, (key, _) in enumerate(self._labels) if key == value), 0))
+        self.set_reactive(ChoiceRow.value, value)
+        self.set_reactive(ChoiceRow.at, next((at for at, (key, _) in enumerate(self._labels) if key == value), 0))
 
     def watch_value(self, value: StrEnum | None) -> None:
         """The keys act on what is chosen."""
@@ -120,7 +120,7 @@ class Marks(Widget, can_focus=True):
         is_chosen = value == self.value
         words = self._glyphs[is_chosen] + label
         style = "reverse" if self.has_focus and index == self.at else "bold" if is_chosen else ""
-        return styled(words, style) if style else shown(words)
+        return styled(words, style) if style else safe_text(words)
 
     def _width(self, index: int) -> int:
         return len(self._glyphs[0]) + len(self._labels[index][1])

@@ -8,20 +8,20 @@ from textual.dom import DOMNode
 
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
-from retro.storage.queries.home import Row
-from retro.tui.context import Desk
+from retro.storage.queries.home import HomeRow
+from retro.tui.context import AppContext
 from retro.tui.kit.gig_chooser import Chooser
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 
-def choose_gig(node: DOMNode, desk: Desk, question: str, without: str, chosen: Callable[[str], object]) -> None:
+def choose_gig(node: DOMNode, desk: AppContext, question: str, without: str, chosen: Callable[[str], object]) -> None:
     """Ask, and call `chosen` with the id, unless nothing was chosen; the gig `without` is not offered."""
 
-    def rows(after: Row | None = None) -> list[Row]:
+    def rows(after: HomeRow | None = None) -> list[HomeRow]:
         try:
-            return home.rows(desk.library, after=after)
+            return home.home_rows(desk.library, after=after)
         except StoreError as error:
-            say(node, shown(str(error)), "warning")
+            toast(node, safe_text(str(error)), "warning")
             return []
 
     def closed(id: str | None) -> None:
@@ -29,4 +29,4 @@ def choose_gig(node: DOMNode, desk: Desk, question: str, without: str, chosen: C
             chosen(id)
 
     if found := rows():
-        node.app.push_screen(Chooser(shown(question), found, rows, frozenset({without})), closed)
+        node.app.push_screen(Chooser(safe_text(question), found, rows, frozenset({without})), closed)

@@ -10,15 +10,15 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.own_keys import key_of
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.kit.own_keys import own_key_of
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 DO = "do"
 DEED = "answer(True)"
 
 
-class Confirm(Dialog[bool]):
+class Confirm(BaseDialog[bool]):
     """True for the deed, False or None for keeping. `d` does it too; Enter, Esc and the first button keep."""
 
     AUTO_FOCUS = "#keep"
@@ -29,7 +29,7 @@ class Confirm(Dialog[bool]):
     ]
     DEFAULT_CSS = """
     Confirm > .panel { width: 60; padding: 1 2; }
-    Confirm Words { width: 1fr; height: auto; }
+    Confirm SafeLabel { width: 1fr; height: auto; }
     Confirm Horizontal { height: auto; margin-top: 1; }
     Confirm WordButton { margin-right: 2; }
     """
@@ -50,10 +50,10 @@ class Confirm(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The question, then the two answers, the harmless one first."""
         with Vertical(classes="panel"):
-            yield Words(shown(self._question))
+            yield SafeLabel(safe_text(self._question))
             with Horizontal():
                 yield WordButton(f"{self._keep}  Enter", id="keep")
-                yield WordButton(f"{self._do}  {key_of(self, 'confirm.do', 'd')}", id=DO)
+                yield WordButton(f"{self._do}  {own_key_of(self, 'confirm.do', 'd')}", id=DO)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
         """The answer."""

@@ -13,10 +13,10 @@ from textual.selection import Selection
 from textual.widget import Widget
 
 from retro.tui.kit.graphemes import counted
-from retro.tui.kit.pieces import copied, selected_at
-from retro.tui.kit.text_layout import LaidView
+from retro.tui.kit.pieces import selected_at, selected_text
+from retro.tui.kit.text_layout import LineView
 from retro.tui.terminal.clipboard import copy_selected
-from retro.tui.terminal.safe_text import Words, say, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 
 DOUBLE, TRIPLE = 2, 3
 """Clicks in one place for a word, and for a paragraph."""
@@ -75,7 +75,7 @@ def paste_copied(field: Widget) -> None:
     if text := field.app.clipboard:
         field.post_message(events.Paste(text))
     else:
-        say(field, shown(NOTHING_TO_PASTE))
+        toast(field, safe_text(NOTHING_TO_PASTE))
 
 
 def _selected(widget: Widget | None, at: Offset | None, *, is_paragraph: bool) -> Selection | None:
@@ -88,14 +88,14 @@ def _selected(widget: Widget | None, at: Offset | None, *, is_paragraph: bool) -
 def _copied(widget: Widget, selection: Selection) -> str:
     lines = _lines(widget)
     if lines is not None:
-        return copied(lines, selection)
+        return selected_text(lines, selection)
     found = widget.get_selection(selection)
     return found[0] if found else ""
 
 
 def _lines(widget: Widget) -> Sequence[Content] | None:
     """The lines of a text that we have laid out; None for what Textual lays out itself."""
-    if isinstance(widget, LaidView):
+    if isinstance(widget, LineView):
         return widget.laid.lines
-    content = widget.content if isinstance(widget, Words) else None
+    content = widget.content if isinstance(widget, SafeLabel) else None
     return content.split("\n", allow_blank=True) if isinstance(content, Content) else None

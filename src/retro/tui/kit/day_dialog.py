@@ -15,13 +15,13 @@ from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.form_line import FormLine
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, set_border_title, shown, styled
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 
 T = TypeVar("T")
 
 
-class DayDialog(Dialog[T], Generic[T]):
+class DayDialog(BaseDialog[T], Generic[T]):
     """Answers with what `answer` makes of the day; Esc and `#not-now` with None.
 
     A subclass composes a `.panel` with a line `#on`, a `.said` and the buttons `#ready` and `#not-now`.
@@ -34,7 +34,7 @@ class DayDialog(Dialog[T], Generic[T]):
 
     panel = query_one(".panel", Vertical)
     day = query_one("#on", FormLine)
-    said = query_one(".said", Words)
+    said = query_one(".said", SafeLabel)
 
     def __init__(self, name: str, today: Clock) -> None:
         super().__init__()
@@ -102,7 +102,7 @@ class DayDialog(Dialog[T], Generic[T]):
         if found and (odd := self.remark(found)):
             self._warn(odd)
         else:
-            self.said.update(shown(understood))
+            self.said.update(safe_text(understood))
         return found
 
     def _warn(self, words: str) -> None:

@@ -11,9 +11,9 @@ from textual.dom import DOMNode
 
 from retro.core.gig.wording import quoted
 from retro.storage.errors import StoreError
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.retry import patiently_beside
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 MOVE = "Move {} to the trash? You can undo this."
 DELETE = "Delete"
@@ -28,7 +28,7 @@ TRASH_EMPTY = "The trash is empty."
 T = TypeVar("T")
 
 
-async def delete(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
+async def delete(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
     """Ask, then put it into the trash; whether that was done."""
     from retro.tui.kit.confirm import Confirm
 
@@ -37,19 +37,19 @@ async def delete(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     desk.autosave.forget(id)
     if not await _done(node, desk.store.submit(lambda store: store.delete(id))):
         return False
-    say(node, shown(IN_TRASH.format(quoted(name))))
+    toast(node, safe_text(IN_TRASH.format(quoted(name))))
     return True
 
 
-async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
+async def purge(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
     """Ask, then delete it for good; whether that was done."""
     from retro.storage.queries import vets
     from retro.tui.kit.confirm import Confirm
 
     try:
-        began = await patiently_beside(lambda: vets.began(desk.library, [id]))
+        began = await patiently_beside(lambda: vets.vets_behind(desk.library, [id]))
     except StoreError as error:
-        say(node, shown(str(error)), "warning")
+        toast(node, safe_text(str(error)), "warning")
         return False
     asked = Confirm((PURGE_WITH_VETTING if began else PURGE).format(quoted(name)), FOR_GOOD)
     if not await node.app.push_screen_wait(asked):
@@ -60,11 +60,11 @@ async def purge(node: DOMNode, desk: Desk, id: str, name: str) -> bool:
     if not await _done(node, desk.store.submit(lambda store: store.purge(ids))):
         return False
     if many := await asyncio.to_thread(_left, desk, ids):
-        say(node, shown(IN_ONE_BACKUP if many == 1 else IN_BACKUPS.format(many)))
+        toast(node, safe_text(IN_ONE_BACKUP if many == 1 else IN_BACKUPS.format(many)))
     return True
 
 
-def _left(desk: Desk, ids: Sequence[str]) -> int:
+def _left(desk: AppContext, ids: Sequence[str]) -> int:
     """How many backups and the like still hold them; their recovery files go."""
     from retro.storage.care import purge_copies
 
@@ -72,13 +72,13 @@ def _left(desk: Desk, ids: Sequence[str]) -> int:
     return len(purge_copies.holding(desk.paths, ids))
 
 
-async def undelete(node: DOMNode, desk: Desk, id: str | None = None) -> str:
+async def undelete(node: DOMNode, desk: AppContext, id: str | None = None) -> str:
     """Take it, or what was deleted last, out of the trash; its id, or "" if nothing came back."""
     future = desk.store.submit(lambda store: store.undelete(id))
     if not await _done(node, future):
         return ""
     if future.result() is None:
-        say(node, shown(TRASH_EMPTY))
+        toast(node, safe_text(TRASH_EMPTY))
     return future.result() or ""
 
 
@@ -87,6 +87,6 @@ async def _done(node: DOMNode, future: Future[T]) -> bool:
     try:
         await asyncio.wrap_future(future)
     except StoreError as error:
-        say(node, shown(str(error)), "error")
+        toast(node, safe_text(str(error)), "error")
         return False
     return True

@@ -13,15 +13,15 @@ from textual.getters import query_one
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from retro.storage.queries.earlier import Earlier
-from retro.tui.kit.footer import Hints
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, shown
+from retro.storage.queries.earlier import EarlierText
+from retro.tui.kit.footer import KeyFooter
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 EARLIER = "Earlier versions"
 
 
-class EarlierDialog(Dialog[str]):
+class EarlierDialog(BaseDialog[str]):
     """The copies kept, the latest first, and the words of the one at the cursor; Enter brings them back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,30 +29,30 @@ class EarlierDialog(Dialog[str]):
     ]
     DEFAULT_CSS = """
     EarlierDialog > .panel { height: 80%; }
-    EarlierDialog Words { height: auto; }
+    EarlierDialog SafeLabel { height: auto; }
     EarlierDialog OptionList { height: auto; max-height: 8; border: none; background: $surface; padding: 0; }
     EarlierDialog VerticalScroll { height: 1fr; border-top: solid $border-blurred; }
     """
 
     times = query_one(OptionList)
-    preview = query_one("#preview", Words)
+    preview = query_one("#preview", SafeLabel)
 
-    def __init__(self, found: Sequence[Earlier]) -> None:
+    def __init__(self, found: Sequence[EarlierText]) -> None:
         super().__init__()
         self._found = tuple(found)
 
     def compose(self) -> ComposeResult:
         """Times over words."""
         with Vertical(classes="panel"):
-            yield Words(shown(EARLIER))
-            yield OptionList(*(Option(shown(_said(copy))) for copy in self._found))
+            yield SafeLabel(safe_text(EARLIER))
+            yield OptionList(*(Option(safe_text(_said(copy))) for copy in self._found))
             with VerticalScroll(can_focus=False):
-                yield Words(id="preview")
-        yield Hints()
+                yield SafeLabel(id="preview")
+        yield KeyFooter()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the words of this one."""
-        self.preview.update(shown(self._found[event.option_index].text))
+        self.preview.update(safe_text(self._found[event.option_index].text))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Bring this one back."""
@@ -63,7 +63,7 @@ class EarlierDialog(Dialog[str]):
         self.dismiss(self._found[self.times.highlighted or 0].text)
 
 
-def _said(copy: Earlier) -> str:
+def _said(copy: EarlierText) -> str:
     words = len(copy.text.split())
     return f"{_time(copy.at)}   {words:,} {'word' if words == 1 else 'words'}"
 

@@ -78,7 +78,7 @@ def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
     return sorted(found.values(), key=lambda hint: (hint.action != "app.help", hint.key == KEY_NAMES["escape"]))
 
 
-def fitting(found: list[Hint], width: int) -> list[Hint]:
+def fit_keys(found: list[Hint], width: int) -> list[Hint]:
     """As many as fit one line, in order."""
     kept: list[Hint] = []
     for hint in found:
@@ -89,12 +89,12 @@ def fitting(found: list[Hint], width: int) -> list[Hint]:
     return kept
 
 
-class Hints(Widget):
+class KeyFooter(Widget):
     """One line of keys; a click presses the key."""
 
     DEFAULT_CSS = """
-    Hints { dock: bottom; height: 1; width: 1fr; background: $panel; color: $foreground; }
-    Hints:ansi { background: ansi_default; }
+    KeyFooter { dock: bottom; height: 1; width: 1fr; background: $panel; color: $foreground; }
+    KeyFooter:ansi { background: ansi_default; }
     """
 
     def on_mount(self) -> None:
@@ -106,7 +106,7 @@ class Hints(Widget):
 
     def shown_hints(self) -> list[Hint]:
         """The hints on the line at its present width."""
-        return fitting(hints(self.screen.active_bindings), self.size.width)
+        return fit_keys(hints(self.screen.active_bindings), self.size.width)
 
     def render(self) -> Content:
         """Keys in bold, what they do beside them."""

@@ -13,18 +13,18 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from retro.core.gig import wording
-from retro.storage.queries.home import Row
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.storage.queries.home import HomeRow
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
-More = Callable[[Row], Sequence[Row]]
+More = Callable[[HomeRow], Sequence[HomeRow]]
 """The rows that follow one."""
 AHEAD = 5
 """Rows before the end at which more are asked for."""
 NOTHING = "There's nothing to compare it with yet."
 
 
-class Chooser(Dialog[str]):
+class Chooser(BaseDialog[str]):
     """Lists retrospectives in the order of home and answers with the id of the one chosen."""
 
     DEFAULT_CSS = """
@@ -33,12 +33,12 @@ class Chooser(Dialog[str]):
         height: auto; max-height: 16; border: none; background: $surface; padding: 0;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
-    Chooser Words { height: auto; color: $foreground; }
+    Chooser SafeLabel { height: auto; color: $foreground; }
     """
 
     options = query_one(OptionList)
 
-    def __init__(self, heading: Content, rows: Sequence[Row], more: More, without: frozenset[str]) -> None:
+    def __init__(self, heading: Content, rows: Sequence[HomeRow], more: More, without: frozenset[str]) -> None:
         super().__init__()
         self._heading = heading
         self._last = rows[-1] if rows else None
@@ -49,14 +49,14 @@ class Chooser(Dialog[str]):
     def compose(self) -> ComposeResult:
         """The heading and the list."""
         with Vertical(classes="panel"):
-            yield Words(self._heading)
+            yield SafeLabel(self._heading)
             yield OptionList(*self._options(self._rows), markup=False)
 
     def on_mount(self) -> None:
         """A list of nothing says so."""
         self._grow()
         if not self.options.option_count:
-            self.options.add_option(Option(shown(NOTHING), disabled=True))
+            self.options.add_option(Option(safe_text(NOTHING), disabled=True))
 
     @on(OptionList.OptionHighlighted)
     def _near_the_end(self, event: OptionList.OptionHighlighted) -> None:
@@ -75,13 +75,13 @@ class Chooser(Dialog[str]):
         self._last = rows[-1] if rows else None
         self.options.add_options(self._options(rows))
 
-    def _options(self, rows: Sequence[Row]) -> list[Option]:
+    def _options(self, rows: Sequence[HomeRow]) -> list[Option]:
         return [Option(_words(row), id=row.id) for row in rows if row.id not in self._without]
 
 
-def _words(row: Row) -> Content:
+def _words(row: HomeRow) -> Content:
     """Name, client and month on one line."""
     month = wording.month(row.ended_on or row.created_at.astimezone().date())
     parts = (row.client, month, "draft" if row.is_draft else "")
     about = " · ".join(" ".join(part.split()) for part in parts if part.strip())
-    return shown(" ".join(row.name.split())) + styled(f"  {about}", "$foreground-muted")
+    return safe_text(" ".join(row.name.split())) + styled(f"  {about}", "$foreground-muted")

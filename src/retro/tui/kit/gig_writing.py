@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
-from retro.storage.queries.record import record
-from retro.tui.context import Desk
+from retro.storage.queries.record import retrospective_by_id
+from retro.tui.context import AppContext
 from retro.tui.kit.read_vet import read_vet
 
 GONE = "This gig isn't there any more."
@@ -23,7 +23,9 @@ Gig = Retrospective | Vet
 class GigWriting:
     """Holds the one record that a screen works on."""
 
-    def __init__(self, desk: Desk, gig: Gig, version: int | None = None, place: Place | None = None) -> None:
+    def __init__(
+        self, desk: AppContext, gig: Gig, version: int | None = None, place: DraftPosition | None = None
+    ) -> None:
         self.gig = gig
         self._autosave = desk.autosave
         self._version = version
@@ -34,11 +36,11 @@ class GigWriting:
         """Go on with this, and have it saved soon; the same again is not offered."""
         if gig != self.gig:
             self.gig = gig.touched()
-            self._autosave.offer(self.gig, self._place, version=self._version)
+            self._autosave.schedule_save(self.gig, self._place, version=self._version)
 
-    def hurry(self) -> None:
+    def save_soon(self) -> None:
         """Have it saved now, without waiting for it."""
-        self._autosave.hurry()
+        self._autosave.save_soon()
 
     def carry_on_as(self, moved: Diverged) -> bool:
         """Go on in the copy that another window's save made necessary; False where it is about something else."""
@@ -49,20 +51,20 @@ class GigWriting:
         return True
 
 
-def opened(desk: Desk, id: str) -> GigWriting:
+def open_gig(desk: AppContext, id: str) -> GigWriting:
     """The record named, as it is being written, else as it is stored. Raises StoreError.
 
     A gig under way that is being written up is the retrospective in which it is: there is one message, and one telling.
     """
     unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
-    found = record(desk.library, id)
+    found = retrospective_by_id(desk.library, id)
     if unsaved and isinstance(unsaved.draft, Retrospective):
         return GigWriting(desk, unsaved.draft, found.version if found else None, unsaved.place)
     if found is None:
         vet, _, version = read_vet(desk, id)
         if vet.gig is not None and vet.gig != id:
             with suppress(UnknownId):  # that was deleted: the gig goes on by itself
-                return opened(desk, vet.gig)
+                return open_gig(desk, vet.gig)
         return GigWriting(desk, vet, version)
     if found.deleted_at is not None:
         raise UnknownId(GONE, ESC_BACK)

@@ -15,9 +15,9 @@ from textual.widgets import Input, TextArea
 
 from retro.core.gig import wording
 from retro.tui.kit.footer import key_in_words
-from retro.tui.kit.layout import hung
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.kit.layout import hanging_indent
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 YOUR_KEYS = "Keys of your own go into {}."
 
@@ -48,7 +48,7 @@ MARGINS = 6
 """Cells of its frame and its scrollbar."""
 
 
-class HelpDialog(Dialog[None]):
+class HelpDialog(BaseDialog[None]):
     """The keys that act on the screen below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,10 +56,10 @@ class HelpDialog(Dialog[None]):
     ]
     DEFAULT_CSS = """
     HelpDialog > .panel { height: auto; max-height: 90%; scrollbar-gutter: stable; }
-    HelpDialog Words { height: auto; }
+    HelpDialog SafeLabel { height: auto; }
     """
 
-    words = query_one(Words)
+    words = query_one(SafeLabel)
 
     def __init__(self, bindings: Mapping[str, ActiveBinding], own: str) -> None:
         """`own` is the path of the file for keys of one's own."""
@@ -70,7 +70,7 @@ class HelpDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """One list that scrolls."""
         with VerticalScroll(classes="panel"):
-            yield Words(self._laid())
+            yield SafeLabel(self._laid())
 
     @on(events.Resize)
     def _lay_out(self) -> None:
@@ -117,7 +117,7 @@ def _row(keys: str, words: str, width: int) -> Iterator[Content]:
     if lead.cell_length > COLUMN:
         yield lead
         lead = Content("")
-    yield from hung(lead.pad_right(COLUMN + 1 - lead.cell_length), shown(words), width)
+    yield from hanging_indent(lead.pad_right(COLUMN + 1 - lead.cell_length), safe_text(words), width)
 
 
 def _is_move(active: ActiveBinding) -> bool:

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from retro.tui.kit.copying import CopyingScreen
 from retro.tui.kit.own_keys import in_usual_order, own_keys
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
 STILL_TYPING = "You were still typing as the page turned, so those letters did nothing here."
@@ -114,7 +114,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
     def answer_stray(self, sentence: str) -> None:
         """Show the sentence that answers a letter or a paste which nothing takes; the newest stands alone."""
         self.app.clear_notifications()
-        say(self, shown(sentence))
+        toast(self, safe_text(sentence))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the window's newest size, and give the focus back to what is in sight again.

@@ -11,11 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from retro.core.vet.clients import ClientGig, known_line, of_client, of_source, source_line
-from retro.tui.navigation import Place, ToReader, ToRunning
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.navigation import ReaderRoute, Route, RunningRoute
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 
-class KnownClient(Words, can_focus=True):
+class KnownClient(SafeLabel, can_focus=True):
     """Shows nothing of a client nobody knows, and is passed over then."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class KnownClient(Words, can_focus=True):
     class Opening(Message):
         """The newest gig of the client is to be opened."""
 
-        place: Place
+        place: Route
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,14 +42,14 @@ class KnownClient(Words, can_focus=True):
         self._newest = met[0] if met else None
         said = filter(None, (known_line(met), source_line(of_source(source, known))))
         text = "\n".join(said)
-        self.update(shown(text))
+        self.update(safe_text(text))
         self.display = bool(text)
         self.can_focus = self._newest is not None
 
     def action_open(self) -> None:
         """Their newest gig."""
         if gig := self._newest:
-            self.post_message(self.Opening(ToRunning(gig.gig) if gig.went_well else ToReader(gig.gig)))
+            self.post_message(self.Opening(RunningRoute(gig.gig) if gig.went_well else ReaderRoute(gig.gig)))
 
     def on_click(self, event: events.Click) -> None:
         """As the key."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from textual.content import Content
 
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.tui.kit.pieces import in_pieces
-from retro.tui.kit.text_layout import Laid, Layout
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.text_layout import LaidOutText, Layout
+from retro.tui.terminal.safe_text import safe_text, styled
 
 MUTED = "$foreground-muted"
 HEADING = "bold $primary"
@@ -22,7 +22,7 @@ Block = list[Content]
 
 
 @dataclass
-class Lines:
+class LayoutBuilder:
     """A text in the making."""
 
     lines: Block = field(default_factory=list)
@@ -44,9 +44,9 @@ class Lines:
         if self.lines and self.lines[-1].plain:
             self.lines.append(Content())
 
-    def laid(self) -> Laid:
+    def laid(self) -> LaidOutText:
         """What has been made."""
-        return Laid(self.lines, self.places, tuple(self.sections))
+        return LaidOutText(self.lines, self.places, tuple(self.sections))
 
 
 def wrapped(text: Content, width: int) -> Block:
@@ -54,7 +54,7 @@ def wrapped(text: Content, width: int) -> Block:
     return in_pieces(text, text.wrap(max(width, NARROWEST)))
 
 
-def hung(lead: Content, text: Content, width: int) -> Block:
+def hanging_indent(lead: Content, text: Content, width: int) -> Block:
     """The lines of a text with a lead before the first, the others under the text."""
     indent = lead.cell_length
     lines = wrapped(text, width - indent)
@@ -66,27 +66,27 @@ def indented(block: Block, by: int = 2) -> Block:
     return [line.pad_left(by) if line.plain else line for line in block]
 
 
-def rule(width: int, style: str = "$border-blurred") -> Content:
+def thin_rule(width: int, style: str = "$border-blurred") -> Content:
     """A thin line across."""
     return styled("─" * width, style)
 
 
-def sentence(text: str) -> Layout:
+def sentence_page(text: str) -> Layout:
     """A page that says one thing."""
-    return lambda width: Laid(indented(wrapped(shown(text), width - 4)))
+    return lambda width: LaidOutText(indented(wrapped(safe_text(text), width - 4)))
 
 
-def answer(items: Sequence[Item], width: int) -> Block:
+def answer_page(items: Sequence[AnswerEntry], width: int) -> Block:
     """An answer as it is read, its labels in a column of their own where there is room for one."""
     column = label_column((item.label for item in items), width)
     blocks = [_item(item, column, width) for item in items]
     are_apart = any(item.note or item.items for item in items)
-    return joined(blocks, are_apart)
+    return join_blocks(blocks, are_apart)
 
 
 def label_column(labels: Iterable[str], width: int) -> int:
     """How wide a column of labels is, with its gap; 0 when they have to stand over their texts."""
-    widest = max((shown(label).cell_length for label in labels), default=0)
+    widest = max((safe_text(label).cell_length for label in labels), default=0)
     return widest + 2 if widest and widest + 2 <= width * 2 // 5 else 0
 
 
@@ -95,11 +95,11 @@ def labelled(label: str, text: Content, column: int, width: int) -> Block:
     if not label and not column:
         return wrapped(text, width)
     if column:
-        return hung(styled(label, MUTED).pad_right(column - shown(label).cell_length), text, width)
+        return hanging_indent(styled(label, MUTED).pad_right(column - safe_text(label).cell_length), text, width)
     return [*wrapped(styled(label, MUTED), width), *indented(wrapped(text, width - 2))]
 
 
-def joined(blocks: Iterable[Block], are_apart: bool) -> Block:
+def join_blocks(blocks: Iterable[Block], are_apart: bool) -> Block:
     """All of them, with an empty line between two if they stand apart."""
     lines: Block = []
     for block in blocks:
@@ -109,9 +109,9 @@ def joined(blocks: Iterable[Block], are_apart: bool) -> Block:
     return lines
 
 
-def _item(item: Item, column: int, width: int) -> Block:
-    text = styled(item.text, STRONG) if item.note else shown(item.text)
+def _item(item: AnswerEntry, column: int, width: int) -> Block:
+    text = styled(item.text, STRONG) if item.note else safe_text(item.text)
     block = labelled(item.label, text, column, width)
     if item.note:
         block += wrapped(styled(item.note, MUTED), width)
-    return block + indented(answer(item.items, width - 2))
+    return block + indented(answer_page(item.items, width - 2))

@@ -8,7 +8,7 @@ from typing import Any
 
 
 @cache
-def load(reference: str) -> Any:
+def load_lazily(reference: str) -> Any:
     """Return what stands for "module:name" in retro.tui. Raises ImportError or AttributeError."""
     module, _, name = reference.partition(":")
     return getattr(import_module(f"retro.tui.{module}"), name)

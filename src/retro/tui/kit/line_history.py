@@ -13,7 +13,7 @@ MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineState:
     """What stands in the field, and the cursor's place in it."""
 
     text: str
@@ -25,13 +25,13 @@ class LineHistory:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._undo: list[Line] = []
-        self._redo: list[Line] = []
-        self._expected: Line | None = None
+        self._undo: list[LineState] = []
+        self._redo: list[LineState] = []
+        self._expected: LineState | None = None
         """The line that typing leaves: if the next change begins with another, the cursor has moved meanwhile."""
         self._is_longer, self._at, self._letters = True, 0.0, 0
 
-    def changed(self, before: Line, text: str) -> None:
+    def changed(self, before: LineState, text: str) -> None:
         """Take note that the line is another one now; letters typed or deleted one after the other are one step."""
         now, size = self._clock(), abs(len(text) - len(before.text))
         after = _edited(before, text)
@@ -48,15 +48,15 @@ class LineHistory:
         """What comes next begins a new step."""
         self._ended()
 
-    def undo(self, line: Line) -> Line | None:
+    def undo(self, line: LineState) -> LineState | None:
         """The line as it was before the last step; None where none is left."""
         return self._go(line, self._undo, self._redo)
 
-    def redo(self, line: Line) -> Line | None:
+    def redo(self, line: LineState) -> LineState | None:
         """The line as it was before the last undo; None where none is left."""
         return self._go(line, self._redo, self._undo)
 
-    def _go(self, line: Line, source: list[Line], other: list[Line]) -> Line | None:
+    def _go(self, line: LineState, source: list[LineState], other: list[LineState]) -> LineState | None:
         self._ended()
         if not source:
             return None
@@ -67,14 +67,14 @@ class LineHistory:
         self._expected = None
 
 
-def _edited(before: Line, text: str) -> Line | None:
+def _edited(before: LineState, text: str) -> LineState | None:
     """The line after letters were typed or deleted at the cursor; None for any other change."""
     start, end = before.text[: before.cursor], before.text[before.cursor :]
     by = len(text) - len(before.text)
     if by > 0 and text.startswith(start) and text.endswith(end):
-        return Line(text, before.cursor + by)
+        return LineState(text, before.cursor + by)
     if by < 0 and text == start[:by] + end:
-        return Line(text, before.cursor + by)
+        return LineState(text, before.cursor + by)
     if by < 0 and text == start + end[-by:]:
-        return Line(text, before.cursor)
+        return LineState(text, before.cursor)
     return None

@@ -22,11 +22,11 @@ from retro.tui.kit.copying import (
 )
 from retro.tui.kit.graphemes import end_after, start_before
 from retro.tui.kit.letting_go import LettingGo
-from retro.tui.kit.line_history import Line, LineHistory
-from retro.tui.kit.paste import LIMIT, Noted, on_one_line, taken
+from retro.tui.kit.line_history import LineHistory, LineState
+from retro.tui.kit.paste import LIMIT, Noted, paste_on_one_line, taken
 from retro.tui.kit.pieces import word_at
 from retro.tui.kit.suggester import FoldedSuggester
-from retro.tui.terminal.safe_text import WRITTEN, say, shown
+from retro.tui.terminal.safe_text import WRITTEN, safe_text, toast
 
 
 class LineInput(Input, LettingGo):
@@ -78,11 +78,11 @@ class LineInput(Input, LettingGo):
 
     def validate_value(self, value: str) -> str:
         """Whatever is put in stands on one line, in cells of which each is a character's."""
-        return on_one_line(value)
+        return paste_on_one_line(value)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put a text in place of some letters, as a step that can be undone."""
-        before, self._is_edit = Line(self.value, self.cursor_position), True
+        before, self._is_edit = LineState(self.value, self.cursor_position), True
         super().replace(text, start, end)
         self._is_edit = False
         if self.value != before.text:
@@ -92,18 +92,18 @@ class LineInput(Input, LettingGo):
         """A whole line that was put here is a step of its own."""
         if not self._is_edit:
             self.edits.step()
-            self.edits.changed(Line(before, len(before)), value)
+            self.edits.changed(LineState(before, len(before)), value)
             self.edits.step()
 
     def action_undo(self) -> None:
         """The line as it was before the last step."""
-        self._restore(self.edits.undo(Line(self.value, self.cursor_position)))
+        self._restore(self.edits.undo(LineState(self.value, self.cursor_position)))
 
     def action_redo(self) -> None:
         """The line as it was before it was undone."""
-        self._restore(self.edits.redo(Line(self.value, self.cursor_position)))
+        self._restore(self.edits.redo(LineState(self.value, self.cursor_position)))
 
-    def _restore(self, line: Line | None) -> None:
+    def _restore(self, line: LineState | None) -> None:
         if line is not None:
             self._is_edit = True
             self.value, self.cursor_position = line.text, line.cursor
@@ -132,7 +132,7 @@ class LineInput(Input, LettingGo):
             copy_with_count(self, text)
             self.delete_selection()
         else:
-            say(self, shown(NOTHING_TO_CUT))
+            toast(self, safe_text(NOTHING_TO_CUT))
 
     def action_paste(self) -> None:
         """As a paste by the terminal, clean and on one line."""
@@ -208,5 +208,5 @@ class LineInput(Input, LettingGo):
         if paste.text:
             start, end = self.selection
             self.edits.step()
-            self.replace(on_one_line(paste.text), *sorted((start, end)))
+            self.replace(paste_on_one_line(paste.text), *sorted((start, end)))
             self.edits.step()

@@ -16,13 +16,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from retro.tui.kit.sight import row_on
-from retro.tui.terminal.safe_text import line
+from retro.tui.terminal.safe_text import safe_line
 
 CURSOR, NO_CURSOR = " ▸ ", "   "
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OpeningLine:
     """One line, and the name of what it opens; "" for one that is only read."""
 
     words: Content
@@ -30,11 +30,11 @@ class Line:
     is_heading: bool = False
 
 
-LineLayout = Callable[[int], Sequence[Line]]
+LineLayout = Callable[[int], Sequence[OpeningLine]]
 """Makes the lines for a width in cells, which is what is left beside the cursor's mark."""
 
 
-class OpeningLines(ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws the lines and moves the cursor, which is told by its mark as well as by its colour."""
 
     ALLOW_SELECT = False
@@ -49,7 +49,7 @@ class OpeningLines(ScrollView, can_focus=True, inherit_bindings=False):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"opening-lines--line", "opening-lines--cursor"}
     DEFAULT_CSS = """
-    OpeningLines {
+    LineList {
         width: 1fr; height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; background: $background;
         border-top: solid $border-blurred;
         & > .opening-lines--line { color: $foreground; background: $background; }
@@ -73,7 +73,7 @@ class OpeningLines(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._layout: LineLayout | None = None
-        self._lines: Sequence[Line] = ()
+        self._lines: Sequence[OpeningLine] = ()
         self._stops: tuple[int, ...] = ()
 
     def put(self, layout: LineLayout) -> None:
@@ -117,7 +117,7 @@ class OpeningLines(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, style.rich_style)
         here = self._lines[number]
         mark = " " if here.is_heading else CURSOR if is_cursor else NO_CURSOR
-        return line(Content.assemble(mark, here.words), width, style)
+        return safe_line(Content.assemble(mark, here.words), width, style)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where nothing can be opened, nothing is offered."""

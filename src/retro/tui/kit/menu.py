@@ -10,15 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from retro.tui.kit.own_keys import key_of_action
-from retro.tui.kit.row_list import Rows
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.row_list import RowList
+from retro.tui.terminal.safe_text import safe_text, styled
 
 WIDTH = 44
 """Cells from the words to the letter."""
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class MenuItem:
     """One way to go on; the screen binds the letter to the same action."""
 
     words: str
@@ -26,18 +26,18 @@ class Door:
     action: str
 
 
-class Doors(Rows):
+class Menu(RowList):
     """Opens the door at the cursor on Enter, or the one clicked; the letters are the screen's own bindings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Choose", id="doors.open", tooltip="Choose this", show=False),
     ]
 
-    def __init__(self, doors: tuple[Door, ...] = ()) -> None:
+    def __init__(self, doors: tuple[MenuItem, ...] = ()) -> None:
         super().__init__()
         self.hang(doors)
 
-    def hang(self, doors: tuple[Door, ...]) -> None:
+    def hang(self, doors: tuple[MenuItem, ...]) -> None:
         """Show these doors, the first one under the cursor."""
         self._doors = doors
         self.put(tuple(partial(self._row, door) for door in doors), 0)
@@ -50,7 +50,7 @@ class Doors(Rows):
         """A click goes through."""
         self.call_later(self.action_open)
 
-    def _row(self, door: Door, width: int) -> Content:
+    def _row(self, door: MenuItem, width: int) -> Content:
         key = key_of_action(self, door.action, door.key)
         gap = " " * max(1, min(width, WIDTH) - len(door.words) - len(key))
-        return Content.assemble(shown(door.words), gap, styled(key, "bold $footer-key-foreground"))
+        return Content.assemble(safe_text(door.words), gap, styled(key, "bold $footer-key-foreground"))

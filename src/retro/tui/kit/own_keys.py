@@ -16,7 +16,7 @@ def own_keys(node: DOMNode) -> Mapping[str, str]:
     return found
 
 
-def key_of(node: DOMNode, id: str, usual: str) -> str:
+def own_key_of(node: DOMNode, id: str, usual: str) -> str:
     """The key of the command of this id, as it is named on screen."""
     own = own_keys(node).get(id)
     return key_name(own.partition(",")[0]) if own else usual
@@ -28,7 +28,7 @@ def key_of_action(node: DOMNode, action: str, usual: str) -> str:
         return usual
     same = {action, action.removeprefix("screen.")}
     ids = (active.binding.id for active in node.screen.active_bindings.values() if active.binding.action in same)
-    return next((key_of(node, id, usual) for id in ids if id and id in own_keys(node)), usual)
+    return next((own_key_of(node, id, usual) for id in ids if id and id in own_keys(node)), usual)
 
 
 def in_usual_order(found: Iterable[tuple[str, ActiveBinding]]) -> dict[str, ActiveBinding]:

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from retro.tui.terminal.safe_text import NOTHING, shown, styled
+from retro.tui.terminal.safe_text import NOTHING, safe_text, styled
 
 
 class PaneRule(Widget):
@@ -32,6 +32,6 @@ class PaneRule(Widget):
 
 
 def _part(name: str, width: int) -> Content:
-    words = shown(" ".join(name.split())).truncate(max(width - 4, 0), ellipsis=True)
+    words = safe_text(" ".join(name.split())).truncate(max(width - 4, 0), ellipsis=True)
     named = Content.assemble("─ ", words.stylize("$foreground-muted"), " ") if words else NOTHING
     return named + styled("─" * max(width - named.cell_length, 0), "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from retro.core.text.control_chars import clean
+from retro.core.text.control_chars import sanitize
 
 ONE_DROPPED = "1 control character was dropped."
 MANY_DROPPED = "{:,} control characters were dropped."
@@ -25,28 +25,28 @@ class Noted(Message):
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class PasteResult:
     """The text to put in, None for nothing, and the sentence to say about it."""
 
     text: str | None
     note: str = ""
 
 
-def taken(event: events.Paste, room: int) -> Taken:
+def taken(event: events.Paste, room: int) -> PasteResult:
     """What to put in, where so many characters have room."""
-    text, removed = clean(event.text)
+    text, removed = sanitize(event.text)
     removed += getattr(event, "removed", 0)  # retro.tui.terminal.driver.Pasted has cleaned it already, and counted
-    return fitting(text, room, removed)
+    return fit_paste(text, room, removed)
 
 
-def fitting(text: str, room: int, removed: int = 0) -> Taken:
+def fit_paste(text: str, room: int, removed: int = 0) -> PasteResult:
     """The whole text where it has room, with a word about the characters that were left out."""
     if len(text) > room:
-        return Taken(None, TOO_LONG)
-    return Taken(text, left_out(removed))
+        return PasteResult(None, TOO_LONG)
+    return PasteResult(text, left_out(removed))
 
 
-def on_one_line(text: str) -> str:
+def paste_on_one_line(text: str) -> str:
     """The text with a space for each line break and each tab: in a field of one line neither has a place."""
     return " ".join(text.splitlines()).replace("\t", " ")
 

@@ -22,7 +22,7 @@ _numbers = count()
 
 
 @dataclass(frozen=True)
-class Piece(Style):
+class TextPiece(Style):
     """Stands on the words of one line; it is no style, and draws nothing."""
 
     text: int = 0
@@ -41,7 +41,7 @@ class Run:
 
     start: int
     end: int
-    piece: Piece | None
+    piece: TextPiece | None
 
 
 class Within(Selection):
@@ -59,7 +59,7 @@ def in_pieces(text: Content, lines: Iterable[Content]) -> list[Content]:
         if start < 0:
             marked.append(line)
             continue
-        piece = Piece(text=number, lead=text.plain[at:start] if at else "")
+        piece = TextPiece(text=number, lead=text.plain[at:start] if at else "")
         marked.append(Content(line.plain, [*line.spans, Span(0, len(words), piece)]))
         at = start + len(words)
     return marked
@@ -68,19 +68,19 @@ def in_pieces(text: Content, lines: Iterable[Content]) -> list[Content]:
 def runs(line: Content) -> list[Run]:
     """The pieces of a line, and the words between them that are none, without what is drawn beside them."""
     found, at = list[Run](), 0
-    pieces = sorted((span for span in line.spans if isinstance(span.style, Piece)), key=lambda span: span.start)
+    pieces = sorted((span for span in line.spans if isinstance(span.style, TextPiece)), key=lambda span: span.start)
     for start, end, piece in (*pieces, (len(line.plain), len(line.plain), None)):
         between = line.plain[at:start]
         if words := between.strip(DRAWN):
             first = at + between.index(words)
             found.append(Run(first, first + len(words), None))
-        if isinstance(piece, Piece) and start >= at:
+        if isinstance(piece, TextPiece) and start >= at:
             found.append(Run(start, end, piece))
         at = max(at, end)
     return found
 
 
-def copied(lines: Sequence[Content], selection: Selection) -> str:
+def selected_text(lines: Sequence[Content], selection: Selection) -> str:
     """What is selected as it was written: each text in one, the texts in the order in which they begin."""
     parts: dict[int, list[str]] = {}
     is_apart = False
@@ -146,7 +146,7 @@ def _paragraph_at(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
-def _places(lines: Sequence[Content], piece: Piece, y: int) -> Iterator[tuple[str, Offset | None]]:
+def _places(lines: Sequence[Content], piece: TextPiece, y: int) -> Iterator[tuple[str, Offset | None]]:
     """Each letter of a text, a line of which is the one given, and where it stands; None for what is not drawn."""
     is_first = True
     for number, run in _of_text(lines, piece.text, y):

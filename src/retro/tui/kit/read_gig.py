@@ -7,18 +7,18 @@ from retro.core.samples import EXAMPLE_ID, example
 from retro.storage.errors import UnknownId
 from retro.storage.queries import browse, home, running
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import record
-from retro.tui.context import Desk
+from retro.storage.queries.record import retrospective_by_id
+from retro.tui.context import AppContext
 
 GONE = "This retrospective isn't there any more."
 Q_BACK = "Press q to go back."
 
 
-def opened(desk: Desk, id: str, *, is_deleted: bool = False) -> Retrospective:
+def read_retrospective(desk: AppContext, id: str, *, is_deleted: bool = False) -> Retrospective:
     """The retrospective as it is stored now, outside the trash or in it. Raises StoreError where none is."""
     if id == EXAMPLE_ID:
         return example()
-    found = record(desk.library, id)
+    found = retrospective_by_id(desk.library, id)
     if found is None or (found.deleted_at is not None) is not is_deleted:
         raise UnknownId(GONE, Q_BACK)
     return found.retrospective
@@ -26,48 +26,48 @@ def opened(desk: Desk, id: str, *, is_deleted: bool = False) -> Retrospective:
 
 def to_compare(library: Library, id: str) -> Retrospective | None:
     """The gig with this id, a good end among them; None if there is none, or it is in the trash. Raises StoreError."""
-    found = record(library, id)
+    found = retrospective_by_id(library, id)
     if found:
         return None if found.deleted_at else found.retrospective
     from retro.core.vet.good_end import as_gig  # most that is compared is a retrospective
     from retro.storage.queries import flags, vets
 
-    vet = vets.record(library, id)
+    vet = vets.vet_by_id(library, id)
     is_good_end = vet is not None and vet.deleted_at is None and vet.vet.is_good_end
-    return as_gig(vet.vet, flags.own(library)) if vet and is_good_end else None
+    return as_gig(vet.vet, flags.own_flags(library)) if vet and is_good_end else None
 
 
-def is_good_end(desk: Desk, id: str) -> bool:
+def is_good_end(desk: AppContext, id: str) -> bool:
     """Whether this is the id of a gig that ended well. Raises StoreError."""
     from retro.storage.queries import vets
 
-    vet = vets.record(desk.library, id)
+    vet = vets.vet_by_id(desk.library, id)
     return vet is not None and vet.vet.is_good_end
 
 
-def compared(desk: Desk, id: str) -> Retrospective:
+def compared(desk: AppContext, id: str) -> Retrospective:
     """The same, the example too. Raises StoreError, also where there is none."""
     found = None if id == EXAMPLE_ID else to_compare(desk.library, id)
-    return found or opened(desk, id)
+    return found or read_retrospective(desk, id)
 
 
-def vetted(desk: Desk, whole: Retrospective) -> str:
+def vetted(desk: AppContext, whole: Retrospective) -> str:
     """What the vet that it began with knew of its red flags and forecast; "" without one. Raises StoreError."""
-    id = running.vet_of(desk.library, whole.id)
+    id = running.vet_id_of(desk.library, whole.id)
     if not id:
         return ""
     from retro.core.vet.forecast import beside_the_end  # most gigs were never vetted
     from retro.core.vet.verdict import knew_said
     from retro.storage.queries import vets
 
-    found = vets.record(desk.library, id)
+    found = vets.vet_by_id(desk.library, id)
     if found is None:
         return ""
     said = (knew_said(found.vet, [flag.key for flag in whole.red_flags]), beside_the_end(found.vet))
     return " ".join(filter(None, said))
 
 
-def neighbour(desk: Desk, id: str, by: int) -> str | None:
+def neighbour(desk: AppContext, id: str, by: int) -> str | None:
     """The id of the one so many places further in the order of home; None past its ends. Raises StoreError."""
     here, counts = browse.position(desk.library, id), home.counts(desk.library)
     if here is None or not 0 <= here + by < counts.gigs:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from retro.core.vet.begin import Knowledge
+from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
 from retro.storage.errors import UnknownId
 from retro.storage.queries import vet_history, vets
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 
 GONE = "This vetted gig isn't there any more."
 ESC_BACK = "Press Esc to go back."
 
 
-def read_vet(desk: Desk, id: str) -> tuple[Vet, Knowledge, int | None]:
+def read_vet(desk: AppContext, id: str) -> tuple[Vet, VetContext, int | None]:
     """The vet, what was known when it was begun, and its stored version (None: not stored yet).
 
     Raises StoreError, also where there is none or it is in the trash.
     """
     unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
-    found = vets.record(desk.library, id)
+    found = vets.vet_by_id(desk.library, id)
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):
         raise UnknownId(GONE, ESC_BACK)

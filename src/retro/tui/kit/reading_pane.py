@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from retro.tui.kit.text_view import Paper
+from retro.tui.kit.text_view import TextView
 
 
-class ReadingPane(Paper, can_focus=False):
+class ReadingPane(TextView, can_focus=False):
     """A Paper without keys of its own."""
 
     DEFAULT_CSS = """

@@ -13,7 +13,7 @@ T = TypeVar("T")
 PATIENCE, MOMENT = 2.0, 0.05
 
 
-async def patiently(read: Callable[[], T]) -> T:
+async def retry_locked(read: Callable[[], T]) -> T:
     """What `read` gives, asked for two seconds while the library is locked. Raises StoreError."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:

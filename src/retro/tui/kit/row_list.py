@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from retro.tui.kit.sight import row_on
-from retro.tui.terminal.safe_text import line
+from retro.tui.terminal.safe_text import safe_line
 
 CURSOR = " ▸ "
 NO_CURSOR = "   "
@@ -22,7 +22,7 @@ Row = Callable[[int], Content]
 """A row's words, made for a width, a line for each of its lines; longer ones are cut."""
 
 
-class Rows(ScrollView, can_focus=True):
+class RowList(ScrollView, can_focus=True):
     """Moves a cursor over rows. The cursor is told by its mark as well as by its colour."""
 
     ALLOW_SELECT = False
@@ -38,7 +38,7 @@ class Rows(ScrollView, can_focus=True):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--cursor"}
     DEFAULT_CSS = """
-    Rows {
+    RowList {
         height: auto; max-height: 100%; overflow-x: hidden; background: $background;
         & > .rows--row { color: $foreground; background: $background; }
         & > .rows--cursor { color: $foreground; background: $block-cursor-blurred-background; }
@@ -93,7 +93,7 @@ class Rows(ScrollView, can_focus=True):
         mark = CURSOR if is_cursor and part == 0 else NO_CURSOR
         words = self._rows[index](max(width - len(mark) - 1, 1))
         row = Content.assemble(mark, words.split("\n")[part] if self.TALL > 1 else words)
-        return line(row, width, style)
+        return safe_line(row, width, style)
 
     def action_move(self, by: int) -> None:
         """Up or down by some rows."""

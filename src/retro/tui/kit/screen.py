@@ -11,10 +11,10 @@ from textual.getters import query_one
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
-from retro.tui.kit.footer import Hints
+from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.input_routing import RoutingScreen
 from retro.tui.kit.title_bar import TitleLine
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 if TYPE_CHECKING:
     from retro.storage.edit_files import Target
@@ -26,11 +26,11 @@ HELP_IN_FIELDS = Binding("f1", "app.help", "Help", id="help", tooltip="Keys for 
 TOO_SMALL = "retro needs a window of at least 44 × 14. Your words are safe."
 
 
-class TooSmall(Words):
+class TooSmall(SafeLabel):
     """Stands alone while the window is below 44×14."""
 
 
-class Sheet(RoutingScreen[None]):
+class BaseScreen(RoutingScreen[None]):
     """A full screen. `compose_body` gives what stands between title line and footer."""
 
     AUTO_FOCUS = ""
@@ -40,10 +40,10 @@ class Sheet(RoutingScreen[None]):
         Binding("q", "close", "Close", id="close", tooltip="Close", show=False),
     ]
     DEFAULT_CSS = """
-    Sheet { layout: vertical; background: $background; }
-    Sheet TooSmall { display: none; width: 1fr; height: 1fr; padding: 0 1; }
-    Sheet.-tiny > *, Sheet.-low > * { display: none; }
-    Sheet.-tiny > TooSmall, Sheet.-low > TooSmall { display: block; }
+    BaseScreen { layout: vertical; background: $background; }
+    BaseScreen TooSmall { display: none; width: 1fr; height: 1fr; padding: 0 1; }
+    BaseScreen.-tiny > *, BaseScreen.-low > * { display: none; }
+    BaseScreen.-tiny > TooSmall, BaseScreen.-low > TooSmall { display: block; }
     """
 
     title_line = query_one(TitleLine)
@@ -56,8 +56,8 @@ class Sheet(RoutingScreen[None]):
         self.add_class(*_fitting(self.app))
         yield TitleLine(self.heading())
         yield from self.compose_body()
-        yield Hints()
-        yield TooSmall(shown(TOO_SMALL))
+        yield KeyFooter()
+        yield TooSmall(safe_text(TOO_SMALL))
 
     def heading(self) -> str:
         """Where one is, for the title line."""
@@ -67,14 +67,14 @@ class Sheet(RoutingScreen[None]):
         """What stands between title line and footer."""
         return ()
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Put what stands in any field into safe hands: the program is about to end."""
 
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
         """Take what came from an editor in the place of `known`; False where it does not belong here."""
         return False
 
-    def farewell(self) -> str:
+    def exit_message(self) -> str:
         """What is said in the terminal when the program ends here; ours alone, never the user's words."""
         return ""
 
@@ -96,7 +96,7 @@ def _fitting(app: App[object]) -> Iterator[str]:
         yield from [name for least, name in breakpoints or () if extent >= least][-1:]
 
 
-class Dialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A small question over a screen; Esc closes it with None."""
 
     AUTO_FOCUS = "*"
@@ -105,8 +105,8 @@ class Dialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
         HELP_IN_FIELDS,
     ]
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: $background 60%; }
-    Dialog > .panel {
+    BaseDialog { align: center middle; background: $background 60%; }
+    BaseDialog > .panel {
         width: 72; max-width: 100%; height: auto; max-height: 100%;
         border: round $border; background: $surface; padding: 0 1;
     }
@@ -114,9 +114,9 @@ class Dialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
 
     def on_mount(self) -> None:
         """The keys that act here cover those of the screen below, which do not."""
-        self.mount(Hints())
+        self.mount(KeyFooter())
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Hand on what stands in it: the program is about to end."""
 
     def action_leave(self) -> None:

@@ -10,14 +10,14 @@ from textual.message import Message
 
 from retro.storage.edit_files import EditFile, Target
 from retro.storage.errors import StoreError
-from retro.storage.queries.earlier import earlier
-from retro.tui.context import Desk
+from retro.storage.queries.earlier import earlier_texts
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.earlier_dialog import EarlierDialog
 from retro.tui.kit.paste import left_out
-from retro.tui.kit.retry import patiently
+from retro.tui.kit.retry import retry_locked
 from retro.tui.terminal import external_editor
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 Put = Callable[[str], None]
 
@@ -29,7 +29,7 @@ class EditorLeft(Message):
     file: EditFile
 
 
-def edit_text(app: App[None], desk: Desk, target: Target, text: str, put: Put) -> str:
+def edit_text(app: App[None], desk: AppContext, target: Target, text: str, put: Put) -> str:
     """Open a text in the user's own editor; `put` gets what comes back. Returns what is to be said."""
     try:
         with app.suspend():
@@ -39,13 +39,13 @@ def edit_text(app: App[None], desk: Desk, target: Target, text: str, put: Put) -
     if isinstance(edited, StoreError):
         if isinstance(edited, external_editor.CameBackAtOnce):
             app.post_message(EditorLeft(edited.file))
-        say(app, shown(str(edited)), "warning")
+        toast(app, safe_text(str(edited)), "warning")
         return edited.sentence
     put(edited.text)
     return left_out(edited.removed)
 
 
-def _edited(text: str, desk: Desk, target: Target) -> external_editor.Edited | StoreError:
+def _edited(text: str, desk: AppContext, target: Target) -> external_editor.Edited | StoreError:
     """What the editor made of it; an error is no exception, because `suspend` would not take the screen again."""
     try:
         return external_editor.edit(text, desk.paths.editing, external_editor.command(), target)
@@ -53,13 +53,13 @@ def _edited(text: str, desk: Desk, target: Target) -> external_editor.Edited | S
         return error
 
 
-async def bring_back_text(app: App[None], desk: Desk, id: str, key: str, put: Put) -> str:
+async def bring_back_text(app: App[None], desk: AppContext, id: str, key: str, put: Put) -> str:
     """Offer what stood there before, under the name `key`; "" for a text of which nothing is kept.
 
     Returns what is to be said.
     """
     try:
-        found = await patiently(lambda: earlier(desk.library, id, key)) if key else []
+        found = await retry_locked(lambda: earlier_texts(desk.library, id, key)) if key else []
     except StoreError as error:
         return str(error)
     if not found:

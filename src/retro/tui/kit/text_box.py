@@ -9,9 +9,9 @@ from textual import events
 from textual.filter import LineFilter
 from textual.message import Message
 
-from retro.tui.kit.paste import LIMIT, Noted, on_one_line, taken
+from retro.tui.kit.paste import LIMIT, Noted, paste_on_one_line, taken
 from retro.tui.kit.typed_text import TypedText
-from retro.tui.terminal.safe_text import WRITTEN, set_border_title, shown
+from retro.tui.terminal.safe_text import WRITTEN, safe_text, set_border_title
 
 
 class SmallText(TypedText):
@@ -46,7 +46,7 @@ class SmallText(TypedText):
             soft_wrap=True,
             tab_behavior="focus",
             max_checkpoints=500,
-            placeholder=shown(placeholder),
+            placeholder=safe_text(placeholder),
             highlight_cursor_line=False,
             id=id,
         )
@@ -96,7 +96,7 @@ class SmallText(TypedText):
         if paste.note:
             self.post_message(Noted(paste.note))
         if paste.text:
-            text = on_one_line(paste.text) if self._is_line else paste.text
+            text = paste_on_one_line(paste.text) if self._is_line else paste.text
             self.move_cursor(self.replace(text, *self.selection, maintain_selection_offset=False).end_location)
 
     @property

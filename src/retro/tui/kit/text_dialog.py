@@ -14,14 +14,14 @@ from textual.widgets import TextArea
 
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted
-from retro.tui.kit.screen import Dialog
+from retro.tui.kit.screen import BaseDialog
 from retro.tui.kit.text_box import SmallText
-from retro.tui.terminal.safe_text import Words, say, set_border_title, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, toast
 
 USUAL = "Start again"
 
 
-class TextDialog(Dialog[None]):
+class TextDialog(BaseDialog[None]):
     """Esc and the first button close it; what was typed stands by then. The other brings the usual words back."""
 
     AUTO_FOCUS = "SmallText"
@@ -66,7 +66,7 @@ class TextDialog(Dialog[None]):
         """The text and the two buttons."""
         with Vertical(classes="panel"):
             if self._hint:
-                yield Words(shown(self._hint), classes="hint")
+                yield SafeLabel(safe_text(self._hint), classes="hint")
             yield SmallText(self._text, "")
             with Horizontal():
                 yield WordButton("Done ›", id="done")
@@ -81,9 +81,9 @@ class TextDialog(Dialog[None]):
     @on(TextArea.Changed)
     def _tell(self, message: TextArea.Changed) -> None:
         message.stop()
-        self.keep()
+        self.save_now()
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Tell what stands there now."""
         for box in self.query(SmallText):  # none yet, if the program ends as this opens
             self._changed("" if box.text.strip() == self._usual.strip() else box.text)
@@ -91,7 +91,7 @@ class TextDialog(Dialog[None]):
     @on(Noted)
     def _note(self, message: Noted) -> None:
         """What a paste left out, for instance."""
-        say(self, shown(message.text))
+        toast(self, safe_text(message.text))
 
     @on(WordButton.Pressed, "#usual")
     def _restore(self, message: WordButton.Pressed) -> None:

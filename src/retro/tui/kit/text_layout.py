@@ -12,12 +12,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from retro.tui.kit.pieces import copied, span_of
-from retro.tui.terminal.safe_text import line
+from retro.tui.kit.pieces import selected_text, span_of
+from retro.tui.terminal.safe_text import safe_line
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidOutText:
     """Lines for one width, none wider, and where in them named places begin."""
 
     lines: Sequence[Content] = ()
@@ -32,21 +32,21 @@ class Laid:
         return self.sections[begun - 1] if begun else ""
 
 
-Layout = Callable[[int], Laid]
+Layout = Callable[[int], LaidOutText]
 """Lays the text out for a width in cells."""
 
 
-class LaidView(ScrollView, inherit_bindings=False):
+class LineView(ScrollView, inherit_bindings=False):
     """Draws what a layout makes of the width."""
 
     def __init__(self) -> None:
         super().__init__()
         self._layout: Layout | None = None
-        self._laid = Laid()
+        self._laid = LaidOutText()
         self._laid_for: tuple[Layout | None, int] = (None, 0)
 
     @property
-    def laid(self) -> Laid:
+    def laid(self) -> LaidOutText:
         """The text as it is laid out now."""
         return self._laid
 
@@ -61,11 +61,11 @@ class LaidView(ScrollView, inherit_bindings=False):
         if number >= len(self._laid.lines):
             return Strip.blank(width, style.rich_style)
         words = self._with_selection(self._laid.lines[number], number)
-        return line(words, width, style).apply_offsets(0, number)
+        return safe_line(words, width, style).apply_offsets(0, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, for the clipboard."""
-        return copied(self._laid.lines, selection), "\n"
+        return selected_text(self._laid.lines, selection), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what is selected."""

@@ -11,13 +11,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from retro.tui.kit.text_layout import LaidView, Layout
+from retro.tui.kit.text_layout import Layout, LineView
 
 CONTEXT = 2
 """Lines that stay in sight above a place that is no section, when it is gone to."""
 
 
-class Paper(LaidView, can_focus=True, inherit_bindings=False):
+class TextView(LineView, can_focus=True, inherit_bindings=False):
     """Shows what a layout makes of its width, and keeps its place when that changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,7 +44,7 @@ class Paper(LaidView, can_focus=True, inherit_bindings=False):
         Binding("G,end,ctrl+end", "edge(1)", "End", id="paper.end", tooltip="The last line", show=False),
     ]
     DEFAULT_CSS = """
-    Paper { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; }
+    TextView { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; }
     """
 
     section: reactive[str] = reactive("")

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.terminal.safe_text import safe_text, styled
 
 
 class TitleLine(Widget):
@@ -30,7 +30,7 @@ class TitleLine(Widget):
 
     def render(self) -> Content:
         """One line, its state never pushed out by a long name."""
-        state = shown(self.state.replace("\n", " "))
+        state = safe_text(self.state.replace("\n", " "))
         room = max(self.size.width - state.cell_length - 2, 4)
         name = styled(self.name_shown.replace("\n", " "), "bold").truncate(room, ellipsis=True)
         gap = " " * max(self.size.width - name.cell_length - state.cell_length, 1)

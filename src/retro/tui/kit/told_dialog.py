@@ -17,10 +17,10 @@ from retro.core.gig.retrospective import Facts
 from retro.core.message.telling import CHANNELS, refused
 from retro.core.text.clock import Clock
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.day_dialog import DayDialog
 from retro.tui.kit.form_line import FormLine
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 TOLD = "I've told them ›"
 NOT_YET = "Not yet"
@@ -48,13 +48,13 @@ class ToldDialog(DayDialog[Telling]):
     DEFAULT_CSS = """
     ToldDialog > .panel { width: 60; padding: 1 2; }
     ToldDialog .line, ToldDialog .buttons { height: 1; }
-    ToldDialog .line > Words { width: 8; }
+    ToldDialog .line > SafeLabel { width: 8; }
     ToldDialog .said { width: 1fr; height: auto; min-height: 1; color: $secondary; margin: 0 0 1 0; }
-    ToldDialog Marks { margin: 0 0 1 0; }
+    ToldDialog ChoiceRow { margin: 0 0 1 0; }
     ToldDialog WordButton { margin: 0 2 0 0; }
     """
 
-    how = query_one(Marks)
+    how = query_one(ChoiceRow)
 
     def __init__(self, name: str, noticed_on: date | None, today: Clock) -> None:
         super().__init__(name, today)
@@ -64,9 +64,9 @@ class ToldDialog(DayDialog[Telling]):
         """The day, how it is understood, the way, the buttons."""
         with Vertical(classes="panel"):
             line = FormLine("on", self.DAY.placeholder, "today", is_last=True, is_day=True)
-            yield Horizontal(Words(shown(WHEN)), line, classes="line")
-            yield Words(classes="said")
-            yield Marks(CHANNELS, heading="How?")
+            yield Horizontal(SafeLabel(safe_text(WHEN)), line, classes="line")
+            yield SafeLabel(classes="said")
+            yield ChoiceRow(CHANNELS, heading="How?")
             buttons = (WordButton(TOLD, id="ready"), WordButton(NOT_YET, id="not-now"))
             yield Horizontal(*buttons, classes="buttons")
 

@@ -24,8 +24,8 @@ from retro.tui.kit.copying import (
 from retro.tui.kit.graphemes import end_after, start_before
 from retro.tui.kit.letting_go import LettingGo
 from retro.tui.kit.pieces import word_at
-from retro.tui.terminal.key_queue import Typed
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.key_queue import TypedRun
+from retro.tui.terminal.safe_text import safe_text, toast
 
 PAUSE, TOGETHER = 2.0, 100
 """Seconds and characters after which TextArea begins a new step to undo."""
@@ -110,7 +110,7 @@ class TypedText(TextArea, LettingGo):
             copy_with_count(self, text)
             self._replace_via_keyboard("", *self.selection)
         else:
-            say(self, shown(NOTHING_TO_CUT))
+            toast(self, safe_text(NOTHING_TO_CUT))
 
     def action_paste(self) -> None:
         """As a paste by the terminal, clean and within the limit."""
@@ -126,7 +126,7 @@ class TypedText(TextArea, LettingGo):
         self._wrapped_lines = WrappedLines(wrapped)
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
-        if isinstance(event, Typed):
+        if isinstance(event, TypedRun):
             event.stop()
             event.prevent_default()
             self.type_in(event.character or "")

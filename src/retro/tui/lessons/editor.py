@@ -9,16 +9,16 @@ from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.lessons import schedule
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
-from retro.storage.queries.record import record
-from retro.tui.context import Desk
+from retro.storage.queries.record import retrospective_by_id
+from retro.tui.context import AppContext
 
 GONE = "This lesson isn't there any more."
 
 
-class Reviewing:
+class LessonEditor:
     """Holds the record, as it was last read and changed here; another window's words are never written over."""
 
-    def __init__(self, desk: Desk, gig: str) -> None:
+    def __init__(self, desk: AppContext, gig: str) -> None:
         """Raises StoreError."""
         self._desk = desk
         self._gig = gig
@@ -36,7 +36,7 @@ class Reviewing:
         after = how(before)
         if after != before:
             self._changed.add(id)
-            self._offer(schedule.put(self._whole, after))
+            self._offer(schedule.replace_lesson(self._whole, after))
         return after
 
     def bring_home(self, moved: Diverged) -> bool:
@@ -48,7 +48,9 @@ class Reviewing:
         try:
             theirs, version = self._read_stored()
             for lesson in ours.values():
-                theirs = schedule.put(theirs, schedule.carried(_found(theirs, lesson.id), lesson, self._day_of(lesson)))
+                theirs = schedule.replace_lesson(
+                    theirs, schedule.carried(_found(theirs, lesson.id), lesson, self._day_of(lesson))
+                )
         except UnknownId:
             return False
         self._version = version
@@ -75,7 +77,7 @@ class Reviewing:
 
     def _offer(self, whole: Retrospective) -> None:
         self._whole = whole.touched()
-        self._desk.autosave.offer(self._whole, version=self._version)
+        self._desk.autosave.schedule_save(self._whole, version=self._version)
 
     def _read(self) -> tuple[Retrospective, int | None]:
         unsaved = self._desk.autosave.unsaved(self._gig)
@@ -84,7 +86,7 @@ class Reviewing:
         return self._read_stored()
 
     def _read_stored(self) -> tuple[Retrospective, int | None]:
-        found = record(self._desk.library, self._gig)
+        found = retrospective_by_id(self._desk.library, self._gig)
         if found is None or found.deleted_at is not None:
             raise UnknownId(GONE)
         return found.retrospective, found.version

@@ -12,31 +12,31 @@ from textual import work
 from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import quoted
 from retro.core.lessons import schedule
-from retro.core.lessons.overview import LessonBook
+from retro.core.lessons.overview import LessonOverview
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import lessons
 from retro.storage.queries.due import LOOKS, OFF
-from retro.tui.context import Desk
-from retro.tui.kit.retry import patiently, patiently_beside
+from retro.tui.context import AppContext
+from retro.tui.kit.retry import patiently_beside, retry_locked
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import Sheet
-from retro.tui.lessons.editor import Reviewing
-from retro.tui.lessons.review_session import Sitting
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.lessons.editor import LessonEditor
+from retro.tui.lessons.review_session import ReviewSession
+from retro.tui.terminal.safe_text import safe_text, toast
 
 BOTH_SAVED = "{} was changed in another window too. Both changes are saved."
 
 
-class LessonSheet(Sheet):
+class LessonDraftScreen(BaseScreen):
     """Holds the book of lessons, and the records of the gigs whose lessons were changed here."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__()
         self.desk = desk
-        self.sitting = Sitting(desk.today)
-        self.book = LessonBook()
-        self._in_hand: dict[str, Reviewing] = {}
+        self.sitting = ReviewSession(desk.today)
+        self.book = LessonOverview()
+        self._in_hand: dict[str, LessonEditor] = {}
 
     @property
     def today(self) -> date:
@@ -63,16 +63,16 @@ class LessonSheet(Sheet):
 
     async def read(self) -> None:
         """What is stored by now, what was changed here in it also where the library refuses it."""
-        self.keep()
+        self.save_now()
         library, today = self.desk.library, self.today
         try:
             await asyncio.to_thread(self.desk.autosave.flush)
             book = await patiently_beside(lambda: lessons.book(library, today))
             await self._take_up()
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
             return
-        self.keep()  # what was typed in the meantime
+        self.save_now()  # what was typed in the meantime
         for lesson in (lesson for in_hand in self._in_hand.values() for lesson in in_hand.changed):
             book = book.changed(lesson)
         self.book = book
@@ -81,10 +81,10 @@ class LessonSheet(Sheet):
     async def change(self, gig: str, lesson: str, how: Callable[[Lesson], Lesson]) -> bool:
         """Change a lesson, and have that saved soon; whether it could be done."""
         try:
-            await patiently(lambda: self._take(gig))
+            await retry_locked(lambda: self._take(gig))
             self.change_now(gig, lesson, how)
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             return False
         return True
 
@@ -109,10 +109,10 @@ class LessonSheet(Sheet):
         look = schedule.look_of(kept.lesson, self.sitting.day_of(kept.lesson)) if kept else None
         return kept is None or (look is not None and look.note != text)
 
-    def _take(self, gig: str) -> Reviewing:
+    def _take(self, gig: str) -> LessonEditor:
         """The record of a gig, in hand from now on."""
         if gig not in self._in_hand:
-            self._in_hand[gig] = Reviewing(self.desk, gig)
+            self._in_hand[gig] = LessonEditor(self.desk, gig)
         return self._in_hand[gig]
 
     async def action_looks(self, off: bool) -> None:
@@ -121,7 +121,7 @@ class LessonSheet(Sheet):
         try:
             await asyncio.wrap_future(self.desk.store.submit(lambda store: store.set(LOOKS, value)))
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
         else:
             await self.read()
 
@@ -134,14 +134,14 @@ class LessonSheet(Sheet):
         if isinstance(state, Diverged) and state.old_id in self._in_hand:
             self.run_worker(self._bring_home(self._in_hand[state.old_id], state))
 
-    async def _bring_home(self, in_hand: Reviewing, moved: Diverged) -> None:
-        self.keep()
+    async def _bring_home(self, in_hand: LessonEditor, moved: Diverged) -> None:
+        self.save_now()
         name = next((kept.name for kept in self.book.kept if kept.gig == moved.old_id), "")
         await asyncio.to_thread(self.desk.autosave.flush)
         try:
-            is_home = await patiently(lambda: in_hand.bring_home(moved))
+            is_home = await retry_locked(lambda: in_hand.bring_home(moved))
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             return
         await self.read()
         both = BOTH_SAVED.format(quoted(name))
@@ -151,4 +151,4 @@ class LessonSheet(Sheet):
         """Take the records in hand as they are stored now; what is said of one that has gone goes on in its copy."""
         for in_hand in list(self._in_hand.values()):
             with suppress(UnknownId):
-                await patiently(in_hand.reread)
+                await retry_locked(in_hand.reread)

@@ -15,13 +15,13 @@ from textual.message import Message
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
-from retro.core.lessons.schedule import Kept
+from retro.core.lessons.schedule import StoredLesson
 from retro.tui.kit.layout import MUTED, STRONG
-from retro.tui.kit.row_list import Rows
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.row_list import RowList
+from retro.tui.terminal.safe_text import safe_text, styled
 
 
-class LessonList(Rows):
+class LessonList(RowList):
     """A cursor over lessons; what stands beside the list follows it."""
 
     TALL = 2
@@ -45,10 +45,10 @@ class LessonList(Rows):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kept: tuple[Kept, ...] = ()
+        self._kept: tuple[StoredLesson, ...] = ()
 
     @property
-    def current(self) -> Kept | None:
+    def current(self) -> StoredLesson | None:
         """The lesson at the cursor."""
         return self._kept[self.cursor] if self._kept else None
 
@@ -63,7 +63,9 @@ class LessonList(Rows):
         at = self.cursor + 1 if self.cursor + 1 < len(self._kept) else self.cursor - 1
         return self._kept[at].lesson.id if at >= 0 else ""
 
-    def list(self, every: tuple[Kept, ...], is_hidden: Callable[[Kept], bool], today: date, at: str = "") -> None:
+    def list(
+        self, every: tuple[StoredLesson, ...], is_hidden: Callable[[StoredLesson], bool], today: date, at: str = ""
+    ) -> None:
         """Show these, of what is hidden the if alone; the cursor on the one named, else where it was."""
         here = at or self.here
         self._kept = every
@@ -88,10 +90,10 @@ class LessonList(Rows):
             self.post_message(self.Opened(self.here))
 
 
-def _row(kept: Kept, is_hidden: Callable[[Kept], bool], today: date, width: int) -> Content:
+def _row(kept: StoredLesson, is_hidden: Callable[[StoredLesson], bool], today: date, width: int) -> Content:
     lesson = Lesson.new(cue=kept.lesson.cue) if is_hidden(kept) else kept.lesson
-    rule, gig = (" ".join(text.split()) for text in (wording.rule(lesson), kept.name))
-    is_due = schedule.is_due(kept, today)
-    about = f"  {schedule.standing(kept, today)} · {gig}"
-    first = styled(rule, STRONG) if is_due else shown(rule)
+    rule, gig = (" ".join(text.split()) for text in (wording.rule_text(lesson), kept.name))
+    is_due = schedule.is_look_due(kept, today)
+    about = f"  {schedule.lesson_status_text(kept, today)} · {gig}"
+    first = styled(rule, STRONG) if is_due else safe_text(rule)
     return Content("\n").join([first, styled(about, MUTED)])

@@ -15,16 +15,16 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import Held
 from retro.core.lessons.overview import SAID
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
-from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, answer
+from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, answer_page
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text_box import SmallText
 from retro.tui.lessons.review_session import LessonView
-from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
+from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
 
 RECALL = "In your own words (not saved)"
 NOTE = "Note (optional)"
@@ -77,7 +77,7 @@ class LessonPage(VerticalScroll, can_focus=False):
     LessonPage {
         width: 1fr; height: 1fr; padding: 0 1; background: $background;
         & > * { max-width: 84; }
-        & > Words { height: auto; width: 1fr; }
+        & > SafeLabel { height: auto; width: 1fr; }
         & > SmallText { max-height: 6; }
         & > .rule { margin: 0 0 1 0; }
         & > #held { margin: 1 0 0 0; }
@@ -95,18 +95,18 @@ class LessonPage(VerticalScroll, can_focus=False):
         lesson: str
         note: str
 
-    rule = query_one(".rule", Words)
+    rule = query_one(".rule", SafeLabel)
     recall = query_one(Recalled)
     look = query_one("#look", WordButton)
-    recalled = query_one(".recalled", Words)
-    held = query_one("#held", Marks)
-    said = query_one(".said", Words)
+    recalled = query_one(".recalled", SafeLabel)
+    held = query_one("#held", ChoiceRow)
+    said = query_one(".said", SafeLabel)
     note = query_one(Note)
     done = query_one("#done", WordButton)
     met = query_one("#met", WordButton)
     unmet = query_one("#unmet", WordButton)
     gig = query_one("#gig", WordButton)
-    history = query_one(".history", Words)
+    history = query_one(".history", SafeLabel)
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,11 +114,11 @@ class LessonPage(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """In the order in which one looks."""
-        yield Words(classes="rule")
+        yield SafeLabel(classes="rule")
         yield Recalled()
-        yield Words(classes="recalled")
-        yield Marks(wording.HELD, heading=QUESTION, id="held")
-        yield Words(classes="said")
+        yield SafeLabel(classes="recalled")
+        yield ChoiceRow(wording.HELD, heading=QUESTION, id="held")
+        yield SafeLabel(classes="said")
         yield Note()
         with Horizontal():
             yield WordButton(SHOW, id="look")
@@ -126,7 +126,7 @@ class LessonPage(VerticalScroll, can_focus=False):
             yield WordButton(WHICH_GIG, id="met")
             yield WordButton(NO_GIG, id="unmet")
             yield WordButton(OPEN_GIG, id="gig")
-        yield Words(classes="history")
+        yield SafeLabel(classes="history")
 
     def show(self, view: LessonView) -> None:
         """Show another lesson, or the same one changed; what is being typed stays as it is."""
@@ -154,10 +154,10 @@ class LessonPage(VerticalScroll, can_focus=False):
     def _fill(self, view: LessonView) -> None:
         look = view.look
         self.rule.update(_rule(view))
-        self.recalled.update(styled(REMEMBERED, MUTED) + shown(" ".join(view.recalled.split())))
+        self.recalled.update(styled(REMEMBERED, MUTED) + safe_text(" ".join(view.recalled.split())))
         self.held.value = look.result if look else None
         met = styled(MET_IN.format(wording.quoted(view.met_in, 40)), MUTED) if view.met_in else NOTHING
-        self.said.update(shown(SAID[look.result]) + met if look else NOTHING)
+        self.said.update(safe_text(SAID[look.result]) + met if look else NOTHING)
         if self.note.text != (look.note if look else ""):
             self.note.text = look.note if look else ""
             self.note.begin()
@@ -165,7 +165,7 @@ class LessonPage(VerticalScroll, can_focus=False):
         self.met.label = ANOTHER_GIG if view.met_in else WHICH_GIG
         self._lay_out(view)
 
-    def enter(self) -> None:
+    def focus_input(self) -> None:
         """Begin where something is asked: recall it, say how it went, or read on."""
         asked = (self.recall, self.held, self.gig)
         self.screen.set_focus(next((each for each in asked if each.display), None))
@@ -207,5 +207,5 @@ def _rule(view: LessonView) -> Content:
     return Content("\n").join([styled(cue, STRONG), then] if cue else [then])
 
 
-def _section(name: str, items: tuple[Item, ...], width: int) -> Block:
-    return [styled(name, HEADING), *answer(items, width)] if items else []
+def _section(name: str, items: tuple[AnswerEntry, ...], width: int) -> Block:
+    return [styled(name, HEADING), *answer_page(items, width)] if items else []

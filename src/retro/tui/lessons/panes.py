@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
-from retro.core.lessons.overview import LessonBook
-from retro.core.lessons.schedule import Kept
+from retro.core.lessons.overview import LessonOverview
+from retro.core.lessons.schedule import StoredLesson
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.pane_rule import PaneRule
 from retro.tui.kit.text_box import SmallText
 from retro.tui.lessons.list import LessonList
 from retro.tui.lessons.page import LessonPage
-from retro.tui.lessons.review_session import Sitting
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.lessons.review_session import ReviewSession
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 
 class LessonPanes(Vertical):
@@ -40,25 +40,25 @@ class LessonPanes(Vertical):
     .-wide LessonPanes LessonList { display: block; width: 48; }
     """
 
-    hint = query_one(".hint", Words)
+    hint = query_one(".hint", SafeLabel)
     rule = query_one(PaneRule)
     lessons = query_one(LessonList)
     page = query_one(LessonPage)
-    said = query_one(".remark", Words)
+    said = query_one(".remark", SafeLabel)
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: ReviewSession) -> None:
         super().__init__()
         self._sitting = sitting
-        self._book = LessonBook()
+        self._book = LessonOverview()
 
     def compose(self) -> ComposeResult:
         """What is to be known first; then list and lesson; then what was just done."""
-        yield Words(classes="hint")
+        yield SafeLabel(classes="hint")
         yield PaneRule()
         yield Horizontal(LessonList(), LessonPage())
-        yield Words(classes="remark")
+        yield SafeLabel(classes="remark")
 
-    def show(self, book: LessonBook, at: str = "") -> None:
+    def show(self, book: LessonOverview, at: str = "") -> None:
         """Show these lessons, the cursor on the one named, else where it was.
 
         A lesson that has gone while one writes of it stays until one leaves it.
@@ -67,20 +67,20 @@ class LessonPanes(Vertical):
         if view and self.is_writing and not book.find(view.lesson.id):
             return
         self.set_class(not book.kept, "-empty")
-        self.hint.update(shown(book.hint(self._sitting.today)))
+        self.hint.update(safe_text(book.hint(self._sitting.today)))
         self.lessons.list(book.kept, self._sitting.is_hidden, self._sitting.today, at)
         self._show_page()
 
     def remark(self, text: str = "") -> None:
         """Say something below, until the cursor moves on."""
-        self.said.update(shown(text))
+        self.said.update(safe_text(text))
         self.said.set_class(bool(text), "-said")
 
     @on(LessonList.Opened)
     def open(self) -> None:
         """To the lesson; what is asked there has the focus."""
         self.add_class("-reading")
-        self.page.enter()
+        self.page.focus_input()
         self.call_after_refresh(self._name_panes)
 
     def go_back(self) -> None:
@@ -96,7 +96,7 @@ class LessonPanes(Vertical):
         self.call_after_refresh(self._name_panes)
 
     @property
-    def current(self) -> Kept | None:
+    def current(self) -> StoredLesson | None:
         """The lesson at the cursor."""
         return self.lessons.current
 
@@ -135,7 +135,7 @@ class LessonPanes(Vertical):
         self._sitting.remember(self.lessons.here, self.page.recall.text)
         self._sitting.show(self.lessons.here)
         self.show(self._book)
-        self.page.enter()
+        self.page.focus_input()
 
     def _show_page(self) -> None:
         if kept := self._book.find(self.lessons.here):

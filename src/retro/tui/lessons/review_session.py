@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.lessons import schedule
-from retro.core.lessons.overview import LessonBook
-from retro.core.lessons.schedule import Kept
+from retro.core.lessons.overview import LessonOverview
+from retro.core.lessons.schedule import StoredLesson
 from retro.core.text.clock import Clock
 
 
@@ -32,11 +32,11 @@ class LessonView:
     """The name of the gig in which it came up today."""
     is_last: bool = True
     """Whether no other waits to be looked at."""
-    looks: tuple[Item, ...] = ()
-    story: tuple[Item, ...] = ()
+    looks: tuple[AnswerEntry, ...] = ()
+    story: tuple[AnswerEntry, ...] = ()
 
 
-class Sitting:
+class ReviewSession:
     """Nothing of it is kept: what counts is how the rule fared."""
 
     def __init__(self, today: Clock) -> None:
@@ -62,26 +62,26 @@ class Sitting:
         """What the user says the then was."""
         self._recalled[id] = words
 
-    def is_hidden(self, kept: Kept) -> bool:
+    def is_hidden(self, kept: StoredLesson) -> bool:
         """Whether its then is still to be recalled."""
         is_new = kept.lesson.id not in self._seen
-        return is_new and schedule.is_due(kept, self.today) and schedule.can_be_recalled(kept.lesson)
+        return is_new and schedule.is_look_due(kept, self.today) and schedule.can_be_recalled(kept.lesson)
 
-    def can(self, action: str, kept: Kept) -> bool:
+    def can(self, action: str, kept: StoredLesson) -> bool:
         """Whether this can be done to a lesson: one says how it fared only when the then is seen."""
         is_in_force = schedule.due_on(kept) is not None
         return {
             "judge": is_in_force and not self.is_hidden(kept),
-            "snooze": schedule.is_due(kept, self.today),
+            "snooze": schedule.is_look_due(kept, self.today),
             "retire": is_in_force,
             "bring_back": kept.lesson.retired_on is not None,
         }.get(action, True)
 
-    def hidden(self, book: LessonBook) -> list[Kept]:
+    def hidden(self, book: LessonOverview) -> list[StoredLesson]:
         """Those that are still to be recalled, the longest waiting first."""
         return [kept for kept in schedule.due(book.kept, self.today) if self.is_hidden(kept)]
 
-    def view(self, book: LessonBook, kept: Kept) -> LessonView:
+    def view(self, book: LessonOverview, kept: StoredLesson) -> LessonView:
         """What is to be seen of a lesson now."""
         lesson = kept.lesson
         look = schedule.look_of(lesson, self.day_of(lesson))

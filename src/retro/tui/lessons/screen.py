@@ -13,15 +13,15 @@ from textual.widget import Widget
 
 from retro.core.gig.retrospective import Held, Lesson
 from retro.core.lessons import schedule
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.choose_gig import choose_gig
 from retro.tui.lessons.lesson_keys import OUTSIDE_TEXT, lesson_keys
-from retro.tui.lessons.lesson_sheet import LessonSheet
+from retro.tui.lessons.lesson_sheet import LessonDraftScreen
 from retro.tui.lessons.page import LessonPage
 from retro.tui.lessons.panes import LessonPanes
-from retro.tui.navigation import Go, ToLessons, ToReader
+from retro.tui.navigation import LessonsRoute, Navigate, ReaderRoute
 
 SNOOZED = "It comes back in a week."
 RETIRED = "Retired. It stays here, without reminders; u brings it back."
@@ -29,7 +29,7 @@ BACK = "Reminders are on again."
 WHICH = "In which gig did it come up?"
 
 
-class LessonsScreen(LessonSheet):
+class LessonsScreen(LessonDraftScreen):
     """Does to the lesson at the cursor what its keys say."""
 
     AUTO_FOCUS = "LessonList"
@@ -37,7 +37,7 @@ class LessonsScreen(LessonSheet):
 
     panes = query_one(LessonPanes)
 
-    def __init__(self, desk: Desk, place: ToLessons) -> None:
+    def __init__(self, desk: AppContext, place: LessonsRoute) -> None:
         super().__init__(desk)
         self._counted = ""
 
@@ -60,7 +60,7 @@ class LessonsScreen(LessonSheet):
         """Below the lessons."""
         self.panes.remark(text)
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Take the note as it stands in its field."""
         if noted := self.panes.page.noted:
             self.note_now(noted.gig, noted.lesson, noted.note)
@@ -77,8 +77,8 @@ class LessonsScreen(LessonSheet):
     async def _noted(self, message: LessonPage.Noted) -> None:
         await self.note(message.gig, message.lesson, message.note)
 
-    @on(Marks.Chosen, "#held")
-    async def _chosen(self, message: Marks.Chosen) -> None:
+    @on(ChoiceRow.Chosen, "#held")
+    async def _chosen(self, message: ChoiceRow.Chosen) -> None:
         if message.value:
             await self.action_judge(message.value)
         else:
@@ -108,9 +108,9 @@ class LessonsScreen(LessonSheet):
     @on(WordButton.Pressed, "#gig")
     def action_open_gig(self) -> None:
         """Read the gig that the lesson is from."""
-        self.keep()
+        self.save_now()
         if kept := self.panes.current:
-            self.post_message(Go(ToReader(kept.gig)))
+            self.post_message(Navigate(ReaderRoute(kept.gig)))
 
     def action_leave(self) -> None:
         """From the lesson to the list; from the list out."""
@@ -121,7 +121,7 @@ class LessonsScreen(LessonSheet):
 
     async def action_judge(self, result: str) -> None:
         """Say how it went; a note may follow."""
-        if await self._do(lambda lesson, today: schedule.judged(lesson, today, Held(result))):
+        if await self._do(lambda lesson, today: schedule.with_look(lesson, today, Held(result))):
             self.panes.write_note()
 
     async def action_snooze(self) -> None:
@@ -147,11 +147,11 @@ class LessonsScreen(LessonSheet):
 
     async def _do(self, how: Callable[[Lesson, date], Lesson]) -> bool:
         """Change the lesson at the cursor; whether that could be done."""
-        self.keep()
+        self.save_now()
         kept = self.panes.current
         if kept is None or not await self.change(kept.gig, kept.lesson.id, self._of_this_sitting(how)):
             return False
-        self.desk.autosave.hurry()
+        self.desk.autosave.save_soon()
         self.show_book()
         return True
 
@@ -160,8 +160,8 @@ class LessonsScreen(LessonSheet):
 
     def _back(self, at: str = "") -> None:
         """To the list, put in order again."""
-        self.keep()
-        self.desk.autosave.hurry()
+        self.save_now()
+        self.desk.autosave.save_soon()
         self.book = self.book.in_order(self.today)
         self.panes.go_back()
         self.show_book(at)

@@ -14,18 +14,18 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from retro.storage.edit_files import Target
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted
-from retro.tui.kit.screen import Dialog
+from retro.tui.kit.screen import BaseDialog
 from retro.tui.kit.text_aids import bring_back_text, edit_text
 from retro.tui.kit.text_box import SmallText
-from retro.tui.terminal.safe_text import Words, say, set_border_title, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, toast
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PartQuestion:
     """What is asked, and what is answered so far."""
 
     title: str
@@ -39,7 +39,7 @@ class Asked:
     """One line on a text."""
 
 
-class AnswerDialog(Dialog[bool]):
+class AnswerDialog(BaseDialog[bool]):
     """True to go on to the next that is open; Esc goes back to the list. What was typed stands by then."""
 
     AUTO_FOCUS = "SmallText"
@@ -62,9 +62,9 @@ class AnswerDialog(Dialog[bool]):
 
     box = query_one(SmallText)
     panel = query_one(".panel", Vertical)
-    advice_line = query_one(".advice", Words)
+    advice_line = query_one(".advice", SafeLabel)
 
-    def __init__(self, desk: Desk, gig: str, asked: Asked, changed: Callable[[str], None]) -> None:
+    def __init__(self, desk: AppContext, gig: str, asked: PartQuestion, changed: Callable[[str], None]) -> None:
         """`gig` is the id of the record; `changed` hears of every change."""
         super().__init__()
         self._desk, self._gig, self._asked, self._changed = desk, gig, asked, changed
@@ -77,9 +77,9 @@ class AnswerDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The question, the text, one line of advice, the two buttons."""
         with Vertical(classes="panel"):
-            yield Words(shown(self._asked.question), classes="question")
+            yield SafeLabel(safe_text(self._asked.question), classes="question")
             yield SmallText(self._asked.text, "")
-            yield Words(classes="advice")
+            yield SafeLabel(classes="advice")
             with Horizontal():
                 yield WordButton("Next ›", id="next")
                 yield WordButton("Done", id="done")
@@ -90,7 +90,7 @@ class AnswerDialog(Dialog[bool]):
         self.box.begin()
         self._advise()
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Tell what stands there now."""
         for box in self.query(SmallText):  # none yet, if the program ends as this opens
             self._changed(box.text)
@@ -98,43 +98,43 @@ class AnswerDialog(Dialog[bool]):
     @on(TextArea.Changed)
     def _tell(self, message: TextArea.Changed) -> None:
         message.stop()
-        self.keep()
+        self.save_now()
         self._advise()
 
     @on(Noted)
     def _note(self, message: Noted) -> None:
         """What a paste left out, for instance."""
-        say(self, shown(message.text))
+        toast(self, safe_text(message.text))
 
     @on(WordButton.Pressed, "#next")
     def action_go_on(self) -> None:
         """On to the next that is open."""
-        self.keep()
+        self.save_now()
         self.dismiss(True)
 
     @on(WordButton.Pressed, "#done")
     def action_leave(self) -> None:
         """Back to the list."""
-        self.keep()
+        self.save_now()
         self.dismiss(False)
 
     def action_editor(self) -> None:
         """This text, in one's own editor."""
         target = Target(self._gig, self._asked.target)
         if note := edit_text(self.app, self._desk, target, self.box.text, self.box.put):
-            say(self, shown(note))
+            toast(self, safe_text(note))
 
     async def action_earlier(self) -> None:
         """What stood here before."""
-        self.keep()
+        self.save_now()
         note = await bring_back_text(self.app, self._desk, self._gig, self._asked.kept_as, self.box.put)
         if note:
-            say(self, shown(note))
+            toast(self, safe_text(note))
 
     def action_saved(self) -> None:
         """Ctrl+S has nothing to do."""
-        self.keep()
-        say(self, shown(messages.SAVED_ALREADY))
+        self.save_now()
+        toast(self, safe_text(messages.SAVED_ALREADY))
 
     def _advise(self) -> None:
-        self.advice_line.update(shown(self._asked.advice(self.box.text)))
+        self.advice_line.update(safe_text(self._asked.advice(self.box.text)))

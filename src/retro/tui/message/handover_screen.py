@@ -18,15 +18,15 @@ from retro.core.gig.message import Mark
 from retro.core.message import handover
 from retro.core.message.handover import MARKS, HandoverLine
 from retro.core.message.texts import ROW
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.gig_writing import GigWriting
-from retro.tui.kit.row_list import Rows
+from retro.tui.kit.row_list import RowList
 from retro.tui.message import words
-from retro.tui.message.answer_dialog import AnswerDialog, Asked
-from retro.tui.message.sheet import WritingSheet
-from retro.tui.navigation import Go, ToExportMessage
+from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
+from retro.tui.message.sheet import MessageDraftScreen
+from retro.tui.navigation import ExportMessageRoute, Navigate
 from retro.tui.terminal import clipboard
-from retro.tui.terminal.safe_text import Words, say, shown, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 
 HEADING = "Handover notes   {}"
 WRITTEN = "{} of {} rows written"
@@ -38,7 +38,7 @@ LONGEST = 400
 MARKS_SAID = "Mark a row: " + " · ".join(f"{number} {MARKS[mark]}" for number, mark in enumerate(Mark, 1))
 
 
-class HandoverRows(Rows):
+class HandoverRows(RowList):
     """The rows; Enter writes one, 1 to 4 mark it, the same again takes the mark back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,7 +97,7 @@ class HandoverRows(Rows):
             self.action_open()
 
 
-class HandoverScreen(WritingSheet):
+class HandoverScreen(MessageDraftScreen):
     """Rows over a line that says how they are marked. It writes in the record of the message below."""
 
     AUTO_FOCUS = "HandoverRows"
@@ -113,7 +113,7 @@ class HandoverScreen(WritingSheet):
 
     rows = query_one(HandoverRows)
 
-    def __init__(self, desk: Desk, writing: GigWriting) -> None:
+    def __init__(self, desk: AppContext, writing: GigWriting) -> None:
         super().__init__(desk)
         self.writing = writing
 
@@ -124,7 +124,7 @@ class HandoverScreen(WritingSheet):
     def compose_body(self) -> Iterable[Widget]:
         """The rows, and how they are marked."""
         yield HandoverRows()
-        yield Words(shown(MARKS_SAID), classes="said")
+        yield SafeLabel(safe_text(MARKS_SAID), classes="said")
 
     def on_mount(self) -> None:
         """Show them."""
@@ -155,17 +155,19 @@ class HandoverScreen(WritingSheet):
     def action_copy(self) -> None:
         """Copy the notes."""
         if text := self._text():
-            clipboard.copy(self, text, lambda sentence: say(self, shown(words.copied(sentence))))
+            clipboard.copy_to_clipboard(
+                self, text, lambda sentence: toast(self, safe_text(words.copied_text(sentence)))
+            )
         else:
-            say(self, shown(words.NO_NOTES))
+            toast(self, safe_text(words.NO_NOTES))
 
     def action_export(self) -> None:
         """Write the notes to a file."""
-        self.keep()
+        self.save_now()
         if self._text():
-            self.post_message(Go(ToExportMessage(self.gig.id, is_handover=True)))
+            self.post_message(Navigate(ExportMessageRoute(self.gig.id, is_handover=True)))
         else:
-            say(self, shown(words.NO_NOTES))
+            toast(self, safe_text(words.NO_NOTES))
 
     def _open(self, line: HandoverLine) -> None:
         def changed(text: str) -> None:
@@ -173,14 +175,14 @@ class HandoverScreen(WritingSheet):
                 self.put(handover.with_row(self.gig, line.name, text))
 
         def closed(is_on: bool | None) -> None:
-            self.keep()
+            self.save_now()
             following = self._next_open(line) if is_on else None
             if following:
                 self.rows.go_to(following.name)
                 self._open(following)
 
         place = ROW + line.name
-        asked = Asked(line.label, line.question, self._line(line.name).text, place, place)
+        asked = PartQuestion(line.label, line.question, self._line(line.name).text, place, place)
         self.app.push_screen(AnswerDialog(self.desk, self.gig.id, asked, changed), closed)
 
     def _next_open(self, line: HandoverLine) -> HandoverLine | None:
@@ -211,7 +213,9 @@ def _following(mark: Mark | None) -> Mark | None:
 
 def _row(line: HandoverLine, width: int) -> Content:
     mark = f"[{MARKS[line.mark]}]" if line.mark else "[ ]"
-    lead = Content.assemble(shown(line.label.ljust(LABEL)), styled(mark.ljust(MARK + 2), "" if line.mark else MUTED))
+    lead = Content.assemble(
+        safe_text(line.label.ljust(LABEL)), styled(mark.ljust(MARK + 2), "" if line.mark else MUTED)
+    )
     if not line.text.strip():
         return lead + styled(f"· {line.question}", MUTED)
-    return lead + shown(" ".join(line.text[:LONGEST].split()))
+    return lead + safe_text(" ".join(line.text[:LONGEST].split()))

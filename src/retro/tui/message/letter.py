@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retro.core.message.draft import PartLine, assembled
-from retro.tui.kit.layout import MUTED, Block, Lines, wrapped
-from retro.tui.kit.text_layout import Laid
+from retro.tui.kit.layout import MUTED, Block, LayoutBuilder, wrapped
+from retro.tui.kit.text_layout import LaidOutText
 from retro.tui.message.words import EDITED
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.terminal.safe_text import safe_text, styled
 
 WIDEST = 76
 
@@ -20,9 +20,9 @@ class Letter:
     lines: tuple[PartLine, ...]
     edited: str
 
-    def __call__(self, width: int) -> Laid:
+    def __call__(self, width: int) -> LaidOutText:
         """The text as it was edited, else part by part."""
-        room, laid = min(width - 2, WIDEST), Lines()
+        room, laid = min(width - 2, WIDEST), LayoutBuilder()
         if self.edited.strip():
             laid.add(wrapped(styled(EDITED, MUTED), room))
             laid.blank()
@@ -44,9 +44,13 @@ def _part(line: PartLine, lines: tuple[PartLine, ...], width: int) -> Block:
 
 def _paragraphs(text: str, width: int) -> Block:
     """Its lines, each wrapped; a blank one stays."""
-    return [row for part in text.split("\n") for row in (wrapped(shown(part), width) if part.strip() else [shown("")])]
+    return [
+        row
+        for part in text.split("\n")
+        for row in (wrapped(safe_text(part), width) if part.strip() else [safe_text("")])
+    ]
 
 
-def _inset(laid: Lines) -> Laid:
+def _inset(laid: LayoutBuilder) -> LaidOutText:
     made = laid.laid()
-    return Laid([line.pad_left(1) if line.plain else line for line in made.lines], made.places, made.sections)
+    return LaidOutText([line.pad_left(1) if line.plain else line for line in made.lines], made.places, made.sections)

@@ -8,20 +8,20 @@ from retro.core.message import draft
 from retro.core.message.draft import PartLine
 from retro.core.message.texts import WHOLE
 from retro.storage.edit_files import Target
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.text_aids import edit_text
 from retro.tui.kit.text_dialog import TextDialog
 from retro.tui.message import words
-from retro.tui.message.sheet import WritingSheet
-from retro.tui.navigation import Go, ToExportMessage
+from retro.tui.message.sheet import MessageDraftScreen
+from retro.tui.navigation import ExportMessageRoute, Navigate
 from retro.tui.terminal import clipboard
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 
-class LetterSheet(WritingSheet):
+class LetterScreen(MessageDraftScreen):
     """Does what is done with the text as a whole. The keys, and the parts, are its subclass's."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__(desk)
         self._warned: tuple[str, str] = ("", "")
         """What was to be done with which text when its open parts were spoken of."""
@@ -46,10 +46,10 @@ class LetterSheet(WritingSheet):
         """The whole text, in one's own editor."""
         if self.writing is None:
             return
-        self.keep()
+        self.save_now()
         target = Target(self.gig.id, WHOLE)
         if note := edit_text(self.app, self.desk, target, self._whole_text(), self._put_whole):
-            say(self, shown(note))
+            toast(self, safe_text(note))
 
     def action_copy(self) -> None:
         """Copy it; what is still open is said first."""
@@ -58,26 +58,29 @@ class LetterSheet(WritingSheet):
     def action_export(self) -> None:
         """Write it to a file; what is still open is said first."""
         self._hand_over(
-            "x", "export", words.NOTHING_TO_EXPORT, lambda text: self.post_message(Go(ToExportMessage(self.gig.id)))
+            "x",
+            "export",
+            words.NOTHING_TO_EXPORT,
+            lambda text: self.post_message(Navigate(ExportMessageRoute(self.gig.id))),
         )
 
     def _hand_over(self, key: str, deed: str, without: str, do: Callable[[str], object]) -> None:
         """Do it with the text, at once where nothing is open, else when it is asked for once more."""
         if self.writing is None:
             return
-        self.keep()
+        self.save_now()
         text = draft.full_text(self.gig, self.desk.today())
         count = len(draft.still_open(self.gig, self.desk.today()))
         if not text.strip():
-            say(self, shown(without))
+            toast(self, safe_text(without))
         elif count and self._warned != (key, text):
             self._warned = (key, text)
-            say(self, shown(words.open_said(count, key, deed)))
+            toast(self, safe_text(words.open_parts_warning(count, key, deed)))
         else:
             do(text)
 
     def _copy(self, text: str) -> None:
-        clipboard.copy(self, text, lambda sentence: say(self, shown(words.copied(sentence))))
+        clipboard.copy_to_clipboard(self, text, lambda sentence: toast(self, safe_text(words.copied_text(sentence))))
 
     def _put_whole(self, text: str) -> None:
         self.put(draft.with_whole_text(self.gig, text, self.desk.today()))

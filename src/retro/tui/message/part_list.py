@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.message import Message
 
 from retro.core.message.draft import PartLine
-from retro.tui.kit.row_list import Rows
+from retro.tui.kit.row_list import RowList
 from retro.tui.message.words import LEFT_OUT
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.terminal.safe_text import safe_text, styled
 
 MUTED = "$foreground-muted"
 LABEL = 14
@@ -22,7 +22,7 @@ LONGEST = 400
 """Characters that are looked at for a line."""
 
 
-class PartList(Rows):
+class PartList(RowList):
     """The cursor stands on a part; Enter opens it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,10 +68,12 @@ class PartList(Rows):
 
 
 def _row(line: PartLine, width: int) -> Content:
-    lead = Content.assemble(shown(f"{line.number:>2} "), styled(line.label.ljust(LABEL), "" if line.text else MUTED))
+    lead = Content.assemble(
+        safe_text(f"{line.number:>2} "), styled(line.label.ljust(LABEL), "" if line.text else MUTED)
+    )
     if line.is_left_out:
         return lead + styled(LEFT_OUT, MUTED)
     notes = " (h)" if line.name == "handover" else ""
     if not line.text.strip():
         return lead + styled(f"· {line.question}{notes}", MUTED)
-    return lead + shown(" ".join(line.text[:LONGEST].split()) + notes)
+    return lead + safe_text(" ".join(line.text[:LONGEST].split()) + notes)

@@ -18,23 +18,23 @@ from retro.core.message import draft, telling
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
 from retro.core.message.texts import PART
-from retro.core.vet.begin import stop_said
+from retro.core.vet.begin import stop_text
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
-from retro.tui.context import Desk
-from retro.tui.kit.gig_writing import opened
+from retro.tui.context import AppContext
+from retro.tui.kit.gig_writing import open_gig
 from retro.tui.kit.reading_pane import ReadingPane
-from retro.tui.kit.retry import patiently
-from retro.tui.kit.telling import UNDO, asked, said
+from retro.tui.kit.retry import retry_locked
+from retro.tui.kit.telling import UNDO, ask_when_told, told_toast
 from retro.tui.message import words
-from retro.tui.message.answer_dialog import AnswerDialog, Asked
+from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.letter import Letter
-from retro.tui.message.letter_sheet import LetterSheet
+from retro.tui.message.letter_sheet import LetterScreen
 from retro.tui.message.part_list import PartList
-from retro.tui.navigation import ToMessage
-from retro.tui.terminal.safe_text import Words, say, shown
+from retro.tui.navigation import MessageRoute
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 
 EDITED = "edited as a whole"
 CHECKPOINT = "Your checkpoint, for you alone: {}."
@@ -43,7 +43,7 @@ NEEDS_PARTS = frozenset({"leave_out"})
 """What is done to a part, and means nothing in a text that was edited as a whole."""
 
 
-class MessageScreen(LetterSheet):
+class MessageScreen(LetterScreen):
     """Writes the message part by part or as a whole, copies it, and hears that they were told. Nothing is sent."""
 
     AUTO_FOCUS = ""
@@ -89,11 +89,11 @@ class MessageScreen(LetterSheet):
     """
 
     parts = query_one(PartList)
-    advice_line = query_one(".advice", Words)
-    check_line = query_one(".check", Words)
+    advice_line = query_one(".advice", SafeLabel)
+    check_line = query_one(".check", SafeLabel)
     page = query_one(ReadingPane)
 
-    def __init__(self, desk: Desk, place: ToMessage) -> None:
+    def __init__(self, desk: AppContext, place: MessageRoute) -> None:
         super().__init__(desk)
         self._gig_id = place.id
         self._is_reading = False
@@ -108,16 +108,16 @@ class MessageScreen(LetterSheet):
         with Horizontal(classes="body"):
             with Vertical(classes="parts"):
                 yield PartList()
-                yield Words(classes="advice")
+                yield SafeLabel(classes="advice")
             yield ReadingPane()
-        yield Words(classes="check")
+        yield SafeLabel(classes="check")
 
     async def on_mount(self) -> None:
         """Open it; the cursor stands on the first part that is open."""
         try:
-            self.writing = await patiently(lambda: opened(self.desk, self._gig_id))
+            self.writing = await retry_locked(lambda: open_gig(self.desk, self._gig_id))
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return
         self.show()
@@ -169,9 +169,9 @@ class MessageScreen(LetterSheet):
         if self.writing is None or here is None:
             return
         line = words.LEFT_OUT_SAID if here.is_left_out else advice(here.name, here.text)
-        self.advice_line.update(shown(line))
+        self.advice_line.update(safe_text(line))
         self.page.go_to(here.name)
-        self.check_line.update(shown("\n".join(filter(None, (_checkpoint(self.gig), CHECK_FIRST)))))
+        self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(self.gig), CHECK_FIRST)))))
 
     @on(PartList.Opened)
     def action_write(self) -> None:
@@ -208,17 +208,17 @@ class MessageScreen(LetterSheet):
         """They know: when and how."""
         if self.writing is None:
             return
-        if found := await asked(self, self.gig, self.desk.today):
+        if found := await ask_when_told(self, self.gig, self.desk.today):
             self.put(telling.told(self.gig, found.on, found.channel))
-            self.keep()
-            say(self, shown(f"{said(self.gig)} {UNDO}"))
+            self.save_now()
+            toast(self, safe_text(f"{told_toast(self.gig)} {UNDO}"))
 
     def action_untold(self) -> None:
         """They were not told after all."""
         if self.writing:
             self.put(telling.untold(self.gig))
-            self.keep()
-            say(self, shown(telling.untold_said(self.gig)))
+            self.save_now()
+            toast(self, safe_text(telling.untold_said(self.gig)))
 
     def action_turn(self, by: int) -> None:
         """Scroll the text by a page."""
@@ -235,7 +235,7 @@ class MessageScreen(LetterSheet):
                 self.put(draft.with_left_out(gig, line.name, False) if text.strip() else gig)
 
         def closed(is_on: bool | None) -> None:
-            self.keep()
+            self.save_now()
             following = self._next_open(line) if is_on else None
             if following:
                 self.parts.go_to(following.name)
@@ -251,8 +251,8 @@ class MessageScreen(LetterSheet):
         return next(line for line in self.lines() if line.name == name)
 
 
-def _asked(line: PartLine) -> Asked:
-    return Asked(
+def _asked(line: PartLine) -> PartQuestion:
+    return PartQuestion(
         f"{line.number}  {line.label}",
         line.question,
         line.text,
@@ -264,4 +264,4 @@ def _asked(line: PartLine) -> Asked:
 
 def _checkpoint(gig: Retrospective | Vet) -> str:
     stop = gig.next_stop if isinstance(gig, Vet) else None
-    return CHECKPOINT.format(stop_said(stop)) if stop and stop_said(stop) else ""
+    return CHECKPOINT.format(stop_text(stop)) if stop and stop_text(stop) else ""

@@ -11,23 +11,23 @@ from retro.core.message import texts
 from retro.core.text.merge import merged
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.storage.edit_files import Target
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.gig_writing import Gig, GigWriting
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import Sheet
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.message.answer_dialog import AnswerDialog
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 
-class WritingSheet(Sheet):
+class MessageDraftScreen(BaseScreen):
     """Holds the record; how it is shown is its subclass's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "saved", "Save", id="message.save", tooltip="Already saved", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__()
         self.desk = desk
         self.writing: GigWriting | None = None
@@ -47,10 +47,10 @@ class WritingSheet(Sheet):
             self.writing.put(gig)
             self.show()
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Have it saved now."""
         if self.writing:
-            self.writing.hurry()
+            self.writing.save_soon()
 
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
         """Into the open question where it stands, as one edit; else into the record."""
@@ -59,12 +59,12 @@ class WritingSheet(Sheet):
         dialog = self.app.screen
         if isinstance(dialog, AnswerDialog) and dialog.target == target.question:
             dialog.box.put(merged(dialog.box.text, known, text))
-            dialog.keep()
+            dialog.save_now()
             return True
         today = self.desk.today()
         stands = texts.text_of(self.gig, target.question, today)
         self.put(texts.with_text(self.gig, target.question, merged(stands, known, text), today))
-        self.keep()
+        self.save_now()
         return True
 
     def show(self) -> None:
@@ -97,12 +97,12 @@ class WritingSheet(Sheet):
             self._alarm, self._saved = "", state.line
         self.tell_state()
         if isinstance(state, Diverged):
-            self.keep()
+            self.save_now()
             if self.writing.carry_on_as(state):
-                say(self, shown(state.line))
+                toast(self, safe_text(state.line))
                 self.show()
 
     def action_saved(self) -> None:
         """Ctrl+S has nothing to do; while the library refuses, it says so again."""
-        self.keep()
-        say(self, shown(self._alarm or messages.SAVED_ALREADY))
+        self.save_now()
+        toast(self, safe_text(self._alarm or messages.SAVED_ALREADY))

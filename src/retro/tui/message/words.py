@@ -18,12 +18,12 @@ FROM_PARTS = "Back to the parts"
 NO_NOTES = "There's nothing to copy yet. Press Enter on a row to write it."
 
 
-def copied(sentence: str) -> str:
+def copied_text(sentence: str) -> str:
     """What is said of a copy: `sentence` is what the clipboard says of itself, which stands where it refused."""
     return sentence if sentence.startswith("Nothing") else COPIED
 
 
-def open_said(count: int, key: str, deed: str) -> str:
+def open_parts_warning(count: int, key: str, deed: str) -> str:
     """ "4 parts are open. Press y again to copy without them." """
     parts = ONE_OPEN if count == 1 else MANY_OPEN.format(count)
     return OPEN_SAID.format(parts, key, deed, "it" if count == 1 else "them")

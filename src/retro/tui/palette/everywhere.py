@@ -10,16 +10,16 @@ from textual.app import App
 
 from retro.core.gig.wording import quoted
 from retro.core.samples import EXAMPLE_ID
-from retro.storage.errors import StoreError, named
+from retro.storage.errors import StoreError, display_path
 from retro.tui import navigation
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import deleting
 from retro.tui.kit.retry import patiently_beside
-from retro.tui.kit.screen import Dialog
-from retro.tui.navigation import Go, Place
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.navigation import Navigate, Route
 from retro.tui.palette.commands import Command, here
 from retro.tui.palette.screen import Palette
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.themes import NAMES
 
 UNDELETE = "Undo delete"
@@ -35,18 +35,18 @@ TRASH_EMPTY = "The trash is empty."
 IS_BACK = "{} is back."
 BACKED_UP = "Backed up to {}."
 
-PLACES: tuple[tuple[str, str, str, Place], ...] = (
-    ("go.home", "Home", "All your gigs", navigation.ToHome()),
-    ("home.new", "New", "Write up a gig, one question at a time", navigation.ToWizard()),
-    ("home.older", "Older gig", "Add an older gig (1 minute)", navigation.ToOlderGig()),
-    ("home.vet", "Vet a gig", "Check the next gig before you say yes", navigation.ToVet()),
-    ("home.under_way", "A gig you're in", "Watch a gig that you're in", navigation.ToUnderWay()),
-    ("home.patterns", "Patterns", "What keeps coming back across your gigs", navigation.ToPatterns()),
-    ("home.lessons", "Lessons", "Your rules and how they're holding up", navigation.ToLessons()),
-    ("go.questions", "Your own questions", "Up to five questions that you add", navigation.ToQuestions()),
-    ("home.vets", "Vetted gigs", "All the gigs you've vetted", navigation.ToVets()),
-    ("home.trash", "Trash", "What was deleted and can be restored", navigation.ToTrash()),
-    ("go.example", "Example", "A finished retrospective, read-only", navigation.ToReader(EXAMPLE_ID)),
+PLACES: tuple[tuple[str, str, str, Route], ...] = (
+    ("go.home", "Home", "All your gigs", navigation.HomeRoute()),
+    ("home.new", "New", "Write up a gig, one question at a time", navigation.WizardRoute()),
+    ("home.older", "Older gig", "Add an older gig (1 minute)", navigation.OlderGigRoute()),
+    ("home.vet", "Vet a gig", "Check the next gig before you say yes", navigation.VetRoute()),
+    ("home.under_way", "A gig you're in", "Watch a gig that you're in", navigation.UnderWayRoute()),
+    ("home.patterns", "Patterns", "What keeps coming back across your gigs", navigation.PatternsRoute()),
+    ("home.lessons", "Lessons", "Your rules and how they're holding up", navigation.LessonsRoute()),
+    ("go.questions", "Your own questions", "Up to five questions that you add", navigation.QuestionsRoute()),
+    ("home.vets", "Vetted gigs", "All the gigs you've vetted", navigation.VetsRoute()),
+    ("home.trash", "Trash", "What was deleted and can be restored", navigation.TrashRoute()),
+    ("go.example", "Example", "A finished retrospective, read-only", navigation.ReaderRoute(EXAMPLE_ID)),
 )
 """Id, name and purpose of each place that needs no gig; the ids are those of the bindings that lead there at home."""
 MOST = 500
@@ -55,12 +55,12 @@ TOO_MANY = "That's more than {most} gigs. In a terminal, retro export --all writ
 NOTHING_YET = "There's nothing to export yet."
 
 
-def open_palette(app: App[None], desk: Desk) -> None:
+def open_palette(app: App[None], desk: AppContext) -> None:
     """Open it over the screen, unless it is open; over a dialog it leads nowhere, as that is to be answered first."""
     if any(isinstance(screen, Palette) for screen in app.screen_stack):
         return
     everywhere, below = [*program(app, desk)], app.screen
-    if isinstance(below, Dialog):
+    if isinstance(below, BaseDialog):
         opened = Palette(desk, here(below), everywhere)
     else:
         opened = Palette(desk, here(below), [*places(app), *care(app, desk), *everywhere], partial(go, app))
@@ -78,7 +78,7 @@ def places(app: App[None]) -> Iterator[Command]:
         yield Command(id, name, says, partial(go, app, place))
 
 
-def care(app: App[None], desk: Desk) -> Iterator[Command]:
+def care(app: App[None], desk: AppContext) -> Iterator[Command]:
     """What is done to the whole library."""
     yield Command("undelete", UNDELETE, UNDELETE_SAYS, _work(app, partial(_undelete, app, desk)))
     yield Command("export_all", EXPORT_ALL, EXPORT_ALL_SAYS, _work(app, partial(_export_all, app, desk)))
@@ -87,7 +87,7 @@ def care(app: App[None], desk: Desk) -> Iterator[Command]:
         yield Command("back_up", BACK_UP, says, _work(app, partial(_back_up, app, desk)))
 
 
-def program(app: App[None], desk: Desk) -> Iterator[Command]:
+def program(app: App[None], desk: AppContext) -> Iterator[Command]:
     """Help, the colours, and the way out, which are there over any dialog too."""
     yield Command("help", "Help", HELP_SAYS, partial(app.run_action, "app.help"), "F1")
     yield Command("quit", "Quit", QUIT_SAYS, partial(app.run_action, "app.quit"), "^q")
@@ -95,61 +95,61 @@ def program(app: App[None], desk: Desk) -> Iterator[Command]:
         yield Command(f"colours.{name}", f"Colours: {words}", REMEMBERED, partial(_choose, app, desk, name))
 
 
-def go(app: App[None], place: Place) -> None:
+def go(app: App[None], place: Route) -> None:
     """Leave all screens, with what was written in them saved, and go there from home."""
-    app.screen.post_message(Go(place, from_home=True))
+    app.screen.post_message(Navigate(place, from_home=True))
 
 
 def _work(app: App[None], work: Callable[[], Coroutine[None, None, None]]) -> Callable[[], object]:
     return lambda: app.run_worker(work(), group="palette")
 
 
-def _choose(app: App[None], desk: Desk, name: str) -> None:
+def _choose(app: App[None], desk: AppContext, name: str) -> None:
     app.theme = name
     desk.store.submit(lambda store: store.set("theme", name))
 
 
-async def _undelete(app: App[None], desk: Desk) -> None:
+async def _undelete(app: App[None], desk: AppContext) -> None:
     from retro.storage.queries import trash
 
     try:
         found = await patiently_beside(lambda: trash.everything(desk.library))
     except StoreError as error:
-        say(app, shown(str(error)), "error")
+        toast(app, safe_text(str(error)), "error")
         return
     if not found:
-        say(app, shown(TRASH_EMPTY))
+        toast(app, safe_text(TRASH_EMPTY))
     elif id := await deleting.undelete(app, desk, found[0].id):
-        say(app, shown(IS_BACK.format(quoted(found[0].name))))
-        go(app, navigation.ToHome(id))
+        toast(app, safe_text(IS_BACK.format(quoted(found[0].name))))
+        go(app, navigation.HomeRoute(id))
 
 
-async def _export_all(app: App[None], desk: Desk) -> None:
+async def _export_all(app: App[None], desk: AppContext) -> None:
     from retro.storage.queries import home
 
     try:
         found = await patiently_beside(lambda: tuple(row.id for row in home.newest(desk.library, limit=MOST + 1)))
     except StoreError as error:
-        say(app, shown(str(error)), "error")
+        toast(app, safe_text(str(error)), "error")
         return
     if not found or len(found) > MOST:
-        say(app, shown(TOO_MANY.format(most=MOST) if found else NOTHING_YET))
+        toast(app, safe_text(TOO_MANY.format(most=MOST) if found else NOTHING_YET))
     else:
-        app.screen.post_message(Go(navigation.ToExport(found)))
+        app.screen.post_message(Navigate(navigation.ExportRoute(found)))
 
 
-async def _back_up(app: App[None], desk: Desk) -> None:
+async def _back_up(app: App[None], desk: AppContext) -> None:
     from retro.storage.backup import backup
     from retro.storage.files import private_directory
 
     def copy() -> str:
         private_directory(desk.paths.backups)
-        return named(backup.by_hand(desk.paths.library, desk.paths.backups))
+        return display_path(backup.backup_now(desk.paths.library, desk.paths.backups))
 
     await asyncio.to_thread(desk.autosave.flush, 2.0)
     try:
         made = await asyncio.to_thread(copy)
     except StoreError as error:
-        say(app, shown(str(error)), "error")
+        toast(app, safe_text(str(error)), "error")
     else:
-        say(app, shown(BACKED_UP.format(made)))
+        toast(app, safe_text(BACKED_UP.format(made)))

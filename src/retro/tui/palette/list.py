@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from retro.tui.kit.layout import HEADING, MUTED
-from retro.tui.kit.line_list import Line, OpeningLines
+from retro.tui.kit.line_list import LineList, OpeningLine
 from retro.tui.palette.commands import Command
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.terminal.safe_text import safe_text, styled
 
 KEY_STYLE = "bold $footer-key-foreground"
 NAME_MOST = 18
@@ -18,7 +18,7 @@ NAME_MOST = 18
 NOTHING = "Nothing matches. Backspace, or Esc to close."
 
 
-class CommandLines(OpeningLines, can_focus=False):
+class CommandLines(LineList, can_focus=False):
     """The list under the line in which one types; the keys that move it are the palette's."""
 
     DEFAULT_CSS = """
@@ -39,25 +39,25 @@ class Groups:
 
     groups: Sequence[tuple[str, Sequence[Command]]]
 
-    def __call__(self, width: int) -> Sequence[Line]:
+    def __call__(self, width: int) -> Sequence[OpeningLine]:
         """The lines for a width."""
         commands = [command for _, group in self.groups for command in group]
         if not commands:
-            return [Line(styled(NOTHING, MUTED))]
+            return [OpeningLine(styled(NOTHING, MUTED))]
         return list(self._lines(width, _column(commands, width)))
 
-    def _lines(self, width: int, column: int) -> Iterator[Line]:
+    def _lines(self, width: int, column: int) -> Iterator[OpeningLine]:
         number = 0
         for heading, group in self.groups:
             if heading and group:
-                yield Line(styled(heading, HEADING), is_heading=True)
+                yield OpeningLine(styled(heading, HEADING), is_heading=True)
             for command in group:
-                yield Line(_words(command, column, width), str(number))
+                yield OpeningLine(_words(command, column, width), str(number))
                 number += 1
 
 
 def _column(commands: Iterable[Command], width: int) -> int:
-    widest = max(shown(command.name).cell_length for command in commands)
+    widest = max(safe_text(command.name).cell_length for command in commands)
     return min(widest, NAME_MOST, width // 2)
 
 
@@ -65,7 +65,7 @@ def _words(command: Command, column: int, width: int) -> Content:
     """Name, purpose and key; a gig's name may take the room of all of it."""
     key = styled(command.key, KEY_STYLE)
     room = max(width - key.cell_length - (1 if command.key else 0), 1)
-    name = shown(" ".join(command.name.split()))
+    name = safe_text(" ".join(command.name.split()))
     says = styled(command.says, MUTED)
     if name.cell_length > column and not command.key:
         column = min(name.cell_length, max(room - says.cell_length - 2, column))

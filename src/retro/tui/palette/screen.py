@@ -17,13 +17,13 @@ from textual.widgets import Input
 from retro.core.text.folding import fold_name
 from retro.storage.errors import StoreError
 from retro.storage.queries.settings import setting
-from retro.storage.queries.titles import Kind, Titled, titles
-from retro.tui.context import Desk
+from retro.storage.queries.titles import DocumentKind, Titled, titles
+from retro.tui.context import AppContext
 from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.line_list import OpeningLines
+from retro.tui.kit.line_list import LineList
 from retro.tui.kit.retry import patiently_beside
-from retro.tui.kit.screen import Dialog
-from retro.tui.navigation import Place, ToReader, ToRunning, ToVet, ToWizard
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.navigation import ReaderRoute, Route, RunningRoute, VetRoute, WizardRoute
 from retro.tui.palette.commands import Command, in_order_of_use
 from retro.tui.palette.finding import found, rank
 from retro.tui.palette.list import CommandLines, Groups
@@ -35,17 +35,17 @@ USED = "commands_used"
 REMEMBERED = 20
 GIGS = 8
 """Gigs that are offered at most, beside commands."""
-PLACES: dict[Kind, Callable[[str], Place]] = {
-    Kind.DRAFT: ToWizard,
-    Kind.RETROSPECTIVE: ToReader,
-    Kind.VETTED: ToVet,
-    Kind.UNDER_WAY: ToRunning,
-    Kind.GOOD_END: ToRunning,
+PLACES: dict[DocumentKind, Callable[[str], Route]] = {
+    DocumentKind.DRAFT: WizardRoute,
+    DocumentKind.RETROSPECTIVE: ReaderRoute,
+    DocumentKind.VETTED: VetRoute,
+    DocumentKind.UNDER_WAY: RunningRoute,
+    DocumentKind.GOOD_END: RunningRoute,
 }
 """Where each kind of gig opens."""
 
 
-class Palette(Dialog[Command]):
+class Palette(BaseDialog[Command]):
     """Closes with the command that was chosen; the app does it then. Enter does nothing where nothing is found."""
 
     AUTO_FOCUS = "LineInput"
@@ -66,10 +66,10 @@ class Palette(Dialog[Command]):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: AppContext,
         here: Sequence[Command],
         everywhere: Sequence[Command],
-        go: Callable[[Place], object] | None = None,
+        go: Callable[[Route], object] | None = None,
     ) -> None:
         """`go` opens a gig; without it, over a dialog, no gigs are offered."""
         super().__init__()
@@ -98,8 +98,8 @@ class Palette(Dialog[Command]):
         message.stop()
         self._show()
 
-    @on(OpeningLines.Opened)
-    def _clicked(self, message: OpeningLines.Opened) -> None:
+    @on(LineList.Opened)
+    def _clicked(self, message: LineList.Opened) -> None:
         message.stop()
         self._choose(self._shown[int(message.what)])
 
@@ -165,7 +165,7 @@ class Palette(Dialog[Command]):
             self._show(is_same=True)
 
 
-def _used(desk: Desk) -> list[str]:
+def _used(desk: AppContext) -> list[str]:
     try:
         return (setting(desk.library, USED) or "").split()
     except StoreError:

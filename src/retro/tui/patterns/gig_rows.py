@@ -13,8 +13,8 @@ from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import GigFigures
 from retro.core.gig import wording
 from retro.tui.kit.layout import MUTED
-from retro.tui.kit.line_list import Line
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.line_list import OpeningLine
+from retro.tui.terminal.safe_text import safe_text, styled
 
 TOLD_HEAD = "told client"
 TOLD = "Days until told"
@@ -27,7 +27,7 @@ BAR = "$secondary"
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class GigRowWidths:
     """How wide the columns of a gig's row are; 0 leaves one out, as there is no room for it."""
 
     name: int
@@ -36,7 +36,7 @@ class Columns:
     rate: int
 
     @classmethod
-    def of(cls, width: int) -> Columns:
+    def of(cls, width: int) -> GigRowWidths:
         """The widest that fit: hours give way first, then bars and the rate."""
         if width >= 68:
             bar = min(10 + (width - 68) // 4, 24)
@@ -58,9 +58,9 @@ class Columns:
 
     def row(self, gig: GigFigures, most: int) -> Content:
         """ "Dec 25  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"."""
-        days, hours = core.told_said(gig), core.hours_said(gig)
+        days, hours = core.told_cell(gig), core.hours_said(gig)
         bar = core.bar(gig.told_after or 0, most, self.bar) if self.bar else ""
-        ratio = wording.ratio(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
+        ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
         told = [styled(bar.ljust(self.bar), BAR), _figure(days, 8)]
         if gig.is_good:  # in words, and longer than the days
             told = [styled((days if self.bar else "well").rjust(self.bar + 8), "$success")]
@@ -70,12 +70,12 @@ class Columns:
             *told,
             _figure(hours, self.hours) if self.hours else Content(),
             _figure(ratio, self.ratio),
-            _figure(core.rate_said(gig), self.rate) if self.rate else Content(),
+            _figure(core.rate_text(gig), self.rate) if self.rate else Content(),
         ]
         return Content.assemble(*parts)
 
 
-def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[Line]:
+def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine]:
     """The same figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
     yield from _plot("told", TOLD, [gig.told_after for gig in gigs], gigs, width)
     yield from _plot("hours", HOURS, [_float(gig.ratio) for gig in gigs], gigs, width)
@@ -89,18 +89,18 @@ def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[Line]:
 
 def _plot(
     key: str, name: str, values: Sequence[float | None], gigs: Sequence[GigFigures], width: int
-) -> Iterator[Line]:
+) -> Iterator[OpeningLine]:
     if all(value is None for value in values):
         return
     drawn = plot(values, width - 8, PLOT_HEIGHT)
     shared = PER_COLUMN.format(drawn.each) if drawn.each > 1 else ""
-    yield Line(shown(name) + styled(shared, MUTED), key)
+    yield OpeningLine(safe_text(name) + styled(shared, MUTED), key)
     for number, row in enumerate(drawn.rows):
         label = f"{drawn.most:,.1f}" if number == 0 else "0" if number == PLOT_HEIGHT - 1 else ""
-        yield Line(styled(f"{label:>6} ", MUTED) + styled(row, BAR))
+        yield OpeningLine(styled(f"{label:>6} ", MUTED) + styled(row, BAR))
     first, last = (f"{gig.on:%b %y}" for gig in (gigs[0], gigs[-1]))
     long = max(len(drawn.rows[-1].rstrip()), 14)
-    yield Line(styled(f"{'':7}{first}{last:>{long - 6}}", MUTED))
+    yield OpeningLine(styled(f"{'':7}{first}{last:>{long - 6}}", MUTED))
 
 
 def _figure(text: str, width: int) -> Content:
@@ -109,7 +109,7 @@ def _figure(text: str, width: int) -> Content:
 
 def fitted(text: str, width: int) -> Content:
     """A text on one line, cut where it is longer."""
-    return shown(" ".join(text.split())).truncate(max(width, 1), ellipsis=True)
+    return safe_text(" ".join(text.split())).truncate(max(width, 1), ellipsis=True)
 
 
 def left(words: Content, width: int) -> Content:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from retro.core.analysis import patterns as core
-from retro.core.analysis.patterns import Patterns, Return
+from retro.core.analysis.patterns import Patterns, RecurringFlag
 from retro.core.gig import wording
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
-from retro.tui.kit.line_list import Line
-from retro.tui.patterns.gig_rows import BAR, Columns, fitted, left, plots
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.line_list import OpeningLine
+from retro.tui.patterns.gig_rows import BAR, GigRowWidths, fitted, left, plots
+from retro.tui.terminal.safe_text import safe_text, styled
 
 DUE_NOW = "DUE NOW"
 RATE_SAID = "Effective rate: "
@@ -54,7 +54,7 @@ class PatternsPage:
     due: Sequence[tuple[str, str]] = ()
     """What cannot wait, each in a line: the name of a gig, "" for none, and what is due."""
 
-    def __call__(self, width: int) -> Sequence[Line]:
+    def __call__(self, width: int) -> Sequence[OpeningLine]:
         """The lines for a width."""
         sections = [
             [*self._due(width)],
@@ -64,17 +64,17 @@ class PatternsPage:
             [*self._pairs(width)],
             [*_said(core.counted_said(self.found), width)],
         ]
-        return [line for section in sections if section for line in (*section, Line(Content()))][:-1]
+        return [line for section in sections if section for line in (*section, OpeningLine(Content()))][:-1]
 
-    def _due(self, width: int) -> Iterator[Line]:
+    def _due(self, width: int) -> Iterator[OpeningLine]:
         """What cannot wait, the most urgent first."""
         if self.due:
             yield _heading(DUE_NOW, "", width)
         for number, (name, what) in enumerate(self.due):
-            before = fitted(name, width - len(what) - 2) + shown(": ") if name else shown("")
-            yield Line(before + shown(what), f"{DUE}{number}")
+            before = fitted(name, width - len(what) - 2) + safe_text(": ") if name else safe_text("")
+            yield OpeningLine(before + safe_text(what), f"{DUE}{number}")
 
-    def _flags(self, width: int) -> Iterator[Line]:
+    def _flags(self, width: int) -> Iterator[OpeningLine]:
         yield _heading(RETURNING_HEAD, "", width)
         found = self.found
         if not found.returning:
@@ -84,9 +84,9 @@ class PatternsPage:
         for flag in first:
             yield _flag(flag, most, width)
             if behind := core.behind_said(flag, found):
-                yield Line(shown("  ") + fitted(behind, width - 2).stylize(MUTED))
+                yield OpeningLine(safe_text("  ") + fitted(behind, width - 2).stylize(MUTED))
         if later:
-            yield Line(styled(self._more(len(later)), MUTED), MORE)
+            yield OpeningLine(styled(self._more(len(later)), MUTED), MORE)
         for flag in later if self.is_open else ():
             yield _flag(flag, most, width)
 
@@ -95,44 +95,44 @@ class PatternsPage:
         seen = ALL_ONCE if count == once else SOME_ONCE.format(once) if once else ""
         return f"{count:,}{' more' if self.found.returning else ''}{seen}{':' if self.is_open else ''}"
 
-    def _gigs(self, width: int) -> Iterator[Line]:
+    def _gigs(self, width: int) -> Iterator[OpeningLine]:
         gigs = self.found.gigs
         if len(gigs) > core.MOST_ROWS:
             yield _heading(GIGS_OLDEST_FIRST, "", width)
             yield from plots(gigs, width)
             return
-        columns = Columns.of(width)
+        columns = GigRowWidths.of(width)
         yield _heading(GIGS, columns.heads(), width)
         most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
         for gig in gigs:
-            yield Line(columns.row(gig, most), f"{GIG}{gig.id}")
+            yield OpeningLine(columns.row(gig, most), f"{GIG}{gig.id}")
 
-    def _sums(self, width: int) -> Iterator[Line]:
+    def _sums(self, width: int) -> Iterator[OpeningLine]:
         found = self.found
         if usual := core.usual_said(found):
             yield from _opening(usual, RATIO, width)
         if sure := core.sure_said(found):
-            yield Line(fitted(sure, width))
+            yield OpeningLine(fitted(sure, width))
         for currency, (rate, gigs) in found.rates.items():
-            said = shown(core.rate_usual_said(currency, rate, gigs))
-            yield Line(styled(RATE_SAID, MUTED) + said, f"{RATE}{currency}")
+            said = safe_text(core.rate_usual_said(currency, rate, gigs))
+            yield OpeningLine(styled(RATE_SAID, MUTED) + said, f"{RATE}{currency}")
         if found.lost:
             amounts = " · ".join(core.lost_said(amount, currency) for currency, amount in found.lost.items())
-            yield Line(styled(LESS, MUTED) + shown(amounts), LOST)
+            yield OpeningLine(styled(LESS, MUTED) + safe_text(amounts), LOST)
         if found.fared.held or found.fared.waiting:
-            held = styled(HELD, MUTED) + shown(f"{found.fared.held:<8,}")
-            yield Line(held + styled(NOT_TESTED, MUTED) + shown(f"{found.fared.waiting:,}"), FARED)
+            held = styled(HELD, MUTED) + safe_text(f"{found.fared.held:<8,}")
+            yield OpeningLine(held + styled(NOT_TESTED, MUTED) + safe_text(f"{found.fared.waiting:,}"), FARED)
 
-    def _pairs(self, width: int) -> Iterator[Line]:
+    def _pairs(self, width: int) -> Iterator[OpeningLine]:
         if self.found.together:
             yield _heading(TOGETHER, "", width)
         for number, pair in enumerate(self.found.together):
             room = (width - 9) // 2
             names = fitted(pair.one, room) + styled(" + ", MUTED) + fitted(pair.other, room)
-            yield Line(left(names, width - 6) + shown(f"{len(pair.gigs):>5,}"), f"{PAIR}{number}")
+            yield OpeningLine(left(names, width - 6) + safe_text(f"{len(pair.gigs):>5,}"), f"{PAIR}{number}")
 
 
-def opened(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
+def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
     """The name over the gigs behind a line, and their ids, newest first."""
     newest = tuple(reversed(found.gigs))
     if what.startswith(RETURNING):
@@ -157,14 +157,14 @@ def opened(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
     return name, tuple(ids)
 
 
-def _opening(text: str, opens: str, width: int) -> Iterator[Line]:
+def _opening(text: str, opens: str, width: int) -> Iterator[OpeningLine]:
     """A sentence that opens something from its first line."""
-    first, *rest = wrapped(shown(text), width)
-    yield Line(first, opens)
-    yield from map(Line, rest)
+    first, *rest = wrapped(safe_text(text), width)
+    yield OpeningLine(first, opens)
+    yield from map(OpeningLine, rest)
 
 
-def _flag(flag: Return, most: int, width: int) -> Line:
+def _flag(flag: RecurringFlag, most: int, width: int) -> OpeningLine:
     """Name, side, stage, bar, count; side and stage give way where there is no room."""
     told = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}" if width >= 68 else ""
     bar = min(max(width // 5, 8), 30)
@@ -173,19 +173,19 @@ def _flag(flag: Return, most: int, width: int) -> Line:
         left(fitted(flag.name, name - 2), name),
         styled(told, MUTED),
         styled(core.bar(flag.count, most, bar).ljust(bar), BAR),
-        shown(f"{flag.count:>5,}"),
+        safe_text(f"{flag.count:>5,}"),
     )
-    return Line(words, f"{RETURNING}{flag.key}")
+    return OpeningLine(words, f"{RETURNING}{flag.key}")
 
 
-def _heading(name: str, heads: str, width: int) -> Line:
+def _heading(name: str, heads: str, width: int) -> OpeningLine:
     """A section's name, without what explains it where there is no room, and the names of its columns at the right."""
     first, comma, rest = name.partition(",")
     whole = styled(first, HEADING) + styled(comma + rest, MUTED)
     words = whole if whole.cell_length <= width else styled(first, HEADING)
     gap = " " * max(width + 2 - words.cell_length - len(heads), 1)
-    return Line(words + styled(f"{gap}{heads}" if heads else "", MUTED), is_heading=True)
+    return OpeningLine(words + styled(f"{gap}{heads}" if heads else "", MUTED), is_heading=True)
 
 
-def _said(text: str, width: int) -> Iterator[Line]:
-    return (Line(line) for line in wrapped(styled(text, MUTED), width))
+def _said(text: str, width: int) -> Iterator[OpeningLine]:
+    return (OpeningLine(line) for line in wrapped(styled(text, MUTED), width))

@@ -16,47 +16,47 @@ from retro.core.analysis.patterns import Patterns
 from retro.storage.errors import StoreError
 from retro.storage.queries import due, patterns
 from retro.storage.queries.due import Due, Urgent
-from retro.storage.queries.home import Row
+from retro.storage.queries.home import HomeRow
 from retro.storage.queries.library import Library
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.kit.layout import wrapped
-from retro.tui.kit.line_list import Line, LineLayout, OpeningLines
+from retro.tui.kit.line_list import LineLayout, LineList, OpeningLine
 from retro.tui.kit.retry import patiently_beside
-from retro.tui.kit.screen import Sheet
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import (
-    Go,
-    Place,
-    ToCheckIn,
-    ToLessons,
-    ToMessage,
-    ToPatterns,
-    ToReader,
-    ToRunning,
+    CheckInRoute,
+    LessonsRoute,
+    MessageRoute,
+    Navigate,
+    PatternsRoute,
+    ReaderRoute,
+    Route,
+    RunningRoute,
 )
-from retro.tui.patterns.page import DUE, GIG, MORE, PatternsPage, opened
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.patterns.page import DUE, GIG, MORE, PatternsPage, gigs_behind
+from retro.tui.terminal.safe_text import safe_text, toast
 
 ONE_DUE, MANY_DUE = "1 lesson due", "{:,} lessons due"
 PAGE = 50
 """Gigs that the dialog reads at a time."""
 
 
-class PatternsScreen(Sheet):
+class PatternsScreen(BaseScreen):
     """Counts beside the screen's thread, however large the library is, and opens the gigs behind each line."""
 
-    AUTO_FOCUS = "OpeningLines"
+    AUTO_FOCUS = "LineList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "lessons", "Lessons", id="patterns.lessons", tooltip="Your rules and how they're holding up"),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]
     DEFAULT_CSS = """
-    PatternsScreen.-short OpeningLines { border-top: none; }
+    PatternsScreen.-short LineList { border-top: none; }
     """
 
-    lines = query_one(OpeningLines)
+    lines = query_one(LineList)
 
-    def __init__(self, desk: Desk, place: ToPatterns) -> None:
+    def __init__(self, desk: AppContext, place: PatternsRoute) -> None:
         super().__init__()
         self._desk = desk
         self._found: Patterns | None = None
@@ -69,13 +69,13 @@ class PatternsScreen(Sheet):
 
     def compose_body(self) -> Iterable[Widget]:
         """The lines."""
-        yield OpeningLines()
+        yield LineList()
 
     def on_screen_resume(self) -> None:
         """Count, and count again after anything may have changed in another screen."""
         self._count()
 
-    def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
+    def on_line_list_opened(self, message: LineList.Opened) -> None:
         """One gig is read; of several one is chosen first; what was folded away is unfolded."""
         if self._found is None:
             return
@@ -83,11 +83,11 @@ class PatternsScreen(Sheet):
             self._is_open = not self._is_open
             self._show()
         elif message.what.startswith(DUE):
-            self.post_message(Go(_place(self._due[int(message.what.removeprefix(DUE))])))
+            self.post_message(Navigate(_place(self._due[int(message.what.removeprefix(DUE))])))
         elif message.what.startswith(GIG):
             self._chosen(message.what.removeprefix(GIG))
         else:
-            self._offer(*opened(self._found, message.what))
+            self._offer(*gigs_behind(self._found, message.what))
 
     def on_new_day(self) -> None:
         """Days that count on to today are others."""
@@ -95,7 +95,7 @@ class PatternsScreen(Sheet):
 
     def action_lessons(self) -> None:
         """The rules that were written."""
-        self.post_message(Go(ToLessons()))
+        self.post_message(Navigate(LessonsRoute()))
 
     @work(exclusive=True)
     async def _count(self) -> None:
@@ -103,7 +103,7 @@ class PatternsScreen(Sheet):
         try:
             self._due, self._found = await patiently_beside(lambda: _counted(library, today))
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
         else:
             self._show()
 
@@ -111,7 +111,7 @@ class PatternsScreen(Sheet):
         if self._found is None:
             return
         are_any = self._found.are_any
-        self.title_line.state = core.over(self._found) if are_any else ""
+        self.title_line.state = core.sample_text(self._found) if are_any else ""
         page = PatternsPage(self._found, self._is_open, [_line(each) for each in self._due])
         self.lines.put(page if are_any else _sentence(core.too_few(self._found)))
 
@@ -119,31 +119,31 @@ class PatternsScreen(Sheet):
         rows = self._rows(ids[:PAGE])
         places = {id: place for place, id in enumerate(ids)}
 
-        def more(row: Row) -> list[Row]:
+        def more(row: HomeRow) -> list[HomeRow]:
             begin = places[row.id] + 1
             return self._rows(ids[begin : begin + PAGE])
 
-        self.app.push_screen(Chooser(shown(" ".join(name.split())), rows, more, frozenset()), self._chosen)
+        self.app.push_screen(Chooser(safe_text(" ".join(name.split())), rows, more, frozenset()), self._chosen)
 
-    def _rows(self, ids: tuple[str, ...]) -> list[Row]:
+    def _rows(self, ids: tuple[str, ...]) -> list[HomeRow]:
         try:
             return patterns.behind(self._desk.library, ids) if ids else []
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
             return []
 
     def _chosen(self, id: str | None) -> None:
         """A retrospective is read, a good end looked at."""
         if id is not None and self._found is not None:
             is_good = any(gig.is_good for gig in self._found.gigs if gig.id == id)
-            self.post_message(Go(ToRunning(id) if is_good else ToReader(id)))
+            self.post_message(Navigate(RunningRoute(id) if is_good else ReaderRoute(id)))
 
 
 def _counted(library: Library, today: date) -> tuple[Sequence[Urgent | int], Patterns]:
     """What is due, the lessons last as their number, and the patterns."""
-    count = due.lessons(library, today)
+    count = due.lessons_due(library, today)
     first = due.urgent(library, today)
-    return (*first, *([count] if count else ())), patterns.patterns(library, today)
+    return (*first, *([count] if count else ())), patterns.read_patterns(library, today)
 
 
 def _line(each: Urgent | int) -> tuple[str, str]:
@@ -153,20 +153,20 @@ def _line(each: Urgent | int) -> tuple[str, str]:
     return each.name, each.kind.value
 
 
-def _place(each: Urgent | int) -> Place:
+def _place(each: Urgent | int) -> Route:
     if isinstance(each, int):
-        return ToLessons()
+        return LessonsRoute()
     return PLACES[each.kind](each.id)
 
 
-PLACES: Mapping[Due, Callable[[str], Place]] = {
-    Due.UNTOLD: ToMessage,
-    Due.STOP: ToRunning,
-    Due.LESSON_STOP: lambda _: ToLessons(),
-    Due.CHECK_IN: ToCheckIn,
+PLACES: Mapping[Due, Callable[[str], Route]] = {
+    Due.UNTOLD: MessageRoute,
+    Due.STOP: RunningRoute,
+    Due.LESSON_STOP: lambda _: LessonsRoute(),
+    Due.CHECK_IN: CheckInRoute,
 }
 """Where each of them is done."""
 
 
 def _sentence(text: str) -> LineLayout:
-    return lambda width: [Line(line) for line in wrapped(shown(text), width)]
+    return lambda width: [OpeningLine(line) for line in wrapped(safe_text(text), width)]

@@ -16,10 +16,10 @@ from textual.widgets import Input
 
 from retro.core.wizard.questions import STEPS
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.form_line import FormLine
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, set_border_title, shown, styled
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 
 NEW, RENAME = "A question of your own", "Rename a question"
 WORDS = "What will you ask yourself?"
@@ -51,7 +51,7 @@ class Wanted:
     ask: str
 
 
-class QuestionDialog(Dialog[Wanted]):
+class QuestionDialog(BaseDialog[Wanted]):
     """Answers with what was written down once it can be asked; Esc with None."""
 
     AUTO_FOCUS = "#ask"
@@ -60,15 +60,15 @@ class QuestionDialog(Dialog[Wanted]):
     ]
     DEFAULT_CSS = """
     QuestionDialog > .panel { width: 76; padding: 1 2; }
-    QuestionDialog Words { width: 1fr; height: auto; }
+    QuestionDialog SafeLabel { width: 1fr; height: auto; }
     QuestionDialog .line, QuestionDialog .buttons { height: 1; }
-    QuestionDialog Marks { margin: 1 0 0 0; }
+    QuestionDialog ChoiceRow { margin: 1 0 0 0; }
     QuestionDialog .said { min-height: 1; color: $secondary; margin: 1 0; }
     QuestionDialog WordButton { margin: 0 2 0 0; }
     """
 
     ask = query_one("#ask", FormLine)
-    said = query_one(".said", Words)
+    said = query_one(".said", SafeLabel)
 
     def __init__(self, refused: Callable[[str], str], renamed: str = "") -> None:
         """`refused` says why these words cannot be asked; `renamed` are the words that change."""
@@ -78,11 +78,11 @@ class QuestionDialog(Dialog[Wanted]):
     def compose(self) -> ComposeResult:
         """The words, the step of a new one, the buttons."""
         with Vertical(classes="panel"):
-            yield Words(shown(WORDS))
+            yield SafeLabel(safe_text(WORDS))
             yield Horizontal(FormLine("ask", SUCH_AS, self._renamed, is_last=bool(self._renamed)), classes="line")
             if not self._renamed:
-                yield Marks(STEP_NAMES, StepKey.STORY, heading=WHERE, is_required=True)
-            yield Words(shown(OLD_WORDS_STAY if self._renamed else ""), classes="said")
+                yield ChoiceRow(STEP_NAMES, StepKey.STORY, heading=WHERE, is_required=True)
+            yield SafeLabel(safe_text(OLD_WORDS_STAY if self._renamed else ""), classes="said")
             yield Horizontal(WordButton(SAVE, id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
 
     def on_mount(self) -> None:
@@ -91,7 +91,7 @@ class QuestionDialog(Dialog[Wanted]):
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self.said.update(shown(OLD_WORDS_STAY if self._renamed else ""))
+        self.said.update(safe_text(OLD_WORDS_STAY if self._renamed else ""))
 
     @on(WordButton.Pressed, "#ready")
     def action_ready(self) -> None:
@@ -101,7 +101,7 @@ class QuestionDialog(Dialog[Wanted]):
             self.said.update(styled(refused, "$warning"))
             self.ask.focus()
             return
-        step = "" if self._renamed else str(self.query_one(Marks).value or StepKey.STORY)
+        step = "" if self._renamed else str(self.query_one(ChoiceRow).value or StepKey.STORY)
         self.dismiss(Wanted(step, words))
 
     @on(WordButton.Pressed, "#not-now")

@@ -15,17 +15,17 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from retro.core.gig import own_questions as own
-from retro.core.gig.own_questions import Asked
+from retro.core.gig.own_questions import KeptQuestion
 from retro.core.gig.wording import short_day
 from retro.core.wizard.questions import STEPS
 from retro.storage.errors import StoreError
 from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
-from retro.tui.context import Desk
-from retro.tui.kit.retry import patiently
-from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import ToQuestions
+from retro.tui.context import AppContext
+from retro.tui.kit.retry import retry_locked
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import QuestionsRoute
 from retro.tui.questions.dialog import QuestionDialog, Wanted
-from retro.tui.terminal.safe_text import Words, say, shown, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 
 HEADING = "Your own questions"
 NONE = "Nothing here yet. A question of your own comes at the end of the step you choose, in every gig. Press n."
@@ -47,7 +47,7 @@ class QuestionList(OptionList):
     ]
 
 
-class QuestionsScreen(Sheet):
+class QuestionsScreen(BaseScreen):
     """Shows them with their step; what is retired stays in the list, and its answers in their gigs."""
 
     AUTO_FOCUS = "QuestionList"
@@ -68,12 +68,12 @@ class QuestionsScreen(Sheet):
     """
 
     list = query_one(QuestionList)
-    none = query_one(".none", Words)
+    none = query_one(".none", SafeLabel)
 
-    def __init__(self, desk: Desk, place: ToQuestions) -> None:
+    def __init__(self, desk: AppContext, place: QuestionsRoute) -> None:
         super().__init__()
         self._desk = desk
-        self._every: tuple[Asked, ...] = ()
+        self._every: tuple[KeptQuestion, ...] = ()
 
     def heading(self) -> str:
         """Where one is."""
@@ -81,7 +81,7 @@ class QuestionsScreen(Sheet):
 
     def compose_body(self) -> Iterable[Widget]:
         """The list, or why there is none."""
-        yield Words(shown(NONE), classes="none")
+        yield SafeLabel(safe_text(NONE), classes="none")
         yield QuestionList()
 
     @on(events.ScreenResume)
@@ -122,47 +122,47 @@ class QuestionsScreen(Sheet):
     async def action_retire(self) -> None:
         """Stop asking the one at the cursor."""
         if here := self._here:
-            await self._keep(own.retired(self._every, here.question.key, self._desk.today()), RETIRED)
+            await self._keep(own.with_retired(self._every, here.question.key, self._desk.today()), RETIRED)
 
     @work
     async def action_ask_again(self) -> None:
         """Ask the retired one at the cursor again, if there is room for it."""
         if here := self._here:
-            if refused := own.refused(here.question.ask, self._every, here.question.key):
-                say(self, shown(refused), "warning")
+            if refused := own.refused_question(here.question.ask, self._every, here.question.key):
+                toast(self, safe_text(refused), "warning")
                 return
-            await self._keep(own.retired(self._every, here.question.key, None), ASKED_AGAIN)
+            await self._keep(own.with_retired(self._every, here.question.key, None), ASKED_AGAIN)
 
     @property
-    def _here(self) -> Asked | None:
+    def _here(self) -> KeptQuestion | None:
         at = self.list.highlighted if self.is_mounted else None
         return self._every[at] if at is not None and at < len(self._every) else None
 
     async def _wanted(self, key: str, renamed: str = "") -> Wanted | None:
         return await self.app.push_screen_wait(
-            QuestionDialog(lambda words: own.refused(words, self._every, key), renamed)
+            QuestionDialog(lambda words: own.refused_question(words, self._every, key), renamed)
         )
 
-    async def _keep(self, every: tuple[Asked, ...], said: str, at: int | None = None) -> None:
+    async def _keep(self, every: tuple[KeptQuestion, ...], said: str, at: int | None = None) -> None:
         writing = self._desk.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every)))
         try:
             await asyncio.wrap_future(writing)
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             return
         self._show(every, self.list.highlighted if at is None else at)
-        say(self, shown(said))
+        toast(self, safe_text(said))
 
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
         try:
-            every = await patiently(lambda: own_questions(self._desk.library))
+            every = await retry_locked(lambda: own_questions(self._desk.library))
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
             return
         self._show(every, self.list.highlighted or 0)
 
-    def _show(self, every: tuple[Asked, ...], at: int | None) -> None:
+    def _show(self, every: tuple[KeptQuestion, ...], at: int | None) -> None:
         self._every = every
         self.none.display, self.list.display = not every, bool(every)
         self.list.clear_options()
@@ -173,9 +173,9 @@ class QuestionsScreen(Sheet):
         self.refresh_bindings()
 
 
-def _line(each: Asked) -> Content:
+def _line(each: KeptQuestion) -> Content:
     step = styled(f"{NAMES[each.question.step]:<11}", "$foreground-muted")
     if each.retired_on is None:
-        return step + shown(each.question.ask)
+        return step + safe_text(each.question.ask)
     retired = styled(f"   {RETIRED_ON.format(short_day(each.retired_on))}", "$foreground-muted")
     return step + styled(each.question.ask, "$foreground-muted") + retired

@@ -11,9 +11,20 @@ from retro.core.analysis import summary
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.reading import message_sections
 from retro.core.wizard.questions import Page, Question, Step, every_question, steps_read
-from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, Lines, answer, joined, label_column, labelled, wrapped
-from retro.tui.kit.text_layout import Laid
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.layout import (
+    HEADING,
+    MUTED,
+    STRONG,
+    Block,
+    LayoutBuilder,
+    answer_page,
+    join_blocks,
+    label_column,
+    labelled,
+    wrapped,
+)
+from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.terminal.safe_text import safe_text, styled
 
 GLANCE = "At a glance"
 
@@ -47,10 +58,10 @@ class Document:
     vetted: str = ""
     """What a vet before it knew, in a sentence; "" where there was none."""
 
-    def __call__(self, width: int) -> Laid:
+    def __call__(self, width: int) -> LaidOutText:
         """The lines for a width."""
         room = min(width - len(UNMARKED) - 1, WIDEST)
-        lines = Lines()
+        lines = LayoutBuilder()
         self._head(lines, room)
         for step in steps_read(self.whole):
             self._step(lines, step, room)
@@ -59,9 +70,9 @@ class Document:
         lines.blank()
         return lines.laid()
 
-    def _head(self, lines: Lines, width: int) -> None:
+    def _head(self, lines: LayoutBuilder, width: int) -> None:
         lines.begin(TOP, is_section=True)
-        about, course = summary.about(self.whole), summary.course(self.whole.facts)
+        about, course = summary.about_line(self.whole), summary.course(self.whole.facts)
         name = styled(self.whole.name, STRONG)
         if name.cell_length > width - ROOM_FOR_STATE:
             lines.add(_margined(wrapped(name, width)))
@@ -70,7 +81,7 @@ class Document:
         if self.vetted:
             lines.add(_margined(wrapped(styled(self.vetted, "$secondary"), width)))
 
-    def _step(self, lines: Lines, step: Step, width: int) -> None:
+    def _step(self, lines: LayoutBuilder, step: Step, width: int) -> None:
         pages = [page for page in step.pages if _read(page, self.whole)]
         if not pages:
             return
@@ -80,46 +91,46 @@ class Document:
                 lines.blank()
             self._page(lines, page, width)
 
-    def _heading(self, lines: Lines, key: str, name: str) -> None:
+    def _heading(self, lines: LayoutBuilder, key: str, name: str) -> None:
         lines.blank()
         lines.begin(key, is_section=True)
         lines.add(_margined([styled(name.upper(), HEADING)]))
 
-    def _beside(self, lines: Lines, width: int) -> None:
+    def _beside(self, lines: LayoutBuilder, width: int) -> None:
         """What was said to the client, and the handover notes."""
         for section in message_sections(self.whole.message):
             self._heading(lines, section.key, section.name)
-            lines.add(_margined(answer(section.items, width), section.key == self.marked))
+            lines.add(_margined(answer_page(section.items, width), section.key == self.marked))
 
-    def _others(self, lines: Lines, width: int) -> None:
+    def _others(self, lines: LayoutBuilder, width: int) -> None:
         for number, (key, text) in enumerate(_others(self.whole)):
             if number:
                 lines.blank()
             else:
                 self._heading(lines, OTHERS, OTHER_ANSWERS)
             lines.begin(key)
-            block = [*wrapped(styled(key, STRONG), width), *wrapped(shown(text), width)]
+            block = [*wrapped(styled(key, STRONG), width), *wrapped(safe_text(text), width)]
             lines.add(_margined(block, key == self.marked))
 
-    def _page(self, lines: Lines, page: Page, width: int) -> None:
+    def _page(self, lines: LayoutBuilder, page: Page, width: int) -> None:
         """The prompt as a small heading; a form's answers beside their labels."""
         prompt = wrapped(styled(page.asks(self.whole), STRONG), width)
         questions = _read(page, self.whole)
         if len(page.questions) == 1:
-            self._answer(lines, questions[0], [*prompt, *answer(questions[0].items(self.whole), width)])
+            self._answer(lines, questions[0], [*prompt, *answer_page(questions[0].items(self.whole), width)])
             return
         lines.add(_margined(prompt))
         column = label_column((question.label for question in questions), width)
         for question in questions:
             self._answer(lines, question, self._form_row(question, column, width))
 
-    def _answer(self, lines: Lines, question: Question, block: Block) -> None:
+    def _answer(self, lines: LayoutBuilder, question: Question, block: Block) -> None:
         lines.begin(question.key)
         lines.add(_margined(block, question.key == self.marked))
 
     def _form_row(self, question: Question, column: int, width: int) -> Block:
-        texts = (shown(item.text) for item in question.items(self.whole))
-        return joined((labelled(question.label, text, column, width) for text in texts), are_apart=False)
+        texts = (safe_text(item.text) for item in question.items(self.whole))
+        return join_blocks((labelled(question.label, text, column, width) for text in texts), are_apart=False)
 
 
 def _read(page: Page, whole: Retrospective) -> list[Question]:

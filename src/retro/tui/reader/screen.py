@@ -20,18 +20,18 @@ from retro.core.wizard.interview import REVIEW
 from retro.core.wizard.locations import question_key
 from retro.storage.errors import StoreError
 from retro.storage.queries import similar
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import telling
-from retro.tui.kit.layout import sentence
-from retro.tui.kit.read_gig import neighbour, opened, vetted
-from retro.tui.kit.screen import Sheet
+from retro.tui.kit.layout import sentence_page
+from retro.tui.kit.read_gig import neighbour, read_retrospective, vetted
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.text_layout import Layout
-from retro.tui.kit.text_view import Paper
-from retro.tui.navigation import Go, ToCompare, ToExport, ToMessage, ToReader, ToWizard
+from retro.tui.kit.text_view import TextView
+from retro.tui.navigation import CompareRoute, ExportRoute, MessageRoute, Navigate, ReaderRoute, WizardRoute
 from retro.tui.reader.document import Document, sections
 from retro.tui.reader.section_rail import SectionRail
-from retro.tui.terminal.clipboard import copy
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.clipboard import copy_to_clipboard
+from retro.tui.terminal.safe_text import safe_text, toast
 
 LAST = "This is the last one."
 FIRST = "This is the first one."
@@ -44,10 +44,10 @@ NOT_YOURS = "The example can't be edited. Your own retrospectives can, at any ti
 ALONE = "There's nothing to compare it with yet."
 
 
-class ReaderScreen(Sheet):
+class ReaderScreen(BaseScreen):
     """Shows what was written; what one does with it stands elsewhere."""
 
-    AUTO_FOCUS = "Paper"
+    AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="reader.edit", tooltip="Edit the answers"),
         Binding("c", "compare", "Compare", id="reader.compare", tooltip="Compare with the most similar gig"),
@@ -72,10 +72,10 @@ class ReaderScreen(Sheet):
     ReaderScreen.-wide SectionRail { display: block; }
     """
 
-    paper = query_one(Paper)
+    paper = query_one(TextView)
     rail = query_one(SectionRail)
 
-    def __init__(self, desk: Desk, place: ToReader) -> None:
+    def __init__(self, desk: AppContext, place: ReaderRoute) -> None:
         super().__init__()
         self._desk = desk
         self._gig = place.id
@@ -107,8 +107,8 @@ class ReaderScreen(Sheet):
                 self._show(is_same=True)
         self._is_shown = True
 
-    @on(Paper.Moved)
-    def _tell_where(self, message: Paper.Moved) -> None:
+    @on(TextView.Moved)
+    def _tell_where(self, message: TextView.Moved) -> None:
         names = dict(self.rail.sections)
         self.rail.current = message.section
         read_only = READ_ONLY if self._gig == EXAMPLE_ID else IN_THE_TRASH if self._is_deleted else ""
@@ -122,21 +122,21 @@ class ReaderScreen(Sheet):
     def action_edit(self) -> None:
         """Change it, from its review on."""
         if self._gig == EXAMPLE_ID:
-            say(self, shown(NOT_YOURS))
+            toast(self, safe_text(NOT_YOURS))
         elif self._whole:
-            self.post_message(Go(ToWizard(self._gig, REVIEW)))
+            self.post_message(Navigate(WizardRoute(self._gig, REVIEW)))
 
     def action_compare(self) -> None:
         """Put it beside the gig that shares the most red flags with it."""
         try:
             other = similar.most_alike(self._desk.library, self._gig)
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             return
         if other is None:
-            say(self, shown(ALONE))
+            toast(self, safe_text(ALONE))
         elif self._whole:
-            self.post_message(Go(ToCompare(self._gig, other)))
+            self.post_message(Navigate(CompareRoute(self._gig, other)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody is written to about the example, and told who knows already; only what was told is taken back.
@@ -154,12 +154,12 @@ class ReaderScreen(Sheet):
     def action_message(self) -> None:
         """Write to the client."""
         if self._whole:
-            self.post_message(Go(ToMessage(self._gig)))
+            self.post_message(Navigate(MessageRoute(self._gig)))
 
     @work
     async def action_told(self) -> None:
         """They know: when and how."""
-        if await telling.tell(self, self._desk, self._gig):
+        if await telling.note_told(self, self._desk, self._gig):
             self._show_afresh()
 
     @work
@@ -171,24 +171,24 @@ class ReaderScreen(Sheet):
     def action_export(self) -> None:
         """Write it to a file."""
         if self._whole:
-            self.post_message(Go(ToExport((self._gig,))))
+            self.post_message(Navigate(ExportRoute((self._gig,))))
 
     def action_copy(self) -> None:
         """Copy it as Markdown."""
         from retro.core.formats import export  # what writes Markdown is not needed for reading
 
         if self._whole:
-            copy(self, export.markdown(self._whole, self._desk.today()))
+            copy_to_clipboard(self, export.markdown(self._whole, self._desk.today()))
 
     def action_other(self, by: int) -> None:
         """Read the one before it or after it in the order of home."""
         try:
             id = neighbour(self._desk, self._gig, by)
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             return
         if id is None:
-            say(self, shown(LAST if by > 0 else FIRST))
+            toast(self, safe_text(LAST if by > 0 else FIRST))
             return
         self._gig, self._marked = id, ""
         self._read()
@@ -200,7 +200,7 @@ class ReaderScreen(Sheet):
 
     def _read(self) -> None:
         try:
-            self._whole, self._trouble = opened(self._desk, self._gig, is_deleted=self._is_deleted), ""
+            self._whole, self._trouble = read_retrospective(self._desk, self._gig, is_deleted=self._is_deleted), ""
             self._vetted = vetted(self._desk, self._whole)
         except StoreError as error:
             self._whole, self._trouble = None, str(error)
@@ -220,7 +220,7 @@ class ReaderScreen(Sheet):
 
     def _layout(self) -> Layout:
         if self._whole is None:
-            return sentence(self._trouble)
+            return sentence_page(self._trouble)
         return Document(self._whole, self._desk.today(), self._marked, self._vetted)
 
 
@@ -229,10 +229,10 @@ class Body(Horizontal):
 
     DEFAULT_CSS = """
     Body { height: 1fr; }
-    Body Paper { margin-top: 1; }
+    Body TextView { margin-top: 1; }
     """
 
     def compose(self) -> ComposeResult:
         """Both."""
         yield SectionRail()
-        yield Paper()
+        yield TextView()

@@ -16,14 +16,14 @@ from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate  # private: what the compositor paints
 
 
-class Piece(NamedTuple):
+class WrittenPiece(NamedTuple):
     """Part of a line, from a column that is not named here to the one before `end`, as it is written."""
 
     end: int
     text: str
 
 
-Pieces = Mapping[int, Piece]
+Pieces = Mapping[int, WrittenPiece]
 """The pieces of one line, by their first column."""
 
 
@@ -76,7 +76,7 @@ class ChangedLines(CompositorUpdate):
         return "".join(self._drawn.put(y, pieces) for y, pieces in lines)
 
 
-def _is_covered(x: int, piece: Piece, pieces: Pieces) -> bool:
+def _is_covered(x: int, piece: WrittenPiece, pieces: Pieces) -> bool:
     return any(x < other.end and at < piece.end for at, other in pieces.items())
 
 
@@ -93,18 +93,18 @@ def _of_layout(update: LayoutUpdate, console: Console) -> Iterator[tuple[int, Pi
     for y, strips in enumerate(update.strips, update.region.y):
         x, pieces = update.region.x, {}
         for strip in strips:
-            pieces[x] = Piece(x + strip.cell_length, strip.render(console))
+            pieces[x] = WrittenPiece(x + strip.cell_length, strip.render(console))
             x += strip.cell_length
         yield y, pieces
 
 
 def _of_chops(update: ChopsUpdate, console: Console) -> Iterator[tuple[int, Pieces]]:
     """As `ChopsUpdate.render_segments` has it: a chop that begins before its span is written from its beginning."""
-    lines: dict[int, dict[int, Piece]] = {}
+    lines: dict[int, dict[int, WrittenPiece]] = {}
     for y, start, stop in update.spans:
         pieces = lines.setdefault(y, {})
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is not None and x < stop and end > start:
                 part = strip if end <= stop else strip.crop(0, stop - x)
-                pieces[x] = Piece(min(end, stop), part.render(console))
+                pieces[x] = WrittenPiece(min(end, stop), part.render(console))
     yield from lines.items()

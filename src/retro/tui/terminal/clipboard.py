@@ -12,7 +12,7 @@ from shutil import which
 
 from textual.dom import DOMNode
 
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.terminal.safe_text import safe_text, toast
 
 COPIED_LINES = "Copied {}, if your terminal allows it."
 COPIED_LINES_TMUX = "Copied {} to tmux, and to your terminal's clipboard if it allows that."
@@ -26,14 +26,14 @@ PATIENCE = 5.0
 """Seconds that another program has to take a text."""
 
 
-def copy(node: DOMNode, text: str, tell: Callable[[str], None] | None = None) -> None:
+def copy_to_clipboard(node: DOMNode, text: str, tell: Callable[[str], None] | None = None) -> None:
     """Send the text, and say so, through `tell` where there is a better place; no terminal says whether it took it."""
 
     def told(sentence: str) -> None:
         if tell:
             tell(sentence)
         else:
-            say(node, shown(sentence))
+            toast(node, safe_text(sentence))
 
     node.app.copy_to_clipboard(text)
     if os.environ.get("TMUX"):  # as it comes, tmux lets no program inside it write to the clipboard
@@ -51,7 +51,7 @@ def copy_selected(node: DOMNode, text: str, counted: str) -> None:
         IN_TMUX: COPIED_LINES_TMUX.format(counted),
         NOT_IN_TMUX: TOO_OLD_TMUX,
     }
-    copy(node, text, lambda sentence: say(node, shown(said[sentence])))
+    copy_to_clipboard(node, text, lambda sentence: toast(node, safe_text(said[sentence])))
 
 
 async def _through_tmux(text: str, told: Callable[[str], None]) -> None:

@@ -18,7 +18,7 @@ from textual._xterm_parser import XTermParser  # private: one character in, mess
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from retro.core.text.control_chars import clean
+from retro.core.text.control_chars import sanitize
 from retro.tui.terminal.changed_lines import DrawnLines
 
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
@@ -114,7 +114,7 @@ class Keyboard:
 
     def _pasted(self) -> Pasted:
         text, self._paste = "".join(self._paste or ()), None
-        return Pasted(*clean(text))
+        return Pasted(*sanitize(text))
 
     def _expire(self) -> Iterator[Message]:
         if self._parser._timeout_time is not None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from retro.core.text.control_chars import visible
 from retro.storage import child
 from retro.storage.edit_files import EditFile, Target, hand_out
-from retro.storage.errors import StoreError, named
+from retro.storage.errors import StoreError, display_path
 from retro.storage.rescue import rescues
 from retro.tui.terminal.editor_kinds import is_in_terminal, is_returning
 
@@ -52,7 +52,7 @@ class CameBackAtOnce(EditorError):
     usual = "The editor came back at once. Does it need --wait?"
 
     def __init__(self, file: EditFile) -> None:
-        super().__init__("", STILL_COMES.format(named(file.path)))
+        super().__init__("", STILL_COMES.format(display_path(file.path)))
         self.file = file
 
 
@@ -89,7 +89,7 @@ def edit(text: str, folder: Path, command: str, target: Target = Target()) -> Ed
     return Edited(kept, removed)
 
 
-def _goes_on(words: list[str], ended: child.Ended, *, was_quick: bool, is_changed: bool) -> bool:
+def _goes_on(words: list[str], ended: child.ChildEnd, *, was_quick: bool, is_changed: bool) -> bool:
     """Whether the editor is still open somewhere. One that took the terminal's keys was used there, and left.
 
     One that runs on, or is known to return, is open however long it took; of another one, time has to tell.
@@ -113,10 +113,10 @@ def _words(command: str) -> list[str]:
     return words
 
 
-def _run(command: list[str], file: EditFile) -> child.Ended | None:
+def _run(command: list[str], file: EditFile) -> child.ChildEnd | None:
     """Run it; None where it could not be started."""
     try:
-        return child.run(command)
+        return child.run_child(command)
     except child.ToldToEnd as told:  # its words come back at the next start
         file.let_go()
         signal.raise_signal(told.number)  # heard as ever, now that nothing has the terminal
@@ -125,7 +125,7 @@ def _run(command: list[str], file: EditFile) -> child.Ended | None:
         return None
 
 
-def _problem(name: str, ended: child.Ended | None) -> str:
+def _problem(name: str, ended: child.ChildEnd | None) -> str:
     """What went wrong, in one sentence; "" where nothing did, or may yet go well in a window."""
     if ended is None:
         return NOT_STARTED.format(visible(name))
@@ -145,7 +145,7 @@ def _content(file: EditFile, problem: str) -> tuple[str, int]:
         return kept, removed
     if rescued := rescues(file.folder):
         file.let_go()
-        raise EditorError(problem, UNSAVED_IN.format(named(rescued[0])))
+        raise EditorError(problem, UNSAVED_IN.format(display_path(rescued[0])))
     if kept != file.known:
         file.disown()
         raise EditorError(problem, _kept(file.path))
@@ -154,4 +154,4 @@ def _content(file: EditFile, problem: str) -> tuple[str, int]:
 
 
 def _kept(file: Path) -> str:
-    return SAVED_IN.format(named(file))
+    return SAVED_IN.format(display_path(file))

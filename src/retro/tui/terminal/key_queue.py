@@ -43,14 +43,14 @@ PASSING = (MouseMove, MouseScrollDown, MouseScrollLeft, MouseScrollRight, MouseS
 """What sets nothing off that a key would have to wait for."""
 
 
-class Typed(Key):
+class TypedRun(Key):
     """Letters that were typed one right after the other. Textual's fields take its `character` as that of a key."""
 
     def __init__(self, letters: str) -> None:
         super().__init__("typed", letters)
 
 
-Typed.handler_name = Key.handler_name  # Textual names handlers by class
+TypedRun.handler_name = Key.handler_name  # Textual names handlers by class
 
 
 async def _at_once() -> None:
@@ -108,7 +108,7 @@ class KeyQueue:
 
     async def _do(self, event: Event, at: float) -> None:
         stood, screen, writer = self._standing(event), self._app.screen, self._app.focused
-        is_text = bool(self._letter(event)) or isinstance(event, Typed)
+        is_text = bool(self._letter(event)) or isinstance(event, TypedRun)
         if not is_text and isinstance(event, Key) and await self._is_blind(event, at):
             if not self._has_answered:
                 self._dropped()
@@ -134,7 +134,7 @@ class KeyQueue:
         while self._waiting and (letter := self._letter(self._waiting[0][0])):
             more.append(letter)
             at = self._waiting.popleft()[1]
-        return (Typed("".join((letters, *more))) if more else first), at
+        return (TypedRun("".join((letters, *more))) if more else first), at
 
     async def _is_blind(self, key: Key, at: float) -> bool:
         """Whether a command was typed as text. Right after a page has turned the next key tells, or its absence."""

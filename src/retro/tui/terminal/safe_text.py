@@ -1,6 +1,6 @@
 """The only way from any text to the screen: literal, never markup, no terminal control.
 
-`shown` and `styled` make Content; `Words`, `line` and `say` take Content alone, so a bare `str` cannot slip past.
+`shown` and `styled` make Content; `SafeLabel`, `line` and `say` take Content alone, so a bare `str` cannot slip past.
 Content joins safely (`Content.assemble`, `+`), and `widget.tooltip = shown(text)` is safe too.
 Text that is being written is drawn by Textual's own widgets; theirs goes through `WRITTEN`.
 """
@@ -16,12 +16,12 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from retro.core.text.control_chars import undrawn, visible
+from retro.core.text.control_chars import strip_controls, visible
 
 NOTHING = Content.empty()
 
 
-def shown(text: str) -> Content:
+def safe_text(text: str) -> Content:
     """Make any text Content: its brackets literal, its control characters visible."""
     return Content(visible(text))
 
@@ -31,7 +31,7 @@ def styled(text: str, style: str | Style) -> Content:
     return Content.styled(visible(text), style)
 
 
-class Words(Static):
+class SafeLabel(Static):
     """Text on the screen. Stock Static parses a `str` as markup, so this one takes Content alone."""
 
     def __init__(
@@ -57,12 +57,14 @@ def _content(content: Content) -> Content:
     return content
 
 
-def say(node: DOMNode, message: Content, severity: SeverityLevel = "information", timeout: float | None = None) -> None:
+def toast(
+    node: DOMNode, message: Content, severity: SeverityLevel = "information", timeout: float | None = None
+) -> None:
     """Tell the user something in passing, from the app or any widget; styles within the message are dropped."""
     node.app.notify(_content(message).plain, severity=severity, timeout=timeout, markup=False)
 
 
-def line(content: Content, width: int, style: Style) -> Strip:
+def safe_line(content: Content, width: int, style: Style) -> Strip:
     """Draw one line, cut or filled to `width` cells; a widget does it in seven times the time, as it can wrap."""
     return Strip(_content(content).truncate(width, ellipsis=True, pad=True).render_segments(style), width)
 
@@ -77,16 +79,16 @@ def set_border_subtitle(widget: Widget, text: str) -> None:
     widget.border_subtitle = _line(text)
 
 
-class Written(LineFilter):
+class ControlCharFilter(LineFilter):
     """For what draws text under a cursor: a character that would steer the terminal takes no cell, and is not drawn."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments, as wide as they were."""
-        return [segment._replace(text=undrawn(segment.text)) for segment in segments]
+        return [segment._replace(text=strip_controls(segment.text)) for segment in segments]
 
 
-WRITTEN = Written()
+WRITTEN = ControlCharFilter()
 
 
 def _line(text: str) -> Content:
-    return shown(text.replace("\n", " "))
+    return safe_text(text.replace("\n", " "))

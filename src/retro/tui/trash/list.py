@@ -10,8 +10,8 @@ from textual.content import Content
 from retro.core.gig.wording import short_day
 from retro.storage.queries.trash import Deleted
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
-from retro.tui.kit.line_list import Line
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.line_list import OpeningLine
+from retro.tui.terminal.safe_text import safe_text, styled
 
 STAYS = "Everything here can be restored. It stays until you delete it for good."
 NOTHING_HERE = "The trash is empty."
@@ -23,16 +23,18 @@ class DeletedLines:
 
     deleted: Sequence[Deleted]
 
-    def __call__(self, width: int) -> Sequence[Line]:
+    def __call__(self, width: int) -> Sequence[OpeningLine]:
         """The lines for a width."""
         words = styled(STAYS, MUTED) if self.deleted else styled(NOTHING_HERE, HEADING)
-        lines = [Line(line) for line in wrapped(words, width)]
+        lines = [OpeningLine(line) for line in wrapped(words, width)]
         for each in self.deleted:
-            lines.append(Line(Content()))
-            lines.append(Line(_name(each, width), each.id))
-            lines.append(Line(styled(f"  {each.kind} · deleted {short_day(each.at.astimezone().date())}", MUTED)))
+            lines.append(OpeningLine(Content()))
+            lines.append(OpeningLine(_name(each, width), each.id))
+            lines.append(
+                OpeningLine(styled(f"  {each.kind} · deleted {short_day(each.at.astimezone().date())}", MUTED))
+            )
         return lines
 
 
 def _name(deleted: Deleted, width: int) -> Content:
-    return shown(" ".join(deleted.name.split())).truncate(width, ellipsis=True)
+    return safe_text(" ".join(deleted.name.split())).truncate(width, ellipsis=True)

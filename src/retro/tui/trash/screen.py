@@ -15,14 +15,14 @@ from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import StoreError
 from retro.storage.queries import trash
 from retro.storage.queries.trash import Deleted
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import deleting
-from retro.tui.kit.line_list import OpeningLines
+from retro.tui.kit.line_list import LineList
 from retro.tui.kit.retry import patiently_beside
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import Go, ToDeletedVet, ToReader, ToTrash
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import DeletedVetRoute, Navigate, ReaderRoute, TrashRoute
+from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.trash.list import DeletedLines
 
 IS_BACK = "{} is back."
@@ -30,7 +30,7 @@ IS_BACK = "{} is back."
 ON_ONE = frozenset(("undelete", "purge"))
 
 
-class DeletedList(OpeningLines):
+class DeletedList(LineList):
     """Opens what is at the cursor, to be read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +38,7 @@ class DeletedList(OpeningLines):
     ]
 
 
-class TrashScreen(Sheet):
+class TrashScreen(BaseScreen):
     """Everything deleted, the last first: retrospectives, drafts, vetted gigs, gigs under way and good ends."""
 
     AUTO_FOCUS = "DeletedList"
@@ -50,7 +50,7 @@ class TrashScreen(Sheet):
 
     lines = query_one(DeletedList)
 
-    def __init__(self, desk: Desk, place: ToTrash) -> None:
+    def __init__(self, desk: AppContext, place: TrashRoute) -> None:
         super().__init__()
         self._desk = desk
         self._deleted: tuple[Deleted, ...] = ()
@@ -75,12 +75,12 @@ class TrashScreen(Sheet):
         elif isinstance(message.state, Saved):
             self._read()
 
-    def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
+    def on_line_list_opened(self, message: LineList.Opened) -> None:
         """It is read where it lies; nothing is restored by that."""
         message.stop()
         if found := self._current:
-            here = ToDeletedVet(found.id) if found.kind.is_vet else ToReader(found.id, is_deleted=True)
-            self.post_message(Go(here))
+            here = DeletedVetRoute(found.id) if found.kind.is_vet else ReaderRoute(found.id, is_deleted=True)
+            self.post_message(Navigate(here))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -102,7 +102,7 @@ class TrashScreen(Sheet):
 
     async def _undelete(self, found: Deleted) -> None:
         if await deleting.undelete(self, self._desk, found.id):
-            say(self, shown(IS_BACK.format(quoted(found.name))))
+            toast(self, safe_text(IS_BACK.format(quoted(found.name))))
             self._read()
 
     async def _purge(self, found: Deleted) -> None:
@@ -115,7 +115,7 @@ class TrashScreen(Sheet):
         try:
             self._deleted = tuple(await patiently_beside(lambda: trash.everything(library)))
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
             return
         count = len(self._deleted)
         self.title_line.state = f"{count:,} deleted" if count else ""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retro.core.gig.answer_kinds import Item
+from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
-from retro.core.vet.begin import quoted, standing, stop_said
+from retro.core.vet.begin import quote_text, stop_text, vet_status_text
 from retro.core.vet.good_end import KEPT, ended_said
 from retro.core.vet.reply import reply
-from retro.core.vet.vet import Answer, Vet
+from retro.core.vet.vet import Vet, VetAnswer
 from retro.core.vet.weights import Pasts
-from retro.tui.kit.layout import HEADING, STRONG, Lines, answer, wrapped
-from retro.tui.kit.text_layout import Laid
+from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wrapped
+from retro.tui.kit.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import styled
 
 OFFER = "The offer"
@@ -23,7 +23,7 @@ ENDED = "How it ended"
 
 WIDEST = 82
 """Cells of a line of text, however wide the window is."""
-ANSWERS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure", None: "not answered"}
+ANSWERS = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class VetDocument:
     vet: Vet
     pasts: Pasts
 
-    def __call__(self, width: int) -> Laid:
+    def __call__(self, width: int) -> LaidOutText:
         """The lines for a width."""
-        room, lines = min(width - 3, WIDEST), Lines()
+        room, lines = min(width - 3, WIDEST), LayoutBuilder()
         lines.begin("top", is_section=True)
         lines.add(line.pad_left(2) for line in wrapped(styled(self.vet.name, STRONG), room))
         for name, items in self._sections():
@@ -43,19 +43,19 @@ class VetDocument:
                 lines.blank()
                 lines.begin(name, is_section=True)
                 lines.add([styled(name, HEADING).pad_left(2)])
-                lines.add(line.pad_left(2) for line in answer(items, room))
+                lines.add(line.pad_left(2) for line in answer_page(items, room))
         lines.blank()
         return lines.laid()
 
-    def _sections(self) -> Iterator[tuple[str, list[Item]]]:
+    def _sections(self) -> Iterator[tuple[str, list[AnswerEntry]]]:
         vet = self.vet
-        offer = (("Client", vet.client), ("Offer", quoted(vet)), ("Status", standing(vet)))
-        yield OFFER, [Item(text, label) for label, text in offer if text.strip()]
-        yield FLAGS, [Item(f"{sign.short}: {ANSWERS[sign.answer]}") for sign in vet.signs]
-        yield REPLY, [Item(reply(vet, self.pasts))]
-        yield "Checkpoints", [Item(stop_said(stop)) for stop in vet.stops if stop_said(stop)]
+        offer = (("Client", vet.client), ("Offer", quote_text(vet)), ("Status", vet_status_text(vet)))
+        yield OFFER, [AnswerEntry(text, label) for label, text in offer if text.strip()]
+        yield FLAGS, [AnswerEntry(f"{sign.short}: {ANSWERS[sign.answer]}") for sign in vet.signs]
+        yield REPLY, [AnswerEntry(reply(vet, self.pasts))]
+        yield "Checkpoints", [AnswerEntry(stop_text(stop)) for stop in vet.stops if stop_text(stop)]
         for beside in message_sections(vet.message):
             yield beside.name, list(beside.items)
         if vet.is_good_end:
-            kept = [Item(vet.good_end.kept, KEPT)] if vet.good_end.kept.strip() else []
-            yield ENDED, [Item(ended_said(vet)), *kept]
+            kept = [AnswerEntry(vet.good_end.kept, KEPT)] if vet.good_end.kept.strip() else []
+            yield ENDED, [AnswerEntry(ended_said(vet)), *kept]

@@ -12,13 +12,13 @@ from textual.widget import Widget
 
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import vet_history, vets
-from retro.tui.context import Desk
-from retro.tui.kit.layout import sentence
+from retro.tui.context import AppContext
+from retro.tui.kit.layout import sentence_page
 from retro.tui.kit.retry import patiently_beside
-from retro.tui.kit.screen import Sheet
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.text_layout import Layout
-from retro.tui.kit.text_view import Paper
-from retro.tui.navigation import ToDeletedVet
+from retro.tui.kit.text_view import TextView
+from retro.tui.navigation import DeletedVetRoute
 from retro.tui.trash.vet_document import VetDocument
 
 ESC_BACK = "Press Esc to go back."
@@ -27,18 +27,18 @@ READ_ONLY = "in the trash, read-only"
 GONE = "This vetted gig isn't in the trash any more."
 
 
-class DeletedVetScreen(Sheet):
+class DeletedVetScreen(BaseScreen):
     """Shows it; what one does with it is done in the trash."""
 
-    AUTO_FOCUS = "Paper"
+    AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", id="leave", tooltip="Back")]
     DEFAULT_CSS = """
-    DeletedVetScreen Paper { margin-top: 1; }
+    DeletedVetScreen TextView { margin-top: 1; }
     """
 
-    paper = query_one(Paper)
+    paper = query_one(TextView)
 
-    def __init__(self, desk: Desk, place: ToDeletedVet) -> None:
+    def __init__(self, desk: AppContext, place: DeletedVetRoute) -> None:
         super().__init__()
         self._desk = desk
         self._vet = place.id
@@ -49,7 +49,7 @@ class DeletedVetScreen(Sheet):
 
     def compose_body(self) -> Iterable[Widget]:
         """The text."""
-        yield Paper()
+        yield TextView()
 
     def on_mount(self) -> None:
         """Read it."""
@@ -61,10 +61,10 @@ class DeletedVetScreen(Sheet):
         try:
             self.paper.put(await patiently_beside(self._document))
         except StoreError as error:
-            self.paper.put(sentence(str(error)))
+            self.paper.put(sentence_page(str(error)))
 
     def _document(self) -> Layout:
-        found = vets.record(self._desk.library, self._vet)
+        found = vets.vet_by_id(self._desk.library, self._vet)
         if found is None or found.deleted_at is None:
             raise UnknownId(GONE, ESC_BACK)
         return VetDocument(found.vet, vet_history.pasts(self._desk.library, found.vet.created_at))

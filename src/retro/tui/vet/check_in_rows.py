@@ -19,11 +19,11 @@ from textual.widget import Widget
 
 from retro.core.gig import wording
 from retro.core.vet.check_in import DONE, HOURS
-from retro.core.vet.vet import Answer, CheckIn
-from retro.tui.kit.choice_row import Marks
+from retro.core.vet.vet import CheckIn, VetAnswer
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.form_line import FormLine
-from retro.tui.kit.layout import MUTED, hung, wrapped
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.kit.layout import MUTED, hanging_indent, wrapped
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 HOURS_SUCH_AS = "9, 7h 30m"
 HOW_MUCH = "How much is done?"
@@ -34,20 +34,20 @@ WIDEST = 88
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class YesNoRow:
     """One row that is answered by a key."""
 
     name: str
     """Which: "hiding", "stop", or the key of a red flag after "flag "."""
     words: str
-    answers: Mapping[Answer, str]
+    answers: Mapping[VetAnswer, str]
     help: tuple[tuple[str, str], ...] = ()
     """What stands under it: our label and the user's words."""
 
 
-YES_NO_UNSURE: Mapping[Answer, str] = {Answer.YES: "y yes", Answer.NO: "n no", Answer.UNSURE: "s not sure"}
-YES_NO: Mapping[Answer, str] = {Answer.YES: "y yes", Answer.NO: "n no"}
-SO_OR_NOT: Mapping[Answer, str] = {Answer.YES: "y it's so", Answer.NO: "n not yet"}
+YES_NO_UNSURE: Mapping[VetAnswer, str] = {VetAnswer.YES: "y yes", VetAnswer.NO: "n no", VetAnswer.UNSURE: "s not sure"}
+YES_NO: Mapping[VetAnswer, str] = {VetAnswer.YES: "y yes", VetAnswer.NO: "n no"}
+SO_OR_NOT: Mapping[VetAnswer, str] = {VetAnswer.YES: "y it's so", VetAnswer.NO: "n not yet"}
 
 
 class AnswerRow(Widget, can_focus=True):
@@ -70,26 +70,26 @@ class AnswerRow(Widget, can_focus=True):
         """This was answered to that row."""
 
         name: str
-        answer: Answer
+        answer: VetAnswer
 
-    def __init__(self, question: Question, answer: Answer | None) -> None:
+    def __init__(self, question: YesNoRow, answer: VetAnswer | None) -> None:
         super().__init__()
         self.question = question
         self._answer = answer
 
-    def put(self, answer: Answer | None) -> None:
+    def put(self, answer: VetAnswer | None) -> None:
         """Show this answer."""
         self._answer = answer
         self.refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the answers that the row has."""
-        return action != "answer" or Answer(str(parameters[0])) in self.question.answers
+        return action != "answer" or VetAnswer(str(parameters[0])) in self.question.answers
 
     def action_answer(self, answer: str) -> None:
         """Answer it, and go on."""
-        self.put(Answer(answer))
-        self.post_message(self.Answered(self.question.name, Answer(answer)))
+        self.put(VetAnswer(answer))
+        self.post_message(self.Answered(self.question.name, VetAnswer(answer)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the words take."""
@@ -116,15 +116,17 @@ class AnswerRow(Widget, can_focus=True):
             lines.append(Content(" " * max(width - choices.cell_length, 0)) + choices)
         else:
             gap = " " * (width - lines[-1].cell_length - choices.cell_length)
-            lines[-1] = lines[-1] + shown(gap) + choices
+            lines[-1] = lines[-1] + safe_text(gap) + choices
         for label, text in self.question.help:
-            lines += hung(styled(f"    {label} ", MUTED), shown(wording.on_one_line(text)), min(width, WIDEST))
+            lines += hanging_indent(
+                styled(f"    {label} ", MUTED), safe_text(wording.on_one_line(text)), min(width, WIDEST)
+            )
         return lines
 
     def _question(self, width: int) -> list[Content]:
         mark = "▸ " if self.has_focus else "  "
-        words = wrapped(shown(wording.on_one_line(self.question.words)), max(width - 2, 8))
-        return [shown(mark if at == 0 else "  ") + line for at, line in enumerate(words)]
+        words = wrapped(safe_text(wording.on_one_line(self.question.words)), max(width - 2, 8))
+        return [safe_text(mark if at == 0 else "  ") + line for at, line in enumerate(words)]
 
     def _is_below(self, width: int) -> bool:
         """Whether the answers stand on a line of their own, because there is no room beside the question."""
@@ -132,7 +134,7 @@ class AnswerRow(Widget, can_focus=True):
 
     def _choices(self) -> Content:
         marked = (
-            styled(f"[{label}]", "bold") if answer is self._answer else shown(f" {label} ")
+            styled(f"[{label}]", "bold") if answer is self._answer else safe_text(f" {label} ")
             for answer, label in self.question.answers.items()
         )
         return Content(" ").join(marked)
@@ -144,16 +146,16 @@ class HoursRow(Vertical):
     DEFAULT_CSS = """
     HoursRow { height: auto; margin: 0 0 1 0; }
     HoursRow > .line { height: auto; }
-    HoursRow > .line > Words { width: 24; }
+    HoursRow > .line > SafeLabel { width: 24; }
     HoursRow > .line > FormLine { width: 12; }
     HoursRow > .line > .pace { width: 1fr; padding-left: 2; }
-    HoursRow Marks { width: 1fr; }
+    HoursRow ChoiceRow { width: 1fr; }
     .-short HoursRow { margin: 0; }
     """
 
     hours = query_one(FormLine)
-    done = query_one(Marks)
-    pace = query_one(".pace", Words)
+    done = query_one(ChoiceRow)
+    pace = query_one(".pace", SafeLabel)
 
     def __init__(self, said: CheckIn, pace: str) -> None:
         super().__init__()
@@ -161,13 +163,15 @@ class HoursRow(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line, the share, the pace."""
-        typed = "" if self._said.hours is None else wording.plain(self._said.hours)
-        beside = Words(shown(self._pace), classes="pace")
-        yield Horizontal(Words(shown(f"  {HOURS}")), FormLine("hours", HOURS_SUCH_AS, typed), beside, classes="line")
+        typed = "" if self._said.hours is None else wording.plain_number(self._said.hours)
+        beside = SafeLabel(safe_text(self._pace), classes="pace")
+        yield Horizontal(
+            SafeLabel(safe_text(f"  {HOURS}")), FormLine("hours", HOURS_SUCH_AS, typed), beside, classes="line"
+        )
         labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
-        marks = Marks(labels, self._said.done, heading=HOW_MUCH)
-        yield Horizontal(Words(), marks, classes="line")
+        marks = ChoiceRow(labels, self._said.done, heading=HOW_MUCH)
+        yield Horizontal(SafeLabel(), marks, classes="line")
 
     def say(self, pace: str) -> None:
         """The pace, or what is not understood."""
-        self.pace.update(shown(pace))
+        self.pace.update(safe_text(pace))

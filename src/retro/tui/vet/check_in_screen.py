@@ -15,19 +15,19 @@ from textual.widgets import Input
 from retro.core.gig import answer_kinds
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import check_in
-from retro.core.vet.begin import due_said, quoted, stop_said
-from retro.core.vet.vet import Answer, Done, Vet
-from retro.core.vet.weights import known
+from retro.core.vet.begin import due_text, quote_text, stop_text
+from retro.core.vet.vet import Done, Vet, VetAnswer
+from retro.core.vet.weights import history_of
 from retro.storage.errors import StoreError
 from retro.storage.queries import vets
-from retro.tui.context import Desk
-from retro.tui.kit.choice_row import Marks
+from retro.tui.context import AppContext
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.screen import HELP_IN_FIELDS
-from retro.tui.navigation import Go, ToCheckIn, ToMessage, ToRunning
-from retro.tui.terminal.safe_text import Words, say, shown
-from retro.tui.vet.check_in_rows import SO_OR_NOT, YES_NO, YES_NO_UNSURE, AnswerRow, HoursRow, Question
+from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRoute
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
+from retro.tui.vet.check_in_rows import SO_OR_NOT, YES_NO, YES_NO_UNSURE, AnswerRow, HoursRow, YesNoRow
 from retro.tui.vet.editor import flushed
-from retro.tui.vet.vet_screen import VetSheet
+from retro.tui.vet.vet_screen import VetDraftScreen
 
 EXCUSE = "You told yourself:"
 RULE = "Your rule:"
@@ -41,7 +41,7 @@ QUIET = "No check-in on this gig for a week."
 _HOURS = answer_kinds.Hours()
 
 
-class CheckInScreen(VetSheet):
+class CheckInScreen(VetDraftScreen):
     """Hours so far, the red flags, what is kept from the client, the checkpoint: one key each."""
 
     AUTO_FOCUS = "#hours"
@@ -59,10 +59,10 @@ class CheckInScreen(VetSheet):
     """
 
     rows = query_one(VerticalScroll)
-    day = query_one(".day", Words)
-    note = query_one(".note", Words)
+    day = query_one(".day", SafeLabel)
+    note = query_one(".note", SafeLabel)
 
-    def __init__(self, desk: Desk, place: ToCheckIn) -> None:
+    def __init__(self, desk: AppContext, place: CheckInRoute) -> None:
         super().__init__(desk, place.id)
         self._today = desk.today()
         """The day of this check-in: it goes on over midnight."""
@@ -70,14 +70,14 @@ class CheckInScreen(VetSheet):
 
     def heading(self) -> str:
         """The gig, and what was agreed."""
-        about = " · ".join(filter(None, (self.vet.name if self.vet.title else "", quoted(self.vet))))
+        about = " · ".join(filter(None, (self.vet.name if self.vet.title else "", quote_text(self.vet))))
         return "   ".join(filter(None, ("Check-in", about)))
 
     def compose_body(self) -> Iterable[Widget]:
         """The rows come with the gig."""
         yield VerticalScroll(can_focus=False)
-        yield Words(classes="day")
-        yield Words(classes="note")
+        yield SafeLabel(classes="day")
+        yield SafeLabel(classes="note")
 
     async def on_mount(self) -> None:
         """Open it."""
@@ -107,12 +107,12 @@ class CheckInScreen(VetSheet):
             return
         if hours != check_in.of_today(self.vet, self._today).hours:
             self._keep(check_in.with_hours(self.vet, self._today, hours))
-            self.note.update(shown(check_in.fewer_said(check_in.before(self.vet, self._today), hours)))
+            self.note.update(safe_text(check_in.fewer_said(check_in.last_before(self.vet, self._today), hours)))
         row.say(check_in.pace_said(self.vet, check_in.of_today(self.vet, self._today)))
         self._say_day()
 
-    @on(Marks.Chosen)
-    def _done(self, message: Marks.Chosen) -> None:
+    @on(ChoiceRow.Chosen)
+    def _done(self, message: ChoiceRow.Chosen) -> None:
         message.stop()
         self._keep(check_in.with_done(self.vet, self._today, Done(message.value) if message.value else None))
         self.query_one(HoursRow).say(check_in.pace_said(self.vet, check_in.of_today(self.vet, self._today)))
@@ -122,14 +122,14 @@ class CheckInScreen(VetSheet):
     def _answered(self, message: AnswerRow.Answered) -> None:
         message.stop()
         vet, today, name, answer = self.vet, self._today, message.name, message.answer
-        is_yes = answer is Answer.YES
+        is_yes = answer is VetAnswer.YES
         if name == HIDING:
             self._keep(check_in.with_hiding(vet, today, answer))
         elif name == STOP:
             self._keep(check_in.with_stop(vet, today, answer))
         else:
             self._keep(check_in.with_came(vet, today, name.removeprefix(FLAG), answer))
-        self.note.update(shown((IT_IS_SO if name == STOP else WRITE) if is_yes else ""))
+        self.note.update(safe_text((IT_IS_SO if name == STOP else WRITE) if is_yes else ""))
         if is_yes and name == HIDING:
             self.action_message()
         else:
@@ -141,19 +141,19 @@ class CheckInScreen(VetSheet):
 
     def action_message(self) -> None:
         """Write to the client."""
-        self.keep()
+        self.save_now()
         self._is_below = True
-        self.post_message(Go(ToMessage(self.vet.id)))
+        self.post_message(Navigate(MessageRoute(self.vet.id)))
 
     def action_wrong(self) -> None:
         """To the gig, where its end is said."""
-        self.keep()
-        self.post_message(Go(ToRunning(self.vet.id), instead=True))
+        self.save_now()
+        self.post_message(Navigate(RunningRoute(self.vet.id), instead=True))
 
     def action_quiet(self) -> None:
         """Ask again in a week."""
         self._keep(check_in.not_this_week(self.vet, self.desk.today()))
-        say(self, shown(QUIET))
+        toast(self, safe_text(QUIET))
         self.action_leave()
 
     def action_leave(self) -> None:
@@ -161,40 +161,40 @@ class CheckInScreen(VetSheet):
         self.run_worker(self._leave())
 
     async def _leave(self) -> None:
-        self.keep()
+        self.save_now()
         await flushed(self.desk)
         self.dismiss()
 
     def _keep(self, vet: Vet) -> None:
         """Have it saved, unless the gig ended in another window meanwhile."""
         try:
-            found = vets.record(self.desk.library, vet.id)
+            found = vets.vet_by_id(self.desk.library, vet.id)
         except StoreError:
             found = None
         if found and found.vet.ended:
-            say(self, shown(check_in.ENDED_MEANWHILE), "warning")
+            toast(self, safe_text(check_in.ENDED_MEANWHILE), "warning")
             self.dismiss()
             return
         self.put(vet)
 
     def _say_day(self) -> None:
-        self.day.update(shown(check_in.further_day(self.vet, self._today)))
+        self.day.update(safe_text(check_in.further_day(self.vet, self._today)))
 
-    def _answer(self, name: str) -> Answer | None:
+    def _answer(self, name: str) -> VetAnswer | None:
         said = check_in.of_today(self.vet, self._today)
         if name in (HIDING, STOP):
             return said.hiding if name == HIDING else said.stop
         return check_in.came_today(self.vet, name.removeprefix(FLAG), self._today)
 
-    def _questions(self) -> Iterator[Question]:
+    def _questions(self) -> Iterator[YesNoRow]:
         """The red flags, what is kept from the client, the checkpoint."""
-        for sign in check_in.asked(self.vet):
-            past = known(sign, self.vetting.known.pasts)
+        for sign in check_in.flags_asked(self.vet):
+            past = history_of(sign, self.vetting.known.pasts)
             excuse = [(EXCUSE, f"“{trace.told_myself}”") for trace in past.told_myself[:1]]
             rule = [(RULE, past.rule)] if past.rule else []
-            yield Question(f"{FLAG}{sign.key}", f"{check_in.COME}  {sign.short}", YES_NO_UNSURE, (*excuse, *rule))
-        yield Question(HIDING, check_in.HIDING, YES_NO)
+            yield YesNoRow(f"{FLAG}{sign.key}", f"{check_in.COME}  {sign.short}", YES_NO_UNSURE, (*excuse, *rule))
+        yield YesNoRow(HIDING, check_in.HIDING, YES_NO)
         if stop := self.vet.next_stop:
-            when = due_said(stop.on, self._today)
-            words = ", ".join(filter(None, (CHECKPOINT.format(stop_said(stop) or TIME_TO_CHECK), when)))
-            yield Question(STOP, words, SO_OR_NOT)
+            when = due_text(stop.on, self._today)
+            words = ", ".join(filter(None, (CHECKPOINT.format(stop_text(stop) or TIME_TO_CHECK), when)))
+            yield YesNoRow(STOP, words, SO_OR_NOT)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from retro.core.vet.begin import Knowledge, new_vet
+from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
 from retro.storage.queries import vet_history
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit.read_vet import read_vet
 
 
-class Vetting:
+class VetEditor:
     """Holds the one Vet that a screen works on."""
 
-    def __init__(self, desk: Desk, vet: Vet, known: Knowledge, version: int | None = None) -> None:
+    def __init__(self, desk: AppContext, vet: Vet, known: VetContext, version: int | None = None) -> None:
         self.vet = vet
         self.known = known
         self._autosave = desk.autosave
@@ -31,11 +31,11 @@ class Vetting:
         """Go on with this, and have it saved soon; the same again is not offered."""
         if vet != self.vet:
             self.vet = vet.touched()
-            self._autosave.offer(self.vet, version=self._version)
+            self._autosave.schedule_save(self.vet, version=self._version)
 
-    def hurry(self) -> None:
+    def save_soon(self) -> None:
         """Have it saved now, without waiting for it."""
-        self._autosave.hurry()
+        self._autosave.save_soon()
 
     def carry_on_as(self, moved: Diverged) -> bool:
         """Go on in the copy that another window's save made necessary; False where it is about something else."""
@@ -46,20 +46,20 @@ class Vetting:
         return True
 
 
-async def flushed(desk: Desk) -> bool:
+async def flushed(desk: AppContext) -> bool:
     """Wait for the library, two seconds at most; whether it has all that was written."""
     return await asyncio.to_thread(desk.autosave.flush, 2.0)
 
 
-def opened(desk: Desk, id: str) -> Vetting:
+def open_vet(desk: AppContext, id: str) -> VetEditor:
     """The vet named, or a new one. Raises StoreError."""
     if not id:
         return _new(desk)
-    return Vetting(desk, *read_vet(desk, id))
+    return VetEditor(desk, *read_vet(desk, id))
 
 
-def _new(desk: Desk) -> Vetting:
+def _new(desk: AppContext) -> VetEditor:
     blank = Vet()
     known = vet_history.knowledge(desk.library, blank.created_at)
     begun = new_vet(known, desk.today())
-    return Vetting(desk, replace(begun, id=blank.id, created_at=blank.created_at, updated_at=blank.updated_at), known)
+    return VetEditor(desk, replace(begun, id=blank.id, created_at=blank.created_at, updated_at=blank.updated_at), known)

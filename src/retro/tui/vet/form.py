@@ -25,8 +25,8 @@ from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
 from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.known_client import KnownClient
-from retro.tui.navigation import Go
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.navigation import Navigate
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 NO_FLOORS: Mapping[str, Decimal] = {}
 HEADING = "Before you say yes: what's the gig?"
@@ -45,7 +45,7 @@ class DetailLine(Widget):
     """
 
     line = query_one(FormLine)
-    said = query_one(".said", Words)
+    said = query_one(".said", SafeLabel)
 
     def __init__(self, detail: Detail, vet: Vet, suggestions: Sequence[str] = (), *, is_last: bool) -> None:
         super().__init__()
@@ -58,9 +58,9 @@ class DetailLine(Widget):
 
     def compose(self) -> ComposeResult:
         """The three."""
-        yield Words(shown(self.detail.label), classes="label")
+        yield SafeLabel(safe_text(self.detail.label), classes="label")
         yield FormLine(self.detail.key, self.detail.placeholder, self._typed, self._suggestions, is_last=self._is_last)
-        yield Words(classes="said")
+        yield SafeLabel(classes="said")
 
     def carry_on_as(self, before: Vet, vet: Vet) -> None:
         """Show what stands otherwise in a copy of the vet."""
@@ -75,7 +75,7 @@ class DetailLine(Widget):
         except NotUnderstood as problem:
             value, self.unread = kind.parse("", today), str(problem)
         changed = self.detail.put(vet, value)
-        self.said.update(shown(self.unread or self.detail.said(changed)))
+        self.said.update(safe_text(self.unread or self.detail.said(changed)))
         self.set_class(bool(self.unread), "-unread")
         return changed
 
@@ -94,7 +94,7 @@ class VetForm(VerticalScroll, can_focus=False):
     """
 
     client = query_one(KnownClient)
-    ratio = query_one(".ratio", Words)
+    ratio = query_one(".ratio", SafeLabel)
 
     @dataclass
     class Changed(Message):
@@ -113,10 +113,10 @@ class VetForm(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The heading; the lines come with the vet."""
-        yield Words(shown(HEADING), classes="heading")
-        yield Words(shown(HINT), classes="hint")
+        yield SafeLabel(safe_text(HEADING), classes="heading")
+        yield SafeLabel(safe_text(HINT), classes="hint")
         yield KnownClient()
-        yield Words(classes="ratio")
+        yield SafeLabel(classes="ratio")
 
     async def put(
         self,
@@ -134,22 +134,22 @@ class VetForm(VerticalScroll, can_focus=False):
             DetailLine(detail, vet, self._offered(detail), is_last=detail is last) for detail in DETAILS
         )
         await self.mount_all(self._lines, before=self.client)
-        self.settle(vet)
+        self.read_widget(vet)
 
-    def settle(self, vet: Vet) -> Vet:
+    def read_widget(self, vet: Vet) -> Vet:
         """The vet with what stands in the lines now."""
         self._offer_floor()
         for line in self._lines:
             vet = line.read(vet, self._today())
         self._vet = vet = met_again(vet, self._clients)
         self.client.put(vet.client, vet.platform, self._clients)
-        self.ratio.update(shown(by_own_ratio(vet.quote, vet.ratio, self._ended)))
+        self.ratio.update(safe_text(by_own_ratio(vet.quote, vet.ratio, self._ended)))
         return vet
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """The screen leads there."""
         message.stop()
-        self.post_message(Go(message.place))
+        self.post_message(Navigate(message.place))
 
     def _offer_floor(self) -> None:
         """A minimum rate that was only offered gives way to the one of the currency that the price is in."""
@@ -180,7 +180,7 @@ class VetForm(VerticalScroll, can_focus=False):
         """Why the first line that is not understood is not; "" where all are."""
         return next((line.unread for line in self._lines if line.unread), "")
 
-    def enter(self) -> None:
+    def focus_input(self) -> None:
         """Write: in the line that is not understood, else the first blank one, else the first."""
         unread = [line for line in self._lines if line.unread]
         blank = [line for line in self._lines if not line.line.value.strip()]
@@ -191,5 +191,5 @@ class VetForm(VerticalScroll, can_focus=False):
         """Tell of it, unless it says what is known already."""
         event.stop()
         before = self._vet
-        if self.settle(before) != before:
+        if self.read_widget(before) != before:
             self.post_message(self.Changed(self._vet))

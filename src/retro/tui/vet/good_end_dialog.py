@@ -19,8 +19,8 @@ from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.vet import GoodEnd, Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.form_line import FormLine, OfferedLine
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, set_border_title, shown, styled
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 
 ESTIMATE = "est. {}"
 HOURS_SUCH_AS = "14, 7h 30m"
@@ -33,7 +33,7 @@ _HOURS, _MONEY = answer_kinds.Hours(), answer_kinds.Money()
 OPTIONAL = "All optional. It counts the next time you estimate or vet a gig."
 
 
-class GoodEndDialog(Dialog[GoodEnd]):
+class GoodEndDialog(BaseDialog[GoodEnd]):
     """Answers with the good end; Esc with None."""
 
     AUTO_FOCUS = "#hours"
@@ -42,11 +42,11 @@ class GoodEndDialog(Dialog[GoodEnd]):
     ]
     DEFAULT_CSS = """
     GoodEndDialog > .panel { padding: 1 2; }
-    GoodEndDialog Words { width: 1fr; height: auto; }
+    GoodEndDialog SafeLabel { width: 1fr; height: auto; }
     GoodEndDialog .hint { color: $foreground-muted; margin: 0 0 1 0; }
     GoodEndDialog .said { color: $secondary; margin: 0 0 1 0; min-height: 1; }
     GoodEndDialog .line { height: 1; }
-    GoodEndDialog .line > Words { width: 20; }
+    GoodEndDialog .line > SafeLabel { width: 20; }
     GoodEndDialog .line > .beside { width: auto; padding-left: 2; color: $foreground-muted; }
     GoodEndDialog .buttons { height: 1; }
     GoodEndDialog WordButton { margin: 0 2 0 0; }
@@ -56,7 +56,7 @@ class GoodEndDialog(Dialog[GoodEnd]):
     hours = query_one("#hours", FormLine)
     paid = query_one("#paid", FormLine)
     kept = query_one("#kept", FormLine)
-    said = query_one(".said", Words)
+    said = query_one(".said", SafeLabel)
 
     def __init__(self, vet: Vet) -> None:
         super().__init__()
@@ -65,16 +65,16 @@ class GoodEndDialog(Dialog[GoodEnd]):
     def compose(self) -> ComposeResult:
         """The three lines, how the numbers are understood, the buttons."""
         quote = self._vet.quote
-        estimate = "" if quote.hours is None else ESTIMATE.format(wording.hours(quote.hours))
-        price = "" if quote.price is None else wording.money(quote.price, quote.currency).removesuffix(".00")
+        estimate = "" if quote.hours is None else ESTIMATE.format(wording.hours_text(quote.hours))
+        price = "" if quote.price is None else wording.money_text(quote.price, quote.currency).removesuffix(".00")
         with Vertical(classes="panel"):
-            yield Words(shown(OPTIONAL), classes="hint")
-            beside = Words(shown(estimate), classes="beside")
-            yield Horizontal(Words(shown(HOURS)), FormLine("hours", HOURS_SUCH_AS), beside, classes="line")
-            yield Horizontal(Words(shown(PAID)), OfferedLine("paid", price), classes="line")
+            yield SafeLabel(safe_text(OPTIONAL), classes="hint")
+            beside = SafeLabel(safe_text(estimate), classes="beside")
+            yield Horizontal(SafeLabel(safe_text(HOURS)), FormLine("hours", HOURS_SUCH_AS), beside, classes="line")
+            yield Horizontal(SafeLabel(safe_text(PAID)), OfferedLine("paid", price), classes="line")
             kept = FormLine("kept", KEPT_SUCH_AS, is_last=True)
-            yield Horizontal(Words(shown(KEPT)), kept, classes="line")
-            yield Words(classes="said")
+            yield Horizontal(SafeLabel(safe_text(KEPT)), kept, classes="line")
+            yield SafeLabel(classes="said")
             buttons = (WordButton(ENDED_WELL, id="save"), WordButton(NOT_YET, id="not-yet"))
             yield Horizontal(*buttons, classes="buttons")
 
@@ -110,10 +110,10 @@ class GoodEndDialog(Dialog[GoodEnd]):
             return None
         currency = self._vet.quote.currency
         amounts = (
-            "" if hours is None else wording.hours(hours),
-            "" if paid is None else wording.money(paid, currency),
+            "" if hours is None else wording.hours_text(hours),
+            "" if paid is None else wording.money_text(paid, currency),
         )
-        self.said.update(shown(" · ".join(filter(None, amounts))))
+        self.said.update(safe_text(" · ".join(filter(None, amounts))))
         return GoodEnd(hours, paid, " ".join(self.kept.value.split()))
 
     def _paid(self) -> Decimal | None:

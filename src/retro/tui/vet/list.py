@@ -9,11 +9,11 @@ from datetime import date
 from textual.content import Content
 
 from retro.core.gig import wording
-from retro.core.vet.begin import due_said, quoted, standing, stop_said
+from retro.core.vet.begin import due_text, quote_text, stop_text, vet_status_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
-from retro.tui.kit.line_list import Line
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.line_list import OpeningLine
+from retro.tui.terminal.safe_text import safe_text, styled
 
 UNDER_WAY = "UNDER WAY"
 OTHERS = "OTHERS"
@@ -28,31 +28,31 @@ class VetLines:
     vets: Sequence[Vet]
     today: date
 
-    def __call__(self, width: int) -> Sequence[Line]:
+    def __call__(self, width: int) -> Sequence[OpeningLine]:
         """The lines for a width."""
         if not self.vets:
-            return [Line(line) for line in wrapped(styled(NOTHING, MUTED), width)]
+            return [OpeningLine(line) for line in wrapped(styled(NOTHING, MUTED), width)]
         running = [vet for vet in self.vets if vet.is_running]
         others = [vet for vet in self.vets if not vet.is_running]
         return [*self._part(UNDER_WAY, running), *self._part(OTHERS, others)]
 
-    def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[Line]:
+    def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[OpeningLine]:
         if vets:
-            yield Line(styled(name, HEADING), is_heading=True)
+            yield OpeningLine(styled(name, HEADING), is_heading=True)
         for vet in vets:
-            yield Line(_first(vet), vet.id)
-            yield Line(styled("  " + " · ".join(filter(None, self._about(vet))), MUTED))
+            yield OpeningLine(_first(vet), vet.id)
+            yield OpeningLine(styled("  " + " · ".join(filter(None, self._about(vet))), MUTED))
         if vets:
-            yield Line(Content())
+            yield OpeningLine(Content())
 
     def _about(self, vet: Vet) -> Iterator[str]:
         yield wording.short_day(vet.created_at.astimezone().date())
-        yield standing(vet)
+        yield vet_status_text(vet)
         if vet.is_running and (stop := vet.next_stop):
-            yield " ".join(filter(None, (stop_said(stop), f"({due_said(stop.on, self.today)})" if stop.on else "")))
+            yield " ".join(filter(None, (stop_text(stop), f"({due_text(stop.on, self.today)})" if stop.on else "")))
         else:
-            yield " ".join(quoted(vet).split())
+            yield " ".join(quote_text(vet).split())
 
 
 def _first(vet: Vet) -> Content:
-    return shown(" ".join(vet.name.split()))
+    return safe_text(" ".join(vet.name.split()))

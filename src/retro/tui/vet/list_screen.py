@@ -14,14 +14,14 @@ from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import StoreError
 from retro.storage.queries import vets
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import deleting
-from retro.tui.kit.line_list import OpeningLines
-from retro.tui.kit.retry import patiently
+from retro.tui.kit.line_list import LineList
+from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import Go, ToExportVet, ToRunning, ToVet, ToVets
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import ExportVetRoute, Navigate, RunningRoute, VetRoute, VetsRoute
+from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.list import VetLines
 
 HEADING = "Vetted gigs"
@@ -30,7 +30,7 @@ ONE, MANY = "1 vetted gig", "{:,} vetted gigs"
 ON_A_VET = frozenset(("export", "delete"))
 
 
-class VetList(OpeningLines):
+class VetList(LineList):
     """Opens the vet at the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +38,7 @@ class VetList(OpeningLines):
     ]
 
 
-class VetsScreen(Sheet):
+class VetsScreen(BaseScreen):
     """The list; Enter opens a vet where it was left, or the running gig that it became."""
 
     AUTO_FOCUS = "VetList"
@@ -52,7 +52,7 @@ class VetsScreen(Sheet):
 
     lines = query_one(VetList)
 
-    def __init__(self, desk: Desk, place: ToVets) -> None:
+    def __init__(self, desk: AppContext, place: VetsRoute) -> None:
         super().__init__()
         self._desk = desk
         self._vets: tuple[Vet, ...] = ()
@@ -78,11 +78,11 @@ class VetsScreen(Sheet):
         elif isinstance(message.state, Saved):
             self._read()
 
-    def on_opening_lines_opened(self, message: OpeningLines.Opened) -> None:
+    def on_line_list_opened(self, message: LineList.Opened) -> None:
         """A running gig is looked at, any other vet opened again."""
         message.stop()
         running = next((vet.is_running for vet in self._vets if vet.id == message.what), False)
-        self.post_message(Go(ToRunning(message.what) if running else ToVet(message.what)))
+        self.post_message(Navigate(RunningRoute(message.what) if running else VetRoute(message.what)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -92,12 +92,12 @@ class VetsScreen(Sheet):
 
     def action_new(self) -> None:
         """A new one."""
-        self.post_message(Go(ToVet()))
+        self.post_message(Navigate(VetRoute()))
 
     def action_export(self) -> None:
         """Write the vet at the cursor to a file."""
         if self.lines.here:
-            self.post_message(Go(ToExportVet(self.lines.here)))
+            self.post_message(Navigate(ExportVetRoute(self.lines.here)))
 
     def action_delete(self) -> None:
         """Put the vet at the cursor into the trash."""
@@ -125,10 +125,10 @@ class VetsScreen(Sheet):
     async def _read(self) -> None:
         library = self._desk.library
         try:
-            self._vets = await patiently(lambda: tuple(vets.every(library)))
-            self._trash = tuple(await patiently(lambda: vets.trash(library)))
+            self._vets = await retry_locked(lambda: tuple(vets.iterate_vets(library)))
+            self._trash = tuple(await retry_locked(lambda: vets.trash(library)))
         except StoreError as error:
-            say(self, shown(str(error)), "error")
+            toast(self, safe_text(str(error)), "error")
             return
         count = len(self._vets)
         self.title_line.state = (ONE if count == 1 else MANY.format(count)) if count else ""

@@ -13,15 +13,15 @@ from textual.content import Content
 from textual.getters import query_one
 
 from retro.core.gig import wording
-from retro.core.vet.reply import asking
-from retro.core.vet.vet import Answer, Sign, Vet
-from retro.core.vet.weights import MOST_QUESTIONS, Past, Trace, never_visible
-from retro.tui.kit.layout import HEADING, MUTED, Lines, indented, wrapped
-from retro.tui.kit.menu import Door, Doors
+from retro.core.vet.reply import reply_sentence
+from retro.core.vet.vet import Vet, VetAnswer, VetFlag
+from retro.core.vet.weights import MOST_QUESTIONS, FlagHistory, PastOccurrence, never_visible
+from retro.tui.kit.layout import HEADING, MUTED, LayoutBuilder, indented, wrapped
+from retro.tui.kit.menu import Menu, MenuItem
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.screen import HELP
-from retro.tui.kit.text_layout import Laid
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 EXCUSES = "What you told yourself last time"
 SENTENCE = "If {} or not sure, your reply will say"
@@ -34,25 +34,25 @@ CATALOGUE = "the commonest ones, until you have two retrospectives"
 MOST_EXCUSES = 3
 NOTHING_KEPT = "You haven't noted an excuse or a rule for this one yet."
 NO_SENTENCE = "No sentence yet. Press e to write one."
-LABELS: Mapping[Answer, tuple[str, str]] = {
-    Answer.YES: ("Yes", "y"),
-    Answer.NO: ("No", "n"),
-    Answer.UNSURE: ("Not sure", "s"),
+LABELS: Mapping[VetAnswer, tuple[str, str]] = {
+    VetAnswer.YES: ("Yes", "y"),
+    VetAnswer.NO: ("No", "n"),
+    VetAnswer.UNSURE: ("Not sure", "s"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Aid:
+class QuestionHelp:
     """What helps to answer, laid out for a width."""
 
-    sign: Sign
-    past: Past
+    sign: VetFlag
+    past: FlagHistory
     close: str = ""
     """What is said of a sister of the red flag."""
 
-    def __call__(self, width: int) -> Laid:
+    def __call__(self, width: int) -> LaidOutText:
         """The three parts that are known."""
-        room, lines = min(width - 2, WIDEST), Lines()
+        room, lines = min(width - 2, WIDEST), LayoutBuilder()
         told = self.past.told_myself[:MOST_EXCUSES]
         if told:
             self._begin(lines, EXCUSES, room)
@@ -65,21 +65,21 @@ class Aid:
             nothing = self.close or (never_visible(self.past.hidden) if self.past.hidden else NOTHING_KEPT)
             lines.add(indented(wrapped(styled(nothing, MUTED), room - 4), 3))
         self._begin(lines, SENTENCE.format("no" if self.past.is_late else "yes"), room)
-        sentence = asking(self.sign, self.past)
-        said = shown(sentence) if sentence else styled(NO_SENTENCE, MUTED)
+        sentence = reply_sentence(self.sign, self.past)
+        said = safe_text(sentence) if sentence else styled(NO_SENTENCE, MUTED)
         lines.add(indented(wrapped(said, room - 4), 3))
         return lines.laid()
 
-    def _begin(self, lines: Lines, name: str, width: int) -> None:
+    def _begin(self, lines: LayoutBuilder, name: str, width: int) -> None:
         lines.blank()
         rest = "─" * max(width - len(name) - 3, 0)
         lines.add([styled("─ ", "$border-blurred") + styled(name, HEADING) + styled(f" {rest}", "$border-blurred")])
 
 
-def _excuse(trace: Trace, width: int) -> list[Content]:
+def _excuse(trace: PastOccurrence, width: int) -> list[Content]:
     """What was said, and the gig at the end of its last line, or under it where there is no room."""
     gig = styled(wording.on_one_line(trace.dated), MUTED)
-    words = indented(wrapped(shown(f"“{wording.on_one_line(trace.told_myself)}”"), width - 4), 3)
+    words = indented(wrapped(safe_text(f"“{wording.on_one_line(trace.told_myself)}”"), width - 4), 3)
     gap = width - words[-1].cell_length - gig.cell_length
     if gap >= 2:
         return [*words[:-1], words[-1] + Content(" " * gap) + gig]
@@ -105,14 +105,14 @@ class VetQuestion(Vertical):
     DEFAULT_CSS = """
     VetQuestion > .number { height: 2; padding: 0 1; color: $foreground-muted; border-bottom: solid $border-blurred; }
     VetQuestion > .question { height: auto; padding: 0 1; text-style: bold; margin: 0 0 1 0; max-width: 88; }
-    VetQuestion > Doors { height: 3; margin: 0 0 1 0; }
+    VetQuestion > Menu { height: 3; margin: 0 0 1 0; }
     VetQuestion > ReadingPane { margin: 0 0 0 1; }
-    .-short VetQuestion > .question, .-short VetQuestion > Doors { margin: 0; }
+    .-short VetQuestion > .question, .-short VetQuestion > Menu { margin: 0; }
     """
 
-    number = query_one(".number", Words)
-    question = query_one(".question", Words)
-    doors = query_one(Doors)
+    number = query_one(".number", SafeLabel)
+    question = query_one(".question", SafeLabel)
+    doors = query_one(Menu)
     aid = query_one(ReadingPane)
 
     def __init__(self) -> None:
@@ -121,29 +121,29 @@ class VetQuestion(Vertical):
 
     def compose(self) -> ComposeResult:
         """The number, the question, the answers, what helps to answer."""
-        yield Words(classes="number")
-        yield Words(classes="question")
-        yield Doors()
+        yield SafeLabel(classes="number")
+        yield SafeLabel(classes="question")
+        yield Menu()
         yield ReadingPane()
 
-    def put(self, vet: Vet, at: int, past: Past, close: str = "") -> None:
+    def put(self, vet: Vet, at: int, past: FlagHistory, close: str = "") -> None:
         """Show the question at this place."""
         sign = vet.signs[at]
         is_same, self._key = sign.key == self._key, sign.key
         count = min(len(vet.signs), MOST_QUESTIONS)
         whose = CATALOGUE if vet.from_catalogue else OWN if past.seen else NOT_OWN
-        self.number.update(shown(NUMBER.format(at + 1, count, whose)))
-        self.question.update(shown(wording.on_one_line(past.question)))
+        self.number.update(safe_text(NUMBER.format(at + 1, count, whose)))
+        self.question.update(safe_text(wording.on_one_line(past.question)))
         said = past.as_said(sign.answer)
         self.doors.hang(tuple(_door(answer, said) for answer in LABELS))
         self.doors.cursor = list(LABELS).index(said) if said else 0
-        (self.aid.redo if is_same else self.aid.put)(Aid(sign, past, "" if past.seen else close))
+        (self.aid.redo if is_same else self.aid.put)(QuestionHelp(sign, past, "" if past.seen else close))
 
-    def enter(self) -> None:
+    def focus_input(self) -> None:
         """Let the arrows choose."""
         self.doors.focus()
 
 
-def _door(answer: Answer, said: Answer | None) -> Door:
+def _door(answer: VetAnswer, said: VetAnswer | None) -> MenuItem:
     words, key = LABELS[answer]
-    return Door(f"{'(•)' if said is answer else '( )'} {words}", key, f"screen.answer('{answer}')")
+    return MenuItem(f"{'(•)' if said is answer else '( )'} {words}", key, f"screen.answer('{answer}')")

@@ -8,15 +8,15 @@ from datetime import date
 from textual.content import Content
 
 from retro.core.gig import wording
-from retro.core.vet.begin import due_said, knew_of, stop_said
+from retro.core.vet.begin import due_text, knew_of, stop_text
 from retro.core.vet.check_in import check_in_said
 from retro.core.vet.forecast import beside_the_end
 from retro.core.vet.good_end import KEPT
-from retro.core.vet.vet import Answer, Stop, Vet
-from retro.core.vet.weights import Pasts, known
-from retro.tui.kit.layout import HEADING, MUTED, Block, Lines, hung, indented, wrapped
-from retro.tui.kit.text_layout import Laid
-from retro.tui.terminal.safe_text import shown, styled
+from retro.core.vet.vet import Stop, Vet, VetAnswer
+from retro.core.vet.weights import Pasts, history_of
+from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, hanging_indent, indented, wrapped
+from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.terminal.safe_text import safe_text, styled
 
 FLAGS = "Red flags when you took it"
 PAST_CHECKPOINTS = "Past checkpoints"
@@ -42,12 +42,12 @@ class RunningPage:
     pasts: Pasts
     today: date
 
-    def __call__(self, width: int) -> Laid:
+    def __call__(self, width: int) -> LaidOutText:
         """Stops that were passed, what was known, what was decided about it."""
-        room, lines = min(width - 2, WIDEST), Lines()
+        room, lines = min(width - 2, WIDEST), LayoutBuilder()
         if self.vet.good_end.kept.strip():
             lines.add([styled(KEPT, HEADING)])
-            lines.add(indented(wrapped(shown(wording.on_one_line(self.vet.good_end.kept)), room - 2)))
+            lines.add(indented(wrapped(safe_text(wording.on_one_line(self.vet.good_end.kept)), room - 2)))
             lines.blank()
         if forecast := beside_the_end(self.vet):
             lines.add(wrapped(styled(forecast, "$secondary"), room))
@@ -64,7 +64,7 @@ class RunningPage:
             lines.blank()
             lines.add([styled(CHECK_INS, HEADING)])
             for said in reversed(self.vet.check_ins):
-                lines.add(indented(wrapped(shown(check_in_said(self.vet, said)), room - 2)))
+                lines.add(indented(wrapped(safe_text(check_in_said(self.vet, said)), room - 2)))
         return lines.laid()
 
     def _knew(self, width: int) -> Block:
@@ -73,9 +73,9 @@ class RunningPage:
             return wrapped(styled(NO_FLAGS if _was_asked(self.vet) else NOT_ASKED, MUTED), width)
         block: Block = []
         for sign in signs:
-            doubt = "" if sign.answer is Answer.YES else NOT_SURE
-            block += hung(Content("· "), shown(wording.on_one_line(sign.short) + doubt), width)
-            if rule := known(sign, self.pasts).rule:
+            doubt = "" if sign.answer is VetAnswer.YES else NOT_SURE
+            block += hanging_indent(Content("· "), safe_text(wording.on_one_line(sign.short) + doubt), width)
+            if rule := history_of(sign, self.pasts).rule:
                 block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
         return block
 
@@ -94,10 +94,10 @@ def next_stop(vet: Vet, today: date) -> str:
         text = " ".join(stop.text.split())
         on = wording.short_day(stop.on)
         return CHECKPOINT_ASKED.format(on, text) if text else CHECKPOINT.format(on)
-    said = stop_said(stop)
-    return NEXT_CHECKPOINT_DUE.format(said, due_said(stop.on, today)) if stop.on else NEXT_CHECKPOINT.format(said)
+    said = stop_text(stop)
+    return NEXT_CHECKPOINT_DUE.format(said, due_text(stop.on, today)) if stop.on else NEXT_CHECKPOINT.format(said)
 
 
 def _passed(stop: Stop, width: int) -> Block:
     on = CHECKED.format(wording.short_day(stop.settled_on)) if stop.settled_on else ""
-    return wrapped(shown(stop_said(stop)) + styled(on, MUTED), width)
+    return wrapped(safe_text(stop_text(stop)) + styled(on, MUTED), width)

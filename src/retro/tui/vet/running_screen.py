@@ -12,39 +12,39 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.message.telling import can_be_taken_back, is_to_be_told
-from retro.core.vet.begin import begun, quoted
+from retro.core.vet.begin import quote_text, retrospective_from_vet
 from retro.core.vet.check_in import switched
 from retro.core.vet.good_end import ended_said
 from retro.core.vet.vet import Ending, GoodEnd, Stop
 from retro.storage.errors import StoreError
 from retro.storage.queries import flags, record
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages, telling
 from retro.tui.kit.confirm import Confirm
-from retro.tui.kit.menu import Door, Doors
+from retro.tui.kit.menu import Menu, MenuItem
 from retro.tui.kit.reading_pane import ReadingPane
-from retro.tui.kit.retry import patiently
-from retro.tui.navigation import Go, ToCheckIn, ToHome, ToMessage, ToRunning, ToVet, ToWizard
-from retro.tui.terminal.safe_text import Words, say, shown
+from retro.tui.kit.retry import retry_locked
+from retro.tui.navigation import CheckInRoute, HomeRoute, MessageRoute, Navigate, RunningRoute, VetRoute, WizardRoute
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.good_end_dialog import GoodEndDialog
 from retro.tui.vet.running_page import RunningPage, next_stop
 from retro.tui.vet.stop_dialog import StopDialog
-from retro.tui.vet.vet_screen import VetSheet
+from retro.tui.vet.vet_screen import VetDraftScreen
 
 HEADING = "A gig under way"
 WENT_WRONG = "It went wrong"
 NOT_YET = "Not yet"
 
-FINE = Door("All fine: new date", "f", "screen.fine")
-STOP = Door("Set a checkpoint", "f", "screen.fine")
-WRITE = Door("Write to them", "m", "screen.message")
-WELL = Door("It ended well", "g", "screen.well")
-WRONG = Door("It went wrong: write it up", "b", "screen.wrong")
-DRAFT = Door("Go on writing it up", "b", "screen.wrong")
-CHECK_IN = Door("Check in, one minute", "C", "screen.check_in")
-AGAIN = Door("It's under way again", "u", "screen.again")
-VET = Door("What you asked before you said yes", "v", "screen.vet")
+FINE = MenuItem("All fine: new date", "f", "screen.fine")
+STOP = MenuItem("Set a checkpoint", "f", "screen.fine")
+WRITE = MenuItem("Write to them", "m", "screen.message")
+WELL = MenuItem("It ended well", "g", "screen.well")
+WRONG = MenuItem("It went wrong: write it up", "b", "screen.wrong")
+DRAFT = MenuItem("Go on writing it up", "b", "screen.wrong")
+CHECK_IN = MenuItem("Check in, one minute", "C", "screen.check_in")
+AGAIN = MenuItem("It's under way again", "u", "screen.again")
+VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
 WRONG_ASKED = (
     "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
 )
@@ -55,10 +55,10 @@ ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press Z to turn
 UNDER_WAY_ONLY = frozenset(("fine", "message", "told", "untold", "well", "wrong", "check_in", "switch"))
 
 
-class RunningScreen(VetSheet):
+class RunningScreen(VetDraftScreen):
     """Asks what came of the stop, and leads on: a new date, a message, a good end, a retrospective."""
 
-    AUTO_FOCUS = "Doors"
+    AUTO_FOCUS = "Menu"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "fine", "New date", id="running.fine", tooltip="All fine: set the next checkpoint"),
         Binding("m", "message", "Message", id="running.message", tooltip="Write to the client, part by part"),
@@ -79,27 +79,27 @@ class RunningScreen(VetSheet):
     RunningScreen > Vertical { padding: 1 2; height: 1fr; }
     RunningScreen.-short > Vertical { padding: 0 2; }
     RunningScreen .stop { height: auto; text-style: bold; margin: 0 0 1 0; max-width: 88; }
-    RunningScreen Doors { height: 5; margin: 0 0 1 0; }
+    RunningScreen Menu { height: 5; margin: 0 0 1 0; }
     """
 
-    stop = query_one(".stop", Words)
-    doors = query_one(Doors)
+    stop = query_one(".stop", SafeLabel)
+    doors = query_one(Menu)
     page = query_one(ReadingPane)
 
-    def __init__(self, desk: Desk, place: ToRunning) -> None:
+    def __init__(self, desk: AppContext, place: RunningRoute) -> None:
         super().__init__(desk, place.id)
         self._is_below = False
         """Whether another screen stands on this one that writes in the same gig."""
 
     def heading(self) -> str:
         """The gig, and what was agreed."""
-        return "   ".join(filter(None, (self.vet.name, quoted(self.vet)))) if self.vet.title else HEADING
+        return "   ".join(filter(None, (self.vet.name, quote_text(self.vet)))) if self.vet.title else HEADING
 
     def compose_body(self) -> Iterable[Widget]:
         """The stop, the doors, what was known."""
         with Vertical():
-            yield Words(classes="stop")
-            yield Doors()
+            yield SafeLabel(classes="stop")
+            yield Menu()
             yield ReadingPane()
 
     async def on_mount(self) -> None:
@@ -115,22 +115,22 @@ class RunningScreen(VetSheet):
 
     def action_message(self) -> None:
         """Write to the client."""
-        self.keep()
+        self.save_now()
         self._is_below = True
-        self.post_message(Go(ToMessage(self.vet.id)))
+        self.post_message(Navigate(MessageRoute(self.vet.id)))
 
     @work
     async def action_told(self) -> None:
         """They know that it won't be as agreed: when and how."""
-        self.keep()
+        self.save_now()
         await flushed(self.desk)
-        if await telling.tell(self, self.desk, self.vet.id) and await self.open():
+        if await telling.note_told(self, self.desk, self.vet.id) and await self.open():
             self.show()
 
     @work
     async def action_untold(self) -> None:
         """They were not told after all."""
-        self.keep()
+        self.save_now()
         await flushed(self.desk)
         if await telling.untell(self, self.desk, self.vet.id) and await self.open():
             self.show()
@@ -148,20 +148,20 @@ class RunningScreen(VetSheet):
 
     def action_check_in(self) -> None:
         """Hours so far, red flags, the checkpoint."""
-        self.keep()
+        self.save_now()
         self._is_below = True
-        self.post_message(Go(ToCheckIn(self.vet.id)))
+        self.post_message(Navigate(CheckInRoute(self.vet.id)))
 
     def action_switch(self) -> None:
         """Ask no more, or again."""
         self.put(switched(self.vet))
-        self.keep()
-        say(self, shown(OFF if self.vet.no_check_ins else ON))
+        self.save_now()
+        toast(self, safe_text(OFF if self.vet.no_check_ins else ON))
 
     def action_again(self) -> None:
         """It has not ended."""
         self.put(self.vet.going_on())
-        self.keep()
+        self.save_now()
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -177,7 +177,7 @@ class RunningScreen(VetSheet):
     def action_vet(self) -> None:
         """What was asked before it was taken."""
         self._is_below = True
-        self.post_message(Go(ToVet(self.vet.id)))
+        self.post_message(Navigate(VetRoute(self.vet.id)))
 
     async def on_screen_resume(self) -> None:
         """What was changed above, in the vet or the message, is what this screen goes on with."""
@@ -195,7 +195,7 @@ class RunningScreen(VetSheet):
         """The stop, the doors, what was known."""
         vet, today = self.vet, self.desk.today()
         self.title_line.name_shown = self.heading()
-        self.stop.update(shown(ended_said(vet) if vet.is_good_end else next_stop(vet, today)))
+        self.stop.update(safe_text(ended_said(vet) if vet.is_good_end else next_stop(vet, today)))
         under_way = (CHECK_IN, FINE if vet.next_stop else STOP, WRITE, WELL, DRAFT if vet.gig else WRONG)
         self.doors.hang((AGAIN, VET) if vet.is_good_end else under_way)
         self.page.put(RunningPage(vet, self.vetting.known.pasts, today))
@@ -208,7 +208,7 @@ class RunningScreen(VetSheet):
     def _stopping(self, stop: Stop | None) -> None:
         if stop:
             self.put(self.vet.stopping(stop, self.desk.today()))
-            self.vetting.hurry()
+            self.vetting.save_soon()
             self.show()
 
     def _ended_well(self, good_end: GoodEnd | None) -> None:
@@ -223,24 +223,24 @@ class RunningScreen(VetSheet):
     async def _leave(self, sentence: str) -> None:
         """Home reads what is in the library."""
         await flushed(self.desk)
-        say(self, shown(sentence))
-        self.post_message(Go(ToHome(self.vet.id, has_ended=True)))
+        toast(self, safe_text(sentence))
+        self.post_message(Navigate(HomeRoute(self.vet.id, has_ended=True)))
 
     async def _tell_it(self) -> None:
         """The draft first: if the library refuses now, nothing points at what is not there."""
         if self.vet.gig is None or not await self._is_there(self.vet.gig):
             await self._begin_it()
         if self.vet.gig and await flushed(self.desk):
-            self.post_message(Go(ToWizard(self.vet.gig), instead=True))
+            self.post_message(Navigate(WizardRoute(self.vet.gig), instead=True))
         else:
-            say(self, shown(messages.UNSAVED), "warning")
+            toast(self, safe_text(messages.UNSAVED), "warning")
 
     async def _is_there(self, gig: str) -> bool:
         """Whether its draft can be gone on with: one in the trash counts as none."""
         if self.desk.autosave.unsaved(gig):
             return True
         try:
-            found = await patiently(lambda: record.record(self.desk.library, gig))
+            found = await retry_locked(lambda: record.retrospective_by_id(self.desk.library, gig))
         except StoreError:
             return False
         return found is not None and found.deleted_at is None
@@ -248,9 +248,9 @@ class RunningScreen(VetSheet):
     async def _begin_it(self) -> None:
         vet = self.vet
         try:
-            own = await patiently(lambda: flags.own(self.desk.library))
+            own = await retry_locked(lambda: flags.own_flags(self.desk.library))
         except StoreError:
             own = ()  # the draft can do without the ticks of one's own signs
-        draft = begun(vet, own)
-        self.desk.autosave.offer(draft)
+        draft = retrospective_from_vet(vet, own)
+        self.desk.autosave.schedule_save(draft)
         self.put(vet.going_wrong(draft.id))

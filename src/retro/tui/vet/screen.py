@@ -11,25 +11,25 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.vet.begin import DECIDED, quoted, standing, stop_said
-from retro.core.vet.reply import asking, assembled, open_warning, places, reply, without_places
-from retro.core.vet.vet import Answer, Decision, Ending, Vet
-from retro.core.vet.weights import known
-from retro.tui.context import Desk
+from retro.core.vet.begin import DECIDED, quote_text, stop_text, vet_status_text
+from retro.core.vet.reply import default_reply, open_places, open_warning, reply, reply_sentence, without_places
+from retro.core.vet.vet import Decision, Ending, Vet, VetAnswer
+from retro.core.vet.weights import history_of
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text_dialog import TextDialog
-from retro.tui.navigation import Go, ToExportVet, ToRunning, ToVet, ToVets
-from retro.tui.terminal.clipboard import copy
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.navigation import ExportVetRoute, Navigate, RunningRoute, VetRoute, VetsRoute
+from retro.tui.terminal.clipboard import copy_to_clipboard
+from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.form import VetForm
 from retro.tui.vet.take_dialog import TakeDialog, Taken
 from retro.tui.vet.verdict import VetVerdict
-from retro.tui.vet.vet_screen import VetSheet
-from retro.tui.vet.view import VetWalk
+from retro.tui.vet.vet_screen import VetDraftScreen
+from retro.tui.vet.view import VetView
 
 HEADING = "Vet a gig"
 TAKEN = "Taken, {}."
@@ -49,7 +49,7 @@ Changed = Callable[[str], Vet]
 """The vet with other words."""
 
 
-class VetScreen(VetSheet):
+class VetScreen(VetDraftScreen):
     """One vet, new or opened again where it was left. Every answer is saved as it is given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,9 +58,9 @@ class VetScreen(VetSheet):
         Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; your answers are saved"),
     ]
 
-    walk = query_one(VetWalk)
+    walk = query_one(VetView)
 
-    def __init__(self, desk: Desk, place: ToVet) -> None:
+    def __init__(self, desk: AppContext, place: VetRoute) -> None:
         super().__init__(desk, place.id)
         self._is_new = not place.id
         self._at = FORM
@@ -69,12 +69,12 @@ class VetScreen(VetSheet):
 
     def heading(self) -> str:
         """What is looked at."""
-        about = " · ".join(filter(None, (self.vet.title.strip(), quoted(self.vet))))
+        about = " · ".join(filter(None, (self.vet.title.strip(), quote_text(self.vet))))
         return f"{HEADING}   {about}" if about else HEADING
 
     def compose_body(self) -> Iterable[Widget]:
         """The walk."""
-        yield VetWalk()
+        yield VetView()
 
     async def on_mount(self) -> None:
         """Open it, where it was left."""
@@ -83,13 +83,13 @@ class VetScreen(VetSheet):
                 await self.walk.fill(self.vet, self.desk.today, self.vetting.known)
                 self._go(self._begin())
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Have it saved as it stands."""
         if self._at == FORM:
-            self.put(self.walk.form.settle(self.vet))
-        super().keep()
+            self.put(self.walk.form.read_widget(self.vet))
+        super().save_now()
 
-    def farewell(self) -> str:
+    def exit_message(self) -> str:
         """What is said in the terminal when the program ends here."""
         is_kept = self.vetting.is_begun and not self.desk.is_demo
         return FAREWELL if is_kept else ""
@@ -102,7 +102,7 @@ class VetScreen(VetSheet):
         """The form is written on where it is."""
         if self._at == FORM:
             self.walk.form.carry_on_as(self.vet)
-            self.put(self.walk.form.settle(self.vet))
+            self.put(self.walk.form.read_widget(self.vet))
             self.title_line.name_shown = self.heading()
         else:
             self.show()
@@ -111,17 +111,17 @@ class VetScreen(VetSheet):
     def _written(self, message: VetForm.Changed) -> None:
         message.stop()
         self.walk.say("")
-        self.put(self.walk.form.settle(self.vet))
+        self.put(self.walk.form.read_widget(self.vet))
 
     @on(Noted)
     def _noted(self, message: Noted) -> None:
-        say(self, shown(message.text))
+        toast(self, safe_text(message.text))
 
     @on(WordButton.Pressed, "#vets")
     def _to_vets(self, message: WordButton.Pressed) -> None:
         message.stop()
-        self.keep()
-        self.post_message(Go(ToVets(), instead=True))
+        self.save_now()
+        self.post_message(Navigate(VetsRoute(), instead=True))
 
     @on(WordButton.Pressed, "#go-on")
     def _on(self, message: WordButton.Pressed) -> None:
@@ -144,10 +144,10 @@ class VetScreen(VetSheet):
 
     def action_go_on(self) -> None:
         """To the next question, or to the verdict after the last; a line that is not understood is asked for first."""
-        self.keep()
+        self.save_now()
         if self._at == FORM and self.walk.form.unread:
             self.walk.say(self.walk.form.unread)
-            self.walk.form.enter()
+            self.walk.form.focus_input()
             return
         following = self._at + 1
         self._go(following if following < len(self.vet.signs) else VERDICT)
@@ -158,27 +158,27 @@ class VetScreen(VetSheet):
 
     def action_verdict(self) -> None:
         """What the answers so far advise."""
-        self.keep()
+        self.save_now()
         self._go(VERDICT)
 
     def action_answer(self, answer: str) -> None:
         """Answer the question that is shown, and go on."""
         sign = self.vet.signs[self._at]
-        past = known(sign, self.vetting.known.pasts)
-        self.put(self.vet.answered(sign.key, past.as_said(Answer(answer))))
+        past = history_of(sign, self.vetting.known.pasts)
+        self.put(self.vet.answered(sign.key, past.as_said(VetAnswer(answer))))
         self.action_go_on()
 
     def action_edit(self) -> None:
         """The sentence about this question; at the verdict, the whole reply."""
         pasts = self.vetting.known.pasts
         if self._at == VERDICT:
-            usual = assembled(self.vet, pasts)
+            usual = default_reply(self.vet, pasts)
             self._edit(REPLY, reply(self.vet, pasts), usual, lambda text: replace(self.vet, reply=text))
             return
         sign = self.vet.signs[self._at]
-        past = known(sign, pasts)
+        past = history_of(sign, pasts)
         name = SENTENCE
-        self._edit(name, asking(sign, past), past.ask, lambda text: self.vet.asking(sign.key, text))
+        self._edit(name, reply_sentence(sign, past), past.ask, lambda text: self.vet.asking(sign.key, text))
 
     def action_again(self) -> None:
         """It runs again: its end was a slip, or too early."""
@@ -188,19 +188,19 @@ class VetScreen(VetSheet):
     def action_copy(self) -> None:
         """The reply, to be pasted to the client."""
         text = reply(self.vet, self.vetting.known.pasts)
-        if (open := places(text)) and self._warned != text:
+        if (open := open_places(text)) and self._warned != text:
             self._warned = text
             self.walk.verdict.say(open_warning(len(open), AGAIN))
             return
-        copy(self, without_places(text), self.walk.verdict.say)
+        copy_to_clipboard(self, without_places(text), self.walk.verdict.say)
 
     def action_export(self) -> None:
         """Write it to a file."""
-        self.keep()
+        self.save_now()
         if self.vetting.is_begun:
             self.run_worker(self._export())
         else:
-            say(self, shown(NOTHING_TO_EXPORT))
+            toast(self, safe_text(NOTHING_TO_EXPORT))
 
     def action_scroll(self, by: int) -> None:
         """Scroll what is read by some pages."""
@@ -212,9 +212,9 @@ class VetScreen(VetSheet):
 
     def action_close(self) -> None:
         """Out of it; what was answered stays, and where it is found is said as long as nothing was decided."""
-        self.keep()
+        self.save_now()
         if self.vetting.is_begun and self.vet.decision is None:
-            say(self, shown(FOUND_AGAIN))
+            toast(self, safe_text(FOUND_AGAIN))
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -248,9 +248,9 @@ class VetScreen(VetSheet):
         """How it went on with one that was taken; "" for any other."""
         if self.vet.decision is not Decision.TAKE:
             return ""
-        stop = stop_said(self.vet.next_stop) if self.vet.is_running and self.vet.next_stop else ""
+        stop = stop_text(self.vet.next_stop) if self.vet.is_running and self.vet.next_stop else ""
         said = (
-            TAKEN.format(standing(self.vet)),
+            TAKEN.format(vet_status_text(self.vet)),
             NEXT_CHECKPOINT.format(stop) if stop else "",
             REOPEN if self.vet.ended is Ending.WELL else "",
         )
@@ -272,12 +272,12 @@ class VetScreen(VetSheet):
 
     def _taken(self) -> None:
         """It runs now."""
-        self.vetting.hurry()
-        self.post_message(Go(ToRunning(self.vet.id), instead=True))
+        self.vetting.save_soon()
+        self.post_message(Navigate(RunningRoute(self.vet.id), instead=True))
 
     async def _export(self) -> None:
         """What is written to a file is read from the library."""
         if await flushed(self.desk):
-            self.post_message(Go(ToExportVet(self.vet.id)))
+            self.post_message(Navigate(ExportVetRoute(self.vet.id)))
         else:
-            say(self, shown(messages.UNSAVED), "warning")
+            toast(self, safe_text(messages.UNSAVED), "warning")

@@ -16,7 +16,7 @@ from retro.core.vet.vet import Stop
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.day_dialog import DayDialog
 from retro.tui.kit.form_line import FormLine
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 STOP_IF = "Stop if"
 SUCH_AS = "no label has been printed"
@@ -38,11 +38,11 @@ class StopDialog(DayDialog[Stop]):
     ]
     DEFAULT_CSS = """
     StopDialog > .panel { padding: 1 2; }
-    StopDialog Words { width: 1fr; height: auto; }
+    StopDialog SafeLabel { width: 1fr; height: auto; }
     StopDialog .why { color: $foreground-muted; margin: 0 0 1 0; }
     StopDialog .said { color: $secondary; margin: 0 0 1 0; min-height: 1; }
     StopDialog .line { height: 1; }
-    StopDialog .line > Words { width: 14; }
+    StopDialog .line > SafeLabel { width: 14; }
     StopDialog .buttons { height: 1; }
     """
 
@@ -55,18 +55,18 @@ class StopDialog(DayDialog[Stop]):
     def compose(self) -> ComposeResult:
         """The two lines, how the day is understood, the buttons."""
         with Vertical(classes="panel"):
-            yield Words(shown(WHY), classes="why")
+            yield SafeLabel(safe_text(WHY), classes="why")
             yield Horizontal(
-                Words(shown(STOP_IF)),
+                SafeLabel(safe_text(STOP_IF)),
                 FormLine("text", SUCH_AS, self._stop.text),
                 classes="line",
             )
             yield Horizontal(
-                Words(shown(BY)),
+                SafeLabel(safe_text(BY)),
                 FormLine("on", self.DAY.placeholder, self.DAY.text(self._stop.on), is_last=True, is_day=True),
                 classes="line",
             )
-            yield Words(classes="said")
+            yield SafeLabel(classes="said")
             yield Horizontal(WordButton(SAVE, id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
 
     def answer(self, on_day: date) -> Stop:

@@ -24,7 +24,7 @@ from retro.core.vet.vet import NO_FORECAST, Forecast, Stop, Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.day_dialog import DayDialog
 from retro.tui.kit.form_line import FormLine, OfferedLine
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.vet.stop_dialog import WHY
 
 STOP_IF = "Stop if"
@@ -52,12 +52,12 @@ class TakeDialog(DayDialog[Taken]):
     SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     TakeDialog > .panel { padding: 1 2; }
-    TakeDialog Words { width: 1fr; height: auto; }
+    TakeDialog SafeLabel { width: 1fr; height: auto; }
     TakeDialog .why { color: $foreground-muted; margin: 0 0 1 0; }
     TakeDialog .past { color: $secondary; margin: 0 0 1 0; display: none; }
     TakeDialog .said, TakeDialog .sure { color: $secondary; min-height: 1; }
     TakeDialog .line { height: 1; }
-    TakeDialog .line > Words { width: 9; }
+    TakeDialog .line > SafeLabel { width: 9; }
     TakeDialog .line > .long { width: 37; }
     TakeDialog .buttons { height: 1; }
     .-short TakeDialog > .panel { padding: 0 2; }
@@ -66,8 +66,8 @@ class TakeDialog(DayDialog[Taken]):
     condition = query_one("#text", FormLine)
     feared = query_one("#feared", FormLine)
     sure = query_one("#sure", FormLine)
-    past = query_one(".past", Words)
-    understood = query_one(".sure", Words)
+    past = query_one(".past", SafeLabel)
+    understood = query_one(".sure", SafeLabel)
 
     def __init__(self, vet: Vet, today: Clock, ended: Overrun = NOT_KNOWN, noticing: Noticing = NOT_NOTICED) -> None:
         super().__init__(vet.name, today)
@@ -78,28 +78,28 @@ class TakeDialog(DayDialog[Taken]):
     def compose(self) -> ComposeResult:
         """What the past says, the checkpoint, the forecast, the buttons."""
         with Vertical(classes="panel"):
-            yield Words(shown(WHY), classes="why")
-            yield Words(shown(self._past), classes="past")
+            yield SafeLabel(safe_text(WHY), classes="why")
+            yield SafeLabel(safe_text(self._past), classes="past")
             yield Horizontal(
-                Words(shown(STOP_IF)),
+                SafeLabel(safe_text(STOP_IF)),
                 FormLine("text", SUCH_AS, self._stop.text),
                 classes="line",
             )
             offer, on = self.DAY.text(self._offered), self.DAY.text(self._stop.on)
             day = OfferedLine("on", offer, self.DAY.placeholder, on, is_day=True)
-            yield Horizontal(Words(shown("by")), day, classes="line")
-            yield Words(classes="said")
+            yield Horizontal(SafeLabel(safe_text("by")), day, classes="line")
+            yield SafeLabel(classes="said")
             yield from self._forecast()
             yield Horizontal(WordButton("Save ›", id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
 
-    def _forecast(self) -> Iterator[Words | FormLine | Horizontal]:
+    def _forecast(self) -> Iterator[SafeLabel | FormLine | Horizontal]:
         forecast = self._vet.forecast
-        yield Words(shown(FEARED))
+        yield SafeLabel(safe_text(FEARED))
         yield OfferedLine("feared", offered_fear(self._vet), OPTIONAL, forecast.feared)
-        sure = "" if forecast.sure is None else wording.plain(forecast.sure)
+        sure = "" if forecast.sure is None else wording.plain_number(forecast.sure)
         percentage = FormLine("sure", "70 %", sure, is_last=True)
-        yield Horizontal(Words(shown(SURE), classes="long"), percentage, classes="line")
-        yield Words(classes="sure")
+        yield Horizontal(SafeLabel(safe_text(SURE), classes="long"), percentage, classes="line")
+        yield SafeLabel(classes="sure")
 
     def on_mount(self) -> None:
         """What the past says has a line only where it says something."""
@@ -132,5 +132,5 @@ class TakeDialog(DayDialog[Taken]):
         except NotUnderstood as problem:
             self.understood.update(styled(str(problem), "$warning"))
             return None, False
-        self.understood.update(shown("" if found is None else f"{wording.plain(found)} %"))
+        self.understood.update(safe_text("" if found is None else f"{wording.plain_number(found)} %"))
         return found, True

@@ -13,28 +13,28 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core.vet.begin import Knowledge
+from retro.core.vet.begin import VetContext
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.under_way import HEADING, LINES, under_way
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.clients import client_gigs
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.known_client import KnownClient
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import HELP_IN_FIELDS
-from retro.tui.navigation import Go, ToHome, ToUnderWay
-from retro.tui.terminal.safe_text import Words, shown
-from retro.tui.vet.editor import Vetting, flushed
+from retro.tui.navigation import HomeRoute, Navigate, UnderWayRoute
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
+from retro.tui.vet.editor import VetEditor, flushed
 from retro.tui.vet.form import DetailLine
-from retro.tui.vet.vet_screen import VetSheet
+from retro.tui.vet.vet_screen import VetDraftScreen
 
 HINT = "Only the name is needed. retro asks once a week how it's going: one minute each time."
 
 
-class UnderWayScreen(VetSheet):
+class UnderWayScreen(VetDraftScreen):
     """Six lines and two buttons."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,11 +49,11 @@ class UnderWayScreen(VetSheet):
     """
 
     met = query_one(KnownClient)
-    note = query_one(".note", Words)
+    note = query_one(".note", SafeLabel)
 
-    def __init__(self, desk: Desk, place: ToUnderWay) -> None:
+    def __init__(self, desk: AppContext, place: UnderWayRoute) -> None:
         super().__init__(desk, "")
-        self.vetting = Vetting(desk, Vet(), Knowledge({}, 0))
+        self.vetting = VetEditor(desk, Vet(), VetContext({}, 0))
         self._known: tuple[ClientGig, ...] = ()
         self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
 
@@ -63,11 +63,11 @@ class UnderWayScreen(VetSheet):
 
     def compose_body(self) -> Iterable[Widget]:
         """The lines, and how to leave them."""
-        yield Words(shown(HINT), classes="hint")
+        yield SafeLabel(safe_text(HINT), classes="hint")
         yield from self._lines
         yield KnownClient()
         yield Horizontal(WordButton("Save ›", id="save"), WordButton("Close", id="close"), classes="buttons")
-        yield Words(classes="note")
+        yield SafeLabel(classes="note")
 
     async def on_mount(self) -> None:
         """The name comes first."""
@@ -88,34 +88,34 @@ class UnderWayScreen(VetSheet):
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """The app leads there."""
         message.stop()
-        self.post_message(Go(message.place))
+        self.post_message(Navigate(message.place))
 
     def show_copy(self) -> None:
         """What is being typed stays as it is."""
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Have it saved as it stands."""
         self.put(self._settled())
-        super().keep()
+        super().save_now()
 
     @on(Input.Changed)
     def _written(self, message: Input.Changed) -> None:
         message.stop()
-        self.note.update(shown(""))
+        self.note.update(safe_text(""))
         self.put(self._settled())
         self._tell_of_client()
 
     @on(Noted)
     def _noted(self, message: Noted) -> None:
-        self.note.update(shown(message.text))
+        self.note.update(safe_text(message.text))
 
     @on(WordButton.Pressed, "#save")
     def action_ready(self) -> None:
         """Watch it, unless it has no name, or something is not understood."""
-        self.keep()
+        self.save_now()
         unread = next((line for line in self._lines if line.unread), None)
         if not self.vet.title.strip() or unread:
-            self.note.update(shown(unread.unread if unread else messages.NEEDS_NAME))
+            self.note.update(safe_text(unread.unread if unread else messages.NEEDS_NAME))
             (unread or self._lines[0]).line.focus()
             return
         self.run_worker(self._leave())
@@ -124,13 +124,13 @@ class UnderWayScreen(VetSheet):
     def action_close(self) -> None:
         """Leave; what was written stays."""
         if not self._settled().is_untouched:
-            self.keep()
+            self.save_now()
         self.dismiss()
 
     async def _leave(self) -> None:
         """Home reads what is in the library."""
         await flushed(self.desk)
-        self.post_message(Go(ToHome(self.vet.id)))
+        self.post_message(Navigate(HomeRoute(self.vet.id)))
 
     def _settled(self) -> Vet:
         vet, today = self.vet, self.desk.today()

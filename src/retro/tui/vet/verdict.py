@@ -13,18 +13,18 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 
-from retro.core.vet.begin import DECISION, Knowledge, judged
+from retro.core.vet.begin import DECISION, VetContext, verdict_then
 from retro.core.vet.reasons import Reason
 from retro.core.vet.reply import reply
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Advice, Decision, Vet
 from retro.core.vet.weights import EXPLAINED
-from retro.tui.kit.choice_row import Marks
-from retro.tui.kit.layout import HEADING, MUTED, Block, Lines, indented, wrapped
+from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.screen import HELP
-from retro.tui.kit.text_layout import Laid
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 WHY = "Why"
 EDITED = ", as you wrote it"
@@ -48,27 +48,27 @@ class VerdictPage:
     """Lays reasons and reply out for a width."""
 
     vet: Vet
-    known: Knowledge
+    known: VetContext
 
-    def __call__(self, width: int) -> Laid:
+    def __call__(self, width: int) -> LaidOutText:
         """Why, the reply, and how the weighing goes."""
-        room, lines = min(width - 2, WIDEST), Lines()
+        room, lines = min(width - 2, WIDEST), LayoutBuilder()
         lines.add([styled(WHY, HEADING)])
         for block in self._why(room):
             lines.add(indented(block))
         lines.blank()
         edited = EDITED if self.vet.reply.strip() else ""
         lines.add([styled(REPLY, HEADING) + styled(edited, MUTED)])
-        lines.add(indented(wrapped(shown(reply(self.vet, self.known.pasts)), room - 2)))
+        lines.add(indented(wrapped(safe_text(reply(self.vet, self.known.pasts)), room - 2)))
         lines.blank()
         for sentence in (CHECK_FIRST, *EXPLAINED):
             lines.add(wrapped(styled(sentence, MUTED), room))
         return lines.laid()
 
     def _why(self, width: int) -> list[Block]:
-        found = judged(self.vet, self.known)
+        found = verdict_then(self.vet, self.known)
         if found.reasons:
-            first = [wrapped(shown(found.first), width - 2)] if found.first else []
+            first = [wrapped(safe_text(found.first), width - 2)] if found.first else []
             return [*first, *(_reason(each, width - 2) for each in found.reasons)]
         is_open = all(sign.answer is None for sign in self.vet.signs)
         return [wrapped(styled(NOTHING_ANSWERED if is_open else NO_REASON, MUTED), width - 2)]
@@ -76,10 +76,10 @@ class VerdictPage:
 
 def _reason(reason: Reason, width: int) -> Block:
     behind = indented(wrapped(styled(reason.behind, MUTED), width - 2)) if reason.behind else []
-    return [*wrapped(shown(reason.text), width), *behind]
+    return [*wrapped(safe_text(reason.text), width), *behind]
 
 
-class DecisionMarks(Marks, inherit_bindings=False):
+class DecisionMarks(ChoiceRow, inherit_bindings=False):
     """The row of decisions. It has the keys, so it names all that can be done here, the main one first."""
 
     is_settled = False
@@ -121,10 +121,10 @@ class VetVerdict(Vertical):
     VetVerdict > .note { height: auto; padding: 0 1; color: $secondary; }
     """
 
-    advice = query_one(".advice", Words)
+    advice = query_one(".advice", SafeLabel)
     page = query_one(ReadingPane)
     marks = query_one(DecisionMarks)
-    note = query_one(".note", Words)
+    note = query_one(".note", SafeLabel)
 
     @dataclass
     class Decided(Message):
@@ -138,14 +138,14 @@ class VetVerdict(Vertical):
 
     def compose(self) -> ComposeResult:
         """The advice, the reasons and the reply, the decision."""
-        yield Words(classes="advice")
+        yield SafeLabel(classes="advice")
         yield ReadingPane()
         yield DecisionMarks(DECISION, heading=CALL, is_required=True)
-        yield Words(classes="note")
+        yield SafeLabel(classes="note")
 
-    def put(self, vet: Vet, known: Knowledge, note: str = "") -> None:
+    def put(self, vet: Vet, known: VetContext, note: str = "") -> None:
         """Show the verdict of these answers."""
-        said = judged(vet, known)
+        said = verdict_then(vet, known)
         advice = styled(said.advised.upper(), STYLES[said.advice])
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
         is_same, self._shown = vet.id == self._shown, vet.id
@@ -155,15 +155,15 @@ class VetVerdict(Vertical):
         self.marks.is_settled = vet.ended is not None
         self.say(note)
 
-    def enter(self) -> None:
+    def focus_input(self) -> None:
         """The decision has the keys."""
         self.marks.focus()
 
     def say(self, sentence: str) -> None:
         """One sentence under the decision."""
-        self.note.update(shown(sentence))
+        self.note.update(safe_text(sentence))
 
-    @on(Marks.Chosen)
-    def _decide(self, message: Marks.Chosen) -> None:
+    @on(ChoiceRow.Chosen)
+    def _decide(self, message: ChoiceRow.Chosen) -> None:
         message.stop()
         self.post_message(self.Decided(Decision(message.value or Decision.SLEEP)))

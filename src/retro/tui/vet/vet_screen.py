@@ -6,30 +6,30 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from retro.core.vet.begin import Knowledge
+from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.storage.errors import StoreError
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.retry import patiently
+from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import Sheet
-from retro.tui.terminal.safe_text import say, shown
-from retro.tui.vet.editor import Vetting, opened
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.terminal.safe_text import safe_text, toast
+from retro.tui.vet.editor import VetEditor, open_vet
 
 
-class VetSheet(Sheet):
+class VetDraftScreen(BaseScreen):
     """Holds the vet in hand; how it is shown is its subclass's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "saved", "Save", id="vet.save", tooltip="Already saved", show=False),
     ]
 
-    def __init__(self, desk: Desk, id: str) -> None:
+    def __init__(self, desk: AppContext, id: str) -> None:
         super().__init__()
         self.desk = desk
-        self.vetting = Vetting(desk, Vet(), Knowledge({}, 0))
+        self.vetting = VetEditor(desk, Vet(), VetContext({}, 0))
         self._vet_id = id
 
     @property
@@ -40,9 +40,9 @@ class VetSheet(Sheet):
     async def open(self) -> bool:
         """Open what was asked for; False once it was said why it cannot be, and the screen is closed."""
         try:
-            self.vetting = await patiently(lambda: opened(self.desk, self._vet_id))
+            self.vetting = await retry_locked(lambda: open_vet(self.desk, self._vet_id))
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return False
         if self._vet_id:
@@ -54,9 +54,9 @@ class VetSheet(Sheet):
         self.vetting.put(vet)
         self.title_line.name_shown = self.heading()
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Have it saved now."""
-        self.vetting.hurry()
+        self.vetting.save_soon()
 
     def show(self) -> None:
         """Draw the vet as it stands; overridden."""
@@ -73,12 +73,12 @@ class VetSheet(Sheet):
         self.title_line.state = state.line
         self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
         if isinstance(state, Diverged):
-            self.keep()
+            self.save_now()
             if self.vetting.carry_on_as(state):
-                say(self, shown(state.line))
+                toast(self, safe_text(state.line))
                 self.show_copy()
 
     def action_saved(self) -> None:
         """Ctrl+S has nothing to do; while the library refuses, it says so again."""
-        self.keep()
-        say(self, shown(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY))
+        self.save_now()
+        toast(self, safe_text(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY))

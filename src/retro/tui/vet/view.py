@@ -8,12 +8,12 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.text.clock import Clock
-from retro.core.vet.begin import Knowledge
+from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
-from retro.core.vet.weights import Pasts, close_to, known
+from retro.core.vet.weights import Pasts, close_to, history_of
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.reading_pane import ReadingPane
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.vet.form import VetForm
 from retro.tui.vet.question import VetQuestion
 from retro.tui.vet.verdict import VetVerdict
@@ -23,19 +23,19 @@ VETTED = "Vetted gigs"
 UNDECIDED = "Vetted gigs, {} undecided"
 
 
-class VetWalk(Container):
+class VetView(Container):
     """Shows one of the three; the screen says which, and with what."""
 
     DEFAULT_CSS = """
-    VetWalk { layout: vertical; height: 1fr; }
-    VetWalk > .form { height: 1fr; }
-    VetWalk > .form > .buttons { height: 1; margin: 1 0 0 0; }
-    VetWalk > .form > .note { height: auto; padding: 0 1; color: $secondary; }
+    VetView { layout: vertical; height: 1fr; }
+    VetView > .form { height: 1fr; }
+    VetView > .form > .buttons { height: 1; margin: 1 0 0 0; }
+    VetView > .form > .note { height: auto; padding: 0 1; color: $secondary; }
     """
 
     form_view = query_one(".form", Vertical)
     form = query_one(VetForm)
-    note = query_one(".note", Words)
+    note = query_one(".note", SafeLabel)
     vets = query_one("#vets", WordButton)
     question = query_one(VetQuestion)
     verdict = query_one(VetVerdict)
@@ -43,7 +43,7 @@ class VetWalk(Container):
     def compose(self) -> ComposeResult:
         """The three views."""
         buttons = (WordButton(QUESTIONS, id="go-on"), WordButton(VETTED, id="vets"))
-        yield Vertical(VetForm(), Horizontal(*buttons, classes="buttons"), Words(classes="note"), classes="form")
+        yield Vertical(VetForm(), Horizontal(*buttons, classes="buttons"), SafeLabel(classes="note"), classes="form")
         yield VetQuestion()
         yield VetVerdict()
 
@@ -51,7 +51,7 @@ class VetWalk(Container):
         """The form comes first."""
         self._stand(self.form_view)
 
-    async def fill(self, vet: Vet, today: Clock, known: Knowledge) -> None:
+    async def fill(self, vet: Vet, today: Clock, known: VetContext) -> None:
         """Put what is known of the gig into the form, and say how many earlier vets are waiting."""
         undecided = known.undecided
         self.vets.label = UNDECIDED.format(undecided) if undecided else VETTED
@@ -60,24 +60,24 @@ class VetWalk(Container):
     def show_form(self) -> None:
         """What is known of the gig."""
         self._stand(self.form_view)
-        self.form.enter()
+        self.form.focus_input()
 
     def show_question(self, vet: Vet, at: int, pasts: Pasts) -> None:
         """The question at this place."""
         self._stand(self.question)
         key = vet.signs[at].key
-        self.question.put(vet, at, known(vet.signs[at], pasts), close_to(key, pasts))
-        self.question.enter()
+        self.question.put(vet, at, history_of(vet.signs[at], pasts), close_to(key, pasts))
+        self.question.focus_input()
 
-    def show_verdict(self, vet: Vet, known: Knowledge, note: str) -> None:
+    def show_verdict(self, vet: Vet, known: VetContext, note: str) -> None:
         """The verdict of these answers."""
         self._stand(self.verdict)
         self.verdict.put(vet, known, note)
-        self.verdict.enter()
+        self.verdict.focus_input()
 
     def say(self, sentence: str) -> None:
         """One sentence under the form; "" clears it."""
-        self.note.update(shown(sentence))
+        self.note.update(safe_text(sentence))
 
     @property
     def reading(self) -> ReadingPane:

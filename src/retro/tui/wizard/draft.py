@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.merge import merged
 from retro.core.wizard.interview import Interview, is_place, resumed
-from retro.core.wizard.questions import Narrative, OwnAnswer, Question, every_question
+from retro.core.wizard.questions import OwnAnswer, Question, TextPath, every_question
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
 from retro.storage.queries.own_questions import asked_now
-from retro.storage.queries.record import record
-from retro.tui.context import Desk
-from retro.tui.navigation import ToWizard
+from retro.storage.queries.record import retrospective_by_id
+from retro.tui.context import AppContext
+from retro.tui.navigation import WizardRoute
 
 
-class Drafting:
+class DraftEditor:
     """Holds the one Interview that a wizard works on; `interview` is replaced by each answer and each step."""
 
-    def __init__(self, desk: Desk, interview: Interview, version: int | None = None, cursor: int = 0) -> None:
+    def __init__(self, desk: AppContext, interview: Interview, version: int | None = None, cursor: int = 0) -> None:
         self.interview = interview
         self._autosave = desk.autosave
         self._version = version
@@ -58,7 +58,7 @@ class Drafting:
         if question is None or not isinstance(stands, str):
             return False
         joined = merged(stands, known, text)
-        is_text = isinstance(question.slot, Narrative | OwnAnswer)
+        is_text = isinstance(question.slot, TextPath | OwnAnswer)
         self.answer(question, joined if is_text else " ".join(joined.splitlines()))
         return True
 
@@ -87,28 +87,28 @@ class Drafting:
         """Whether it was opened from the library."""
         return self._version is not None
 
-    def place(self, cursor: int) -> Place:
+    def place(self, cursor: int) -> DraftPosition:
         """Where one is."""
         return self.interview.place(cursor)
 
-    def offer(self, cursor: int) -> None:
+    def schedule_save(self, cursor: int) -> None:
         """Have it saved soon, with the place; what was offered before is not offered again."""
         offer = (self.whole, self.place(cursor))
         if offer != self._offered:
             self._offered = offer
-            self._autosave.offer(*offer, version=self._version)
+            self._autosave.schedule_save(*offer, version=self._version)
 
-    def hurry(self) -> None:
+    def save_soon(self) -> None:
         """Have it saved now, without waiting for it."""
-        self._autosave.hurry()
+        self._autosave.save_soon()
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A retrospective at the page where it is to be written on."""
 
-    drafting: Drafting
-    left: Place | None = None
+    drafting: DraftEditor
+    left: DraftPosition | None = None
     """Where it was left, when it is opened there again."""
 
     @property
@@ -117,12 +117,12 @@ class Opened:
         return self.drafting.is_stored
 
 
-def opened(desk: Desk, place: ToWizard) -> Opened:
+def open_draft(desk: AppContext, place: WizardRoute) -> Opened:
     """A new draft; or the one named, where it was left or at the page named. Raises StoreError."""
     own = asked_now(desk.library)
     if not place.id:
-        return Opened(Drafting(desk, Interview(Retrospective.new(), own=own)))
-    found = record(desk.library, place.id)
+        return Opened(DraftEditor(desk, Interview(Retrospective.new(), own=own)))
+    found = retrospective_by_id(desk.library, place.id)
     unsaved = desk.autosave.unsaved(place.id)
     waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
     whole = waiting if isinstance(waiting, Retrospective) else None
@@ -133,5 +133,5 @@ def opened(desk: Desk, place: ToWizard) -> Opened:
     left = left if left and is_place(left, whole, own) else None
     interview = resumed(whole, left, place.page, own)
     if place.page or not whole.is_draft or left is None:
-        return Opened(Drafting(desk, interview, version))
-    return Opened(Drafting(desk, interview, version, left.cursor), left)
+        return Opened(DraftEditor(desk, interview, version))
+    return Opened(DraftEditor(desk, interview, version, left.cursor), left)

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from textual.app import App
 
-from retro.core.wizard.questions import Fact, Narrative, OwnAnswer
+from retro.core.wizard.questions import FactPath, OwnAnswer, TextPath
 from retro.storage.edit_files import Target
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.text_aids import bring_back_text, edit_text
 from retro.tui.wizard.fields.base import Field
 
 
-def edit_elsewhere(app: App[None], desk: Desk, gig: str, field: Field | None) -> str:
+def edit_elsewhere(app: App[None], desk: AppContext, gig: str, field: Field | None) -> str:
     """Open the field's text in the user's own editor; what comes back is one edit. Returns what is to be said."""
     if field is None or field.text is None:
         return messages.NO_TEXT
-    field.settle()
+    field.read_widget()
     return edit_text(app, desk, Target(gig, field.question.key), field.text, field.replace_text)
 
 
-async def bring_back(app: App[None], desk: Desk, id: str, field: Field | None) -> str:
+async def bring_back(app: App[None], desk: AppContext, id: str, field: Field | None) -> str:
     """Offer what stood in the field before. Returns what is to be said."""
     if field is None:
         return messages.NOTHING_EARLIER
 
     def put(text: str) -> None:
         field.replace_text(text)
-        field.enter()
+        field.focus_input()
 
     return await bring_back_text(app, desk, id, _kept_as(field), put)
 
@@ -37,6 +37,6 @@ def _kept_as(field: Field) -> str:
     slot = field.question.slot
     if field.text is None:
         return ""
-    if isinstance(slot, Narrative | OwnAnswer):
+    if isinstance(slot, TextPath | OwnAnswer):
         return slot.key
-    return f"facts.{slot.name}" if isinstance(slot, Fact) else ""
+    return f"facts.{slot.name}" if isinstance(slot, FactPath) else ""

@@ -14,25 +14,33 @@ from textual.widget import Widget
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
-from retro.core.wizard.questions import untold
+from retro.core.wizard.questions import is_client_untold
 from retro.storage.errors import StoreError
 from retro.storage.queries.similar import most_alike
-from retro.tui.context import Desk
-from retro.tui.kit.menu import Door, Doors
-from retro.tui.kit.read_gig import opened
-from retro.tui.kit.retry import patiently
-from retro.tui.kit.screen import Sheet
-from retro.tui.navigation import Go, ToCompare, ToFinished, ToHome, ToMessage, ToOlderGig, ToReader
-from retro.tui.terminal.safe_text import Words, say, shown, styled
+from retro.tui.context import AppContext
+from retro.tui.kit.menu import Menu, MenuItem
+from retro.tui.kit.read_gig import read_retrospective
+from retro.tui.kit.retry import retry_locked
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import (
+    CompareRoute,
+    FinishedRoute,
+    HomeRoute,
+    MessageRoute,
+    Navigate,
+    OlderGigRoute,
+    ReaderRoute,
+)
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 
-WRITE = Door(notes.WRITE_TO_THEM, "m", "screen.message")
-READ = Door("Read it", "r", "screen.read")
-COMPARE = Door("Compare with the most similar gig", "c", "screen.compare")
-OLDER = Door(notes.OLDER_GIG, "o", "screen.older_gig")
-HOME = Door("Home", "Esc", "screen.leave")
+WRITE = MenuItem(notes.WRITE_TO_THEM, "m", "screen.message")
+READ = MenuItem("Read it", "r", "screen.read")
+COMPARE = MenuItem("Compare with the most similar gig", "c", "screen.compare")
+OLDER = MenuItem(notes.OLDER_GIG, "o", "screen.older_gig")
+HOME = MenuItem("Home", "Esc", "screen.leave")
 
 
-class FinishedScreen(Sheet):
+class FinishedScreen(BaseScreen):
     """One sentence, the rules, the doors; of a client who does not know, writing to them comes first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,11 +59,11 @@ class FinishedScreen(Sheet):
     FinishedScreen .rules { height: auto; color: $secondary; }
     """
 
-    said = query_one(".said", Words)
-    rules = query_one(".rules", Words)
-    doors = query_one(Doors)
+    said = query_one(".said", SafeLabel)
+    rules = query_one(".rules", SafeLabel)
+    doors = query_one(Menu)
 
-    def __init__(self, desk: Desk, place: ToFinished) -> None:
+    def __init__(self, desk: AppContext, place: FinishedRoute) -> None:
         super().__init__()
         self._desk = desk
         self._gig = place.id
@@ -69,19 +77,19 @@ class FinishedScreen(Sheet):
     def compose_body(self) -> Iterable[Widget]:
         """What is said, the rules, the doors."""
         with Vertical():
-            yield Words(classes="said")
+            yield SafeLabel(classes="said")
             with VerticalScroll(can_focus=False):
-                yield Words(classes="rules")
-            yield Doors()
-            yield Words(shown(wording.CRISIS), classes="crisis")
+                yield SafeLabel(classes="rules")
+            yield Menu()
+            yield SafeLabel(safe_text(wording.CRISIS), classes="crisis")
 
     async def on_mount(self) -> None:
         """Read what was finished, and find the gig most like it."""
         try:
-            whole = await patiently(lambda: opened(self._desk, self._gig))
-            self._alike = await patiently(lambda: most_alike(self._desk.library, self._gig))
+            whole = await retry_locked(lambda: read_retrospective(self._desk, self._gig))
+            self._alike = await retry_locked(lambda: most_alike(self._desk.library, self._gig))
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return
         self._show(whole)
@@ -94,30 +102,30 @@ class FinishedScreen(Sheet):
 
     def action_message(self) -> None:
         """Write to them, now."""
-        self.post_message(Go(ToMessage(self._gig), instead=True))
+        self.post_message(Navigate(MessageRoute(self._gig), instead=True))
 
     def action_read(self) -> None:
         """The whole of it."""
-        self.post_message(Go(ToReader(self._gig), instead=True))
+        self.post_message(Navigate(ReaderRoute(self._gig), instead=True))
 
     def action_compare(self) -> None:
         """Beside the one most like it."""
         if self._alike is not None:
-            self.post_message(Go(ToCompare(self._alike, self._gig), instead=True))
+            self.post_message(Navigate(CompareRoute(self._alike, self._gig), instead=True))
 
     def action_older_gig(self) -> None:
         """Another one, shorter."""
-        self.post_message(Go(ToOlderGig(), instead=True))
+        self.post_message(Navigate(OlderGigRoute(), instead=True))
 
     def action_leave(self) -> None:
         """Home, at this one."""
-        self.post_message(Go(ToHome(self._gig)))
+        self.post_message(Navigate(HomeRoute(self._gig)))
 
     def _show(self, whole: Retrospective) -> None:
         written = list(notes.rules(whole))
         self.title_line.name_shown = whole.name
-        self._is_untold = untold(whole)
-        self.said.update(shown(notes.on_finishing(whole)))
+        self._is_untold = is_client_untold(whole)
+        self.said.update(safe_text(notes.on_finishing(whole)))
         self.rules.update(Content("\n\n").join(styled(rule, "bold $secondary") for rule in written))
         doors = (READ, *((COMPARE,) if self._alike else ()), OLDER, HOME)
         self.doors.hang((WRITE, *doors) if self._is_untold else doors)

@@ -19,7 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig import answer_kinds, flag_catalogue, wording
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.months import last_day
@@ -27,16 +27,16 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.good_end import KEPT, older_good_end
 from retro.core.vet.vet import Ending, Vet
 from retro.core.wizard import lesson_drafting
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import Question, every_question
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.known_client import KnownClient
-from retro.tui.navigation import Go
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.navigation import Navigate
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
-from retro.tui.wizard.fields.lessons.flag_selector import SignLine
+from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 
 END = "How did it end?"
 NAME = "What was it?"
@@ -56,7 +56,7 @@ ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly b", Ending.WELL: "well w"}
 _HOURS = answer_kinds.Hours()
 
 
-class EndMarks(Marks):
+class EndMarks(ChoiceRow):
     """How it ended, each with its key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,9 +85,9 @@ class OlderForm(VerticalScroll, can_focus=False):
         & .line > #estimated, & .line > #worked { width: 12; }
         & .line > #client, & .line > #platform { width: 1fr; }
         & .line > .understood { width: auto; padding-left: 2; color: $warning; }
-        & .line > Marks { width: 1fr; }
-        &.-well SignLine, & .of-bad, & .of-good { height: auto; }
-        & .of-good, &.-well SignLine, &.-well .of-bad { display: none; }
+        & .line > ChoiceRow { width: 1fr; }
+        &.-well FlagSelector, & .of-bad, & .of-good { height: auto; }
+        & .of-good, &.-well FlagSelector, &.-well .of-bad { display: none; }
         &.-well .of-good { display: block; }
         & .line > .said { width: auto; height: auto; max-width: 50%; padding-left: 2; color: $foreground-muted; }
         & FlagPicker { height: 1fr; min-height: 9; margin: 1 0; }
@@ -100,20 +100,20 @@ class OlderForm(VerticalScroll, can_focus=False):
     source = query_one("#platform", FormLine)
     met = query_one(KnownClient)
     month = query_one("#month", FormLine)
-    said = query_one(".said", Words)
-    sign = query_one(SignLine)
+    said = query_one(".said", SafeLabel)
+    sign = query_one(FlagSelector)
     cue = query_one("#cue", FormLine)
     act = query_one("#act", FormLine)
-    end = query_one(Marks)
+    end = query_one(ChoiceRow)
     estimated = query_one("#estimated", FormLine)
     worked = query_one("#worked", FormLine)
     kept = query_one("#kept", FormLine)
-    understood = query_one(".understood", Words)
+    understood = query_one(".understood", SafeLabel)
 
     class Changed(Message):
         """Something was written or ticked."""
 
-    def __init__(self, begun: Retrospective, memory: Memory, today: Clock) -> None:
+    def __init__(self, begun: Retrospective, memory: GigHistory, today: Clock) -> None:
         super().__init__()
         self._begun = begun
         self._memory = memory
@@ -131,11 +131,11 @@ class OlderForm(VerticalScroll, can_focus=False):
         found = FormLine("platform", SOURCE_SUCH_AS, suggestions=known.get("platforms", ()))
         yield _line(CLIENT, client, found)
         yield KnownClient()
-        yield _line(MONTH, FormLine("month", "March 2025", is_day=True), Words(classes="said"))
-        hours = (FormLine("estimated", "estimated"), Words(shown(" → ")), FormLine("worked", "worked"))
-        yield _line("Hours", *hours, Words(classes="understood"))
+        yield _line(MONTH, FormLine("month", "March 2025", is_day=True), SafeLabel(classes="said"))
+        hours = (FormLine("estimated", "estimated"), SafeLabel(safe_text(" → ")), FormLine("worked", "worked"))
+        yield _line("Hours", *hours, SafeLabel(classes="understood"))
         yield FlagPicker(_flags_question(), (), context)
-        yield SignLine(self._begun)
+        yield FlagSelector(self._begun)
         yield _line(RULE, FormLine("cue", CUE), classes="of-bad")
         yield _line(THEN, FormLine("act", ACT, is_last=True), classes="of-bad")
         kept = FormLine("kept", KEPT_SUCH_AS, is_last=True)
@@ -165,7 +165,7 @@ class OlderForm(VerticalScroll, can_focus=False):
             hours_planned=estimated,
             hours_worked=worked,
         )
-        return told._replace(red_flags=self._flags, lessons=lesson_drafting.kept((lesson,)))
+        return told._replace(red_flags=self._flags, lessons=lesson_drafting.written_only((lesson,)))
 
     def good_end(self, begun: Vet) -> Vet:
         """The good end that stands on the page, under the id of `begun`."""
@@ -191,27 +191,27 @@ class OlderForm(VerticalScroll, can_focus=False):
         return self._begun
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> DraftPosition | None:
         """Where the wizard would go on: at a month that is not understood."""
         unread = self._read_month()[1] and self.month.value
-        return Place("ending", 0, True, MappingProxyType({ENDED: unread})) if unread else None
+        return DraftPosition("ending", 0, True, MappingProxyType({ENDED: unread})) if unread else None
 
     @on(Input.Changed)
     def _written(self, message: Input.Changed) -> None:
         message.stop()
         day, problem = self._read_month()
-        self.said.update(shown(problem or (f"as {wording.long_day(day)}" if day else "")))
-        self.understood.update(shown(self.unread[1] if self.unread else ""))
+        self.said.update(safe_text(problem or (f"as {wording.long_day(day)}" if day else "")))
+        self.understood.update(safe_text(self.unread[1] if self.unread else ""))
         self.met.put(self._words(self.client), self._words(self.source), self._memory.clients)
         self.post_message(self.Changed())
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """The screen leads there."""
         message.stop()
-        self.post_message(Go(message.place))
+        self.post_message(Navigate(message.place))
 
-    @on(Marks.Chosen)
-    def _ended(self, message: Marks.Chosen) -> None:
+    @on(ChoiceRow.Chosen)
+    def _ended(self, message: ChoiceRow.Chosen) -> None:
         message.stop()
         self._show_end()
         self.post_message(self.Changed())
@@ -237,13 +237,13 @@ class OlderForm(VerticalScroll, can_focus=False):
         self._flags = message.value if isinstance(message.value, tuple) else ()
         whole = self._begun._replace(red_flags=self._flags)
         if lesson_drafting.sign_of(self._lesson, whole) is None:
-            self._lesson = lesson_drafting.about(self._lesson, lesson_drafting.first_sign(whole))
+            self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(whole))
         self._show_sign()
 
-    @on(SignLine.Chosen)
-    def _choose_sign(self, message: SignLine.Chosen) -> None:
+    @on(FlagSelector.Chosen)
+    def _choose_sign(self, message: FlagSelector.Chosen) -> None:
         message.stop()
-        self._lesson = lesson_drafting.about(self._lesson, message.flag)
+        self._lesson = lesson_drafting.relinked(self._lesson, message.flag)
         self._show_sign()
 
     def _show_sign(self) -> None:
@@ -267,4 +267,4 @@ def _flags_question() -> Question:
 
 
 def _line(label: str, *parts: Widget, classes: str = "") -> Horizontal:
-    return Horizontal(Words(shown(label), classes="label"), *parts, classes=f"line {classes}".strip())
+    return Horizontal(SafeLabel(safe_text(label), classes="label"), *parts, classes=f"line {classes}".strip())

@@ -12,18 +12,18 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig.draft_position import Place
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Retrospective, Status, now
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import HELP_IN_FIELDS, Sheet
-from retro.tui.navigation import Go, ToFinished, ToHome, ToOlderGig
-from retro.tui.terminal.safe_text import NOTHING, Words, shown
+from retro.tui.kit.screen import HELP_IN_FIELDS, BaseScreen
+from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute
+from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.remembering import remember
 
@@ -37,7 +37,7 @@ NEEDS_MONTH = "Try a month such as March 2025, or leave it blank."
 UNSAVED = "Can't save right now. Your words are still here; retro keeps trying."
 
 
-class OlderGigScreen(Sheet):
+class OlderGigScreen(BaseScreen):
     """One page and a button; what is written is offered to autosave with each change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,13 +51,13 @@ class OlderGigScreen(Sheet):
     """
 
     form = query_one(OlderForm)
-    note = query_one(".note", Words)
+    note = query_one(".note", SafeLabel)
 
-    def __init__(self, desk: Desk, place: ToOlderGig) -> None:
+    def __init__(self, desk: AppContext, place: OlderGigRoute) -> None:
         super().__init__()
         self._desk = desk
         self._begun = Retrospective.new(facts=Facts(status=Status.OVER))
-        self._offered: tuple[Retrospective, Place | None] = (self._begun, None)
+        self._offered: tuple[Retrospective, DraftPosition | None] = (self._begun, None)
         self._good_end = Vet()
         self._kept: set[str] = set()
         """Ids of what autosave was offered."""
@@ -70,7 +70,7 @@ class OlderGigScreen(Sheet):
         """The page, and how to leave it."""
         yield OlderForm(self._begun, remember(self._desk.library, self._begun.id), self._desk.today)
         buttons = (WordButton(SAVE, id="keep"), WordButton(STAYS_DRAFT, id="leave-it"))
-        yield Horizontal(*buttons, Words(classes="note"), classes="buttons")
+        yield Horizontal(*buttons, SafeLabel(classes="note"), classes="buttons")
 
     def on_mount(self) -> None:
         """How it ended comes first."""
@@ -83,11 +83,11 @@ class OlderGigScreen(Sheet):
             self.title_line.state = state.line
             self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
         if isinstance(state, Diverged) and state.old_id == self._begun.id:
-            self.keep()
+            self.save_now()
             self._begun = self.form.carry_on_as(state.carried(self.form.told))
-            self.keep()
+            self.save_now()
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Have it saved as it stands, unless nothing was written."""
         if self.form.is_well:
             self._keep_good_end()
@@ -97,7 +97,7 @@ class OlderGigScreen(Sheet):
         if offer != self._offered:
             self._offered = offer
             self._kept.add(self._begun.id)
-            self._desk.autosave.offer(offer[0].touched(), offer[1])
+            self._desk.autosave.schedule_save(offer[0].touched(), offer[1])
 
     def _keep_good_end(self) -> None:
         """A good end is kept as one from its first word; the draft of a bad one goes."""
@@ -106,7 +106,7 @@ class OlderGigScreen(Sheet):
         if found != self._good_end and found.title:
             self._good_end = found.touched()
             self._kept.add(found.id)
-            self._desk.autosave.offer(self._good_end)
+            self._desk.autosave.schedule_save(self._good_end)
 
     def _drop(self, id: str) -> None:
         """What was kept of the other end is gone for good: it says the same."""
@@ -116,24 +116,24 @@ class OlderGigScreen(Sheet):
             self._desk.autosave.forget(id)
             self._desk.store.submit(lambda store: store.purge([id]))
 
-    def farewell(self) -> str:
+    def exit_message(self) -> str:
         """What is said in the terminal when the program ends here."""
         return FAREWELL if self._offered[0] != self._begun else ""
 
     @on(OlderForm.Changed)
     def _changed(self) -> None:
         self.note.update(NOTHING)
-        self.keep()
+        self.save_now()
 
     @on(Noted)
     def _noted(self, message: Noted) -> None:
-        self.note.update(shown(message.text))
+        self.note.update(safe_text(message.text))
 
     @on(WordButton.Pressed, "#leave-it")
     def action_close(self) -> None:
         """Leave; what is written stays as a draft."""
-        self.keep()
-        self._desk.autosave.hurry()
+        self.save_now()
+        self._desk.autosave.save_soon()
         self.dismiss()
 
     def action_ready(self) -> None:
@@ -143,16 +143,16 @@ class OlderGigScreen(Sheet):
     @on(WordButton.Pressed, "#keep")
     def action_finish(self) -> None:
         """Keep it as a finished retrospective, unless it has no name, or a month that nobody knows."""
-        self.keep()
+        self.save_now()
         told, place = (self.form.told, self.form.place) if self.form.is_well else self._offered
         if unread := self.form.unread:
-            self.note.update(shown(unread[1]))
+            self.note.update(safe_text(unread[1]))
             unread[0].focus()
         elif not told.facts.title:
-            self.note.update(shown(messages.NEEDS_NAME))
+            self.note.update(safe_text(messages.NEEDS_NAME))
             self.form.name_line.focus()
         elif place:
-            self.note.update(shown(NEEDS_MONTH))
+            self.note.update(safe_text(NEEDS_MONTH))
             self.form.month.focus()
         elif self.form.is_well:
             self._finish_well()
@@ -162,16 +162,16 @@ class OlderGigScreen(Sheet):
     @work(exclusive=True)
     async def _finish(self, finished: Retrospective) -> None:
         """Wait for the library, so that what comes next finds it."""
-        self._desk.autosave.offer(finished)
+        self._desk.autosave.schedule_save(finished)
         if await asyncio.to_thread(self._desk.autosave.flush):
-            self.post_message(Go(ToFinished(finished.id), instead=True))
+            self.post_message(Navigate(FinishedRoute(finished.id), instead=True))
         else:
-            self.note.update(shown(messages.UNSAVED))
+            self.note.update(safe_text(messages.UNSAVED))
 
     @work(exclusive=True)
     async def _finish_well(self) -> None:
         """Home shows it among the others."""
         if await asyncio.to_thread(self._desk.autosave.flush):
-            self.post_message(Go(ToHome(self._good_end.id, has_ended=False)))
+            self.post_message(Navigate(HomeRoute(self._good_end.id, has_ended=False)))
         else:
-            self.note.update(shown(messages.UNSAVED))
+            self.note.update(safe_text(messages.UNSAVED))

@@ -13,13 +13,13 @@ from textual.message import Message
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.core.vet.clients import ClientGig
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import Page
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.known_client import KnownClient
-from retro.tui.navigation import Go
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.navigation import Navigate
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields import registry
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.page_frame import Frame
@@ -47,14 +47,14 @@ class PageView(Vertical):
     .-short PageView > .hint { display: none; }
     """
 
-    prompt = query_one(".prompt", Words)
-    hint = query_one(".hint", Words)
+    prompt = query_one(".prompt", SafeLabel)
+    hint = query_one(".hint", SafeLabel)
     frame = query_one(Frame)
-    figures = query_one(".figures", Words)
+    figures = query_one(".figures", SafeLabel)
     client = query_one(KnownClient)
     go_on = query_one("#go-on", WordButton)
     back = query_one("#back", WordButton)
-    note = query_one(".note", Words)
+    note = query_one(".note", SafeLabel)
 
     @dataclass
     class Asked(Message):
@@ -70,24 +70,24 @@ class PageView(Vertical):
 
     def compose(self) -> ComposeResult:
         """Continue stands before Back, on the line and in the order of focus."""
-        yield Words(classes="prompt")
-        yield Words(classes="hint")
+        yield SafeLabel(classes="prompt")
+        yield SafeLabel(classes="hint")
         yield Frame()
-        yield Words(classes="figures")
+        yield SafeLabel(classes="figures")
         yield KnownClient()
         with Horizontal():
             yield WordButton(GO_ON, id="go-on")
             yield WordButton(BACK, id="back")
-        yield Words(classes="note")
+        yield SafeLabel(classes="note")
 
     async def put(self, page: Page, whole: Retrospective, made: Sequence[Field]) -> None:
         """Show another page with these fields."""
         self.fields = ()
         with self.app.batch_update():
             await self.frame.remove_children()
-            self.prompt.update(shown(page.asks(whole)))
-            self.hint.update(shown(page.hints(whole)))
-            self.frame.set_classes(registry.shape(made[0].question) if made else registry.Shape.LINES)
+            self.prompt.update(safe_text(page.asks(whole)))
+            self.hint.update(safe_text(page.hints(whole)))
+            self.frame.set_classes(registry.shape(made[0].question) if made else registry.FieldShape.LINES)
             self.frame.scroll_home(animate=False)
             await self.frame.mount_all(made)
         self.fields = tuple(made)
@@ -113,7 +113,7 @@ class PageView(Vertical):
         later = self.fields[keys.index(key) + 1 :] if key in keys else ()
         return next((each for each in later if each.display), None)
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """Write: in the field with words that are not understood, else the first blank one, else the first.
 
         A cursor is for the one text of a page that has one.
@@ -122,7 +122,7 @@ class PageView(Vertical):
         unread = [each for each in asked if each.context.unread]
         blank = [each for each in asked if each.question.kind.is_blank(each.value)]
         for each in (unread or blank or asked)[:1]:
-            each.enter(cursor if len(self.fields) == 1 else None)
+            each.focus_input(cursor if len(self.fields) == 1 else None)
 
     def tell(self, whole: Retrospective, worked_out: str, is_blank: bool) -> None:
         """The answers changed: what is asked because of them, worked out from them, and what going on would be."""
@@ -131,7 +131,7 @@ class PageView(Vertical):
             each.show(whole)
         if worked_out != self._worked_out:
             self._worked_out = worked_out
-            self.figures.update(shown(worked_out))
+            self.figures.update(safe_text(worked_out))
             self.figures.set_class(bool(worked_out), "-known")
         offered = next((each.offers for each in self.fields if each.offers), "")
         self.go_on.label = offered or (SKIP if is_blank else GO_ON)
@@ -144,7 +144,7 @@ class PageView(Vertical):
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """The screen leads there."""
         message.stop()
-        self.post_message(Go(message.place))
+        self.post_message(Navigate(message.place))
 
     def carry_on_as(self, whole: Retrospective) -> None:
         """Go on in a copy of the gig; nothing that is being typed is touched."""
@@ -162,7 +162,7 @@ class PageView(Vertical):
         self.post_message(self.Asked(event.button is self.go_on))
 
 
-def made(page: Page, interview: Interview, memory: Memory, today: Clock) -> list[Field]:
+def made(page: Page, interview: Interview, memory: GigHistory, today: Clock) -> list[Field]:
     """The fields of a page; a page of one question needs no labels."""
     whole = interview.whole
     asked = interview.questions(page)

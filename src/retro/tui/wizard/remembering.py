@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.storage.errors import StoreError
 from retro.storage.queries.library import Library
 from retro.storage.queries.memory import memory
 
 
-def remember(library: Library, besides: str, wait: float | None = None) -> Memory:
+def remember(library: Library, besides: str, wait: float | None = None) -> GigHistory:
     """All that is remembered but for the gig `besides`; nothing where the library cannot be read just now.
 
     Whoever saves says what is wrong with the library. In a thread it may `wait` for another writer longer than screens
@@ -17,4 +17,4 @@ def remember(library: Library, besides: str, wait: float | None = None) -> Memor
     try:
         return memory(library if wait is None else Library(library.file, wait=wait), besides=besides)
     except StoreError:
-        return Memory()
+        return GigHistory()

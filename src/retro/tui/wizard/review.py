@@ -20,12 +20,12 @@ from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import Page, Question, Step
 from retro.core.wizard.review_rows import BLANK, review_rows
 from retro.tui.kit.button import WordButton
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 READ_IT_OVER = "Read it through. Enter opens an answer."
 
 
-class Answers(OptionList):
+class AnswerList(OptionList):
     """The answers, one under the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,12 +69,12 @@ class ReviewView(Vertical):
     .-short ReviewView > .prompt { margin: 0; }
     """
 
-    answers = query_one(Answers)
+    answers = query_one(AnswerList)
     finish = query_one("#finish", WordButton)
     rest = query_one("#rest", WordButton)
     done = query_one("#done", WordButton)
     reopen = query_one("#reopen", WordButton)
-    note = query_one(".note", Words)
+    note = query_one(".note", SafeLabel)
 
     @dataclass
     class Chosen(Message):
@@ -85,14 +85,14 @@ class ReviewView(Vertical):
 
     def compose(self) -> ComposeResult:
         """A draft can be finished; a finished one is done with, or opened again."""
-        yield Words(shown(READ_IT_OVER), classes="prompt")
-        yield Answers()
+        yield SafeLabel(safe_text(READ_IT_OVER), classes="prompt")
+        yield AnswerList()
         with Horizontal():
             yield WordButton("Finish", id="finish")
             yield WordButton(notes.CARRY_ON, id="rest")
             yield WordButton("Done", id="done")
             yield WordButton("Reopen", id="reopen")
-        yield Words(classes="note")
+        yield SafeLabel(classes="note")
 
     def put(self, interview: Interview, at: str = "") -> None:
         """Show the answers, the cursor on those of the page named, else on the first."""
@@ -142,5 +142,5 @@ def _row(label: str, answer: str) -> Content:
     if not answer:
         return Content.assemble(styled(f"{label}  ", "$foreground-muted"), styled(BLANK, "italic $foreground-muted"))
     if len(label) + len(answer) <= 56:
-        return Content.assemble(styled(f"{label}  ", "$foreground-muted"), shown(answer))
-    return Content.assemble(styled(f"{label}\n", "$foreground-muted"), shown(answer))
+        return Content.assemble(styled(f"{label}  ", "$foreground-muted"), safe_text(answer))
+    return Content.assemble(styled(f"{label}\n", "$foreground-muted"), safe_text(answer))

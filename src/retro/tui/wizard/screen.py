@@ -11,20 +11,20 @@ from textual.binding import Binding, BindingType
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import untold
+from retro.core.wizard.questions import is_client_untold
 from retro.core.wizard.resume_note import stopped_after
 from retro.storage.errors import StoreError
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.retry import patiently
-from retro.tui.kit.telling import asked, said
-from retro.tui.navigation import Go, ToFinished, ToHome, ToMessage, ToOlderGig, ToWizard
-from retro.tui.terminal.safe_text import say, shown
-from retro.tui.wizard.draft import opened
+from retro.tui.kit.retry import retry_locked
+from retro.tui.kit.telling import ask_when_told, told_toast
+from retro.tui.navigation import FinishedRoute, HomeRoute, MessageRoute, Navigate, OlderGigRoute, WizardRoute
+from retro.tui.terminal.safe_text import safe_text, toast
+from retro.tui.wizard.draft import open_draft
 from retro.tui.wizard.remembering import remember
-from retro.tui.wizard.walking_sheet import WalkingSheet
+from retro.tui.wizard.walking_sheet import PageTurningScreen
 
 ON_PAGE = frozenset({"edit", "earlier", "saved", "read", "write", "ready"})
 """Actions that need a page."""
@@ -32,7 +32,7 @@ PATIENCE = 2.0
 """Seconds that a thread waits for another writer."""
 
 
-class WizardScreen(WalkingSheet):
+class WizardScreen(PageTurningScreen):
     """Opens a draft, new or old, walks through it, and finishes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,12 +41,12 @@ class WizardScreen(WalkingSheet):
         ),
     ]
 
-    def __init__(self, desk: Desk, place: ToWizard) -> None:
+    def __init__(self, desk: AppContext, place: WizardRoute) -> None:
         super().__init__(desk)
         self._place = place
         self._is_below = False
         """Whether another screen stands on this one that may write in the same gig."""
-        self._memory: Memory | None = None
+        self._memory: GigHistory | None = None
 
     async def on_mount(self) -> None:
         """Open what was asked for, where it was left."""
@@ -57,9 +57,9 @@ class WizardScreen(WalkingSheet):
         try:
             if self.desk.autosave.unsaved(self._place.id):
                 await asyncio.to_thread(self.desk.autosave.flush, 1.0)
-            found = await patiently(lambda: opened(self.desk, self._place))
+            found = await retry_locked(lambda: open_draft(self.desk, self._place))
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return
         self.drafting = found.drafting
@@ -78,16 +78,16 @@ class WizardScreen(WalkingSheet):
         async with self.turning:
             await asyncio.to_thread(self.desk.autosave.flush, 2.0)
             try:
-                found = await patiently(lambda: opened(self.desk, ToWizard(self._whole.id)))
+                found = await retry_locked(lambda: open_draft(self.desk, WizardRoute(self._whole.id)))
             except StoreError as error:
-                say(self, shown(str(error)), "warning")
+                toast(self, safe_text(str(error)), "warning")
                 self.dismiss()
                 return
             here = self.drafting.interview
             self.drafting = found.drafting
             await self._stay(replace(here, whole=found.drafting.whole))
 
-    async def remembered(self) -> Memory:
+    async def remembered(self) -> GigHistory:
         """Read in a thread, once, for the first page that looks back: among thousands of gigs it takes a while."""
         if self._memory is None:
             self._memory = await asyncio.to_thread(remember, self.desk.library, self._whole.id, PATIENCE)
@@ -98,7 +98,7 @@ class WizardScreen(WalkingSheet):
         if not self.is_mounted:
             return True
         if action in ("message", "told"):
-            return untold(self._whole)
+            return is_client_untold(self._whole)
         if action == "untold":
             return telling.can_be_taken_back(self._whole)
         if action == "go_on":
@@ -119,34 +119,34 @@ class WizardScreen(WalkingSheet):
 
     def action_leave(self) -> None:
         """Out of the wizard: all is saved. A draft is found again at home."""
-        self.keep()
+        self.save_now()
         if self.drafting.whole.is_draft and self.drafting.is_begun:
-            self.post_message(Go(ToHome(self.drafting.whole.id)))
+            self.post_message(Navigate(HomeRoute(self.drafting.whole.id)))
         else:
             self.dismiss()
 
     def action_message(self) -> None:
         """Write to them, now."""
-        self.keep()
+        self.save_now()
         self._is_below = True
-        self.post_message(Go(ToMessage(self._whole.id)))
+        self.post_message(Navigate(MessageRoute(self._whole.id)))
 
     @work
     async def action_told(self) -> None:
         """They know: when and how."""
-        found = await asked(self, self._whole, self.desk.today)
+        found = await ask_when_told(self, self._whole, self.desk.today)
         if found is None:
             return
         async with self.turning:
             self.drafting.put(telling.told(self._whole, found.on, found.channel))
-            say(self, shown(said(self._whole)))
+            toast(self, safe_text(told_toast(self._whole)))
             await self._stay(self.drafting.interview)
 
     async def action_untold(self) -> None:
         """They were not told after all."""
         async with self.turning:
             self.drafting.put(telling.untold(self._whole))
-            say(self, shown(telling.untold_said(self._whole)))
+            toast(self, safe_text(telling.untold_said(self._whole)))
             await self._stay(self.drafting.interview)
 
     async def action_the_rest(self) -> None:
@@ -156,8 +156,8 @@ class WizardScreen(WalkingSheet):
 
     def action_older_gig(self) -> None:
         """An older gig, in one minute."""
-        self.keep()
-        self.post_message(Go(ToOlderGig(), instead=True))
+        self.save_now()
+        self.post_message(Navigate(OlderGigRoute(), instead=True))
 
     async def action_finish(self) -> None:
         """It is finished: from now on it is read, compared, and remembered. It needs a name to be found by."""
@@ -166,7 +166,7 @@ class WizardScreen(WalkingSheet):
                 await self.turn(self.drafting.interview.open(nameless.key), messages.NEEDS_NAME)
             return
         self.drafting.finish()
-        self.keep()
+        self.save_now()
         self.run_worker(self._wait_until_saved())
 
     async def action_reopen(self) -> None:
@@ -198,4 +198,4 @@ class WizardScreen(WalkingSheet):
     def _go_to_finished(self) -> None:
         """Unless it goes on as a copy meanwhile, which is a draft."""
         if not self._whole.is_draft:
-            self.post_message(Go(ToFinished(self._whole.id), instead=True))
+            self.post_message(Navigate(FinishedRoute(self._whole.id), instead=True))

@@ -12,26 +12,26 @@ from textual.getters import query_one
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
-from retro.core.wizard.questions import untold
-from retro.tui.kit.menu import Door, Doors
-from retro.tui.terminal.safe_text import Words, shown
+from retro.core.wizard.questions import is_client_untold
+from retro.tui.kit.menu import Menu, MenuItem
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
-CARRY_ON = Door(notes.CARRY_ON, "n", "screen.the_rest")
+CARRY_ON = MenuItem(notes.CARRY_ON, "n", "screen.the_rest")
 DOORS = (
-    Door("Finish", "f", "screen.finish"),
+    MenuItem("Finish", "f", "screen.finish"),
     CARRY_ON,
-    Door(notes.OLDER_GIG, "o", "screen.older_gig"),
+    MenuItem(notes.OLDER_GIG, "o", "screen.older_gig"),
 )
 THEY_FIRST = (
-    Door(notes.WRITE_TO_THEM, "m", "screen.message"),
-    Door(notes.TOLD, "t", "screen.told"),
+    MenuItem(notes.WRITE_TO_THEM, "m", "screen.message"),
+    MenuItem(notes.TOLD, "t", "screen.told"),
     CARRY_ON,
-    Door(notes.LEAVE_IT, "f", "screen.finish"),
+    MenuItem(notes.LEAVE_IT, "f", "screen.finish"),
 )
 """Of a gig whose client does not know: it is saved, and not called finished."""
 
 
-class Closing(Vertical):
+class ShortPathEnd(Vertical):
     """One sentence, the doors, and a way out for somebody to whom this is more than a gig."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,22 +59,22 @@ class Closing(Vertical):
         Binding("escape", "screen.leave", "Home", id="closing.leave", tooltip="Leave this; it stays saved"),
     ]
     DEFAULT_CSS = """
-    Closing { height: 1fr; padding: 1 1; }
-    Closing > .said { height: auto; text-style: bold; margin: 1 0 2 0; }
-    Closing > .crisis { height: auto; color: $foreground-muted; margin: 1 0 0 0; }
+    ShortPathEnd { height: 1fr; padding: 1 1; }
+    ShortPathEnd > .said { height: auto; text-style: bold; margin: 1 0 2 0; }
+    ShortPathEnd > .crisis { height: auto; color: $foreground-muted; margin: 1 0 0 0; }
     """
 
-    doors = query_one(Doors)
-    said = query_one(".said", Words)
+    doors = query_one(Menu)
+    said = query_one(".said", SafeLabel)
 
     def compose(self) -> ComposeResult:
         """The sentence, then the doors."""
-        yield Words(shown(notes.SAVED_WITH_RULE), classes="said")
-        yield Doors(DOORS)
-        yield Words(shown(wording.CRISIS), classes="crisis")
+        yield SafeLabel(safe_text(notes.SAVED_WITH_RULE), classes="said")
+        yield Menu(DOORS)
+        yield SafeLabel(safe_text(wording.CRISIS), classes="crisis")
 
     def put(self, whole: Retrospective) -> None:
         """Say what is true of this one."""
-        self.said.update(shown(notes.on_closing(whole)))
-        self.doors.hang(THEY_FIRST if untold(whole) else DOORS)
+        self.said.update(safe_text(notes.on_closing(whole)))
+        self.doors.hang(THEY_FIRST if is_client_untold(whole) else DOORS)
         self.screen.set_focus(self.doors)

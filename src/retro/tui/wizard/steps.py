@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import Step
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.terminal.safe_text import safe_text, styled
 
 DONE, HERE, TO_COME = "✓", "▸", "·"
 NARROW = 60
@@ -47,7 +47,7 @@ class StepLine(Widget):
         if self.size.width < NARROW:
             step = self.interview.step
             return styled(f"{HERE} {step.name}{_position(self.interview)}", "bold $primary")
-        return shown(self._gap).join(self._words(self.interview, step) for step in self.interview.steps)
+        return safe_text(self._gap).join(self._words(self.interview, step) for step in self.interview.steps)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the step under the pointer."""
@@ -87,7 +87,7 @@ class StepLine(Widget):
         name = f"{HERE} {step.name}"
         position = _position(interview).strip()
         gap = " " * max(1, self.size.width - len(name) - len(position))
-        return Content.assemble(styled(name, "bold $primary"), gap, shown(position))
+        return Content.assemble(styled(name, "bold $primary"), gap, safe_text(position))
 
 
 def _mark(interview: Interview, step: Step) -> str:

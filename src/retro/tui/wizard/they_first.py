@@ -14,13 +14,13 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
 from retro.core.wizard.questions import THEY_FIRST
-from retro.tui.kit.menu import Door, Doors
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.kit.menu import Menu, MenuItem
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 DOORS = (
-    Door(notes.WRITE_NOW, "m", "screen.message"),
-    Door(notes.WRITE_UP, "n", "screen.go_on"),
-    Door(notes.TOLD_ALREADY, "t", "screen.told"),
+    MenuItem(notes.WRITE_NOW, "m", "screen.message"),
+    MenuItem(notes.WRITE_UP, "n", "screen.go_on"),
+    MenuItem(notes.TOLD_ALREADY, "t", "screen.told"),
 )
 
 
@@ -48,21 +48,21 @@ class TheyFirst(Vertical):
     .-short TheyFirst { padding: 0 1; }
     """
 
-    facts = query_one(".facts", Words)
-    doors = query_one(Doors)
-    note = query_one(".note", Words)
+    facts = query_one(".facts", SafeLabel)
+    doors = query_one(Menu)
+    note = query_one(".note", SafeLabel)
 
     def compose(self) -> ComposeResult:
         """The heading, the facts, why, and the doors."""
-        yield Words(shown(THEY_FIRST.prompt), classes="prompt")
-        yield Words(classes="facts")
-        yield Words(shown(THEY_FIRST.hint), classes="why")
-        yield Doors(DOORS)
-        yield Words(classes="note")
+        yield SafeLabel(safe_text(THEY_FIRST.prompt), classes="prompt")
+        yield SafeLabel(classes="facts")
+        yield SafeLabel(safe_text(THEY_FIRST.hint), classes="why")
+        yield Menu(DOORS)
+        yield SafeLabel(classes="note")
 
     def put(self, whole: Retrospective, today: date) -> None:
         """Say what is known of this gig; the first door has the keys."""
         said = wording.untold_so_far(whole.facts, today)
         self.facts.display = bool(said)
-        self.facts.update(shown(said))
+        self.facts.update(safe_text(said))
         self.screen.set_focus(self.doors)

@@ -12,31 +12,31 @@ from textual.widget import Widget
 
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import Page
-from retro.tui.terminal.safe_text import shown
+from retro.tui.terminal.safe_text import safe_text
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.page import PageView
 from retro.tui.wizard.review import ReviewView
-from retro.tui.wizard.short_path_end import Closing
+from retro.tui.wizard.short_path_end import ShortPathEnd
 from retro.tui.wizard.steps import StepLine
 from retro.tui.wizard.they_first import TheyFirst
 
 
-class WalkView(Container):
+class WizardView(Container):
     """Shows one of the four; the screen says which, and with what."""
 
     SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
-    WalkView { layout: vertical; height: 1fr; }
-    .-wide WalkView { layout: horizontal; }
-    WalkView > Vertical { width: 1fr; max-width: 86; height: 1fr; }
-    WalkView .note { height: auto; max-height: 2; width: 1fr; padding: 0 1; color: $secondary; }
+    WizardView { layout: vertical; height: 1fr; }
+    .-wide WizardView { layout: horizontal; }
+    WizardView > Vertical { width: 1fr; max-width: 86; height: 1fr; }
+    WizardView .note { height: auto; max-height: 2; width: 1fr; padding: 0 1; color: $secondary; }
     """
 
     steps = query_one(StepLine)
     page = query_one(PageView)
     they_first = query_one(TheyFirst)
     review = query_one(ReviewView)
-    closing = query_one(Closing)
+    closing = query_one(ShortPathEnd)
 
     def compose(self) -> ComposeResult:
         """The steps beside or over the rest."""
@@ -45,7 +45,7 @@ class WalkView(Container):
             yield PageView()
             yield TheyFirst()
             yield ReviewView()
-            yield Closing()
+            yield ShortPathEnd()
 
     def on_mount(self) -> None:
         """Nothing is shown until it is known what."""
@@ -78,7 +78,7 @@ class WalkView(Container):
     def say(self, sentence: str) -> None:
         """One sentence on the line; "" clears it."""
         for note in (self.page.note, self.they_first.note, self.review.note):
-            note.update(shown(sentence))
+            note.update(safe_text(sentence))
 
     @property
     def is_page(self) -> bool:

@@ -7,34 +7,34 @@ from dataclasses import replace
 
 from textual.widget import Widget
 
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
 from retro.core.wizard.questions import Page
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.page import PageView, made
 from retro.tui.wizard.review import ReviewView
 from retro.tui.wizard.steps import StepLine
-from retro.tui.wizard.view import WalkView
-from retro.tui.wizard.writing_sheet import WritingSheet
+from retro.tui.wizard.view import WizardView
+from retro.tui.wizard.writing_sheet import DraftScreen
 
 
-class WalkingSheet(WritingSheet):
+class PageTurningScreen(DraftScreen):
     """Turns the pages; one turn is over before the next begins. How one comes in and out is its subclass's."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__(desk)
         self._came_from = ""
         self._has_said_skipped = False
 
     def compose_body(self) -> Iterable[Widget]:
         """The walk."""
-        yield WalkView()
+        yield WizardView()
 
-    async def remembered(self) -> Memory:
+    async def remembered(self) -> GigHistory:
         """What earlier gigs have to say."""
-        return Memory()
+        return GigHistory()
 
     async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
         """Show the page, or the review, that an interview is open at."""
@@ -53,12 +53,12 @@ class WalkingSheet(WritingSheet):
             await self.walk.show_page(interview, page, fields)
             if not self.is_attached:  # the program ended meanwhile; what is written is kept
                 return
-            self.walk.page.enter(cursor)
+            self.walk.page.focus_input(cursor)
         self.tell()
         self.walk.say(note)
         self.passing = bool(note)
-        self.offer()
-        self.drafting.hurry()
+        self.schedule_save()
+        self.drafting.save_soon()
         self.refresh_bindings()
 
     async def action_go_on(self) -> None:
@@ -66,7 +66,7 @@ class WalkingSheet(WritingSheet):
         async with self.turning:
             if self.walk.is_page:
                 self.walk.page.accept()
-            self.keep()
+            self.save_now()
             interview = self.drafting.interview
             page, following = interview.page, interview.next()
             if page is None:
@@ -74,7 +74,7 @@ class WalkingSheet(WritingSheet):
             if page.is_required and is_blank(page, interview.whole):
                 self.walk.say(messages.NEEDS_NAME)
                 self.passing = True
-                self.walk.page.enter()
+                self.walk.page.focus_input()
             elif interview.closes(following):
                 self.drafting.interview = following
                 self.show_closing()
@@ -86,20 +86,20 @@ class WalkingSheet(WritingSheet):
         self.drafting.interview = self.drafting.interview.closed()
         self.walk.show_closing(self.drafting.interview)
         self.walk.say("")
-        self.offer()
-        self.drafting.hurry()
+        self.schedule_save()
+        self.drafting.save_soon()
         self.refresh_bindings()
 
     async def action_go_back(self) -> None:
         """One page back."""
         async with self.turning:
-            self.keep()
+            self.save_now()
             await self.turn(self.drafting.interview.back())
 
     async def action_go_to(self) -> None:
         """All answers, to jump to any; also the way to the end."""
         async with self.turning:
-            self.keep()
+            self.save_now()
             self._came_from = self.drafting.interview.at
             await self.turn(replace(self.drafting.interview, at=REVIEW))
 
@@ -116,13 +116,13 @@ class WalkingSheet(WritingSheet):
         field = self.walk.page.focused_field()
         later = self.walk.page.field_after(field.question.key) if field else None
         if later:
-            later.enter()
+            later.focus_input()
         else:
             await self.action_go_on()
 
     async def action_read(self) -> None:
         """From the field to the frame, where letters are commands; a page of choices alone has no use for that."""
-        self.keep()
+        self.save_now()
         if self.walk.page.takes_text:
             self.set_focus(self.walk.page.frame)
         else:
@@ -131,7 +131,7 @@ class WalkingSheet(WritingSheet):
     def action_write(self) -> None:
         """Back into the field."""
         self.walk.say("")
-        self.walk.page.enter()
+        self.walk.page.focus_input()
 
     def _said_on_leaving(self, page: Page, left: Interview, following: Interview) -> str:
         """A word on going on; that a page was skipped is said the first time alone."""
@@ -158,13 +158,13 @@ class WalkingSheet(WritingSheet):
         async with self.turning:
             await self.turn(self.drafting.interview.open(event.page))
             if field := self.walk.page.field_of(event.question):
-                field.enter()
+                field.focus_input()
 
     async def on_step_line_chosen(self, event: StepLine.Chosen) -> None:
         """To a step, with the mouse."""
         event.stop()
         async with self.turning:
-            self.keep()
+            self.save_now()
             pages = [page for page in event.step.pages if page.when(self.drafting.whole)]
             self._came_from = self.drafting.interview.at
             await self.turn(self.drafting.interview.open(pages[0].key if pages else REVIEW))

@@ -11,22 +11,22 @@ from textual.getters import query_one
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.merge import merged
 from retro.core.wizard.derived import worked_out
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview, is_blank
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
-from retro.tui.context import Desk
+from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import Sheet
-from retro.tui.terminal.safe_text import say, shown
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.wizard import field_aids
-from retro.tui.wizard.draft import Drafting
+from retro.tui.wizard.draft import DraftEditor
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.page_frame import Frame
-from retro.tui.wizard.view import WalkView
+from retro.tui.wizard.view import WizardView
 from retro.tui.wizard.wizard_keys import wizard_keys
 
 if TYPE_CHECKING:
@@ -35,18 +35,18 @@ if TYPE_CHECKING:
 FAREWELL = "Saved at step {}. Run retro to carry on."
 
 
-class WritingSheet(Sheet):
+class DraftScreen(BaseScreen):
     """Holds the draft in hand. Where one goes from page to page is its subclass's."""
 
     BINDINGS: ClassVar[list[BindingType]] = wizard_keys()
 
-    walk = query_one(WalkView)
+    walk = query_one(WizardView)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__()
         self.desk = desk
-        self.drafting = Drafting(desk, Interview(Retrospective.new()))
-        self.memory = Memory()
+        self.drafting = DraftEditor(desk, Interview(Retrospective.new()))
+        self.memory = GigHistory()
         """What earlier gigs have to say."""
         self.passing = False
         """Whether what was said on opening the page still stands; the first answer takes it away."""
@@ -55,14 +55,14 @@ class WritingSheet(Sheet):
         """The gig's name."""
         return self.drafting.whole.name
 
-    def keep(self) -> None:
+    def save_now(self) -> None:
         """Take what stands in the fields right now, and have it saved."""
         for field in self.walk.page.fields if self.walk.is_page else ():
             self._take(field)
-        self.offer()
-        self.drafting.hurry()
+        self.schedule_save()
+        self.drafting.save_soon()
 
-    def farewell(self) -> str:
+    def exit_message(self) -> str:
         """Where it goes on, as long as it is a draft with something in it."""
         if not (self.drafting.is_begun and self.drafting.whole.is_draft):
             return ""
@@ -70,10 +70,10 @@ class WritingSheet(Sheet):
         step = interview.steps.index(interview.step) + 1
         return FAREWELL.format(step)
 
-    def offer(self) -> None:
+    def schedule_save(self) -> None:
         """Have the draft saved soon, with the place."""
         field = self.walk.page.focused_field() if self.walk.is_page else None
-        self.drafting.offer(field.cursor if field else 0)
+        self.drafting.schedule_save(field.cursor if field else 0)
 
     def tell(self) -> None:
         """Show what follows from the answers as they stand."""
@@ -117,14 +117,14 @@ class WritingSheet(Sheet):
         self.passing = False
 
         def save(store: Store) -> None:
-            from retro.storage.writing.reviewing import review  # on the store's thread, which writes already
+            from retro.storage.writing.reviewing import save_review  # on the store's thread, which writes already
 
-            review(store, event.gig, event.lesson, event.review)
+            save_review(store, event.gig, event.lesson, event.review)
 
         try:
             await asyncio.wrap_future(self.desk.store.submit(save))
         except StoreError as error:
-            say(self, shown(str(error)), "warning")
+            toast(self, safe_text(str(error)), "warning")
 
     def on_noted(self, event: Noted) -> None:
         """A field has something to say."""
@@ -145,7 +145,7 @@ class WritingSheet(Sheet):
 
     def on_descendant_blur(self) -> None:
         """Leaving a field saves."""
-        self.drafting.hurry()
+        self.drafting.save_soon()
 
     async def on_save_reported(self, message: SaveReported) -> None:
         """Say what is true of the words being written."""
@@ -156,13 +156,13 @@ class WritingSheet(Sheet):
         self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
         if isinstance(state, Diverged):
             async with self.turning:
-                self.keep()
+                self.save_now()
                 if self.drafting.carry_on_as(state):
                     await self._show_copy(state)
 
     def action_edit(self) -> None:
         """Write this in one's own editor."""
-        self.keep()
+        self.save_now()
         field = self.walk.page.focused_field()
         self.walk.say(field_aids.edit_elsewhere(self.app, self.desk, self.drafting.whole.id, field))
 
@@ -176,20 +176,20 @@ class WritingSheet(Sheet):
                 field.replace_text(merged(field.text, known, text))
             elif not self.drafting.take_edit(target.question, known, text):
                 return False
-            self.keep()
+            self.save_now()
             self.tell()
         return True
 
     async def action_earlier(self) -> None:
         """What stood in this field before it was changed; the save that this begins may still be under way."""
         async with self.turning:
-            self.keep()
+            self.save_now()
             field = self.walk.page.focused_field()
             self.walk.say(await field_aids.bring_back(self.app, self.desk, self.drafting.whole.id, field))
 
     def action_saved(self) -> None:
         """Ctrl+S has nothing to do; while the library refuses, it says so again."""
-        self.keep()
+        self.save_now()
         self.walk.say(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY)
 
     async def _show_copy(self, moved: Diverged) -> None:
@@ -198,8 +198,8 @@ class WritingSheet(Sheet):
             await self.turn(self.drafting.interview, moved.line)
             return
         self.walk.page.carry_on_as(self.drafting.whole)
-        self.offer()
-        self.drafting.hurry()
+        self.schedule_save()
+        self.drafting.save_soon()
         self.tell()
         self.walk.say(moved.line)
         self.passing = False  # it stays until one goes on, however fast one types
@@ -209,13 +209,13 @@ class WritingSheet(Sheet):
         if field := self.walk.page.field_of(key):
             before = self.drafting.whole
             self._take(field)
-            self.offer()
+            self.schedule_save()
             self.tell()
             if self.passing and self.drafting.whole is not before:
                 self.passing = False
                 self.walk.say("")
 
     def _take(self, field: Field) -> None:
-        field.settle()
+        field.read_widget()
         self.drafting.answer(field.question, field.value)
         self.drafting.leave_unread(field.question.key, field.unread)

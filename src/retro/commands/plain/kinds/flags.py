@@ -111,7 +111,7 @@ class _Picking:
             self._asking.say(SIDE)
             side = chosen_of(self._asking, wording.SIDE, Side.MINE) or Side.MINE
             self._asking.console.here = Here(self._read_back)
-            flag = flag_picking.own(name, Stage(stage), Side(side))
+            flag = flag_picking.new_own_flag(name, Stage(stage), Side(side))
         if all(flag.key != other.key for other in self._numbered):
             self._numbered.append(flag)
         self._tick(flag)
@@ -202,7 +202,7 @@ def _describe(asking: Asking, key: str) -> None:
         _say(asking, key, "hindsight", chosen_of(asking, wording.HINDSIGHT, _flag(asking, key).hindsight))
 
     def seen() -> None:
-        stands = wording.day(_flag(asking, key).seen_on)
+        stands = wording.day_text(_flag(asking, key).seen_on)
         asking.say(FIRST_SEEN.format(DAY.placeholder))
         found = one_line(asking, stands, lambda text: DAY.understood(text, asking.today()), TAKES_AWAY)
         if found is not None:

@@ -11,7 +11,7 @@ from retro.core.gig import answer_kinds, wording
 from retro.core.gig.retrospective import Lesson, Obstacle, flag_key
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson
-from retro.core.wizard.lesson_drafting import RuleBook, Rules
+from retro.core.wizard.lesson_drafting import LessonDrafts, Rules
 from retro.storage.errors import StoreError
 from retro.storage.opening import open_store
 
@@ -41,7 +41,9 @@ def lessons(asking: Asking) -> None:
 class _Rules:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
-        self._book: RuleBook = lesson_drafting.begun(cast(Rules, asking.value), asking.answers.whole, asking.memory)
+        self._book: LessonDrafts = lesson_drafting.initial_drafts(
+            cast(Rules, asking.value), asking.answers.whole, asking.memory
+        )
 
     def ask(self) -> None:
         if not cast(Rules, self._asking.value):
@@ -49,8 +51,8 @@ class _Rules:
             if not self._book.written:
                 return
         while True:
-            self._asking.console.here = Here(lambda: "\n".join(map(wording.rule, self._book.written)))
-            rules = [wording.on_one_line(wording.rule(lesson)) or NOTHING_YET for lesson in self._book.written]
+            self._asking.console.here = Here(lambda: "\n".join(map(wording.rule_text, self._book.written)))
+            rules = [wording.on_one_line(wording.rule_text(lesson)) or NOTHING_YET for lesson in self._book.written]
             for number, rule in enumerate(rules, 1):
                 self._asking.say(f"{number}. {rule}")
             self._asking.say(OPENS)
@@ -68,11 +70,11 @@ class _Rules:
         elif found is None:
             self._asking.say(there_are(len(rules)))
         elif is_removed:
-            self._book = RuleBook(self._book.written).without(found, self._asking.answers.whole)
+            self._book = LessonDrafts(self._book.written).without(found, self._asking.answers.whole)
             self._put()
             self._asking.say(REMOVED.format(rules[found]))
         else:
-            self._book = RuleBook(self._book.written, found)
+            self._book = LessonDrafts(self._book.written, found)
             self._write()
 
     def _write(self) -> None:
@@ -107,12 +109,12 @@ class _Rules:
             offered = lesson_drafting.offered(flag, self._asking.memory)._replace(id=self._lesson.id)
             self._book = self._book.put(offered, is_offered=True)
         else:
-            self._book = self._book.put(lesson_drafting.about(self._lesson, flag))
+            self._book = self._book.put(lesson_drafting.relinked(self._lesson, flag))
         self._put()
 
     def _earlier(self) -> None:
         """The rule there was before, what got in its way, and whether this one takes its place."""
-        earlier = lesson_drafting.earlier(self._lesson, self._asking.memory)
+        earlier = lesson_drafting.earlier_rule(self._lesson, self._asking.memory)
         if earlier is None:
             return
         memory, key = self._asking.memory, flag_key(self._lesson.flag or "")
@@ -138,7 +140,7 @@ class _Rules:
             after = self._lesson._replace(cue="", act="") if found == 2 else self._lesson._replace(replaces=own.id)
             self._book = self._book.put(after)
         elif self._book.is_offered:
-            self._asking.say(f"Suggested: {wording.on_one_line(wording.rule(self._lesson))}")
+            self._asking.say(f"Suggested: {wording.on_one_line(wording.rule_text(self._lesson))}")
             found = number_of(self._asking.console, [USE, OWN])
             if found == 0:
                 self._change()
@@ -160,13 +162,13 @@ class _Rules:
 
     def _keep(self, rule: EarlierLesson) -> None:
         """It stays as it is, and only its review is saved."""
-        from retro.storage.writing.reviewing import review
+        from retro.storage.writing.reviewing import save_review
 
         asking = self._asking
         look = lesson_drafting.review_of(rule, self._lesson, asking.answers.whole, asking.today())
         store = open_store(asking.paths.library, asking.paths.backups)
         try:
-            review(store, rule.gig, rule.id, look)
+            save_review(store, rule.gig, rule.id, look)
         except StoreError as error:
             asking.say(str(error))
         else:
@@ -186,7 +188,10 @@ class _Rules:
         self._asking.say(BY.format(DAY.placeholder))
         kept = self._lesson.stop_on
         found = one_line(
-            self._asking, wording.day(kept), lambda text: DAY.understood(text, self._asking.today(), kept), TAKES_AWAY,
+            self._asking,
+            wording.day_text(kept),
+            lambda text: DAY.understood(text, self._asking.today(), kept),
+            TAKES_AWAY,
             key=self._asking.question.key,
         )  # fmt: skip
         if found is not None:

@@ -9,7 +9,7 @@ from typing import cast
 
 from retro.commands.plain.asking import Asking, in_turn, one_line
 from retro.core.gig import metrics, wording
-from retro.core.gig.answer_kinds import Currency, Line, Money, Tags, Typed
+from retro.core.gig.answer_kinds import Currency, Line, Money, ParsedKind, Tags
 from retro.core.gig.retrospective import LOSSES
 from retro.core.wizard.questions import every_question
 
@@ -24,7 +24,7 @@ MOST_OFFERED = 6
 def typed(asking: Asking) -> None:
     """A kind that understands one line."""
     kind = asking.question.kind
-    assert isinstance(kind, Typed)
+    assert isinstance(kind, ParsedKind)
     _offer(asking, _suggestions(asking, kind))
     _ask(asking, _words(asking), lambda text: kind.understood(text, asking.today()), kind.parse("", asking.today()))
 
@@ -40,7 +40,7 @@ def money(asking: Asking) -> None:
         if named and not known and amount is not None:
             currency = next(question for *_, question in every_question() if isinstance(question.kind, Currency))
             asking.answers.answer(currency, named)
-        return amount, "" if amount is None else wording.money(amount, named or known)
+        return amount, "" if amount is None else wording.money_text(amount, named or known)
 
     _ask(asking, _words(asking), meant, None)
 
@@ -65,8 +65,8 @@ def ledger(asking: Asking) -> None:
 
 def _loss(asking: Asking, name: str) -> None:
     losses = cast(Mapping[str, str], asking.value)
-    paid = metrics.income(asking.answers.whole.facts) if name == WORKED_OUT else None
-    known = "" if paid is None else FROM_FIGURES.format(wording.money(paid, asking.answers.whole.facts.currency))
+    paid = metrics.net_paid(asking.answers.whole.facts) if name == WORKED_OUT else None
+    known = "" if paid is None else FROM_FIGURES.format(wording.money_text(paid, asking.answers.whole.facts.currency))
     asking.say(f"{wording.LOSS_NAMES[name]}. {wording.LOSS_QUESTIONS[name]}{known}")
     found = one_line(asking, losses.get(name, ""), lambda text: (text, ""), "")
     if found is not None:
@@ -93,7 +93,7 @@ def _words(asking: Asking) -> str:
     return "; ".join(item.text for item in asking.question.items(asking.answers.whole))
 
 
-def _suggestions(asking: Asking, kind: Typed[object]) -> tuple[str, ...]:
+def _suggestions(asking: Asking, kind: ParsedKind[object]) -> tuple[str, ...]:
     name = kind.suggestions if isinstance(kind, Line) else "currencies" if isinstance(kind, Currency) else ""
     return asking.memory.suggestions.get(name, ())
 

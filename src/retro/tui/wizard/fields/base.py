@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from retro.core.gig.retrospective import Retrospective, Review
 from retro.core.text.clock import Clock
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import Question
 
 
@@ -18,7 +18,7 @@ class Context:
     """What a field may look at beside its own answer."""
 
     whole: Retrospective
-    memory: Memory
+    memory: GigHistory
     today: Clock
     unread: str = ""
     """What was typed here before and not understood."""
@@ -88,7 +88,7 @@ class Field(Widget):
         """Where in the text one is writing, in characters from its start; 0 where there is no text."""
         return 0
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """Take the focus, at the cursor where one is given."""
         self.focus()
 
@@ -107,7 +107,7 @@ class Field(Widget):
         """
         self.value = value
 
-    def settle(self) -> None:
+    def read_widget(self) -> None:
         """Make `value` what stands in the field right now, also what has not been posted yet."""
 
     @property

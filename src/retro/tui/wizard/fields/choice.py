@@ -16,14 +16,14 @@ from textual.message import Message
 
 from retro.core.gig.answer_kinds import Choice
 from retro.core.wizard.questions import Question
-from retro.tui.kit.row_list import Rows
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.kit.row_list import RowList
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.wizard.fields.base import Context, Field
 
 CHOSEN, NOT_CHOSEN = "(•)", "( )"
 
 
-class ChoiceRows(Rows):
+class ChoiceRows(RowList):
     """The choices under one another; past either end the arrows leave for the next field."""
 
     class Pressed(Message):
@@ -90,10 +90,10 @@ class ChoiceField(Field):
         """The label beside the choices."""
         with Horizontal():
             if self.label:
-                yield Words(shown(self.label), classes="label")
+                yield SafeLabel(safe_text(self.label), classes="label")
             yield ChoiceRows(tuple(self._labels.values()), self._chosen)
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """Let the arrows choose."""
         self.screen.set_focus(self.rows)
 
@@ -131,5 +131,5 @@ def _row(label: str, is_chosen: bool, number: int, width: int) -> Content:
     words = f"{CHOSEN if is_chosen else NOT_CHOSEN} {label}"
     gap = min(width, 44) - len(words) - 1
     if gap < 3:
-        return shown(words)
-    return Content.assemble(shown(words), " " * gap, styled(str(number), "$foreground-muted"))
+        return safe_text(words)
+    return Content.assemble(safe_text(words), " " * gap, styled(str(number), "$foreground-muted"))

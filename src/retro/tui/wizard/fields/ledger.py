@@ -13,7 +13,7 @@ from retro.core.gig import metrics, wording
 from retro.core.gig.retrospective import LOSSES, Retrospective
 from retro.core.wizard.questions import Question
 from retro.tui.kit.line_input import LineInput
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import Context, Field
 
 FROM_FIGURES = "{}, from your figures"
@@ -51,24 +51,24 @@ class LedgerField(Field):
         super().__init__(question, value, context, label)
         self._losses: Mapping[str, str] = value if isinstance(value, Mapping) else {}
         self._rows = tuple(LossInput(name, self._losses.get(name, "")) for name in LOSSES)
-        self._worked_out = Words(shown(_paid(context.whole)), classes="worked-out")
+        self._worked_out = SafeLabel(safe_text(_paid(context.whole)), classes="worked-out")
 
     def compose(self) -> ComposeResult:
         """A row for each."""
         for row in self._rows:
             with Horizontal():
-                yield Words(shown(wording.LOSS_NAMES[row.loss]), classes="label")
+                yield SafeLabel(safe_text(wording.LOSS_NAMES[row.loss]), classes="label")
                 yield row
                 if row.loss == WORKED_OUT:
                     yield self._worked_out
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """The first empty row, else the first."""
         row = next((row for row in self._rows if not row.value), self._rows[0])
         row.cursor_position = len(row.value)
         self.screen.set_focus(row)
 
-    def settle(self) -> None:
+    def read_widget(self) -> None:
         """Take every row as it stands; a row that was not touched keeps its own line breaks."""
         rows = {row.loss: self._losses.get(row.loss, "") if row.value == row.was else row.value for row in self._rows}
         self.value = MappingProxyType({name: text for name, text in rows.items() if text.strip()})
@@ -77,16 +77,16 @@ class LedgerField(Field):
         """Every change is an answer."""
         event.stop()
         before = self.value
-        self.settle()
+        self.read_widget()
         if before != self.value:
             self.post_message(self.Answered(self.question.key, self.value))
 
     def show(self, whole: Retrospective) -> None:
         """What was paid may be known by now."""
-        self._worked_out.update(shown(_paid(whole)))
+        self._worked_out.update(safe_text(_paid(whole)))
 
 
 def _paid(whole: Retrospective) -> str:
     """ "$100.00, from your figures"; nothing while unknown."""
-    kept = metrics.income(whole.facts)
-    return "" if kept is None else FROM_FIGURES.format(wording.money(kept, whole.facts.currency))
+    kept = metrics.net_paid(whole.facts)
+    return "" if kept is None else FROM_FIGURES.format(wording.money_text(kept, whole.facts.currency))

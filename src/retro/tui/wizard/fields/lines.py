@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from textual.widgets import Input
 
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import Currency, Day, Line, Money, Tags, Typed
+from retro.core.gig.answer_kinds import Currency, Day, Line, Money, ParsedKind, Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.questions import Question
 from retro.tui.wizard.fields.base import Context
-from retro.tui.wizard.fields.typed import Reading, TypedField
+from retro.tui.wizard.fields.typed import ParsedText, TypedField
 
 TAGS_SUCH_AS = "web, fixed price"
 
@@ -27,18 +27,18 @@ class KindField(TypedField):
         self.line.is_day = isinstance(self.kind, Day)
 
     @property
-    def kind(self) -> Typed[object]:
+    def kind(self) -> ParsedKind[object]:
         """The kind that reads and writes the line."""
         kind = self.question.kind
-        assert isinstance(kind, Typed)
+        assert isinstance(kind, ParsedKind)
         return kind
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> ParsedText:
         """As the kind understands it; while it does not, the answer is blank."""
         try:
-            return Reading(*self.kind.understood(text, self.context.today()))
+            return ParsedText(*self.kind.understood(text, self.context.today()))
         except NotUnderstood as problem:
-            return Reading(self.kind.parse("", self.context.today()), "", str(problem))
+            return ParsedText(self.kind.parse("", self.context.today()), "", str(problem))
 
     def typed(self, value: object) -> str:
         """As the kind writes it."""
@@ -60,7 +60,7 @@ class MoneyField(KindField):
         self._named = self._implied = ""
         super().__init__(question, value, context, label)
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> ParsedText:
         """As the kind understands it, in the currency as it is known, or as it was filled from here."""
         kind = self.kind
         assert isinstance(kind, Money)
@@ -68,8 +68,8 @@ class MoneyField(KindField):
         try:
             self._named, amount = kind.priced(text, known)
         except NotUnderstood as problem:
-            return Reading(None, "", str(problem))
-        return Reading(amount, "" if amount is None else wording.money(amount, self._named or self._currency))
+            return ParsedText(None, "", str(problem))
+        return ParsedText(amount, "" if amount is None else wording.money_text(amount, self._named or self._currency))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A currency beside the amount is the gig's, as long as the gig has none."""
@@ -92,9 +92,9 @@ class LineField(KindField):
 
     DEFAULT_CSS = "LineField.-labelled LineInput { max-width: 100%; }"
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> ParsedText:
         """The line itself, and nothing more to say of it."""
-        return Reading(self.kind.parse(text, self.context.today()))
+        return ParsedText(self.kind.parse(text, self.context.today()))
 
     def suggestions(self) -> Sequence[str]:
         """Earlier answers of the same sort."""
@@ -122,9 +122,9 @@ class TagsField(TypedField):
         assert isinstance(kind, Tags)
         return kind
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> ParsedText:
         """Any line is a list of tags."""
-        return Reading(self.kind.parse(text))
+        return ParsedText(self.kind.parse(text))
 
     def typed(self, value: object) -> str:
         """The tags between commas."""

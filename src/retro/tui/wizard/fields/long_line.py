@@ -14,7 +14,7 @@ from rich.containers import Lines
 from rich.text import Span, Text
 
 
-class Cutter:
+class WrapCache:
     """Remembers the pieces of one line."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Cutter:
 class LongLine(Text):
     """A line whose rows share one cut."""
 
-    def __init__(self, text: str, cutter: Cutter) -> None:
+    def __init__(self, text: str, cutter: WrapCache) -> None:
         super().__init__(text, end="", no_wrap=True)
         self._cutter = cutter
 

@@ -17,12 +17,12 @@ from textual.widgets import Input
 from retro.core.gig import answer_kinds
 from retro.core.gig.retrospective import Moment
 from retro.core.text.clock import Clock, TypedOn
-from retro.core.text.control_chars import clean
+from retro.core.text.control_chars import sanitize
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.line_history import LineHistory
 from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.paste import LIMIT, TOO_LONG, Noted, left_out, on_one_line
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.kit.paste import LIMIT, TOO_LONG, Noted, left_out, paste_on_one_line
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 HAPPENED = "what happened"
 
@@ -49,7 +49,7 @@ class MomentInput(LineInput):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Several lines may be a chat: the timeline takes them."""
-        text, removed = clean(event.text)
+        text, removed = sanitize(event.text)
         if "\n" not in text.strip():
             return
         event.prevent_default()
@@ -79,7 +79,7 @@ class MomentLine(Vertical):
 
     day = query_one("#day", MomentInput)
     words = query_one("#words", MomentInput)
-    below = query_one(Words)
+    below = query_one(SafeLabel)
 
     @dataclass
     class Changed(Message):
@@ -100,12 +100,12 @@ class MomentLine(Vertical):
             day.is_day = True
             yield day
             yield MomentInput("", HAPPENED, id="words")
-        yield Words()
+        yield SafeLabel()
 
     @property
     def moment(self) -> Moment:
         """What stands on the line; words that were not touched keep their own line breaks."""
-        is_same = self.words.value == on_one_line(self._was.text)
+        is_same = self.words.value == paste_on_one_line(self._was.text)
         return Moment(self._on, self._was.text if is_same else self.words.value)
 
     @property
@@ -131,7 +131,7 @@ class MomentLine(Vertical):
         except NotUnderstood as problem:
             self._on, self.unread, said = None, self.day.value, str(problem)
         self.set_class(bool(self.unread), "-unread")
-        self.below.update(shown(said))
+        self.below.update(safe_text(said))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Either half changed."""

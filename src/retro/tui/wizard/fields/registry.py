@@ -9,13 +9,13 @@ from typing import cast
 
 from retro.core.gig import answer_kinds
 from retro.core.wizard.questions import Question
-from retro.tui.kit.lazy_import import load
+from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.wizard.fields.base import Context, Field
 
 Maker = Callable[[Question, object, Context, str], Field]
 
 
-class Shape(StrEnum):
+class FieldShape(StrEnum):
     """How a field stands in the page's frame."""
 
     LINES = "-lines"
@@ -27,29 +27,29 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FieldEntry:
     """The field of one kind."""
 
     field: str
     """ "module:class", below `retro.tui.wizard.fields`."""
-    shape: Shape = Shape.LINES
+    shape: FieldShape = FieldShape.LINES
 
 
-FIELDS: Mapping[type[answer_kinds.AnyKind], Row] = {
-    answer_kinds.Line: Row("lines:LineField"),
-    answer_kinds.Day: Row("lines:KindField"),
-    answer_kinds.Money: Row("lines:MoneyField"),
-    answer_kinds.Hours: Row("lines:KindField"),
-    answer_kinds.Currency: Row("lines:CurrencyField"),
-    answer_kinds.Tags: Row("lines:TagsField"),
-    answer_kinds.Choice: Row("choice:ChoiceField"),
-    answer_kinds.Text: Row("text:TextField", Shape.TALL),
-    answer_kinds.Timeline: Row("timeline:TimelineField", Shape.TALL),
-    answer_kinds.Ledger: Row("ledger:LedgerField"),
-    answer_kinds.Flags: Row("flags.picker:FlagPicker", Shape.BARE),
-    answer_kinds.Pivot: Row("flags.pivot:PivotField", Shape.BARE),
-    answer_kinds.Details: Row("flags.details:DetailsField", Shape.BARE),
-    answer_kinds.Lessons: Row("lessons.field:LessonsField", Shape.BARE),
+FIELDS: Mapping[type[answer_kinds.AnyKind], FieldEntry] = {
+    answer_kinds.Line: FieldEntry("lines:LineField"),
+    answer_kinds.Day: FieldEntry("lines:KindField"),
+    answer_kinds.Money: FieldEntry("lines:MoneyField"),
+    answer_kinds.Hours: FieldEntry("lines:KindField"),
+    answer_kinds.Currency: FieldEntry("lines:CurrencyField"),
+    answer_kinds.Tags: FieldEntry("lines:TagsField"),
+    answer_kinds.Choice: FieldEntry("choice:ChoiceField"),
+    answer_kinds.Text: FieldEntry("text:TextField", FieldShape.TALL),
+    answer_kinds.Timeline: FieldEntry("timeline:TimelineField", FieldShape.TALL),
+    answer_kinds.Ledger: FieldEntry("ledger:LedgerField"),
+    answer_kinds.Flags: FieldEntry("flags.picker:FlagPicker", FieldShape.BARE),
+    answer_kinds.Pivot: FieldEntry("flags.pivot:PivotField", FieldShape.BARE),
+    answer_kinds.Details: FieldEntry("flags.details:DetailsField", FieldShape.BARE),
+    answer_kinds.Lessons: FieldEntry("lessons.field:LessonsField", FieldShape.BARE),
 }
 
 
@@ -60,10 +60,10 @@ def is_writable(question: Question) -> bool:
 
 def field(question: Question, value: object, context: Context, label: str = "") -> Field:
     """Return a new field that this question is answered in."""
-    maker = cast(Maker, load(f"wizard.fields.{FIELDS[type(question.kind)].field}"))
+    maker = cast(Maker, load_lazily(f"wizard.fields.{FIELDS[type(question.kind)].field}"))
     return maker(question, value, context, label)
 
 
-def shape(question: Question) -> Shape:
+def shape(question: Question) -> FieldShape:
     """How the question's field stands in the frame."""
     return FIELDS[type(question.kind)].shape

@@ -11,13 +11,13 @@ from textual.filter import LineFilter
 from textual.getters import query_one
 from textual.widgets import TextArea
 
-from retro.core.text.control_chars import clean
+from retro.core.text.control_chars import sanitize
 from retro.core.wizard.questions import Question
-from retro.tui.kit.paste import LIMIT, Noted, fitting, taken
+from retro.tui.kit.paste import LIMIT, Noted, fit_paste, taken
 from retro.tui.kit.typed_text import TypedText
 from retro.tui.terminal.safe_text import WRITTEN
 from retro.tui.wizard.fields.base import Context, Field
-from retro.tui.wizard.fields.long_line import Cutter, LongLine
+from retro.tui.wizard.fields.long_line import LongLine, WrapCache
 
 CHECKPOINTS = 1000
 """How many edits can be undone."""
@@ -45,7 +45,7 @@ class Writing(TypedText):
             compact=True,
             highlight_cursor_line=False,
         )
-        self._cutter = Cutter()
+        self._cutter = WrapCache()
         self._joined: tuple[list[str], str] = ([], "")
 
     @property
@@ -101,7 +101,7 @@ class TextField(Field):
         row, column = self.area.cursor_location
         return sum(map(len, self.area.document.lines[:row])) + row + column
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """Write on where told, or at the end."""
         self.screen.set_focus(self.area)
         self.area.move_cursor(self.area.document.end if cursor is None else self._location(cursor))
@@ -113,7 +113,7 @@ class TextField(Field):
 
     def replace_text(self, text: str) -> None:
         """Another text as one edit; the cursor goes to its end."""
-        replacement = fitting(*_cleaned(text))
+        replacement = fit_paste(*_cleaned(text))
         if replacement.note:
             self.post_message(Noted(replacement.note))
         if replacement.text is not None and replacement.text != self.text:
@@ -123,7 +123,7 @@ class TextField(Field):
             self.area.history.checkpoint()
             self.area.move_cursor(self.area.document.end)
 
-    def settle(self) -> None:
+    def read_widget(self) -> None:
         """Take what stands on the page now."""
         self.value = self.area.text
 
@@ -152,5 +152,5 @@ class TextField(Field):
 
 
 def _cleaned(text: str) -> tuple[str, int, int]:
-    kept, removed = clean(text)
+    kept, removed = sanitize(text)
     return kept, LIMIT, removed

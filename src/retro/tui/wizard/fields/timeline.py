@@ -18,8 +18,8 @@ from retro.core.gig.answer_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.wizard.questions import Question
 from retro.tui.kit.paste import Noted
-from retro.tui.kit.row_list import Rows
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.row_list import RowList
+from retro.tui.terminal.safe_text import safe_text, styled
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine
 
@@ -33,7 +33,7 @@ NO_CHAT = "No line in it starts with a date, so it went in as one event. F9 remo
 PASTE_OUT = "The paste was removed. Press u in the list to put it back."
 
 
-class MomentRows(Rows):
+class MomentRows(RowList):
     """What is on the timeline already; Enter changes a row, Delete takes it out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -118,11 +118,11 @@ class TimelineField(Field):
         """The day on the line, when it has no meaning."""
         return self.line.unread
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """Write the next moment."""
         self.screen.set_focus(self.line.day)
 
-    def settle(self) -> None:
+    def read_widget(self) -> None:
         """The rows, and the moment on the line among them."""
         self.line.read()
         self.value = self._kind.in_order(self._with_line())
@@ -223,11 +223,11 @@ class TimelineField(Field):
         self.rows.styles.max_height = max(len(self._rows), 1)
         self.rows.display = bool(self._rows)
         if not self._rows and self.rows.has_focus:
-            self.enter()
+            self.focus_input()
 
     def _changed(self) -> None:
         before = (self.value, self.context.unread)
-        self.settle()
+        self.read_widget()
         if before != (self.value, self.unread):
             self.post_message(self.Answered(self.question.key, self.value))
 
@@ -242,4 +242,4 @@ def _put_in(found: Moments) -> str:
 
 def _row(moment: Moment, width: int) -> Content:
     day = wording.short_day(moment.on) if moment.on else ""
-    return Content.assemble(styled(f"{day:>11}  ", "$foreground-muted"), shown(" ".join(moment.text.split())))
+    return Content.assemble(styled(f"{day:>11}  ", "$foreground-muted"), safe_text(" ".join(moment.text.split())))

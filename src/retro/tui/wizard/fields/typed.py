@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from retro.core.wizard.questions import Question
 from retro.tui.kit.line_input import LineInput
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.wizard.fields.base import Context, Field
 
 BESIDE = 14
@@ -20,7 +20,7 @@ BESIDE = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedText:
     """How typed text is understood: its value, how that is said back, or the sentence that says why not."""
 
     value: object
@@ -46,8 +46,8 @@ class TypedField(Field):
     """
 
     line = query_one(LineInput)
-    _said = query_one(".said", Words)
-    _below = query_one(".below", Words)
+    _said = query_one(".said", SafeLabel)
+    _below = query_one(".below", SafeLabel)
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
@@ -60,16 +60,16 @@ class TypedField(Field):
         """Label, line and understanding, then what is wrong."""
         with Horizontal():
             if self.label:
-                yield Words(shown(self.label), classes="label")
+                yield SafeLabel(safe_text(self.label), classes="label")
             yield LineInput(self._typed, self.placeholder(), self.suggestions())
-            yield Words(classes="said")
-        yield Words(classes="below")
+            yield SafeLabel(classes="said")
+        yield SafeLabel(classes="below")
 
     def on_mount(self) -> None:
         """Say at once how what stands there is understood."""
         self.tell(self._reading)
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> ParsedText:
         """What the typed text means."""
         raise NotImplementedError
 
@@ -95,7 +95,7 @@ class TypedField(Field):
         """Where in the line one is writing."""
         return self.line.cursor_position
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """Take the focus, at the end unless told otherwise."""
         self.line.cursor_position = len(self.line.value) if cursor is None else cursor
         self.screen.set_focus(self.line)
@@ -106,7 +106,7 @@ class TypedField(Field):
             self.line.rewrite(self.typed(value))
             self.understand()
 
-    def settle(self) -> None:
+    def read_widget(self) -> None:
         """Understand what stands in the line now."""
         if self.line.value != self._typed:
             self.understand()
@@ -145,10 +145,10 @@ class TypedField(Field):
         self.line.value = text
         self.line.cursor_position = len(self.line.value)
 
-    def tell(self, reading: Reading) -> None:
+    def tell(self, reading: ParsedText) -> None:
         """Say how the line is understood, or why it is not."""
         said = "" if reading.problem or reading.said == self._typed.strip() else reading.said
-        self._said.update(shown(said))
-        self._below.update(shown(reading.problem) if reading.problem else styled(said, "$foreground-muted"))
+        self._said.update(safe_text(said))
+        self._below.update(safe_text(reading.problem) if reading.problem else styled(said, "$foreground-muted"))
         self.set_class(bool(reading.problem), "-unread")
         self.set_class(len(said) > BESIDE, "-long")

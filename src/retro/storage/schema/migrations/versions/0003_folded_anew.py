@@ -15,7 +15,7 @@ from retro.core.formats import document
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.retrospective import flag_key
 from retro.core.text.folding import fold
-from retro.storage.rows.retrospective_rows import RETROSPECTIVE, Row, Rows, Shape, Value
+from retro.storage.rows.retrospective_rows import RETROSPECTIVE, DocumentMapping, Row, Rows, Value
 from retro.storage.rows.search_text import folded
 from retro.storage.rows.vet_rows import VET
 from retro.storage.schema.migrations.upgrade import JOINED
@@ -49,7 +49,7 @@ def upgrade() -> None:
     _refold_earlier(connection)
 
 
-def _documents(connection: Connection, shape: Shape) -> Iterator[tuple[str, Rows]]:
+def _documents(connection: Connection, shape: DocumentMapping) -> Iterator[tuple[str, Rows]]:
     """The rows of each document by its id."""
     ids = [str(id) for (id,) in connection.exec_driver_sql(f"SELECT id FROM {shape.root} ORDER BY id")]
     selects = _selects(connection, shape)
@@ -61,7 +61,7 @@ def _documents(connection: Connection, shape: Shape) -> Iterator[tuple[str, Rows
         yield from ((id, rows) for id, rows in found.items() if rows[shape.root])
 
 
-def _selects(connection: Connection, shape: Shape) -> dict[str, str]:
+def _selects(connection: Connection, shape: DocumentMapping) -> dict[str, str]:
     """What asks for the rows of some documents, by table, in the order in which they are gathered."""
     selects, schema = {}, inspect(connection)
     for table in set(schema.get_table_names()).intersection(shape.tables):
@@ -82,7 +82,7 @@ def _refold_search(connection: Connection, id: str, rows: Rows) -> None:
     connection.exec_driver_sql(SEARCH, (id, text))
 
 
-def _refold_keys(connection: Connection, shape: Shape, table: str, id: str, rows: Rows) -> None:
+def _refold_keys(connection: Connection, shape: DocumentMapping, table: str, id: str, rows: Rows) -> None:
     keys = [_key(table, row) for row in rows[table]]
     changed = [(key, id, row["number"]) for key, row in zip(keys, rows[table], strict=True) if key != row["key"]]
     if not changed:
@@ -99,10 +99,10 @@ def _key(table: str, row: Row) -> str | None:
     return None if reference is None else flag_key(str(reference))
 
 
-def _join(connection: Connection, shape: Shape, table: str, id: str, rows: Rows) -> None:
+def _join(connection: Connection, shape: DocumentMapping, table: str, id: str, rows: Rows) -> None:
     """Make one row of those with one key; what cannot be read as a whole stays as it is, and doctor tells of it."""
     try:
-        data = document.to_data(document.from_data(shape.gather(rows)))
+        data = document.document_to_data(document.document_from_data(shape.gather(rows)))
     except ArchiveError:
         return
     owner, joined = shape.tables[table][0], shape.spread(data)[table]
@@ -111,7 +111,7 @@ def _join(connection: Connection, shape: Shape, table: str, id: str, rows: Rows)
     columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
     values = [tuple(row[name] for name in names) for row in joined]
     connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
-    hashed = document.content_hash(document.from_data(data))
+    hashed = document.document_hash(document.document_from_data(data))
     connection.exec_driver_sql(f"UPDATE {shape.root} SET hash = ? WHERE id = ?", (hashed, id))
     connection.info.setdefault(JOINED, Counter())[table] += len(rows[table]) - len(joined)
     rows[table] = joined

@@ -13,9 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig.retrospective import Stage
-from retro.core.wizard.flag_picking import Shelf, Ticked
-from retro.core.wizard.history import Memory
-from retro.tui.terminal.safe_text import Words, shown
+from retro.core.wizard.flag_picking import FlagChoices, Ticked
+from retro.core.wizard.history import GigHistory
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.flags.find_line import FindLine
 from retro.tui.wizard.fields.flags.list import FlagLine, FlagList
 from retro.tui.wizard.fields.flags.note import FlagNote
@@ -55,7 +55,7 @@ class FlagBrowser(Widget):
     rows = query_one(FlagList)
     note = query_one(FlagNote)
 
-    def __init__(self, shelf: Shelf, memory: Memory, ticked: Ticked) -> None:
+    def __init__(self, shelf: FlagChoices, memory: GigHistory, ticked: Ticked) -> None:
         super().__init__()
         self._shelf = shelf
         self._memory = memory
@@ -73,7 +73,7 @@ class FlagBrowser(Widget):
         yield FlagTabs()
         yield FindLine(SEARCH)
         yield FlagList()
-        yield Words(shown(NO_MATCH), classes="none")
+        yield SafeLabel(safe_text(NO_MATCH), classes="none")
         yield FlagNote(self._memory)
 
     def on_mount(self) -> None:

@@ -17,8 +17,8 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_picking import Ticked
-from retro.tui.kit.row_list import Rows
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.row_list import RowList
+from retro.tui.terminal.safe_text import safe_text, styled
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.fields.flags.details_form import FlagForm
 
@@ -26,7 +26,7 @@ DESCRIBED = "described"
 NO_DETAILS = "no details"
 
 
-class DetailsList(Rows):
+class DetailsList(RowList):
     """Opens the flag at the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,7 +73,7 @@ class DetailsField(Field):
         blank = (at for at, flag in enumerate(self.ticked) if not flag_picking.is_told(flag))
         self._draw(next(blank, 0))
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """The list takes the focus."""
         self.rows.focus()
 
@@ -95,7 +95,7 @@ def _drawn(flag: RedFlag, width: int) -> Content:
     """The name, and at the right how it is seen now."""
     mark = _mark(flag)
     room = max(width - len(mark) - 2, 1)
-    name = shown(" ".join(flag.label.split())).truncate(room, ellipsis=True, pad=True)
+    name = safe_text(" ".join(flag.label.split())).truncate(room, ellipsis=True, pad=True)
     return Content.assemble(name, "  ", styled(mark, "$foreground-muted"))
 
 

@@ -18,11 +18,11 @@ from retro.core.gig.retrospective import Hindsight, RedFlag
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.form_line import FormLine
-from retro.tui.kit.screen import Dialog
+from retro.tui.kit.screen import BaseDialog
 from retro.tui.kit.text_box import SmallText
-from retro.tui.terminal.safe_text import Words, shown, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 FIRST_SEEN = "First seen"
 SAW = "What I saw"
@@ -34,7 +34,7 @@ DONE = "Done ›"
 DAY = answer_kinds.Day()
 
 
-class FlagForm(Dialog[None]):
+class FlagForm(BaseDialog[None]):
     """Tells of each change as it is made, so that closing, leaving or quitting loses no word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,10 +42,10 @@ class FlagForm(Dialog[None]):
     ]
     DEFAULT_CSS = """
     FlagForm {
-        Words { height: auto; width: 1fr; }
+        SafeLabel { height: auto; width: 1fr; }
         .name { margin-bottom: 1; }
         .day { height: 1; margin: 1 0 0 0; }
-        .day > Words { width: 16; color: $foreground-muted; }
+        .day > SafeLabel { width: 16; color: $foreground-muted; }
         .understood { height: auto; min-height: 1; padding-left: 16; color: $foreground-muted; }
         SmallText { max-height: 6; }
         WordButton { margin-top: 1; }
@@ -54,7 +54,7 @@ class FlagForm(Dialog[None]):
     """
 
     day = query_one(FormLine)
-    understood = query_one(".understood", Words)
+    understood = query_one(".understood", SafeLabel)
     saw = query_one("#saw", SmallText)
     told = query_one("#told", SmallText)
 
@@ -68,18 +68,18 @@ class FlagForm(Dialog[None]):
         """Hindsight first: for many flags it says enough."""
         flag = self._flag
         with VerticalScroll(classes="panel", can_focus=False):
-            yield Words(self._heading(), classes="name")
-            yield Marks(wording.HINDSIGHT, flag.hindsight)
+            yield SafeLabel(self._heading(), classes="name")
+            yield ChoiceRow(wording.HINDSIGHT, flag.hindsight)
             with Horizontal(classes="day"):
-                yield Words(shown(FIRST_SEEN))
+                yield SafeLabel(safe_text(FIRST_SEEN))
                 yield FormLine("seen_on", DAY.placeholder, DAY.text(flag.seen_on), is_day=True)
-            yield Words(shown(DAY.said(flag.seen_on)), classes="understood")
+            yield SafeLabel(safe_text(DAY.said(flag.seen_on)), classes="understood")
             yield SmallText(flag.saw, SAW, SAW_SUCH_AS, id="saw")
             yield SmallText(flag.told_myself, TOLD, TOLD_SUCH_AS, id="told")
             yield WordButton(DONE)
 
-    @on(Marks.Chosen)
-    def _chosen(self, message: Marks.Chosen) -> None:
+    @on(ChoiceRow.Chosen)
+    def _chosen(self, message: ChoiceRow.Chosen) -> None:
         self._tell(self._flag._replace(hindsight=Hindsight(message.value) if message.value else None))
 
     @on(Input.Changed)
@@ -88,9 +88,9 @@ class FlagForm(Dialog[None]):
             seen_on, said = DAY.understood(message.value, self._today())
         except NotUnderstood as error:
             seen_on = None
-            self.understood.update(shown(str(error)))
+            self.understood.update(safe_text(str(error)))
         else:
-            self.understood.update(shown(said))
+            self.understood.update(safe_text(said))
         if seen_on != self._flag.seen_on:
             self._tell(self._flag._replace(seen_on=seen_on))
 

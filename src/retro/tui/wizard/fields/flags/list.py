@@ -11,8 +11,8 @@ from textual.message import Message
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import RedFlag
-from retro.tui.kit.row_list import Rows
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.kit.row_list import RowList
+from retro.tui.terminal.safe_text import safe_text, styled
 
 BOX = 4
 """Cells of `[x] `, which a click ticks."""
@@ -36,11 +36,11 @@ class FlagLine:
         side = f"  {wording.SIDE[self.flag.side]:<{SIDE}}" if width >= SIDE_FROM else ""
         times = f"{self.times}×" if self.times else ""
         room = max(width - BOX - len(side) - TIMES, 1)
-        name = shown(" ".join(self.flag.label.split())).truncate(room, ellipsis=True, pad=True)
+        name = safe_text(" ".join(self.flag.label.split())).truncate(room, ellipsis=True, pad=True)
         return Content.assemble(box, name, styled(side, "$foreground-muted"), styled(f"{times:>{TIMES}}", "$secondary"))
 
 
-class FlagList(Rows):
+class FlagList(RowList):
     """Ticks, opens, and asks for another stage; it holds no flag of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard.flag_note import FlagPast, flag_past
-from retro.core.wizard.history import Memory
-from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
+from retro.core.wizard.history import GigHistory
+from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
 
 EXCUSE = "You told yourself: “{}”"
 
@@ -19,14 +19,14 @@ FEWEST = 3
 """Words of an excuse below which it says nothing."""
 
 
-class FlagNote(Words):
+class FlagNote(SafeLabel):
     """As many lines under the list as it takes; nothing for a flag that no gig had."""
 
     DEFAULT_CSS = """
     FlagNote { height: auto; min-height: 2; max-height: 4; width: 1fr; padding: 0 1; }
     """
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: GigHistory) -> None:
         super().__init__()
         self._memory = memory
         self._flag: RedFlag | None = None
@@ -68,9 +68,9 @@ def _shorter(past: FlagPast) -> Iterator[tuple[str, str]]:
 def _laid(past: FlagPast, excuse: str, rule: str) -> Content:
     parts = (
         styled(past.seen, "$secondary"),
-        shown(past.praise),
-        shown(EXCUSE.format(excuse) if excuse else ""),
+        safe_text(past.praise),
+        safe_text(EXCUSE.format(excuse) if excuse else ""),
         styled(f"{past.label}:", "$secondary") if rule else NOTHING,
-        shown(rule),
+        safe_text(rule),
     )
     return Content(" ").join(part for part in parts if part.plain)

@@ -14,10 +14,10 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import RedFlag, Side, Stage
 from retro.core.wizard import flag_picking
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.screen import Dialog
-from retro.tui.terminal.safe_text import Words, styled
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.terminal.safe_text import SafeLabel, styled
 
 HEADING = "A red flag in your own words"
 SUCH_AS = "in the words you'd use to a friend"
@@ -25,7 +25,7 @@ ADD = "Add ›"
 CANCEL = "Cancel"
 
 
-class OwnFlagForm(Dialog[RedFlag | None]):
+class OwnFlagForm(BaseDialog[RedFlag | None]):
     """Gives the flag, or None; a name that exists already is for the caller to recognise."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,14 +34,14 @@ class OwnFlagForm(Dialog[RedFlag | None]):
     DEFAULT_CSS = """
     OwnFlagForm {
         & > .panel > * { margin-bottom: 1; }
-        Words { height: auto; width: 1fr; }
+        SafeLabel { height: auto; width: 1fr; }
         Horizontal { height: 1; }
     }
     """
 
     name_line = query_one(LineInput)
-    stage = query_one("#stage", Marks)
-    side = query_one("#side", Marks)
+    stage = query_one("#stage", ChoiceRow)
+    side = query_one("#side", ChoiceRow)
 
     def __init__(self, name: str, stage: Stage) -> None:
         super().__init__()
@@ -51,10 +51,10 @@ class OwnFlagForm(Dialog[RedFlag | None]):
     def compose(self) -> ComposeResult:
         """The name first; the rest has an answer already."""
         with VerticalScroll(classes="panel", can_focus=False):
-            yield Words(styled(HEADING, "bold $secondary"))
+            yield SafeLabel(styled(HEADING, "bold $secondary"))
             yield LineInput(self._typed, SUCH_AS)
-            yield Marks(wording.STAGE, self._stage, heading="Stage", is_required=True, id="stage")
-            yield Marks(wording.SIDE, Side.MINE, heading="Whose", is_required=True, id="side")
+            yield ChoiceRow(wording.STAGE, self._stage, heading="Stage", is_required=True, id="stage")
+            yield ChoiceRow(wording.SIDE, Side.MINE, heading="Whose", is_required=True, id="side")
             with Horizontal():
                 yield WordButton(ADD, id="add")
                 yield WordButton(CANCEL, id="leave")
@@ -69,7 +69,9 @@ class OwnFlagForm(Dialog[RedFlag | None]):
         if not self.name_line.value.strip():
             self.name_line.focus()
             return
-        self.dismiss(flag_picking.own(self.name_line.value, Stage(str(self.stage.value)), Side(str(self.side.value))))
+        self.dismiss(
+            flag_picking.new_own_flag(self.name_line.value, Stage(str(self.stage.value)), Side(str(self.side.value)))
+        )
 
     @on(WordButton.Pressed, "#leave")
     def _leave(self) -> None:

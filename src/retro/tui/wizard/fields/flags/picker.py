@@ -42,7 +42,7 @@ class FlagPicker(Field):
         """What is looked through takes the whole field."""
         yield FlagBrowser(self._shelf, self.context.memory, self.ticked)
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """The list has the focus first."""
         self.browser.rows.focus()
 

@@ -19,9 +19,9 @@ from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.questions import Question
-from retro.tui.kit.row_list import Rows
+from retro.tui.kit.row_list import RowList
 from retro.tui.kit.text_box import SmallText
-from retro.tui.terminal.safe_text import shown
+from retro.tui.terminal.safe_text import safe_text
 from retro.tui.wizard.fields.base import Context, Field
 
 SUCH_AS = "“it'll be fixed by tonight”"
@@ -29,7 +29,7 @@ SUCH_AS = "“it'll be fixed by tonight”"
 TOLD = "What did you tell yourself about it at the time?"
 
 
-class PivotList(Rows):
+class PivotList(RowList):
     """The ticked flags, one of them marked or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,7 +100,7 @@ class PivotField(Field):
             self._post(flag_picking.with_pivot(self.ticked, self.ticked[0].key))
         self._draw(next((at for at, flag in enumerate(self.ticked) if flag.pivot), 0))
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """The choice comes first; words that were begun are gone back to."""
         if cursor and self.pivot:
             self.told.focus()
@@ -113,7 +113,7 @@ class PivotField(Field):
         if self.pivot:
             self.told.put(text)
 
-    def settle(self) -> None:
+    def read_widget(self) -> None:
         """Take in the words that stand there."""
         if self._is_drawn and self.pivot and self.told.text != self.pivot.told_myself:
             self._post(flag_picking.with_details(self.ticked, self.pivot._replace(told_myself=self.told.text)))
@@ -131,7 +131,7 @@ class PivotField(Field):
     @on(TextArea.Changed)
     def _written(self, message: TextArea.Changed) -> None:
         message.stop()
-        self.settle()
+        self.read_widget()
 
     def _post(self, ticked: Ticked) -> None:
         if ticked != self.ticked:
@@ -153,4 +153,4 @@ def _row(flag: RedFlag) -> Callable[[int], Content]:
 
 def _drawn(flag: RedFlag, width: int) -> Content:
     name = " ".join(flag.label.split())
-    return shown(f"{'(•)' if flag.pivot else '( )'} {name}").truncate(width, ellipsis=True)
+    return safe_text(f"{'(•)' if flag.pivot else '( )'} {name}").truncate(width, ellipsis=True)

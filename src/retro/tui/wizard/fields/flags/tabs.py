@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Stage
-from retro.tui.terminal.safe_text import shown, styled
+from retro.tui.terminal.safe_text import safe_text, styled
 
 LIKELY = "likely"
 TABS: tuple[str, ...] = (LIKELY, *Stage)
@@ -50,7 +50,7 @@ class FlagTabs(Widget):
     def render(self) -> Content:
         """The tabs, the open one in brackets; numbers where there is room for them."""
         tabs = Content("  ").join(
-            styled(words, "bold $primary") if tab == self.current else shown(words) for tab, words in self._words()
+            styled(words, "bold $primary") if tab == self.current else safe_text(words) for tab, words in self._words()
         )
         told = f"{self.ticked} ticked"
         gap = self.size.width - tabs.cell_length - len(told)

@@ -14,9 +14,9 @@ from textual.widget import Widget
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson, Obstacle, flag_key
 from retro.core.wizard import lesson_drafting
-from retro.core.wizard.history import EarlierLesson, Memory
-from retro.tui.kit.choice_row import Marks
-from retro.tui.terminal.safe_text import NOTHING, Words, shown, styled
+from retro.core.wizard.history import EarlierLesson, GigHistory
+from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
 
 IN_THE_WAY = "What got in the way?"
 
@@ -26,7 +26,7 @@ class EarlierRule(Widget):
 
     DEFAULT_CSS = """
     EarlierRule { height: auto; width: 1fr; padding: 0 1; }
-    EarlierRule > Words { height: auto; max-height: 3; width: 1fr; }
+    EarlierRule > SafeLabel { height: auto; max-height: 3; width: 1fr; }
     """
 
     @dataclass
@@ -35,10 +35,10 @@ class EarlierRule(Widget):
 
         obstacle: Obstacle | None
 
-    said = query_one(Words)
-    marks = query_one(Marks)
+    said = query_one(SafeLabel)
+    marks = query_one(ChoiceRow)
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: GigHistory) -> None:
         super().__init__()
         self._memory = memory
         self.earlier: EarlierLesson | None = None
@@ -46,24 +46,24 @@ class EarlierRule(Widget):
 
     def compose(self) -> ComposeResult:
         """The rule, then the choice."""
-        yield Words()
-        yield Marks(wording.OBSTACLE, heading=IN_THE_WAY)
+        yield SafeLabel()
+        yield ChoiceRow(wording.OBSTACLE, heading=IN_THE_WAY)
 
     def show(self, lesson: Lesson) -> None:
         """Show what there was before this one."""
         self._lesson = lesson
-        self.earlier = lesson_drafting.earlier(lesson, self._memory)
+        self.earlier = lesson_drafting.earlier_rule(lesson, self._memory)
         self.display = self.earlier is not None
         self.said.update(self._told(self.earlier) if self.earlier else NOTHING)
         self.marks.value = lesson.got_in_the_way
 
-    @on(Marks.Chosen)
-    def _judge(self, message: Marks.Chosen) -> None:
+    @on(ChoiceRow.Chosen)
+    def _judge(self, message: ChoiceRow.Chosen) -> None:
         message.stop()
         self.post_message(self.Judged(Obstacle(message.value) if message.value else None))
 
     def _told(self, earlier: EarlierLesson) -> Content:
-        rule = wording.rule(Lesson.new(cue=earlier.cue, act=earlier.act))
+        rule = wording.rule_text(Lesson.new(cue=earlier.cue, act=earlier.act))
         key = flag_key(self._lesson.flag) if self._lesson.flag else ""
         label = styled(f"{self._memory.rule_label(key, earlier)}: ", "$secondary")
-        return Content.assemble(label, shown(" ".join(rule.split())))
+        return Content.assemble(label, safe_text(" ".join(rule.split())))

@@ -19,11 +19,11 @@ from textual.getters import query_one
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson
-from retro.core.wizard.lesson_drafting import RuleBook, Rules
+from retro.core.wizard.lesson_drafting import LessonDrafts, Rules
 from retro.core.wizard.questions import Question
 from retro.tui.kit.button import WordButton
 from retro.tui.wizard.fields.base import Context, Field
-from retro.tui.wizard.fields.lessons.flag_selector import SignLine
+from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.lessons.form import LessonForm
 from retro.tui.wizard.fields.lessons.rule_list import RuleList
 
@@ -50,7 +50,7 @@ class LessonsField(Field):
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        self.book = lesson_drafting.begun(cast(Rules, value), context.whole, context.memory)
+        self.book = lesson_drafting.initial_drafts(cast(Rules, value), context.whole, context.memory)
         self._unread = {self.book.lesson.id: context.unread}
 
     @property
@@ -70,7 +70,7 @@ class LessonsField(Field):
         """Show the first rule."""
         self._open(self.book)
 
-    def enter(self, cursor: int | None = None) -> None:
+    def focus_input(self, cursor: int | None = None) -> None:
         """Begin with what can be seen or heard, behind the words that stand there."""
         self.form.cue.focus()
         self.form.cue.begin()
@@ -108,7 +108,7 @@ class LessonsField(Field):
         elif self.offers:
             self._put(self.book.lesson)
 
-    def settle(self) -> None:
+    def read_widget(self) -> None:
         """Take in what stands in the form."""
         lesson, unread = self.form.read()
         if unread != self._unread.get(lesson.id, ""):
@@ -129,10 +129,10 @@ class LessonsField(Field):
     @on(LessonForm.Edited)
     def _edited(self, message: LessonForm.Edited) -> None:
         message.stop()
-        self.settle()
+        self.read_widget()
 
-    @on(SignLine.Chosen)
-    def _sign(self, message: SignLine.Chosen) -> None:
+    @on(FlagSelector.Chosen)
+    def _sign(self, message: FlagSelector.Chosen) -> None:
         """Another sign brings its own wording along, as long as the wording is nobody's."""
         message.stop()
         lesson = self.book.lesson
@@ -143,7 +143,7 @@ class LessonsField(Field):
                 )
             )
         else:
-            self._put(lesson_drafting.about(lesson, message.flag))
+            self._put(lesson_drafting.relinked(lesson, message.flag))
             self.form.mark(self.book.lesson)
 
     @on(LessonForm.Passed)
@@ -208,7 +208,7 @@ class LessonsField(Field):
         self.book = self.book.put(lesson)
         self._draw()
 
-    def _open(self, book: RuleBook) -> None:
+    def _open(self, book: LessonDrafts) -> None:
         """Show the rule that lies open in the form."""
         self.book = book
         self._unread = {lesson.id: self._unread.get(lesson.id, "") for lesson in book.rules}

@@ -19,7 +19,7 @@ from retro.tui.terminal.safe_text import styled
 NO_FLAG = "no red flag in particular"
 
 
-class SignLine(Widget, can_focus=True):
+class FlagSelector(Widget, can_focus=True):
     """One line; it knows the ticked flags, and says which of them was chosen."""
 
     ALLOW_SELECT = False
@@ -31,7 +31,7 @@ class SignLine(Widget, can_focus=True):
         Binding("enter", "app.focus_next", "On", id="sign.on", tooltip="Go to the rule", show=False),
     ]
     DEFAULT_CSS = """
-    SignLine { height: 1; width: 1fr; padding: 0 1; pointer: pointer; }
+    FlagSelector { height: 1; width: 1fr; padding: 0 1; pointer: pointer; }
     """
 
     lesson: reactive[Lesson | None] = reactive(None)

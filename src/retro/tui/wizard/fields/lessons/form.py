@@ -13,14 +13,14 @@ from textual.widgets import Input, TextArea
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.wizard import lesson_drafting
-from retro.core.wizard.history import Memory
+from retro.core.wizard.history import GigHistory
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import Marks
+from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.text_box import SmallText
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.lessons.earlier_lesson import EarlierRule
-from retro.tui.wizard.fields.lessons.flag_selector import SignLine
+from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.lessons.stop_line import StopLine
 
 SHARPEN = "Sharpen it"
@@ -40,26 +40,26 @@ class OfferLine(Horizontal):
 
     DEFAULT_CSS = """
     OfferLine { height: 1; width: 1fr; }
-    OfferLine > Words { width: auto; padding: 0 1; color: $secondary; }
+    OfferLine > SafeLabel { width: auto; padding: 0 1; color: $secondary; }
     OfferLine > #sharpen { display: none; }
     OfferLine.-own > #sharpen { display: block; }
     """
 
-    said = query_one(Words)
+    said = query_one(SafeLabel)
     keep = query_one("#keep", WordButton)
     afresh = query_one("#afresh", WordButton)
 
     def compose(self) -> ComposeResult:
         """Words before the buttons."""
-        yield Words(shown(SUGGESTED))
+        yield SafeLabel(safe_text(SUGGESTED))
         yield WordButton(USE, id="keep")
         yield WordButton(SHARPEN, id="sharpen")
         yield WordButton(OWN, id="afresh")
 
-    def offer(self, *, is_own: bool) -> None:
+    def schedule_save(self, *, is_own: bool) -> None:
         """Whether the words are one's own from before, or the catalogue's."""
         self.set_class(is_own, "-own")
-        self.said.update(shown(YOURS if is_own else SUGGESTED))
+        self.said.update(safe_text(YOURS if is_own else SUGGESTED))
         self.keep.label, self.afresh.label = (KEEP_IT, ANOTHER) if is_own else (USE, OWN)
 
 
@@ -70,11 +70,11 @@ class LessonForm(Widget):
     LessonForm {
         height: auto; width: 1fr; max-width: 96;
         & > .next { height: 1; padding: 0 1; }
-        & > .next > Words { width: auto; margin-right: 2; color: $foreground-muted; }
+        & > .next > SafeLabel { width: auto; margin-right: 2; color: $foreground-muted; }
     }
     """
 
-    sign = query_one(SignLine)
+    sign = query_one(FlagSelector)
     before = query_one(EarlierRule)
     offer_line = query_one(OfferLine)
     cue = query_one("#cue", SmallText)
@@ -88,7 +88,7 @@ class LessonForm(Widget):
     class Passed(Message):
         """Enter was pressed in its second half."""
 
-    def __init__(self, lesson: Lesson, whole: Retrospective, memory: Memory, today: Clock) -> None:
+    def __init__(self, lesson: Lesson, whole: Retrospective, memory: GigHistory, today: Clock) -> None:
         super().__init__()
         self.lesson = lesson
         self._whole = whole
@@ -100,13 +100,13 @@ class LessonForm(Widget):
 
     def compose(self) -> ComposeResult:
         """From the sign to the stop, as a gig would meet it."""
-        yield SignLine(self._whole)
+        yield FlagSelector(self._whole)
         yield EarlierRule(self._memory)
         yield OfferLine(classes="offered")
         yield SmallText("", IF, CUE, is_line=True, id="cue")
         yield SmallText("", THEN, ACT, is_line=True, id="act")
         with Horizontal(classes="next"):
-            yield Words(shown(NEXT_TIME))
+            yield SafeLabel(safe_text(NEXT_TIME))
             yield FormLine("next_time", NEXT_SUCH_AS)
         yield StopLine()
 
@@ -129,7 +129,7 @@ class LessonForm(Widget):
         self.sign.put(self.sign.whole, lesson)
         self.before.show(lesson)
         is_own = lesson_drafting.own_offer(lesson, self._memory) is not None
-        self.offer_line.offer(is_own=is_own)
+        self.offer_line.schedule_save(is_own=is_own)
         self.stop.mark(lesson, None if is_own else self.before.earlier)
 
     def read(self) -> tuple[Lesson, str]:
@@ -154,8 +154,8 @@ class LessonForm(Widget):
         message.stop()
         self._edit(self.lesson._replace(got_in_the_way=message.obstacle))
 
-    @on(Marks.Chosen, "#replaces")
-    def _replaces(self, message: Marks.Chosen) -> None:
+    @on(ChoiceRow.Chosen, "#replaces")
+    def _replaces(self, message: ChoiceRow.Chosen) -> None:
         message.stop()
         earlier = self.before.earlier
         self._edit(self.lesson._replace(replaces=earlier.id if earlier and message.value else None))

@@ -12,13 +12,13 @@ from textual.message import Message
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
-from retro.tui.kit.row_list import Rows
-from retro.tui.terminal.safe_text import shown
+from retro.tui.kit.row_list import RowList
+from retro.tui.terminal.safe_text import safe_text
 
 NOTHING_YET = "nothing yet"
 
 
-class RuleList(Rows):
+class RuleList(RowList):
     """The rule at the cursor is the one in the form below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,5 +67,5 @@ class RuleList(Rows):
 
 
 def _row(number: int, lesson: Lesson) -> Callable[[int], Content]:
-    rule = " ".join(wording.rule(lesson).split()) or NOTHING_YET
-    return lambda width: shown(f"{number}  {rule}").truncate(width, ellipsis=True)
+    rule = " ".join(wording.rule_text(lesson).split()) or NOTHING_YET
+    return lambda width: safe_text(f"{number}  {rule}").truncate(width, ellipsis=True)

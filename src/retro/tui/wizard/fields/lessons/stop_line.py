@@ -14,9 +14,9 @@ from retro.core.gig import answer_kinds, wording
 from retro.core.gig.retrospective import Lesson
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.history import EarlierLesson
-from retro.tui.kit.choice_row import CHECK, Marks, Yes
+from retro.tui.kit.choice_row import CHECK, ChoiceRow, Yes
 from retro.tui.kit.form_line import FormLine
-from retro.tui.terminal.safe_text import Words, shown
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 STOP_IF = "Stop if"
 SUCH_AS = "nothing works yet"
@@ -34,7 +34,7 @@ class StopLine(Widget):
         height: auto; width: 1fr; padding: 0 1;
         & > .parts, & .stop { height: 1; }
         & > .parts.-stacked { layout: vertical; height: 2; }
-        & Words { width: auto; color: $foreground-muted; margin-right: 2; }
+        & SafeLabel { width: auto; color: $foreground-muted; margin-right: 2; }
         & .by { margin: 0 2; }
         & #stop_on { width: 14; }
         & #replaces { width: 26; margin-left: 3; }
@@ -46,20 +46,20 @@ class StopLine(Widget):
 
     stop = query_one("#stop", FormLine)
     stop_on = query_one("#stop_on", FormLine)
-    replaces = query_one("#replaces", Marks)
+    replaces = query_one("#replaces", ChoiceRow)
     parts = query_one(".parts", Horizontal)
-    understood = query_one(".understood", Words)
+    understood = query_one(".understood", SafeLabel)
 
     def compose(self) -> ComposeResult:
         """Condition and day, the tick, what was understood."""
         with Horizontal(classes="parts"):
             with Horizontal(classes="stop"):
-                yield Words(shown(STOP_IF))
+                yield SafeLabel(safe_text(STOP_IF))
                 yield FormLine("stop", SUCH_AS)
-                yield Words(shown("by"), classes="by")
+                yield SafeLabel(safe_text("by"), classes="by")
                 yield FormLine("stop_on", DAY.placeholder, is_last=True, is_day=True)
-            yield Marks({Yes.YES: REPLACES_OLD}, glyphs=CHECK, id="replaces")
-        yield Words(classes="understood")
+            yield ChoiceRow({Yes.YES: REPLACES_OLD}, glyphs=CHECK, id="replaces")
+        yield SafeLabel(classes="understood")
 
     def on_resize(self) -> None:
         """Where there is no room beside the stop, the tick goes under it."""
@@ -90,5 +90,5 @@ class StopLine(Widget):
         return lesson._replace(stop=self.stop.value, stop_on=stop_on), unread
 
     def _say(self, words: str) -> None:
-        self.understood.update(shown(words))
+        self.understood.update(safe_text(words))
         self.understood.set_class(bool(words), "-said")

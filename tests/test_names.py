@@ -1,0 +1,53 @@
+"""A public name occurs once in the package, so that a search for it finds one place."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import retro
+from retro.commands.arguments import FUNCTIONS
+
+ROOT = Path(retro.__file__).parent
+TABLES = ROOT / "storage" / "schema" / "tables.py"
+"""The mapped classes: each has the name of its table, which is that of the value it holds."""
+MIGRATIONS = ROOT / "storage" / "schema" / "migrations" / "versions"
+"""Each has an `upgrade`, as Alembic wants it."""
+KINDS = ROOT / "commands" / "plain" / "kinds"
+"""One function for each kind of answer, with the kind's name."""
+ENTRY = {reference.partition(":")[2] for reference in FUNCTIONS.values()} | {"demo"}
+"""What answers a command bears the command's name."""
+
+
+def public_names(source: str) -> Iterator[str]:
+    """The classes and functions of a module that have no leading underscore."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+            yield node.name
+
+
+def places(root: Path) -> dict[str, list[str]]:
+    """Where each public name is defined, the exceptions left out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(root.rglob("*.py")):
+        if path == TABLES or MIGRATIONS in path.parents or KINDS in path.parents:
+            continue
+        is_command = root / "commands" in path.parents
+        for name in public_names(path.read_text("utf-8")):
+            if not (is_command and name in ENTRY):
+                found[name].append(path.relative_to(root).as_posix())
+    return found
+
+
+def test_a_public_name_occurs_once() -> None:
+    found = places(ROOT)
+    assert len(found) > 500
+    assert {name: where for name, where in found.items() if len(where) > 1} == {}
+
+
+def test_a_second_place_is_noticed(tmp_path: Path) -> None:
+    for name in ("a.py", "b.py"):
+        (tmp_path / name).write_text("def opened(): ...\nclass _Hidden: ...\n")
+    assert places(tmp_path) == {"opened": ["a.py", "b.py"]}
