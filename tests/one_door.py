@@ -16,7 +16,7 @@ WIDGETS = {"Input", "TextArea", "OptionList"}
 """Textual's own widgets that may be used; all others show a `str` as markup, or are not needed."""
 MODULES = {"rich.segment", "textual.widgets.option_list"}
 """Of rich and of the modules under textual.widgets, those that may be imported."""
-DOORS = {"shown", "styled"}
+DOORS = {"safe_text", "styled"}
 READ_AS_MARKUP = {"from_markup", "from_text", "from_rich_text", "render_str", "visualize", "notify", "print", "Strip"}
 TITLES = {"title", "sub_title", "border_title", "border_subtitle"}
 CONTENT_MAKERS = {"assemble", "blank", "empty"}

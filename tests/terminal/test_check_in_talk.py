@@ -56,7 +56,7 @@ def test_the_gig_that_waits_longest_is_asked_about_by_the_same_four(retro: Retro
         say(terminal, "How much is done", "60")
         say(terminal, "Please type 25, 50, 75 or 90", "25 %")
         terminal.wait_for("of 16; at this pace about 36")
-        say(terminal, "Has it come. Stuck, and nobody knew", "y")
+        say(terminal, "Has it come up. Stuck, and nobody knew", "y")
         say(terminal, "rather not write to them", "n")
         say(terminal, "Checkpoint: no label printed by", "")
         terminal.wait_for("Each further day: 1 h of yours at €13.33.")

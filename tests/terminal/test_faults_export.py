@@ -47,7 +47,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_temporary(retro: Retro, tmp_path
         before = content(disk)
         failed = retro.run(*words, str(target))
         is_one_sentence(failed)
-        assert "no room" in failed.stderr
+        assert "no space left" in failed.stderr
         assert content(disk) == before
 
 

@@ -69,7 +69,7 @@ def test_a_library_that_may_not_be_written_is_read_and_the_words_are_recoverable
         terminal.wait_for(f"Not saved: the library is read-only.*{KEPT_HERE[:10]}")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
-        assert "recovery folder" in terminal.screen()
+        assert "recovery file" in terminal.screen()
     assert retro.stories() == ["It"]
     assert retro.recoverable() == ["It broke"]
 

@@ -144,7 +144,8 @@ def test_whatever_the_umask_only_the_owner_can_look(retro: Retro, tmp_path: Path
 
 FAULTS = {
     "save": "import retro.storage.writing.store as s\ndef save(*a, **k): raise ValueError({0!r})\ns.Store.save = save",
-    "load": "import retro.tui.wizard.draft as s\ndef record(*a, **k): raise ValueError({0!r})\ns.record = record",
+    "load": "import retro.tui.wizard.draft as s\n"
+    "def retrospective_by_id(*a, **k): raise ValueError({0!r})\ns.retrospective_by_id = retrospective_by_id",
     "render": "import retro.tui.kit.title_bar as s\n"
     "def render(*a, **k): raise ValueError({0!r})\ns.TitleLine.render_line = render",
 }

@@ -71,7 +71,7 @@ def library(where: Paths) -> Path:
     return where.library
 
 
-@pytest.mark.parametrize("name", ZONES)
+@pytest.mark.parametrize("name", [ZONES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in ZONES[1:])])
 async def test_every_screen_opens_beside_values_that_retro_never_wrote(
     open_app: OpenApp, library: Path, name: str, where: Paths
 ) -> None:
@@ -84,7 +84,7 @@ async def test_every_screen_opens_beside_values_that_retro_never_wrote(
     assert not where.log.exists()
 
 
-@pytest.mark.parametrize("name", ZONES)
+@pytest.mark.parametrize("name", [ZONES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in ZONES[1:])])
 async def test_a_bad_record_itself_is_shown_or_told_of(
     open_app: OpenApp, library: Path, name: str, where: Paths
 ) -> None:

@@ -195,7 +195,9 @@ def content(whole: Retrospective) -> dict[str, object]:
     return data | {"id": "", "created_at": "", "updated_at": "", "finished_at": None, "lessons": lessons}
 
 
-@pytest.mark.parametrize("status", STATUS)
+@pytest.mark.parametrize(
+    "status", ["1", *(pytest.param(status, marks=pytest.mark.slow) for status in list(STATUS)[1:])]
+)
 async def test_a_gig_told_plainly_and_on_the_screen_is_one_archive(
     status: str, open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
