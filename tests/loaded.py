@@ -17,8 +17,9 @@ from retro.cli import main
 try:
     main(sys.argv[3:])
 finally:
+    told = "\\n".join(eval(sys.argv[2]))  # before there is a file: what fails here is no empty answer
     with open(sys.argv[1], "w") as file:
-        file.write("\\n".join(eval(sys.argv[2])))
+        file.write(told)
 """
 FIRST_FRAME = """
 import os, sys

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from retro.core.formats import vet_json
@@ -20,6 +20,7 @@ from retro.storage.queries.search import LONGEST, TextMatch, search
 from retro.storage.queries.written import written
 from retro.storage.rows.search_text import search_texts, vet_texts
 from retro.storage.writing.store import Store
+from tests.one_bad_record import gig as in_every_table
 from tests.strategies import retrospectives, vets
 
 
@@ -223,6 +224,7 @@ def test_a_hit_tells_of_what_is_seen_anyway_and_of_the_first_place_beyond_it(sto
 
 
 @given(gigs=st.lists(retrospectives(), min_size=1, max_size=3, unique_by=lambda gig: gig.id))
+@example(gigs=[in_every_table(1)])
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
 def test_search_reads_every_text_of_a_record_in_its_order_and_nothing_else(
     shared: Path, gigs: list[Retrospective]

@@ -1,7 +1,5 @@
 """What is written to tell a client: the values, and where each answer is kept."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

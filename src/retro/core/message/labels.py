@@ -1,7 +1,5 @@
 """What marks, ways of telling and rows of the handover notes are called on screen and in exports."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple

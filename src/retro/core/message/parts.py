@@ -4,8 +4,6 @@ The order, and what each part does, follow what is known of bad news and of apol
 sources.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from retro.core.gig.message import ANSWERED_BY

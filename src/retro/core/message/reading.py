@@ -1,7 +1,5 @@
 """The message and the handover notes as they are read later: what was written in them, part by part."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from retro.core.gig.answer_kinds import AnswerEntry
