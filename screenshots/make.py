@@ -15,6 +15,7 @@ import resvg_py
 from textual.pilot import Pilot
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.own_questions import KeptQuestion, StepKey, added, with_retired
 from retro.core.gig.retrospective import Retrospective, Status
 from retro.core.samples import demo, demo_vets, example
 from retro.paths import Paths, paths
@@ -23,13 +24,16 @@ from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.opening import open_store
 from retro.storage.queries.library import Library
+from retro.storage.queries.own_questions import SETTING_NAME, as_setting
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.navigation import (
+    CheckInRoute,
     CompareRoute,
     LessonsRoute,
     MessageRoute,
     PatternsRoute,
+    QuestionsRoute,
     ReaderRoute,
     RunningRoute,
     VetRoute,
@@ -86,8 +90,15 @@ class Picture:
     gigs: tuple[Retrospective, ...] = (*demo(), DRAFT)
     left_at: str = "story.turn"
     themes: tuple[str, ...] = ("dark",)
+    asks: tuple[KeptQuestion, ...] = ()
+    """The user's own questions."""
 
 
+RETIRED = added((), StepKey.COST, "What did your family notice?")
+OWN = (
+    *added(added((), StepKey.STORY, "How did you sleep?"), StepKey.LESSONS, "Whom will you ask next time?"),
+    *with_retired(RETIRED, RETIRED[0].question.key, date(2026, 10, 3)),
+)
 UNTOLD = next(whole for whole in demo() if whole.facts.status is Status.UNTOLD)
 
 
@@ -115,6 +126,11 @@ PICTURES = {
     "vet-question": Picture(VetRoute(), keys=(*VETTED, "y"), themes=("dark", "light")),
     "vet-verdict": Picture(VetRoute(), keys=(*VETTED, "y", "s", "n", "n", "y", "n", "n"), themes=("dark", "light")),
     "running": Picture(RunningRoute(RUNNING)),
+    "check-in": Picture(CheckInRoute(RUNNING), themes=("dark", "light")),
+    "questions": Picture(QuestionsRoute(), asks=OWN, themes=("dark", "light")),
+    "question": Picture(QuestionsRoute(), keys=("n",), asks=OWN, themes=("dark", "light")),
+    "palette": Picture(keys=("colon", REST), themes=("dark", "light")),
+    "help": Picture(keys=("question_mark", REST), themes=("dark", "light")),
     "vets": Picture(VetsRoute()),
     "compare": Picture(
         CompareRoute(_named("Booking calendar"), _named("Shop checkout in a week")), themes=("dark", "light")
@@ -153,6 +169,7 @@ def _fill(where: Paths, picture: Picture) -> None:
         return
     store = open_store(where.library)
     store.add_all((*picture.gigs, *demo_vets(TODAY)), update=False)
+    store.set(SETTING_NAME, as_setting(picture.asks))
     if DRAFT in picture.gigs:
         store.place(DRAFT.id, DraftPosition(picture.left_at, len(DRAFT.answers.get(picture.left_at, "")), rest=True))
     store.close()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
-from retro.core.gig.own_questions import OwnQuestion
+from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -113,7 +113,7 @@ def gig(number: int, *, finished: bool = True, name: str = "") -> Retrospective:
     """One gig in which something stands in every table."""
     at = AT + timedelta(hours=number)
     look = Review(ON, Held.HELD, "it came up", gig_id(number + 1))
-    asked = OwnQuestion(f"mine.{'a' * 32}", "story", "How did you sleep?")
+    asked = OwnQuestion(f"mine.{'a' * 32}", StepKey.STORY, "How did you sleep?")
     return Retrospective(
         id=gig_id(number),
         created_at=at,

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from retro.core.gig.message import ANSWERED_BY, HANDOVER, PARTS, Channel, HandoverRow, Mark, Message, handover_in_order
-from retro.core.gig.own_questions import STEP_KEYS, OwnQuestion
+from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -139,7 +139,7 @@ own_questions = st.lists(
     st.builds(
         OwnQuestion,
         key=st.text("abcdefghijklmnop", min_size=32, max_size=32).map("mine.{}".format),
-        step=st.sampled_from(STEP_KEYS),
+        step=st.sampled_from(StepKey),
         ask=words,
     ),
     max_size=2,

@@ -13,15 +13,15 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.formats.merge import merge_documents
 from retro.core.formats.redact import Redactor
 from retro.core.gig import own_questions as own
-from retro.core.gig.own_questions import KeptQuestion, OwnQuestion
+from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.wizard import locations
 from retro.core.wizard.interview import REVIEW, Interview, resumed
 from retro.core.wizard.questions import STEPS, steps_of
 
 TODAY = date(2026, 11, 28)
-SLEEP = OwnQuestion("mine." + "a" * 32, "story", "How did you sleep?")
-FRIEND = OwnQuestion("mine." + "b" * 32, "lessons", "Whom will you ask next time?")
+SLEEP = OwnQuestion("mine." + "a" * 32, StepKey.STORY, "How did you sleep?")
+FRIEND = OwnQuestion("mine." + "b" * 32, StepKey.LESSONS, "Whom will you ask next time?")
 GIG = Retrospective.new(facts=Facts(title="Shop", status=Status.OVER))
 
 
@@ -174,7 +174,7 @@ def test_five_are_asked_at_a_time_and_a_retired_one_makes_room() -> None:
     five: tuple[KeptQuestion, ...] = ()
     for number in range(5):
         assert own.refused_question(f"Question {number}?", five) == ""
-        five = own.added(five, "story", f"Question {number}?")
+        five = own.added(five, StepKey.STORY, f"Question {number}?")
     assert own.refused_question("One more?", five) == "You have 5 questions. Retire one first."
     key = five[0].question.key
     assert own.refused_question("Other words?", five, key) == ""

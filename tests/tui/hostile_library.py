@@ -16,7 +16,7 @@ from typing import TypeVar, get_type_hints
 
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.message import HandoverRow, Mark, Message
-from retro.core.gig.own_questions import KeptQuestion, OwnQuestion
+from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -45,7 +45,7 @@ V = TypeVar("V")
 MARKUP = "[/] [/b] cost [/ [ok] [red]x[/] [@click=app.quit]y[/] [link=file:///etc/passwd]z[/link] $error \\[b]"
 STEERING = "\x1b[2J \x1b]52;c;eA==\x07 \x1bc \x9b31m \x00 \x7f \u202ecba\u202c \u2066x\u2069"
 LITERAL = "[/]"
-OWN_QUESTION = OwnQuestion("mine." + "a" * 32, "story", f"{LITERAL}own question \x1b[2J [@click=app.quit]y")
+OWN_QUESTION = OwnQuestion("mine." + "a" * 32, StepKey.STORY, f"{LITERAL}own question \x1b[2J [@click=app.quit]y")
 """Asked at the end of a step, and shown in their list."""
 """How every hostile text begins, and what must be read of it."""
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, added
+from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey, added
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.storage.queries.record import retrospective_by_id
@@ -17,7 +17,7 @@ from retro.tui.questions.dialog import QuestionDialog
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import press, told
 
-SLEEP = OwnQuestion("mine." + "a" * 32, "story", "How did you [sleep]?")
+SLEEP = OwnQuestion("mine." + "a" * 32, StepKey.STORY, "How did you [sleep]?")
 GIG = Retrospective.new(facts=Facts(title="Shop checkout", status=Status.OVER))
 
 
@@ -70,7 +70,7 @@ async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, d
 async def test_what_cannot_be_asked_stays_as_typed_and_is_said(
     open_app: OpenApp, desk: AppContext, typed: str, sentence: str
 ) -> None:
-    keep(desk, *added((), "cost", "Why?"))
+    keep(desk, *added((), StepKey.COST, "Why?"))
     async with open_app(QuestionsRoute()) as pilot:
         await until_shown(pilot, "Why?")
         await press(pilot, "n", *typed, "ctrl+n")
@@ -84,7 +84,7 @@ async def test_what_cannot_be_asked_stays_as_typed_and_is_said(
 async def test_a_sixth_waits_for_one_to_be_retired(open_app: OpenApp, desk: AppContext) -> None:
     five: tuple[KeptQuestion, ...] = ()
     for number in range(5):
-        five = added(five, "gig", f"Question {number}?")
+        five = added(five, StepKey.GIG, f"Question {number}?")
     keep(desk, *five)
     async with open_app(QuestionsRoute()) as pilot:
         await until_shown(pilot, "5 of 5 asked")
@@ -113,7 +113,7 @@ async def test_the_wizard_asks_it_at_the_end_of_its_step_and_the_reader_shows_it
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_a_long_question_fits_every_window(open_app: OpenApp, desk: AppContext, size: tuple[int, int]) -> None:
-    keep(desk, *added((), "story", "x" * 36 + " " + "y" * 35))
+    keep(desk, *added((), StepKey.STORY, "x" * 36 + " " + "y" * 35))
     async with open_app(QuestionsRoute(), size=size) as pilot:
         await until_shown(pilot, "y" * 35)
         await press(pilot, "n")

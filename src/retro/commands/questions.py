@@ -10,9 +10,9 @@ from datetime import date
 from retro.commands.list_search import library
 from retro.commands.output import tell, write_stdout
 from retro.core.gig import own_questions as own
-from retro.core.gig.own_questions import STEP_KEYS, KeptQuestion
+from retro.core.gig.own_questions import KeptQuestion, StepKey
 from retro.core.gig.wording import quoted, short_day
-from retro.core.text.control_chars import visible
+from retro.core.text.control_chars import sanitize, visible
 from retro.paths import Paths
 from retro.storage.opening import open_store
 from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
@@ -22,10 +22,6 @@ NONE = "No questions of your own yet. Add one with: retro questions --add story 
 AT_A_TIME = "retro: One change at a time. See retro questions --help."
 NO_STEP = "retro: A question belongs to one of {}."
 NO_SUCH = "retro: There's no question {}. retro questions lists them."
-ADDED = "Added. It comes at the end of that step, among the longer questions."
-RENAMED = "Renamed. What you've answered keeps the old words."
-RETIRED = "Retired. What you've answered stays."
-ASKED_AGAIN = "Asked again."
 
 
 def questions(paths: Paths, options: Namespace) -> int:
@@ -60,10 +56,10 @@ def _list(every: tuple[KeptQuestion, ...]) -> int:
 
 def _add(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
     step, ask = options.add
-    if step not in STEP_KEYS:
-        tell(NO_STEP.format(", ".join(STEP_KEYS)))
+    if step not in list(StepKey):
+        tell(NO_STEP.format(", ".join(StepKey)))
         return WRONG
-    return _with_words(paths, every, "", ask, lambda words: own.added(every, step, words), ADDED)
+    return _with_words(paths, every, "", ask, lambda words: own.added(every, StepKey(step), words), own.ADDED)
 
 
 def _rename(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
@@ -71,13 +67,13 @@ def _rename(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -
     if (found := _numbered(number, every)) is None:
         return WRONG
     key = found.question.key
-    return _with_words(paths, every, key, ask, lambda words: own.renamed(every, key, words), RENAMED)
+    return _with_words(paths, every, key, ask, lambda words: own.renamed(every, key, words), own.RENAMED)
 
 
 def _retire(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
     if (found := _numbered(options.retire, every)) is None:
         return WRONG
-    return _keep(paths, own.with_retired(every, found.question.key, date.today()), RETIRED, found.question.ask)
+    return _keep(paths, own.with_retired(every, found.question.key, date.today()), own.RETIRED, found.question.ask)
 
 
 def _ask_again(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
@@ -86,7 +82,7 @@ def _ask_again(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]
     if found.retired_on and (refused := own.refused_question(found.question.ask, every, found.question.key)):
         tell(f"retro: {refused}")
         return WRONG
-    return _keep(paths, own.with_retired(every, found.question.key, None), ASKED_AGAIN, found.question.ask)
+    return _keep(paths, own.with_retired(every, found.question.key, None), own.ASKED_AGAIN, found.question.ask)
 
 
 def _with_words(
@@ -97,7 +93,7 @@ def _with_words(
     change: Callable[[str], tuple[KeptQuestion, ...]],
     said: str,
 ) -> int:
-    words = " ".join(ask.split())
+    words = " ".join(sanitize(ask)[0].split())
     if refused := own.refused_question(words, every, key):
         tell(f"retro: {refused}")
         return WRONG

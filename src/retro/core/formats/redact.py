@@ -33,7 +33,7 @@ from retro.core.gig.retrospective import (
 from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
-_KEPT = frozenset(("id", "currency", "replaces", "gig", "key", "step"))
+_KEPT = frozenset(("id", "currency", "replaces", "gig", "key"))
 """Members that are no words of the user's, or follow from others."""
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
 """Parts of a client's name that name nobody."""

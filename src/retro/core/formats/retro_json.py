@@ -30,13 +30,12 @@ from retro.core.formats.codec import (
     record_codec,
     required,
     shaped,
-    string,
     texts_codec,
     write_document,
 )
 from retro.core.formats.message_json import OF_RETROSPECTIVE
 from retro.core.gig import own_questions
-from retro.core.gig.own_questions import STEP_KEYS, OwnQuestion
+from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
     LOSSES,
     Facts,
@@ -60,15 +59,7 @@ from retro.core.gig.retrospective import (
 _KEY = re.compile(r"[a-z]+\.[a-z_]+")
 
 
-def _step(data: object, place: str) -> str:
-    text = string(data, place)
-    if text not in STEP_KEYS:
-        raise ArchiveError(f"{place} must be one of {', '.join(STEP_KEYS)}.")
-    return text
-
-
 OWN_KEY = Codec(str, lambda data, place: shaped(own_questions.KEY, data, place, "the key of a question of one's own"))
-STEP = Codec(str, _step)
 
 FACTS: Mapping[str, Codec] = {
     "title": TEXT,
@@ -101,7 +92,7 @@ RED_FLAG: Mapping[str, Codec] = {
     "saw": TEXT,
     "told_myself": TEXT,
 }
-OWN_QUESTION: Mapping[str, Codec] = {"key": OWN_KEY, "step": STEP, "ask": MAYBE_TEXT}
+OWN_QUESTION: Mapping[str, Codec] = {"key": OWN_KEY, "step": choice_codec(StepKey), "ask": MAYBE_TEXT}
 REVIEW: Mapping[str, Codec] = {"on": DAY, "result": choice_codec(Held), "note": TEXT, "gig": ID}
 LESSON: Mapping[str, Codec] = {
     "id": ID,

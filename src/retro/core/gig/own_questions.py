@@ -4,13 +4,11 @@ A retrospective keeps the wording with which one was answered; the questions tha
 library. Source of the numbers: product rule, five questions, each on one line of 72 columns.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
-from uuid import uuid4
 
 from retro.core.text.folding import fold_name
 
@@ -18,17 +16,34 @@ MOST = 5
 """Questions that are asked at a time."""
 LONGEST = 72
 """Characters of a question: it fits one line."""
-STEP_KEYS = ("gig", "story", "cost", "flags", "meaning", "lessons")
-"""The steps at whose end one can be asked."""
-KEY = re.compile(r"mine\.[a-p]{32}")
+PREFIX = "mine."
+"""How the keys of the user's own questions begin."""
+KEY = re.compile(re.escape(PREFIX) + "[a-p]{32}")
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+
+
+ADDED = "Added. It comes at the end of that step, among the longer questions."
+RENAMED = "Renamed. What you've answered keeps the old words."
+RETIRED = "Retired. What you've answered stays."
+ASKED_AGAIN = "Asked again."
+
+
+class StepKey(StrEnum):
+    """The steps at whose end one can be asked."""
+
+    GIG = "gig"
+    STORY = "story"
+    COST = "cost"
+    FLAGS = "flags"
+    MEANING = "meaning"
+    LESSONS = "lessons"
 
 
 class OwnQuestion(NamedTuple):
     """One question: its key for ever, the step it is asked in, its words."""
 
     key: str
-    step: str
+    step: StepKey
     ask: str
 
 
@@ -42,7 +57,9 @@ class KeptQuestion(NamedTuple):
 
 def new_key() -> str:
     """A key that no other question has; an answer under it can be read by every version of retro/1."""
-    return "mine." + uuid4().hex.translate(_LETTERS)
+    import uuid  # asks what machine this is: reading never needs it
+
+    return PREFIX + uuid.uuid4().hex.translate(_LETTERS)
 
 
 def in_force(every: Iterable[KeptQuestion]) -> tuple[OwnQuestion, ...]:
@@ -62,7 +79,7 @@ def refused_question(ask: str, every: Iterable[KeptQuestion], key: str = "") -> 
     return f"You have {MOST} questions. Retire one first." if len(asked) >= MOST else ""
 
 
-def added(every: tuple[KeptQuestion, ...], step: str, ask: str) -> tuple[KeptQuestion, ...]:
+def added(every: tuple[KeptQuestion, ...], step: StepKey, ask: str) -> tuple[KeptQuestion, ...]:
     """The same with one more at the end."""
     return (*every, KeptQuestion(OwnQuestion(new_key(), step, ask)))
 

@@ -5,12 +5,12 @@ The declaration of the wizard is imported where it is first asked, so that a lis
 
 from __future__ import annotations
 
+from retro.core.gig.own_questions import PREFIX
+
 WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
 """Parts of the record that one question asks for as a whole; the names within them follow a dot."""
 MESSAGE, HANDOVER = "message", "handover"
 """What no page of the wizard asks for: what is said to the client, and the notes for the next person."""
-OWN = "mine."
-"""How the keys of the user's own questions begin: which step asks one, its gig knows."""
 _BESIDE = {MESSAGE: "Message to the client", HANDOVER: "Handover notes"}
 OF_VET = {
     "vet.title": "The gig",
@@ -36,7 +36,7 @@ def page_words(key: str | None) -> str:
 
     if key in (REVIEW.key, CLOSING):
         return REVIEW.name
-    if key.startswith(OWN):
+    if key.startswith(PREFIX):
         return _OWN_QUESTION
     for step in STEPS:
         keys = [page.key for page in step.pages]
@@ -60,7 +60,7 @@ def step_words(place: str) -> str:
     from retro.core.wizard.questions import STEPS, page_of
 
     key = question_key(place)
-    if key.startswith(OWN):
+    if key.startswith(PREFIX):
         return _OWN_QUESTION
     page = page_of(key)
     return _BESIDE.get(key) or next((step.name for step in STEPS if page in step.pages), "")
@@ -83,4 +83,4 @@ def page_key(place: str) -> str:
 
     key = question_key(place)
     page = page_of(key)
-    return page.key if page else key if key.startswith(OWN) else ""
+    return page.key if page else key if key.startswith(PREFIX) else ""

@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from datetime import date
 
-from retro.core.gig.own_questions import KEY, LONGEST, STEP_KEYS, KeptQuestion, OwnQuestion, in_force
+from retro.core.gig.own_questions import KEY, LONGEST, KeptQuestion, OwnQuestion, StepKey, in_force
 from retro.storage.queries.library import Library
 from retro.storage.queries.settings import setting
 
@@ -40,11 +40,11 @@ def _asked(item: object) -> KeptQuestion | None:
     if not isinstance(item, dict):
         return None
     key, step, ask, retired = (item.get(name) for name in ("key", "step", "ask", "retired_on"))
-    if not (isinstance(key, str) and KEY.fullmatch(key) and step in STEP_KEYS and isinstance(ask, str)):
+    if not (isinstance(key, str) and KEY.fullmatch(key) and step in list(StepKey) and isinstance(ask, str)):
         return None
     if not ask.strip() or len(ask) > LONGEST:
         return None
     on = None
     with suppress(ValueError, TypeError):
         on = date.fromisoformat(retired) if retired else None
-    return KeptQuestion(OwnQuestion(key, step, ask), on)
+    return KeptQuestion(OwnQuestion(key, StepKey(step), ask), on)

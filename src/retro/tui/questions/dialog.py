@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
+from retro.core.gig.own_questions import StepKey
 from retro.core.wizard.questions import STEPS
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
@@ -29,17 +30,6 @@ OLD_WORDS_STAY = "What you've answered keeps the old words."
 SAVE, NOT_NOW = "Save ›", "Not now"
 
 
-class StepKey(StrEnum):
-    """The steps that can end with a question of one's own."""
-
-    GIG = "gig"
-    STORY = "story"
-    COST = "cost"
-    FLAGS = "flags"
-    MEANING = "meaning"
-    LESSONS = "lessons"
-
-
 STEP_NAMES: dict[StrEnum, str] = {StepKey(step.key): step.short_name for step in STEPS if step.pages}
 
 
@@ -47,7 +37,7 @@ STEP_NAMES: dict[StrEnum, str] = {StepKey(step.key): step.short_name for step in
 class Wanted:
     """The step and the words of a question."""
 
-    step: str
+    step: StepKey
     ask: str
 
 
@@ -101,7 +91,8 @@ class QuestionDialog(BaseDialog[Wanted]):
             self.said.update(styled(refused, "$warning"))
             self.ask.focus()
             return
-        step = "" if self._renamed else str(self.query_one(ChoiceRow).value or StepKey.STORY)
+        chosen = None if self._renamed else self.query_one(ChoiceRow).value
+        step = StepKey(chosen) if chosen else StepKey.STORY
         self.dismiss(Wanted(step, words))
 
     @on(WordButton.Pressed, "#not-now")

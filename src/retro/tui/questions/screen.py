@@ -31,10 +31,6 @@ HEADING = "Your own questions"
 NONE = "Nothing here yet. A question of your own comes at the end of the step you choose, in every gig. Press n."
 ASKED = "{} of {} asked"
 RETIRED_ON = "retired {}"
-ADDED = "Added. It comes at the end of that step, among the longer questions."
-RENAMED = "Renamed. What you've answered keeps the old words."
-RETIRED = "Retired. What you've answered stays."
-ASKED_AGAIN = "Asked again."
 NAMES = {step.key: step.short_name for step in STEPS}
 ON_ONE = frozenset(("rename", "retire", "ask_again"))
 
@@ -108,7 +104,7 @@ class QuestionsScreen(BaseScreen):
         """Add one."""
         found = await self._wanted("")
         if found:
-            await self._keep(own.added(self._every, found.step, found.ask), ADDED, len(self._every))
+            await self._keep(own.added(self._every, found.step, found.ask), own.ADDED, len(self._every))
 
     @work
     async def action_rename(self) -> None:
@@ -116,13 +112,13 @@ class QuestionsScreen(BaseScreen):
         here = self._here
         found = await self._wanted(here.question.key, here.question.ask) if here else None
         if here and found:
-            await self._keep(own.renamed(self._every, here.question.key, found.ask), RENAMED)
+            await self._keep(own.renamed(self._every, here.question.key, found.ask), own.RENAMED)
 
     @work
     async def action_retire(self) -> None:
         """Stop asking the one at the cursor."""
         if here := self._here:
-            await self._keep(own.with_retired(self._every, here.question.key, self._desk.today()), RETIRED)
+            await self._keep(own.with_retired(self._every, here.question.key, self._desk.today()), own.RETIRED)
 
     @work
     async def action_ask_again(self) -> None:
@@ -131,7 +127,7 @@ class QuestionsScreen(BaseScreen):
             if refused := own.refused_question(here.question.ask, self._every, here.question.key):
                 toast(self, safe_text(refused), "warning")
                 return
-            await self._keep(own.with_retired(self._every, here.question.key, None), ASKED_AGAIN)
+            await self._keep(own.with_retired(self._every, here.question.key, None), own.ASKED_AGAIN)
 
     @property
     def _here(self) -> KeptQuestion | None:
