@@ -547,8 +547,8 @@ def test_places_that_are_open_are_counted_and_never_copied_as_they_are() -> None
     assert open_places(text) == ("<day>", "<price>", "<two\nlines>")
     assert without_places(text) == "By […], for […]: a < b and\n[…]."
     assert open_places("Write to <anna@example.com>, see <https://example.com>") == ()
-    assert open_warning(2, "Press y again") == "2 places are open. Press y again to copy without them."
-    assert open_warning(1, "Press y again") == "1 place is open. Press y again to copy without it."
+    assert open_warning(2, "Press y again") == "2 places are open. Press y again to copy with […] in their place."
+    assert open_warning(1, "Press y again") == "1 place is open. Press y again to copy with […] in its place."
 
 
 @pytest.mark.parametrize("code", ALONE)

@@ -159,7 +159,7 @@ async def test_no_place_between_angle_brackets_reaches_the_clipboard(
     library_with([GIG._replace(message=Message(edited="Dear <name>, it is off."))])
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "y")
-        assert told(pilot.app)[-1] == "1 part is open. Press y again to copy without it."
+        assert told(pilot.app)[-1] == "1 place is open. Press y again to copy with […] in its place."
         await press(pilot, "y")
         assert pilot.app.clipboard == "Dear […], it is off."
 

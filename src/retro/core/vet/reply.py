@@ -22,7 +22,7 @@ PRICE = "As far as I can tell now, it'll take about {} hours, so my price would 
 FIRST_PART = "For {} I can do a smaller first part."
 ANSWER = "Let me know if that works for you."
 ONE_OPEN, MANY_OPEN = "1 place is open", "{:,} places are open"
-OPEN_WARNING = "{}. {} to copy without {}."
+OPEN_WARNING = "{}. {} to copy with […] in {} place."
 MOST_REQUESTS = 3
 ALONE = ("A11", "A13", "A14")
 """Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed."""
@@ -72,7 +72,7 @@ def open_places_text(count: int) -> str:
 
 def open_warning(count: int, again: str) -> str:
     """What is said before a text with open places is copied; `again` names how that is done."""
-    return OPEN_WARNING.format(open_places_text(count), again, "it" if count == 1 else "them")
+    return OPEN_WARNING.format(open_places_text(count), again, "its" if count == 1 else "their")
 
 
 def _requests(vet: Vet, pasts: Pasts, *, promises: bool = True) -> list[str]:

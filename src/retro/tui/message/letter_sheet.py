@@ -75,7 +75,8 @@ class LetterScreen(MessageDraftScreen):
             toast(self, safe_text(without))
         elif count and self._warned != (key, text):
             self._warned = (key, text)
-            toast(self, safe_text(words.open_parts_warning(count, key, deed)))
+            warning = words.open_places_warning if self.gig.message.edited.strip() else words.open_parts_warning
+            toast(self, safe_text(warning(count, key, deed)))
         else:
             do(text)
 

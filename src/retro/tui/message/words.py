@@ -5,6 +5,8 @@ from __future__ import annotations
 OPEN_SAID = "{}. Press {} again to {} without {}."
 ONE_OPEN = "1 part is open"
 MANY_OPEN = "{} parts are open"
+PLACE_OPEN = "1 place is open. Press {} again to {} with […] in its place."
+PLACES_OPEN = "{} places are open. Press {} again to {} with […] in their place."
 
 COPIED = "Copied. Nothing was sent."
 NOTHING_TO_COPY = "There's nothing to copy yet. Press Enter on a part to write it."
@@ -27,3 +29,8 @@ def open_parts_warning(count: int, key: str, deed: str) -> str:
     """ "4 parts are open. Press y again to copy without them." """
     parts = ONE_OPEN if count == 1 else MANY_OPEN.format(count)
     return OPEN_SAID.format(parts, key, deed, "it" if count == 1 else "them")
+
+
+def open_places_warning(count: int, key: str, deed: str) -> str:
+    """The same of a text that was edited as a whole: what is open in it stays, marked."""
+    return PLACE_OPEN.format(key, deed) if count == 1 else PLACES_OPEN.format(count, key, deed)
