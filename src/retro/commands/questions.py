@@ -21,7 +21,7 @@ WRONG = 2
 NONE = "No questions of your own yet. Add one with: retro questions --add story “How did you sleep?”"
 AT_A_TIME = "retro: One change at a time. See retro questions --help."
 NO_STEP = "retro: A question belongs to one of {}."
-NO_SUCH = "retro: There's no question {}. retro questions lists them."
+NO_SUCH = "retro: Which question? Give its number; retro questions lists them."
 
 
 def questions(paths: Paths, options: Namespace) -> int:
@@ -34,7 +34,7 @@ def questions(paths: Paths, options: Namespace) -> int:
             (_retire, options.retire),
             (_ask_again, options.ask_again),
         )
-        if given
+        if given is not None
     ]
     if len(changes) > 1:
         tell(AT_A_TIME)
@@ -112,5 +112,5 @@ def _numbered(number: str, every: tuple[KeptQuestion, ...]) -> KeptQuestion | No
     at = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 0
     if 1 <= at <= len(every):
         return every[at - 1]
-    tell(NO_SUCH.format(visible(number)))
+    tell(NO_SUCH)
     return None
