@@ -62,7 +62,7 @@ def test_the_page_that_asks_nothing_is_never_blank_and_is_passed_once_they_were_
     assert "they_first" not in [page.key for page in untold.blanks()]
     assert untold.where_it_is_asked() == untold
     assert untold.the_rest().at == "dates"
-    told = untold.with_whole(gig(Status.LIVE))
+    told = untold.with_retrospective(gig(Status.LIVE))
     assert told.where_it_is_asked().at == "story.tell"
 
 

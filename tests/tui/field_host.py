@@ -49,7 +49,7 @@ class Host(BaseScreen):
     def __init__(self, kind: type[Field], key: str, whole: Retrospective, memory: GigHistory = MEMORY) -> None:
         super().__init__()
         self.question: Question = next(question for _, _, question in every_question() if question.key == key)
-        self.whole = whole
+        self.retrospective = whole
         self.field = kind(self.question, self.question.get(whole), Context(whole, memory, lambda: TODAY))
         self.answered = 0
         self.unread = ""
@@ -64,8 +64,8 @@ class Host(BaseScreen):
 
     def on_field_answered(self, message: Field.Answered) -> None:
         self.answered += 1
-        self.whole = self.question.put(self.whole, message.value)
-        self.field.show(self.whole)
+        self.retrospective = self.question.put(self.retrospective, message.value)
+        self.field.show(self.retrospective)
 
     def on_field_rule_kept(self, message: Field.RuleKept) -> None:
         self.kept.append(message)

@@ -19,7 +19,7 @@ def picker(whole: Retrospective | None = None) -> Host:
 
 
 def flags_of(host: Host) -> list[str]:
-    return [flag.key for flag in host.whole.red_flags]
+    return [flag.key for flag in host.retrospective.red_flags]
 
 
 async def test_space_ticks_and_takes_the_tick_back() -> None:
@@ -42,7 +42,7 @@ async def test_what_was_said_of_a_flag_comes_back_with_its_tick() -> None:
         await press(pilot, "space")
         assert flags_of(host) == []
         await press(pilot, "space")
-        assert host.whole.red_flags == (told,)
+        assert host.retrospective.red_flags == (told,)
 
 
 async def test_rows_stay_where_they_are_while_ticking() -> None:
@@ -72,7 +72,7 @@ async def test_a_stage_holds_own_flags_of_earlier_gigs() -> None:
         await press(pilot, "left", "left", "end", "space")
         assert "[Work 22]" in seen(host)
         assert "[x] They never say thanks [/]" in seen(host)
-        assert host.whole.red_flags == (OWN,)
+        assert host.retrospective.red_flags == (OWN,)
 
 
 async def test_a_flag_of_earlier_gigs_names_them_and_the_old_excuse() -> None:
@@ -127,7 +127,7 @@ async def test_an_own_flag_unticked_by_mistake_is_still_listed_in_its_stage() ->
         await press(pilot, "end", "space")
         assert flags_of(host) == []
         await press(pilot, "right", "right", "end", "space")
-        assert host.whole.red_flags == (own,)
+        assert host.retrospective.red_flags == (own,)
 
 
 async def test_an_own_flag_is_added_ticked_under_its_stage() -> None:
@@ -136,7 +136,7 @@ async def test_an_own_flag_is_added_ticked_under_its_stage() -> None:
         await press(pilot, "right", "right", "plus")
         assert isinstance(pilot.app.screen, OwnFlagForm)
         await press(pilot, *"Too [/] vague", "enter")
-        (flag,) = host.whole.red_flags
+        (flag,) = host.retrospective.red_flags
         assert (flag.flag, flag.name, flag.stage, flag.side) == (None, "Too [/] vague", Stage.SCOPE, Side.MINE)
         assert "[x] Too [/] vague" in seen(host)
         assert host.query_one(FlagList).flag == flag
@@ -157,7 +157,7 @@ async def test_leaving_the_own_flag_adds_none() -> None:
         await press(pilot, "plus", "enter")
         assert isinstance(pilot.app.screen, OwnFlagForm)
         await press(pilot, *"x", "escape")
-        assert host.whole.red_flags == ()
+        assert host.retrospective.red_flags == ()
         assert isinstance(host.focused, FlagList)
 
 
@@ -167,19 +167,19 @@ async def test_details_tick_the_flag_and_are_kept_as_they_are_written() -> None:
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, FlagForm)
         await press(pilot, "right", "space", "tab", *"2026-03-05", "enter", *"no reply", "tab", *"fine")
-        (flag,) = host.whole.red_flags
+        (flag,) = host.retrospective.red_flags
         assert (flag.key, flag.hindsight, flag.saw, flag.told_myself) == ("D1", Hindsight.SILENT, "no reply", "fine")
         assert str(flag.seen_on) == "2026-03-05"
         await press(pilot, "escape")
         assert isinstance(host.focused, FlagList)
-        assert host.whole.red_flags == (flag,)
+        assert host.retrospective.red_flags == (flag,)
 
 
 async def test_looking_at_details_without_a_word_ticks_nothing() -> None:
     host = picker()
     async with hosted(host) as pilot:
         await press(pilot, "enter", "escape")
-        assert host.whole.red_flags == ()
+        assert host.retrospective.red_flags == ()
 
 
 async def test_a_click_on_the_box_ticks_and_on_a_tab_opens_it() -> None:
@@ -212,7 +212,7 @@ async def test_the_pivot_is_chosen_and_its_words_are_kept() -> None:
     async with hosted(host) as pilot:
         assert "What did you tell yourself" not in seen(host)
         await press(pilot, "down", "enter", *"One more hour")
-        assert [(flag.key, flag.pivot, flag.told_myself) for flag in host.whole.red_flags] == [
+        assert [(flag.key, flag.pivot, flag.told_myself) for flag in host.retrospective.red_flags] == [
             ("B3", False, ""),
             ("D1", True, "One more hour"),
         ]
@@ -228,7 +228,7 @@ async def test_choosing_another_pivot_shows_its_own_words() -> None:
         assert "It has stars" in seen(host)
         await press(pilot, "down", "space")
         assert "It has stars" not in seen(host)
-        assert [(flag.pivot, flag.told_myself) for flag in host.whole.red_flags] == [
+        assert [(flag.pivot, flag.told_myself) for flag in host.retrospective.red_flags] == [
             (False, "It has stars"),
             (True, ""),
         ]
@@ -237,9 +237,9 @@ async def test_choosing_another_pivot_shows_its_own_words() -> None:
 async def test_a_single_flag_is_the_pivot_until_that_is_taken_back() -> None:
     host = Host(PivotField, "pivot", Retrospective.new(red_flags=ticked("B3")))
     async with hosted(host) as pilot:
-        assert host.whole.pivot
+        assert host.retrospective.pivot
         await press(pilot, "space")
-        assert host.whole.pivot is None
+        assert host.retrospective.pivot is None
 
 
 async def test_details_show_how_each_is_seen_now() -> None:
@@ -247,5 +247,5 @@ async def test_details_show_how_each_is_seen_now() -> None:
     async with hosted(host) as pilot:
         assert seen(host).count("no details") == 2
         await press(pilot, "down", "enter", "right", "right", "right", "space", "f3")
-        assert host.whole.red_flags[1].hindsight is Hindsight.HIDDEN
+        assert host.retrospective.red_flags[1].hindsight is Hindsight.HIDDEN
         assert "couldn't have seen it" in seen(host)

@@ -191,9 +191,9 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
     await look.sees(LITERAL)
     screen, seen = wizard(look.pilot), set[str]()
     for status in Status:
-        told_on = None if status is Status.UNTOLD else screen.drafting.whole.facts.told_on
-        whole = screen.drafting.whole.with_facts(status=status, told_on=told_on)
-        interview = replace(screen.drafting.interview, rest=True).with_whole(whole)
+        told_on = None if status is Status.UNTOLD else screen.drafting.retrospective.facts.told_on
+        whole = screen.drafting.retrospective.with_facts(status=status, told_on=told_on)
+        interview = replace(screen.drafting.interview, rest=True).with_retrospective(whole)
         for page in interview.pages():
             if page.key not in seen:
                 seen.add(page.key)

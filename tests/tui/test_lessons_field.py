@@ -53,9 +53,9 @@ async def test_going_on_with_ones_own_rule_writes_no_lesson_and_only_a_review() 
         await pilot.pause()
         (kept,) = host.kept
         assert (kept.gig, kept.lesson) == (EARLIER.gig, EARLIER.id)
-        assert kept.review == Review(TODAY, Held.BROKEN, "", host.whole.id)
+        assert kept.review == Review(TODAY, Held.BROKEN, "", host.retrospective.id)
         assert kept.said == "Your rule of Dec 2025 stays as it is. In this gig it didn't hold."
-        assert (host.whole.lessons, host.answered) == ((), 0)
+        assert (host.retrospective.lessons, host.answered) == ((), 0)
 
 
 async def test_what_got_in_its_way_goes_into_the_review_of_a_rule_that_is_kept() -> None:
@@ -67,7 +67,7 @@ async def test_what_got_in_its_way_goes_into_the_review_of_a_rule_that_is_kept()
         await pilot.click("#keep")
         await pilot.pause()
         assert [kept.review.note for kept in host.kept] == ["too vague"]
-        assert host.whole.lessons == ()
+        assert host.retrospective.lessons == ()
 
 
 async def test_a_sharpened_rule_takes_the_place_of_the_old_one() -> None:
@@ -75,7 +75,7 @@ async def test_a_sharpened_rule_takes_the_place_of_the_old_one() -> None:
     async with hosted(host) as pilot:
         await pilot.click("#sharpen")
         await press(pilot, "end", *", or two")
-        (lesson,) = host.whole.lessons
+        (lesson,) = host.retrospective.lessons
         assert (lesson.cue, lesson.act, lesson.replaces) == (f"{OWN_CUE}, or two", OWN_ACT, EARLIER.id)
         assert "[x] Replaces Dec 2025" in seen(host)
         assert (offers(host), host.kept) == ("", [])
@@ -86,7 +86,7 @@ async def test_another_rule_in_place_of_ones_own_begins_blank_and_replaces_nothi
     async with hosted(host) as pilot:
         await pilot.click("#afresh")
         await press(pilot, *"it rains")
-        (lesson,) = host.whole.lessons
+        (lesson,) = host.retrospective.lessons
         assert (lesson.cue, lesson.act, lesson.flag, lesson.replaces) == ("it rains", "", "D1", None)
         assert "Your rule (Dec 2025): If I am stuck for a day" in " ".join(seen(host).split())
 
@@ -106,7 +106,7 @@ async def test_changing_a_word_makes_the_offered_rule_ones_own() -> None:
     host = lessons()
     async with hosted(host) as pilot:
         await press(pilot, "end", *", again")
-        (lesson,) = host.whole.lessons
+        (lesson,) = host.retrospective.lessons
         assert (lesson.cue, lesson.act, lesson.flag) == (f"{CUE}, again", ACT, "D1")
         assert "Offered" not in seen(host)
 
@@ -116,7 +116,7 @@ async def test_keep_this_rule_makes_it_ones_own_as_it_is() -> None:
     async with hosted(host) as pilot:
         await pilot.click("#keep")
         await pilot.pause()
-        (lesson,) = host.whole.lessons
+        (lesson,) = host.retrospective.lessons
         assert (lesson.cue, lesson.act) == (CUE, ACT)
         assert "Another rule" in seen(host)
 
@@ -127,9 +127,9 @@ async def test_enter_through_both_halves_keeps_it_and_goes_on() -> None:
         await press(pilot, "enter")
         assert host.answered == 0
         await press(pilot, "enter")
-        assert len(host.whole.lessons) == 1
+        assert len(host.retrospective.lessons) == 1
         await press(pilot, *"label job", "enter", *"no label", "enter", *"1 dec")
-        (lesson,) = host.whole.lessons
+        (lesson,) = host.retrospective.lessons
         assert (lesson.next_time, lesson.stop, lesson.stop_on) == ("label job", "no label", date(2026, 12, 1))
         assert "Tuesday, 1 December 2026" in seen(host)
         await press(pilot, "enter")
@@ -144,7 +144,7 @@ async def test_afresh_empties_the_boxes_and_posts_nothing() -> None:
         assert host.answered == 0
         assert "Offered" not in seen(host)
         await press(pilot, *"it rains")
-        (lesson,) = host.whole.lessons
+        (lesson,) = host.retrospective.lessons
         assert (lesson.cue, lesson.act, lesson.flag) == ("it rains", "", "D1")
 
 
@@ -156,7 +156,7 @@ async def test_a_day_that_is_not_understood_stays_and_says_so() -> None:
         assert host.unread == "soonish"
         assert host.field.unread == "soonish"
         assert "That doesn't look like a date" in seen(host)
-        assert host.whole.lessons[0].stop_on is None
+        assert host.retrospective.lessons[0].stop_on is None
         await press(pilot, *["backspace"] * 7)
         assert host.unread == ""
 
@@ -168,14 +168,14 @@ async def test_an_earlier_rule_comes_back_with_what_got_in_its_way_and_is_replac
         assert "Your rule (Dec 2025): If I am stuck for a day, then I tell them." in text
         host.query(ChoiceRow).first().focus()
         await press(pilot, "right", "space")
-        assert host.whole.lessons[0].got_in_the_way is Obstacle.VAGUE
+        assert host.retrospective.lessons[0].got_in_the_way is Obstacle.VAGUE
         assert "(•) too vague" in seen(host)
         host.query_one("#replaces").focus()
         await press(pilot, "space")
-        assert host.whole.lessons[0].replaces == EARLIER.id
+        assert host.retrospective.lessons[0].replaces == EARLIER.id
         assert "[x] Replaces Dec 2025" in seen(host)
         await press(pilot, "space")
-        assert host.whole.lessons[0].replaces is None
+        assert host.retrospective.lessons[0].replaces is None
 
 
 async def test_a_sign_without_an_earlier_rule_shows_none() -> None:
@@ -202,7 +202,7 @@ async def test_another_sign_takes_no_kept_rule_away() -> None:
         await pilot.click("#keep")
         await pilot.click(FlagSelector)
         await pilot.pause()
-        (lesson,) = host.whole.lessons
+        (lesson,) = host.retrospective.lessons
         assert (lesson.cue, lesson.flag) == (CUE, None)
 
 
@@ -211,7 +211,7 @@ async def test_another_sign_leaves_ones_own_words_alone() -> None:
     async with hosted(host) as pilot:
         await pilot.click(FlagSelector)
         await pilot.pause()
-        (lesson,) = host.whole.lessons
+        (lesson,) = host.retrospective.lessons
         assert (lesson.cue, lesson.flag, lesson.replaces) == ("mine", None, None)
         assert "no red flag in particular" in seen(host)
 
@@ -222,10 +222,10 @@ async def test_another_rule_is_about_the_next_sign_and_both_are_listed() -> None
         await pilot.click("#keep")
         await pilot.click("#another")
         await pilot.pause()
-        assert len(host.whole.lessons) == 1
+        assert len(host.retrospective.lessons) == 1
         assert "It depends on a script" in seen(host)
         await press(pilot, *"Oh ")
-        assert [lesson.flag for lesson in host.whole.lessons] == ["D1", "B3"]
+        assert [lesson.flag for lesson in host.retrospective.lessons] == ["D1", "B3"]
         assert "1  If the same thing" in seen(host)
         assert "2  If Oh, then" in seen(host)
 
@@ -236,14 +236,14 @@ async def test_rules_are_gone_back_to_and_removed() -> None:
     async with hosted(host) as pilot:
         host.query_one(RuleList).focus()
         await press(pilot, "down", "enter", "end", *"!")
-        assert [lesson.cue for lesson in host.whole.lessons] == ["one", "two!"]
+        assert [lesson.cue for lesson in host.retrospective.lessons] == ["one", "two!"]
         host.query_one(RuleList).focus()
         await press(pilot, "up", "delete")
-        assert [lesson.cue for lesson in host.whole.lessons] == ["two!"]
+        assert [lesson.cue for lesson in host.retrospective.lessons] == ["two!"]
         assert "two!" in seen(host)
         await pilot.click("#remove")
         await pilot.pause()
-        assert host.whole.lessons == ()
+        assert host.retrospective.lessons == ()
 
 
 async def test_a_day_not_understood_waits_while_another_rule_is_open() -> None:
@@ -265,9 +265,9 @@ async def test_a_rule_emptied_again_is_no_rule() -> None:
     host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x"),)))
     async with hosted(host) as pilot:
         await press(pilot, "end", "backspace")
-        assert not host.whole.lessons
+        assert not host.retrospective.lessons
         await press(pilot, *"y")
-        assert [rule.cue for rule in host.whole.lessons] == ["y"]
+        assert [rule.cue for rule in host.retrospective.lessons] == ["y"]
 
 
 async def test_what_other_screens_keep_in_a_lesson_survives_an_edit() -> None:
@@ -275,7 +275,7 @@ async def test_what_other_screens_keep_in_a_lesson_survives_an_edit() -> None:
     host = lessons(WHOLE._replace(lessons=(lesson,)))
     async with hosted(host) as pilot:
         await press(pilot, "end", "z")
-        assert host.whole.lessons == (lesson._replace(cue="xz"),)
+        assert host.retrospective.lessons == (lesson._replace(cue="xz"),)
 
 
 async def test_words_typed_fast_are_all_there_when_the_page_is_left() -> None:

@@ -100,7 +100,7 @@ SCREEN: Mapping[type[kinds.AnyKind], Callable[[Pilot[None], Field], Awaitable[No
 
 def plain(asking: Asking) -> list[str]:
     key, kind = asking.question.key, asking.question.kind
-    if not asking.question.is_blank(asking.answers.whole):
+    if not asking.question.is_blank(asking.answers.retrospective):
         return [""]
     if isinstance(kind, kinds.Text):
         return [typed(key), "", "end", "."]

@@ -30,7 +30,7 @@ def at(pilot: Pilot[None]) -> str:
 
 def whole(pilot: Pilot[None]) -> Retrospective:
     """The retrospective as the wizard holds it."""
-    return wizard(pilot).drafting.whole
+    return wizard(pilot).drafting.retrospective
 
 
 def said(words: SafeLabel) -> str:

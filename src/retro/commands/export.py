@@ -50,20 +50,20 @@ def retrospective_named(paths: Paths, prefix: str) -> Retrospective:
     return found.retrospective
 
 
-def as_markdown(whole: Retrospective) -> str:
+def as_markdown(retrospective: Retrospective) -> str:
     """One retrospective as Markdown."""
-    return export.markdown(whole, date.today())
+    return export.markdown(retrospective, date.today())
 
 
-def as_json(whole: Retrospective) -> str:
+def as_json(retrospective: Retrospective) -> str:
     """One retrospective as retro/1, on one line."""
-    return export.json_text(whole)
+    return export.json_text(retrospective)
 
 
 def show(paths: Paths, options: Namespace) -> int:
     """`retro show`: what `export` writes."""
-    whole = retrospective_named(paths, options.id)
-    write_stdout(as_json(whole) if options.json else as_markdown(whole))
+    retrospective = retrospective_named(paths, options.id)
+    write_stdout(as_json(retrospective) if options.json else as_markdown(retrospective))
     return 0
 
 
@@ -132,14 +132,19 @@ def _write_chosen(
         return write_output(archive_file.archive_lines(chosen, looked_at), options, "retro.json")
     named = export.nameless if is_redacted else str
     if is_one:
-        whole = next(chosen)
-        return write_output([as_markdown(whole)], options, named(export.file_name(whole, "md")))
+        retrospective = next(chosen)
+        return write_output([as_markdown(retrospective)], options, named(export.file_name(retrospective, "md")))
     return _write_each(chosen, options, named)
 
 
 def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
     """Those that were named, each once however often it was."""
-    return tuple({whole.id: whole for whole in (retrospective_named(paths, prefix) for prefix in prefixes)}.values())
+    return tuple(
+        {
+            retrospective.id: retrospective
+            for retrospective in (retrospective_named(paths, prefix) for prefix in prefixes)
+        }.values()
+    )
 
 
 def _is_of_all(options: Namespace) -> bool:
@@ -161,16 +166,16 @@ def _every(paths: Paths, options: Namespace, damaged: list[str], numbers: Sequen
     yield from with_progress(every, "Exporting", lambda number: number / len(numbers)) if is_apart else every
 
 
-def _write_each(wholes: Iterable[Retrospective], options: Namespace, named: Callable[[str], str]) -> int:
+def _write_each(retrospectives: Iterable[Retrospective], options: Namespace, named: Callable[[str], str]) -> int:
     if not options.output or options.output == "-":
         tell(NEEDS_FOLDER)
         return 2
     folder = Path(os.path.expanduser(options.output))
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
-    for whole in wholes:
-        name = named(export.file_name(whole, "md"))
-        write_atomically(folder / name, [as_markdown(whole).encode()], replace=options.force)
+    for retrospective in retrospectives:
+        name = named(export.file_name(retrospective, "md"))
+        write_atomically(folder / name, [as_markdown(retrospective).encode()], replace=options.force)
         count += 1
     tell(SEVERAL_WRITTEN.format(count, Path(options.output)))
     return 0

@@ -30,7 +30,7 @@ class PlainDraft(Protocol):
     """What is being written."""
 
     @property
-    def whole(self) -> Retrospective:
+    def retrospective(self) -> Retrospective:
         """The gig as it stands."""
 
     def answer(self, question: Question, value: object) -> None:
@@ -54,7 +54,7 @@ class Asking:
     @property
     def value(self) -> object:
         """The answer as it stands."""
-        return self.question.get(self.answers.whole)
+        return self.question.get(self.answers.retrospective)
 
     def put(self, value: object) -> None:
         """Take this answer."""

@@ -62,7 +62,7 @@ class _OlderGig:
 
     def __init__(self, console: Console, keeping: Keeping[Retrospective], memory: GigHistory, paths: Paths) -> None:
         self._console, self._keeping, self._memory, self._paths = console, keeping, memory, paths
-        self._begun = self.whole = keeping.document
+        self._begun = self.retrospective = keeping.document
         self._lesson = Lesson.new()
         self._unread = ""
 
@@ -71,7 +71,7 @@ class _OlderGig:
         self._console.say(BEGIN)
         try:
             self._through()
-            self.whole = self.whole._replace(finished_at=now()).touched()
+            self.retrospective = self.retrospective._replace(finished_at=now()).touched()
             self._save()
         except (Leave, EOFError):
             self._save()
@@ -82,7 +82,7 @@ class _OlderGig:
 
     def answer(self, question: Question, value: object) -> None:
         """Take an answer, and save it."""
-        self.whole = question.put(self.whole, value).touched()
+        self.retrospective = question.put(self.retrospective, value).touched()
         self._save()
 
     def leave_unread(self, key: str, text: str) -> None:
@@ -104,13 +104,13 @@ class _OlderGig:
         self._console.say(NAME)
         while True:
             self._line("title")
-            if self.whole.facts.title:
+            if self.retrospective.facts.title:
                 return
             self._console.say(notes.NEEDS_NAME)
 
     def _month(self) -> None:
         self._console.say(MONTH)
-        stands = wording.day_text(self.whole.facts.ended_on)
+        stands = wording.day_text(self.retrospective.facts.ended_on)
 
         def meant(text: str) -> tuple[object, str]:
             day = last_day(text, date.today())
@@ -126,7 +126,7 @@ class _OlderGig:
         flags(self._asking("red_flags"))
 
     def _cue(self) -> None:
-        self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(self.whole))
+        self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(self.retrospective))
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self._console.say(RULE.format(known.cue if known else CUE))
         self._rule("cue")
@@ -155,19 +155,19 @@ class _OlderGig:
 
     def _save(self) -> None:
         """Unless only what every older gig begins with is in it."""
-        if self.whole._replace(updated_at=self._begun.updated_at) == self._begun:
+        if self.retrospective._replace(updated_at=self._begun.updated_at) == self._begun:
             return
         unread = MappingProxyType({"ended_on": self._unread} if self._unread else {})
-        place = DraftPosition("ending", 0, True, unread) if self.whole.is_draft else None
-        self._keeping.put(self.whole, place, can_wait=self._console.is_hurried)
-        self.whole = self._keeping.document
+        place = DraftPosition("ending", 0, True, unread) if self.retrospective.is_draft else None
+        self._keeping.put(self.retrospective, place, can_wait=self._console.is_hurried)
+        self.retrospective = self._keeping.document
 
     def _tell_id(self) -> None:
         if self._keeping.document is self._begun:
             self._console.say(NOTHING_SAVED)
             return
-        id = self.whole.id[:8]
-        if self.whole.is_draft:
+        id = self.retrospective.id[:8]
+        if self.retrospective.is_draft:
             self._console.say(DRAFT.format(id))
         else:
             self._console.say(FINISHED.format(id))

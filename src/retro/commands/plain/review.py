@@ -138,14 +138,18 @@ class _Reviews:
         """Change the lesson as it is stored by now, and save it."""
         try:
             found = record.retrospective_by_id(library(self._paths), kept.gig)
-            whole = found.retrospective if found and not found.deleted_at else None
-            lesson = next((each for each in whole.lessons if each.id == kept.lesson.id), None) if whole else None
-            if found is None or whole is None or lesson is None:
+            retrospective = found.retrospective if found and not found.deleted_at else None
+            lesson = (
+                next((each for each in retrospective.lessons if each.id == kept.lesson.id), None)
+                if retrospective
+                else None
+            )
+            if found is None or retrospective is None or lesson is None:
                 raise UnknownId(GONE)
         except StoreError as error:
             self._console.say(str(error))
             return
-        keeping = Keeping(self._paths, whole, found.version)
-        keeping.put(schedule.replace_lesson(whole, how(lesson, date.today())).touched())
+        keeping = Keeping(self._paths, retrospective, found.version)
+        keeping.put(schedule.replace_lesson(retrospective, how(lesson, date.today())).touched())
         keeping.close()
         self._is_saved = self._is_saved and keeping.is_saved

@@ -35,17 +35,17 @@ def new(paths: Paths, options: Namespace) -> int:
     found = _found(paths, options.id) if options.id else None
     console = Console()
     console.say(BEGIN)
-    whole = found.retrospective if found else Retrospective.new()
+    retrospective = found.retrospective if found else Retrospective.new()
     own = asked_now(library(paths))
-    left = found.place if found and found.place and is_place(found.place, whole, own) else None
-    if left and (note := stopped_after(whole, left, date.today())):
+    left = found.place if found and found.place and is_place(found.place, retrospective, own) else None
+    if left and (note := stopped_after(retrospective, left, date.today())):
         console.say(note)
-    keeping = Keeping(paths, whole, found.version if found else None)
+    keeping = Keeping(paths, retrospective, found.version if found else None)
     walk = Walk(
         console,
         keeping,
-        resumed(whole, left, own=own) if found else Interview(whole, own=own),
-        remember=partial(remember_gigs, paths, whole.id),
+        resumed(retrospective, left, own=own) if found else Interview(retrospective, own=own),
+        remember=partial(remember_gigs, paths, retrospective.id),
         today=date.today,
         paths=paths,
     )

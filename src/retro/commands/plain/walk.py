@@ -69,9 +69,9 @@ class Walk:
         """Whether an older gig comes next."""
 
     @property
-    def whole(self) -> Retrospective:
+    def retrospective(self) -> Retrospective:
         """The gig as it stands."""
-        return self._interview.whole
+        return self._interview.retrospective
 
     def answer(self, question: Question, value: object) -> None:
         """Take an answer, and save it."""
@@ -90,7 +90,11 @@ class Walk:
         except Leave:
             pass
         except EOFError:
-            if self._interview.at in (REVIEW, CLOSING) and self.whole.is_draft and not self._interview.nameless():
+            if (
+                self._interview.at in (REVIEW, CLOSING)
+                and self.retrospective.is_draft
+                and not self._interview.nameless()
+            ):
                 self._finish()
         finally:
             self._keeping.settle()
@@ -136,7 +140,7 @@ class Walk:
         self._head(page)
         in_turn(self._questions(page))
         left = self._interview
-        if page.is_required and is_blank(page, left.whole):
+        if page.is_required and is_blank(page, left.retrospective):
             self._console.say(notes.NEEDS_NAME)
             return
         following = left.next()
@@ -151,15 +155,15 @@ class Walk:
         number, count = self._interview.position()
         step = self._interview.step.short_name
         where = f"{step} {number} of {count}" if count > 1 else step
-        self._console.say(f"\n{where[:1].upper()}{where[1:]}. {page.asks(self.whole)}")
+        self._console.say(f"\n{where[:1].upper()}{where[1:]}. {page.asks(self.retrospective)}")
         if page.key not in self._hinted:
             self._hinted.add(page.key)
-            self._console.say(page.hints(self.whole))
+            self._console.say(page.hints(self.retrospective))
         self._figures(page)
 
     def _figures(self, page: Page) -> None:
         memory = self._memory_for(page)
-        self._console.say(worked_out(page, self.whole, self._today(), memory))
+        self._console.say(worked_out(page, self.retrospective, self._today(), memory))
 
     def _questions(self, page: Page) -> list[Callable[[], None]]:
         """A page of one question needs no labels; one that was left in its midst goes on where it is blank."""
@@ -167,7 +171,7 @@ class Walk:
         return [partial(self._ask, question, page, has_label=len(page.questions) > 1) for question in asked]
 
     def _ask(self, question: Question, page: Page, *, has_label: bool) -> None:
-        if not question.when(self.whole):
+        if not question.when(self.retrospective):
             return
         kind = question.kind
         how = OR_SKIP.format(kind.placeholder) if isinstance(kind, ParsedKind) and kind.placeholder else ""
@@ -175,10 +179,10 @@ class Walk:
             self._console.say(f"{question.label}.{how}")
         if unread := self._interview.unread.get(question.key, ""):
             self._console.say(NOT_UNDERSTOOD.format(unread))
-        before = worked_out(page, self.whole, self._today(), self._memory_for(page))
-        self._console.here = Here(lambda: review_text(question.items(self.whole)))
+        before = worked_out(page, self.retrospective, self._today(), self._memory_for(page))
+        self._console.here = Here(lambda: review_text(question.items(self.retrospective)))
         ask(Asking(self._console, self, question, self._memory_for(page), self._today, self._paths))
-        after = worked_out(page, self.whole, self._today(), self._memory_for(page))
+        after = worked_out(page, self.retrospective, self._today(), self._memory_for(page))
         if after != before:
             self._console.say(after)
 
@@ -190,9 +194,9 @@ class Walk:
 
     def _closing(self) -> None:
         """The end of the short path; a client who does not know comes first."""
-        self._console.say(f"\n{notes.on_closing(self.whole)}")
+        self._console.say(f"\n{notes.on_closing(self.retrospective)}")
         self._console.say(wording.CRISIS)
-        if is_client_untold(self.whole):
+        if is_client_untold(self.retrospective):
             doors = {
                 notes.WRITE_TO_THEM: self._write_to_them,
                 notes.TOLD: self._told,
@@ -206,7 +210,7 @@ class Walk:
 
     def _they_first(self, page: Page) -> None:
         """Before anything is written up: telling them."""
-        self._console.say(f"\n{page.asks(self.whole)} {page.hints(self.whole)}")
+        self._console.say(f"\n{page.asks(self.retrospective)} {page.hints(self.retrospective)}")
         doors = {
             notes.WRITE_NOW: self._write_to_them,
             notes.WRITE_UP: lambda: self._turn(self._interview.next()),
@@ -216,7 +220,7 @@ class Walk:
 
     def _write_to_them(self) -> None:
         """The message has a command of its own; here all is saved, and its line is said."""
-        self._console.say(MESSAGE.format(self.whole.id[:8]))
+        self._console.say(MESSAGE.format(self.retrospective.id[:8]))
         self._is_done = True
 
     def _told(self) -> None:
@@ -231,16 +235,16 @@ class Walk:
             if not (refused := telling.refused(on, self._today())):
                 break
             self._console.say(refused)
-        whole = telling.told(self.whole, on, None).touched()
-        self._console.say(telling.told_text(whole.facts))
-        self._turn(self._interview.with_whole(whole).where_it_is_asked())
+        retrospective = telling.told(self.retrospective, on, None).touched()
+        self._console.say(telling.told_text(retrospective.facts))
+        self._turn(self._interview.with_retrospective(retrospective).where_it_is_asked())
 
     def _review(self) -> None:
         """The end of all: what is blank, and finishing."""
         rows = list(review_rows(self._interview))
         blank = [row for row in rows if not row.answer]
         self._console.say(REVIEWED.format(len(rows) - len(blank), len(blank), BLANK))
-        if self.whole.is_draft:
+        if self.retrospective.is_draft:
             self._choose({FINISH: self._finish, KEEP: self._leave}, "finish")
         else:
             self._choose({LEAVE_FINISHED: self._leave, REOPEN: self._reopen}, "leave")
@@ -269,15 +273,15 @@ class Walk:
             return
         self._go(self._interview.finished())
         self._is_done = True
-        self._console.say(notes.on_finishing(self.whole))
-        for rule in notes.rules(self.whole):
+        self._console.say(notes.on_finishing(self.retrospective))
+        for rule in notes.rules(self.retrospective):
             self._console.say(wording.on_one_line(rule))
         self._console.say(wording.CRISIS)
 
     def _go_to(self, words: str) -> None:
         """To a page by its number, from the list where none was given."""
         every = (page for step in self._interview.steps for page in step.pages)
-        pages = [page for page in every if page.when(self.whole) and not page.asks_nothing]
+        pages = [page for page in every if page.when(self.retrospective) and not page.asks_nothing]
         labels = [self._listed(page) for page in pages]
         at = numbered(words, labels) if words else None
         if words and at is None:
@@ -301,7 +305,7 @@ class Walk:
         """A page with its answers."""
         rows = [row for row in review_rows(self._interview) if row.page is page]
         answers = "; ".join(row.answer for row in rows if row.answer)
-        return f"{page.asks(self.whole)} {answers or BLANK}"
+        return f"{page.asks(self.retrospective)} {answers or BLANK}"
 
     def _turn(self, interview: Interview) -> None:
         """Go on at another page."""
@@ -310,17 +314,17 @@ class Walk:
     def _go(self, interview: Interview) -> None:
         """Save it, with the place; where another window was first, go on in the copy."""
         self._interview = interview
-        self._keeping.put(interview.whole, interview.place(), can_wait=self._console.is_hurried)
-        if self._keeping.document is not interview.whole:
-            self._interview = interview.with_whole(self._keeping.document)
+        self._keeping.put(interview.retrospective, interview.place(), can_wait=self._console.is_hurried)
+        if self._keeping.document is not interview.retrospective:
+            self._interview = interview.with_retrospective(self._keeping.document)
 
     def _tell_id(self) -> None:
         """The id is data; what became of it is talk."""
         if not self._keeping.is_begun:
             self._console.say(NOTHING_SAVED)
             return
-        id = self.whole.id[:8]
-        if not self.whole.is_draft:
+        id = self.retrospective.id[:8]
+        if not self.retrospective.is_draft:
             self._console.say(FINISHED.format(id))
         elif self._keeping.is_saved:
             self._console.say(DRAFT.format(id))

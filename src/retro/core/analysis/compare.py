@@ -90,15 +90,15 @@ def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
 def in_order(first: Retrospective, second: Retrospective) -> tuple[Retrospective, Retrospective]:
     """The earlier gig first: by its start, else the earliest day known of it, else when it was written down."""
 
-    def key(whole: Retrospective) -> tuple[date, str]:
-        return (began(whole), whole.id)
+    def key(retrospective: Retrospective) -> tuple[date, str]:
+        return (began(retrospective), retrospective.id)
 
     return (first, second) if key(first) <= key(second) else (second, first)
 
 
-def written_on(whole: Retrospective) -> date:
+def written_on(retrospective: Retrospective) -> date:
     """The day from which its rules hold: when it was finished; a draft's are those of the day it was changed last."""
-    return (whole.finished_at or whole.updated_at).astimezone().date()
+    return (retrospective.finished_at or retrospective.updated_at).astimezone().date()
 
 
 def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
@@ -128,10 +128,10 @@ def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
 def _unshared(question: Question, a: Retrospective, b: Retrospective) -> AnswerPair:
     """The flags that only one of them has; the others stand at the top."""
 
-    def items(whole: Retrospective, other: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(retrospective: Retrospective, other: Retrospective) -> tuple[AnswerEntry, ...]:
         known = {flag.key for flag in other.red_flags}
         own: tuple[AnswerEntry, ...] = question.kind.items(
-            tuple(f for f in whole.red_flags if f.key not in known), whole
+            tuple(f for f in retrospective.red_flags if f.key not in known), retrospective
         )
         return own
 
@@ -142,5 +142,8 @@ def _others(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
     """Answers to questions that this version does not ask."""
     known = {question.key for _, _, question in every_question(steps_read(a, b))}
     for key in sorted({*a.answers, *b.answers} - known):
-        one, other = ((AnswerEntry(whole.answers[key]),) if key in whole.answers else () for whole in (a, b))
+        one, other = (
+            (AnswerEntry(retrospective.answers[key]),) if key in retrospective.answers else ()
+            for retrospective in (a, b)
+        )
         yield AnswerPair(key, key, one, other)

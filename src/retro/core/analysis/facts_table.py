@@ -57,11 +57,11 @@ def _figures(one: Facts, other: Facts) -> Iterator[FactRow]:
     yield FactRow("Outcome", _outcome(one), _outcome(other))
 
 
-def _said(question: Question, whole: Retrospective) -> str:
-    value = question.get(whole)
+def _said(question: Question, retrospective: Retrospective) -> str:
+    value = question.get(retrospective)
     if isinstance(value, date):
         return wording.short_day(value)
-    return ", ".join(item.text for item in question.items(whole))
+    return ", ".join(item.text for item in question.items(retrospective))
 
 
 def _told(facts: Facts) -> str:

@@ -36,13 +36,15 @@ class Preview:
     flags_name: str = "Red flags missed"
 
 
-def preview(whole: Retrospective, times: Mapping[str, int]) -> Preview:
+def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
     """One gig; `times` says by `RedFlag.key` how many other gigs had a flag."""
-    rules = tuple(filter(None, (wording.rule_text(lesson) for lesson in whole.lessons if lesson.retired_on is None)))
-    flags = tuple((flag.label, times.get(flag.key, 0)) for flag in whole.red_flags)
-    story = "" if rules or flags else _story(whole)
-    lines = (_end(whole.facts), _course(whole.facts), _rate(whole.facts))
-    return Preview(rules, flags, tuple(filter(None, lines)), story, is_untold=metrics.is_untold(whole.facts))
+    rules = tuple(
+        filter(None, (wording.rule_text(lesson) for lesson in retrospective.lessons if lesson.retired_on is None))
+    )
+    flags = tuple((flag.label, times.get(flag.key, 0)) for flag in retrospective.red_flags)
+    story = "" if rules or flags else _story(retrospective)
+    lines = (_end(retrospective.facts), _course(retrospective.facts), _rate(retrospective.facts))
+    return Preview(rules, flags, tuple(filter(None, lines)), story, is_untold=metrics.is_untold(retrospective.facts))
 
 
 def running_preview(vet: Vet, today: date) -> Preview:
@@ -58,12 +60,12 @@ def running_preview(vet: Vet, today: date) -> Preview:
     return Preview(stops, flags, lines, rules_name="Next checkpoint", flags_name="Red flags when you took it")
 
 
-def _story(whole: Retrospective) -> str:
+def _story(retrospective: Retrospective) -> str:
     """The first narrative answer, cut."""
     from retro.core.wizard.questions import every_question, steps_read  # most previews have no need of the whole wizard
 
-    keys = (question.key for _, _, question in every_question(steps_read(whole)))
-    text = next((whole.answers[key].strip() for key in keys if key in whole.answers), "")
+    keys = (question.key for _, _, question in every_question(steps_read(retrospective)))
+    text = next((retrospective.answers[key].strip() for key in keys if key in retrospective.answers), "")
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
 
 

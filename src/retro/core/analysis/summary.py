@@ -11,11 +11,11 @@ from retro.core.gig.retrospective import Facts, Retrospective, Status
 SEPARATOR = " · "
 
 
-def about_line(whole: Retrospective) -> str:
+def about_line(retrospective: Retrospective) -> str:
     """ "a shop · Upwork · 2 Mar 2026 – 12 Mar 2026 · they stopped"."""
-    facts = whole.facts
+    facts = retrospective.facts
     end = wording.OUTCOME[facts.outcome] if facts.outcome else wording.STATUS[facts.status] if facts.status else ""
-    parts = (facts.client, facts.platform, _dates(facts), end, "a draft" if whole.is_draft else "")
+    parts = (facts.client, facts.platform, _dates(facts), end, "a draft" if retrospective.is_draft else "")
     return SEPARATOR.join(" ".join(part.split()) for part in parts if part.strip())
 
 

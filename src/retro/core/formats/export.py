@@ -75,7 +75,10 @@ def json_text(retrospective: Retrospective) -> str:
 def documents(retrospectives: Sequence[Retrospective], form: Format, today: date) -> tuple[ExportFile, ...]:
     """The files that hold these: one each as Markdown, one archive of all as JSON."""
     if form is Format.MARKDOWN:
-        return tuple(ExportFile(file_name(whole, form), (markdown(whole, today),)) for whole in retrospectives)
+        return tuple(
+            ExportFile(file_name(retrospective, form), (markdown(retrospective, today),))
+            for retrospective in retrospectives
+        )
     from retro.core.formats import archive_file  # it knows vets too, which Markdown of a gig should not pay for
 
     only = retrospectives[0] if len(retrospectives) == 1 else None

@@ -52,21 +52,26 @@ def comparison_markdown(compared: Comparison, today: date) -> str:
     return join_chunks(chunks)
 
 
-def _front_matter(whole: Retrospective, today: date) -> str:
-    rate, days = metrics.true_rate(whole.facts), metrics.time_to_tell(whole.facts)
-    lines = [f"id: {yaml_string(whole.id)}", f"title: {yaml_string(whole.name)}", *_days(whole, today), *_facts(whole)]
-    tags = obsidian_tags(whole.tags)
+def _front_matter(retrospective: Retrospective, today: date) -> str:
+    rate, days = metrics.true_rate(retrospective.facts), metrics.time_to_tell(retrospective.facts)
+    lines = [
+        f"id: {yaml_string(retrospective.id)}",
+        f"title: {yaml_string(retrospective.name)}",
+        *_days(retrospective, today),
+        *_facts(retrospective),
+    ]
+    tags = obsidian_tags(retrospective.tags)
     lines += [f"tags: {yaml_list(tags)}"] if tags else []
     lines += [] if rate is None else [f"true_rate: {rate:.2f}"]
     lines += [] if days is None else [f"time_to_tell: {days}"]
     return "\n".join(["---", *lines, "---"])
 
 
-def _days(whole: Retrospective, today: date) -> Iterator[str]:
+def _days(retrospective: Retrospective, today: date) -> Iterator[str]:
     """When it was begun and finished, where one is, and when this was written."""
-    yield f"created: {_local_day(whole.created_at)}"
-    if whole.finished_at:
-        yield f"finished: {_local_day(whole.finished_at)}"
+    yield f"created: {_local_day(retrospective.created_at)}"
+    if retrospective.finished_at:
+        yield f"finished: {_local_day(retrospective.finished_at)}"
     yield f"written: {today.isoformat()}"
 
 
@@ -74,34 +79,34 @@ def _local_day(at: datetime) -> str:
     return at.astimezone().date().isoformat()
 
 
-def _facts(whole: Retrospective) -> Iterator[str]:
+def _facts(retrospective: Retrospective) -> Iterator[str]:
     """The known facts but the title, under retro/1's names: amounts and days as such, the rest as quoted text."""
     for name, codec in retro_json.FACTS.items():
-        value = getattr(whole.facts, name)
+        value = getattr(retrospective.facts, name)
         if name != "title" and value is not None and str(value).strip():
             written = str(codec.write(value))
             yield f"{name}: {written if isinstance(value, Decimal | date) else yaml_string(written)}"
 
 
-def _page(page: Page, whole: Retrospective) -> list[str]:
+def _page(page: Page, retrospective: Retrospective) -> list[str]:
     """A page's answers under its prompt; none for the required one, the title, which stands above everything."""
     if page.is_required:
         return []
-    answers = [(question, non_blank(question.items(whole))) for question in page.questions if question.is_read]
+    answers = [(question, non_blank(question.items(retrospective))) for question in page.questions if question.is_read]
     answered = [(question, items) for question, items in answers if items]
     if not answered:
         return []
     if len(page.questions) == 1:
         question, items = answered[0]
-        return [heading(page.label(question, whole)), answer_markdown(items)]
-    labelled = (under(page.label(question, whole), items) for question, items in answered)
-    return [heading(page.asks(whole)), "\n".join(line for item in labelled for line in entry(item))]
+        return [heading(page.label(question, retrospective)), answer_markdown(items)]
+    labelled = (under(page.label(question, retrospective), items) for question, items in answered)
+    return [heading(page.asks(retrospective)), "\n".join(line for item in labelled for line in entry(item))]
 
 
-def _others(whole: Retrospective) -> Iterator[str]:
+def _others(retrospective: Retrospective) -> Iterator[str]:
     """Answers to questions that this version does not ask."""
-    known = {question.key for _, _, question in every_question(steps_read(whole))}
-    for key, text in whole.answers.items():
+    known = {question.key for _, _, question in every_question(steps_read(retrospective))}
+    for key, text in retrospective.answers.items():
         if key not in known and (lines := block(text)):
             yield from (heading(key), "\n".join(lines))
 

@@ -98,21 +98,21 @@ class Redactor:
         words = (word for word in words if fold_name(word))
         self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
 
-    def redacted(self, whole: Retrospective) -> Retrospective:
+    def redacted(self, retrospective: Retrospective) -> Retrospective:
         """The copy. Money and hours are unknown in it; days stay."""
-        if fold_name(client := whole.facts.client):
+        if fold_name(client := retrospective.facts.client):
             self._know(client)
             self._own = fold_name(client)
             self._label(self._own)
-        self._source = fold_name(whole.facts.platform)
+        self._source = fold_name(retrospective.facts.platform)
         self._search = _any_of((*self._names, *self._words, self._source))
-        self._known = _numbers(whole.facts)
-        copy = cast(Retrospective, _mapped(whole._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced))
-        losses = {name: self._replaced(text, name in _MONEY_ROWS) for name, text in whole.losses.items()}
+        self._known = _numbers(retrospective.facts)
+        copy = cast(Retrospective, _mapped(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced))
+        losses = {name: self._replaced(text, name in _MONEY_ROWS) for name, text in retrospective.losses.items()}
         unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
-        copy = copy._replace(losses=MappingProxyType(losses), message=self._message(whole.message))
+        copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
         copy = copy.with_facts(currency="", **unknown)
-        return _apart(whole, copy)
+        return _apart(retrospective, copy)
 
     def _message(self, message: Message) -> Message:
         """What is said to the client, and the handover notes; the names of parts and rows are no words of the user."""
@@ -223,11 +223,11 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
     return value
 
 
-def _apart(whole: Retrospective, copy: Retrospective) -> Retrospective:
+def _apart(retrospective: Retrospective, copy: Retrospective) -> Retrospective:
     """Red flags of one's own that became alike are told apart by a number, and rules stay with theirs."""
     taken: dict[str, str] = {}
     flags: list[RedFlag] = []
-    for before, flag in zip(whole.red_flags, copy.red_flags, strict=True):
+    for before, flag in zip(retrospective.red_flags, copy.red_flags, strict=True):
         name, number = flag.name, 1
         while flag.flag is None and flag_key(name) in {each.key for each in flags}:
             number += 1
@@ -238,7 +238,7 @@ def _apart(whole: Retrospective, copy: Retrospective) -> Retrospective:
         rule._replace(flag=taken[flag_key(before.flag)])
         if before.flag and not is_code(before.flag) and flag_key(before.flag) in taken
         else rule
-        for before, rule in zip(whole.lessons, copy.lessons, strict=True)
+        for before, rule in zip(retrospective.lessons, copy.lessons, strict=True)
     )
     return copy._replace(red_flags=tuple(flags), lessons=lessons)
 

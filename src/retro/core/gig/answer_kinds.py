@@ -39,8 +39,8 @@ class Kind(Generic[V]):
         """Whether nothing was answered; an unknown is blank, a zero is not."""
         return not value
 
-    def items(self, value: V, whole: Retrospective) -> tuple[AnswerEntry, ...]:
-        """How the value reads; `whole` is the record it stands in, for what refers to other parts."""
+    def items(self, value: V, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
+        """How the value reads; `retrospective` is the record it stands in, for what refers to other parts."""
         raise NotImplementedError
 
 
@@ -73,7 +73,7 @@ class ParsedKind(Kind[V]):
         """None or "" is blank; zero is an answer."""
         return value is None or value == ""
 
-    def items(self, value: V, whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: V, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry, in words."""
         return () if self.is_blank(value) else (AnswerEntry(self.said(value)),)
 
@@ -125,7 +125,7 @@ class Day(ParsedKind[date | None]):
         """ "Saturday, 14 March 2026"."""
         return wording.long_day(value) if value else ""
 
-    def items(self, value: date | None, whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: date | None, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry: "14 March 2026"."""
         return (AnswerEntry(wording.day_text(value)),) if value else ()
 
@@ -151,9 +151,9 @@ class Money(ParsedKind[Decimal | None]):
         """ "1,200.00"."""
         return "" if value is None else f"{value:,.2f}"
 
-    def items(self, value: Decimal | None, whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: Decimal | None, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry with the currency."""
-        return () if value is None else (AnswerEntry(wording.money_text(value, whole.facts.currency)),)
+        return () if value is None else (AnswerEntry(wording.money_text(value, retrospective.facts.currency)),)
 
 
 class Hours(ParsedKind[Decimal | None]):
@@ -205,7 +205,7 @@ class Text(Kind[str]):
         """White space alone is blank."""
         return not value.strip()
 
-    def items(self, value: str, whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: str, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry: the text as it was written."""
         return (AnswerEntry(value),) if value.strip() else ()
 
@@ -218,7 +218,7 @@ class Choice(Kind[StrEnum | None]):
     def __init__(self, labels: Mapping[StrEnum, str]) -> None:
         self.labels = labels
 
-    def items(self, value: StrEnum | None, whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: StrEnum | None, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry: the words chosen."""
         return () if value is None else (AnswerEntry(self.labels[value]),)
 
@@ -239,7 +239,7 @@ class Tags(Kind[tuple[str, ...]]):
         """The tags as they would be typed."""
         return ", ".join(value)
 
-    def items(self, value: tuple[str, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: tuple[str, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """One entry, the tags between commas."""
         return (AnswerEntry(self.text(value)),) if value else ()
 
@@ -262,7 +262,7 @@ class Timeline(Kind[tuple[Moment, ...]]):
             days.append(moment.on or (days[-1] if days else date.min))
         return tuple(moment for _, moment in sorted(zip(days, moments, strict=True), key=lambda pair: pair[0]))
 
-    def items(self, value: tuple[Moment, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: tuple[Moment, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """An entry for each line, labelled with its day."""
         return tuple(AnswerEntry(moment.text, wording.day_text(moment.on) if moment.on else "") for moment in value)
 
@@ -272,10 +272,10 @@ class Ledger(Kind[Mapping[str, str]]):
 
     blank: ClassVar[Mapping[str, str]] = NOTHING
 
-    def items(self, value: Mapping[str, str], whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: Mapping[str, str], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """An entry for each row that was filled, in the ledger's order; money paid is worked out where it can be."""
-        paid = metrics.net_paid(whole.facts)
-        known = {} if paid is None else {"money_paid": wording.money_text(paid, whole.facts.currency)}
+        paid = metrics.net_paid(retrospective.facts)
+        known = {} if paid is None else {"money_paid": wording.money_text(paid, retrospective.facts.currency)}
         texts = known | {name: text for name, text in value.items() if text.strip()}
         return tuple(AnswerEntry(texts[name], wording.LOSS_NAMES[name]) for name in LOSSES if name in texts)
 
@@ -286,7 +286,7 @@ class Flags(Kind[tuple[RedFlag, ...]]):
     looks_back = True
     blank: ClassVar[tuple[RedFlag, ...]] = ()
 
-    def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: tuple[RedFlag, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """An entry for each flag, its pivot and hindsight marks as the note."""
         return tuple(AnswerEntry(flag.label, "", wording.flag_marks(flag), self._details(flag)) for flag in value)
 
@@ -302,9 +302,9 @@ class Pivot(Flags):
         """Blank until one is chosen."""
         return not any(flag.pivot for flag in value)
 
-    def items(self, value: tuple[RedFlag, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: tuple[RedFlag, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """The pivot alone, with what was told oneself."""
-        return super().items(tuple(flag for flag in value if flag.pivot), whole)
+        return super().items(tuple(flag for flag in value if flag.pivot), retrospective)
 
 
 class Details(Flags):
@@ -325,14 +325,14 @@ class Lessons(Kind[tuple[Lesson, ...]]):
         """A lesson begun and left empty is none."""
         return all(lesson.is_blank for lesson in value)
 
-    def items(self, value: tuple[Lesson, ...], whole: Retrospective) -> tuple[AnswerEntry, ...]:
+    def items(self, value: tuple[Lesson, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """An entry for each rule, what belongs to it below."""
-        return tuple(self._item(lesson, whole) for lesson in value if not lesson.is_blank)
+        return tuple(self._item(lesson, retrospective) for lesson in value if not lesson.is_blank)
 
-    def _item(self, lesson: Lesson, whole: Retrospective) -> AnswerEntry:
+    def _item(self, lesson: Lesson, retrospective: Retrospective) -> AnswerEntry:
         stop = " by ".join(part for part in (lesson.stop, wording.day_text(lesson.stop_on)) if part)
         pairs = (
-            ("Red flag", wording.flag_name(lesson.flag, whole)),
+            ("Red flag", wording.flag_name(lesson.flag, retrospective)),
             ("Next likely", lesson.next_time),
             ("Stop if", stop),
             ("What got in the way of the earlier rule", wording.obstacle(lesson.got_in_the_way)),

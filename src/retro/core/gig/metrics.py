@@ -61,8 +61,8 @@ def _divided(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
     return None if amount is None or not by else amount / by
 
 
-def began(whole: Retrospective) -> date:
+def began(retrospective: Retrospective) -> date:
     """The day on which a gig began, else the earliest one known of it, else that on which it was written down."""
-    facts = whole.facts
+    facts = retrospective.facts
     known = filter(None, (facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on))
-    return facts.started_on or min(known, default=whole.created_at.astimezone().date())
+    return facts.started_on or min(known, default=retrospective.created_at.astimezone().date())

@@ -203,11 +203,11 @@ def flag_marks(flag: RedFlag) -> str:
     return " · ".join(marks)
 
 
-def flag_name(reference: str | None, whole: Retrospective) -> str:
+def flag_name(reference: str | None, retrospective: Retrospective) -> str:
     """The name behind a lesson's `flag`; the reference itself when the record does not hold the flag."""
     if not reference:
         return ""
-    return next((flag.label for flag in whole.red_flags if flag.key == flag_key(reference)), reference)
+    return next((flag.label for flag in retrospective.red_flags if flag.key == flag_key(reference)), reference)
 
 
 def rule_text(lesson: Lesson) -> str:

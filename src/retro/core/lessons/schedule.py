@@ -156,6 +156,8 @@ def carried(theirs: Lesson, ours: Lesson, today: date) -> Lesson:
     return looked._replace(snoozed_until=ours.snoozed_until, retired_on=ours.retired_on)
 
 
-def replace_lesson(whole: Retrospective, lesson: Lesson) -> Retrospective:
+def replace_lesson(retrospective: Retrospective, lesson: Lesson) -> Retrospective:
     """The retrospective with this lesson in the place of the one with its id."""
-    return whole._replace(lessons=tuple(lesson if each.id == lesson.id else each for each in whole.lessons))
+    return retrospective._replace(
+        lessons=tuple(lesson if each.id == lesson.id else each for each in retrospective.lessons)
+    )

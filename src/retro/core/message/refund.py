@@ -34,15 +34,15 @@ def is_amount(text: str, currency: str) -> bool:
     return read_refund(text, currency) is not None
 
 
-def with_refund(whole: Retrospective, text: str) -> Retrospective:
+def with_refund(retrospective: Retrospective, text: str) -> Retrospective:
     """The same with the refund that the text says; what an earlier text of this part said is taken back."""
-    currency = whole.facts.currency
-    before = read_refund(whole.message.parts.get("money", ""), currency)
+    currency = retrospective.facts.currency
+    before = read_refund(retrospective.message.parts.get("money", ""), currency)
     if found := read_refund(text, currency):
-        return whole.with_facts(refunded=found[1], currency=currency or found[0])
-    if before and before[1] == whole.facts.refunded:
-        return whole.with_facts(refunded=None)
-    return whole
+        return retrospective.with_facts(refunded=found[1], currency=currency or found[0])
+    if before and before[1] == retrospective.facts.refunded:
+        return retrospective.with_facts(refunded=None)
+    return retrospective
 
 
 def refunded_said(facts: Facts) -> str:

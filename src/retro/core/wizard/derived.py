@@ -18,23 +18,23 @@ NOTHING_KNOWN = GigHistory()
 class DerivedFrom(NamedTuple):
     """What a saying may look at."""
 
-    whole: Retrospective
+    retrospective: Retrospective
     today: date
     memory: GigHistory
 
     @property
     def facts(self) -> Facts:
         """Of the gig that is told."""
-        return self.whole.facts
+        return self.retrospective.facts
 
 
 Saying = Callable[[DerivedFrom], str]
 
 
-def worked_out(page: Page, whole: Retrospective, today: date, memory: GigHistory = NOTHING_KNOWN) -> str:
+def worked_out(page: Page, retrospective: Retrospective, today: date, memory: GigHistory = NOTHING_KNOWN) -> str:
     """One line for the page that asks what it is made of; "" where there is nothing to say."""
     asked = {question.key for question in page.questions}
-    known = DerivedFrom(whole, today, memory)
+    known = DerivedFrom(retrospective, today, memory)
     sayings = (saying(known) for names, saying in SAYINGS if asked & names)
     return " ".join(said for said in sayings if said)
 
@@ -96,7 +96,7 @@ def _planned(known: DerivedFrom) -> str:
 
 def _knew(known: DerivedFrom) -> str:
     """What the vet that this gig began with knew of the flags ticked so far."""
-    vet, flags = known.memory.vet, known.whole.red_flags
+    vet, flags = known.memory.vet, known.retrospective.red_flags
     if vet is None or not flags:
         return ""
     from retro.core.vet.verdict import knew_said

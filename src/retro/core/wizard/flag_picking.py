@@ -69,13 +69,13 @@ class FlagChoices:
         return (*self.flags.values(), *own)
 
 
-def shelf(whole: Retrospective, memory: GigHistory) -> FlagChoices:
+def shelf(retrospective: Retrospective, memory: GigHistory) -> FlagChoices:
     """What can be ticked in this gig, remembering earlier ones and reading what was written so far."""
     flags = {flag.key: flag for flag in (*map(flag_catalogue.red_flag, flag_catalogue.flags()), *memory.own)}
     earlier = {key: gigs for key in memory.appearances if (gigs := memory.seen(key))}
     missed = {key: on for key, gigs in earlier.items() if (on := [gig.on for gig in gigs if gig.is_missed])}
     by_times = sorted(missed, key=lambda key: (len(missed[key]), max(missed[key])), reverse=True)
-    written = flag_catalogue.suggested("\n".join(_texts(whole)))
+    written = flag_catalogue.suggested("\n".join(_texts(retrospective)))
     most_named = (flag.code for flag in flag_catalogue.most_named(2 * LIKELY))
     ranking = tuple(key for key in dict.fromkeys((*by_times, *written, *most_named)) if key in flags)
     return FlagChoices(flags, ranking, earlier)
@@ -137,8 +137,8 @@ def excuse(appearances: tuple[Appearance, ...]) -> str:
     return next((words for words in told if words), "")
 
 
-def _texts(whole: Retrospective) -> Iterator[str]:
-    yield whole.facts.title
-    yield from whole.answers.values()
-    yield from (moment.text for moment in whole.moments)
-    yield from whole.losses.values()
+def _texts(retrospective: Retrospective) -> Iterator[str]:
+    yield retrospective.facts.title
+    yield from retrospective.answers.values()
+    yield from (moment.text for moment in retrospective.moments)
+    yield from retrospective.losses.values()

@@ -21,7 +21,7 @@ CLOSING = "closing"
 class Interview:
     """A retrospective, the page it is open at, and the path: the short one, or all of it."""
 
-    whole: Retrospective
+    retrospective: Retrospective
     at: str = STEPS[0].pages[0].key
     rest: bool = False
     unread: Mapping[str, str] = field(default_factory=lambda: NOTHING)
@@ -37,7 +37,7 @@ class Interview:
     @property
     def steps(self) -> tuple[Step, ...]:
         """All steps, each with its pages in the order in which this gig is asked about them."""
-        return steps_of(self.whole, self.own)
+        return steps_of(self.retrospective, self.own)
 
     @property
     def step(self) -> Step:
@@ -46,7 +46,7 @@ class Interview:
 
     def pages(self) -> tuple[Page, ...]:
         """The pages of this path that apply to this gig, in order."""
-        return tuple(page for page in self._order() if page.when(self.whole) and (self.rest or page.short))
+        return tuple(page for page in self._order() if page.when(self.retrospective) and (self.rest or page.short))
 
     def questions(self, page: Page) -> tuple[Question, ...]:
         """Those of a page that this path asks; whether one applies to the gig is its own `when`."""
@@ -76,7 +76,7 @@ class Interview:
     def where_it_is_asked(self) -> Interview:
         """The same, or one page on where the page says nothing to this gig any more: they were told meanwhile."""
         page = self.page
-        return self.next() if page and page.asks_nothing and not page.when(self.whole) else self
+        return self.next() if page and page.asks_nothing and not page.when(self.retrospective) else self
 
     def back(self) -> Interview:
         """The same one page back; the first page stays."""
@@ -94,27 +94,27 @@ class Interview:
     @property
     def can_carry_on(self) -> bool:
         """Whether the draft is on the short path, and the long one still has something to ask."""
-        return self.whole.is_draft and not self.rest and self.the_rest().at != REVIEW
+        return self.retrospective.is_draft and not self.rest and self.the_rest().at != REVIEW
 
     def blanks(self) -> tuple[Page, ...]:
         """The pages that apply to this gig, of the whole walk, with nothing answered on them."""
-        pages = (page for page in self._order() if page.when(self.whole))
-        return tuple(page for page in pages if is_blank(page, self.whole))
+        pages = (page for page in self._order() if page.when(self.retrospective))
+        return tuple(page for page in pages if is_blank(page, self.retrospective))
 
     def is_step_done(self, step: Step) -> bool:
         """Whether every page of a step on this path has an answer."""
         pages = [page for page in step.pages if page in self.pages()]
-        return bool(pages) and not any(is_blank(page, self.whole) for page in pages)
+        return bool(pages) and not any(is_blank(page, self.retrospective) for page in pages)
 
-    def with_whole(self, whole: Retrospective) -> Interview:
+    def with_retrospective(self, retrospective: Retrospective) -> Interview:
         """The same place in a changed retrospective."""
-        return replace(self, whole=whole)
+        return replace(self, retrospective=retrospective)
 
     def answered(self, question: Question, value: object) -> Interview:
         """The same with this answer, changed just now; itself where that is the answer that stands."""
-        if question.get(self.whole) == value:
+        if question.get(self.retrospective) == value:
             return self
-        return self.with_whole(question.put(self.whole, value).touched())
+        return self.with_retrospective(question.put(self.retrospective, value).touched())
 
     def typed(self, key: str, text: str) -> Interview:
         """The same with what was typed for a question and is not understood; "" takes that back."""
@@ -128,7 +128,7 @@ class Interview:
 
     def closes(self, following: Interview) -> bool:
         """Whether going on to `following` comes to the end of the short path of a draft."""
-        return following.at in (REVIEW, CLOSING) and not self.rest and self.whole.is_draft
+        return following.at in (REVIEW, CLOSING) and not self.rest and self.retrospective.is_draft
 
     def closed(self) -> Interview:
         """The same, at the end of the short path."""
@@ -136,15 +136,15 @@ class Interview:
 
     def nameless(self) -> Page | None:
         """The page that has to be answered before this can be finished; None where it can."""
-        return next((page for _, page in every_page() if page.is_required and is_blank(page, self.whole)), None)
+        return next((page for _, page in every_page() if page.is_required and is_blank(page, self.retrospective)), None)
 
     def finished(self) -> Interview:
         """The same, no draft from now on."""
-        return self.with_whole(self.whole._replace(finished_at=now()).touched())
+        return self.with_retrospective(self.retrospective._replace(finished_at=now()).touched())
 
     def reopened(self) -> Interview:
         """The same, a draft again."""
-        return self.with_whole(self.whole._replace(finished_at=None).touched())
+        return self.with_retrospective(self.retrospective._replace(finished_at=None).touched())
 
     def _order(self) -> list[Page]:
         return [page for step in self.steps for page in step.pages]
@@ -155,26 +155,28 @@ class Interview:
         return [page for page in self.pages() if order.index(page.key) > here]
 
     def _is_done(self, page: Page) -> bool:
-        return page.short and all(not question.is_blank(self.whole) for question in page.asked(self.whole))
+        return page.short and all(
+            not question.is_blank(self.retrospective) for question in page.asked(self.retrospective)
+        )
 
 
-def is_blank(page: Page, whole: Retrospective) -> bool:
+def is_blank(page: Page, retrospective: Retrospective) -> bool:
     """Whether nothing that the page asks of this gig has been answered; where it asks nothing, nothing is blank."""
-    return not page.asks_nothing and all(question.is_blank(whole) for question in page.asked(whole))
+    return not page.asks_nothing and all(question.is_blank(retrospective) for question in page.asked(retrospective))
 
 
 def resumed(
-    whole: Retrospective, left: DraftPosition | None, page: str = "", own: tuple[OwnQuestion, ...] = ()
+    retrospective: Retrospective, left: DraftPosition | None, page: str = "", own: tuple[OwnQuestion, ...] = ()
 ) -> Interview:
     """A stored gig, open at the page named, or where it was left; a finished one at the review."""
-    interview = Interview(whole, unread=left.unread if left else NOTHING, own=own)
-    if page or not whole.is_draft:
-        return replace(interview, rest=not whole.is_draft).open(page or REVIEW)
-    if left is None or not is_place(left, whole, own):
+    interview = Interview(retrospective, unread=left.unread if left else NOTHING, own=own)
+    if page or not retrospective.is_draft:
+        return replace(interview, rest=not retrospective.is_draft).open(page or REVIEW)
+    if left is None or not is_place(left, retrospective, own):
         return interview
     return replace(interview, at=left.key, rest=left.rest)
 
 
-def is_place(left: DraftPosition, whole: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:
+def is_place(left: DraftPosition, retrospective: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:
     """Whether the wizard still has the page that a draft was left at."""
-    return left.key in (REVIEW, CLOSING) or page_of(left.key, steps_of(whole, own)) is not None
+    return left.key in (REVIEW, CLOSING) or page_of(left.key, steps_of(retrospective, own)) is not None

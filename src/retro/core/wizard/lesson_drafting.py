@@ -15,21 +15,21 @@ Rules = tuple[Lesson, ...]
 NOTHING_KNOWN = GigHistory()
 
 
-def first_sign(whole: Retrospective) -> RedFlag | None:
+def first_sign(retrospective: Retrospective) -> RedFlag | None:
     """The flag that the first rule is about: the pivot, else the first one ticked."""
-    return whole.pivot or next(iter(whole.red_flags), None)
+    return retrospective.pivot or next(iter(retrospective.red_flags), None)
 
 
-def next_sign(whole: Retrospective, rules: Rules) -> RedFlag | None:
+def next_sign(retrospective: Retrospective, rules: Rules) -> RedFlag | None:
     """The flag that a further rule is about: the first one ticked that has no rule yet."""
     told = {flag_key(lesson.flag) for lesson in rules if lesson.flag}
-    return next((flag for flag in whole.red_flags if flag.key not in told), None)
+    return next((flag for flag in retrospective.red_flags if flag.key not in told), None)
 
 
-def sign_of(lesson: Lesson, whole: Retrospective) -> RedFlag | None:
+def sign_of(lesson: Lesson, retrospective: Retrospective) -> RedFlag | None:
     """The ticked flag that a rule is linked to; None also for one that is not ticked any more."""
     key = flag_key(lesson.flag) if lesson.flag else ""
-    return next((flag for flag in whole.red_flags if flag.key == key), None)
+    return next((flag for flag in retrospective.red_flags if flag.key == key), None)
 
 
 def relinked(lesson: Lesson, flag: RedFlag | None) -> Lesson:
@@ -65,14 +65,14 @@ def sharpened(before: Lesson, after: Lesson, memory: GigHistory) -> Lesson:
     return after._replace(replaces=own.id) if own and not after.replaces and not after.is_blank else after
 
 
-def review_of(rule: EarlierLesson, lesson: Lesson, whole: Retrospective, today: date) -> Review:
+def review_of(rule: EarlierLesson, lesson: Lesson, retrospective: Retrospective, today: date) -> Review:
     """The review of a rule that was kept as it is: how it fared in this gig, and what got in its way."""
-    flag = sign_of(lesson, whole)
-    result = fared_in(flag.hindsight if flag else None, began(whole), rule.birthday)
+    flag = sign_of(lesson, retrospective)
+    result = fared_in(flag.hindsight if flag else None, began(retrospective), rule.birthday)
     if lesson.got_in_the_way and result is Held.NOT_MET and not (flag and flag.hindsight is Hindsight.HIDDEN):
         result = Held.BROKEN
     way = wording.OBSTACLE[lesson.got_in_the_way] if lesson.got_in_the_way else ""
-    return Review(today, result, way, None if result is Held.NOT_MET else whole.id)
+    return Review(today, result, way, None if result is Held.NOT_MET else retrospective.id)
 
 
 def kept_said(rule: EarlierLesson, look: Review) -> str:
@@ -120,16 +120,16 @@ class LessonDrafts:
         rules = tuple(lesson for at, lesson in enumerate(self.rules) if at == number or not self._is_left(at))
         return LessonDrafts(rules, rules.index(opened))
 
-    def another(self, whole: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
+    def another(self, retrospective: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
         """One more, about a sign that has none yet."""
-        lesson = offered(next_sign(whole, self.written), memory)
+        lesson = offered(next_sign(retrospective, self.written), memory)
         return LessonDrafts((*self.written, lesson), len(self.written), not lesson.is_blank)
 
-    def without(self, number: int, whole: Retrospective) -> LessonDrafts:
+    def without(self, number: int, retrospective: Retrospective) -> LessonDrafts:
         """The same without this one; when none is left, a blank one."""
         left = self.rules[:number] + self.rules[number + 1 :]
         if not left:
-            return LessonDrafts((relinked(Lesson.new(), first_sign(whole)),))
+            return LessonDrafts((relinked(Lesson.new(), first_sign(retrospective)),))
         at = self.at - 1 if number < self.at else min(self.at, len(left) - 1)
         return LessonDrafts(left, at, self.is_offered and number != self.at)
 
@@ -137,9 +137,9 @@ class LessonDrafts:
         return self.rules[at].is_blank or (self.is_offered and at == self.at)
 
 
-def initial_drafts(written: Rules, whole: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
+def initial_drafts(written: Rules, retrospective: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
     """What was written so far; where there is nothing yet, an offered rule about the first sign."""
     if written:
         return LessonDrafts(written)
-    lesson = offered(first_sign(whole), memory)
+    lesson = offered(first_sign(retrospective), memory)
     return LessonDrafts((lesson,), 0, not lesson.is_blank)

@@ -41,24 +41,24 @@ def on_leaving(page: Page, left: Interview, following: Interview) -> str:
         return PAUSE
     if any(question.key in left.unread for question in page.questions):
         return UNREAD
-    return SKIPPED if is_blank(page, left.whole) else ""
+    return SKIPPED if is_blank(page, left.retrospective) else ""
 
 
-def on_closing(whole: Retrospective) -> str:
+def on_closing(retrospective: Retrospective) -> str:
     """What to say at the end of the short path."""
-    if is_client_untold(whole):
+    if is_client_untold(retrospective):
         return SAVED_UNTOLD
-    return SAVED_WITH_RULE if any(rules(whole)) else SAVED
+    return SAVED_WITH_RULE if any(rules(retrospective)) else SAVED
 
 
-def on_finishing(whole: Retrospective) -> str:
+def on_finishing(retrospective: Retrospective) -> str:
     """What to say over the rules when it is finished."""
-    if is_client_untold(whole):
+    if is_client_untold(retrospective):
         return WRITTEN_UP_UNTOLD
-    count = len(list(rules(whole)))
+    count = len(list(rules(retrospective)))
     return WITH_RULES if count > 1 else WITH_RULE if count else WITHOUT
 
 
-def rules(whole: Retrospective) -> Iterator[str]:
+def rules(retrospective: Retrospective) -> Iterator[str]:
     """Its rules, in their words."""
-    return (rule for rule in map(wording.rule_text, whole.lessons) if rule)
+    return (rule for rule in map(wording.rule_text, retrospective.lessons) if rule)

@@ -17,10 +17,10 @@ Condition = Callable[[Retrospective], bool]
 class AnswerPath(Protocol):
     """Where in a retrospective an answer is kept."""
 
-    def get(self, whole: Retrospective) -> object:
+    def get(self, retrospective: Retrospective) -> object:
         """The answer."""
 
-    def put(self, whole: Retrospective, value: object) -> Retrospective:
+    def put(self, retrospective: Retrospective, value: object) -> Retrospective:
         """The same retrospective with another answer."""
 
 
@@ -29,14 +29,14 @@ class FactPath(NamedTuple):
 
     name: str
 
-    def get(self, whole: Retrospective) -> object:
+    def get(self, retrospective: Retrospective) -> object:
         """The fact, None or "" while unknown."""
-        value: object = getattr(whole.facts, self.name)
+        value: object = getattr(retrospective.facts, self.name)
         return value
 
-    def put(self, whole: Retrospective, value: object) -> Retrospective:
+    def put(self, retrospective: Retrospective, value: object) -> Retrospective:
         """The same with the fact changed."""
-        return whole.with_facts(**{self.name: value})
+        return retrospective.with_facts(**{self.name: value})
 
 
 class TextPath(NamedTuple):
@@ -44,13 +44,13 @@ class TextPath(NamedTuple):
 
     key: str
 
-    def get(self, whole: Retrospective) -> object:
+    def get(self, retrospective: Retrospective) -> object:
         """The text, "" while blank."""
-        return whole.answers.get(self.key, "")
+        return retrospective.answers.get(self.key, "")
 
-    def put(self, whole: Retrospective, value: object) -> Retrospective:
+    def put(self, retrospective: Retrospective, value: object) -> Retrospective:
         """The same with the text changed."""
-        return whole.with_answer(self.key, str(value))
+        return retrospective.with_answer(self.key, str(value))
 
 
 class PartPath(NamedTuple):
@@ -58,14 +58,14 @@ class PartPath(NamedTuple):
 
     name: str
 
-    def get(self, whole: Retrospective) -> object:
+    def get(self, retrospective: Retrospective) -> object:
         """The part."""
-        value: object = getattr(whole, self.name)
+        value: object = getattr(retrospective, self.name)
         return value
 
-    def put(self, whole: Retrospective, value: object) -> Retrospective:
+    def put(self, retrospective: Retrospective, value: object) -> Retrospective:
         """The same with the part changed."""
-        return whole._replace(**{self.name: value})  # type: ignore[arg-type]  # a question's kind is its part's type
+        return retrospective._replace(**{self.name: value})  # type: ignore[arg-type]  # a question's kind is its part's type
 
 
 class OwnAnswer(NamedTuple):
@@ -78,56 +78,56 @@ class OwnAnswer(NamedTuple):
         """The name of its text."""
         return self.question.key
 
-    def get(self, whole: Retrospective) -> object:
+    def get(self, retrospective: Retrospective) -> object:
         """The text, "" while blank."""
-        return whole.answers.get(self.question.key, "")
+        return retrospective.answers.get(self.question.key, "")
 
-    def put(self, whole: Retrospective, value: object) -> Retrospective:
+    def put(self, retrospective: Retrospective, value: object) -> Retrospective:
         """The same with the text changed."""
-        return whole.with_own_answer(self.question, str(value))
+        return retrospective.with_own_answer(self.question, str(value))
 
 
-def always(whole: Retrospective) -> bool:
+def always(retrospective: Retrospective) -> bool:
     """Asked of every gig."""
     return True
 
 
-def is_over(whole: Retrospective) -> bool:
+def is_over(retrospective: Retrospective) -> bool:
     """Asked once it is over."""
-    return whole.facts.status is Status.OVER
+    return retrospective.facts.status is Status.OVER
 
 
-def is_client_untold(whole: Retrospective) -> bool:
+def is_client_untold(retrospective: Retrospective) -> bool:
     """Asked while the client does not know yet."""
-    return metrics.is_untold(whole.facts)
+    return metrics.is_untold(retrospective.facts)
 
 
-def not_over(whole: Retrospective) -> bool:
+def not_over(retrospective: Retrospective) -> bool:
     """Asked while it goes on, whether they know or not."""
-    return whole.facts.status in (Status.LIVE, Status.UNTOLD)
+    return retrospective.facts.status in (Status.LIVE, Status.UNTOLD)
 
 
-def told_or_may_be(whole: Retrospective) -> bool:
+def told_or_may_be(retrospective: Retrospective) -> bool:
     """Asked unless they do not know yet; a day that was written stays where it can be changed."""
-    facts = whole.facts
+    facts = retrospective.facts
     if facts.told_on is not None:
         return True
     return facts.status is not Status.UNTOLD and facts.learned is not Learned.NEVER
 
 
-def told_the_same_day(whole: Retrospective) -> bool:
+def told_the_same_day(retrospective: Retrospective) -> bool:
     """There was no silence to explain."""
-    return metrics.time_to_tell(whole.facts) == 0
+    return metrics.time_to_tell(retrospective.facts) == 0
 
 
-def may_not_have_been_theirs(whole: Retrospective) -> bool:
+def may_not_have_been_theirs(retrospective: Retrospective) -> bool:
     """It ended in a way that may not have been the user's doing."""
-    return whole.facts.outcome in (Outcome.UNPAID, Outcome.THEY_STOPPED, Outcome.DISPUTED)
+    return retrospective.facts.outcome in (Outcome.UNPAID, Outcome.THEY_STOPPED, Outcome.DISPUTED)
 
 
-def any_flag(whole: Retrospective) -> bool:
+def any_flag(retrospective: Retrospective) -> bool:
     """Asked once a flag is ticked."""
-    return bool(whole.red_flags)
+    return bool(retrospective.red_flags)
 
 
 class Question(NamedTuple):
@@ -144,22 +144,22 @@ class Question(NamedTuple):
     is_read: bool = True
     """Whether reading views show it: not where another question's answer already holds it."""
 
-    def get(self, whole: Retrospective) -> object:
+    def get(self, retrospective: Retrospective) -> object:
         """Its answer in a retrospective."""
-        return self.slot.get(whole)
+        return self.slot.get(retrospective)
 
-    def put(self, whole: Retrospective, value: object) -> Retrospective:
+    def put(self, retrospective: Retrospective, value: object) -> Retrospective:
         """The retrospective with this answer."""
-        return self.slot.put(whole, value)
+        return self.slot.put(retrospective, value)
 
-    def is_blank(self, whole: Retrospective) -> bool:
+    def is_blank(self, retrospective: Retrospective) -> bool:
         """Whether it has not been answered."""
-        return self.kind.is_blank(self.get(whole))
+        return self.kind.is_blank(self.get(retrospective))
 
-    def items(self, whole: Retrospective) -> tuple[answer_kinds.AnswerEntry, ...]:
+    def items(self, retrospective: Retrospective) -> tuple[answer_kinds.AnswerEntry, ...]:
         """Its answer made for reading; empty when blank."""
-        value = self.get(whole)
-        return () if self.kind.is_blank(value) else self.kind.items(value, whole)
+        value = self.get(retrospective)
+        return () if self.kind.is_blank(value) else self.kind.items(value, retrospective)
 
 
 class Page(NamedTuple):
@@ -193,22 +193,24 @@ class Page(NamedTuple):
         """Whether earlier gigs have something to say on it."""
         return any(question.kind.looks_back for question in self.questions)
 
-    def asks(self, whole: Retrospective) -> str:
+    def asks(self, retrospective: Retrospective) -> str:
         """The prompt in the words that fit this gig."""
-        return next((prompt for holds, prompt in self.otherwise if holds(whole)), self.prompt)
+        return next((prompt for holds, prompt in self.otherwise if holds(retrospective)), self.prompt)
 
-    def hints(self, whole: Retrospective) -> str:
+    def hints(self, retrospective: Retrospective) -> str:
         """The hint in the words that fit this gig."""
-        first = next((words for holds, words in self.before_hint if holds(whole)), "")
+        first = next((words for holds, words in self.before_hint if holds(retrospective)), "")
         return " ".join(filter(None, (first, self.hint)))
 
-    def label(self, question: Question, whole: Retrospective) -> str:
+    def label(self, question: Question, retrospective: Retrospective) -> str:
         """What stands over a question's answer: its own label, or the page's prompt."""
-        return question.label or self.asks(whole)
+        return question.label or self.asks(retrospective)
 
-    def asked(self, whole: Retrospective, *, rest: bool = True) -> tuple[Question, ...]:
+    def asked(self, retrospective: Retrospective, *, rest: bool = True) -> tuple[Question, ...]:
         """The questions that apply; with `rest` false those of the short path alone."""
-        return tuple(question for question in self.questions if question.when(whole) and (rest or question.short))
+        return tuple(
+            question for question in self.questions if question.when(retrospective) and (rest or question.short)
+        )
 
 
 class Step(NamedTuple):
@@ -301,7 +303,7 @@ GIG = Step(
             ),
             "Rough dates are fine, e.g. “3 weeks ago”.",
             when=is_over,
-            otherwise=((lambda whole: not is_over(whole), "Dates"),),
+            otherwise=((lambda retrospective: not is_over(retrospective), "Dates"),),
         ),
     ),
 )
@@ -476,17 +478,17 @@ UNTOLD_STEPS = (
 )
 
 
-def steps_of(whole: Retrospective, own: Sequence[OwnQuestion] = ()) -> tuple[Step, ...]:
+def steps_of(retrospective: Retrospective, own: Sequence[OwnQuestion] = ()) -> tuple[Step, ...]:
     """The steps as they are walked: while the client does not know, when that was noticed is asked first of all.
 
     A step ends with the user's `own` questions for it, and with those of this gig that are answered.
     """
-    return _with_own(is_client_untold(whole), (*whole.own_questions, *own))
+    return _with_own(is_client_untold(retrospective), (*retrospective.own_questions, *own))
 
 
 def steps_read(*gigs: Retrospective) -> tuple[Step, ...]:
     """The steps as they are read, with the user's own questions that these gigs answer."""
-    return _with_own(False, tuple(question for whole in gigs for question in whole.own_questions))
+    return _with_own(False, tuple(question for retrospective in gigs for question in retrospective.own_questions))
 
 
 @lru_cache(maxsize=64)

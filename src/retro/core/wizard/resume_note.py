@@ -15,10 +15,10 @@ LONGEST = 48
 _SENTENCE = re.compile(r"[^.!?…\n]*[.!?…]*")
 
 
-def stopped_after(whole: Retrospective, place: DraftPosition, today: date) -> str:
+def stopped_after(retrospective: Retrospective, place: DraftPosition, today: date) -> str:
     """What to say when the draft is opened again; "" where nothing was told yet."""
-    last = last_sentence(_written(whole, place))
-    return f"{_when(whole.updated_at.astimezone().date(), today)} you stopped after: ‘{last}’." if last else ""
+    last = last_sentence(_written(retrospective, place))
+    return f"{_when(retrospective.updated_at.astimezone().date(), today)} you stopped after: ‘{last}’." if last else ""
 
 
 def last_sentence(text: str) -> str:
@@ -32,12 +32,12 @@ def last_sentence(text: str) -> str:
     return "…" + last[-LONGEST:].partition(" ")[2] if " " in last[-LONGEST:] else "…" + last[-LONGEST:]
 
 
-def _written(whole: Retrospective, place: DraftPosition) -> str:
+def _written(retrospective: Retrospective, place: DraftPosition) -> str:
     """The words before the cursor, or else the last that were told before that page."""
     before = ""
-    for _, page in every_page(steps_read(whole)):
+    for _, page in every_page(steps_read(retrospective)):
         for question in page.questions:
-            text = whole.answers.get(question.key, "")
+            text = retrospective.answers.get(question.key, "")
             if page.key == place.key and text.strip():
                 return text[: place.cursor] if text[: place.cursor].strip() else text
             before = text if text.strip() else before

@@ -27,13 +27,13 @@ class ReviewRow(NamedTuple):
 
 def review_rows(interview: Interview) -> Iterator[ReviewRow]:
     """All questions that apply to the gig, in order."""
-    whole = interview.whole
+    retrospective = interview.retrospective
     for step in interview.steps:
         for page in step.pages:
-            for question in page.asked(whole) if page.when(whole) else ():
+            for question in page.asked(retrospective) if page.when(retrospective) else ():
                 unread = interview.unread.get(question.key, "")
-                answer = f"not understood: {unread}" if unread else review_text(question.items(whole))
-                yield ReviewRow(step, page, question, page.label(question, whole), answer)
+                answer = f"not understood: {unread}" if unread else review_text(question.items(retrospective))
+                yield ReviewRow(step, page, question, page.label(question, retrospective), answer)
 
 
 def review_text(items: tuple[AnswerEntry, ...]) -> str:

@@ -116,8 +116,8 @@ def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
     found = _rows(connection, RECORDS, id)
     stored = next((row[0] for row in _readable_rows(connection, _HASH, (id,))), None)
     with suppress(ArchiveError, ValueError):
-        whole = retro_json.retrospective_from_data(retrospective_from_rows(found))
-        return Salvaged(whole, retro_json.content_hash(whole) == stored)
+        retrospective = retro_json.retrospective_from_data(retrospective_from_rows(found))
+        return Salvaged(retrospective, retro_json.content_hash(retrospective) == stored)
     return Salvaged(retro_json.retrospective_from_data(_pieced_together(id, found)), is_whole=False)
 
 

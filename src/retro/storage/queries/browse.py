@@ -113,9 +113,9 @@ def position(library: Library, id: str) -> int | None:
     return int(found[0]["position"]) if found else None
 
 
-def times(library: Library, whole: Retrospective) -> Mapping[str, int]:
+def times(library: Library, retrospective: Retrospective) -> Mapping[str, int]:
     """In how many other gigs each of its red flags was there too, by `RedFlag.key`; the trash does not count."""
-    keys = (json.dumps([flag.key for flag in whole.red_flags]),)
+    keys = (json.dumps([flag.key for flag in retrospective.red_flags]),)
     with library.reading() as fetch:
         everywhere = fetch(TIMES, keys)
         deleted = {row["name"]: row["times"] for row in fetch(IN_TRASH, keys)}

@@ -14,15 +14,15 @@ TRIES = 3
 def save_review(store: Store, gig: str, lesson: str, look: Review) -> None:
     """Save the review, which takes the place of one of the same day. Raises StoreError; UnknownId where it has gone."""
     for left in reversed(range(TRIES)):
-        whole, version = store.get(gig)
-        found = next((each for each in whole.lessons if each.id == lesson), None)
+        retrospective, version = store.get(gig)
+        found = next((each for each in retrospective.lessons if each.id == lesson), None)
         if found is None:
             raise UnknownId("This rule isn't there any more.")
         looked = schedule.reviewed(found, look.on, look.result, look.note, look.gig)
         if looked == found:
             return
         try:
-            store.save(schedule.replace_lesson(whole, looked).touched(), version=version)
+            store.save(schedule.replace_lesson(retrospective, looked).touched(), version=version)
         except Conflict:
             if not left:
                 raise

@@ -55,15 +55,17 @@ class NamesLine(Widget):
         return Content("\n").join([first, styled(below, LINE)])
 
 
-def name(letter: str, whole: Retrospective, width: int) -> Content:
+def name(letter: str, retrospective: Retrospective, width: int) -> Content:
     """The letter, the name and the month, of which the name gives way."""
-    month = f", {wording.month(remembered_on(whole))}"
+    month = f", {wording.month(remembered_on(retrospective))}"
     lead = styled(f"{letter}  ", "bold $primary")
-    title = styled(" ".join(whole.name.split()), STRONG)
+    title = styled(" ".join(retrospective.name.split()), STRONG)
     room = max(width - lead.cell_length - len(month), 4)
     return (lead + title.truncate(room, ellipsis=True) + month).truncate(width)
 
 
-def remembered_on(whole: Retrospective) -> date:
+def remembered_on(retrospective: Retrospective) -> date:
     """The day that a gig is remembered by: its end, its start, or when it was written down."""
-    return whole.facts.ended_on or whole.facts.started_on or whole.created_at.astimezone().date()
+    return (
+        retrospective.facts.ended_on or retrospective.facts.started_on or retrospective.created_at.astimezone().date()
+    )

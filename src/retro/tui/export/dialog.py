@@ -234,7 +234,7 @@ class ExportDialog(BaseDialog[None]):
         """What each retrospective goes through: nothing, or the names in it are replaced."""
         self._redactor = None
         if self._material is None or self._naming is Naming.KEPT:
-            return lambda whole: whole
+            return lambda retrospective: retrospective
         self._redactor = Redactor(self._names, self._material.clients)
         return self._redactor.redacted
 

@@ -81,13 +81,16 @@ def material(desk: AppContext, place: Exported) -> ExportSource:
 def _retrospectives(desk: AppContext, place: ExportRoute) -> ExportSource:
     """Those that are named; good ends among them stand in files of their own."""
     good = [_vet(desk, ExportVetRoute(id)) for id in place.ids if is_good_end(desk, id)]
-    wholes, today = tuple(read_retrospective(desk, id) for id in place.ids if not is_good_end(desk, id)), desk.today()
-    names = [*(whole.name for whole in wholes), *(each.name for each in good)]
+    retrospectives, today = (
+        tuple(read_retrospective(desk, id) for id in place.ids if not is_good_end(desk, id)),
+        desk.today(),
+    )
+    names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in good)]
     name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if good else 'retrospectives'}"
 
     def made(form: Format, change: Change) -> tuple[ExportFile, ...]:
         beside = (document for each in good for document in each.made(form, change))
-        return (*(documents(tuple(map(change, wholes)), form, today) if wholes else ()), *beside)
+        return (*(documents(tuple(map(change, retrospectives)), form, today) if retrospectives else ()), *beside)
 
     formats = (Format.MARKDOWN,) if good else tuple(Format)
     return ExportSource(name, formats, made, can_be_redacted=not good, clients=_clients(desk))

@@ -86,10 +86,14 @@ class HomeQueries:
 
     def preview(self, id: str) -> Preview | None:
         """A gig at a glance; None if there is none."""
-        whole = self._whole(id)
-        if whole:
-            found = preview(whole, browse.times(self._library, whole))
-            return replace(found, so_far=wording.untold_so_far(whole.facts, self.today())) if found.is_untold else found
+        retrospective = self._retrospective(id)
+        if retrospective:
+            found = preview(retrospective, browse.times(self._library, retrospective))
+            return (
+                replace(found, so_far=wording.untold_so_far(retrospective.facts, self.today()))
+                if found.is_untold
+                else found
+            )
         return self._running(id)
 
     def _running(self, id: str) -> Preview | None:
@@ -130,6 +134,6 @@ class HomeQueries:
         """The gig to compare this one with, if none was chosen; None where it is the only one."""
         return similar.most_alike(self._library, id)
 
-    def _whole(self, id: str) -> Retrospective | None:
+    def _retrospective(self, id: str) -> Retrospective | None:
         found = retrospective_by_id(self._library, id)
         return found.retrospective if found else None

@@ -51,9 +51,9 @@ def compared(desk: AppContext, id: str) -> Retrospective:
     return found or read_retrospective(desk, id)
 
 
-def vetted(desk: AppContext, whole: Retrospective) -> str:
+def vetted(desk: AppContext, retrospective: Retrospective) -> str:
     """What the vet that it began with knew of its red flags and forecast; "" without one. Raises StoreError."""
-    id = running.vet_id_of(desk.library, whole.id)
+    id = running.vet_id_of(desk.library, retrospective.id)
     if not id:
         return ""
     from retro.core.vet.forecast import beside_the_end  # most gigs were never vetted
@@ -63,7 +63,7 @@ def vetted(desk: AppContext, whole: Retrospective) -> str:
     found = vets.vet_by_id(desk.library, id)
     if found is None:
         return ""
-    said = (knew_said(found.vet, [flag.key for flag in whole.red_flags]), beside_the_end(found.vet))
+    said = (knew_said(found.vet, [flag.key for flag in retrospective.red_flags]), beside_the_end(found.vet))
     return " ".join(filter(None, said))
 
 

@@ -24,11 +24,11 @@ class LessonEditor:
         self._gig = gig
         self._begun = desk.today()
         self._changed: set[str] = set()
-        self._whole, self._version = self._read()
+        self._retrospective, self._version = self._read()
 
     def lesson(self, id: str) -> Lesson:
         """A lesson as it stands. Raises UnknownId."""
-        return _found(self._whole, id)
+        return _found(self._retrospective, id)
 
     def change(self, id: str, how: Callable[[Lesson], Lesson]) -> Lesson:
         """Change a lesson, and have that saved soon. Raises UnknownId."""
@@ -36,7 +36,7 @@ class LessonEditor:
         after = how(before)
         if after != before:
             self._changed.add(id)
-            self._offer(schedule.replace_lesson(self._whole, after))
+            self._offer(schedule.replace_lesson(self._retrospective, after))
         return after
 
     def bring_home(self, moved: Diverged) -> bool:
@@ -65,19 +65,19 @@ class LessonEditor:
 
     def reread(self) -> None:
         """Take what is stored by now. Raises StoreError, and UnknownId if a lesson that was changed here has gone."""
-        whole, version = self._read()
+        retrospective, version = self._read()
         for id in self._changed:
-            _found(whole, id)
-        self._whole, self._version = whole, version
+            _found(retrospective, id)
+        self._retrospective, self._version = retrospective, version
 
     @property
     def changed(self) -> tuple[Lesson, ...]:
         """The lessons that were changed here, as they stand."""
-        return tuple(lesson for lesson in self._whole.lessons if lesson.id in self._changed)
+        return tuple(lesson for lesson in self._retrospective.lessons if lesson.id in self._changed)
 
-    def _offer(self, whole: Retrospective) -> None:
-        self._whole = whole.touched()
-        self._desk.autosave.schedule_save(self._whole, version=self._version)
+    def _offer(self, retrospective: Retrospective) -> None:
+        self._retrospective = retrospective.touched()
+        self._desk.autosave.schedule_save(self._retrospective, version=self._version)
 
     def _read(self) -> tuple[Retrospective, int | None]:
         unsaved = self._desk.autosave.unsaved(self._gig)
@@ -92,8 +92,8 @@ class LessonEditor:
         return found.retrospective, found.version
 
 
-def _found(whole: Retrospective, id: str) -> Lesson:
-    for lesson in whole.lessons:
+def _found(retrospective: Retrospective, id: str) -> Lesson:
+    for lesson in retrospective.lessons:
         if lesson.id == id:
             return lesson
     raise UnknownId(GONE)

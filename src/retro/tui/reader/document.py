@@ -40,11 +40,15 @@ MARK, MARKED, UNMARKED = "▸ ", "│ ", "  "
 """What stands before the first line of the marked answer, before its others, and before all other lines."""
 
 
-def sections(whole: Retrospective) -> tuple[tuple[str, str], ...]:
+def sections(retrospective: Retrospective) -> tuple[tuple[str, str], ...]:
     """Key and name of each section that it has."""
-    steps = ((step.key, step.name) for step in steps_read(whole) if any(_read(page, whole) for page in step.pages))
-    beside = ((section.key, section.name) for section in message_sections(whole.message))
-    others = ((OTHERS, OTHER_ANSWERS),) if _others(whole) else ()
+    steps = (
+        (step.key, step.name)
+        for step in steps_read(retrospective)
+        if any(_read(page, retrospective) for page in step.pages)
+    )
+    beside = ((section.key, section.name) for section in message_sections(retrospective.message))
+    others = ((OTHERS, OTHER_ANSWERS),) if _others(retrospective) else ()
     return ((TOP, GLANCE), *steps, *beside, *others)
 
 
@@ -52,7 +56,7 @@ def sections(whole: Retrospective) -> tuple[tuple[str, str], ...]:
 class Document:
     """Lays a retrospective out for a width; `marked` is the key of the question whose answer is pointed at."""
 
-    whole: Retrospective
+    retrospective: Retrospective
     today: date
     marked: str = ""
     vetted: str = ""
@@ -63,7 +67,7 @@ class Document:
         room = min(width - len(UNMARKED) - 1, WIDEST)
         lines = LayoutBuilder()
         self._head(lines, room)
-        for step in steps_read(self.whole):
+        for step in steps_read(self.retrospective):
             self._step(lines, step, room)
         self._beside(lines, room)
         self._others(lines, room)
@@ -72,8 +76,8 @@ class Document:
 
     def _head(self, lines: LayoutBuilder, width: int) -> None:
         lines.begin(TOP, is_section=True)
-        about, course = summary.about_line(self.whole), summary.course(self.whole.facts)
-        name = styled(self.whole.name, STRONG)
+        about, course = summary.about_line(self.retrospective), summary.course(self.retrospective.facts)
+        name = styled(self.retrospective.name, STRONG)
         if name.cell_length > width - ROOM_FOR_STATE:
             lines.add(_margined(wrapped(name, width)))
         for text in filter(None, (about, course)):
@@ -82,7 +86,7 @@ class Document:
             lines.add(_margined(wrapped(styled(self.vetted, "$secondary"), width)))
 
     def _step(self, lines: LayoutBuilder, step: Step, width: int) -> None:
-        pages = [page for page in step.pages if _read(page, self.whole)]
+        pages = [page for page in step.pages if _read(page, self.retrospective)]
         if not pages:
             return
         self._heading(lines, step.key, step.name)
@@ -98,12 +102,12 @@ class Document:
 
     def _beside(self, lines: LayoutBuilder, width: int) -> None:
         """What was said to the client, and the handover notes."""
-        for section in message_sections(self.whole.message):
+        for section in message_sections(self.retrospective.message):
             self._heading(lines, section.key, section.name)
             lines.add(_margined(answer_page(section.items, width), section.key == self.marked))
 
     def _others(self, lines: LayoutBuilder, width: int) -> None:
-        for number, (key, text) in enumerate(_others(self.whole)):
+        for number, (key, text) in enumerate(_others(self.retrospective)):
             if number:
                 lines.blank()
             else:
@@ -114,10 +118,10 @@ class Document:
 
     def _page(self, lines: LayoutBuilder, page: Page, width: int) -> None:
         """The prompt as a small heading; a form's answers beside their labels."""
-        prompt = wrapped(styled(page.asks(self.whole), STRONG), width)
-        questions = _read(page, self.whole)
+        prompt = wrapped(styled(page.asks(self.retrospective), STRONG), width)
+        questions = _read(page, self.retrospective)
         if len(page.questions) == 1:
-            self._answer(lines, questions[0], [*prompt, *answer_page(questions[0].items(self.whole), width)])
+            self._answer(lines, questions[0], [*prompt, *answer_page(questions[0].items(self.retrospective), width)])
             return
         lines.add(_margined(prompt))
         column = label_column((question.label for question in questions), width)
@@ -129,20 +133,20 @@ class Document:
         lines.add(_margined(block, question.key == self.marked))
 
     def _form_row(self, question: Question, column: int, width: int) -> Block:
-        texts = (safe_text(item.text) for item in question.items(self.whole))
+        texts = (safe_text(item.text) for item in question.items(self.retrospective))
         return join_blocks((labelled(question.label, text, column, width) for text in texts), are_apart=False)
 
 
-def _read(page: Page, whole: Retrospective) -> list[Question]:
+def _read(page: Page, retrospective: Retrospective) -> list[Question]:
     """The questions of a page that have an answer to read; the title is read above everything."""
     if page.is_required:
         return []
-    return [question for question in page.questions if question.is_read and not question.is_blank(whole)]
+    return [question for question in page.questions if question.is_read and not question.is_blank(retrospective)]
 
 
-def _others(whole: Retrospective) -> list[tuple[str, str]]:
-    known = {question.key for _, _, question in every_question(steps_read(whole))}
-    return [(key, text) for key, text in whole.answers.items() if key not in known and text.strip()]
+def _others(retrospective: Retrospective) -> list[tuple[str, str]]:
+    known = {question.key for _, _, question in every_question(steps_read(retrospective))}
+    return [(key, text) for key, text in retrospective.answers.items() if key not in known and text.strip()]
 
 
 def _margined(block: Block, is_marked: bool = False) -> Block:

@@ -83,12 +83,12 @@ class ReaderScreen(BaseScreen):
         self._marked = question_key(place.at) if place.at else ""
         self._trouble = self._vetted = ""
         self._is_shown = False
-        self._whole: Retrospective | None = None
+        self._retrospective: Retrospective | None = None
         self._read()
 
     def heading(self) -> str:
         """The gig's name."""
-        return self._whole.name if self._whole else "Reading"
+        return self._retrospective.name if self._retrospective else "Reading"
 
     def compose_body(self) -> Iterable[Widget]:
         """The rail, where there is room, and the text."""
@@ -101,9 +101,9 @@ class ReaderScreen(BaseScreen):
     def on_screen_resume(self) -> None:
         """Whatever was changed meanwhile is shown, at the place where one was reading."""
         if self._is_shown:
-            before = self._whole
+            before = self._retrospective
             self._read()
-            if self._whole != before:
+            if self._retrospective != before:
                 self._show(is_same=True)
         self._is_shown = True
 
@@ -123,7 +123,7 @@ class ReaderScreen(BaseScreen):
         """Change it, from its review on."""
         if self._gig == EXAMPLE_ID:
             toast(self, safe_text(NOT_YOURS))
-        elif self._whole:
+        elif self._retrospective:
             self.post_message(Navigate(WizardRoute(self._gig, REVIEW)))
 
     def action_compare(self) -> None:
@@ -135,7 +135,7 @@ class ReaderScreen(BaseScreen):
             return
         if other is None:
             toast(self, safe_text(ALONE))
-        elif self._whole:
+        elif self._retrospective:
             self.post_message(Navigate(CompareRoute(self._gig, other)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -146,14 +146,20 @@ class ReaderScreen(BaseScreen):
         if self._is_deleted and action in READS:
             return False
         if action == "untold":
-            return self._whole is not None and self._gig != EXAMPLE_ID and can_be_taken_back(self._whole)
+            return (
+                self._retrospective is not None and self._gig != EXAMPLE_ID and can_be_taken_back(self._retrospective)
+            )
         if action == "told":
-            return self._whole is not None and self._gig != EXAMPLE_ID and metrics.is_untold(self._whole.facts)
+            return (
+                self._retrospective is not None
+                and self._gig != EXAMPLE_ID
+                and metrics.is_untold(self._retrospective.facts)
+            )
         return action != "message" or self._gig != EXAMPLE_ID
 
     def action_message(self) -> None:
         """Write to the client."""
-        if self._whole:
+        if self._retrospective:
             self.post_message(Navigate(MessageRoute(self._gig)))
 
     @work
@@ -170,15 +176,15 @@ class ReaderScreen(BaseScreen):
 
     def action_export(self) -> None:
         """Write it to a file."""
-        if self._whole:
+        if self._retrospective:
             self.post_message(Navigate(ExportRoute((self._gig,))))
 
     def action_copy(self) -> None:
         """Copy it as Markdown."""
         from retro.core.formats import export  # what writes Markdown is not needed for reading
 
-        if self._whole:
-            copy_to_clipboard(self, export.markdown(self._whole, self._desk.today()))
+        if self._retrospective:
+            copy_to_clipboard(self, export.markdown(self._retrospective, self._desk.today()))
 
     def action_other(self, by: int) -> None:
         """Read the one before it or after it in the order of home."""
@@ -200,10 +206,13 @@ class ReaderScreen(BaseScreen):
 
     def _read(self) -> None:
         try:
-            self._whole, self._trouble = read_retrospective(self._desk, self._gig, is_deleted=self._is_deleted), ""
-            self._vetted = vetted(self._desk, self._whole)
+            self._retrospective, self._trouble = (
+                read_retrospective(self._desk, self._gig, is_deleted=self._is_deleted),
+                "",
+            )
+            self._vetted = vetted(self._desk, self._retrospective)
         except StoreError as error:
-            self._whole, self._trouble = None, str(error)
+            self._retrospective, self._trouble = None, str(error)
 
     def _show_afresh(self) -> None:
         self._read()
@@ -212,16 +221,16 @@ class ReaderScreen(BaseScreen):
 
     def _show(self, at: str = "", *, is_same: bool = False) -> None:
         self.title_line.name_shown = self.heading()
-        self.rail.sections = sections(self._whole) if self._whole else ()
+        self.rail.sections = sections(self._retrospective) if self._retrospective else ()
         if is_same:
             self.paper.redo(self._layout())
         else:
             self.paper.put(self._layout(), at)
 
     def _layout(self) -> Layout:
-        if self._whole is None:
+        if self._retrospective is None:
             return sentence_page(self._trouble)
-        return Document(self._whole, self._desk.today(), self._marked, self._vetted)
+        return Document(self._retrospective, self._desk.today(), self._marked, self._vetted)
 
 
 class Body(Horizontal):

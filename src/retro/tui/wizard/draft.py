@@ -24,17 +24,17 @@ class DraftEditor:
         self.interview = interview
         self._autosave = desk.autosave
         self._version = version
-        self._offered = (interview.whole, self.place(cursor))
+        self._offered = (interview.retrospective, self.place(cursor))
 
     @property
-    def whole(self) -> Retrospective:
+    def retrospective(self) -> Retrospective:
         """The retrospective as it stands."""
-        return self.interview.whole
+        return self.interview.retrospective
 
     @property
     def is_begun(self) -> bool:
         """Whether it is in the library, or has something that will be."""
-        return self._version is not None or not self.whole.is_untouched
+        return self._version is not None or not self.retrospective.is_untouched
 
     @property
     def cursor(self) -> int:
@@ -45,16 +45,16 @@ class DraftEditor:
         """Take an answer, unless it is the one that stands."""
         self.interview = self.interview.answered(question, value)
 
-    def put(self, whole: Retrospective) -> None:
+    def put(self, retrospective: Retrospective) -> None:
         """Go on with this, in the same place."""
-        if whole != self.whole:
-            self.interview = self.interview.with_whole(whole.touched())
+        if retrospective != self.retrospective:
+            self.interview = self.interview.with_retrospective(retrospective.touched())
 
     def take_edit(self, key: str, known: str, text: str) -> bool:
         """Take what came from an editor in the place of `known`; False where the answer is no text of its own."""
         steps = self.interview.steps
         question = next((question for *_, question in every_question(steps) if question.key == key), None)
-        stands = question.get(self.whole) if question else None
+        stands = question.get(self.retrospective) if question else None
         if question is None or not isinstance(stands, str):
             return False
         joined = merged(stands, known, text)
@@ -76,9 +76,9 @@ class DraftEditor:
 
     def carry_on_as(self, moved: Diverged) -> bool:
         """Go on in the copy that another window's save made necessary; False where it is about another draft."""
-        if self.whole.id != moved.old_id:
+        if self.retrospective.id != moved.old_id:
             return False
-        self.interview = self.interview.with_whole(moved.carried(self.whole))
+        self.interview = self.interview.with_retrospective(moved.carried(self.retrospective))
         self._version = None
         return True
 
@@ -93,7 +93,7 @@ class DraftEditor:
 
     def schedule_save(self, cursor: int) -> None:
         """Have it saved soon, with the place; what was offered before is not offered again."""
-        offer = (self.whole, self.place(cursor))
+        offer = (self.retrospective, self.place(cursor))
         if offer != self._offered:
             self._offered = offer
             self._autosave.schedule_save(*offer, version=self._version)
@@ -125,13 +125,13 @@ def open_draft(desk: AppContext, place: WizardRoute) -> Opened:
     found = retrospective_by_id(desk.library, place.id)
     unsaved = desk.autosave.unsaved(place.id)
     waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
-    whole = waiting if isinstance(waiting, Retrospective) else None
-    if whole is None:
+    retrospective = waiting if isinstance(waiting, Retrospective) else None
+    if retrospective is None:
         raise UnknownId
     version = found.version if found else None
     left = unsaved.place if unsaved else found.place if found else None
-    left = left if left and is_place(left, whole, own) else None
-    interview = resumed(whole, left, place.page, own)
-    if place.page or not whole.is_draft or left is None:
+    left = left if left and is_place(left, retrospective, own) else None
+    interview = resumed(retrospective, left, place.page, own)
+    if place.page or not retrospective.is_draft or left is None:
         return Opened(DraftEditor(desk, interview, version))
     return Opened(DraftEditor(desk, interview, version, left.cursor), left)

@@ -86,13 +86,13 @@ class FinishedScreen(BaseScreen):
     async def on_mount(self) -> None:
         """Read what was finished, and find the gig most like it."""
         try:
-            whole = await retry_locked(lambda: read_retrospective(self._desk, self._gig))
+            retrospective = await retry_locked(lambda: read_retrospective(self._desk, self._gig))
             self._alike = await retry_locked(lambda: most_alike(self._desk.library, self._gig))
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return
-        self._show(whole)
+        self._show(retrospective)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs another gig, and writing to them somebody who does not know."""
@@ -121,11 +121,11 @@ class FinishedScreen(BaseScreen):
         """Home, at this one."""
         self.post_message(Navigate(HomeRoute(self._gig)))
 
-    def _show(self, whole: Retrospective) -> None:
-        written = list(notes.rules(whole))
-        self.title_line.name_shown = whole.name
-        self._is_untold = is_client_untold(whole)
-        self.said.update(safe_text(notes.on_finishing(whole)))
+    def _show(self, retrospective: Retrospective) -> None:
+        written = list(notes.rules(retrospective))
+        self.title_line.name_shown = retrospective.name
+        self._is_untold = is_client_untold(retrospective)
+        self.said.update(safe_text(notes.on_finishing(retrospective)))
         self.rules.update(Content("\n\n").join(styled(rule, "bold $secondary") for rule in written))
         doors = (READ, *((COMPARE,) if self._alike else ()), OLDER, HOME)
         self.doors.hang((WRITE, *doors) if self._is_untold else doors)

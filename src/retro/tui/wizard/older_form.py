@@ -235,9 +235,9 @@ class OlderForm(VerticalScroll, can_focus=False):
     def _ticked(self, message: Field.Answered) -> None:
         message.stop()
         self._flags = message.value if isinstance(message.value, tuple) else ()
-        whole = self._begun._replace(red_flags=self._flags)
-        if lesson_drafting.sign_of(self._lesson, whole) is None:
-            self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(whole))
+        retrospective = self._begun._replace(red_flags=self._flags)
+        if lesson_drafting.sign_of(self._lesson, retrospective) is None:
+            self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(retrospective))
         self._show_sign()
 
     @on(FlagSelector.Chosen)

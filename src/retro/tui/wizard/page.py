@@ -80,13 +80,13 @@ class PageView(Vertical):
             yield WordButton(BACK, id="back")
         yield SafeLabel(classes="note")
 
-    async def put(self, page: Page, whole: Retrospective, made: Sequence[Field]) -> None:
+    async def put(self, page: Page, retrospective: Retrospective, made: Sequence[Field]) -> None:
         """Show another page with these fields."""
         self.fields = ()
         with self.app.batch_update():
             await self.frame.remove_children()
-            self.prompt.update(safe_text(page.asks(whole)))
-            self.hint.update(safe_text(page.hints(whole)))
+            self.prompt.update(safe_text(page.asks(retrospective)))
+            self.hint.update(safe_text(page.hints(retrospective)))
             self.frame.set_classes(registry.shape(made[0].question) if made else registry.FieldShape.LINES)
             self.frame.scroll_home(animate=False)
             await self.frame.mount_all(made)
@@ -124,11 +124,11 @@ class PageView(Vertical):
         for each in (unread or blank or asked)[:1]:
             each.focus_input(cursor if len(self.fields) == 1 else None)
 
-    def tell(self, whole: Retrospective, worked_out: str, is_blank: bool) -> None:
+    def tell(self, retrospective: Retrospective, worked_out: str, is_blank: bool) -> None:
         """The answers changed: what is asked because of them, worked out from them, and what going on would be."""
         for each in self.fields:
-            each.display = each.question.when(whole)
-            each.show(whole)
+            each.display = each.question.when(retrospective)
+            each.show(retrospective)
         if worked_out != self._worked_out:
             self._worked_out = worked_out
             self.figures.update(safe_text(worked_out))
@@ -136,20 +136,20 @@ class PageView(Vertical):
         offered = next((each.offers for each in self.fields if each.offers), "")
         self.go_on.label = offered or (SKIP if is_blank else GO_ON)
 
-    def tell_of_client(self, whole: Retrospective, known: Sequence[ClientGig]) -> None:
+    def tell_of_client(self, retrospective: Retrospective, known: Sequence[ClientGig]) -> None:
         """What is known of the client, where they are asked for."""
         is_asked = self.field_of(CLIENT) is not None
-        self.client.put(whole.facts.client, whole.facts.platform, known if is_asked else ())
+        self.client.put(retrospective.facts.client, retrospective.facts.platform, known if is_asked else ())
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """The screen leads there."""
         message.stop()
         self.post_message(Navigate(message.place))
 
-    def carry_on_as(self, whole: Retrospective) -> None:
+    def carry_on_as(self, retrospective: Retrospective) -> None:
         """Go on in a copy of the gig; nothing that is being typed is touched."""
         for each in self.fields:
-            each.carry_on_as(each.question.get(whole))
+            each.carry_on_as(each.question.get(retrospective))
 
     def accept(self) -> None:
         """Going on takes what the fields offer."""
@@ -164,14 +164,14 @@ class PageView(Vertical):
 
 def made(page: Page, interview: Interview, memory: GigHistory, today: Clock) -> list[Field]:
     """The fields of a page; a page of one question needs no labels."""
-    whole = interview.whole
+    retrospective = interview.retrospective
     asked = interview.questions(page)
     labels = {question.key: question.label if len(page.questions) > 1 else "" for question in asked}
     return [
         registry.field(
             question,
-            question.get(whole),
-            Context(whole, memory, today, interview.unread.get(question.key, "")),
+            question.get(retrospective),
+            Context(retrospective, memory, today, interview.unread.get(question.key, "")),
             labels[question.key],
         )
         for question in asked

@@ -104,7 +104,7 @@ class ReviewView(Vertical):
         )
         pages = [target[0] if target else "" for target in self._targets]
         self.answers.highlighted = pages.index(at) if at and at in pages else 1
-        is_draft = interview.whole.is_draft
+        is_draft = interview.retrospective.is_draft
         self.finish.display = is_draft
         self.rest.display = interview.can_carry_on
         self.done.display = self.reopen.display = not is_draft

@@ -64,8 +64,8 @@ class WizardScreen(PageTurningScreen):
             return
         self.drafting = found.drafting
         if found.is_stored:
-            self.title_line.state = messages.saved_before(self.drafting.whole.updated_at, self.desk.today())
-        note = stopped_after(self.drafting.whole, found.left, self.desk.today()) if found.left else ""
+            self.title_line.state = messages.saved_before(self.drafting.retrospective.updated_at, self.desk.today())
+        note = stopped_after(self.drafting.retrospective, found.left, self.desk.today()) if found.left else ""
         here = self.drafting.interview.where_it_is_asked()
         await self.turn(here, note, found.left.cursor if found.left else None)
 
@@ -78,19 +78,19 @@ class WizardScreen(PageTurningScreen):
         async with self.turning:
             await asyncio.to_thread(self.desk.autosave.flush, 2.0)
             try:
-                found = await retry_locked(lambda: open_draft(self.desk, WizardRoute(self._whole.id)))
+                found = await retry_locked(lambda: open_draft(self.desk, WizardRoute(self._retrospective.id)))
             except StoreError as error:
                 toast(self, safe_text(str(error)), "warning")
                 self.dismiss()
                 return
             here = self.drafting.interview
             self.drafting = found.drafting
-            await self._stay(replace(here, whole=found.drafting.whole))
+            await self._stay(replace(here, retrospective=found.drafting.retrospective))
 
     async def remembered(self) -> GigHistory:
         """Read in a thread, once, for the first page that looks back: among thousands of gigs it takes a while."""
         if self._memory is None:
-            self._memory = await asyncio.to_thread(remember, self.desk.library, self._whole.id, PATIENCE)
+            self._memory = await asyncio.to_thread(remember, self.desk.library, self._retrospective.id, PATIENCE)
         return self._memory
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -98,9 +98,9 @@ class WizardScreen(PageTurningScreen):
         if not self.is_mounted:
             return True
         if action in ("message", "told"):
-            return is_client_untold(self._whole)
+            return is_client_untold(self._retrospective)
         if action == "untold":
-            return telling.can_be_taken_back(self._whole)
+            return telling.can_be_taken_back(self._retrospective)
         if action == "go_on":
             return self.walk.is_page or self.walk.is_they_first
         if action in ON_PAGE:
@@ -110,7 +110,7 @@ class WizardScreen(PageTurningScreen):
         if action == "the_rest":
             return self.walk.is_closing or self.drafting.interview.can_carry_on
         if action in ("finish", "reopen", "done"):
-            return self._whole.is_draft is (action == "finish")
+            return self._retrospective.is_draft is (action == "finish")
         return action != "close"
 
     def action_done(self) -> None:
@@ -120,8 +120,8 @@ class WizardScreen(PageTurningScreen):
     def action_leave(self) -> None:
         """Out of the wizard: all is saved. A draft is found again at home."""
         self.save_now()
-        if self.drafting.whole.is_draft and self.drafting.is_begun:
-            self.post_message(Navigate(HomeRoute(self.drafting.whole.id)))
+        if self.drafting.retrospective.is_draft and self.drafting.is_begun:
+            self.post_message(Navigate(HomeRoute(self.drafting.retrospective.id)))
         else:
             self.dismiss()
 
@@ -129,24 +129,24 @@ class WizardScreen(PageTurningScreen):
         """Write to them, now."""
         self.save_now()
         self._is_below = True
-        self.post_message(Navigate(MessageRoute(self._whole.id)))
+        self.post_message(Navigate(MessageRoute(self._retrospective.id)))
 
     @work
     async def action_told(self) -> None:
         """They know: when and how."""
-        found = await ask_when_told(self, self._whole, self.desk.today)
+        found = await ask_when_told(self, self._retrospective, self.desk.today)
         if found is None:
             return
         async with self.turning:
-            self.drafting.put(telling.told(self._whole, found.on, found.channel))
-            toast(self, safe_text(told_toast(self._whole)))
+            self.drafting.put(telling.told(self._retrospective, found.on, found.channel))
+            toast(self, safe_text(told_toast(self._retrospective)))
             await self._stay(self.drafting.interview)
 
     async def action_untold(self) -> None:
         """They were not told after all."""
         async with self.turning:
-            self.drafting.put(telling.untold(self._whole))
-            toast(self, safe_text(telling.untold_said(self._whole)))
+            self.drafting.put(telling.untold(self._retrospective))
+            toast(self, safe_text(telling.untold_said(self._retrospective)))
             await self._stay(self.drafting.interview)
 
     async def action_the_rest(self) -> None:
@@ -184,8 +184,8 @@ class WizardScreen(PageTurningScreen):
             await self.turn(interview.where_it_is_asked())
 
     @property
-    def _whole(self) -> Retrospective:
-        return self.drafting.whole
+    def _retrospective(self) -> Retrospective:
+        return self.drafting.retrospective
 
     async def _wait_until_saved(self) -> None:
         """What comes next reads it from the library."""
@@ -197,5 +197,5 @@ class WizardScreen(PageTurningScreen):
 
     def _go_to_finished(self) -> None:
         """Unless it goes on as a copy meanwhile, which is a draft."""
-        if not self._whole.is_draft:
-            self.post_message(Navigate(FinishedRoute(self._whole.id), instead=True))
+        if not self._retrospective.is_draft:
+            self.post_message(Navigate(FinishedRoute(self._retrospective.id), instead=True))

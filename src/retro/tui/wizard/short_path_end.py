@@ -73,8 +73,8 @@ class ShortPathEnd(Vertical):
         yield Menu(DOORS)
         yield SafeLabel(safe_text(wording.CRISIS), classes="crisis")
 
-    def put(self, whole: Retrospective) -> None:
+    def put(self, retrospective: Retrospective) -> None:
         """Say what is true of this one."""
-        self.said.update(safe_text(notes.on_closing(whole)))
-        self.doors.hang(THEY_FIRST if is_client_untold(whole) else DOORS)
+        self.said.update(safe_text(notes.on_closing(retrospective)))
+        self.doors.hang(THEY_FIRST if is_client_untold(retrospective) else DOORS)
         self.screen.set_focus(self.doors)

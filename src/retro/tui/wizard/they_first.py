@@ -60,9 +60,9 @@ class TheyFirst(Vertical):
         yield Menu(DOORS)
         yield SafeLabel(classes="note")
 
-    def put(self, whole: Retrospective, today: date) -> None:
+    def put(self, retrospective: Retrospective, today: date) -> None:
         """Say what is known of this gig; the first door has the keys."""
-        said = wording.untold_so_far(whole.facts, today)
+        said = wording.untold_so_far(retrospective.facts, today)
         self.facts.display = bool(said)
         self.facts.update(safe_text(said))
         self.screen.set_focus(self.doors)

@@ -53,14 +53,14 @@ class WizardView(Container):
 
     async def show_page(self, interview: Interview, page: Page, fields: Sequence[Field]) -> None:
         """A page, with its fields."""
-        await self.page.put(page, interview.whole, fields)
+        await self.page.put(page, interview.retrospective, fields)
         self._stand(self.page)
         self.steps.interview = interview
 
     def show_they_first(self, interview: Interview, today: date) -> None:
         """What comes before anything is written up, while the client does not know."""
         self._stand(self.they_first)
-        self.they_first.put(interview.whole, today)
+        self.they_first.put(interview.retrospective, today)
         self.steps.interview = interview
 
     def show_review(self, interview: Interview, at: str) -> None:
@@ -72,7 +72,7 @@ class WizardView(Container):
     def show_closing(self, interview: Interview) -> None:
         """The end of the short path."""
         self._stand(self.closing)
-        self.closing.put(interview.whole)
+        self.closing.put(interview.retrospective)
         self.steps.interview = interview
 
     def say(self, sentence: str) -> None:

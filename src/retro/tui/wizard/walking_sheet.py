@@ -71,7 +71,7 @@ class PageTurningScreen(DraftScreen):
             page, following = interview.page, interview.next()
             if page is None:
                 return
-            if page.is_required and is_blank(page, interview.whole):
+            if page.is_required and is_blank(page, interview.retrospective):
                 self.walk.say(messages.NEEDS_NAME)
                 self.passing = True
                 self.walk.page.focus_input()
@@ -165,6 +165,6 @@ class PageTurningScreen(DraftScreen):
         event.stop()
         async with self.turning:
             self.save_now()
-            pages = [page for page in event.step.pages if page.when(self.drafting.whole)]
+            pages = [page for page in event.step.pages if page.when(self.drafting.retrospective)]
             self._came_from = self.drafting.interview.at
             await self.turn(self.drafting.interview.open(pages[0].key if pages else REVIEW))

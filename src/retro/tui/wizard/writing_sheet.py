@@ -53,7 +53,7 @@ class DraftScreen(BaseScreen):
 
     def heading(self) -> str:
         """The gig's name."""
-        return self.drafting.whole.name
+        return self.drafting.retrospective.name
 
     def save_now(self) -> None:
         """Take what stands in the fields right now, and have it saved."""
@@ -64,7 +64,7 @@ class DraftScreen(BaseScreen):
 
     def exit_message(self) -> str:
         """Where it goes on, as long as it is a draft with something in it."""
-        if not (self.drafting.is_begun and self.drafting.whole.is_draft):
+        if not (self.drafting.is_begun and self.drafting.retrospective.is_draft):
             return ""
         interview = self.drafting.interview
         step = interview.steps.index(interview.step) + 1
@@ -78,12 +78,12 @@ class DraftScreen(BaseScreen):
     def tell(self) -> None:
         """Show what follows from the answers as they stand."""
         interview = self.drafting.interview
-        self.title_line.name_shown = interview.whole.name
+        self.title_line.name_shown = interview.retrospective.name
         if page := interview.page:
-            figures = worked_out(page, interview.whole, self.desk.today(), self.memory)
-            can_skip = is_blank(page, interview.whole) and not page.is_required
-            self.walk.page.tell(interview.whole, figures, can_skip)
-            self.walk.page.tell_of_client(interview.whole, self.memory.clients)
+            figures = worked_out(page, interview.retrospective, self.desk.today(), self.memory)
+            can_skip = is_blank(page, interview.retrospective) and not page.is_required
+            self.walk.page.tell(interview.retrospective, figures, can_skip)
+            self.walk.page.tell_of_client(interview.retrospective, self.memory.clients)
 
     def on_new_day(self) -> None:
         """What counts on to today is another number."""
@@ -164,11 +164,11 @@ class DraftScreen(BaseScreen):
         """Write this in one's own editor."""
         self.save_now()
         field = self.walk.page.focused_field()
-        self.walk.say(field_aids.edit_elsewhere(self.app, self.desk, self.drafting.whole.id, field))
+        self.walk.say(field_aids.edit_elsewhere(self.app, self.desk, self.drafting.retrospective.id, field))
 
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
         """Into the field where it stands on the page, as one edit; else into the draft."""
-        if target.gig != self.drafting.whole.id:
+        if target.gig != self.drafting.retrospective.id:
             return False
         async with self.turning:
             field = self.walk.page.field_of(target.question) if self.walk.is_page else None
@@ -185,7 +185,7 @@ class DraftScreen(BaseScreen):
         async with self.turning:
             self.save_now()
             field = self.walk.page.focused_field()
-            self.walk.say(await field_aids.bring_back(self.app, self.desk, self.drafting.whole.id, field))
+            self.walk.say(await field_aids.bring_back(self.app, self.desk, self.drafting.retrospective.id, field))
 
     def action_saved(self) -> None:
         """Ctrl+S has nothing to do; while the library refuses, it says so again."""
@@ -197,7 +197,7 @@ class DraftScreen(BaseScreen):
         if not self.walk.is_page:
             await self.turn(self.drafting.interview, moved.line)
             return
-        self.walk.page.carry_on_as(self.drafting.whole)
+        self.walk.page.carry_on_as(self.drafting.retrospective)
         self.schedule_save()
         self.drafting.save_soon()
         self.tell()
@@ -207,11 +207,11 @@ class DraftScreen(BaseScreen):
     def _changed(self, key: str) -> None:
         """Take the field's answer as it stands by now: a later word may have overtaken the message."""
         if field := self.walk.page.field_of(key):
-            before = self.drafting.whole
+            before = self.drafting.retrospective
             self._take(field)
             self.schedule_save()
             self.tell()
-            if self.passing and self.drafting.whole is not before:
+            if self.passing and self.drafting.retrospective is not before:
                 self.passing = False
                 self.walk.say("")
 

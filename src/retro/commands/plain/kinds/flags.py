@@ -48,7 +48,7 @@ class _Picking:
 
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
-        self._shelf = flag_picking.shelf(asking.answers.whole, asking.memory)
+        self._shelf = flag_picking.shelf(asking.answers.retrospective, asking.memory)
         self._numbered: list[RedFlag] = []
         self._put_away: dict[str, RedFlag] = {}
 

@@ -42,7 +42,7 @@ class _Rules:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
         self._book: LessonDrafts = lesson_drafting.initial_drafts(
-            cast(Rules, asking.value), asking.answers.whole, asking.memory
+            cast(Rules, asking.value), asking.answers.retrospective, asking.memory
         )
 
     def ask(self) -> None:
@@ -65,12 +65,12 @@ class _Rules:
         is_removed = typed.startswith("-")
         found = numbered(typed.removeprefix("-").strip(), rules)
         if typed.strip() == "+":
-            self._book = self._book.another(self._asking.answers.whole, self._asking.memory)
+            self._book = self._book.another(self._asking.answers.retrospective, self._asking.memory)
             self._write()
         elif found is None:
             self._asking.say(there_are(len(rules)))
         elif is_removed:
-            self._book = LessonDrafts(self._book.written).without(found, self._asking.answers.whole)
+            self._book = LessonDrafts(self._book.written).without(found, self._asking.answers.retrospective)
             self._put()
             self._asking.say(REMOVED.format(rules[found]))
         else:
@@ -94,11 +94,11 @@ class _Rules:
 
     def _about(self) -> None:
         """Which red flag it is about, where there is a choice."""
-        whole = self._asking.answers.whole
-        if not whole.red_flags:
+        retrospective = self._asking.answers.retrospective
+        if not retrospective.red_flags:
             return
-        choices = (*whole.red_flags, None)
-        stands = lesson_drafting.sign_of(self._lesson, whole)
+        choices = (*retrospective.red_flags, None)
+        stands = lesson_drafting.sign_of(self._lesson, retrospective)
         labels = [wording.on_one_line(flag.label) if flag else NO_FLAG for flag in choices]
         self._asking.say(WHICH_FLAG)
         found = number_of(self._asking.console, labels, chosen=choices.index(stands))
@@ -165,7 +165,7 @@ class _Rules:
         from retro.storage.writing.reviewing import save_review
 
         asking = self._asking
-        look = lesson_drafting.review_of(rule, self._lesson, asking.answers.whole, asking.today())
+        look = lesson_drafting.review_of(rule, self._lesson, asking.answers.retrospective, asking.today())
         store = open_store(asking.paths.library, asking.paths.backups)
         try:
             save_review(store, rule.gig, rule.id, look)

@@ -35,7 +35,7 @@ def money(asking: Asking) -> None:
     assert isinstance(kind, Money)
 
     def meant(text: str) -> tuple[object, str]:
-        known = asking.answers.whole.facts.currency
+        known = asking.answers.retrospective.facts.currency
         named, amount = kind.priced(text, known)
         if named and not known and amount is not None:
             currency = next(question for *_, question in every_question() if isinstance(question.kind, Currency))
@@ -65,8 +65,12 @@ def ledger(asking: Asking) -> None:
 
 def _loss(asking: Asking, name: str) -> None:
     losses = cast(Mapping[str, str], asking.value)
-    paid = metrics.net_paid(asking.answers.whole.facts) if name == WORKED_OUT else None
-    known = "" if paid is None else FROM_FIGURES.format(wording.money_text(paid, asking.answers.whole.facts.currency))
+    paid = metrics.net_paid(asking.answers.retrospective.facts) if name == WORKED_OUT else None
+    known = (
+        ""
+        if paid is None
+        else FROM_FIGURES.format(wording.money_text(paid, asking.answers.retrospective.facts.currency))
+    )
     asking.say(f"{wording.LOSS_NAMES[name]}. {wording.LOSS_QUESTIONS[name]}{known}")
     found = one_line(asking, losses.get(name, ""), lambda text: (text, ""), "")
     if found is not None:
@@ -90,7 +94,7 @@ class _Blank:
 
 def _words(asking: Asking) -> str:
     """The answer as it stands, in words."""
-    return "; ".join(item.text for item in asking.question.items(asking.answers.whole))
+    return "; ".join(item.text for item in asking.question.items(asking.answers.retrospective))
 
 
 def _suggestions(asking: Asking, kind: ParsedKind[object]) -> tuple[str, ...]:
@@ -100,5 +104,5 @@ def _suggestions(asking: Asking, kind: ParsedKind[object]) -> tuple[str, ...]:
 
 def _offer(asking: Asking, known: tuple[str, ...]) -> None:
     """Name what was answered before."""
-    if known and asking.question.is_blank(asking.answers.whole):
+    if known and asking.question.is_blank(asking.answers.retrospective):
         asking.say(EARLIER.format("; ".join(known[:MOST_OFFERED])))

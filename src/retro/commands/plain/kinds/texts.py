@@ -71,7 +71,7 @@ class _Written:
         from retro.storage.edit_files import Target
         from retro.tui.terminal import external_editor
 
-        target = Target(self._asking.answers.whole.id, self._asking.question.key)
+        target = Target(self._asking.answers.retrospective.id, self._asking.question.key)
         try:
             edited = external_editor.edit(self.text, self._asking.paths.editing, external_editor.command(), target)
         except StoreError as error:

@@ -17,7 +17,7 @@ from retro.core.wizard.questions import Question
 class Context:
     """What a field may look at beside its own answer."""
 
-    whole: Retrospective
+    retrospective: Retrospective
     memory: GigHistory
     today: Clock
     unread: str = ""
@@ -118,5 +118,5 @@ class Field(Widget):
     def accept(self) -> None:
         """Going on takes what is offered."""
 
-    def show(self, whole: Retrospective) -> None:
+    def show(self, retrospective: Retrospective) -> None:
         """The rest of the answers changed: redraw what is worked out from them."""

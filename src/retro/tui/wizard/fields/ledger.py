@@ -51,7 +51,7 @@ class LedgerField(Field):
         super().__init__(question, value, context, label)
         self._losses: Mapping[str, str] = value if isinstance(value, Mapping) else {}
         self._rows = tuple(LossInput(name, self._losses.get(name, "")) for name in LOSSES)
-        self._worked_out = SafeLabel(safe_text(_paid(context.whole)), classes="worked-out")
+        self._worked_out = SafeLabel(safe_text(_paid(context.retrospective)), classes="worked-out")
 
     def compose(self) -> ComposeResult:
         """A row for each."""
@@ -81,12 +81,12 @@ class LedgerField(Field):
         if before != self.value:
             self.post_message(self.Answered(self.question.key, self.value))
 
-    def show(self, whole: Retrospective) -> None:
+    def show(self, retrospective: Retrospective) -> None:
         """What was paid may be known by now."""
-        self._worked_out.update(safe_text(_paid(whole)))
+        self._worked_out.update(safe_text(_paid(retrospective)))
 
 
-def _paid(whole: Retrospective) -> str:
+def _paid(retrospective: Retrospective) -> str:
     """ "$100.00, from your figures"; nothing while unknown."""
-    kept = metrics.net_paid(whole.facts)
-    return "" if kept is None else FROM_FIGURES.format(wording.money_text(kept, whole.facts.currency))
+    kept = metrics.net_paid(retrospective.facts)
+    return "" if kept is None else FROM_FIGURES.format(wording.money_text(kept, retrospective.facts.currency))

@@ -56,7 +56,7 @@ class MoneyField(KindField):
     """The question that an amount with its currency answers too."""
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
-        self._currency = context.whole.facts.currency
+        self._currency = context.retrospective.facts.currency
         self._named = self._implied = ""
         super().__init__(question, value, context, label)
 
@@ -78,10 +78,10 @@ class MoneyField(KindField):
             self.post_message(self.Implied(self.CURRENCY, self._named, instead_of=self._implied))
             self._implied = self._named
 
-    def show(self, whole: Retrospective) -> None:
+    def show(self, retrospective: Retrospective) -> None:
         """Another currency: what stands here is understood anew."""
-        if whole.facts.currency != self._currency:
-            self._currency = whole.facts.currency
+        if retrospective.facts.currency != self._currency:
+            self._currency = retrospective.facts.currency
             before = (self.value, self.unread)
             self.understand()
             self.tell_of_change(*before)

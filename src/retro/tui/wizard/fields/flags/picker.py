@@ -30,7 +30,7 @@ class FlagPicker(Field):
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        self._shelf = flag_picking.shelf(context.whole, context.memory)
+        self._shelf = flag_picking.shelf(context.retrospective, context.memory)
         self._put_away: dict[str, RedFlag] = {}
 
     @property

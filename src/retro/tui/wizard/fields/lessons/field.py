@@ -50,7 +50,7 @@ class LessonsField(Field):
 
     def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        self.book = lesson_drafting.initial_drafts(cast(Rules, value), context.whole, context.memory)
+        self.book = lesson_drafting.initial_drafts(cast(Rules, value), context.retrospective, context.memory)
         self._unread = {self.book.lesson.id: context.unread}
 
     @property
@@ -61,7 +61,7 @@ class LessonsField(Field):
     def compose(self) -> ComposeResult:
         """The list of rules, the form, the buttons."""
         yield RuleList()
-        yield LessonForm(self.book.lesson, self.context.whole, self.context.memory, self.context.today)
+        yield LessonForm(self.book.lesson, self.context.retrospective, self.context.memory, self.context.today)
         with Horizontal(classes="own"):
             yield WordButton(ANOTHER_RULE, id="another")
             yield WordButton(REMOVE_RULE, id="remove")
@@ -75,9 +75,9 @@ class LessonsField(Field):
         self.form.cue.focus()
         self.form.cue.begin()
 
-    def show(self, whole: Retrospective) -> None:
+    def show(self, retrospective: Retrospective) -> None:
         """The ticked flags may be others."""
-        self.form.sign.whole = whole
+        self.form.sign.retrospective = retrospective
 
     def carry_on_as(self, value: object) -> None:
         """Take over the ids that the rules have in the copy."""
@@ -176,7 +176,7 @@ class LessonsField(Field):
 
     def _keep_own(self, rule: EarlierLesson) -> None:
         """It stays as it is, and only its review is saved."""
-        look = lesson_drafting.review_of(rule, self.book.lesson, self.context.whole, self.context.today())
+        look = lesson_drafting.review_of(rule, self.book.lesson, self.context.retrospective, self.context.today())
         self.post_message(self.RuleKept(rule.gig, rule.id, look, lesson_drafting.kept_said(rule, look)))
 
     def _sharpen(self) -> None:
@@ -189,12 +189,12 @@ class LessonsField(Field):
         self.form.cue.focus()
 
     def _another(self) -> None:
-        self._open(self.book.another(self.context.whole, self.context.memory))
+        self._open(self.book.another(self.context.retrospective, self.context.memory))
         self.form.cue.focus()
 
     @on(RuleList.Removed)
     def _remove(self, message: RuleList.Removed | None = None) -> None:
-        self._open(self.book.without(message.number if message else self.book.at, self.context.whole))
+        self._open(self.book.without(message.number if message else self.book.at, self.context.retrospective))
 
     @on(RuleList.Opened)
     def _opened(self, message: RuleList.Opened) -> None:

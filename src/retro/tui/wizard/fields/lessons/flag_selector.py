@@ -43,20 +43,20 @@ class FlagSelector(Widget, can_focus=True):
 
         flag: RedFlag | None
 
-    def __init__(self, whole: Retrospective) -> None:
+    def __init__(self, retrospective: Retrospective) -> None:
         super().__init__()
-        self.whole = whole
-        self.display = bool(whole.red_flags)
+        self.retrospective = retrospective
+        self.display = bool(retrospective.red_flags)
 
-    def put(self, whole: Retrospective, lesson: Lesson) -> None:
+    def put(self, retrospective: Retrospective, lesson: Lesson) -> None:
         """Other flags are ticked, or the rule is another."""
-        self.whole, self.lesson = whole, lesson
-        self.display = bool(whole.red_flags) or lesson.flag is not None
+        self.retrospective, self.lesson = retrospective, lesson
+        self.display = bool(retrospective.red_flags) or lesson.flag is not None
         self.refresh()
 
     def render(self) -> Content:
         """What it is about, in words; arrows show that there are others."""
-        flag = lesson_drafting.sign_of(self.lesson, self.whole) if self.lesson else None
+        flag = lesson_drafting.sign_of(self.lesson, self.retrospective) if self.lesson else None
         label = "About: "
         style = "reverse" if self.has_focus else "bold"
         room = max(self.size.width - len(label) - 4, 1)
@@ -65,8 +65,8 @@ class FlagSelector(Widget, can_focus=True):
 
     def action_turn(self, by: int) -> None:
         """The next of those ticked; after the last, none."""
-        flag = lesson_drafting.sign_of(self.lesson, self.whole) if self.lesson else None
-        choices = (*self.whole.red_flags, None)
+        flag = lesson_drafting.sign_of(self.lesson, self.retrospective) if self.lesson else None
+        choices = (*self.retrospective.red_flags, None)
         self.post_message(self.Chosen(choices[(choices.index(flag) + by) % len(choices)]))
 
     def on_click(self) -> None:
@@ -77,5 +77,5 @@ class FlagSelector(Widget, can_focus=True):
     def _named(self, flag: RedFlag | None) -> str:
         if flag:
             return " ".join(flag.label.split())
-        unticked = wording.flag_name(self.lesson.flag, self.whole) if self.lesson else ""
+        unticked = wording.flag_name(self.lesson.flag, self.retrospective) if self.lesson else ""
         return unticked or NO_FLAG

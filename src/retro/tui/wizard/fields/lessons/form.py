@@ -88,10 +88,10 @@ class LessonForm(Widget):
     class Passed(Message):
         """Enter was pressed in its second half."""
 
-    def __init__(self, lesson: Lesson, whole: Retrospective, memory: GigHistory, today: Clock) -> None:
+    def __init__(self, lesson: Lesson, retrospective: Retrospective, memory: GigHistory, today: Clock) -> None:
         super().__init__()
         self.lesson = lesson
-        self._whole = whole
+        self._retrospective = retrospective
         self._memory = memory
         self._typed_on = TypedOn(today)
         self._unread = ""
@@ -100,7 +100,7 @@ class LessonForm(Widget):
 
     def compose(self) -> ComposeResult:
         """From the sign to the stop, as a gig would meet it."""
-        yield FlagSelector(self._whole)
+        yield FlagSelector(self._retrospective)
         yield EarlierRule(self._memory)
         yield OfferLine(classes="offered")
         yield SmallText("", IF, CUE, is_line=True, id="cue")
@@ -126,7 +126,7 @@ class LessonForm(Widget):
     def mark(self, lesson: Lesson) -> None:
         """Show another link to what was there before, and leave the words as they stand."""
         self.lesson = lesson
-        self.sign.put(self.sign.whole, lesson)
+        self.sign.put(self.sign.retrospective, lesson)
         self.before.show(lesson)
         is_own = lesson_drafting.own_offer(lesson, self._memory) is not None
         self.offer_line.schedule_save(is_own=is_own)
