@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, cast
 
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.wizard.questions import Question
 from retro.tui.kit.paste import Noted
-from retro.tui.kit.row_list import RowList
-from retro.tui.terminal.safe_text import safe_text, styled
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine
+from retro.tui.wizard.fields.moment_rows import MomentRows, moment_row
 
 EVENT = "1 event"
 EVENTS = "{:,} events"
@@ -31,50 +26,6 @@ Moments = tuple[Moment, ...]
 TAKEN_OUT = "Removed. Press u to put it back."
 NO_CHAT = "No line in it starts with a date, so it went in as one event. F9 removes it."
 PASTE_OUT = "The paste was removed. Press u in the list to put it back."
-
-
-class MomentRows(RowList):
-    """What is on the timeline already; Enter changes a row, Delete takes it out."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Change", id="moments.change", tooltip="Change this event"),
-        Binding("d,delete", "take_out", "Remove", id="moments.out", tooltip="Remove this event; u puts it back"),
-        Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back the last one removed", show=False),
-    ]
-    DEFAULT_CSS = "MomentRows { height: 1fr; margin: 0 0 1 0; }"
-
-    @dataclass
-    class Asked(Message):
-        """Something is to be done with the moment at this position."""
-
-        what: str
-        at: int
-
-    def on_resize(self) -> None:
-        """Keep the cursor in sight where there is room for fewer rows."""
-        self.watch_cursor()
-
-    def action_move(self, by: int) -> None:
-        """Another row; past the ends the next field."""
-        if by in (-1, 1) and not 0 <= self.cursor + by < self.virtual_size.height:
-            raise SkipAction
-        super().action_move(by)
-
-    def action_choose(self) -> None:
-        """Change it."""
-        self.post_message(self.Asked("change", self.cursor))
-
-    def action_take_out(self) -> None:
-        """Take it out."""
-        self.post_message(self.Asked("out", self.cursor))
-
-    def action_put_back(self) -> None:
-        """Put the last one back."""
-        self.post_message(self.Asked("back", self.cursor))
-
-    def pressed(self, x: int) -> None:
-        """A click changes it."""
-        self.action_choose()
 
 
 class TimelineField(Field):
@@ -219,7 +170,7 @@ class TimelineField(Field):
 
     def _draw(self, cursor: int | None = None) -> None:
         """Show the rows, and the one at the cursor among them; they scroll, so that the line is always in sight."""
-        self.rows.put(tuple(partial(_row, moment) for moment in self._rows), cursor)
+        self.rows.put(tuple(partial(moment_row, moment) for moment in self._rows), cursor)
         self.rows.styles.max_height = max(len(self._rows), 1)
         self.rows.display = bool(self._rows)
         if not self._rows and self.rows.has_focus:
@@ -238,8 +189,3 @@ def _put_in(found: Moments) -> str:
     between = " to ".join(wording.short_day(on) for on in (*days[:1], *days[1:][-1:]))
     count = EVENT if len(found) == 1 else EVENTS.format(len(found))
     return PUT_IN.format(count, between)
-
-
-def _row(moment: Moment, width: int) -> Content:
-    day = wording.short_day(moment.on) if moment.on else ""
-    return Content.assemble(styled(f"{day:>11}  ", "$foreground-muted"), safe_text(" ".join(moment.text.split())))

@@ -1,0 +1,66 @@
+"""Rows of the timeline field: one for each event, which can be changed, removed and put back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Moment
+from retro.tui.kit.row_list import RowList
+from retro.tui.terminal.safe_text import safe_text, styled
+
+
+class MomentRows(RowList):
+    """What is on the timeline already; Enter changes a row, Delete takes it out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Change", id="moments.change", tooltip="Change this event"),
+        Binding("d,delete", "take_out", "Remove", id="moments.out", tooltip="Remove this event; u puts it back"),
+        Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back the last one removed", show=False),
+    ]
+    DEFAULT_CSS = "MomentRows { height: 1fr; margin: 0 0 1 0; }"
+
+    @dataclass
+    class Asked(Message):
+        """Something is to be done with the moment at this position."""
+
+        what: str
+        at: int
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where there is room for fewer rows."""
+        self.watch_cursor()
+
+    def action_move(self, by: int) -> None:
+        """Another row; past the ends the next field."""
+        if by in (-1, 1) and not 0 <= self.cursor + by < self.virtual_size.height:
+            raise SkipAction
+        super().action_move(by)
+
+    def action_choose(self) -> None:
+        """Change it."""
+        self.post_message(self.Asked("change", self.cursor))
+
+    def action_take_out(self) -> None:
+        """Take it out."""
+        self.post_message(self.Asked("out", self.cursor))
+
+    def action_put_back(self) -> None:
+        """Put the last one back."""
+        self.post_message(self.Asked("back", self.cursor))
+
+    def pressed(self, x: int) -> None:
+        """A click changes it."""
+        self.action_choose()
+
+
+def moment_row(moment: Moment, width: int) -> Content:
+    """Draw one event: its day, where it has one, and its words on one line."""
+    day = wording.short_day(moment.on) if moment.on else ""
+    return Content.assemble(styled(f"{day:>11}  ", "$foreground-muted"), safe_text(" ".join(moment.text.split())))
