@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import IO
 
@@ -15,9 +16,10 @@ import pytest
 from retro.commands.plain.console import HELP
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Held, Lesson, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.vet.vet import Ending, GoodEnd, VetAnswer
 from retro.core.wizard import notes
 from retro.core.wizard.questions import every_page
-from retro.storage.queries import record
+from retro.storage.queries import record, vets
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
 
@@ -272,19 +274,54 @@ def test_one_can_write_a_rule_of_ones_own_another_and_take_one_out(told: Run, ke
     assert "There are 2." in done.stderr
 
 
-def test_an_older_gig_is_told_in_five_answers(told: Run, kept: Kept) -> None:
-    done = told("older --plain", "", "Old shop", "smarch", "March 2025", "1 2", "", "it is late", "stop")
+def test_an_older_gig_is_told_in_a_few_answers(told: Run, kept: Kept) -> None:
+    gig = ("", "", "Old shop", "Velo Nord", "Malt", "smarch", "March 2025", "ten", "10", "7h 30m")
+    done = told("older --plain", *gig, "1 2", "", "it is late", "stop")
     whole = kept(done.stdout).retrospective
     assert (done.returncode, whole.is_draft, whole.facts.status) == (0, False, Status.OVER)
     assert (whole.facts.title, whole.facts.ended_on) == ("Old shop", date(2025, 3, 31))
+    assert (whole.facts.client, whole.facts.platform) == ("Velo Nord", "Malt")
+    assert (whole.facts.hours_planned, whole.facts.hours_worked) == (Decimal(10), Decimal("7.5"))
     assert whole.red_flags[0].key == whole.lessons[0].flag
     assert (whole.lessons[0].cue, whole.lessons[0].act) == ("it is late", "stop")
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@pytest.mark.parametrize("count", [2, 3, 6, 7, 9])
 def test_an_older_gig_that_ends_early_is_a_draft(count: int, told: Run, kept: Kept) -> None:
-    lines = ("Old shop", "March 2025", "1 2", "", "it is late", "stop")[:count]
+    lines = ("b", "Old shop", "", "", "March 2025", "", "", "1 2", "", "it is late", "stop")[:count]
     assert kept(told("older", *lines).stdout).retrospective.is_draft
+
+
+def test_an_older_gig_that_ended_well_is_a_good_end_and_no_retrospective(told: Run, tmp_path: Path) -> None:
+    gig = ("w", "Menu board", "Ahrens", "", "Feb 2024", "20", "22", "1", "", "a page of scope")
+    done = told("older", *gig)
+    library = Library(tmp_path / "library" / "retro.db")
+    (good,) = vets.iterate_vets(library)
+    assert (done.returncode, done.stdout) == (0, f"{good.id[:8]}\n")
+    assert (good.title, good.client, good.ended, good.ended_on) == (
+        "Menu board",
+        "Ahrens",
+        Ending.WELL,
+        date(2024, 2, 29),
+    )
+    assert (good.quote.hours, good.good_end) == (Decimal(20), GoodEnd(Decimal(22), None, "a page of scope"))
+    assert [sign.answer for sign in good.signs] == [VetAnswer.YES]
+    assert list(record.iterate_retrospectives(library)) == []
+
+
+def test_an_end_that_was_a_slip_leaves_nothing_of_itself(told: Run, tmp_path: Path) -> None:
+    done = told("older", "", "Menu board", ":b", ":b", "w", "", "", "", "", "", "", "", "a page of scope")
+    library = Library(tmp_path / "library" / "retro.db")
+    (good,) = vets.iterate_vets(library)
+    assert (good.title, good.good_end.kept) == ("Menu board", "a page of scope")
+    assert "Saved as a good end" in done.stderr
+    assert list(record.iterate_retrospectives(library)) == []
+
+
+def test_a_client_of_an_earlier_gig_is_known_when_an_older_one_is_told(told: Run) -> None:
+    told("older", "", "Old shop", "Velo Nord", "Malt", "March 2024", "", "", "", "the page is late", "I write")
+    done = told("older", "", "Booking form", "VELO NORD", "Malt")
+    assert "Velo Nord: Mar 2024, went wrong. Rule: If the page is late, then I write." in done.stderr
 
 
 def due_lessons(folder: Path, count: int = 2) -> None:

@@ -115,7 +115,7 @@ def test_the_editor_opens_from_a_text_and_its_words_come_in(tmp_path: Path) -> N
 
 def test_an_older_gig_is_told_there_too(tmp_path: Path) -> None:
     with talking(tmp_path, "older") as terminal:
-        say(terminal, "Old shop", "March 2025", "1", "", "it is late", "stop")
+        say(terminal, "badly", "Old shop", "", "", "March 2025", "", "", "1", "", "it is late", "stop")
         assert terminal.wait_exit() == 0
     assert stored(tmp_path).finished_at is not None
 

@@ -77,6 +77,13 @@ class Keeping(Generic[D]):
             self._is_in_the_library()
         self._saved_at = time.monotonic()
 
+    def discard(self) -> None:
+        """Take what was saved out of the library for good."""
+        self._is_waiting = False
+        if self._store and self._version is not None:
+            self._store.purge([self.document.id])
+            self._version = None
+
     def close(self) -> None:
         """Save what waits, and let go of the library."""
         self.settle()

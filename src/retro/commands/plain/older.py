@@ -1,21 +1,26 @@
-"""An older gig, line by line: its name, its month, what was there, one rule."""
+"""An older gig, line by line: how it ended, its name, client, month and hours, red flags, one rule."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from retro.commands.keeping import Keeping
 from retro.commands.output import put_line, tell
-from retro.commands.plain.asking import Asking, in_turn, one_line
+from retro.commands.plain.asking import Asking, in_turn, number_of, one_line
 from retro.commands.plain.console import Back, Console, GoTo, Leave
 from retro.commands.plain.kinds.flags import flags
+from retro.commands.plain.kinds.lines import typed
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective, Status, now
 from retro.core.text.months import last_day
+from retro.core.vet.clients import known_lines
+from retro.core.vet.good_end import KEPT, older_good_end
+from retro.core.vet.vet import Ending, Vet
 from retro.core.wizard import lesson_drafting, notes
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import Question, every_question
@@ -23,8 +28,11 @@ from retro.paths import Paths
 from retro.storage.care.startup import check
 
 FIRST = "This is the first question."
-FIVE = "There are only five questions; :b goes back through them."
+FEW = "There are only a few questions; :b goes back through them."
+END = "How did it end? Enter is for badly."
 NAME = "What was it? A name you'll recognise later."
+CLIENT, SOURCE = "Who was it for?", "Where did you find it?"
+ESTIMATED, WORKED = "How many hours had you estimated?", "How many did it take?"
 MONTH = "When did it end? Such as March 2025, or Enter to skip."
 FLAGS = "Red flags. What can you see now that was hard to see then? Three is plenty."
 RULE = "One rule: if … Such as: {}."
@@ -32,8 +40,10 @@ THEN = "Then I … Such as: {}."
 NOTHING_SAVED = "Nothing was written, so nothing was saved."
 DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
 FINISHED = "Finished. To read it: retro show {}"
+GOOD_END = "Saved as a good end. To read it: retro vet {}"
 
 CUE, ACT = "what I'd notice", "what I do first"
+ENDS = {Ending.WRONG: "badly", Ending.WELL: "well"}
 BEGIN = "An older gig (1 minute). :? lists the commands, :q leaves it as a draft."
 
 
@@ -47,24 +57,25 @@ def older(paths: Paths, options: Namespace) -> int:
 def tell_older(paths: Paths, console: Console) -> int:
     """Ask for an older gig; the exit code."""
     begun = Retrospective.new(facts=Facts(status=Status.OVER))
-    keeping = Keeping(paths, begun)
-    gig = _OlderGig(console, keeping, remember_gigs(paths, begun.id), paths)
+    gig = _OlderGig(console, Keeping(paths, begun), remember_gigs(paths, begun.id), paths)
     try:
         return gig.hold()
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
-        keeping.close()
+        gig.close()
 
 
 class _OlderGig:
-    """What is told of it so far. Nothing is saved of one that was only begun."""
+    """What is told of it so far. Nothing is saved of one that was only begun; one that ended well is a good end."""
 
     def __init__(self, console: Console, keeping: Keeping[Retrospective], memory: GigHistory, paths: Paths) -> None:
         self._console, self._keeping, self._memory, self._paths = console, keeping, memory, paths
+        self._good_end = Keeping(paths, Vet())
         self._begun = self.retrospective = keeping.document
         self._lesson = Lesson.new()
-        self._unread = ""
+        self._end, self._kept = Ending.WRONG, ""
+        self._unread: dict[str, str] = {}
 
     def hold(self) -> int:
         """Ask for all of it; finished at the end, a draft before."""
@@ -76,9 +87,22 @@ class _OlderGig:
         except (Leave, EOFError):
             self._save()
         finally:
-            self._keeping.settle()
+            self._current.settle()
             self._tell_id()
-        return 0 if self._keeping.is_saved else 1
+        return 0 if self._current.is_saved else 1
+
+    def close(self) -> None:
+        """Save what waits, and let go of the library."""
+        self._keeping.close()
+        self._good_end.close()
+
+    @property
+    def _current(self) -> Keeping[Retrospective] | Keeping[Vet]:
+        return self._good_end if self._is_well else self._keeping
+
+    @property
+    def _is_well(self) -> bool:
+        return self._end is Ending.WELL
 
     def answer(self, question: Question, value: object) -> None:
         """Take an answer, and save it."""
@@ -86,19 +110,34 @@ class _OlderGig:
         self._save()
 
     def leave_unread(self, key: str, text: str) -> None:
-        """Keep a month that is not understood with the draft."""
-        self._unread = text
+        """Keep what is not understood with the draft."""
+        self._unread = {name: typed for name, typed in (self._unread | {key: text}).items() if typed}
         self._save()
 
     def _through(self) -> None:
+        steps = (
+            *(self._ask_end, self._name, self._client, self._month, self._hours, self._flags),
+            *(self._cue_or_what_kept_it_well, self._act),
+        )
         while True:
             try:
-                in_turn([self._name, self._month, self._flags, self._cue, self._act])
+                in_turn(steps)
                 return
             except Back:
                 self._console.say(FIRST)
             except GoTo:
-                self._console.say(FIVE)
+                self._console.say(FEW)
+
+    def _ask_end(self) -> None:
+        """How it ended; what was saved under the other end goes."""
+        self._console.say(END)
+        ends = list(ENDS)
+        found = number_of(self._console, list(ENDS.values()), chosen=ends.index(self._end))
+        end = ends[found] if isinstance(found, int) else self._end
+        if end is not self._end:
+            self._current.discard()
+            self._end = end
+            self._save()
 
     def _name(self) -> None:
         self._console.say(NAME)
@@ -107,6 +146,14 @@ class _OlderGig:
             if self.retrospective.facts.title:
                 return
             self._console.say(notes.NEEDS_NAME)
+
+    def _client(self) -> None:
+        for words, key in ((CLIENT, "client"), (SOURCE, "platform")):
+            self._console.say(words)
+            typed(self._asking(key))
+        facts = self.retrospective.facts
+        for line in known_lines(facts.client, facts.platform, self._memory.clients):
+            self._console.say(line)
 
     def _month(self) -> None:
         self._console.say(MONTH)
@@ -121,17 +168,29 @@ class _OlderGig:
         if found is not None:
             asking.put(found or None)
 
+    def _hours(self) -> None:
+        for words, key in ((ESTIMATED, "hours_planned"), (WORKED, "hours_worked")):
+            self._console.say(words)
+            typed(self._asking(key))
+
     def _flags(self) -> None:
         self._console.say(FLAGS)
         flags(self._asking("red_flags"))
 
-    def _cue(self) -> None:
+    def _cue_or_what_kept_it_well(self) -> None:
+        if self._is_well:
+            self._console.say(KEPT)
+            kept = one_line(self._asking("meaning.keep"), self._kept, lambda text: (text, ""), "")
+            self._kept = self._kept if kept is None else str(kept)
+            return
         self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(self.retrospective))
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self._console.say(RULE.format(known.cue if known else CUE))
         self._rule("cue")
 
     def _act(self) -> None:
+        if self._is_well:
+            return
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self._console.say(THEN.format(known.act if known else ACT))
         self._rule("act")
@@ -155,20 +214,33 @@ class _OlderGig:
 
     def _save(self) -> None:
         """Unless only what every older gig begins with is in it."""
+        if self._is_well:
+            self._save_good_end()
+            return
         if self.retrospective._replace(updated_at=self._begun.updated_at) == self._begun:
             return
-        unread = MappingProxyType({"ended_on": self._unread} if self._unread else {})
-        place = DraftPosition("ending", 0, True, unread) if self.retrospective.is_draft else None
+        place = (
+            DraftPosition("ending", 0, True, MappingProxyType(dict(self._unread)))
+            if self.retrospective.is_draft
+            else None
+        )
         self._keeping.put(self.retrospective, place, can_wait=self._console.is_hurried)
         self.retrospective = self._keeping.document
 
+    def _save_good_end(self) -> None:
+        """It is one as soon as it has a name."""
+        facts, begun = self.retrospective.facts, self._good_end.document
+        hours = (facts.hours_planned, facts.hours_worked)
+        good = older_good_end(facts.title, facts.ended_on, self.retrospective.red_flags, hours, self._kept, begun)
+        if facts.title:
+            good = replace(good, client=facts.client, platform=facts.platform).touched()
+            self._good_end.put(good, can_wait=self._console.is_hurried)
+
     def _tell_id(self) -> None:
-        if self._keeping.document is self._begun:
+        if self._current.document is self._begun or self._current.document.is_untouched:
             self._console.say(NOTHING_SAVED)
             return
-        id = self.retrospective.id[:8]
-        if self.retrospective.is_draft:
-            self._console.say(DRAFT.format(id))
-        else:
-            self._console.say(FINISHED.format(id))
+        id = self._current.document.id[:8]
+        said = GOOD_END if self._is_well else DRAFT if self.retrospective.is_draft else FINISHED
+        self._console.say(said.format(id))
         put_line(id)

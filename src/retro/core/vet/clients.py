@@ -88,6 +88,11 @@ def source_line(gigs: Sequence[ClientGig]) -> str:
     return f"{wording.on_one_line(gigs[0].found)}: {_counted(gigs).removesuffix(': ')}."
 
 
+def known_lines(client: str, source: str, gigs: Sequence[ClientGig]) -> tuple[str, ...]:
+    """A line of the client, then one of the source; none of what is not known."""
+    return tuple(filter(None, (known_line(of_client(client, gigs)), source_line(of_source(source, gigs)))))
+
+
 def _counted(gigs: Sequence[ClientGig]) -> str:
     """ "2 gigs, both went wrong: "; "" of a single one."""
     if len(gigs) == 1:

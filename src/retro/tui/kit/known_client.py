@@ -10,7 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from retro.core.vet.clients import ClientGig, known_line, of_client, of_source, source_line
+from retro.core.vet.clients import ClientGig, known_lines, of_client
 from retro.tui.navigation import ReaderRoute, Route, RunningRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
@@ -40,8 +40,7 @@ class KnownClient(SafeLabel, can_focus=True):
         """Show what is known of them, if anything is."""
         met = of_client(client, known)
         self._newest = met[0] if met else None
-        said = filter(None, (known_line(met), source_line(of_source(source, known))))
-        text = "\n".join(said)
+        text = "\n".join(known_lines(client, source, known))
         self.update(safe_text(text))
         self.display = bool(text)
         self.can_focus = self._newest is not None
