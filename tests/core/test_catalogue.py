@@ -14,6 +14,7 @@ from retro.core.gig.message import Mark
 from retro.core.gig.retrospective import Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.message.advice import TIPS, advice
 from retro.core.message.draft import part_lines, summary
+from retro.core.text.gaps import gaps_in
 
 FOUNDING_STORY = """I had been on the platform for two weeks. They wanted a dashboard that calls somebody else's Python
 script to run their Instagram accounts. On the third day it could not log in any more, and for hours I was stuck."""
@@ -103,6 +104,28 @@ def test_a_question_asks_and_a_sentence_to_send_is_one_or_two_whole_sentences() 
         assert flag.question[0].isupper(), flag.code
         assert flag.ask[0].isupper(), flag.code
         assert flag.ask.endswith((".", "?", ">")), flag.code
+
+
+def test_each_sentence_with_a_place_to_fill_has_a_form_without_and_no_other_has() -> None:
+    assert [flag.code for flag in flags() if bool(gaps_in(flag.ask)) is not bool(flag.plain)] == []
+    plain = [flag.plain for flag in flags() if flag.plain]
+    assert [said for said in plain if gaps_in(said) or len(said) > 200 or said[-1] not in ".?" or "…" in said] == []
+    assert len(set(plain)) == len(plain)
+
+
+UNSAID = {"A11", "A13", "A14", "C10", "D1", "D2", "D3", "D4", "D7", "D13", "D14", "D15", "D17", "D18", "E5", "E6", "E7"}
+"""What the user alone could change, and the client has no part in, with E8 and E9."""
+
+
+def test_in_a_no_a_red_flag_is_asked_for_or_a_reason_or_left_unsaid() -> None:
+    assert [flag.code for flag in flags() if flag.unless and flag.reason] == []
+    assert {flag.code for flag in flags() if not (flag.unless or flag.reason)} == UNSAID | {"E8", "E9"}
+    for flag in flags():
+        if said := flag.unless or flag.reason:
+            assert said[0].isupper(), flag.code
+            assert said.endswith("."), flag.code
+            assert len(said) <= 90, flag.code
+            assert not gaps_in(said), flag.code
 
 
 def test_no_wording_raises_its_voice() -> None:

@@ -20,12 +20,11 @@ from retro.core.vet.reply import (
     MOST_REQUESTS,
     NO,
     THANKS,
-    open_places,
-    open_warning,
+    UNLESS,
     reply,
     reply_sentence,
-    without_places,
 )
+from retro.core.vet.reply_places import open_places, without_places
 from retro.core.vet.verdict import Verdict, knew, knew_said, verdict
 from retro.core.vet.vet import HEAVY, Advice, Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.core.vet.weights import (
@@ -532,7 +531,7 @@ def test_go_is_said_only_when_every_question_was_answered() -> None:
 
 def test_a_reply_holds_three_requests_at_most_the_heaviest_first() -> None:
     said = reply(vetted("ny?yy", weight="0.5"), PASTS)
-    assert said == "Thanks for the details.\n\nSentence 2.\n\nSentence 3.\n\nSentence 4.\n\n" + ANSWER
+    assert said == "Thanks for the details.\n\nSentence 2.\n\nSentence 4.\n\nSentence 5.\n\n" + ANSWER
 
 
 def test_a_reply_to_a_go_names_price_start_and_what_comes_first() -> None:
@@ -547,8 +546,6 @@ def test_places_that_are_open_are_counted_and_never_copied_as_they_are() -> None
     assert open_places(text) == ("<day>", "<price>", "<two\nlines>")
     assert without_places(text) == "By […], for […]: a < b and\n[…]."
     assert open_places("Write to <anna@example.com>, see <https://example.com>") == ()
-    assert open_warning(2, "Press y again") == "2 places are open. Press y again to copy with […] in their place."
-    assert open_warning(1, "Press y again") == "1 place is open. Press y again to copy with […] in its place."
 
 
 @pytest.mark.parametrize("code", ALONE)
@@ -557,8 +554,8 @@ def test_what_asks_for_time_stands_alone_and_never_among_conditions(code: str) -
     others = vetted("yyn").signs
     said = reply(Vet(signs=(*others[1:], alone)), PASTS)
     assert said == "Thanks for the details.\n\nI'd like to sleep on this."
-    declined = reply(Vet(signs=(*others, alone)), PASTS)
-    assert "What would change that:\n\nSentence 1." in declined
+    declined = reply(Vet(signs=(*asking(2), alone), decision=Decision.DECLINE), PASTS)
+    assert f"{UNLESS}\n\n- Sentence 1." in declined
     assert "sleep" not in declined
 
 
@@ -567,10 +564,16 @@ def test_to_sleep_on_it_is_a_reply_of_its_own() -> None:
     assert said.startswith("Thanks for the details.\n\nI'd like to sleep on this.")
 
 
+def asking(count: int) -> tuple[VetFlag, ...]:
+    """So many serious red flags of one's own, each with its sentence."""
+    numbers = range(1, count + 1)
+    return tuple(VetFlag(f"own {at}", f"Own {at}", Decimal(1), VetAnswer.YES, f"Sentence {at}.") for at in numbers)
+
+
 def test_a_reply_that_declines_says_no_first_and_then_what_would_change_that() -> None:
-    said = reply(vetted("yyy"), PASTS)
+    said = reply(Vet(signs=asking(3)), PASTS)
     assert said.startswith("Thanks for the details. As it stands I'll have to pass.")
-    assert "What would change that:\n\nSentence 1.\n\nSentence 2.\n\nSentence 3." in said
+    assert f"{UNLESS}\n\n- Sentence 1.\n- Sentence 2.\n- Sentence 3." in said
     assert said.endswith("I hope you find someone who's a better fit.")
     assert "to pass" not in reply(replace(vetted("yyy"), decision=Decision.NEGOTIATE), PASTS)
     assert "to pass" in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
@@ -612,12 +615,12 @@ def test_what_one_would_promise_changes_no_no() -> None:
     promised = VetFlag("D1", "", Decimal(1), VetAnswer.YES)
     declined = Vet(signs=(promised, VetFlag("A3", "", Decimal(1), VetAnswer.YES)), decision=Decision.DECLINE)
     said = reply(declined, {})
-    assert "What is the date tied to" in said
+    assert "- A later date, or knowing what this one is tied to." in said
     assert "blocks me for three hours" not in said
     assert "blocks me for three hours" in reply(replace(declined, decision=Decision.NEGOTIATE), {})
-    assert "What would change that" not in reply(replace(declined, signs=(promised,)), {})
-    own = replace(promised, ask="Mine.")
-    assert "What would change that:\n\nMine." in reply(replace(declined, signs=(own,)), {})
+    assert UNLESS not in reply(replace(declined, signs=(promised,)), {})
+    edited = (replace(promised, ask="You'll hear."), VetFlag("A3", "", Decimal(1), VetAnswer.YES, "Mine."))
+    assert f"{UNLESS}\n\n- Mine.\n\n" in reply(replace(declined, signs=edited), {})
 
 
 CODES = st.lists(st.sampled_from([flag.code for flag in flag_catalogue.flags()]), unique=True, max_size=7)
@@ -630,12 +633,15 @@ def test_any_reply_from_the_catalogue_keeps_to_its_form(
     vet = Vet(signs=tuple(VetFlag(code, "", Decimal(1), answer) for code in codes), decision=decision)
     first, *rest = reply(vet, {}).split("\n\n")
     asks = {flag.ask for flag in flag_catalogue.flags()}
+    lines = [line for said in rest for line in said.splitlines() if line.startswith("- ")]
     asked = [said for said in rest if said in asks]
-    assert first in (GLAD, THANKS, NO)
-    assert len(asked) <= MOST_REQUESTS
-    if first != NO and any(code in ALONE for code in codes):
+    declines = first.startswith(NO)
+    assert declines or first in (GLAD, THANKS)
+    assert len(asked) <= (0 if declines else MOST_REQUESTS)
+    assert len(lines) <= (MOST_REQUESTS if declines else 0)
+    if not declines and any(code in ALONE for code in codes):
         assert len(rest) == 1
-    assert "<" not in without_places(reply(vet, {}))
+    assert open_places(without_places(reply(vet, {}))) == ()
 
 
 def test_a_gig_that_was_taken_runs_until_it_ends_or_goes_wrong() -> None:

@@ -174,10 +174,24 @@ async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(open_a
         await press(pilot, "escape")
         assert "Two hours first." in picture(pilot)
         await press(pilot, "y", "v", "y")
-        assert "Copied, if your terminal allows it." in picture(pilot)
+        assert "Copied your reply, if your terminal allows it." in picture(pilot)
         assert (
             pilot.app.clipboard == "Thanks for the details.\n\nTwo hours first.\n\nLet me know if that works for you."
         )
+
+
+async def test_a_copied_reply_says_what_was_left_out_of_it(open_app: OpenApp, desk: AppContext) -> None:
+    signs = (VetFlag("B1", "", Decimal(0), VetAnswer.NO),)
+    vet = Vet(title="Labels", signs=signs, quote=Quote("EUR", Decimal(900), Decimal(20)))
+    put(desk, [vet])
+    async with open_app(VetRoute(vet.id)) as pilot:
+        await press(pilot, "y")
+        warned = " ".join(picture(pilot).split())
+        assert "2 places are open: <day>, <what comes first>. Press y again to copy without them." in warned
+        assert pilot.app.clipboard == ""
+        await press(pilot, "y")
+        assert "Left out: <day>, <what comes first>." in " ".join(picture(pilot).split())
+        assert pilot.app.clipboard == "Thanks for the details. I'd be glad to take this on.\n\nMy price is €900."
 
 
 @pytest.mark.usefixtures("past")

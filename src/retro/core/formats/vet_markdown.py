@@ -13,7 +13,8 @@ from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
 from retro.core.vet.begin import DECISION, VetContext, due_text, stop_text, verdict_then
 from retro.core.vet.reasons import an_hour
-from retro.core.vet.reply import open_places, open_places_text, reply, reply_sentence
+from retro.core.vet.reply import reply, reply_sentence
+from retro.core.vet.reply_places import open_places, open_places_text
 from retro.core.vet.verdict import Verdict
 from retro.core.vet.vet import Ending, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.core.vet.weights import EXPLAINED, FlagHistory, PastOccurrence, Pasts, history_of

@@ -28,7 +28,8 @@ class CatalogueFlag:
     Flags of one `family` are sisters.
     The rule to offer reads "If {cue}, then I {act}.". `words` stand in lower case and suggest the flag. A yes to
     `question`, about the next gig, means that it is there; where it `is_late`, a no does. `ask` is what to send to the
-    client then. `named` grows with the number of sources that name the flag.
+    client then, and `plain` the same where nothing was filled in. A no names `unless`, which the client could agree to,
+    or a `reason` that no answer would change. `named` grows with the number of sources that name the flag.
     """
 
     code: str
@@ -41,6 +42,9 @@ class CatalogueFlag:
     question: str
     ask: str
     named: int
+    plain: str = ""
+    unless: str = ""
+    reason: str = ""
 
     @property
     def is_late(self) -> bool:

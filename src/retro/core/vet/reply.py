@@ -1,31 +1,43 @@
-"""Reply to the client before the yes, assembled from a vetting's answers."""
+"""Reply to the client before the yes, assembled from a vetting's answers.
+
+A reply asks for three things at most, the heaviest first, and for one of each family: two red flags that come from one
+cause lead to one request. A no names what the client could agree to (`unless` in the catalogue) as a list, and gives a
+`reason` where no answer of theirs would change it; what the user alone could change is left unsaid. Two reasons are
+final, and nothing is asked for beside them.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterable, Iterator
+from decimal import ROUND_CEILING, Decimal
 
 from retro.core.gig import flag_catalogue, wording
-from retro.core.text.gaps import gaps_in, with_gaps_marked
-from retro.core.vet.verdict import advice_of
+from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START
+from retro.core.vet.verdict import advice_of, points_of
 from retro.core.vet.vet import Advice, Decision, Vet, VetFlag
 from retro.core.vet.weights import FlagHistory, Pasts, history_of, of_catalogue
 
 THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."
 NO = "Thanks for the details. As it stands I'll have to pass."
-UNLESS = "What would change that:"
+UNLESS = "What I'd need before I could say yes:"
+UNLESS_LINE = "- {}"
 UNLESS_NOT = "If that isn't possible, I hope you find someone who's a better fit."
 WISHES = "I hope you find someone who's a better fit."
-MY_PRICE = "My price is {}."
-START = "I can start on <day>, and the first thing you'll see from me is <what comes first>."
 PRICE = "As far as I can tell now, it'll take about {} hours, so my price would be {}. {}"
 FIRST_PART = "For {} I can do a smaller first part."
+UNLESS_PRICE = "A price of about {}; I expect it to take {} hours."
+PRICE_LATER = "Once that's clear, you'll have my price and a day to start on."
 ANSWER = "Let me know if that works for you."
-ONE_OPEN, MANY_OPEN = "1 place is open", "{:,} places are open"
-OPEN_WARNING = "{}. {} to copy with […] in {} place."
-MOST_REQUESTS = 3
+MOST_REQUESTS, MOST_REASONS = 3, 2
 ALONE = ("A11", "A13", "A14")
 """Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed."""
+FINAL = ("A16", "A20")
+"""Red flags whose reason ends it: against the rules, and a scam."""
+BEFORE_A_PRICE = ("before i quote", "before i give you a price", "want to price what")
+"""Words of a request after which no price stands in the same letter."""
+OF_PRICE = "fear for money"
+"""The family of requests that speak of the price."""
 SLEEP = "A11"
 _ROUND_TO = Decimal(10)
 
@@ -38,14 +50,12 @@ def reply(vet: Vet, pasts: Pasts) -> str:
 def default_reply(vet: Vet, pasts: Pasts) -> str:
     """The reply as the answers make it: at most three requests, the heaviest first, the price last."""
     if _is_no(vet):
-        requests = _requests(vet, pasts, promises=False)
-        return "\n\n".join((NO, UNLESS, *requests, UNLESS_NOT) if requests else (NO, WISHES))
+        return _declining(vet, pasts)
     if alone := _alone(vet, pasts):
         return f"{THANKS}\n\n{alone}"
     requests = _requests(vet, pasts)
     if advice_of(vet) is Advice.GO or vet.decision is Decision.TAKE:
-        start = START if _price_sentence(vet) else f"{MY_PRICE.format(_price(vet))} {START}"
-        return "\n\n".join((GLAD, *requests, start))
+        return "\n\n".join((GLAD, *requests, _start(vet, requests)))
     is_asking = not requests or any("?" in request for request in requests)
     return "\n\n".join((THANKS, *requests, *(() if is_asking else (ANSWER,))))
 
@@ -55,41 +65,77 @@ def reply_sentence(sign: VetFlag, past: FlagHistory) -> str:
     return (sign.ask if sign.ask.strip() else past.ask).strip()
 
 
-def open_places(text: str) -> tuple[str, ...]:
-    """What only the user can fill in: each "<...>" of a text, in its order."""
-    return gaps_in(text)
+def _start(vet: Vet, requests: Collection[str]) -> str:
+    """How a reply that accepts ends: with price and start, unless something has to be seen before a price."""
+    if _has_price(vet):
+        return START
+    if any(words in request.casefold() for request in requests for words in BEFORE_A_PRICE):
+        return PRICE_LATER
+    return f"{MY_PRICE.format(_price(vet))} {START}"
 
 
-def without_places(text: str) -> str:
-    """The text with "[…]" in each place that is still open."""
-    return with_gaps_marked(text)
-
-
-def open_places_text(count: int) -> str:
-    """ "2 places are open"."""
-    return ONE_OPEN if count == 1 else MANY_OPEN.format(count)
-
-
-def open_warning(count: int, again: str) -> str:
-    """What is said before a text with open places is copied; `again` names how that is done."""
-    return OPEN_WARNING.format(open_places_text(count), again, "its" if count == 1 else "their")
-
-
-def _requests(vet: Vet, pasts: Pasts, *, promises: bool = True) -> list[str]:
-    """What is asked for, the heaviest first and the price last; what one only promises changes no "no"."""
-    there = (sign for sign in vet.signs if sign.is_there and sign.key not in ALONE)
-    if not promises:
-        there = (sign for sign in there if not _is_promise(sign, pasts))
-    asked = list(dict.fromkeys(filter(None, (reply_sentence(sign, history_of(sign, pasts)) for sign in there))))
-    price = list(filter(None, [_price_sentence(vet)]))
+def _requests(vet: Vet, pasts: Pasts) -> list[str]:
+    """What is asked for, the heaviest first and the price last."""
+    price = [_price_sentence(vet)] if _has_price(vet) else []
+    asked = _of_each_family(vet, pasts, reply_sentence)
     return [*asked[: MOST_REQUESTS - len(price)], *price]
 
 
-def _is_promise(sign: VetFlag, pasts: Pasts) -> bool:
-    """Whether the sentence is the catalogue's, and says how the user will work."""
+def _declining(vet: Vet, pasts: Pasts) -> str:
+    """A no: why, as far as it is the client's to know, and what the client could agree to."""
+    if final := _of_each_family(vet, pasts, _final):
+        return "\n\n".join((" ".join((NO, *final)), WISHES))
+    first = " ".join((NO, *_of_each_family(vet, pasts, _reason)[:MOST_REASONS]))
+    lines = _conditions(vet, pasts)
+    return "\n\n".join((first, UNLESS, "\n".join(lines), UNLESS_NOT) if lines else (first, WISHES))
+
+
+def _conditions(vet: Vet, pasts: Pasts) -> list[str]:
+    price = [UNLESS_PRICE.format(*_price_needed(vet))] if _has_price(vet) else []
+    asked = _of_each_family(vet, pasts, _unless)
+    return [UNLESS_LINE.format(each) for each in (*asked[: MOST_REQUESTS - len(price)], *price)]
+
+
+def _reason(sign: VetFlag, past: FlagHistory) -> str:
     flag = flag_catalogue.by_code(sign.key)
-    is_ours = flag is not None and reply_sentence(sign, history_of(sign, pasts)) == flag.ask
-    return is_ours and flag is not None and flag.side == "mine" and flag.stage in ("work", "delivery")
+    return flag.reason if flag else ""
+
+
+def _final(sign: VetFlag, past: FlagHistory) -> str:
+    return _reason(sign, past) if sign.key in FINAL else ""
+
+
+def _unless(sign: VetFlag, past: FlagHistory) -> str:
+    """What the client could agree to: as edited, else the catalogue's; "" where they have no part in it."""
+    flag, sentence = flag_catalogue.by_code(sign.key), reply_sentence(sign, past)
+    return flag.unless if flag and not (flag.unless and sentence != flag.ask) else " ".join(sentence.split())
+
+
+def _family(sign: VetFlag, past: FlagHistory) -> str:
+    """What one request speaks for; a sentence that was edited speaks for itself."""
+    flag = flag_catalogue.by_code(sign.key)
+    return flag.family if flag and reply_sentence(sign, past) == flag.ask else sign.key
+
+
+def _there(vet: Vet) -> Iterable[VetFlag]:
+    """What is there or may be, the heaviest first; not what stands alone."""
+    there = (sign for sign in vet.signs if sign.is_there and sign.key not in ALONE)
+    return sorted(there, key=lambda sign: (-points_of(sign), -sign.weight))
+
+
+def _of_each_family(vet: Vet, pasts: Pasts, said: Callable[[VetFlag, FlagHistory], str]) -> list[str]:
+    """What is said of the red flags that are there, one of each family; a price that is named speaks for its own."""
+    return list(dict.fromkeys(_each(vet, pasts, said)))
+
+
+def _each(vet: Vet, pasts: Pasts, said: Callable[[VetFlag, FlagHistory], str]) -> Iterator[str]:
+    families = {OF_PRICE} if _has_price(vet) else set()
+    for sign in _there(vet):
+        past = history_of(sign, pasts)
+        family = _family(sign, past)
+        if family not in families and (words := said(sign, past)):
+            families.add(family)
+            yield words
 
 
 def _alone(vet: Vet, pasts: Pasts) -> str:
@@ -108,15 +154,23 @@ def _is_no(vet: Vet) -> bool:
 
 def _price(vet: Vet) -> str:
     price = vet.quote.price
-    return "<price>" if price is None else wording.money_text(price, vet.quote.currency).removesuffix(".00")
+    return OPEN_PRICE if price is None else wording.money_text(price, vet.quote.currency).removesuffix(".00")
+
+
+def _has_price(vet: Vet) -> bool:
+    """Whether the reply names a price that reaches the minimum for the hours it usually takes."""
+    quote, real = vet.quote, vet.quote.real_hours(vet.ratio)
+    return not (quote.price is None or quote.floor is None or real is None) and quote.price < quote.floor * real
+
+
+def _price_needed(vet: Vet) -> tuple[str, str]:
+    """That price, rounded up, and those hours."""
+    floor, real = vet.quote.floor or Decimal(0), vet.quote.real_hours(vet.ratio) or Decimal(0)
+    price = (floor * real / _ROUND_TO).to_integral_value(ROUND_CEILING) * _ROUND_TO
+    said = wording.money_text(price, vet.quote.currency).removesuffix(".00")
+    return said, wording.plain_number(real.quantize(Decimal(1)))
 
 
 def _price_sentence(vet: Vet) -> str:
-    """A price that reaches the minimum for the hours it usually takes; "" where none is needed or known."""
-    quote, real = vet.quote, vet.quote.real_hours(vet.ratio)
-    if quote.price is None or quote.floor is None or real is None or quote.price >= quote.floor * real:
-        return ""
-    price = -(-(quote.floor * real) // _ROUND_TO) * _ROUND_TO
-    said = wording.money_text(price, quote.currency).removesuffix(".00")
-    hours = wording.plain_number(real.quantize(Decimal(1)))
-    return PRICE.format(hours, said, FIRST_PART.format(_price(vet)))
+    price, hours = _price_needed(vet)
+    return PRICE.format(hours, price, FIRST_PART.format(_price(vet)))

@@ -44,14 +44,15 @@ def copy_to_clipboard(node: DOMNode, text: str, tell: Callable[[str], None] | No
     told(SENT)
 
 
-def copy_selected(node: DOMNode, text: str, counted: str) -> None:
-    """As `copy`, for what is selected; says how much that is, such as "12 characters"."""
+def copy_selected(node: DOMNode, text: str, counted: str, tell: Callable[[str], None] | None = None) -> None:
+    """As `copy_to_clipboard`, saying what was copied: "12 characters", "your reply"."""
     said = {
         SENT: COPIED_LINES.format(counted),
         IN_TMUX: COPIED_LINES_TMUX.format(counted),
         NOT_IN_TMUX: TOO_OLD_TMUX,
     }
-    copy_to_clipboard(node, text, lambda sentence: toast(node, safe_text(said[sentence])))
+    told = tell or (lambda sentence: toast(node, safe_text(sentence)))
+    copy_to_clipboard(node, text, lambda sentence: told(said[sentence]))
 
 
 async def _through_tmux(text: str, told: Callable[[str], None]) -> None:

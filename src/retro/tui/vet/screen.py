@@ -12,7 +12,8 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.vet.begin import DECIDED, quote_text, stop_text, vet_status_text
-from retro.core.vet.reply import default_reply, open_places, open_warning, reply, reply_sentence, without_places
+from retro.core.vet.reply import default_reply, reply, reply_sentence
+from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
 from retro.core.vet.vet import Decision, Ending, Vet, VetAnswer
 from retro.core.vet.weights import history_of
 from retro.tui.context import AppContext
@@ -22,7 +23,7 @@ from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text_dialog import TextDialog
 from retro.tui.navigation import ExportVetRoute, Navigate, RunningRoute, VetRoute, VetsRoute
-from retro.tui.terminal.clipboard import copy_to_clipboard
+from retro.tui.terminal.clipboard import copy_selected
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.form import VetForm
@@ -39,6 +40,8 @@ FAREWELL = "Your answers are saved: press V on home for your vetted gigs."
 REPLY = "Your reply"
 SENTENCE = "The sentence for your reply"
 AGAIN = "Press y again"
+COUNTED = "your reply"
+"""What was copied."""
 
 FORM, VERDICT = -1, 1000
 """Where one is before the first question, and after the last."""
@@ -188,11 +191,15 @@ class VetScreen(VetDraftScreen):
     def action_copy(self) -> None:
         """The reply, to be pasted to the client."""
         text = reply(self.vet, self.vetting.known.pasts)
-        if (open := open_places(text)) and self._warned != text:
+        if open_places(text) and self._warned != text:
             self._warned = text
-            self.walk.verdict.say(open_warning(len(open), AGAIN))
+            self.walk.verdict.say(open_warning(text, AGAIN))
             return
-        copy_to_clipboard(self, without_places(text), self.walk.verdict.say)
+
+        def told(sentence: str) -> None:
+            self.walk.verdict.say(" ".join(filter(None, (sentence, open_note(text)))))
+
+        copy_selected(self, without_places(text), COUNTED, told)
 
     def action_export(self) -> None:
         """Write it to a file."""

@@ -1,0 +1,128 @@
+"""Replies of all three kinds, read as a whole, and what a copy of one leaves out."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retro.core.gig import flag_catalogue
+from retro.core.vet.reply import ANSWER, GLAD, MOST_REQUESTS, NO, PRICE_LATER, THANKS, UNLESS, UNLESS_NOT, WISHES, reply
+from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
+from retro.core.vet.vet import Decision, Quote, Vet, VetAnswer, VetFlag
+
+UNKNOWN = Quote()
+QUOTED = Quote("EUR", Decimal(480), Decimal(16), Decimal(24))
+
+
+def vetted(codes: str, decision: Decision, quote: Quote = UNKNOWN, ratio: str | None = None) -> Vet:
+    flags = tuple(VetFlag(code, "", Decimal(1), VetAnswer.YES) for code in codes.split())
+    return Vet(signs=flags, decision=decision, quote=quote, ratio=None if ratio is None else Decimal(ratio))
+
+
+def sent(vet: Vet) -> list[str]:
+    """The paragraphs of its reply as they are copied."""
+    return without_places(reply(vet, {})).split("\n\n")
+
+
+PILOT = "Before I quote I'd like two paid hours to test the part everything depends on. If it doesn't work, those two "
+DEPOSIT = "I start once a third of the price is paid or in escrow. The rest follows in two steps, each after something "
+
+
+@pytest.mark.parametrize(
+    ("vet", "paragraphs"),
+    [
+        (
+            vetted("B3 C6 A12 C4 D1 B1 A3", Decision.DECLINE, QUOTED, "1.45"),
+            [
+                f"{NO} Part of it is outside what I've done before, so I can't promise it.",
+                UNLESS,
+                "- Two paid hours first, to test the part everything depends on.\n"
+                "- A third of the price paid, or in escrow, before I start.\n"
+                "- A price of about €560; I expect it to take 23 hours.",
+                UNLESS_NOT,
+            ],
+        ),
+        (vetted("A8 A20 C4 A7", Decision.DECLINE), [f"{NO} I don't pay or refund anything to start a job.", WISHES]),
+        (
+            vetted("B7 A13 C7 C10 D7 D10 E1", Decision.DECLINE),
+            [
+                NO,
+                UNLESS,
+                "- Dates for what you send me; if they slip, my date moves with them.\n"
+                "- A date with a few days in hand for surprises.\n"
+                "- A new quote if the brief changes a second time.",
+                UNLESS_NOT,
+            ],
+        ),
+        (
+            vetted("A12 B11 B3 C4", Decision.NEGOTIATE),
+            [
+                THANKS,
+                "I do most of this often. One part is new to me, and I need to look into it before I give you a price.",
+                f"{DEPOSIT}you can see.",
+                ANSWER,
+            ],
+        ),
+        (vetted("B3", Decision.TAKE, QUOTED), [GLAD, f"{PILOT}hours are all you pay for.", PRICE_LATER]),
+        (vetted("", Decision.TAKE, QUOTED), [GLAD, "My price is €480."]),
+        (vetted("", Decision.TAKE), [GLAD]),
+    ],
+    ids=["decline", "a-scam", "decline-without-a-price", "ask-first", "go-after-a-test", "go", "go-without-a-price"],
+)
+def test_a_reply_reads_as_one_person_wrote_it(vet: Vet, paragraphs: list[str]) -> None:
+    assert sent(vet) == paragraphs
+
+
+@given(st.lists(st.sampled_from([flag.code for flag in flag_catalogue.flags()]), unique=True, max_size=7))
+def test_a_no_argues_with_nothing_that_it_asks_for(codes: list[str]) -> None:
+    """No request of a reply that goes on stands in a no, and nothing is asked for beside a reason that is final."""
+    first, *rest = reply(vetted(" ".join(codes), Decision.DECLINE), {}).split("\n\n")
+    known = {flag.code: flag for flag in flag_catalogue.flags()}
+    assert not {flag.ask for flag in known.values()} & set(rest)
+    lines = rest[1].splitlines() if rest[0] == UNLESS else []
+    assert len(lines) <= MOST_REQUESTS
+    assert not (lines and {"A16", "A20"} & set(codes))
+    asked = [code for code in codes if f"- {known[code].unless}" in lines]
+    assert len(asked) == len(lines)
+    assert len({known[code].family for code in asked}) == len(asked)
+    final = [known[code].reason for code in codes if code in ("A16", "A20")]
+    assert not final or any(first == f"{NO} {reason}" for reason in final)
+
+
+@given(st.lists(st.sampled_from([flag.code for flag in flag_catalogue.flags()]), unique=True, max_size=7))
+def test_no_copy_of_an_assembled_reply_holds_half_a_sentence(codes: list[str]) -> None:
+    for decision in Decision:
+        text = reply(vetted(" ".join(codes), decision), {})
+        assert open_places(without_places(text)) == ()
+        assert "Still open" not in open_note(text)
+
+
+@pytest.mark.parametrize(("hours", "price"), [("16", "€560"), ("20", "€700"), ("20.01", "€710")])
+def test_the_price_is_rounded_up_to_ten(hours: str, price: str) -> None:
+    """16 h × 1.4 × €25 = €560; 20 h × 1.4 × €25 = €700; 20.01 h × 1.4 × €25 = €700.35."""
+    quote = Quote("EUR", Decimal(400), Decimal(hours), Decimal(25))
+    assert f"my price would be {price}. " in reply(vetted("", Decision.NEGOTIATE, quote, "1.4"), {})
+
+
+def test_before_a_copy_it_is_said_what_is_open_and_after_it_what_was_left_out() -> None:
+    text = reply(vetted("B1", Decision.TAKE), {})
+    assert open_warning(text, "Press y again") == (
+        "4 places are open: <list>, <price>, <day>, <what comes first>. Press y again to copy without them."
+    )
+    assert open_note(text) == "Left out: <list>, <price>, <day>, <what comes first>."
+    own = "Dear <name>, no."
+    assert open_warning(own, "Press y again") == (
+        "1 place is open: <name>. Press y again to copy with […] in its place."
+    )
+    assert (open_note(own), without_places(own)) == ("Still open: […] stands for <name>.", "Dear […], no.")
+    both = f"Dear <name>,\n\n{text}"
+    assert open_warning(both, "Press y again").endswith("Press y again to copy; […] will stand for <name>.")
+    assert open_note("Dear Anna, no.") == ""
+
+
+def test_a_sentence_that_was_half_filled_in_stays_as_it_was_written() -> None:
+    said = "I can start on Monday, and the first thing you'll see from me is <what comes first>."
+    assert without_places(f"My price is €900. {said}") == "My price is €900. I can start on Monday."
+    later = "I can start on <day>, and the first thing you'll see from me is a sketch."
+    assert without_places(later) == later.replace("<day>", "[…]")
