@@ -241,12 +241,19 @@ def test_an_editor_that_leaves_the_terminal_without_echo_does_not_make_us_leave_
         retro.open_draft(terminal)
         terminal.press("f4")
         terminal.until(go.exists, "the editor never ran")
-        terminal.wait_for(ASKED)
+        terminal.until(lambda: has_terminal_again(terminal), "the terminal is not taken again")
         quit_from(terminal)
 
 
+def has_terminal_again(terminal: Terminal) -> bool:
+    """Whether the program has given the terminal away and taken it back: it alone asks for the mouse."""
+    _, given, since = terminal.raw.rpartition(b"\x1b[?1049l")
+    return bool(given) and b"\x1b[?1000h" in since
+
+
 def goes_on_untold(terminal: Terminal) -> None:
-    """One writes on, and nothing is said of the editor."""
+    """One writes on, and nothing is said of the editor. What is typed before it has gone is the editor's."""
+    terminal.until(lambda: has_terminal_again(terminal), "the terminal is not taken again")
     terminal.wait_for(ASKED)
     terminal.type(" on")
     terminal.wait_for("It broke on")
