@@ -32,7 +32,9 @@ from tests.unprivileged import ROOT
 STORY = "story.tell"
 PYTHON = (sys.executable, "-m", "retro")
 ASKED = "What happened"
-"""How the prompt of the page begins on which `open_draft` ends."""
+"""How the prompt of the page begins on which `open_draft` ends. Home's preview may show it too."""
+CONTINUE = "F3 "
+"""What the footer of the wizard begins with, and no other screen's."""
 
 
 def draft(text: str = "", title: str = "Harbour") -> Retrospective:
@@ -80,6 +82,7 @@ class Retro:
         """From home into the only draft, the cursor at the end of its story."""
         terminal.wait_for(title)
         terminal.press("enter")
+        terminal.wait_for(CONTINUE)
         terminal.wait_for(ASKED)
 
     def stories(self) -> list[str]:
