@@ -118,6 +118,19 @@ def test_free_seats_are_filled_from_the_catalogue_before_those_about_work() -> N
     assert all(sign.weight == 0 and not history_of(sign, {}).is_late for sign in asked[1:-1])
 
 
+def test_what_was_written_last_is_asked_for_however_light_it_is() -> None:
+    """Eight red flags were the turning point of two gigs each; one of the newest gig weighs less than all of them."""
+    yesterday = TODAY - timedelta(1)
+    heavy = [past(f"A{at}", trace(yesterday, pivot=True), trace(yesterday, pivot=True)) for at in range(1, 9)]
+    asked = signs([*heavy, past("B1", trace(TODAY))], TODAY, 20)
+    assert [sign.key for sign in asked] == ["A1", "A2", "A3", "A4", "A5", "A6", "B1"]
+
+
+def test_of_equal_weight_the_users_own_comes_before_the_catalogues() -> None:
+    asked = signs([past("A1", trace()), past("own", trace())], TODAY, 1)
+    assert [sign.key for sign in asked] == ["own", "A1"]
+
+
 def test_every_question_about_work_or_delivery_asks_what_was_agreed_and_no_other_does() -> None:
     for flag in flag_catalogue.flags():
         assert flag.question.startswith("Have you agreed how") is flag.is_late

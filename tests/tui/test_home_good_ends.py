@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -139,6 +139,17 @@ async def test_the_title_line_says_what_is_urgent_first(open_app: OpenApp, libra
         assert first in (await until(pilot, "1 checkpoint due")).splitlines()[0]
     async with open_app(size=(60, 20)) as pilot:
         assert "2 clients not told" in (await until(pilot, "2 clients not told")).splitlines()[0]
+
+
+async def test_a_vetted_gig_without_a_decision_is_found_from_home(open_app: OpenApp, library_with: LibraryWith) -> None:
+    """One that was declined, and one of long ago, are not spoken of."""
+    open_one = Vet(id="e" * 32, title="Open", created_at=datetime(2026, 11, 20, 12, tzinfo=UTC))
+    slept = replace(open_one, id="f" * 32, decision=Decision.SLEEP)
+    declined = replace(open_one, id="a" * 31 + "1", decision=Decision.DECLINE)
+    long_ago = replace(open_one, id="a" * 31 + "2", created_at=open_one.created_at - timedelta(400))
+    library_with([open_one, slept, declined, long_ago])
+    async with open_app(size=(60, 20)) as pilot:
+        await until(pilot, "V Vetted gigs, 2 undecided")
 
 
 async def test_what_is_under_way_is_due_without_any_retrospective(open_app: OpenApp, library_with: LibraryWith) -> None:

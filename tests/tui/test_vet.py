@@ -138,12 +138,29 @@ async def test_what_is_not_understood_is_asked_for_before_one_goes_on(open_app: 
 async def test_with_too_little_past_the_catalogue_asks_and_says_so(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    library_with(PAST[:1])
+    library_with([PAST[0]._replace(red_flags=())])
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n")
         text = picture(pilot)
     assert "Question 1 of 7" in text
-    assert "the commonest ones, until you have two" in text
+    assert "the commonest ones, as you have none of your own" in text
+
+
+async def test_what_was_written_in_the_only_retrospective_is_asked_first(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    own = RedFlag(None, "Nobody answers the phone", Stage.BEFORE, Side.CLIENT)
+    library_with([PAST[0]._replace(red_flags=(own, flag("A9")))])
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, "ctrl+n")
+        text = picture(pilot)
+        assert "Question 1 of 7, costliest first" in text
+        assert "Is this there: Nobody answers the phone?" in text
+        assert "Also in Gig 1" in text
+        await press(pilot, "n", "n")
+        text = picture(pilot)
+        assert "Question 3 of 7, one of the commonest, not from your own gigs" in text
+        assert "noted" not in text
 
 
 async def test_the_floor_of_the_newest_vet_is_offered(open_app: OpenApp, desk: AppContext) -> None:

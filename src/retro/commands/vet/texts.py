@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from retro.core.gig import wording
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.post_reading import PostReading
-from retro.core.vet.reasons import SCAM
+from retro.core.vet.reasons import SCAM, gigs_listed
 from retro.core.vet.reply import reply_sentence
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet, VetFlag
-from retro.core.vet.weights import EXPLAINED, FlagHistory, Pasts, history_of, never_visible
+from retro.core.vet.weights import EXPLAINED, FlagHistory, Pasts, history_of
 
 POST_SAYS = "The post says: {}"
 EXCUSES = "What you told yourself last time:"
@@ -39,7 +39,7 @@ def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), clos
     if past.rule:
         yield "  ", f"{past.rule_label}:"
         yield "    ", past.rule
-    if not past.seen and (aside := close or (never_visible(past.hidden) if past.hidden else "")):
+    if not (told or past.rule) and (aside := close if close and not past.seen else gigs_listed(past)):
         yield "  ", aside
     if ask := reply_sentence(sign, past):
         yield "  ", SENTENCE.format("no" if past.is_late else "yes")

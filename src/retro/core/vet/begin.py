@@ -77,8 +77,8 @@ def verdict_then(vet: Vet, known: VetContext) -> Verdict:
 
 
 def new_vet(known: VetContext, today: date) -> Vet:
-    """A vet with its questions: one's own, free seats filled from the catalogue; its alone where the past is short."""
-    own = weights.signs(known.pasts.values(), today, known.gigs) if known.finished >= weights.FEWEST else ()
+    """A vet with its questions: one's own, free seats filled from the catalogue; its alone where one has none."""
+    own = weights.signs(known.pasts.values(), today, known.gigs)
     ratio = None if known.ended.usual is None else known.ended.usual.quantize(weights.HUNDREDTH)
     quote = Quote(currency=known.currency, floor=known.floor)
     early = [sign for sign in own if not weights.history_of(sign, known.pasts).is_late]

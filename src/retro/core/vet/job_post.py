@@ -25,7 +25,7 @@ def flags_in_post(post: str, knowledge: VetContext, today: date) -> tuple[VetFla
 def signs_of(reading: PostReading, knowledge: VetContext, today: date) -> tuple[VetFlag, ...]:
     """`posted`, of a post that was read."""
     own = weights.signs(knowledge.pasts.values(), today, knowledge.gigs, most=None)
-    weighed = {sign.key: sign for sign in own} if knowledge.finished >= weights.FEWEST else {}
+    weighed = {sign.key: sign for sign in own}
     suggested = [
         replace(weighed.get(each.code) or weights.catalogue_sign(each.code), answer=VetAnswer.UNSURE)
         for each in reading.shown

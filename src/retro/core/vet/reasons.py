@@ -95,11 +95,11 @@ def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reaso
 def _flag(sign: VetFlag, pasts: Pasts) -> Reason:
     doubt = "" if sign.answer is VetAnswer.YES else " (not sure)"
     scam = SCAM if sign.is_scam else ""
-    return Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", _listed(history_of(sign, pasts)))
+    return Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", gigs_listed(history_of(sign, pasts)))
 
 
-def _listed(past: FlagHistory) -> str:
-    """The gigs that had it, and how many with it ended well."""
+def gigs_listed(past: FlagHistory) -> str:
+    """Say "Also in Gig 1 (Aug 2026)": the gigs that had it, and how many with it ended well."""
     gigs = [trace.dated for trace in past.seen]
     count = past.ended_well
     well = f"{count:,} {'gig' if count == 1 else 'gigs'} with it ended well." if count else ""

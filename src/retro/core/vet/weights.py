@@ -13,7 +13,7 @@ was in two gigs or more, or in half of all gigs. Recency orders; it acquits nobo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,8 +29,6 @@ from retro.core.vet.vet import HEAVY, VetAnswer, VetFlag
 MOST_QUESTIONS = 7
 MOST_LATE = 2
 """Questions among them about work and delivery: nothing of those can be seen before the yes."""
-FEWEST = 2
-"""Finished retrospectives from which the questions are one's own."""
 HALF_LIFE = 730
 """Days."""
 EXPLAINED = (
@@ -190,16 +188,31 @@ def signs(
 ) -> tuple[VetFlag, ...]:
     """The questions, heaviest first, seven or as many; equal weights by name. What no gig had is left out.
 
-    At most two are about work and delivery, after the others, unless all are asked for. `gigs` is how many there were
-    in all, good ends too.
+    At most two are about work and delivery, after the others, unless all are asked for. Of equal weight, what the user
+    named comes before what the catalogue did. `gigs` is how many there were in all, good ends too.
     """
-    weighed = sorted(((weight(past, today), past) for past in pasts), key=lambda pair: (-pair[0], pair[1].name))
+    weighed = sorted(((weight(past, today), past) for past in pasts), key=_place)
     heavy = serious(pasts, today, gigs)
     asked = [(past.is_late, _sign(past, weight, past.key in heavy)) for weight, past in weighed if past.seen]
     if most is None:
         return tuple(sign for _, sign in asked)
     late = [sign for is_late, sign in asked if is_late][:MOST_LATE]
-    return (*[sign for is_late, sign in asked if not is_late][: most - len(late)], *late)
+    early = [sign for is_late, sign in asked if not is_late]
+    return (*_with_newest(early, pasts, most - len(late)), *late)
+
+
+def _place(weighed: tuple[float, FlagHistory]) -> tuple[float, bool, str]:
+    heaviness, past = weighed
+    return -heaviness, flag_catalogue.by_code(past.key) is not None, past.name
+
+
+def _with_newest(asked: Sequence[VetFlag], pasts: Collection[FlagHistory], most: int) -> Sequence[VetFlag]:
+    """The first of them, the heaviest of the newest gig among them: what was written last is asked for."""
+    first = asked[:most]
+    newest = max((past.seen[0].on for past in pasts if past.seen), default=None)
+    fresh = {past.key for past in pasts if past.seen and past.seen[0].on == newest}
+    recent = next((sign for sign in asked if sign.key in fresh), None)
+    return first if recent is None or recent in first or most < 1 else (*first[:-1], recent)
 
 
 def catalogue_signs(besides: Collection[str] = (), most: int = MOST_QUESTIONS) -> tuple[VetFlag, ...]:

@@ -51,6 +51,13 @@ WHERE l.stop_on <= ?1 AND {IN_FORCE} AND l.retired_on IS NULL AND NOT EXISTS (
 ORDER BY l.stop_on, g.created_at, l.number
 """
 """Checkpoints of lessons in force that have come and were not looked at since."""
+UNDECIDED_FOR = 30
+"""Days after which a vetted gig in which nothing was decided is no longer spoken of."""
+UNDECIDED = """
+SELECT count(*) FROM vet WHERE deleted_at IS NULL AND created_at >= ?1
+AND coalesce(decision, 'sleep') = 'sleep' AND ended IS NULL AND gig IS NULL
+"""
+"""The gigs vetted lately that were neither taken nor declined: undecided, or slept on."""
 FIRST, GAPS = 7, (21, 56, 365)
 """As core.recall has them: days from writing to the first look, and from the first, the second, a later one."""
 
@@ -78,6 +85,12 @@ class Urgent(NamedTuple):
 def lessons_due(library: Library, today: date) -> int:
     """How many lessons are due to be looked at; none while looks are off."""
     found = library.fetch(LESSONS, today.isoformat(), _begin_of(today - timedelta(FIRST - 1)), *_days(today))
+    return int(found[0][0]) if found else 0
+
+
+def undecided_lately(library: Library, today: date) -> int:
+    """How many gigs vetted in the last weeks wait for a decision."""
+    found = library.fetch(UNDECIDED, _begin_of(today - timedelta(UNDECIDED_FOR)))
     return int(found[0][0]) if found else 0
 
 

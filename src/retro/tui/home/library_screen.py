@@ -22,6 +22,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 
 ONE_GIG, GIGS = "1 gig", "{:,} gigs"
 SAMPLES = "sample library, deleted when you quit"
+UNDECIDED = "{} Vetted gigs, {:,} undecided"
 ON_THIS_MACHINE = "stays on this machine"
 
 FIRST_KEY = 0.15
@@ -51,6 +52,8 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
         """The library's, just before all of this was read."""
         self._due = 0
         """How many lessons are to be looked at."""
+        self._undecided = 0
+        """How many gigs were vetted lately and neither taken nor declined."""
         self._urgent: tuple[str, ...] = ()
         """What else is due, the most urgent first, each kind with how many there are."""
 
@@ -113,7 +116,7 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
         self._count_due()
 
     def _count_due(self) -> None:
-        if self.is_attached and self.counts and (self.counts.gigs or self.counts.running):
+        if self.is_attached and self.counts:
             self._say_due()
 
     @work(exclusive=True, group="due")
@@ -121,6 +124,7 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
         """Beside the screen's thread: it grows with the library, and no key waits for it."""
         try:
             urgent, self._due = await asyncio.to_thread(self.shelf.due)
+            self._undecided = await asyncio.to_thread(self.shelf.undecided)
         except StoreError:  # it is said when the list is read; the next reading counts again
             return
         self._urgent = tuple(f"{count:,} {_many(kind.value, count)}" for kind, count in urgent.items())
@@ -134,14 +138,20 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
         patterns = f"{own_key_of(self, 'home.patterns', 'p')} Patterns"
         lessons = (patterns, self._lessons) if self.counts and self.counts.gigs else ()
         shorter = (
-            (*self._urgent, self._kept, *lessons),
-            (*self._urgent, self._kept, *lessons[1:]),
+            (*self._urgent, self._kept, *self._vetted, *lessons),
+            (*self._urgent, self._kept, *self._vetted, *lessons[1:]),
+            (*self._urgent, self._kept, *self._vetted),
             (*self._urgent, self._kept),
             (*self._urgent[:1], self._kept),
             self._urgent[:1],
         )
         lines = (GAP.join(parts) for parts in shorter if parts)
         return next((line for line in lines if len(line) <= room), self._kept)
+
+    @property
+    def _vetted(self) -> tuple[str, ...]:
+        vets = own_key_of(self, "home.vets", "V")
+        return (UNDECIDED.format(vets, self._undecided),) if self._undecided else ()
 
     @property
     def _lessons(self) -> str:

@@ -80,6 +80,12 @@ class HomeQueries:
         today = self.today()
         return Counter(each.kind for each in due.urgent(self._library, today)), due.lessons_due(self._library, today)
 
+    def undecided(self) -> int:
+        """How many gigs were vetted lately and neither taken nor declined."""
+        from retro.storage.queries import due
+
+        return due.undecided_lately(self._library, self.today())
+
     def pages(self, trouble: Trouble, at: int = 0, id: str = "") -> Pages:
         """The list, its page read that holds the gig named, else that position; `trouble` hears of later pages."""
         return Pages(self._library, trouble, at, id)

@@ -13,9 +13,10 @@ from textual.content import Content
 from textual.getters import query_one
 
 from retro.core.gig import wording
+from retro.core.vet.reasons import gigs_listed
 from retro.core.vet.reply import reply_sentence
 from retro.core.vet.vet import Vet, VetAnswer, VetFlag
-from retro.core.vet.weights import MOST_QUESTIONS, FlagHistory, PastOccurrence, never_visible
+from retro.core.vet.weights import MOST_QUESTIONS, FlagHistory, PastOccurrence
 from retro.tui.kit.layout import HEADING, MUTED, LayoutBuilder, indented, wrapped
 from retro.tui.kit.menu import Menu, MenuItem
 from retro.tui.kit.reading_pane import ReadingPane
@@ -30,9 +31,8 @@ NUMBER = "Question {} of {}, {}"
 WIDEST = 86
 OWN = "costliest first"
 NOT_OWN = "one of the commonest, not from your own gigs"
-CATALOGUE = "the commonest ones, until you have two retrospectives"
+CATALOGUE = "the commonest ones, as you have none of your own yet"
 MOST_EXCUSES = 3
-NOTHING_KEPT = "You haven't noted an excuse or a rule for this one yet."
 NO_SENTENCE = "No sentence yet. Press e to write one."
 LABELS: Mapping[VetAnswer, tuple[str, str]] = {
     VetAnswer.YES: ("Yes", "y"),
@@ -62,8 +62,8 @@ class QuestionHelp:
             self._begin(lines, self.past.rule_label, room)
             lines.add(indented(wrapped(styled(wording.on_one_line(self.past.rule), "bold $secondary"), room - 4), 3))
         if not (told or self.past.rule):
-            nothing = self.close or (never_visible(self.past.hidden) if self.past.hidden else NOTHING_KEPT)
-            lines.add(indented(wrapped(styled(nothing, MUTED), room - 4), 3))
+            aside = self.close or gigs_listed(self.past)
+            lines.add(indented(wrapped(styled(aside, MUTED), room - 4), 3) if aside else [])
         self._begin(lines, SENTENCE.format("no" if self.past.is_late else "yes"), room)
         sentence = reply_sentence(self.sign, self.past)
         said = safe_text(sentence) if sentence else styled(NO_SENTENCE, MUTED)
