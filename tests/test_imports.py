@@ -116,6 +116,30 @@ def test_no_annotation_is_compiled_to_show_a_gig(home: Path, tmp_path: Path) -> 
     assert after(tmp_path, "--home", str(home), "show", A, what=compiled) == set()
 
 
+@pytest.mark.parametrize("command", ["list", "list -n 3", f"show {A}", f"export {A}"])
+def test_what_is_asked_for_most_imports_neither_json_nor_threads(command: str, home: Path, tmp_path: Path) -> None:
+    modules = after(tmp_path, "--home", str(home), *command.split())
+    assert not packages(modules) & {"json", "threading", "hashlib"}
+
+
+def test_one_gig_is_shown_by_what_writes_markdown_alone(home: Path, tmp_path: Path) -> None:
+    modules = after(tmp_path, "--home", str(home), "show", A)
+    assert {name for name in modules if name.startswith(("retro.commands.", "retro.storage.", "retro.core."))} == {
+        "retro.commands.arguments", "retro.commands.output", "retro.commands.reading", "retro.commands.show",
+        "retro.core.formats", "retro.core.formats.codec", "retro.core.formats.markdown",
+        "retro.core.formats.markdown_escape", "retro.core.formats.markdown_parts", "retro.core.formats.message_json",
+        "retro.core.formats.retro_json",
+        "retro.core.gig", "retro.core.gig.answer_kinds", "retro.core.gig.choices", "retro.core.gig.draft_position",
+        "retro.core.gig.flag_names", "retro.core.gig.message", "retro.core.gig.metrics", "retro.core.gig.own_questions",
+        "retro.core.gig.retrospective", "retro.core.gig.wording",
+        "retro.core.text", "retro.core.text.control_chars", "retro.core.text.folding", "retro.core.text.parsing",
+        "retro.core.wizard", "retro.core.wizard.questions",
+        "retro.storage.errors", "retro.storage.queries", "retro.storage.queries.columns",
+        "retro.storage.queries.library", "retro.storage.queries.record",
+        "retro.storage.rows", "retro.storage.rows.message_rows", "retro.storage.rows.retrospective_rows",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("command", ["list", f"show {A}", f"export {A}", "search word"])
 def test_what_is_about_one_gig_imports_nothing_of_vets(command: str, home: Path, tmp_path: Path) -> None:
     assert not after(tmp_path, "--home", str(home), *command.split()) & OF_VETS

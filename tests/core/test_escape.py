@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.formats.markdown_escape import _SPECIAL, _is_plain, block, inline, yaml_list, yaml_string
+from retro.core.formats.markdown_escape import _SPECIAL, _is_plain, _pattern, block, inline, yaml_list, yaml_string
 from retro.core.text.control_chars import visible as shown
 from tests.nasty_text import ANY_TEXT, NASTY
 from tests.reading_markdown import DIALECTS, collapsed, headings, kinds, visible
@@ -121,6 +121,7 @@ def test_no_line_that_needs_escapes_is_taken_for_a_plain_one() -> None:
     ):
         for text in (before + mark + after, before + mark * 2 + after):
             assert not (_is_plain(text) and re.search(_SPECIAL, text)), text
+            assert re.sub(_pattern(text), r"<\g<0>>", text) == re.sub(_SPECIAL, r"<\g<0>>", text), text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

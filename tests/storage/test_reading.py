@@ -36,8 +36,9 @@ from retro.storage.queries import flags, home, suggestions, trash
 from retro.storage.queries import library as library_
 from retro.storage.queries.columns import UNREADABLE
 from retro.storage.queries.home import Counts, HomeRow
-from retro.storage.queries.library import Library, bound, own_writer
+from retro.storage.queries.library import Library, bound
 from retro.storage.queries.memory import memory
+from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.pages import AFTER
 from retro.storage.queries.record import find_retrospective_id, iterate_retrospectives, retrospective_by_id
 from retro.storage.queries.search import matching_sql, search

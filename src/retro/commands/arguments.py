@@ -32,7 +32,7 @@ FUNCTIONS = {
     "new": "plain.start:new",
     "older": "plain.older:older",
     "list": "list_search:list_gigs",
-    "show": "export:show",
+    "show": "show:show",
     "search": "list_search:search",
     "where": "list_search:where",
     "export": "export:export_gigs",

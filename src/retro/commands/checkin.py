@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from retro.commands.gig_writing import Gig, changed, read_stored_gig
-from retro.commands.list_search import library
 from retro.commands.output import tell
 from retro.commands.prompts import ask_until_understood, chosen, read_leniently, refuses_questions, tell_indented
+from retro.commands.reading import library
 from retro.core.gig import wording
 from retro.core.text import amounts
 from retro.core.text.parsing import NotUnderstood, plain_text

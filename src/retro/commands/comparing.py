@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.export import retrospective_named, write_output
+from retro.commands.export import write_output
+from retro.commands.show import retrospective_named
 from retro.core.analysis.compare import compare as side_by_side
 from retro.core.formats import export
 from retro.paths import Paths

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from retro.commands.export import write_output
-from retro.commands.list_search import library
 from retro.commands.output import tell
+from retro.commands.reading import library
 from retro.core.formats.icalendar import CalendarDay, calendar
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson, now

@@ -1,4 +1,4 @@
-"""`retro show` and `retro export`: write the same documents that the screens export."""
+"""`retro export`: writes the same documents that the screens export."""
 
 from __future__ import annotations
 
@@ -11,60 +11,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retro.commands.arguments import FILTERS
-from retro.commands.list_search import library
 from retro.commands.output import tell, write_stdout
+from retro.commands.reading import library
+from retro.commands.show import retrospective_named
 from retro.core.formats import export
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
-from retro.storage.errors import Missing, StoreError, UnknownId
-from retro.storage.files import write_atomically
+from retro.storage.errors import StoreError
 from retro.storage.queries import record
 
 if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
 
 WHICH = "Give the ids to export, or --all or a filter such as --client. retro list shows the ids."
-DELETED = "The retrospective {} has just been deleted."
-SEE_LIST = "See retro list."
 UNREADABLE = "{} couldn't be read and were left out: {}."
 DOCTOR = "Run retro doctor to find out why."
 NO_VETTED = "Vetted gigs are left out, because a verdict would give away the price."
 NEEDS_FOLDER = "To export several as Markdown, add -o FOLDER; or use --format json for one file."
 SEVERAL_WRITTEN = "{} written to {}."
 WRITTEN = "Written to {}."
-
-
-def retrospective_named(paths: Paths, prefix: str) -> Retrospective:
-    """The retrospective named by the beginning of its id; the example by its own. Raises StoreError."""
-    try:
-        id = record.find_retrospective_id(library(paths), prefix)
-    except UnknownId:
-        from retro.core.samples import EXAMPLE_ID, example
-
-        if len(prefix) >= 4 and EXAMPLE_ID.startswith(prefix.lower()):
-            return example()
-        raise
-    found = record.retrospective_by_id(library(paths), id)
-    if found is None:
-        raise Missing(DELETED.format(id[:8]), SEE_LIST)
-    return found.retrospective
-
-
-def as_markdown(retrospective: Retrospective) -> str:
-    """One retrospective as Markdown."""
-    return export.markdown(retrospective, date.today())
-
-
-def as_json(retrospective: Retrospective) -> str:
-    """One retrospective as retro/1, on one line."""
-    return export.json_text(retrospective)
-
-
-def show(paths: Paths, options: Namespace) -> int:
-    """`retro show`: what `export` writes."""
-    retrospective = retrospective_named(paths, options.id)
-    write_stdout(as_json(retrospective) if options.json else as_markdown(retrospective))
-    return 0
 
 
 def export_gigs(paths: Paths, options: Namespace) -> int:
@@ -133,7 +98,8 @@ def _write_chosen(
     named = export.nameless if is_redacted else str
     if is_one:
         retrospective = next(chosen)
-        return write_output([as_markdown(retrospective)], options, named(export.file_name(retrospective, "md")))
+        text = export.markdown(retrospective, date.today())
+        return write_output([text], options, named(export.file_name(retrospective, "md")))
     return _write_each(chosen, options, named)
 
 
@@ -170,12 +136,15 @@ def _write_each(retrospectives: Iterable[Retrospective], options: Namespace, nam
     if not options.output or options.output == "-":
         tell(NEEDS_FOLDER)
         return 2
+    from retro.storage.files import write_atomically  # as below
+
     folder = Path(os.path.expanduser(options.output))
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for retrospective in retrospectives:
         name = named(export.file_name(retrospective, "md"))
-        write_atomically(folder / name, [as_markdown(retrospective).encode()], replace=options.force)
+        text = export.markdown(retrospective, date.today())
+        write_atomically(folder / name, [text.encode()], replace=options.force)
         count += 1
     tell(SEVERAL_WRITTEN.format(count, Path(options.output)))
     return 0
@@ -188,6 +157,8 @@ def write_output(pieces: Iterable[str], options: Namespace, name: str) -> int:
             write_stdout(piece)
         sys.stdout.flush()
         return 0
+    from retro.storage.files import write_atomically  # most documents go to stdout
+
     typed, target = Path(options.output), Path(os.path.expanduser(options.output))
     if target.is_dir() or options.output.endswith(os.sep):
         target.mkdir(parents=True, exist_ok=True)

@@ -46,7 +46,7 @@ def _first(where: Paths, options: Namespace) -> Route | None:
         return OlderGigRoute()
     if not options.id:
         return WizardRoute()
-    from retro.commands.list_search import library
+    from retro.commands.reading import library
     from retro.storage.queries.record import find_retrospective_id
 
     return WizardRoute(find_retrospective_id(library(where), options.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from retro.commands.list_search import library
+from retro.commands.reading import library
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 from retro.paths import Paths

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.list_search import library
 from retro.commands.output import put_line, tell, write_stdout
+from retro.commands.reading import library
 from retro.core.formats import retro_json
 from retro.core.formats.codec import Data, record_codec
 from retro.core.gig import wording

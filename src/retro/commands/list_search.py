@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from retro.commands.output import UsageError, put_line, tell, write_stdout
+from retro.commands.reading import library
 from retro.core.gig.choices import OUTCOME, Status
 from retro.core.text.control_chars import sanitize
 from retro.paths import Paths
@@ -31,19 +32,6 @@ NOT_BOTH = "--json or --format csv, not both. See retro list --help."
 BOM_ALONE = "--bom goes with --format csv. See retro list --help."
 GOING, UNTOLD = "still going", "client not told"
 """What a line says of a gig that has no outcome yet; home says the same."""
-PATIENCE = 5.0
-"""Seconds that a command waits for another writer."""
-
-
-def library(paths: Paths) -> Library:
-    """Return the library as commands read it: an older one is backed up and brought up to date first."""
-    return Library(paths.library, wait=PATIENCE, migrate=lambda: _migrate(paths))
-
-
-def _migrate(paths: Paths) -> None:
-    from retro.commands.library_care import bring_up_to_date
-
-    bring_up_to_date(paths)
 
 
 def list_gigs(paths: Paths, options: Namespace) -> int:

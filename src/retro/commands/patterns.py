@@ -28,8 +28,8 @@ from datetime import date
 from decimal import Decimal
 
 from retro.commands.filters import NONE, filter_of
-from retro.commands.list_search import library
 from retro.commands.output import put_line, tell, write_stdout
+from retro.commands.reading import library
 from retro.core.analysis import patterns as core
 from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import FlagPair, GigFigures, Patterns, RecurringFlag

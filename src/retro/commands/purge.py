@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from retro.commands.list_search import library
 from retro.commands.output import tell
+from retro.commands.reading import library
 from retro.core.gig.wording import quoted
 from retro.paths import Paths
 from retro.storage.backup import backup as copies

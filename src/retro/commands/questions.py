@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 
-from retro.commands.list_search import library
 from retro.commands.output import tell, write_stdout
+from retro.commands.reading import library
 from retro.core.gig import own_questions as own
 from retro.core.gig.own_questions import KeptQuestion, StepKey
 from retro.core.gig.wording import quoted, short_day

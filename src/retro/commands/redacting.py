@@ -6,8 +6,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from retro.commands.list_search import library
 from retro.commands.output import tell
+from retro.commands.reading import library
 from retro.core.formats.redact import SAID, Redactor
 from retro.paths import Paths
 from retro.storage.errors import StoreError

@@ -7,8 +7,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from retro.commands.export import write_output
-from retro.commands.list_search import library
 from retro.commands.output import tell
+from retro.commands.reading import library
 from retro.core.formats.markdown_escape import inline
 from retro.core.gig import wording
 from retro.core.gig.retrospective import flag_key

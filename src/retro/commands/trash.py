@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from retro.commands.list_search import library
 from retro.commands.output import put_line, tell
+from retro.commands.reading import library
 from retro.core.gig.wording import quoted
 from retro.paths import Paths
 from retro.storage.opening import open_store

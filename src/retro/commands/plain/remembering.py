@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retro.commands.list_search import library
+from retro.commands.reading import library
 from retro.core.wizard.history import GigHistory
 from retro.paths import Paths
 from retro.storage.errors import StoreError

@@ -7,11 +7,11 @@ from datetime import date
 from functools import partial
 
 from retro.commands.keeping import Keeping
-from retro.commands.list_search import library
 from retro.commands.output import tell
 from retro.commands.plain.asking import bad_number, number_of, numbered
 from retro.commands.plain.console import Back, Console, GoTo, Here, Leave, Skip
 from retro.commands.plain.remembering import INTERRUPTED
+from retro.commands.reading import library
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Held, Lesson
 from retro.core.lessons import schedule

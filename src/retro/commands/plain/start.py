@@ -7,11 +7,11 @@ from datetime import date
 from functools import partial
 
 from retro.commands.keeping import Keeping
-from retro.commands.list_search import library
 from retro.commands.output import tell
 from retro.commands.plain.console import Console
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.commands.plain.walk import Walk
+from retro.commands.reading import library
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview, is_place, resumed
 from retro.core.wizard.resume_note import stopped_after
@@ -64,7 +64,7 @@ def new(paths: Paths, options: Namespace) -> int:
 
 def _found(paths: Paths, prefix: str) -> StoredRetrospective:
     """The retrospective named by the beginning of its id. Raises StoreError."""
-    found = record.retrospective_by_id(library(paths), record.find_retrospective_id(library(paths), prefix))
+    found = record.find_retrospective(library(paths), prefix)
     if found is None or found.deleted_at:
         raise UnknownId(IN_TRASH, UNDELETE.format(prefix))
     return found

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from retro.commands.list_search import library
 from retro.commands.output import tell
 from retro.commands.prompts import (
     ask_until_understood,
@@ -18,6 +17,7 @@ from retro.commands.prompts import (
     refuses_questions,
     tell_indented,
 )
+from retro.commands.reading import library
 from retro.commands.vet import texts
 from retro.commands.vet.answers import ANSWERS, DECISIONS, SAID, day_to_come, typed_floor
 from retro.commands.vet.reply import put_reply

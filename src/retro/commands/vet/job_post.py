@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from retro.commands.list_search import library
 from retro.commands.output import put_line, tell, write_stdout
 from retro.commands.prompts import read_leniently, refuses_questions
+from retro.commands.reading import library
 from retro.commands.vet import texts
 from retro.commands.vet.interview import VetPrompts, until_left
 from retro.commands.vet.reply import put_reply

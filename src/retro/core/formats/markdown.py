@@ -16,8 +16,8 @@ from retro.core.formats.markdown_escape import block, inline, obsidian_tags, yam
 from retro.core.formats.markdown_parts import answer_markdown, entry, heading, join_chunks, non_blank, section, under
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.retrospective import RedFlag, Retrospective
-from retro.core.message.reading import message_sections
 from retro.core.wizard.questions import Page, every_question, steps_read
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def document(retrospective: Retrospective, *, today: date) -> str:
     chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
     for step in steps_read(retrospective):
         chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
-    for beside in message_sections(retrospective.message):
-        chunks += section(beside.name, [answer_markdown(beside.items)])
+    chunks += _beside(retrospective.message)
     chunks += section("Other answers", _others(retrospective))
     return join_chunks(chunks)
 
@@ -101,6 +100,16 @@ def _page(page: Page, retrospective: Retrospective) -> list[str]:
         return [heading(page.label(question, retrospective)), answer_markdown(items)]
     labelled = (under(page.label(question, retrospective), items) for question, items in answered)
     return [heading(page.asks(retrospective)), "\n".join(line for item in labelled for line in entry(item))]
+
+
+def _beside(message: Message) -> Iterator[str]:
+    """What was written of the message to the client and of the handover notes."""
+    if message == NO_MESSAGE:
+        return
+    from retro.core.message.reading import message_sections  # nearly no gig has one
+
+    for part in message_sections(message):
+        yield from section(part.name, [answer_markdown(part.items)])
 
 
 def _others(retrospective: Retrospective) -> Iterator[str]:

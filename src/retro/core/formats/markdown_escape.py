@@ -6,7 +6,6 @@ spaces and tabs at the end of a line are dropped, a run of blank lines is one, a
 one space before its break. GitHub's emoji (`:smile:`) are made from the finished page: there Markdown cannot help.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from itertools import groupby
@@ -14,23 +13,30 @@ from itertools import groupby
 from retro.core.text.control_chars import visible
 
 # re compiles a pattern when it is first used, and keeps it: a document without links need not wait for theirs.
-_SPECIAL = r"""(?x)
+_USUAL = r"""
     (?P<numbered>^[0-9]{1,9})(?=[.)](?:\s|$))               # 1. and 1) at the start
   | ^(?:[>|]|=+|[+-](?![A-Za-z0-9])|:(?=[- ]))             # quotes, tables, underlined headings, lists, rules
-  | \\(?![A-Za-z0-9 ])                                      # a backslash before punctuation or at the end
   | [`\[$]                                                  # code, links, images, footnotes, tasks, maths
+  | %{2,}|%(?=[0-9A-Fa-f]{2})                               # Obsidian's comments; %41 in a link
+  | ={2,}                                                   # Obsidian's highlights
+  | :(?=(?:100|1234|(?![0-9]+:)[a-z0-9_+-]{1,50}):)         # emoji by name
+  | (?<=[Xx][Nn])--                                         # host names in Punycode, which some readers decode
+    """
+_RARE = r"""
+    \\(?![A-Za-z0-9 ])                                      # a backslash before punctuation or at the end
   | (?<![ ])\*|\*(?![ ])                                    # emphasis; there is none in `3 * 4`
   | (?<![^\W_])(?<!_)_+|(?<!_)_+(?![^\W_]|_)                # emphasis; there is none in_a_word
   | ~(?![0-9])|(?<=\S)~                                     # strikethrough; `~5 days` alone cannot be one
   | (?<![^\W_])(?<!\#)\#+                                   # headings, Obsidian's tags; `C#` is neither
-  | ={2,}|%{2,}|%(?=[0-9A-Fa-f]{2})                         # Obsidian's highlights and comments; %41 in a link
   | <(?![ ])                                                # HTML and <links>
   | &(?=(?:\#[0-9]+|\#[Xx][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*)(?:;|$))  # &amp;
   | (?<!\S)\^(?=\S)                                         # Obsidian's names of blocks
-  | :(?=(?:100|1234|(?![0-9]+:)[a-z0-9_+-]{1,50}):)         # emoji by name
-  | (?<=[Xx][Nn])--                                         # host names in Punycode, which some readers decode
     """
-_MARKS = frozenset("\\`[$*_~#=%<&^:>|+-")
+_FEW, _SPECIAL = f"(?x){_USUAL}", f"(?x){_USUAL}|{_RARE}"
+"""What has to be escaped: in a line whose marks are those that people write, and in any."""
+_USUAL_MARKS = frozenset(">|+-=:`[$%")
+_RARE_MARKS = frozenset("\\*_~#<&^")
+_MARKS = _USUAL_MARKS | _RARE_MARKS
 """What _SPECIAL finds, but for a number at the start: to look for all of it takes thirty times as long."""
 _WORD = r"[^ \t]+"
 _PLAIN_LINK = r"""(?xi)
@@ -71,6 +77,10 @@ def block(text: str, indent: str = "", quote: bool = False) -> list[str]:
 
 def yaml_string(text: str) -> str:
     """A double-quoted value on one line, the same to YAML 1.1, YAML 1.2 and JSON, whatever the text."""
+    if text.isprintable():  # nothing in it is unsafe, and nearly every value is such
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    import json  # its import takes longer than most documents do
+
     if text.isascii() and "\x7f" not in text:  # JSON escapes all else that is unsafe
         return json.dumps(text)
     whole = re.sub(_SURROGATE, "\N{REPLACEMENT CHARACTER}", text)
@@ -112,13 +122,18 @@ def _line(text: str) -> str:
     line = visible(text).rstrip(" \t")
     first, last = _fixed(line[:1]), _fixed(line[1:][-1:])
     inner = line[bool(first) : len(line) - bool(last)]
-    escaped = first + (inner if _is_plain(inner) else re.sub(_SPECIAL, _escaped, inner)) + last
+    escaped = first + (inner if _is_plain(inner) else re.sub(_pattern(inner), _escaped, inner)) + last
     return re.sub(_WORD, _linked, escaped) if _may_link(escaped) else escaped
 
 
 def _is_plain(text: str) -> bool:
     """Whether there surely is nothing for _SPECIAL in it, as in most lines that people write."""
     return _MARKS.isdisjoint(text) and not text[:1].isdigit()
+
+
+def _pattern(text: str) -> str:
+    """What finds all that is special in it: to compile all of _SPECIAL takes more than twice as long."""
+    return _FEW if _RARE_MARKS.isdisjoint(text) else _SPECIAL
 
 
 def _may_link(text: str) -> bool:

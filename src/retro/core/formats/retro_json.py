@@ -6,7 +6,6 @@ as JSON. Blank members of parts are left out, so that a member added later chang
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 
@@ -173,6 +172,7 @@ def content_hash(retrospective: Retrospective) -> str:
 def hashed(data: Data) -> str:
     """SHA-256 (hex) of sorted compact data, without `updated_at` and blank members."""
     import hashlib  # brings OpenSSL: reading never needs it
+    import json
 
     content = {name: value for name, value in data.items() if value and name != "updated_at"}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -181,4 +181,6 @@ def hashed(data: Data) -> str:
 
 def dumps(data: object) -> str:
     """Compact JSON on one line, every script as it is."""
+    import json  # only who writes JSON waits for it
+
     return json.dumps(data, ensure_ascii=False, allow_nan=False)

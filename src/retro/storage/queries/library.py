@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -95,8 +94,7 @@ class Library:
                 return connection
             except BaseException as error:
                 connection.close()
-                writer, left = own_writer(self.file), until - time.monotonic()
-                if not (_is_busy(error) and writer.is_writing and left > 0 and writer.wait(left)):
+                if not (_is_busy(error) and _own_writer_is_done(self.file, until - time.monotonic())):
                     raise
 
     def stamp(self) -> tuple[int, int, int] | None:
@@ -114,39 +112,12 @@ class Library:
             return fetch(sql, values)
 
 
-class OwnWriter:
-    """Whether this program is writing to one file, for its readers to wait for the end of it."""
+def _own_writer_is_done(file: Path, within: float) -> bool:
+    """Whether this program was writing and is done in so many seconds."""
+    from retro.storage.queries.own_writer import own_writer  # brings threading, which a command has no need of
 
-    def __init__(self) -> None:
-        self._count = 0
-        self._changed = threading.Condition()
-
-    def __enter__(self) -> None:
-        with self._changed:
-            self._count += 1
-
-    def __exit__(self, *raised: object) -> None:
-        with self._changed:
-            self._count -= 1
-            self._changed.notify_all()
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether a transaction is open."""
-        return self._count > 0
-
-    def wait(self, seconds: float) -> bool:
-        """Wait until nothing is written; False if that took longer."""
-        with self._changed:
-            return self._changed.wait_for(lambda: not self.is_writing, seconds)
-
-
-_WRITERS: dict[str, OwnWriter] = {}
-
-
-def own_writer(file: Path) -> OwnWriter:
-    """Return the one of this file; there is one for each in the program, as SQLite's locks are."""
-    return _WRITERS.setdefault(os.path.abspath(file), OwnWriter())
+    writer = own_writer(file)
+    return writer.is_writing and within > 0 and writer.wait(within)
 
 
 def _is_busy(error: BaseException) -> bool:

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from retro.storage.queries.columns import number_list
 from retro.storage.queries.library import Fetch, Library
 
 PAGE = 200
@@ -54,4 +55,4 @@ def page_after(
 def by_number(library: Library, sql: str, numbers: Sequence[int], page: int = PAGE) -> Iterator[list[sqlite3.Row]]:
     """The rows with these numbers, in their order, page by page; `sql` joins them to the numbers, a JSON list."""
     for at in range(0, len(numbers), page):
-        yield library.fetch(sql, f"[{','.join(map(str, numbers[at : at + page]))}]")
+        yield library.fetch(sql, number_list(numbers[at : at + page]))

@@ -1,6 +1,5 @@
 """Whole retrospectives: one by its id, or all, page by page."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -12,10 +11,25 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
-from retro.storage.queries.columns import NEVER, id_text, instant, number, stored_text, version_of
+from retro.storage.queries.columns import (
+    NEVER,
+    id_list,
+    id_text,
+    instant,
+    number,
+    number_list,
+    stored_text,
+    version_of,
+)
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE, DocumentMapping, Rows, retrospective_from_rows
 
+GIG = "retrospective"
+NO_ID = "An id is at least four characters, 0–9 and a–f."
+UNKNOWN = "There's no {} whose id starts with {}."
+AMBIGUOUS = "More than one {} has an id that starts with {}."
+SEE_VETS = "retro vet --list shows the ids."
+DAMAGED = "The retrospective {} is damaged: {}"
 SHORTEST = 4
 """Hex digits that an id must be named by at least."""
 
@@ -56,36 +70,61 @@ class StoredRetrospective(NamedTuple):
 
 def find_retrospective_id(library: Library, prefix: str) -> str:
     """The id that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
-    return named_by(library, prefix, FIND, "retrospective")
+    return named_by(library, prefix, FIND, GIG)
 
 
 def named_by(library: Library, prefix: str, find: str, what: str) -> str:
     """The id of `what` that begins so, by this SQL. Raises UnknownId or AmbiguousId."""
-    see = "retro vet --list shows the ids." if what == "vetted gig" else ""
+    digits = _digits(prefix, what)
+    with library.reading() as fetch:
+        return _named(fetch, digits, find, what)
+
+
+def _digits(prefix: str, what: str) -> str:
+    """The hex digits meant. Raises UnknownId where they are none, or too few."""
     digits = prefix.strip().lower()
     if len(digits) < SHORTEST or not set(digits) <= set("0123456789abcdef"):
-        raise UnknownId("An id is at least four characters, 0–9 and a–f.", see)
-    found = library.fetch(find, digits, digits + "g")
+        raise UnknownId(NO_ID, _see(what))
+    return digits
+
+
+def _see(what: str) -> str:
+    return SEE_VETS if what == "vetted gig" else ""
+
+
+def _named(fetch: Fetch, digits: str, find: str, what: str) -> str:
+    found = fetch(find, (digits, digits + "g"))
     present = [id_text(row["id"]) for row in found if row["present"]] or [id_text(row["id"]) for row in found]
     if not present:
-        raise UnknownId(f"There's no {what} whose id starts with {digits}.", see)
+        raise UnknownId(UNKNOWN.format(what, digits), _see(what))
     if len(present) > 1:
-        raise AmbiguousId(f"More than one {what} has an id that starts with {digits}.")
+        raise AmbiguousId(AMBIGUOUS.format(what, digits))
     return str(present[0])
 
 
 def retrospective_by_id(library: Library, id: str) -> StoredRetrospective | None:
     """The retrospective with this full id, also one in the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
-        rows = document_rows(fetch, [id]).get(id)
-        if rows is None or not rows["retrospective"]:  # rows without their retrospective are nobody's
-            return None
-        (whole,) = rows["retrospective"]
-        place = next((_place(row) for row in fetch(PLACE, (id,))), None)
+        return _stored(fetch, id)
+
+
+def find_retrospective(library: Library, prefix: str) -> StoredRetrospective | None:
+    """The retrospective whose id begins so, found and read in one go; see find_retrospective_id."""
+    digits = _digits(prefix, GIG)
+    with library.reading() as fetch:
+        return _stored(fetch, _named(fetch, digits, FIND, GIG))
+
+
+def _stored(fetch: Fetch, id: str) -> StoredRetrospective | None:
+    rows = document_rows(fetch, [id]).get(id)
+    if rows is None or not rows["retrospective"]:  # rows without their retrospective are nobody's
+        return None
+    (whole,) = rows["retrospective"]
+    place = next((_place(row) for row in fetch(PLACE, (id,))), None)
     try:
         value = retro_json.retrospective_from_data(retrospective_from_rows(rows))
     except ArchiveError as error:
-        raise Damaged(f"The retrospective {id[:8]} is damaged: {error}") from None
+        raise Damaged(DAMAGED.format(id[:8], error)) from None
     deleted = whole["deleted_at"]
     return StoredRetrospective(
         value, version_of(whole["version"]), place, (instant(deleted) or NEVER) if deleted else None
@@ -126,7 +165,7 @@ def paged(
     """
     for at in range(0, len(numbers), page):
         with library.reading() as fetch:
-            stored = fetch(_IDS.format(shape.root), (json.dumps(numbers[at : at + page]),))
+            stored = fetch(_IDS.format(shape.root), (number_list(numbers[at : at + page]),))
             keys = [id_text(row["id"]) for row in stored]
             found = document_rows(fetch, keys, shape, records)
         yield from ((id, found.get(id, {})) for id in keys)
@@ -136,7 +175,7 @@ def document_rows(
     fetch: Fetch, ids: Collection[str], shape: DocumentMapping = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
 ) -> Mapping[str, Rows]:
     """The rows of these documents, by id; an id that does not exist is absent. `records` are the shape's selects."""
-    wanted = (json.dumps(list(ids)),)
+    wanted = (id_list(ids),)
     found: dict[str, Rows] = {}
     for table, sql in records.items():
         for stored in fetch(sql, wanted):
@@ -148,9 +187,20 @@ def document_rows(
 
 def _place(row: sqlite3.Row) -> DraftPosition:
     """Where it was left; what cannot be read of it is as if nothing had been typed."""
+    return DraftPosition(
+        stored_text(row["key"]),
+        number(row["cursor"], 0),
+        bool(row["rest"]),
+        MappingProxyType({} if row["unread"] == "{}" else _texts(row["unread"])),
+    )
+
+
+def _texts(stored: object) -> dict[str, str]:
+    """The texts of a stored JSON object; none where it is damaged."""
+    import json  # hardly any draft has one
+
     try:
-        unread = json.loads(row["unread"])
-    except (TypeError, ValueError, RecursionError):
-        unread = {}
-    texts = {key: said for key, said in unread.items() if isinstance(said, str)} if isinstance(unread, dict) else {}
-    return DraftPosition(stored_text(row["key"]), number(row["cursor"], 0), bool(row["rest"]), MappingProxyType(texts))
+        held = json.loads(stored) if isinstance(stored, str) else None
+    except (ValueError, RecursionError):
+        held = None
+    return {key: said for key, said in held.items() if isinstance(said, str)} if isinstance(held, dict) else {}

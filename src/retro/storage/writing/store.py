@@ -20,7 +20,8 @@ from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective, now
 from retro.storage.errors import Conflict, UnknownId, as_store_error
 from retro.storage.queries.columns import stamp
-from retro.storage.queries.library import Library, own_writer
+from retro.storage.queries.library import Library
+from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.rows import vet_rows
 from retro.storage.schema import create, tables

@@ -1,0 +1,45 @@
+"""`retro show`: prints one retrospective, as `retro export` writes it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from retro.commands.output import write_stdout
+from retro.commands.reading import library
+from retro.core.gig.retrospective import Retrospective
+from retro.paths import Paths
+from retro.storage.errors import Missing, UnknownId
+from retro.storage.queries import record
+
+DELETED = "The retrospective {} has just been deleted."
+SEE_LIST = "See retro list."
+
+
+def show(paths: Paths, options: Namespace) -> int:
+    """`retro show`."""
+    retrospective = retrospective_named(paths, options.id)
+    if options.json:
+        from retro.core.formats import retro_json
+
+        write_stdout(retro_json.dumps(retro_json.retrospective_to_data(retrospective)) + "\n")
+    else:
+        from retro.core.formats import markdown
+
+        write_stdout(markdown.document(retrospective, today=date.today()))
+    return 0
+
+
+def retrospective_named(paths: Paths, prefix: str) -> Retrospective:
+    """The retrospective named by the beginning of its id; the example by its own. Raises StoreError."""
+    try:
+        found = record.find_retrospective(library(paths), prefix)
+    except UnknownId:
+        from retro.core.samples import EXAMPLE_ID, example
+
+        if len(prefix) >= 4 and EXAMPLE_ID.startswith(prefix.lower()):
+            return example()
+        raise
+    if found is None:
+        raise Missing(DELETED.format(prefix), SEE_LIST)
+    return found.retrospective

@@ -1,0 +1,42 @@
+"""Tells this program's readers of a file whether this program is writing to it, and when that is done."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+
+class OwnWriter:
+    """Whether this program is writing to one file, for its readers to wait for the end of it."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._changed = threading.Condition()
+
+    def __enter__(self) -> None:
+        with self._changed:
+            self._count += 1
+
+    def __exit__(self, *raised: object) -> None:
+        with self._changed:
+            self._count -= 1
+            self._changed.notify_all()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction is open."""
+        return self._count > 0
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until nothing is written; False if that took longer."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self.is_writing, seconds)
+
+
+_WRITERS: dict[str, OwnWriter] = {}
+
+
+def own_writer(file: Path) -> OwnWriter:
+    """Return the one of this file; there is one for each in the program, as SQLite's locks are."""
+    return _WRITERS.setdefault(os.path.abspath(file), OwnWriter())
