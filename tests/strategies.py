@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
+from retro.core.gig.flag_names import flag_key
+from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import ANSWERED_BY, HANDOVER, PARTS, Channel, HandoverRow, Mark, Message, handover_in_order
 from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
-    LOSSES,
     Facts,
     Held,
     Hindsight,
@@ -27,7 +28,6 @@ from retro.core.gig.retrospective import (
     Side,
     Stage,
     Status,
-    flag_key,
 )
 from retro.core.vet.vet import (
     CheckIn,

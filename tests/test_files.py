@@ -18,7 +18,7 @@ from retro.core.formats import export
 from retro.core.formats.icalendar import CalendarDay, calendar
 from retro.core.formats.markdown_escape import obsidian_tags
 from retro.core.formats.retro_json import dumps, retrospective_to_data
-from retro.core.gig import answer_kinds
+from retro.core.gig import line_kinds
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Decision, Ending, Stop, Vet
@@ -279,4 +279,4 @@ def test_a_tag_of_which_nothing_is_left_stands_in_the_document_alone() -> None:
     ],
 )
 def test_tags_are_told_apart_by_their_signs(typed: str, tags: tuple[str, ...]) -> None:
-    assert answer_kinds.Tags().parse(typed) == tags
+    assert line_kinds.Tags().parse(typed) == tags

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.gig import answer_kinds, wording
+from retro.core.gig import line_kinds, wording
 from retro.core.text import amounts, currencies
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import details
@@ -242,10 +242,10 @@ def test_the_digits_of_an_amount_stand_together_in_the_text(text: str) -> None:
     st.decimals(min_value=0, max_value=999_999_999, places=2), st.sampled_from(["", "USD", "EUR", "CHF", "JPY", "INR"])
 )
 def test_an_amount_as_it_is_printed_is_read_back(value: Decimal, currency: str) -> None:
-    assert amounts.amount(answer_kinds.Money().text(value)) == value
-    assert amounts.amount(answer_kinds.Money().said(value)) == value
-    assert amounts.parse_hours(answer_kinds.Hours().text(value)) == value
-    assert amounts.parse_hours(answer_kinds.Hours().said(value)) == value
+    assert amounts.amount(line_kinds.Money().text(value)) == value
+    assert amounts.amount(line_kinds.Money().said(value)) == value
+    assert amounts.parse_hours(line_kinds.Hours().text(value)) == value
+    assert amounts.parse_hours(line_kinds.Hours().said(value)) == value
     assert amounts.price(details.Price().text((currency, value))) == (currency, value)
     printed = amounts.price(wording.money_text(value, currency), currency)
     assert printed == (currency, round(value) if currency == "JPY" else value)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.gig import answer_kinds
+from retro.core.gig import part_kinds
 from retro.core.gig.retrospective import Moment
 from retro.core.text.chats import events
 
@@ -104,4 +104,4 @@ def test_no_paste_breaks_it_and_no_word_of_a_line_without_a_date_is_lost(text: s
 
 def test_moments_are_put_in_order_and_undated_ones_stay_behind_theirs() -> None:
     late, note, early = Moment(TODAY, "late"), Moment(None, "note"), Moment(TODAY - timedelta(3), "early")
-    assert answer_kinds.Timeline().in_order((late, note, early)) == (early, late, note)
+    assert part_kinds.Timeline().in_order((late, note, early)) == (early, late, note)

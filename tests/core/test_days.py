@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.gig import answer_kinds, wording
+from retro.core.gig import line_kinds, wording
 from retro.core.text import any_language, days
 from retro.core.text.parsing import NotUnderstood
 
@@ -96,7 +96,7 @@ def test_a_day_is_understood_as_people_write_it(text: str, meant: date | None) -
     ],
 )
 def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: date) -> None:
-    assert answer_kinds.Day().understood(text, TODAY) == (meant, f"about {wording.long_day(meant)}")
+    assert line_kinds.Day().understood(text, TODAY) == (meant, f"about {wording.long_day(meant)}")
 
 
 @pytest.mark.parametrize(
@@ -148,18 +148,18 @@ def test_digits_of_other_scripts_and_any_dash_are_understood(text: str) -> None:
     ],
 )
 def test_a_day_that_lies_ahead_is_the_next_one(text: str, meant: date) -> None:
-    assert answer_kinds.Day(ahead=True).parse(text, TODAY) == meant
+    assert line_kinds.Day(ahead=True).parse(text, TODAY) == meant
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2026-11-26", "last friday", "3 weeks ago", "14.3.98", "gestern"])
 def test_a_day_that_must_lie_ahead_has_not_passed(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"^That day has passed"):
-        answer_kinds.Day(ahead=True).parse(text, TODAY)
+        line_kinds.Day(ahead=True).parse(text, TODAY)
 
 
 def test_a_checkpoint_that_was_kept_may_have_passed() -> None:
     kept = date(2026, 3, 14)
-    assert answer_kinds.Day(ahead=True).understood("2026-03-14", TODAY, kept)[0] == kept
+    assert line_kinds.Day(ahead=True).understood("2026-03-14", TODAY, kept)[0] == kept
 
 
 @pytest.mark.parametrize(("text", "both"), [
@@ -204,7 +204,7 @@ def test_a_hint_advises_only_days_that_its_field_takes(ahead: bool) -> None:
     advised = [part.strip(" .") for part in re.split(r",| or ", sentence.partition("Try ")[2])]
     assert len(advised) >= 3
     for example in advised:
-        assert answer_kinds.Day(ahead=ahead).parse(example, TODAY)
+        assert line_kinds.Day(ahead=ahead).parse(example, TODAY)
 
 
 @pytest.mark.parametrize("today", [date.min, date(1, 3, 1), date(2024, 2, 29), date(9999, 12, 30), date.max])
@@ -222,7 +222,7 @@ def test_no_text_breaks_the_reading_of_days_at_any_end_of_the_calendar(today: da
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_as_it_is_printed_is_read_back(on: date) -> None:
-    for printed in (answer_kinds.Day().text(on), wording.day_text(on), wording.short_day(on), wording.long_day(on)):
+    for printed in (line_kinds.Day().text(on), wording.day_text(on), wording.short_day(on), wording.long_day(on)):
         assert days.parse_day(printed, TODAY) == on
         assert days.parse_day(f"about {printed}", TODAY) == on
 

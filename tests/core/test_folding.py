@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
-from retro.core.gig.answer_kinds import Tags
 from retro.core.gig.flag_catalogue import red_flag_of
-from retro.core.gig.retrospective import Retrospective, Side, Stage, flag_key
+from retro.core.gig.flag_names import flag_key
+from retro.core.gig.line_kinds import Tags
+from retro.core.gig.retrospective import Retrospective, Side, Stage
 from retro.core.text import folding
 from retro.core.text.folding import PIECE, fold, fold_name, original, positions, span
 from retro.core.wizard.flag_picking import new_own_flag, shelf

@@ -7,7 +7,8 @@ import pytest
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import Facts, Hindsight, Lesson, Moment, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.wizard.interview import REVIEW, Interview, is_blank
-from retro.core.wizard.questions import STEPS, Page, every_page, every_question, page_of
+from retro.core.wizard.question import Page
+from retro.core.wizard.questions import STEPS, every_page, every_question, page_of
 from retro.core.wizard.review_rows import review_text
 
 FLAG = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)

@@ -13,8 +13,9 @@ from retro.core.analysis.compare import Comparison, FactRow, compare
 from retro.core.formats.markdown import comparison_markdown, document
 from retro.core.formats.markdown_escape import obsidian_tags
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.flag_names import flag_key, is_code
+from retro.core.gig.losses import LOSSES
 from retro.core.gig.retrospective import (
-    LOSSES,
     Facts,
     Hindsight,
     Lesson,
@@ -25,8 +26,6 @@ from retro.core.gig.retrospective import (
     Side,
     Stage,
     Status,
-    flag_key,
-    is_code,
 )
 from retro.core.samples import demo, example
 from retro.core.text.control_chars import visible as shown

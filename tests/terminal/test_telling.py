@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from retro.core.gig.retrospective import Status
-from retro.core.gig.wording import day_without_year
+from retro.core.gig.telling_wording import day_without_year
 from tests.terminal.running import Retro
 from tests.terminal.terminal import Terminal
 

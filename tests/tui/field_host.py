@@ -11,11 +11,12 @@ from textual.widget import Widget
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage
 from retro.core.wizard.history import Appearance, EarlierLesson, GigHistory
-from retro.core.wizard.questions import Question, every_question
+from retro.core.wizard.question import AnyQuestion
+from retro.core.wizard.questions import every_question
 from retro.tui.app import RetroApp
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.terminal.themes import DARK
-from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.base import AnyField, Context, Field
 from retro.tui.wizard.page_frame import Frame
 
 TODAY = date(2026, 11, 23)
@@ -46,9 +47,9 @@ class Host(BaseScreen):
 
     DEFAULT_CSS = "Host Frame { height: 1fr; }"
 
-    def __init__(self, kind: type[Field], key: str, whole: Retrospective, memory: GigHistory = MEMORY) -> None:
+    def __init__(self, kind: type[AnyField], key: str, whole: Retrospective, memory: GigHistory = MEMORY) -> None:
         super().__init__()
-        self.question: Question = next(question for _, _, question in every_question() if question.key == key)
+        self.question: AnyQuestion = next(question for _, _, question in every_question() if question.key == key)
         self.retrospective = whole
         self.field = kind(self.question, self.question.get(whole), Context(whole, memory, lambda: TODAY))
         self.answered = 0

@@ -15,10 +15,10 @@ from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import HandoverRow, Mark, Message
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
-    LOSSES,
     Facts,
     Held,
     Learned,
@@ -34,7 +34,8 @@ from retro.core.gig.retrospective import (
     Status,
 )
 from retro.core.vet.vet import Decision, Quote, Stop, Vet, VetAnswer, VetFlag
-from retro.core.wizard.questions import TextPath, every_question
+from retro.core.wizard.answer_paths import TextPath
+from retro.core.wizard.questions import every_question
 from retro.storage.queries.own_questions import SETTING_NAME, as_setting
 from retro.storage.writing.store import Store
 from retro.tui.context import AppContext

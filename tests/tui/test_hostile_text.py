@@ -21,7 +21,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 import retro.tui
-from retro.core.gig import answer_kinds
+from retro.core.gig import answer_kinds, part_kinds
 from retro.core.gig.retrospective import Status
 from retro.core.wizard.questions import every_page, every_question
 from retro.tui import navigation
@@ -212,11 +212,11 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
     await look.presses("down")
     await look.sees(*literally("story.tell"), "[@click=app.quit]y", "␛[2J")
     await look.presses("enter")
-    await screen.turn(screen.drafting.interview.open(page_with(answer_kinds.Details)))
+    await screen.turn(screen.drafting.interview.open(page_with(part_kinds.Details)))
     await look.presses("enter")
     await look.sees(*literally("own flag", "saw", "told_myself"))
     await look.presses("escape")
-    await screen.turn(screen.drafting.interview.open(page_with(answer_kinds.Flags)))
+    await screen.turn(screen.drafting.interview.open(page_with(part_kinds.Flags)))
     await look.presses("plus")
     await look.pastes(hostile("another flag"))
     await look.sees(*literally("another flag"))

@@ -13,13 +13,13 @@ from textual.widget import Widget
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import Page
+from retro.core.wizard.question import Page
 from retro.tui.app import RetroApp
 from retro.tui.kit.line_input import LineInput
 from retro.tui.navigation import VetRoute, WizardRoute
 from retro.tui.palette.list import CommandLines
 from retro.tui.terminal import key_queue
-from retro.tui.wizard.fields.base import Field
+from retro.tui.wizard.fields.base import AnyField
 from retro.tui.wizard.review import ReviewView
 from retro.tui.wizard.steps import StepLine
 from retro.tui.wizard.view import WizardView
@@ -52,7 +52,7 @@ def slowly_built(monkeypatch: pytest.MonkeyPatch) -> Iterator[asyncio.Event]:
     ready = asyncio.Event()
     show = WizardView.show_page
 
-    async def late(view: WizardView, interview: Interview, page: Page, fields: Sequence[Field]) -> None:
+    async def late(view: WizardView, interview: Interview, page: Page, fields: Sequence[AnyField]) -> None:
         await ready.wait()
         await show(view, interview, page, fields)
 

@@ -10,12 +10,14 @@ from textual.pilot import Pilot
 
 from retro.commands.keeping import Keeping
 from retro.commands.plain import walk as walking
-from retro.commands.plain.asking import Asking
+from retro.commands.plain.asking import AnyAsking
 from retro.commands.plain.console import Console
 from retro.commands.plain.kinds.table import ASK, ask
 from retro.core.formats import retro_json
 from retro.core.gig import answer_kinds as kinds
-from retro.core.gig.retrospective import LOSSES, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig import line_kinds, part_kinds
+from retro.core.gig.losses import LOSSES
+from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, Status
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.questions import every_page, every_question
@@ -24,7 +26,7 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
 from retro.tui.navigation import WizardRoute
-from retro.tui.wizard.fields.base import Field
+from retro.tui.wizard.fields.base import AnyField
 from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.wizard_steps import stored, type_in, whole, wizard
 
@@ -44,77 +46,78 @@ def typed(key: str) -> str:
 # What is done on the screen, by kind of answer. The focus is in the field already.
 
 
-async def number(pilot: Pilot[None], field: Field) -> None:
+async def number(pilot: Pilot[None], field: AnyField) -> None:
     await pilot.press("1")
 
 
-async def line(pilot: Pilot[None], field: Field) -> None:
+async def line(pilot: Pilot[None], field: AnyField) -> None:
     await type_in(pilot, typed(field.question.key))
 
 
-async def text(pilot: Pilot[None], field: Field) -> None:
+async def text(pilot: Pilot[None], field: AnyField) -> None:
     await type_in(pilot, typed(field.question.key))
     await pilot.press("enter", "enter", *"end")
 
 
-async def moments(pilot: Pilot[None], field: Field) -> None:
+async def moments(pilot: Pilot[None], field: AnyField) -> None:
     await type_in(pilot, "2026-10-02")
     await pilot.press("enter", *"second", "enter")
     await type_in(pilot, "2026-10-01")
     await pilot.press("enter", *"first", "enter")
 
 
-async def ledger(pilot: Pilot[None], field: Field) -> None:
+async def ledger(pilot: Pilot[None], field: AnyField) -> None:
     for name in LOSSES:
         await type_in(pilot, f"lost {name}")
         await pilot.press("tab")
 
 
-async def flags(pilot: Pilot[None], field: Field) -> None:
+async def flags(pilot: Pilot[None], field: AnyField) -> None:
     await pilot.press("space", "down", "down", "space")
 
 
-async def pivot(pilot: Pilot[None], field: Field) -> None:
+async def pivot(pilot: Pilot[None], field: AnyField) -> None:
     await pilot.press("down", "enter", *"fine")
 
 
-async def details(pilot: Pilot[None], field: Field) -> None:
+async def details(pilot: Pilot[None], field: AnyField) -> None:
     await pilot.press("home", "enter", "right", "space", "tab")
     await type_in(pilot, "2026-09-02")
     await pilot.press("enter", *"a mail", "tab", *"later", "f3")
 
 
-async def lessons(pilot: Pilot[None], field: Field) -> None:
+async def lessons(pilot: Pilot[None], field: AnyField) -> None:
     await pilot.click("#keep")
     await pilot.press(*"soon", "enter", *"no reply", "enter", *"2026-12-01")
 
 
-SCREEN: Mapping[type[kinds.AnyKind], Callable[[Pilot[None], Field], Awaitable[None]]] = {
-    kinds.Line: line, kinds.Day: line, kinds.Money: line, kinds.Hours: line, kinds.Currency: line, kinds.Tags: line,
-    kinds.Choice: number, kinds.Text: text, kinds.Timeline: moments, kinds.Ledger: ledger, kinds.Flags: flags,
-    kinds.Pivot: pivot, kinds.Details: details, kinds.Lessons: lessons,
+SCREEN: Mapping[type[kinds.AnyKind], Callable[[Pilot[None], AnyField], Awaitable[None]]] = {
+    line_kinds.Line: line, line_kinds.Day: line, line_kinds.Money: line, line_kinds.Hours: line,
+    line_kinds.Currency: line, line_kinds.Tags: line, kinds.Choice: number, kinds.Text: text,
+    part_kinds.Timeline: moments, part_kinds.Ledger: ledger, part_kinds.Flags: flags,
+    part_kinds.Pivot: pivot, part_kinds.Details: details, part_kinds.Lessons: lessons,
 }  # fmt: skip
 
 # The same, line by line.
 
 
-def plain(asking: Asking) -> list[str]:
+def plain(asking: AnyAsking) -> list[str]:
     key, kind = asking.question.key, asking.question.kind
     if not asking.question.is_blank(asking.answers.retrospective):
         return [""]
     if isinstance(kind, kinds.Text):
         return [typed(key), "", "end", "."]
-    if isinstance(kind, kinds.Details):
+    if isinstance(kind, part_kinds.Details):
         return ["1", "2", "2026-09-02", "a mail", ".", "later", ".", ""]
-    if isinstance(kind, kinds.Pivot):
+    if isinstance(kind, part_kinds.Pivot):
         return ["2", "fine", "."]
-    if isinstance(kind, kinds.Lessons):
+    if isinstance(kind, part_kinds.Lessons):
         return ["", "1", "soon", "no reply", "2026-12-01", ""]
     return {
         kinds.Choice: ["1"],
-        kinds.Timeline: ["2026-10-02 second", "2026-10-01 first", "."],
-        kinds.Ledger: [f"lost {name}" for name in LOSSES],
-        kinds.Flags: ["1 3", ""],
+        part_kinds.Timeline: ["2026-10-02 second", "2026-10-01 first", "."],
+        part_kinds.Ledger: [f"lost {name}" for name in LOSSES],
+        part_kinds.Flags: ["1 3", ""],
     }.get(type(kind), [typed(key)])
 
 
@@ -136,7 +139,7 @@ class Script:
 def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Retrospective, set[str]]:
     script, asked = Script(["2", "3", "1"] if status == "3" else ["2", "1"]), set[str]()
 
-    def scripted(asking: Asking) -> None:
+    def scripted(asking: AnyAsking) -> None:
         asked.add(asking.question.key)
         script.lines += [status] if asking.question.key == "status" else plain(asking)
         ask(asking)

@@ -11,7 +11,7 @@ from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.core.formats.markdown_escape import inline
 from retro.core.gig import wording
-from retro.core.gig.retrospective import flag_key
+from retro.core.gig.flag_names import flag_key
 from retro.core.lessons.schedule import StoredLesson, due_on
 from retro.paths import Paths
 from retro.storage.queries.flags import appearances

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from retro.commands.plain.console import Back, Console, Here, Skip
+from retro.core.gig.answer_kinds import AnyKind
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood, narrow
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.questions import Question
+from retro.core.wizard.question import Question
 
 if TYPE_CHECKING:
     from retro.paths import Paths
@@ -26,6 +27,12 @@ KEEP_IT = "keep it, - to clear it"
 TAKES_AWAY = "-"
 
 
+K = TypeVar("K", bound=AnyKind)
+V = TypeVar("V")
+B = TypeVar("B")
+E = TypeVar("E", bound=StrEnum)
+
+
 class PlainDraft(Protocol):
     """What is being written."""
 
@@ -33,7 +40,7 @@ class PlainDraft(Protocol):
     def retrospective(self) -> Retrospective:
         """The gig as it stands."""
 
-    def answer(self, question: Question, value: object) -> None:
+    def answer(self, question: Question[V], value: V) -> None:
         """Take an answer, and have it saved."""
 
     def leave_unread(self, key: str, text: str) -> None:
@@ -41,22 +48,23 @@ class PlainDraft(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
-    """All that asking one question needs."""
+class Asking(Generic[K, V]):
+    """All that asking one question needs: its kind is a K, its answer a V."""
 
     console: Console
     answers: PlainDraft
-    question: Question
+    question: Question[V]
+    kind: K
     memory: GigHistory
     today: Clock
     paths: Paths
 
     @property
-    def value(self) -> object:
+    def value(self) -> V:
         """The answer as it stands."""
         return self.question.get(self.answers.retrospective)
 
-    def put(self, value: object) -> None:
+    def put(self, value: V) -> None:
         """Take this answer."""
         self.answers.leave_unread(self.question.key, "")
         self.answers.answer(self.question, value)
@@ -66,9 +74,13 @@ class Asking:
         self.console.say(text, indent)
 
 
+AnyAsking = Asking[Any, Any]
+"""One question of whatever kind: where its answer is not looked at."""
+
+
 def one_line(
-    asking: Asking, stands: str, meant: Callable[[str], tuple[object, str]], blank: object, *, key: str = ""
-) -> object | None:
+    asking: AnyAsking, stands: str, meant: Callable[[str], tuple[V, str]], blank: B, *, key: str = ""
+) -> V | B | None:
     """Ask for one line until it is understood; None keeps what `stands`, "-" gives the `blank` value.
 
     What is not understood is kept under the question's `key`, where one is given. `meant` gives the value and the
@@ -138,7 +150,7 @@ def there_are(count: int) -> str:
     return ONE_THERE if count == 1 else MANY_THERE.format(count)
 
 
-def chosen_of(asking: Asking, labels: Mapping[StrEnum, str], value: StrEnum | None) -> StrEnum | None:
+def chosen_of(asking: AnyAsking, labels: Mapping[E, str], value: E | None) -> E | None:
     """One of a few values, or none; the one that stands is kept by Enter."""
     values = list(labels)
     at = values.index(value) if value in values else None

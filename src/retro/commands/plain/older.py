@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from retro.commands.keeping import Keeping
 from retro.commands.output import put_line, tell
-from retro.commands.plain.asking import Asking, in_turn, number_of, one_line
+from retro.commands.plain.asking import AnyAsking, Asking, V, in_turn, number_of, one_line
 from retro.commands.plain.console import Back, Console, GoTo, Leave
 from retro.commands.plain.kinds.flags import flags
 from retro.commands.plain.kinds.lines import typed
@@ -23,7 +24,8 @@ from retro.core.vet.good_end import KEPT, older_good_end
 from retro.core.vet.vet import Ending, Vet
 from retro.core.wizard import lesson_drafting, notes
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.questions import Question, every_question
+from retro.core.wizard.question import Question
+from retro.core.wizard.questions import every_question
 from retro.paths import Paths
 from retro.storage.care.startup import check
 
@@ -104,7 +106,7 @@ class _OlderGig:
     def _is_well(self) -> bool:
         return self._end is Ending.WELL
 
-    def answer(self, question: Question, value: object) -> None:
+    def answer(self, question: Question[V], value: V) -> None:
         """Take an answer, and save it."""
         self.retrospective = question.put(self.retrospective, value).touched()
         self._save()
@@ -159,7 +161,7 @@ class _OlderGig:
         self._console.say(MONTH)
         stands = wording.day_text(self.retrospective.facts.ended_on)
 
-        def meant(text: str) -> tuple[object, str]:
+        def meant(text: str) -> tuple[date | None, str]:
             day = last_day(text, date.today())
             return day, wording.long_day(day) if day else ""
 
@@ -186,20 +188,20 @@ class _OlderGig:
         self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(self.retrospective))
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self._console.say(RULE.format(known.cue if known else CUE))
-        self._rule("cue")
+        self._rule(self._lesson.cue, lambda text: self._lesson._replace(cue=text))
 
     def _act(self) -> None:
         if self._is_well:
             return
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self._console.say(THEN.format(known.act if known else ACT))
-        self._rule("act")
+        self._rule(self._lesson.act, lambda text: self._lesson._replace(act=text))
 
-    def _rule(self, name: str) -> None:
+    def _rule(self, stands: str, changed: Callable[[str], Lesson]) -> None:
         asking = self._asking("lessons")
-        found = one_line(asking, str(getattr(self._lesson, name)), lambda text: (text, ""), "")
+        found = one_line(asking, stands, lambda text: (text, ""), "")
         if found is not None:
-            self._lesson = self._lesson._replace(**{name: str(found)})  # type: ignore[arg-type]  # a text by name
+            self._lesson = changed(found)
         asking.put(lesson_drafting.written_only((self._lesson,)))
 
     def _line(self, key: str) -> None:
@@ -208,9 +210,9 @@ class _OlderGig:
         if found is not None:
             asking.put(found)
 
-    def _asking(self, key: str) -> Asking:
+    def _asking(self, key: str) -> AnyAsking:
         question = next(question for *_, question in every_question() if question.key == key)
-        return Asking(self._console, self, question, self._memory, date.today, self._paths)
+        return Asking(self._console, self, question, question.kind, self._memory, date.today, self._paths)
 
     def _save(self) -> None:
         """Unless only what every older gig begins with is in it."""

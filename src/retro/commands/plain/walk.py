@@ -8,7 +8,7 @@ from functools import partial
 
 from retro.commands.keeping import Keeping
 from retro.commands.output import put_line
-from retro.commands.plain.asking import Asking, bad_number, in_turn, number_of, numbered
+from retro.commands.plain.asking import Asking, V, bad_number, in_turn, number_of, numbered
 from retro.commands.plain.console import Back, Console, GoTo, Here, Leave, Skip, Turn
 from retro.commands.plain.kinds.table import ask
 from retro.core.gig import wording
@@ -19,10 +19,11 @@ from retro.core.text import days
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard import notes
+from retro.core.wizard.conditions import is_client_untold
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
-from retro.core.wizard.questions import Page, Question, is_client_untold
+from retro.core.wizard.question import AnyQuestion, Page, Question
 from retro.core.wizard.review_rows import BLANK, review_rows, review_text
 from retro.paths import Paths
 
@@ -73,7 +74,7 @@ class Walk:
         """The gig as it stands."""
         return self._interview.retrospective
 
-    def answer(self, question: Question, value: object) -> None:
+    def answer(self, question: Question[V], value: V) -> None:
         """Take an answer, and save it."""
         self._go(self._interview.answered(question, value))
 
@@ -170,7 +171,7 @@ class Walk:
         asked = self._interview.questions(page)
         return [partial(self._ask, question, page, has_label=len(page.questions) > 1) for question in asked]
 
-    def _ask(self, question: Question, page: Page, *, has_label: bool) -> None:
+    def _ask(self, question: AnyQuestion, page: Page, *, has_label: bool) -> None:
         if not question.when(self.retrospective):
             return
         kind = question.kind
@@ -181,7 +182,7 @@ class Walk:
             self._console.say(NOT_UNDERSTOOD.format(unread))
         before = worked_out(page, self.retrospective, self._today(), self._memory_for(page))
         self._console.here = Here(lambda: review_text(question.items(self.retrospective)))
-        ask(Asking(self._console, self, question, self._memory_for(page), self._today, self._paths))
+        ask(Asking(self._console, self, question, question.kind, self._memory_for(page), self._today, self._paths))
         after = worked_out(page, self.retrospective, self._today(), self._memory_for(page))
         if after != before:
             self._console.say(after)

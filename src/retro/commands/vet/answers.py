@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from retro.core.gig import answer_kinds
+from retro.core.gig import line_kinds
 from retro.core.vet.begin import DECISION
 from retro.core.vet.details import minimum_rate
 from retro.core.vet.vet import Decision, Quote, VetAnswer
@@ -51,4 +51,4 @@ def typed_floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:
 
 def day_to_come(typed: str) -> date | None:
     """The day of a stop. Raises NotUnderstood, also for one that has gone by."""
-    return answer_kinds.Day(ahead=True).parse(typed, date.today())
+    return line_kinds.Day(ahead=True).parse(typed, date.today())

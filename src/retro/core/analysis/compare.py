@@ -9,10 +9,13 @@ from datetime import date
 from retro.core.analysis import facts_table
 from retro.core.analysis.facts_table import FactRow as FactRow
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import AnswerEntry, Flags
+from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.flag_names import flag_key
 from retro.core.gig.metrics import began as began
-from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, flag_key
-from retro.core.wizard.questions import Question, every_question, steps_read
+from retro.core.gig.part_kinds import Flags
+from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective
+from retro.core.wizard.question import AnyQuestion
+from retro.core.wizard.questions import every_question, steps_read
 
 RULE, RULE_AFTER = "Rule", "Rule after A"
 
@@ -125,7 +128,7 @@ def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
             yield AnswerPair(question.key, page.label(question, a), question.items(a), question.items(b))
 
 
-def _unshared(question: Question, a: Retrospective, b: Retrospective) -> AnswerPair:
+def _unshared(question: AnyQuestion, a: Retrospective, b: Retrospective) -> AnswerPair:
     """The flags that only one of them has; the others stand at the top."""
 
     def items(retrospective: Retrospective, other: Retrospective) -> tuple[AnswerEntry, ...]:

@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.gig import metrics, wording
-from retro.core.gig.answer_kinds import Choice, Line, ParsedKind
+from retro.core.gig.answer_kinds import Choice, ParsedKind
+from retro.core.gig.line_kinds import Line
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.wizard.questions import Question, every_question
+from retro.core.wizard.question import AnyQuestion
+from retro.core.wizard.questions import every_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ FACTS_KEYS = frozenset(("title", "status", "outcome", "price", "hours_planned", 
 """Questions whose answers the names and the figures show."""
 
 
-def is_fact(question: Question) -> bool:
+def is_fact(question: AnyQuestion) -> bool:
     """Whether an answer is a day, a number or a choice: it stands in the table, free text does not."""
     return isinstance(question.kind, ParsedKind | Choice) and not isinstance(question.kind, Line)
 
@@ -57,7 +59,7 @@ def _figures(one: Facts, other: Facts) -> Iterator[FactRow]:
     yield FactRow("Outcome", _outcome(one), _outcome(other))
 
 
-def _said(question: Question, retrospective: Retrospective) -> str:
+def _said(question: AnyQuestion, retrospective: Retrospective) -> str:
     value = question.get(retrospective)
     if isinstance(value, date):
         return wording.short_day(value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from retro.core.gig import metrics, wording
+from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.retrospective import Facts, Outcome, Retrospective, Status
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _course(facts: Facts) -> str:
 
 def _told(facts: Facts) -> str:
     count = metrics.time_to_tell(facts)
-    return "" if count is None else wording.told_after(count)
+    return "" if count is None else telling_wording.told_after(count)
 
 
 def _rate(facts: Facts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from retro.core.gig import metrics, wording
+from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 
 SEPARATOR = " · "
@@ -35,9 +35,9 @@ def _dates(facts: Facts) -> str:
 def _telling(facts: Facts) -> Iterator[str]:
     days = metrics.time_to_tell(facts)
     if metrics.is_untold(facts):
-        yield wording.not_told(facts)
+        yield telling_wording.not_told(facts)
     elif days is not None:
-        yield wording.told_after(days)
+        yield telling_wording.told_after(days)
 
 
 def _hours(facts: Facts) -> Iterator[str]:

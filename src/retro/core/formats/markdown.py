@@ -18,7 +18,8 @@ from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.retrospective import RedFlag, Retrospective
-from retro.core.wizard.questions import Page, every_question, steps_read
+from retro.core.wizard.question import Page
+from retro.core.wizard.questions import every_question, steps_read
 
 if TYPE_CHECKING:
     from retro.core.analysis.compare import AnswerPair, Comparison, FactRow, SharedFlag

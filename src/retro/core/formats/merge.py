@@ -31,7 +31,7 @@ from retro.core.formats.merge_parts import (
     together,
 )
 from retro.core.gig.choices import Status
-from retro.core.gig.retrospective import flag_key
+from retro.core.gig.flag_names import flag_key
 from retro.core.vet.vet import Ending
 
 MONEY = ("currency", "price", "paid", "refunded")

@@ -17,19 +17,10 @@ from typing import Any, cast
 
 from retro.core.formats.amount_traces import KnownAmounts, Replacement
 from retro.core.formats.traces import traces
+from retro.core.gig.flag_names import flag_key, is_code
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
-from retro.core.gig.retrospective import (
-    NOTHING,
-    Facts,
-    Lesson,
-    Moment,
-    RedFlag,
-    Retrospective,
-    Review,
-    flag_key,
-    is_code,
-)
+from retro.core.gig.retrospective import NOTHING, Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."

@@ -34,9 +34,10 @@ from retro.core.formats.codec import (
 )
 from retro.core.formats.message_json import OF_RETROSPECTIVE
 from retro.core.gig import own_questions
+from retro.core.gig.flag_names import is_code
+from retro.core.gig.losses import LOSSES
 from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
-    LOSSES,
     Facts,
     Held,
     Hindsight,
@@ -51,8 +52,6 @@ from retro.core.gig.retrospective import (
     Side,
     Stage,
     Status,
-    is_code,
-    join_flags,
 )
 
 _KEY = re.compile(r"[a-z]+\.[a-z_]+")
@@ -160,7 +159,7 @@ def _each_once(flags: tuple[RedFlag, ...]) -> tuple[RedFlag, ...]:
     """Own flags that an older retro took for two, such as one name in two forms of Unicode, become one."""
     known: dict[str, RedFlag] = {}
     for flag in flags:
-        known[flag.key] = join_flags(known[flag.key], flag) if flag.key in known else flag
+        known[flag.key] = _joined(known[flag.key], flag) if flag.key in known else flag
     return tuple(known.values())
 
 
@@ -184,3 +183,18 @@ def dumps(data: object) -> str:
     import json  # only who writes JSON waits for it
 
     return json.dumps(data, ensure_ascii=False, allow_nan=False)
+
+
+def _joined(flag: RedFlag, other: RedFlag) -> RedFlag:
+    """One red flag that was written down twice, with all that was said of either."""
+    return flag._replace(
+        pivot=flag.pivot or other.pivot,
+        hindsight=flag.hindsight or other.hindsight,
+        seen_on=flag.seen_on or other.seen_on,
+        saw=_both(flag.saw, other.saw),
+        told_myself=_both(flag.told_myself, other.told_myself),
+    )
+
+
+def _both(text: str, other: str) -> str:
+    return "\n".join(dict.fromkeys(filter(str.strip, (text, other))))

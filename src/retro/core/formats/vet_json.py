@@ -43,7 +43,7 @@ from retro.core.formats.codec import (
     write_document,
 )
 from retro.core.formats.message_json import OF_VET
-from retro.core.gig.retrospective import flag_key
+from retro.core.gig.flag_names import flag_key
 from retro.core.vet.vet import (
     CheckIn,
     Decision,

@@ -32,7 +32,7 @@ class Outcome(StrEnum):
     OTHER = "other"
 
 
-OUTCOME: Mapping[StrEnum, str] = {
+OUTCOME: Mapping[Outcome, str] = {
     Outcome.I_STOPPED: "I stopped",
     Outcome.THEY_STOPPED: "they stopped",
     Outcome.LATE: "delivered late",

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from retro.core.gig.cues import CueHit, Passage, Phrase, Phrasebook, passage, phrase
+from retro.core.gig.passages import Passage, passage
+from retro.core.gig.phrasebook import CueHit, Phrasebook
+from retro.core.gig.phrases import Phrase, phrase
 
 MANY_TRADES, FEW_TRADES = 4, 3
 """Trades that one sentence must name to be several jobs in one post; fewer where it says that one does it all."""

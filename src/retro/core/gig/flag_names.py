@@ -6,6 +6,8 @@ They stand apart from `flag_catalogue.toml` because most screens need no more of
 
 from __future__ import annotations
 
+from retro.core.text.folding import fold_name
+
 NAMES = {
     "A1": ("They want me to start before anything is in writing", "Starting before it's in writing"),
     "A2": ("They can't say what a good result looks like", "No clear idea of a good result"),
@@ -100,3 +102,13 @@ def catalogue_name(code: str | None, stored: str) -> str:
 def short_of(key: str, stored: str) -> str:
     """The short name behind a flag's key (`RedFlag.key`); the stored one where there is none."""
     return NAMES.get(key, (stored,))[-1]
+
+
+def flag_key(reference: str) -> str:
+    """The key behind `lessons[].flag`: a catalogue code as it is, an own flag's name folded."""
+    return reference if is_code(reference) else fold_name(reference)
+
+
+def is_code(reference: str) -> bool:
+    """Whether this is shaped as a catalogue code: one of A to E, then one or two digits."""
+    return 2 <= len(reference) <= 3 and reference[0] in "ABCDE" and reference[1:].isascii() and reference[1:].isdigit()

@@ -18,23 +18,9 @@ from retro.core.gig.choices import Side as Side
 from retro.core.gig.choices import Stage as Stage
 from retro.core.gig.choices import Status as Status
 from retro.core.gig.choices import gig_name
-from retro.core.gig.flag_names import catalogue_name, short_of
+from retro.core.gig.flag_names import catalogue_name, flag_key, short_of
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
-from retro.core.text.folding import fold_name
-
-LOSSES = (
-    "time",
-    "energy",
-    "trust",
-    "money_again",
-    "income",
-    "opportunity",
-    "standing",
-    "control",
-    "money_paid",
-)
-"""The ledger's rows in the order they are asked."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -109,16 +95,6 @@ class RedFlag(NamedTuple):
     def short(self) -> str:
         """The same in at most 32 characters and timeless; one's own flag is called by its name."""
         return short_of(self.flag or "", self.name)
-
-
-def flag_key(reference: str) -> str:
-    """The key behind `lessons[].flag`: a catalogue code as it is, an own flag's name folded."""
-    return reference if is_code(reference) else fold_name(reference)
-
-
-def is_code(reference: str) -> bool:
-    """Whether this is shaped as a catalogue code: one of A to E, then one or two digits."""
-    return 2 <= len(reference) <= 3 and reference[0] in "ABCDE" and reference[1:].isascii() and reference[1:].isdigit()
 
 
 class Review(NamedTuple):
@@ -238,21 +214,6 @@ class Retrospective(NamedTuple):
     def touched(self) -> Self:
         """The same, changed just now."""
         return self._replace(updated_at=now())
-
-
-def join_flags(flag: RedFlag, other: RedFlag) -> RedFlag:
-    """One red flag that was written down twice, with all that was said of either."""
-    return flag._replace(
-        pivot=flag.pivot or other.pivot,
-        hindsight=flag.hindsight or other.hindsight,
-        seen_on=flag.seen_on or other.seen_on,
-        saw=_both(flag.saw, other.saw),
-        told_myself=_both(flag.told_myself, other.told_myself),
-    )
-
-
-def _both(text: str, other: str) -> str:
-    return "\n".join(dict.fromkeys(filter(str.strip, (text, other))))
 
 
 def _put(texts: Mapping[str, str], key: str, text: str) -> Mapping[str, str]:

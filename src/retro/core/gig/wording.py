@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from retro.core.gig import choices
+from retro.core.gig.flag_names import flag_key
 from retro.core.gig.retrospective import (
-    Facts,
     Held,
     Hindsight,
     Learned,
@@ -21,34 +20,33 @@ from retro.core.gig.retrospective import (
     Side,
     Stage,
     Status,
-    flag_key,
 )
 
-STATUS: Mapping[StrEnum, str] = {
+STATUS: Mapping[Status, str] = {
     Status.OVER: "It's over",
     Status.LIVE: "Still going, and the client knows",
     Status.UNTOLD: "The client doesn't know yet",
 }
-OUTCOME: Mapping[StrEnum, str] = choices.OUTCOME
-LEARNED: Mapping[StrEnum, str] = {
+OUTCOME: Mapping[choices.Outcome, str] = choices.OUTCOME
+LEARNED: Mapping[Learned, str] = {
     Learned.TOLD: "I told them",
     Learned.FOUND_OUT: "they found out themselves",
     Learned.NEVER: "they never knew",
 }
-HINDSIGHT: Mapping[StrEnum, str] = {
+HINDSIGHT: Mapping[Hindsight, str] = {
     Hindsight.SPOKE: "saw it, spoke up",
     Hindsight.SILENT: "saw it, said nothing",
     Hindsight.HALF: "half saw it",
     Hindsight.HIDDEN: "couldn't have seen it",
 }
-OBSTACLE: Mapping[StrEnum, str] = {
+OBSTACLE: Mapping[Obstacle, str] = {
     Obstacle.FORGOT: "I forgot it",
     Obstacle.VAGUE: "too vague",
     Obstacle.OVERRODE: "I overrode it",
     Obstacle.NO_ROOM: "no time for it",
     Obstacle.UNFIT: "didn't fit",
 }
-OBSTACLE_SAID: Mapping[StrEnum, str] = {
+OBSTACLE_SAID: Mapping[Obstacle, str] = {
     Obstacle.FORGOT: "you forgot it",
     Obstacle.VAGUE: "it was too vague",
     Obstacle.OVERRODE: "you overrode it",
@@ -56,37 +54,15 @@ OBSTACLE_SAID: Mapping[StrEnum, str] = {
     Obstacle.UNFIT: "it didn't fit",
 }
 """The same, said to the user."""
-HELD: Mapping[StrEnum, str] = {Held.HELD: "it held", Held.BROKEN: "it didn't", Held.NOT_MET: "hasn't come up"}
-STAGE: Mapping[StrEnum, str] = {
+HELD: Mapping[Held, str] = {Held.HELD: "it held", Held.BROKEN: "it didn't", Held.NOT_MET: "hasn't come up"}
+STAGE: Mapping[Stage, str] = {
     Stage.BEFORE: "Before",
     Stage.SCOPE: "Scope",
     Stage.PRICE: "Price",
     Stage.WORK: "Work",
     Stage.DELIVERY: "Delivery",
 }
-SIDE: Mapping[StrEnum, str] = {Side.CLIENT: "client", Side.PROJECT: "project", Side.MINE: "mine"}
-LOSS_NAMES = {
-    "time": "Time",
-    "energy": "Stress",
-    "trust": "Trust",
-    "money_again": "Cost to redo it",
-    "income": "Lost income",
-    "opportunity": "Other options",
-    "standing": "Reputation",
-    "control": "Access",
-    "money_paid": "Money they paid",
-}
-LOSS_QUESTIONS = {
-    "time": "How long did this hold them up?",
-    "energy": "How much chasing and worrying did they have to do?",
-    "trust": "What will they be wary of next time?",
-    "money_again": "What would someone else charge to finish it?",
-    "income": "What was it for, and when did they need it?",
-    "opportunity": "Which other options did they give up?",
-    "standing": "Who had they promised it to?",
-    "control": "Which logins, files or data do you still hold?",
-    "money_paid": "How much had they paid you by then?",
-}
+SIDE: Mapping[Side, str] = {Side.CLIENT: "client", Side.PROJECT: "project", Side.MINE: "mine"}
 CRISIS = (
     "If this feels bigger than a gig, talk to someone now: findahelpline.com lists free lines by country. "
     "In danger? Call your local emergency number."
@@ -120,43 +96,6 @@ def month(on: date) -> str:
 def days(count: int) -> str:
     """ "the same day", "1 day", "6 days"."""
     return "the same day" if count == 0 else "1 day" if count == 1 else f"{count:,} days"
-
-
-def told_after(count: int) -> str:
-    """ "Told the client after 6 days", "Told the client the same day"."""
-    return f"Told the client after {days(count)}" if count else "Told the client the same day"
-
-
-def not_told(facts: Facts) -> str:
-    """ "Noticed 19 Nov 2026, not told yet": the day, never a count that grows each morning."""
-    return f"Noticed {short_day(facts.noticed_on)}, not told yet" if facts.noticed_on else "Not told yet"
-
-
-STILL_TO_COME = "That day is still to come."
-
-
-def told_too_early(facts: Facts) -> str:
-    """What is odd about a day of telling before that of noticing, both kept as they are; "" where nothing is."""
-    is_turned = facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on
-    return "You told them before you noticed: check both dates." if is_turned else ""
-
-
-def untold_so_far(facts: Facts, today: date) -> str:
-    """ "You noticed on 19 November. So far: 32 hours of work, $100 taken.": what is known, and no running count."""
-    noticed = f"You noticed on {day_without_year(facts.noticed_on, today)}." if facts.noticed_on else ""
-    work = (
-        f"{plain_number(facts.hours_worked)} hour{'' if facts.hours_worked == 1 else 's'} of work"
-        if facts.hours_worked
-        else ""
-    )
-    taken = f"{money_text(facts.paid, facts.currency).removesuffix('.00')} taken" if facts.paid else ""
-    so_far = ", ".join(filter(None, (work, taken)))
-    return " ".join(filter(None, (noticed, f"So far: {so_far}." if so_far else "")))
-
-
-def day_without_year(on: date, today: date) -> str:
-    """ "19 November"; with its year in another year than today's."""
-    return f"{on.day} {on:%B}" if on.year == today.year else day_text(on)
 
 
 def plain_number(value: Decimal) -> str:

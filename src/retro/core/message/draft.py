@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from retro.core.gig import wording
+from retro.core.gig.losses import LOSS_NAMES, LOSSES
 from retro.core.gig.message import PARTS
-from retro.core.gig.retrospective import LOSSES, Retrospective
+from retro.core.gig.retrospective import Retrospective
 from retro.core.message import refund
 from retro.core.message.handover import handed_over
 from retro.core.message.language import is_english
@@ -158,7 +159,7 @@ def _beginning(part: MessagePart, subject: Subject) -> str:
         return subject.answers.get("story.turn", "")
     if part.name == "for_you":
         losses = (name for name in LOSSES if subject.losses.get(name, "").strip())
-        return "\n".join(f"{wording.LOSS_NAMES[name]}: {subject.losses[name].strip()}" for name in losses)
+        return "\n".join(f"{LOSS_NAMES[name]}: {subject.losses[name].strip()}" for name in losses)
     return refund.refunded_said(subject.facts) if part.name == "money" else ""
 
 

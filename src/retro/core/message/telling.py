@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from retro.core.gig import metrics, wording
+from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.message.labels import CHANNELS as CHANNELS
@@ -65,12 +65,12 @@ def can_be_taken_back(subject: Subject) -> bool:
 
 def refused(on: date, today: date) -> str:
     """Why this cannot be the day of telling; "" where it can."""
-    return wording.STILL_TO_COME if on > today else ""
+    return telling_wording.STILL_TO_COME if on > today else ""
 
 
 def told_text(facts: Facts) -> str:
     """ "Told after 4 days. That was the hard part.", or what is odd about the days."""
-    if odd := wording.told_too_early(facts):
+    if odd := telling_wording.told_too_early(facts):
         return odd
     days = metrics.time_to_tell(facts)
     after = "" if days is None else f" after {wording.days(days)}" if days else " the same day"

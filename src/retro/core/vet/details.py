@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from retro.core.gig import answer_kinds, wording
+from retro.core.gig import answer_kinds, line_kinds, wording
 from retro.core.text import amounts
 from retro.core.vet.vet import Quote, Vet
 
@@ -84,15 +84,15 @@ def _floor(vet: Vet) -> str:
 
 DETAILS: Sequence[Detail] = (
     Detail(
-        "title", "Gig", answer_kinds.Line(), "warehouse labels, or a name you'll recognise",
+        "title", "Gig", line_kinds.Line(), "warehouse labels, or a name you'll recognise",
         lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
     ),
     Detail(
-        "client", "Client", answer_kinds.Line(), "their name, as you'd write it again",
+        "client", "Client", line_kinds.Line(), "their name, as you'd write it again",
         lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
     ),
     Detail(
-        "platform", "Found through", answer_kinds.Line(), "Upwork, a friend, their email",
+        "platform", "Found through", line_kinds.Line(), "Upwork, a friend, their email",
         lambda vet: vet.platform, lambda vet, value: replace(vet, platform=value),
     ),
     Detail(
@@ -100,7 +100,7 @@ DETAILS: Sequence[Detail] = (
         lambda vet: (vet.quote.currency, vet.quote.price), _with_price, _price,
     ),
     Detail(
-        "hours", "Estimated hours", answer_kinds.Hours(), "20, 7.5, 7h 30m",
+        "hours", "Estimated hours", line_kinds.Hours(), "20, 7.5, 7h 30m",
         lambda vet: vet.quote.hours, lambda vet, value: _quoted(vet, hours=value), _hours,
     ),
     Detail(

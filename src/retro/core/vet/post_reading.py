@@ -11,8 +11,10 @@ from decimal import Decimal
 from functools import cache
 
 from retro.core.gig import flag_cues
-from retro.core.gig.cues import Passage, Phrase, Phrasebook, phrase
 from retro.core.gig.flag_cues import Shown
+from retro.core.gig.passages import Passage
+from retro.core.gig.phrasebook import Phrasebook
+from retro.core.gig.phrases import Phrase, phrase
 from retro.core.vet.post_offer import PostOffer, offer
 
 CLONE, LOW_BUDGET = "B9", "C1"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from retro.core.gig import answer_kinds
+from retro.core.gig import line_kinds
 from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.vet import Decision, Stop, Vet
 
@@ -32,18 +32,18 @@ _OF_VETTING = {detail.key: detail for detail in DETAILS}
 LINES: Sequence[Detail] = (
     replace(_OF_VETTING["title"], label="Name"),
     Detail(
-        "client", "Client", answer_kinds.Line(), "who it is for",
+        "client", "Client", line_kinds.Line(), "who it is for",
         lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
     ),
     replace(_OF_VETTING["price"], label="Price"),
     replace(_OF_VETTING["hours"], label="Estimated hours"),
     Detail(
-        "stop", "Stop if", answer_kinds.Line(), "no label has been printed",
+        "stop", "Stop if", line_kinds.Line(), "no label has been printed",
         lambda vet: _first(vet).text, lambda vet, value: _with_stop(vet, replace(_first(vet), text=value)),
     ),
     Detail(
-        "stop_on", "by", answer_kinds.Day("in 2 weeks, 1 December", ahead=True), "in 2 weeks, 1 December",
+        "stop_on", "by", line_kinds.Day("in 2 weeks, 1 December", ahead=True), "in 2 weeks, 1 December",
         lambda vet: _first(vet).on, lambda vet, value: _with_stop(vet, replace(_first(vet), on=value)),
-        lambda vet: answer_kinds.Day().said(_first(vet).on),
+        lambda vet: line_kinds.Day().said(_first(vet).on),
     ),
 )  # fmt: skip

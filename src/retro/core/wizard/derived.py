@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from retro.core.gig import metrics, wording
+from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.vet.vet import Quote
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.questions import Page
+from retro.core.wizard.question import Page
 
 NOTHING_KNOWN = GigHistory()
 
@@ -55,10 +55,10 @@ def _noticing(known: DerivedFrom) -> str:
 
 def _telling(known: DerivedFrom) -> str:
     facts = known.facts
-    if odd := wording.told_too_early(facts):
+    if odd := telling_wording.told_too_early(facts):
         return odd
     if facts.told_on and facts.told_on > known.today:
-        return wording.STILL_TO_COME
+        return telling_wording.STILL_TO_COME
     if facts.told_on and facts.status is Status.UNTOLD:
         return f"The client doesn't know yet, and you told them on {wording.short_day(facts.told_on)}: check both."
     if metrics.is_untold(facts) and facts.noticed_on:

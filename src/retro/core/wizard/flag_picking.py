@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from retro.core.gig import flag_catalogue, wording
-from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, flag_key
+from retro.core.gig.flag_names import flag_key
+from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage
 from retro.core.text.folding import fold
 from retro.core.wizard.history import Appearance, GigHistory
 

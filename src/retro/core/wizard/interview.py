@@ -9,7 +9,8 @@ from types import MappingProxyType
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import NOTHING, Retrospective, now
-from retro.core.wizard.questions import STEPS, Page, Question, Step, every_page, page_of, steps_of
+from retro.core.wizard.question import AnyQuestion, Page, Step
+from retro.core.wizard.questions import STEPS, every_page, page_of, steps_of
 
 REVIEW = "review"
 """Where the walk ends: a place as good as a page's key."""
@@ -48,7 +49,7 @@ class Interview:
         """The pages of this path that apply to this gig, in order."""
         return tuple(page for page in self._order() if page.when(self.retrospective) and (self.rest or page.short))
 
-    def questions(self, page: Page) -> tuple[Question, ...]:
+    def questions(self, page: Page) -> tuple[AnyQuestion, ...]:
         """Those of a page that this path asks; whether one applies to the gig is its own `when`."""
         return tuple(question for question in page.questions if self.rest or question.short or not page.short)
 
@@ -110,7 +111,7 @@ class Interview:
         """The same place in a changed retrospective."""
         return replace(self, retrospective=retrospective)
 
-    def answered(self, question: Question, value: object) -> Interview:
+    def answered(self, question: AnyQuestion, value: object) -> Interview:
         """The same with this answer, changed just now; itself where that is the answer that stands."""
         if question.get(self.retrospective) == value:
             return self

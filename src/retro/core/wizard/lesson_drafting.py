@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from retro.core.gig import flag_catalogue, wording
+from retro.core.gig.flag_names import flag_key
 from retro.core.gig.metrics import began
-from retro.core.gig.retrospective import Held, Hindsight, Lesson, RedFlag, Retrospective, Review, flag_key
+from retro.core.gig.retrospective import Held, Hindsight, Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons.fared import fared_in
 from retro.core.wizard.history import EarlierLesson, GigHistory
 

@@ -32,7 +32,8 @@ def page_words(key: str | None) -> str:
     if not key:
         return ""
     from retro.core.wizard.interview import CLOSING
-    from retro.core.wizard.questions import REVIEW, STEPS
+    from retro.core.wizard.lesson_steps import REVIEW
+    from retro.core.wizard.questions import STEPS
 
     if key in (REVIEW.key, CLOSING):
         return REVIEW.name

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.conditions import is_client_untold
 from retro.core.wizard.interview import Interview, is_blank
-from retro.core.wizard.questions import STEPS, Page, is_client_untold
+from retro.core.wizard.question import Page
+from retro.core.wizard.questions import STEPS
 
 NEEDS_NAME = "Give it a short name, so you can find it again."
 SKIPPED = "Skipped; you can come back to it."

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import Page, Question, Step
+from retro.core.wizard.question import AnyQuestion, Page, Step
 
 BLANK = "left blank"
 LONGEST = 300
@@ -19,7 +19,7 @@ class ReviewRow(NamedTuple):
 
     step: Step
     page: Page
-    question: Question
+    question: AnyQuestion
     label: str
     answer: str
     """ "" where it is blank."""

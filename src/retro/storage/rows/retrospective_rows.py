@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from retro.core.formats import codec, retro_json
 from retro.core.formats.codec import ArchiveError, Codec, Data
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
-from retro.core.gig.retrospective import flag_key
+from retro.core.gig.flag_names import flag_key
 from retro.storage.rows import message_rows
 
 Value = str | int | None

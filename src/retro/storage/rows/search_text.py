@@ -8,8 +8,8 @@ from typing import cast
 
 from retro.core.formats import retro_json
 from retro.core.formats.codec import TEXT, Codec, Data
+from retro.core.gig.flag_names import flag_key
 from retro.core.gig.message import PARTS
-from retro.core.gig.retrospective import flag_key
 from retro.core.text.folding import fold
 
 END = "\x1e"

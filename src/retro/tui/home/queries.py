@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retro.core.analysis.preview import Preview, preview
-from retro.core.gig import wording
+from retro.core.gig import telling_wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.storage.queries import browse, home, similar
@@ -96,7 +96,7 @@ class HomeQueries:
         if retrospective:
             found = preview(retrospective, browse.times(self._library, retrospective))
             return (
-                replace(found, so_far=wording.untold_so_far(retrospective.facts, self.today()))
+                replace(found, so_far=telling_wording.untold_so_far(retrospective.facts, self.today()))
                 if found.is_untold
                 else found
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,6 +16,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from retro.tui.terminal.safe_text import safe_text, styled
+
+E = TypeVar("E", bound=StrEnum)
 
 RADIO = ("( ) ", "(•) ")
 CHECK = ("[ ] ", "[x] ")
@@ -59,8 +61,8 @@ class ChoiceRow(Widget, can_focus=True):
 
     def __init__(
         self,
-        labels: Mapping[StrEnum, str],
-        value: StrEnum | None = None,
+        labels: Mapping[E, str],
+        value: E | None = None,
         *,
         heading: str = "",
         glyphs: tuple[str, str] = RADIO,

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.gig.answer_kinds import Day
+from retro.core.gig.line_kinds import Day
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.button import WordButton

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
-from retro.core.gig import answer_kinds, wording
+from retro.core.gig import line_kinds, telling_wording
 from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Facts
 from retro.core.message.telling import CHANNELS, refused
@@ -39,7 +39,7 @@ class Telling:
 class ToldDialog(DayDialog[Telling]):
     """Answers with the day and the way; Esc with None. Enter in the line is enough: the way may stay open."""
 
-    DAY = answer_kinds.Day("today, yesterday, 2026-03-14")
+    DAY = line_kinds.Day("today, yesterday, 2026-03-14")
     NEEDS_DAY = "Name the day, e.g. today."
     AUTO_FOCUS = "#on"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,4 +84,4 @@ class ToldDialog(DayDialog[Telling]):
 
     def remark(self, on_day: date) -> str:
         """A day before they noticed."""
-        return wording.told_too_early(Facts(noticed_on=self._noticed_on, told_on=on_day))
+        return telling_wording.told_too_early(Facts(noticed_on=self._noticed_on, told_on=on_day))

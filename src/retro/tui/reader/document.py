@@ -10,7 +10,8 @@ from textual.content import Content
 from retro.core.analysis import summary
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.reading import message_sections
-from retro.core.wizard.questions import Page, Question, Step, every_question, steps_read
+from retro.core.wizard.question import AnyQuestion, Page, Step
+from retro.core.wizard.questions import every_question, steps_read
 from retro.tui.kit.layout import (
     HEADING,
     MUTED,
@@ -128,16 +129,16 @@ class Document:
         for question in questions:
             self._answer(lines, question, self._form_row(question, column, width))
 
-    def _answer(self, lines: LayoutBuilder, question: Question, block: Block) -> None:
+    def _answer(self, lines: LayoutBuilder, question: AnyQuestion, block: Block) -> None:
         lines.begin(question.key)
         lines.add(_margined(block, question.key == self.marked))
 
-    def _form_row(self, question: Question, column: int, width: int) -> Block:
+    def _form_row(self, question: AnyQuestion, column: int, width: int) -> Block:
         texts = (safe_text(item.text) for item in question.items(self.retrospective))
         return join_blocks((labelled(question.label, text, column, width) for text in texts), are_apart=False)
 
 
-def _read(page: Page, retrospective: Retrospective) -> list[Question]:
+def _read(page: Page, retrospective: Retrospective) -> list[AnyQuestion]:
     """The questions of a page that have an answer to read; the title is read above everything."""
     if page.is_required:
         return []

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core.gig import answer_kinds
+from retro.core.gig import line_kinds
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import check_in
 from retro.core.vet.begin import due_text, quote_text, stop_text
@@ -38,7 +38,7 @@ HIDING, STOP, FLAG = "hiding", "stop", "flag "
 WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
 IT_IS_SO = "Then it's time. Press m to write to them, or b if it went wrong."
 QUIET = "No check-in on this gig for a week."
-_HOURS = answer_kinds.Hours()
+_HOURS = line_kinds.Hours()
 
 
 class CheckInScreen(VetDraftScreen):

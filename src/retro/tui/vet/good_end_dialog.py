@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.gig import answer_kinds, wording
+from retro.core.gig import line_kinds, wording
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.vet import GoodEnd, Vet
@@ -29,7 +29,7 @@ ENDED_WELL = "It ended well ›"
 NOT_YET = "Not yet"
 ANOTHER_CURRENCY = "This says {}, the gig says {}."
 
-_HOURS, _MONEY = answer_kinds.Hours(), answer_kinds.Money()
+_HOURS, _MONEY = line_kinds.Hours(), line_kinds.Money()
 OPTIONAL = "All optional. It counts the next time you estimate or vet a gig."
 
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
-from retro.core.gig import answer_kinds
+from retro.core.gig import line_kinds
 from retro.core.text.clock import Clock
 from retro.core.vet.vet import Stop
 from retro.tui.kit.button import WordButton
@@ -30,7 +30,7 @@ WHY = "When would you stop? Something you'd see, and the day you'll check. retro
 class StopDialog(DayDialog[Stop]):
     """Answers with the stop; Esc with None. A day is needed, and it lies ahead."""
 
-    DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
+    DAY = line_kinds.Day("in 2 weeks, 1 December", ahead=True)
     NEEDS_DAY = "Add a date, so retro can ask."
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.gig import answer_kinds, wording
+from retro.core.gig import line_kinds, wording
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.forecast import FEARED, NOT_NOTICED, SURE, Noticing, offered_fear, per_cent
@@ -43,7 +43,7 @@ class Taken(NamedTuple):
 class TakeDialog(DayDialog[Taken]):
     """Answers with what was written down; Esc with None. A checkpoint needs its day; a forecast needs none."""
 
-    DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
+    DAY = line_kinds.Day("in 2 weeks, 1 December", ahead=True)
     NEEDS_DAY = "Add a date, so retro can ask."
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.merge import merged
+from retro.core.wizard.answer_paths import OwnAnswer, TextPath
 from retro.core.wizard.interview import Interview, is_place, resumed
-from retro.core.wizard.questions import OwnAnswer, Question, TextPath, every_question
+from retro.core.wizard.question import AnyQuestion
+from retro.core.wizard.questions import every_question
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
 from retro.storage.queries.own_questions import asked_now
@@ -41,7 +43,7 @@ class DraftEditor:
         """Where in the page's text one was when it was last offered."""
         return self._offered[1].cursor
 
-    def answer(self, question: Question, value: object) -> None:
+    def answer(self, question: AnyQuestion, value: object) -> None:
         """Take an answer, unless it is the one that stands."""
         self.interview = self.interview.answered(question, value)
 

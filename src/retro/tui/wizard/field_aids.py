@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from textual.app import App
 
-from retro.core.wizard.questions import FactPath, OwnAnswer, TextPath
+from retro.core.wizard.answer_paths import FactPath, OwnAnswer, TextPath
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.text_aids import bring_back_text, edit_text
-from retro.tui.wizard.fields.base import Field
+from retro.tui.wizard.fields.base import AnyField
 
 
-def edit_elsewhere(app: App[None], desk: AppContext, gig: str, field: Field | None) -> str:
+def edit_elsewhere(app: App[None], desk: AppContext, gig: str, field: AnyField | None) -> str:
     """Open the field's text in the user's own editor; what comes back is one edit. Returns what is to be said."""
     if field is None or field.text is None:
         return messages.NO_TEXT
@@ -20,7 +20,7 @@ def edit_elsewhere(app: App[None], desk: AppContext, gig: str, field: Field | No
     return edit_text(app, desk, Target(gig, field.question.key), field.text, field.replace_text)
 
 
-async def bring_back(app: App[None], desk: AppContext, id: str, field: Field | None) -> str:
+async def bring_back(app: App[None], desk: AppContext, id: str, field: AnyField | None) -> str:
     """Offer what stood in the field before. Returns what is to be said."""
     if field is None:
         return messages.NOTHING_EARLIER
@@ -32,7 +32,7 @@ async def bring_back(app: App[None], desk: AppContext, id: str, field: Field | N
     return await bring_back_text(app, desk, id, _kept_as(field), put)
 
 
-def _kept_as(field: Field) -> str:
+def _kept_as(field: AnyField) -> str:
     """The name under which copies of this field's text are kept; "" where it is no text of its own."""
     slot = field.question.slot
     if field.text is None:

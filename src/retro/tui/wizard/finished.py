@@ -14,7 +14,7 @@ from textual.widget import Widget
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
-from retro.core.wizard.questions import is_client_untold
+from retro.core.wizard.conditions import is_client_untold
 from retro.storage.errors import StoreError
 from retro.storage.queries.similar import most_alike
 from retro.tui.context import AppContext

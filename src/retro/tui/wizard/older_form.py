@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core.gig import answer_kinds, flag_catalogue, wording
+from retro.core.gig import flag_catalogue, line_kinds, wording
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.text.clock import Clock, TypedOn
@@ -27,8 +27,10 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.good_end import KEPT, older_good_end
 from retro.core.vet.vet import Ending, Vet
 from retro.core.wizard import lesson_drafting
+from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.questions import Question, every_question
+from retro.core.wizard.question import Question
+from retro.core.wizard.questions import every_question
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.known_client import KnownClient
@@ -53,7 +55,7 @@ SUCH_AS = "such as: {}"
 CUE, ACT = "what I'd notice", "what I do first"
 ENDED = "ended_on"
 ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly b", Ending.WELL: "well w"}
-_HOURS = answer_kinds.Hours()
+_HOURS = line_kinds.Hours()
 
 
 class EndMarks(ChoiceRow):
@@ -262,7 +264,7 @@ class OlderForm(VerticalScroll, can_focus=False):
             return None, str(error)
 
 
-def _flags_question() -> Question:
+def _flags_question() -> Question[Ticked]:
     return next(question for _, _, question in every_question() if question.key == "red_flags")
 
 

@@ -15,13 +15,13 @@ from retro.core.text.clock import Clock
 from retro.core.vet.clients import ClientGig
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import Page
+from retro.core.wizard.question import Page
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.known_client import KnownClient
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields import registry
-from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.base import AnyField, Context
 from retro.tui.wizard.page_frame import Frame
 
 CLIENT = "client"
@@ -64,7 +64,7 @@ class PageView(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fields: tuple[Field, ...] = ()
+        self.fields: tuple[AnyField, ...] = ()
         """The fields of the page that is shown, in order."""
         self._worked_out = ""
 
@@ -80,7 +80,7 @@ class PageView(Vertical):
             yield WordButton(BACK, id="back")
         yield SafeLabel(classes="note")
 
-    async def put(self, page: Page, retrospective: Retrospective, made: Sequence[Field]) -> None:
+    async def put(self, page: Page, retrospective: Retrospective, made: Sequence[AnyField]) -> None:
         """Show another page with these fields."""
         self.fields = ()
         with self.app.batch_update():
@@ -98,16 +98,16 @@ class PageView(Vertical):
         texts = (each for each in self.frame.query("*") if getattr(each, "takes_text", False))
         return any(all(node.display for node in text.ancestors_with_self) for text in texts)
 
-    def field_of(self, key: str) -> Field | None:
+    def field_of(self, key: str) -> AnyField | None:
         """The field of a question, if it stands on this page."""
         return next((each for each in self.fields if each.question.key == key), None)
 
-    def focused_field(self) -> Field | None:
+    def focused_field(self) -> AnyField | None:
         """The field that has the focus, else the first."""
         inside = (each for each in self.fields if each.has_focus_within)
         return next(inside, self.fields[0] if self.fields else None)
 
-    def field_after(self, key: str) -> Field | None:
+    def field_after(self, key: str) -> AnyField | None:
         """The next field that is asked on this page."""
         keys = [each.question.key for each in self.fields]
         later = self.fields[keys.index(key) + 1 :] if key in keys else ()
@@ -162,7 +162,7 @@ class PageView(Vertical):
         self.post_message(self.Asked(event.button is self.go_on))
 
 
-def made(page: Page, interview: Interview, memory: GigHistory, today: Clock) -> list[Field]:
+def made(page: Page, interview: Interview, memory: GigHistory, today: Clock) -> list[AnyField]:
     """The fields of a page; a page of one question needs no labels."""
     retrospective = interview.retrospective
     asked = interview.questions(page)

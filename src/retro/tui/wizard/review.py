@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from retro.core.wizard import notes
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import Page, Question, Step
+from retro.core.wizard.question import AnyQuestion, Page, Step
 from retro.core.wizard.review_rows import BLANK, review_rows
 from retro.tui.kit.button import WordButton
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
@@ -128,7 +128,7 @@ class ReviewView(Vertical):
         await self.run_action(actions[event.button])
 
 
-def _rows(interview: Interview) -> Iterator[tuple[Page | None, Question | None, Content]]:
+def _rows(interview: Interview) -> Iterator[tuple[Page | None, AnyQuestion | None, Content]]:
     step: Step | None = None
     for row in review_rows(interview):
         if row.step is not step:

@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
+from retro.core.wizard.conditions import is_client_untold
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import is_client_untold
 from retro.core.wizard.resume_note import stopped_after
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
-from retro.core.wizard.questions import is_client_untold
+from retro.core.wizard.conditions import is_client_untold
 from retro.tui.kit.menu import Menu, MenuItem
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 

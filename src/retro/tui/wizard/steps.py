@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import Step
+from retro.core.wizard.question import Step
 from retro.tui.terminal.safe_text import safe_text, styled
 
 DONE, HERE, TO_COME = "✓", "▸", "·"

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 
-from retro.core.gig import wording
+from retro.core.gig import telling_wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
-from retro.core.wizard.questions import THEY_FIRST
+from retro.core.wizard.story_steps import THEY_FIRST
 from retro.tui.kit.menu import Menu, MenuItem
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
@@ -62,7 +62,7 @@ class TheyFirst(Vertical):
 
     def put(self, retrospective: Retrospective, today: date) -> None:
         """Say what is known of this gig; the first door has the keys."""
-        said = wording.untold_so_far(retrospective.facts, today)
+        said = telling_wording.untold_so_far(retrospective.facts, today)
         self.facts.display = bool(said)
         self.facts.update(safe_text(said))
         self.screen.set_focus(self.doors)

@@ -11,9 +11,9 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.questions import Page
+from retro.core.wizard.question import Page
 from retro.tui.terminal.safe_text import safe_text
-from retro.tui.wizard.fields.base import Field
+from retro.tui.wizard.fields.base import AnyField
 from retro.tui.wizard.page import PageView
 from retro.tui.wizard.review import ReviewView
 from retro.tui.wizard.short_path_end import ShortPathEnd
@@ -51,7 +51,7 @@ class WizardView(Container):
         """Nothing is shown until it is known what."""
         self._stand(None)
 
-    async def show_page(self, interview: Interview, page: Page, fields: Sequence[Field]) -> None:
+    async def show_page(self, interview: Interview, page: Page, fields: Sequence[AnyField]) -> None:
         """A page, with its fields."""
         await self.page.put(page, interview.retrospective, fields)
         self._stand(self.page)

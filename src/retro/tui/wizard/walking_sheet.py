@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
-from retro.core.wizard.questions import Page
+from retro.core.wizard.question import Page
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.wizard.fields.base import Field

@@ -24,7 +24,7 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.wizard import field_aids
 from retro.tui.wizard.draft import DraftEditor
-from retro.tui.wizard.fields.base import Field
+from retro.tui.wizard.fields.base import AnyField, Field
 from retro.tui.wizard.page_frame import Frame
 from retro.tui.wizard.view import WizardView
 from retro.tui.wizard.wizard_keys import wizard_keys
@@ -215,7 +215,7 @@ class DraftScreen(BaseScreen):
                 self.passing = False
                 self.walk.say("")
 
-    def _take(self, field: Field) -> None:
+    def _take(self, field: AnyField) -> None:
         field.read_widget()
         self.drafting.answer(field.question, field.value)
         self.drafting.leave_unread(field.question.key, field.unread)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import cast
-
-from retro.commands.plain.asking import Asking, chosen_of
+from retro.commands.plain.asking import Asking, E, chosen_of
 from retro.core.gig.answer_kinds import Choice
 
 
-def choice(asking: Asking) -> None:
+def choice(asking: Asking[Choice[E], E | None]) -> None:
     """By its number or its words."""
-    kind = asking.question.kind
-    assert isinstance(kind, Choice)
-    before = cast(StrEnum | None, asking.value)
-    found = chosen_of(asking, kind.labels, before)
-    if found != before:
+    found = chosen_of(asking, asking.kind.labels, asking.value)
+    if found != asking.value:
         asking.put(found)

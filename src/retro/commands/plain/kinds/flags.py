@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import cast
 
 from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line, there_are
 from retro.commands.plain.console import Back, Here
 from retro.commands.plain.kinds.texts import write
-from retro.core.gig import answer_kinds, wording
+from retro.core.gig import line_kinds, wording
+from retro.core.gig.part_kinds import Flags
 from retro.core.gig.retrospective import RedFlag, Side, Stage
 from retro.core.text.parsing import narrow
 from retro.core.wizard import flag_picking
@@ -32,13 +32,15 @@ SAW = "What I saw"
 TOLD_MYSELF = "What I told myself"
 NO_DETAILS = "no details"
 
+FlagsAsking = Asking[Flags, Ticked]
+"""The ticked flags, asked of by any of their kinds."""
 PAGE = 8
 HOW = "Numbers to tick, m for more, / and a word to find, + and words for your own, Enter to go on."
-DAY = answer_kinds.Day()
+DAY = line_kinds.Day()
 TOLD = "What did you tell yourself about it at the time?"
 
 
-def flags(asking: Asking) -> None:
+def flags(asking: FlagsAsking) -> None:
     """Tick what was there."""
     _Picking(asking).ask()
 
@@ -46,7 +48,7 @@ def flags(asking: Asking) -> None:
 class _Picking:
     """Each flag has a number from when it is first read out, and keeps it."""
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: FlagsAsking) -> None:
         self._asking = asking
         self._shelf = flag_picking.shelf(asking.answers.retrospective, asking.memory)
         self._numbered: list[RedFlag] = []
@@ -54,7 +56,7 @@ class _Picking:
 
     @property
     def _ticked(self) -> Ticked:
-        return cast(Ticked, self._asking.value)
+        return self._asking.value
 
     def ask(self) -> None:
         self._asking.console.here = Here(self._read_back)
@@ -145,13 +147,13 @@ class _Picking:
         return (*self._ticked, *self._put_away.values())
 
 
-def pivot(asking: Asking) -> None:
+def pivot(asking: FlagsAsking) -> None:
     """The one of those ticked, and what was told oneself of it; a single one is it already."""
     in_turn([partial(_choose_pivot, asking), partial(_told_of_pivot, asking)])
 
 
-def _choose_pivot(asking: Asking) -> None:
-    ticked = cast(Ticked, asking.value)
+def _choose_pivot(asking: FlagsAsking) -> None:
+    ticked = asking.value
     if len(ticked) == 1:
         asking.put(flag_picking.with_pivot(ticked, ticked[0].key))
         asking.say(f"{wording.on_one_line(ticked[0].label)}.")
@@ -163,17 +165,18 @@ def _choose_pivot(asking: Asking) -> None:
         asking.put(flag_picking.with_pivot(ticked, key))
 
 
-def _told_of_pivot(asking: Asking) -> None:
-    chosen = next((flag for flag in cast(Ticked, asking.value) if flag.pivot), None)
+def _told_of_pivot(asking: FlagsAsking) -> None:
+    chosen = next((flag for flag in asking.value if flag.pivot), None)
     if chosen:
         asking.say(TOLD)
-        write(asking, chosen.told_myself, partial(_say, asking, chosen.key, "told_myself"))
+        key = chosen.key
+        write(asking, chosen.told_myself, lambda text: _say(asking, _flag(asking, key)._replace(told_myself=text)))
 
 
-def details(asking: Asking) -> None:
+def details(asking: FlagsAsking) -> None:
     """The ticked flags by number, and for each what was seen, when, and how it is seen now."""
     while True:
-        ticked = cast(Ticked, asking.value)
+        ticked = asking.value
         labels = [wording.on_one_line(flag.label) for flag in ticked]
         for number, (flag, label) in enumerate(zip(ticked, labels, strict=True), 1):
             asking.say(f"{number}. {label}: {_mark(flag)}")
@@ -192,36 +195,42 @@ def details(asking: Asking) -> None:
             continue
 
 
-def _read_back(asking: Asking) -> str:
-    return "\n".join(f"{flag.label}: {_mark(flag)}" for flag in cast(Ticked, asking.value))
+def _read_back(asking: FlagsAsking) -> str:
+    return "\n".join(f"{flag.label}: {_mark(flag)}" for flag in asking.value)
 
 
-def _describe(asking: Asking, key: str) -> None:
+def _describe(asking: FlagsAsking, key: str) -> None:
     def hindsight() -> None:
         asking.say(HINDSIGHT)
-        _say(asking, key, "hindsight", chosen_of(asking, wording.HINDSIGHT, _flag(asking, key).hindsight))
+        flag = _flag(asking, key)
+        _say(asking, flag._replace(hindsight=chosen_of(asking, wording.HINDSIGHT, flag.hindsight)))
 
     def seen() -> None:
-        stands = wording.day_text(_flag(asking, key).seen_on)
+        flag = _flag(asking, key)
         asking.say(FIRST_SEEN.format(DAY.placeholder))
+        stands = wording.day_text(flag.seen_on)
         found = one_line(asking, stands, lambda text: DAY.understood(text, asking.today()), TAKES_AWAY)
         if found is not None:
-            _say(asking, key, "seen_on", None if found == TAKES_AWAY else found)
+            _say(asking, flag._replace(seen_on=None if isinstance(found, str) else found))
 
-    def said(what: str, name: str) -> None:
-        asking.say(f"{what}.")
-        write(asking, str(getattr(_flag(asking, key), name)), partial(_say, asking, key, name))
+    def saw() -> None:
+        asking.say(f"{SAW}.")
+        write(asking, _flag(asking, key).saw, lambda text: _say(asking, _flag(asking, key)._replace(saw=text)))
 
-    in_turn([hindsight, seen, partial(said, SAW, "saw"), partial(said, TOLD_MYSELF, "told_myself")])
+    def told() -> None:
+        asking.say(f"{TOLD_MYSELF}.")
+        stands = _flag(asking, key).told_myself
+        write(asking, stands, lambda text: _say(asking, _flag(asking, key)._replace(told_myself=text)))
+
+    in_turn([hindsight, seen, saw, told])
 
 
-def _flag(asking: Asking, key: str) -> RedFlag:
-    return next(flag for flag in cast(Ticked, asking.value) if flag.key == key)
+def _flag(asking: FlagsAsking, key: str) -> RedFlag:
+    return next(flag for flag in asking.value if flag.key == key)
 
 
-def _say(asking: Asking, key: str, name: str, value: object) -> None:
-    changed = _flag(asking, key)._replace(**{name: value})  # type: ignore[arg-type]  # the name says what it takes
-    asking.put(flag_picking.with_details(cast(Ticked, asking.value), changed))
+def _say(asking: FlagsAsking, changed: RedFlag) -> None:
+    asking.put(flag_picking.with_details(asking.value, changed))
 
 
 def _mark(flag: RedFlag) -> str:

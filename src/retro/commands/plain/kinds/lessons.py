@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import cast
+from collections.abc import Callable
 
 from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line, there_are
 from retro.commands.plain.console import Here
-from retro.core.gig import answer_kinds, wording
-from retro.core.gig.retrospective import Lesson, Obstacle, flag_key
+from retro.core.gig import line_kinds, wording
+from retro.core.gig.flag_names import flag_key
+from retro.core.gig.part_kinds import Lessons
+from retro.core.gig.retrospective import Lesson
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson
 from retro.core.wizard.lesson_drafting import LessonDrafts, Rules
@@ -28,25 +29,25 @@ NEXT_TIME = "When might this come up next? Such as: first week of the next job."
 CHECKPOINT = "A checkpoint (optional). Stop if … (nothing works yet)."
 BY = "By which day? {}, or Enter to skip."
 
-DAY = answer_kinds.Day("in 2 weeks, 1 December", ahead=True)
+DAY = line_kinds.Day("in 2 weeks, 1 December", ahead=True)
 USE, OWN = "Use this rule", "Write my own"
 KEEP, SHARPEN, ANOTHER = "Keep it", "Sharpen it", "Write another"
 
 
-def lessons(asking: Asking) -> None:
+def lessons(asking: Asking[Lessons, Rules]) -> None:
     """The rules there are, by number; else the first one."""
     _Rules(asking).ask()
 
 
 class _Rules:
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking[Lessons, Rules]) -> None:
         self._asking = asking
         self._book: LessonDrafts = lesson_drafting.initial_drafts(
-            cast(Rules, asking.value), asking.answers.retrospective, asking.memory
+            asking.value, asking.answers.retrospective, asking.memory
         )
 
     def ask(self) -> None:
-        if not cast(Rules, self._asking.value):
+        if not self._asking.value:
             self._write()
             if not self._book.written:
                 return
@@ -85,8 +86,9 @@ class _Rules:
     def _lesson(self) -> Lesson:
         return self._book.lesson
 
-    def _change(self, **parts: object) -> None:
-        self._book = self._book.put(self._lesson._replace(**parts))  # type: ignore[arg-type]  # fields by name
+    def _change(self, lesson: Lesson) -> None:
+        """The open rule reads otherwise now, and is one's own."""
+        self._book = self._book.put(lesson)
         self._put()
 
     def _put(self) -> None:
@@ -122,12 +124,12 @@ class _Rules:
         self._asking.say(IN_THE_WAY)
         way = chosen_of(self._asking, wording.OBSTACLE, self._lesson.got_in_the_way)
         if self._own:
-            self._book = self._book.put(self._lesson._replace(got_in_the_way=cast(Obstacle, way)), is_offered=True)
+            self._book = self._book.put(self._lesson._replace(got_in_the_way=way), is_offered=True)
             return
         self._asking.say(REPLACES)
         yes = number_of(self._asking.console, ["Yes", "No"], chosen=0 if self._lesson.replaces else None)
         replaces = self._lesson.replaces if yes is None else earlier.id if yes == 0 else None
-        lesson = self._lesson._replace(got_in_the_way=way, replaces=replaces)  # type: ignore[arg-type]  # as it was
+        lesson = self._lesson._replace(got_in_the_way=way, replaces=replaces)
         self._book = self._book.put(lesson, is_offered=self._book.is_offered)
         self._put()
 
@@ -143,17 +145,18 @@ class _Rules:
             self._asking.say(f"Suggested: {wording.on_one_line(wording.rule_text(self._lesson))}")
             found = number_of(self._asking.console, [USE, OWN])
             if found == 0:
-                self._change()
+                self._change(self._lesson)
                 return
             if found is None:
                 return
             self._book = self._book.put(self._lesson._replace(cue="", act=""))
-        in_turn(
-            [
-                partial(self._line, CUE, "cue"),
-                partial(self._line, ACT, "act"),
-            ]
-        )
+        in_turn([self._cue, self._act])
+
+    def _cue(self) -> None:
+        self._line(CUE, self._lesson.cue, lambda text: self._lesson._replace(cue=text))
+
+    def _act(self) -> None:
+        self._line(ACT, self._lesson.act, lambda text: self._lesson._replace(act=text))
 
     @property
     def _own(self) -> EarlierLesson | None:
@@ -177,10 +180,12 @@ class _Rules:
             store.close()
 
     def _next_time(self) -> None:
-        self._beside(NEXT_TIME, "next_time")
+        if self._is_own:
+            self._line(NEXT_TIME, self._lesson.next_time, lambda text: self._lesson._replace(next_time=text))
 
     def _stop(self) -> None:
-        self._beside(CHECKPOINT, "stop")
+        if self._is_own:
+            self._line(CHECKPOINT, self._lesson.stop, lambda text: self._lesson._replace(stop=text))
 
     def _stop_on(self) -> None:
         if not self._is_own:
@@ -195,19 +200,15 @@ class _Rules:
             key=self._asking.question.key,
         )  # fmt: skip
         if found is not None:
-            self._change(stop_on=None if found == TAKES_AWAY else found)
+            self._change(self._lesson._replace(stop_on=None if isinstance(found, str) else found))
 
     @property
     def _is_own(self) -> bool:
+        """Whether there is a rule: only then what belongs to one is asked."""
         return not (self._book.is_offered or self._lesson.is_blank)
 
-    def _beside(self, prompt: str, name: str) -> None:
-        """What belongs to a rule is asked where there is one."""
-        if self._is_own:
-            self._line(prompt, name)
-
-    def _line(self, prompt: str, name: str) -> None:
+    def _line(self, prompt: str, stands: str, changed: Callable[[str], Lesson]) -> None:
         self._asking.say(prompt)
-        found = one_line(self._asking, str(getattr(self._lesson, name)), lambda text: (text, ""), "")
+        found = one_line(self._asking, stands, lambda text: (text, ""), "")
         if found is not None:
-            self._change(**{name: found})
+            self._change(changed(found))

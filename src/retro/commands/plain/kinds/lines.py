@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
-from typing import cast
+from typing import Generic
 
-from retro.commands.plain.asking import Asking, in_turn, one_line
+from retro.commands.plain.asking import AnyAsking, Asking, K, V, in_turn, one_line
 from retro.core.gig import metrics, wording
-from retro.core.gig.answer_kinds import Currency, Line, Money, ParsedKind, Tags
-from retro.core.gig.retrospective import LOSSES
+from retro.core.gig.answer_kinds import ParsedKind
+from retro.core.gig.line_kinds import Currency, Money, Tags
+from retro.core.gig.losses import LOSS_NAMES, LOSS_QUESTIONS, LOSSES
+from retro.core.gig.part_kinds import Ledger
 from retro.core.wizard.questions import every_question
 
 FROM_FIGURES = " {}, from your figures."
@@ -21,22 +25,19 @@ WORKED_OUT = "money_paid"
 MOST_OFFERED = 6
 
 
-def typed(asking: Asking) -> None:
+def typed(asking: Asking[ParsedKind[V], V]) -> None:
     """A kind that understands one line."""
-    kind = asking.question.kind
-    assert isinstance(kind, ParsedKind)
-    _offer(asking, _suggestions(asking, kind))
+    kind = asking.kind
+    _offer(asking, asking.memory.suggestions.get(kind.suggestions, ()))
     _ask(asking, _words(asking), lambda text: kind.understood(text, asking.today()), kind.parse("", asking.today()))
 
 
-def money(asking: Asking) -> None:
+def money(asking: Asking[Money, Decimal | None]) -> None:
     """An amount; one with a currency names the gig's, as long as the gig has none."""
-    kind = asking.question.kind
-    assert isinstance(kind, Money)
 
-    def meant(text: str) -> tuple[object, str]:
+    def meant(text: str) -> tuple[Decimal | None, str]:
         known = asking.answers.retrospective.facts.currency
-        named, amount = kind.priced(text, known)
+        named, amount = asking.kind.priced(text, known)
         if named and not known and amount is not None:
             currency = next(question for *_, question in every_question() if isinstance(question.kind, Currency))
             asking.answers.answer(currency, named)
@@ -45,64 +46,57 @@ def money(asking: Asking) -> None:
     _ask(asking, _words(asking), meant, None)
 
 
-def tags(asking: Asking) -> None:
+def tags(asking: Asking[Tags, tuple[str, ...]]) -> None:
     """Words between commas."""
-    kind = asking.question.kind
-    assert isinstance(kind, Tags)
     _offer(asking, asking.memory.suggestions.get("tags", ()))
 
-    def meant(text: str) -> tuple[object, str]:
-        found = kind.parse(text)
-        return found, kind.text(found)
+    def meant(text: str) -> tuple[tuple[str, ...], str]:
+        found = asking.kind.parse(text)
+        return found, asking.kind.text(found)
 
     _ask(asking, _words(asking), meant, ())
 
 
-def ledger(asking: Asking) -> None:
+def ledger(asking: Asking[Ledger, Mapping[str, str]]) -> None:
     """One line for each sort of loss; what they paid is worked out where it is known."""
     in_turn([partial(_loss, asking, name) for name in LOSSES])
 
 
-def _loss(asking: Asking, name: str) -> None:
-    losses = cast(Mapping[str, str], asking.value)
+def _loss(asking: Asking[Ledger, Mapping[str, str]], name: str) -> None:
+    losses = asking.value
     paid = metrics.net_paid(asking.answers.retrospective.facts) if name == WORKED_OUT else None
     known = (
         ""
         if paid is None
         else FROM_FIGURES.format(wording.money_text(paid, asking.answers.retrospective.facts.currency))
     )
-    asking.say(f"{wording.LOSS_NAMES[name]}. {wording.LOSS_QUESTIONS[name]}{known}")
+    asking.say(f"{LOSS_NAMES[name]}. {LOSS_QUESTIONS[name]}{known}")
     found = one_line(asking, losses.get(name, ""), lambda text: (text, ""), "")
     if found is not None:
         rest = {key: text for key, text in losses.items() if key != name}
-        asking.put(MappingProxyType(rest | ({name: str(found)} if found else {})))
+        asking.put(MappingProxyType(rest | ({name: found} if found else {})))
 
 
-def _ask(asking: Asking, stands: str, meant: Callable[[str], tuple[object, str]], blank: object) -> None:
+def _ask(asking: Asking[K, V], stands: str, meant: Callable[[str], tuple[V, str]], blank: V) -> None:
     """Ask, and put what was understood; Enter keeps what stands."""
     found = one_line(asking, stands, meant, _Blank(blank), key=asking.question.key)
     if found is not None:
         asking.put(found.value if isinstance(found, _Blank) else found)
 
 
-class _Blank:
+@dataclass(frozen=True, slots=True)
+class _Blank(Generic[V]):
     """The blank value of a kind, which may be None."""
 
-    def __init__(self, value: object) -> None:
-        self.value = value
+    value: V
 
 
-def _words(asking: Asking) -> str:
+def _words(asking: AnyAsking) -> str:
     """The answer as it stands, in words."""
     return "; ".join(item.text for item in asking.question.items(asking.answers.retrospective))
 
 
-def _suggestions(asking: Asking, kind: ParsedKind[object]) -> tuple[str, ...]:
-    name = kind.suggestions if isinstance(kind, Line) else "currencies" if isinstance(kind, Currency) else ""
-    return asking.memory.suggestions.get(name, ())
-
-
-def _offer(asking: Asking, known: tuple[str, ...]) -> None:
+def _offer(asking: AnyAsking, known: tuple[str, ...]) -> None:
     """Name what was answered before."""
     if known and asking.question.is_blank(asking.answers.retrospective):
         asking.say(EARLIER.format("; ".join(known[:MOST_OFFERED])))

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from retro.commands.plain.asking import Asking
+from retro.commands.plain.asking import AnyAsking
 from retro.commands.plain.kinds import choices, flags, lessons, lines, texts, timeline
-from retro.core.gig import answer_kinds
+from retro.core.gig import answer_kinds, line_kinds, part_kinds
 
-ASK: Mapping[type[answer_kinds.AnyKind], Callable[[Asking], None]] = {
-    answer_kinds.Line: lines.typed,
-    answer_kinds.Day: lines.typed,
-    answer_kinds.Money: lines.money,
-    answer_kinds.Hours: lines.typed,
-    answer_kinds.Currency: lines.typed,
-    answer_kinds.Tags: lines.tags,
+ASK: Mapping[type[answer_kinds.AnyKind], Callable[[AnyAsking], None]] = {
+    line_kinds.Line: lines.typed,
+    line_kinds.Day: lines.typed,
+    line_kinds.Money: lines.money,
+    line_kinds.Hours: lines.typed,
+    line_kinds.Currency: lines.typed,
+    line_kinds.Tags: lines.tags,
     answer_kinds.Choice: choices.choice,
     answer_kinds.Text: texts.text,
-    answer_kinds.Timeline: timeline.timeline,
-    answer_kinds.Ledger: lines.ledger,
-    answer_kinds.Flags: flags.flags,
-    answer_kinds.Pivot: flags.pivot,
-    answer_kinds.Details: flags.details,
-    answer_kinds.Lessons: lessons.lessons,
+    part_kinds.Timeline: timeline.timeline,
+    part_kinds.Ledger: lines.ledger,
+    part_kinds.Flags: flags.flags,
+    part_kinds.Pivot: flags.pivot,
+    part_kinds.Details: flags.details,
+    part_kinds.Lessons: lessons.lessons,
 }
 
 
-def ask(asking: Asking) -> None:
+def ask(asking: AnyAsking) -> None:
     """Ask this question."""
     ASK[type(asking.question.kind)](asking)

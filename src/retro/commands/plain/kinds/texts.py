@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from retro.commands.plain.asking import TAKES_AWAY, Asking
+from retro.commands.plain.asking import TAKES_AWAY, AnyAsking, Asking
 from retro.commands.plain.console import LIMIT, TOO_LONG, Here
+from retro.core.gig.answer_kinds import Text
 from retro.core.wizard.resume_note import last_sentence
 from retro.storage.errors import StoreError
 
@@ -19,12 +20,12 @@ END = "."
 HOW = "End with a line with just a dot; Enter alone skips."
 
 
-def text(asking: Asking) -> None:
+def text(asking: Asking[Text, str]) -> None:
     """The answer of a question that is a text."""
-    write(asking, str(asking.value or ""), asking.put)
+    write(asking, asking.value, asking.put)
 
 
-def write(asking: Asking, stands: str, put: Callable[[str], None]) -> None:
+def write(asking: AnyAsking, stands: str, put: Callable[[str], None]) -> None:
     """A text of any length; every line is `put` as soon as it is there, behind what stands already."""
     written = _Written(asking, stands, put)
     asking.console.here = Here(lambda: written.text, written.edit)
@@ -48,7 +49,7 @@ def write(asking: Asking, stands: str, put: Callable[[str], None]) -> None:
 class _Written:
     """A text while it grows."""
 
-    def __init__(self, asking: Asking, stands: str, put: Callable[[str], None]) -> None:
+    def __init__(self, asking: AnyAsking, stands: str, put: Callable[[str], None]) -> None:
         self.text = stands
         self._asking = asking
         self._put = put

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from retro.commands.plain.asking import Asking, there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.texts import END
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import Day, Timeline
+from retro.core.gig.line_kinds import Day
+from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.text.parsing import NotUnderstood
 
@@ -28,7 +27,7 @@ HOW = "Start each line with its day: “2026-03-14 They called”, “yesterday:
 NO_DAY = "No day at the start, so it's saved without one. Put the day first, such as “2026-03-14 They called”."
 
 
-def timeline(asking: Asking) -> None:
+def timeline(asking: Asking[Timeline, Moments]) -> None:
     """Events that are there can be taken out by number; what is typed is put among them by its day."""
     _Lines(asking).ask()
 
@@ -37,11 +36,9 @@ class _Lines:
     """What is typed counts as one paste, so that a chat is understood as a whole, and a line without a day goes
     with the event before it."""
 
-    def __init__(self, asking: Asking) -> None:
-        kind = asking.question.kind
-        assert isinstance(kind, Timeline)
-        self._asking, self._kind = asking, kind
-        self._kept = cast(Moments, asking.value)
+    def __init__(self, asking: Asking[Timeline, Moments]) -> None:
+        self._asking = asking
+        self._kept = asking.value
         self._typed: list[str] = []
         self._read: Moments = ()
 
@@ -85,7 +82,7 @@ class _Lines:
         return f"{on.isoformat()} {words.strip()}" if on else line
 
     def _pasted(self, text: str) -> Moments:
-        return self._kind.pasted(text, self._asking.today())
+        return self._asking.kind.pasted(text, self._asking.today())
 
     def _understand(self) -> None:
         """Take what was typed, and say of what is new how it was understood."""
@@ -124,7 +121,7 @@ class _Lines:
 
     @property
     def _all(self) -> Moments:
-        return self._kind.in_order((*self._kept, *self._read))
+        return self._asking.kind.in_order((*self._kept, *self._read))
 
 
 def _one(moment: Moment) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from textual.message import Message
 from textual.widget import Widget
@@ -10,7 +11,9 @@ from textual.widget import Widget
 from retro.core.gig.retrospective import Retrospective, Review
 from retro.core.text.clock import Clock
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.questions import Question
+from retro.core.wizard.question import Question
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ class Context:
     """What was typed here before and not understood."""
 
 
-class Field(Widget):
-    """One question's answer, as it is written. The screen that made it owns the answer."""
+class Field(Widget, Generic[V]):
+    """One question's answer of type V, as it is written. The screen that made it owns the answer."""
 
     DEFAULT_CSS = "Field { height: auto; width: 1fr; }"
 
@@ -69,9 +72,11 @@ class Field(Widget):
         said: str
         """What is said of it."""
 
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+    def __init__(self, question: Question[V], value: V, context: Context, label: str = "") -> None:
         super().__init__()
         self.question = question
+        self.kind = question.kind
+        """The kind of answer; a subclass that is made for one kind alone declares it so."""
         self.value = value
         """The answer as it stands in the field."""
         self.context = context
@@ -100,7 +105,7 @@ class Field(Widget):
         """The text for the external editor; None where there is none."""
         return None
 
-    def carry_on_as(self, value: object) -> None:
+    def carry_on_as(self, value: V) -> None:
         """Hold the answer as it reads in a copy of the gig; call it after `settle`.
 
         Keeps what is typed, the cursor, and what can be undone.
@@ -120,3 +125,7 @@ class Field(Widget):
 
     def show(self, retrospective: Retrospective) -> None:
         """The rest of the answers changed: redraw what is worked out from them."""
+
+
+AnyField = Field[Any]
+"""A field of whatever value: where the fields of a page stand in one list."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import partial
 from typing import ClassVar
 
@@ -14,8 +13,8 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 
-from retro.core.gig.answer_kinds import Choice
-from retro.core.wizard.questions import Question
+from retro.core.gig.answer_kinds import Choice, E
+from retro.core.wizard.question import Question
 from retro.tui.kit.row_list import RowList
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.wizard.fields.base import Context, Field
@@ -50,7 +49,7 @@ class ChoiceRows(RowList):
         self.post_message(self.Pressed())
 
 
-class ChoiceField(Field):
+class ChoiceField(Field[E | None]):
     """The answer is one of the kind's values, or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,14 +76,13 @@ class ChoiceField(Field):
     ChoiceField ChoiceRows { width: 1fr; }
     """
 
+    kind: Choice[E]
     rows = query_one(ChoiceRows)
 
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+    def __init__(self, question: Question[E | None], value: E | None, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        kind = question.kind
-        assert isinstance(kind, Choice)
-        self._labels = kind.labels
-        self._values: tuple[StrEnum, ...] = tuple(kind.labels)
+        self._labels = self.kind.labels
+        self._values = tuple(self.kind.labels)
 
     def compose(self) -> ComposeResult:
         """The label beside the choices."""

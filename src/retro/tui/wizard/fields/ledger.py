@@ -10,8 +10,9 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from retro.core.gig import metrics, wording
-from retro.core.gig.retrospective import LOSSES, Retrospective
-from retro.core.wizard.questions import Question
+from retro.core.gig.losses import LOSS_NAMES, LOSS_QUESTIONS, LOSSES
+from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.question import Question
 from retro.tui.kit.line_input import LineInput
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import Context, Field
@@ -26,7 +27,7 @@ class LossInput(LineInput):
     """One row's line. Enter goes to the next row, from the last one on."""
 
     def __init__(self, name: str, value: str) -> None:
-        super().__init__(value, wording.LOSS_QUESTIONS[name])
+        super().__init__(value, LOSS_QUESTIONS[name])
         self.loss = name
         self.was = self.value
 
@@ -38,7 +39,7 @@ class LossInput(LineInput):
             self.screen.focus_next()
 
 
-class LedgerField(Field):
+class LedgerField(Field[Mapping[str, str]]):
     """Time, energy and trust first; money paid is worked out from what came in and went back, where that is known."""
 
     DEFAULT_CSS = """
@@ -47,9 +48,11 @@ class LedgerField(Field):
     LedgerField .worked-out { width: auto; color: $foreground-muted; padding: 0 0 0 2; }
     """
 
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+    def __init__(
+        self, question: Question[Mapping[str, str]], value: Mapping[str, str], context: Context, label: str = ""
+    ) -> None:
         super().__init__(question, value, context, label)
-        self._losses: Mapping[str, str] = value if isinstance(value, Mapping) else {}
+        self._losses = value
         self._rows = tuple(LossInput(name, self._losses.get(name, "")) for name in LOSSES)
         self._worked_out = SafeLabel(safe_text(_paid(context.retrospective)), classes="worked-out")
 
@@ -57,7 +60,7 @@ class LedgerField(Field):
         """A row for each."""
         for row in self._rows:
             with Horizontal():
-                yield SafeLabel(safe_text(wording.LOSS_NAMES[row.loss]), classes="label")
+                yield SafeLabel(safe_text(LOSS_NAMES[row.loss]), classes="label")
                 yield row
                 if row.loss == WORKED_OUT:
                     yield self._worked_out

@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
-from retro.core.gig import answer_kinds
+from retro.core.gig import line_kinds
 from retro.core.gig.retrospective import Moment
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.control_chars import sanitize
@@ -26,7 +26,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 HAPPENED = "what happened"
 
-DAY = answer_kinds.Day()
+DAY = line_kinds.Day()
 DAY_WIDTH = 13
 """So that the words stand under those of the rows above."""
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import cast
+from typing import Any, cast
 
-from retro.core.gig import answer_kinds
-from retro.core.wizard.questions import Question
+from retro.core.gig import answer_kinds, line_kinds, part_kinds
+from retro.core.wizard.question import AnyQuestion, Question
 from retro.tui.kit.lazy_import import load_lazily
-from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.base import Context, Field, V
 
-Maker = Callable[[Question, object, Context, str], Field]
+Maker = Callable[[AnyQuestion, Any, Context, str], Field[Any]]
+"""Makes a field. That it is one for the question's kind is what the table says: no type can."""
 
 
 class FieldShape(StrEnum):
@@ -36,34 +37,34 @@ class FieldEntry:
 
 
 FIELDS: Mapping[type[answer_kinds.AnyKind], FieldEntry] = {
-    answer_kinds.Line: FieldEntry("lines:LineField"),
-    answer_kinds.Day: FieldEntry("lines:KindField"),
-    answer_kinds.Money: FieldEntry("lines:MoneyField"),
-    answer_kinds.Hours: FieldEntry("lines:KindField"),
-    answer_kinds.Currency: FieldEntry("lines:CurrencyField"),
-    answer_kinds.Tags: FieldEntry("lines:TagsField"),
+    line_kinds.Line: FieldEntry("lines:LineField"),
+    line_kinds.Day: FieldEntry("lines:KindField"),
+    line_kinds.Money: FieldEntry("lines:MoneyField"),
+    line_kinds.Hours: FieldEntry("lines:KindField"),
+    line_kinds.Currency: FieldEntry("lines:KindField"),
+    line_kinds.Tags: FieldEntry("lines:TagsField"),
     answer_kinds.Choice: FieldEntry("choice:ChoiceField"),
     answer_kinds.Text: FieldEntry("text:TextField", FieldShape.TALL),
-    answer_kinds.Timeline: FieldEntry("timeline:TimelineField", FieldShape.TALL),
-    answer_kinds.Ledger: FieldEntry("ledger:LedgerField"),
-    answer_kinds.Flags: FieldEntry("flags.picker:FlagPicker", FieldShape.BARE),
-    answer_kinds.Pivot: FieldEntry("flags.pivot:PivotField", FieldShape.BARE),
-    answer_kinds.Details: FieldEntry("flags.details:DetailsField", FieldShape.BARE),
-    answer_kinds.Lessons: FieldEntry("lessons.field:LessonsField", FieldShape.BARE),
+    part_kinds.Timeline: FieldEntry("timeline:TimelineField", FieldShape.TALL),
+    part_kinds.Ledger: FieldEntry("ledger:LedgerField"),
+    part_kinds.Flags: FieldEntry("flags.picker:FlagPicker", FieldShape.BARE),
+    part_kinds.Pivot: FieldEntry("flags.pivot:PivotField", FieldShape.BARE),
+    part_kinds.Details: FieldEntry("flags.details:DetailsField", FieldShape.BARE),
+    part_kinds.Lessons: FieldEntry("lessons.field:LessonsField", FieldShape.BARE),
 }
 
 
-def is_writable(question: Question) -> bool:
+def is_writable(question: AnyQuestion) -> bool:
     """Whether there is a field for this kind of answer."""
     return type(question.kind) in FIELDS
 
 
-def field(question: Question, value: object, context: Context, label: str = "") -> Field:
+def field(question: Question[V], value: V, context: Context, label: str = "") -> Field[V]:
     """Return a new field that this question is answered in."""
     maker = cast(Maker, load_lazily(f"wizard.fields.{FIELDS[type(question.kind)].field}"))
     return maker(question, value, context, label)
 
 
-def shape(question: Question) -> FieldShape:
+def shape(question: AnyQuestion) -> FieldShape:
     """How the question's field stands in the frame."""
     return FIELDS[type(question.kind)].shape

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from retro.core.text.control_chars import sanitize
-from retro.core.wizard.questions import Question
+from retro.core.wizard.question import Question
 from retro.tui.kit.paste import LIMIT, Noted, fit_paste, taken
 from retro.tui.kit.typed_text import TypedText
 from retro.tui.terminal.safe_text import WRITTEN
@@ -79,16 +79,16 @@ class Writing(TypedText):
             self.move_cursor(result.end_location)
 
 
-class TextField(Field):
+class TextField(Field[str]):
     """The answer is the text, to the letter."""
 
     DEFAULT_CSS = "TextField { height: 1fr; }"
 
     area = query_one(Writing)
 
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+    def __init__(self, question: Question[str], value: str, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        self._before = str(value)
+        self._before = value
         self._has_warned = False
 
     def compose(self) -> ComposeResult:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from retro.core.gig import wording
-from retro.core.gig.answer_kinds import Timeline
+from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
-from retro.core.wizard.questions import Question
+from retro.core.wizard.question import Question
 from retro.tui.kit.paste import Noted
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine
@@ -28,7 +28,7 @@ NO_CHAT = "No line in it starts with a date, so it went in as one event. F9 remo
 PASTE_OUT = "The paste was removed. Press u in the list to put it back."
 
 
-class TimelineField(Field):
+class TimelineField(Field[Moments]):
     """Holds the rows and, apart from them, the moment on the line, which counts from its first letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,18 +37,16 @@ class TimelineField(Field):
     ]  # fmt: skip
     DEFAULT_CSS = "TimelineField { height: 1fr; }"
 
+    kind: Timeline
     rows = query_one(MomentRows)
     line = query_one(MomentLine)
 
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+    def __init__(self, question: Question[Moments], value: Moments, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        self._rows = cast(Moments, value)
+        self._rows = value
         self._at = len(self._rows)
         self._out: list[Moments] = []
         self._pasted: Moments = ()
-        kind = question.kind
-        assert isinstance(kind, Timeline)
-        self._kind = kind
 
     def compose(self) -> ComposeResult:
         """The rows over the line."""
@@ -76,7 +74,7 @@ class TimelineField(Field):
     def read_widget(self) -> None:
         """The rows, and the moment on the line among them."""
         self.line.read()
-        self.value = self._kind.in_order(self._with_line())
+        self.value = self.kind.in_order(self._with_line())
 
     def on_moment_line_changed(self, event: MomentLine.Changed) -> None:
         """A letter on the line."""
@@ -97,7 +95,7 @@ class TimelineField(Field):
     def on_moment_input_chat(self, event: MomentInput.Chat) -> None:
         """A pasted chat becomes its events; any other text one event with its lines."""
         event.stop()
-        found = self._kind.pasted(event.text, self.context.today())
+        found = self.kind.pasted(event.text, self.context.today())
         line = self.line.moment
         is_for_line = not found and not line.text.strip() and not self.line.unread
         if is_for_line:
@@ -105,7 +103,7 @@ class TimelineField(Field):
         else:
             self._put_down()
         self._pasted = found or (Moment(line.on if is_for_line else None, event.text.strip("\n")),)
-        self._rows = self._kind.in_order((*self._rows, *self._pasted))
+        self._rows = self.kind.in_order((*self._rows, *self._pasted))
         self._at = len(self._rows)
         self._draw(self._rows.index(self._pasted[-1]))
         self.post_message(Noted(_put_in(found) if found else NO_CHAT))
@@ -144,7 +142,7 @@ class TimelineField(Field):
             self._at = len(self._rows)
             self.post_message(Noted(TAKEN_OUT))
         elif event.what == "back" and self._out:
-            self._rows = self._kind.in_order((*self._rows, *self._out.pop()))
+            self._rows = self.kind.in_order((*self._rows, *self._out.pop()))
         self._draw()
         self._changed()
 
@@ -157,7 +155,7 @@ class TimelineField(Field):
     def _put_down(self) -> None:
         """From the line into the rows; the line is empty then."""
         written = self.line.moment
-        self._rows = self._kind.in_order(self._with_line())
+        self._rows = self.kind.in_order(self._with_line())
         self._at = len(self._rows)
         self.line.put(Moment())
         self._draw(self._rows.index(written) if written in self._rows else None)

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.wizard.questions import Question
+from retro.core.wizard.question import Question
 from retro.tui.kit.line_input import LineInput
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
-from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.base import Context, Field, V
 
 BESIDE = 14
 """Characters of what is understood that stand beside the line also in a narrow window."""
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedText:
+class ParsedText(Generic[V]):
     """How typed text is understood: its value, how that is said back, or the sentence that says why not."""
 
-    value: object
+    value: V
     said: str = ""
     problem: str = ""
 
 
-class TypedField(Field):
+class TypedField(Field[V]):
     """A label, a line, beside it how the line was understood, and beneath it what was not."""
 
     SCOPED_CSS = False  # its rules name the size of the screen
@@ -49,7 +50,7 @@ class TypedField(Field):
     _said = query_one(".said", SafeLabel)
     _below = query_one(".below", SafeLabel)
 
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+    def __init__(self, question: Question[V], value: V, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
         self.set_class(bool(label), "-labelled")
         self._typed = context.unread or self.typed(value)
@@ -69,11 +70,11 @@ class TypedField(Field):
         """Say at once how what stands there is understood."""
         self.tell(self._reading)
 
-    def read(self, text: str) -> ParsedText:
+    def read(self, text: str) -> ParsedText[V]:
         """What the typed text means."""
         raise NotImplementedError
 
-    def typed(self, value: object) -> str:
+    def typed(self, value: V) -> str:
         """The value as it would be typed."""
         raise NotImplementedError
 
@@ -100,7 +101,7 @@ class TypedField(Field):
         self.line.cursor_position = len(self.line.value) if cursor is None else cursor
         self.screen.set_focus(self.line)
 
-    def carry_on_as(self, value: object) -> None:
+    def carry_on_as(self, value: V) -> None:
         """Show how the copy has it; what is typed next goes where it would have gone, or over a name that was ours."""
         if value != self.value:
             self.line.rewrite(self.typed(value))
@@ -127,7 +128,7 @@ class TypedField(Field):
             self.understand()
         self.tell_of_change(*before)
 
-    def tell_of_change(self, value: object, unread: str) -> None:
+    def tell_of_change(self, value: V, unread: str) -> None:
         """Post what became of an answer, and of what was not understood."""
         before = (value, unread)
         if before[0] != self.value:
@@ -145,7 +146,7 @@ class TypedField(Field):
         self.line.value = text
         self.line.cursor_position = len(self.line.value)
 
-    def tell(self, reading: ParsedText) -> None:
+    def tell(self, reading: ParsedText[V]) -> None:
         """Say how the line is understood, or why it is not."""
         said = "" if reading.problem or reading.said == self._typed.strip() else reading.said
         self._said.update(safe_text(said))

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect
 
 from retro.core.formats import document
 from retro.core.formats.codec import ArchiveError
-from retro.core.gig.retrospective import flag_key
+from retro.core.gig.flag_names import flag_key
 from retro.core.text.folding import fold
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE, DocumentMapping, Row, Rows, Value
 from retro.storage.rows.search_text import folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -50,7 +50,7 @@ class DetailsList(RowList):
         self.post_message(self.Opened(self.cursor))
 
 
-class DetailsField(Field):
+class DetailsField(Field[Ticked]):
     """The answer is all the flags, with what was said of them."""
 
     DEFAULT_CSS = """
@@ -62,7 +62,7 @@ class DetailsField(Field):
     @property
     def ticked(self) -> Ticked:
         """The flags as they stand now."""
-        return cast(Ticked, self.value)
+        return self.value
 
     def compose(self) -> ComposeResult:
         """One list."""

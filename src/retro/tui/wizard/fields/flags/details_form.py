@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, TextArea
 
-from retro.core.gig import answer_kinds, wording
+from retro.core.gig import line_kinds, wording
 from retro.core.gig.retrospective import Hindsight, RedFlag
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
@@ -31,7 +31,7 @@ TOLD = "What I told myself"
 TOLD_SUCH_AS = "“it'll be fine by tonight”"
 DONE = "Done ›"
 
-DAY = answer_kinds.Day()
+DAY = line_kinds.Day()
 
 
 class FlagForm(BaseDialog[None]):

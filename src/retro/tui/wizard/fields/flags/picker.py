@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -11,7 +9,7 @@ from textual.getters import query_one
 from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_picking import Ticked
-from retro.core.wizard.questions import Question
+from retro.core.wizard.question import Question
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.browser import FlagBrowser
 from retro.tui.wizard.fields.flags.details_form import FlagForm
@@ -19,7 +17,7 @@ from retro.tui.wizard.fields.flags.list import FlagList
 from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
 
 
-class FlagPicker(Field):
+class FlagPicker(Field[Ticked]):
     """Ticks and unticks. What was said of an unticked flag waits here, and comes back with its tick."""
 
     DEFAULT_CSS = """
@@ -28,7 +26,7 @@ class FlagPicker(Field):
 
     browser = query_one(FlagBrowser)
 
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+    def __init__(self, question: Question[Ticked], value: Ticked, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
         self._shelf = flag_picking.shelf(context.retrospective, context.memory)
         self._put_away: dict[str, RedFlag] = {}
@@ -36,7 +34,7 @@ class FlagPicker(Field):
     @property
     def ticked(self) -> Ticked:
         """What is ticked now, in the order of the ticks."""
-        return cast(Ticked, self.value)
+        return self.value
 
     def compose(self) -> ComposeResult:
         """What is looked through takes the whole field."""

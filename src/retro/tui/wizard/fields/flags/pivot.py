@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from textual.widgets import TextArea
 from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_picking import Ticked
-from retro.core.wizard.questions import Question
+from retro.core.wizard.question import Question
 from retro.tui.kit.row_list import RowList
 from retro.tui.kit.text_box import SmallText
 from retro.tui.terminal.safe_text import safe_text
@@ -53,7 +53,7 @@ class PivotList(RowList):
         self.post_message(self.Chosen(self.cursor, goes_on))
 
 
-class PivotField(Field):
+class PivotField(Field[Ticked]):
     """The answer is all the flags, one of them the pivot. A single flag is the pivot until that is taken back."""
 
     DEFAULT_CSS = """
@@ -65,14 +65,14 @@ class PivotField(Field):
     rows = query_one(PivotList)
     told = query_one(SmallText)
 
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+    def __init__(self, question: Question[Ticked], value: Ticked, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
         self._is_drawn = False
 
     @property
     def ticked(self) -> Ticked:
         """The flags as they stand now."""
-        return cast(Ticked, self.value)
+        return self.value
 
     @property
     def pivot(self) -> RedFlag | None:

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Lesson, Obstacle, flag_key
+from retro.core.gig.flag_names import flag_key
+from retro.core.gig.retrospective import Lesson, Obstacle
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson, GigHistory
 from retro.tui.kit.choice_row import ChoiceRow

@@ -9,7 +9,6 @@ half, or by going on, which says "Use this rule" while one is offered. "Write my
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,7 +19,7 @@ from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson
 from retro.core.wizard.lesson_drafting import LessonDrafts, Rules
-from retro.core.wizard.questions import Question
+from retro.core.wizard.question import Question
 from retro.tui.kit.button import WordButton
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
@@ -34,7 +33,7 @@ KEEP = "Use this rule ›"
 KEEP_OWN = "Keep this rule ›"
 
 
-class LessonsField(Field):
+class LessonsField(Field[Rules]):
     """Holds the rules being written, blank and offered ones too, and posts those in which something is written."""
 
     DEFAULT_CSS = """
@@ -48,9 +47,9 @@ class LessonsField(Field):
     list = query_one(RuleList)
     form = query_one(LessonForm)
 
-    def __init__(self, question: Question, value: object, context: Context, label: str = "") -> None:
+    def __init__(self, question: Question[Rules], value: Rules, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        self.book = lesson_drafting.initial_drafts(cast(Rules, value), context.retrospective, context.memory)
+        self.book = lesson_drafting.initial_drafts(value, context.retrospective, context.memory)
         self._unread = {self.book.lesson.id: context.unread}
 
     @property
@@ -79,15 +78,14 @@ class LessonsField(Field):
         """The ticked flags may be others."""
         self.form.sign.retrospective = retrospective
 
-    def carry_on_as(self, value: object) -> None:
+    def carry_on_as(self, value: Rules) -> None:
         """Take over the ids that the rules have in the copy."""
-        before, after = cast(Rules, self.value), cast(Rules, value)
-        ids = {old.id: new.id for old, new in zip(before, after, strict=True)}
+        ids = {old.id: new.id for old, new in zip(self.value, value, strict=True)}
         rules = tuple(lesson._replace(id=ids.get(lesson.id, lesson.id)) for lesson in self.book.rules)
         self._unread = {ids.get(id, id): text for id, text in self._unread.items()}
         self.book = replace(self.book, rules=rules)
         self.form.mark(self.book.lesson)
-        self.value = after
+        self.value = value
 
     @property
     def offers(self) -> str:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig import answer_kinds, wording
+from retro.core.gig import line_kinds, wording
 from retro.core.gig.retrospective import Lesson
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.history import EarlierLesson
@@ -23,7 +23,7 @@ SUCH_AS = "nothing works yet"
 REPLACES_OLD = "Replaces the old rule"
 REPLACES = "Replaces {} rule"
 
-DAY = answer_kinds.Day("date", ahead=True)
+DAY = line_kinds.Day("date", ahead=True)
 
 
 class StopLine(Widget):

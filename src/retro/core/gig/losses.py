@@ -1,0 +1,36 @@
+"""Rows of the ledger: their names in files, what each is called, and what it asks."""
+
+LOSSES = (
+    "time",
+    "energy",
+    "trust",
+    "money_again",
+    "income",
+    "opportunity",
+    "standing",
+    "control",
+    "money_paid",
+)
+"""The ledger's rows in the order they are asked."""
+LOSS_NAMES = {
+    "time": "Time",
+    "energy": "Stress",
+    "trust": "Trust",
+    "money_again": "Cost to redo it",
+    "income": "Lost income",
+    "opportunity": "Other options",
+    "standing": "Reputation",
+    "control": "Access",
+    "money_paid": "Money they paid",
+}
+LOSS_QUESTIONS = {
+    "time": "How long did this hold them up?",
+    "energy": "How much chasing and worrying did they have to do?",
+    "trust": "What will they be wary of next time?",
+    "money_again": "What would someone else charge to finish it?",
+    "income": "What was it for, and when did they need it?",
+    "opportunity": "Which other options did they give up?",
+    "standing": "Who had they promised it to?",
+    "control": "Which logins, files or data do you still hold?",
+    "money_paid": "How much had they paid you by then?",
+}

@@ -1,0 +1,103 @@
+"""Kinds of answer that are a part of the record: the timeline, the ledger, the red flags, the lessons."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from retro.core.gig import metrics, wording
+from retro.core.gig.answer_kinds import AnswerEntry, Kind
+from retro.core.gig.losses import LOSS_NAMES, LOSSES
+from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
+
+
+class Timeline(Kind[tuple[Moment, ...]]):
+    """Dated lines, in the order of their days."""
+
+    def pasted(self, text: str, today: date) -> tuple[Moment, ...]:
+        """The moments of a pasted chat whose lines open with a date; empty when it is none."""
+        from retro.core.text import chats
+
+        return tuple(Moment(on, said) for on, said in chats.events(text, today))
+
+    def in_order(self, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+        """By day; undated lines stay behind the line they followed."""
+        days: list[date] = []
+        for moment in moments:
+            days.append(moment.on or (days[-1] if days else date.min))
+        return tuple(moment for _, moment in sorted(zip(days, moments, strict=True), key=lambda pair: pair[0]))
+
+    def items(self, value: tuple[Moment, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
+        """An entry for each line, labelled with its day."""
+        return tuple(AnswerEntry(moment.text, wording.day_text(moment.on) if moment.on else "") for moment in value)
+
+
+class Ledger(Kind[Mapping[str, str]]):
+    """What was lost, row by row."""
+
+    def items(self, value: Mapping[str, str], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
+        """An entry for each row that was filled, in the ledger's order; money paid is worked out where it can be."""
+        paid = metrics.net_paid(retrospective.facts)
+        known = {} if paid is None else {"money_paid": wording.money_text(paid, retrospective.facts.currency)}
+        texts = known | {name: text for name, text in value.items() if text.strip()}
+        return tuple(AnswerEntry(texts[name], LOSS_NAMES[name]) for name in LOSSES if name in texts)
+
+
+class Flags(Kind[tuple[RedFlag, ...]]):
+    """The red flags that were there, with all that was said of them."""
+
+    looks_back = True
+
+    def items(self, value: tuple[RedFlag, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
+        """An entry for each flag, its pivot and hindsight marks as the note."""
+        return tuple(AnswerEntry(flag.label, "", wording.flag_marks(flag), self._details(flag)) for flag in value)
+
+    def _details(self, flag: RedFlag) -> tuple[AnswerEntry, ...]:
+        pairs = (("What I saw", flag.saw), ("What I told myself", flag.told_myself))
+        return tuple(AnswerEntry(text, label) for label, text in pairs if text.strip())
+
+
+class Pivot(Flags):
+    """The one flag, of those ticked, that would have changed the most."""
+
+    def is_blank(self, value: tuple[RedFlag, ...]) -> bool:
+        """Blank until one is chosen."""
+        return not any(flag.pivot for flag in value)
+
+    def items(self, value: tuple[RedFlag, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
+        """The pivot alone, with what was told oneself."""
+        return super().items(tuple(flag for flag in value if flag.pivot), retrospective)
+
+
+class Details(Flags):
+    """What was seen, and said to oneself, of each flag."""
+
+    def is_blank(self, value: tuple[RedFlag, ...]) -> bool:
+        """Blank while no flag has more than its tick."""
+        return not any(flag.hindsight or flag.seen_on or flag.saw or flag.told_myself for flag in value)
+
+
+class Lessons(Kind[tuple[Lesson, ...]]):
+    """Rules for next time, each an if-then."""
+
+    looks_back = True
+
+    def is_blank(self, value: tuple[Lesson, ...]) -> bool:
+        """A lesson begun and left empty is none."""
+        return all(lesson.is_blank for lesson in value)
+
+    def items(self, value: tuple[Lesson, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
+        """An entry for each rule, what belongs to it below."""
+        return tuple(self._item(lesson, retrospective) for lesson in value if not lesson.is_blank)
+
+    def _item(self, lesson: Lesson, retrospective: Retrospective) -> AnswerEntry:
+        stop = " by ".join(part for part in (lesson.stop, wording.day_text(lesson.stop_on)) if part)
+        pairs = (
+            ("Red flag", wording.flag_name(lesson.flag, retrospective)),
+            ("Next likely", lesson.next_time),
+            ("Stop if", stop),
+            ("What got in the way of the earlier rule", wording.obstacle(lesson.got_in_the_way)),
+            *((f"Reviewed on {wording.day_text(review.on)}", wording.fared(review)) for review in lesson.reviews),
+            ("Retired on", wording.day_text(lesson.retired_on)),
+        )
+        return AnswerEntry(
+            wording.rule_text(lesson), "", "", tuple(AnswerEntry(text, label) for label, text in pairs if text.strip())
+        )

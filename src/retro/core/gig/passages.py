@@ -1,0 +1,123 @@
+"""A text read for finding: its words, folded, each with its sentence, its clause, and whether it is denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from retro.core.text.folding import fold, original
+
+NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "hardly", "non"})
+WANTING = frozenset({
+    "want", "wanting", "need", "needed", "ask", "asking", "expect", "expecting", "looking", "require", "send", "have",
+    "use", "offer", "do", "accept", "like", "believe",
+})  # fmt: skip
+"""Verbs whose negation reaches further than two words."""
+REACH, FAR_REACH = 2, 6
+LONGEST_SENTENCE = 80
+"""Words after which a text without full stops is taken apart."""
+INITIALS = 3
+_TOKEN = re.compile(r"\d[\d.,']*\d|[^\W_]+(?:'[^\W_]+)*|[.!?;\n]+(?=\s|$|')|\n|[,:()]|(?<=\s)-+(?=\s)|%")
+_SOFT_BREAK = re.compile(r"\n(?=[ \t]*[^\W\d_A-Z])")
+_HEARSAY = re.compile(
+    r"\b(?:others?|posts?|people|everybody|everyone|clients?|they)\s+(?:\w+\s+)?"
+    r"(?:say|says|said|write|call|calls|ask|promise)s?,?:?\s*[“\"][^”\"\n]{1,120}[”\"]",
+    re.IGNORECASE,
+)
+_SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am", "'s": ""}
+ISE = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ation)$")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text as its words, folded, each with its sentence and clause and where it stands."""
+
+    text: str
+    words: Sequence[str]
+    sentences: Sequence[int]
+    clauses: Sequence[int]
+    spans: Sequence[tuple[int, int]]
+    """In the folded text."""
+
+    @cached_property
+    def sentence_ranges(self) -> Sequence[range]:
+        """The places of the words of each sentence."""
+        ranges, start = [], 0
+        for at in range(1, len(self.sentences) + 1):
+            if at == len(self.sentences) or self.sentences[at] != self.sentences[start]:
+                ranges.append(range(start, at))
+                start = at
+        return ranges
+
+    def quote(self, start: int, end: int) -> str:
+        """The words from one place up to another, as they are written."""
+        first, last = original(self.text, self.spans[start][0], self.spans[end - 1][1])
+        return " ".join(self.text[first:last].split())
+
+
+def passage(text: str, spellings: Mapping[str, str] | None = None) -> Passage:
+    """The text, read for finding; `spellings` leads the beginnings of words to the ones that phrases are written in."""
+    softened = _SOFT_BREAK.sub(" ", _HEARSAY.sub(lambda said: " " * len(said[0]), text))
+    words: list[str] = []
+    sentences: list[int] = []
+    clauses: list[int] = []
+    spans: list[tuple[int, int]] = []
+    sentence = clause = since = 0
+    for token in _TOKEN.finditer(fold(softened)):
+        said = token[0]
+        if not (said[0].isalnum() or said == "%"):
+            clause += 1
+            if said[0] in ".!?;\n":
+                sentence, since = sentence + 1, 0
+            continue
+        for word in _written_out(said):
+            since += 1
+            if since > LONGEST_SENTENCE:
+                sentence, clause, since = sentence + 1, clause + 1, 0
+            words.append(_spelled(word, spellings or {}))
+            sentences.append(sentence)
+            clauses.append(clause)
+            spans.append(token.span())
+    return Passage(softened, words, sentences, clauses, spans)
+
+
+def _written_out(word: str) -> Iterator[str]:
+    """ "didn't" as "did not", "we'll" as "we will", "it's" as "it"."""
+    if word == "%":
+        yield "percent"
+        return
+    if word in ("can't", "cannot"):
+        yield from ("can", "not")
+        return
+    if word in ("won't", "shan't"):
+        yield from ("will", "not")
+        return
+    if word.endswith("n't"):
+        yield from (word[:-3], "not")
+        return
+    stem, mark, ending = word.partition("'")
+    yield stem
+    if mark and (rest := _SHORT.get(mark + ending, ending)):
+        yield rest
+
+
+def _spelled(word: str, spellings: Mapping[str, str]) -> str:
+    if len(word) > INITIALS + 1:
+        for theirs, ours in spellings.items():
+            if word.startswith(theirs):
+                word = ours + word[len(theirs) :]
+        return ISE.sub(r"iz\1", word)
+    return word
+
+
+def is_denied(words: Passage, start: int) -> bool:
+    """Whether a negation before this word, in its clause, reaches it."""
+    for at in range(start - 1, max(start - FAR_REACH, 0) - 1, -1):
+        if words.clauses[at] != words.clauses[start]:
+            return False
+        between = words.words[at + 1 : start]
+        if words.words[at] in NEGATIONS and between[:1] not in (["only"], ["just"], ["longer"]):
+            return len(between) < REACH or not WANTING.isdisjoint(between[:3])
+    return False

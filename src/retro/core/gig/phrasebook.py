@@ -1,0 +1,81 @@
+"""Many phrases found in one text, in a time that grows with the text and no faster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from retro.core.gig.passages import INITIALS, Passage
+from retro.core.gig.phrases import Phrase, _is_number
+
+
+@dataclass(frozen=True)
+class CueHit:
+    """A phrase that stands in a passage, from one word up to another."""
+
+    key: str
+    phrase: Phrase
+    start: int
+    end: int
+
+
+_Need = tuple[int, int]
+"""The number of a phrase, and the part of it that a word may be."""
+
+
+class Phrasebook:
+    """Phrases, each under a key, found in a text in a time that grows with it and no faster.
+
+    A phrase is tried only in a sentence that has a word for each of its parts.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Phrase]]) -> None:
+        self._phrases = list(phrases)
+        self._by_word: dict[str, list[_Need]] = {}
+        self._by_beginning: dict[str, list[tuple[str, _Need]]] = {}
+        self._by_number: list[_Need] = []
+        self._needed = [self._index(number, each) for number, (_, each) in enumerate(self._phrases)]
+
+    def _index(self, number: int, each: Phrase) -> int:
+        """Note down which words each part may be; the parts that must be there, as bits."""
+        parts = [part for part in each.all_parts if not (part.gap or part.may_miss)]
+        for at, part in enumerate(parts):
+            need = (number, 1 << at)
+            for first in {choice[0] for choice in part.choices}:
+                for form in first.forms:
+                    self._by_word.setdefault(form, []).append(need)
+                if first.beginning:
+                    self._by_beginning.setdefault(first.beginning[:INITIALS], []).append((first.beginning, need))
+                if first.is_number:
+                    self._by_number.append(need)
+        return (1 << len(parts)) - 1
+
+    def found(self, words: Passage, *, everywhere: bool = False) -> Iterator[CueHit]:
+        """The phrases that are there and not denied: each where it is first, or `everywhere` once in each sentence."""
+        done: set[int] = set()
+        for sentence in words.sentence_ranges:
+            hits = []
+            for number in self._possible(words.words[sentence.start : sentence.stop]) - done:
+                key, each = self._phrases[number]
+                span = next(filter(None, (each.span(words, start) for start in sentence)), None)
+                if span:
+                    hits.append(CueHit(key, each, *span))
+                    if not everywhere:
+                        done.add(number)
+            yield from sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key, hit.phrase.written))
+
+    def _possible(self, sentence: Sequence[str]) -> set[int]:
+        """The numbers of the phrases for each of whose parts there is a word."""
+        there: dict[int, int] = {}
+        for word in set(sentence):
+            needs = self._by_word.get(word, ())
+            for number, part in needs:
+                there[number] = there.get(number, 0) | part
+            for at in range(1, min(len(word), INITIALS) + 1):
+                for first, (number, part) in self._by_beginning.get(word[:at], ()):
+                    if word.startswith(first):
+                        there[number] = there.get(number, 0) | part
+            if _is_number(word):
+                for number, part in self._by_number:
+                    there[number] = there.get(number, 0) | part
+        return {number for number, parts in there.items() if parts == self._needed[number]}

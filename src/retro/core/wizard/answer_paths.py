@@ -1,0 +1,82 @@
+"""Where in a retrospective an answer is kept: a fact, a text, a part, or the answer to a question of one's own."""
+
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from retro.core.gig.own_questions import OwnQuestion
+from retro.core.gig.retrospective import Retrospective
+
+V = TypeVar("V")
+
+
+class AnswerPath(Protocol[V]):
+    """Where in a retrospective an answer of type V is kept."""
+
+    def get(self, retrospective: Retrospective) -> V:
+        """The answer."""
+
+    def put(self, retrospective: Retrospective, value: V) -> Retrospective:
+        """The same retrospective with another answer."""
+
+
+class FactPath(NamedTuple, Generic[V]):
+    """One of the facts; V is the type that `Facts` has for this name."""
+
+    name: str
+
+    def get(self, retrospective: Retrospective) -> V:
+        """The fact, None or "" while unknown."""
+        value: V = getattr(retrospective.facts, self.name)
+        return value
+
+    def put(self, retrospective: Retrospective, value: V) -> Retrospective:
+        """The same with the fact changed."""
+        return retrospective.with_facts(**{self.name: value})
+
+
+class TextPath(NamedTuple):
+    """A text row."""
+
+    key: str
+
+    def get(self, retrospective: Retrospective) -> str:
+        """The text, "" while blank."""
+        return retrospective.answers.get(self.key, "")
+
+    def put(self, retrospective: Retrospective, value: str) -> Retrospective:
+        """The same with the text changed."""
+        return retrospective.with_answer(self.key, value)
+
+
+class PartPath(NamedTuple, Generic[V]):
+    """A whole part of the record, as the timeline or the ledger; V is the type that `Retrospective` has for it."""
+
+    name: str
+
+    def get(self, retrospective: Retrospective) -> V:
+        """The part."""
+        value: V = getattr(retrospective, self.name)
+        return value
+
+    def put(self, retrospective: Retrospective, value: V) -> Retrospective:
+        """The same with the part changed."""
+        changes: dict[str, Any] = {self.name: value}
+        return retrospective._replace(**changes)
+
+
+class OwnAnswer(NamedTuple):
+    """The answer to one of the user's own questions, with the words in which it was asked."""
+
+    question: OwnQuestion
+
+    @property
+    def key(self) -> str:
+        """The name of its text."""
+        return self.question.key
+
+    def get(self, retrospective: Retrospective) -> str:
+        """The text, "" while blank."""
+        return retrospective.answers.get(self.question.key, "")
+
+    def put(self, retrospective: Retrospective, value: str) -> Retrospective:
+        """The same with the text changed."""
+        return retrospective.with_own_answer(self.question, value)

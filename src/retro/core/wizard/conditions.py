@@ -1,0 +1,51 @@
+"""When something is asked: conditions on what a retrospective says so far."""
+
+from collections.abc import Callable
+
+from retro.core.gig import metrics
+from retro.core.gig.retrospective import Learned, Outcome, Retrospective, Status
+
+Condition = Callable[[Retrospective], bool]
+
+
+def always(retrospective: Retrospective) -> bool:
+    """Asked of every gig."""
+    return True
+
+
+def is_over(retrospective: Retrospective) -> bool:
+    """Asked once it is over."""
+    return retrospective.facts.status is Status.OVER
+
+
+def is_client_untold(retrospective: Retrospective) -> bool:
+    """Asked while the client does not know yet."""
+    return metrics.is_untold(retrospective.facts)
+
+
+def not_over(retrospective: Retrospective) -> bool:
+    """Asked while it goes on, whether they know or not."""
+    return retrospective.facts.status in (Status.LIVE, Status.UNTOLD)
+
+
+def told_or_may_be(retrospective: Retrospective) -> bool:
+    """Asked unless they do not know yet; a day that was written stays where it can be changed."""
+    facts = retrospective.facts
+    if facts.told_on is not None:
+        return True
+    return facts.status is not Status.UNTOLD and facts.learned is not Learned.NEVER
+
+
+def told_the_same_day(retrospective: Retrospective) -> bool:
+    """There was no silence to explain."""
+    return metrics.time_to_tell(retrospective.facts) == 0
+
+
+def may_not_have_been_theirs(retrospective: Retrospective) -> bool:
+    """It ended in a way that may not have been the user's doing."""
+    return retrospective.facts.outcome in (Outcome.UNPAID, Outcome.THEY_STOPPED, Outcome.DISPUTED)
+
+
+def any_flag(retrospective: Retrospective) -> bool:
+    """Asked once a flag is ticked."""
+    return bool(retrospective.red_flags)

@@ -1,0 +1,66 @@
+"""The steps that look back, declared: red flags, what it means, the lessons, and the review."""
+
+from retro.core.gig import line_kinds, part_kinds
+from retro.core.wizard.answer_paths import PartPath, TextPath
+from retro.core.wizard.conditions import any_flag
+from retro.core.wizard.question import Question, Step, question_page, text_page
+from retro.core.wizard.story_steps import NO_BLAME
+
+FLAGS = Step(
+    "flags",
+    "Red flags missed",
+    "red flags",
+    (
+        question_page(
+            Question("red_flags", part_kinds.Flags(), PartPath("red_flags"), "Red flags", short=True),
+            "What can you see now that was hard to see then?",
+            "Tick what was there, even if you couldn't have seen it. Three is plenty.",
+        ),
+        question_page(
+            Question("pivot", part_kinds.Pivot(), PartPath("red_flags"), short=True, is_read=False),
+            "Which one would have changed the most, if you'd acted on it?",
+            "And what did you tell yourself about it at the time?",
+            when=any_flag,
+        ),
+        question_page(
+            Question("details", part_kinds.Details(), PartPath("red_flags"), is_read=False),
+            "For each one: what did you see, and what did you tell yourself?",
+            "Enter opens one. “Couldn't have seen it” counts as an answer too.",
+            when=any_flag,
+        ),
+    ),
+)
+MEANING = Step(
+    "meaning",
+    "What it means",
+    "meaning",
+    (
+        text_page("meaning.keep", "What went well that you'd keep?", "However small: one good file, one honest reply."),
+        text_page("meaning.not_mine", "What was luck, or out of your hands?", "That's part of the story too."),
+        text_page(
+            "meaning.mine",
+            "What was your part in it?",
+            "Once, plainly. No need to be hard on yourself.",
+            before_hint=NO_BLAME,
+        ),
+        question_page(
+            Question("own.sentence", line_kinds.Line("one sentence"), TextPath("own.sentence"), short=True),
+            "In one sentence, without “but”: what would you say to them today?",
+            "Only you see it, here and in your own exports. You could read it to someone you trust.",
+            before_hint=NO_BLAME,
+        ),
+    ),
+)
+LESSONS = Step(
+    "lessons",
+    "The lessons",
+    "lessons",
+    (
+        question_page(
+            Question("lessons", part_kinds.Lessons(), PartPath("lessons"), "Lessons", short=True),
+            "What will you do next time? One rule is enough.",
+            "Something you'd notice, and the first thing you'd do about it.",
+        ),
+    ),
+)
+REVIEW = Step("review", "Review", "review")

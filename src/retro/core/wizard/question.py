@@ -1,0 +1,134 @@
+"""What the wizard is made of: questions, the pages that ask them, and the steps of pages."""
+
+from typing import Any, Generic, NamedTuple, TypedDict, TypeVar, Unpack
+
+from retro.core.gig.answer_kinds import AnswerEntry, Kind, Text
+from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.answer_paths import AnswerPath, FactPath, TextPath
+from retro.core.wizard.conditions import Condition, always
+
+V = TypeVar("V")
+
+
+class Question(NamedTuple, Generic[V]):
+    """One thing asked, answered by a value V. `key` names it in files for ever."""
+
+    key: str
+    kind: Kind[V]
+    slot: AnswerPath[V]
+    label: str = ""
+    """What stands beside its field and over its answer; the page's prompt when empty."""
+    short: bool = False
+    """Whether it is on the short path."""
+    when: Condition = always
+    is_read: bool = True
+    """Whether reading views show it: not where another question's answer already holds it."""
+
+    def get(self, retrospective: Retrospective) -> V:
+        """Its answer in a retrospective."""
+        return self.slot.get(retrospective)
+
+    def put(self, retrospective: Retrospective, value: V) -> Retrospective:
+        """The retrospective with this answer."""
+        return self.slot.put(retrospective, value)
+
+    def is_blank(self, retrospective: Retrospective) -> bool:
+        """Whether it has not been answered."""
+        return self.kind.is_blank(self.get(retrospective))
+
+    def items(self, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
+        """Its answer made for reading; empty when blank."""
+        value = self.get(retrospective)
+        return () if self.kind.is_blank(value) else self.kind.items(value, retrospective)
+
+
+AnyQuestion = Question[Any]
+"""A question of whatever value: where questions of all kinds stand in one list."""
+
+
+class Page(NamedTuple):
+    """What is asked at once: one question or one small form."""
+
+    key: str
+    prompt: str
+    """Fits one line of 72 columns."""
+    questions: tuple[AnyQuestion, ...]
+    hint: str = ""
+    when: Condition = always
+    otherwise: tuple[tuple[Condition, str], ...] = ()
+    """Other words of the prompt, for the first condition that holds."""
+    before_hint: tuple[tuple[Condition, str], ...] = ()
+    """What stands before the hint, for the first condition that holds."""
+    is_required: bool = False
+    """Whether it can be skipped: only the title cannot."""
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether it only says something, and where to go from there."""
+        return not self.questions
+
+    @property
+    def short(self) -> bool:
+        """Whether it is on the short path."""
+        return self.asks_nothing or any(question.short for question in self.questions)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether earlier gigs have something to say on it."""
+        return any(question.kind.looks_back for question in self.questions)
+
+    def asks(self, retrospective: Retrospective) -> str:
+        """The prompt in the words that fit this gig."""
+        return next((prompt for holds, prompt in self.otherwise if holds(retrospective)), self.prompt)
+
+    def hints(self, retrospective: Retrospective) -> str:
+        """The hint in the words that fit this gig."""
+        first = next((words for holds, words in self.before_hint if holds(retrospective)), "")
+        return " ".join(filter(None, (first, self.hint)))
+
+    def label(self, question: AnyQuestion, retrospective: Retrospective) -> str:
+        """What stands over a question's answer: its own label, or the page's prompt."""
+        return question.label or self.asks(retrospective)
+
+    def asked(self, retrospective: Retrospective, *, rest: bool = True) -> tuple[AnyQuestion, ...]:
+        """The questions that apply; with `rest` false those of the short path alone."""
+        return tuple(
+            question for question in self.questions if question.when(retrospective) and (rest or question.short)
+        )
+
+
+class Step(NamedTuple):
+    """One of the seven steps; review has no pages."""
+
+    key: str
+    name: str
+    """As a heading."""
+    short_name: str
+    """As on the step line."""
+    pages: tuple[Page, ...] = ()
+
+
+class PageWords(TypedDict, total=False):
+    """What a page may say otherwise, and when it is asked: members of `Page` by name."""
+
+    when: Condition
+    otherwise: tuple[tuple[Condition, str], ...]
+    before_hint: tuple[tuple[Condition, str], ...]
+    is_required: bool
+
+
+def question_page(question: AnyQuestion, prompt: str, hint: str = "", **words: Unpack[PageWords]) -> Page:
+    """The page of one question, with the question's key."""
+    return Page(question.key, prompt, (question,), hint, **words)
+
+
+def text_page(key: str, prompt: str, hint: str = "", *, short: bool = False, **words: Unpack[PageWords]) -> Page:
+    """The page of one question that is answered by a text."""
+    return question_page(Question(key, Text(), TextPath(key), short=short), prompt, hint, **words)
+
+
+def fact_question(
+    name: str, kind: Kind[V], label: str = "", *, short: bool = False, when: Condition = always
+) -> Question[V]:
+    """The question for one of the facts, with the fact's name as its key."""
+    return Question(name, kind, FactPath[V](name), label, short, when)

@@ -1,0 +1,182 @@
+"""The steps that tell what happened, declared: the gig, its story, and what it cost."""
+
+from retro.core.gig import answer_kinds, line_kinds, part_kinds, wording
+from retro.core.wizard.answer_paths import PartPath
+from retro.core.wizard.conditions import (
+    is_client_untold,
+    is_over,
+    may_not_have_been_theirs,
+    not_over,
+    told_or_may_be,
+    told_the_same_day,
+)
+from retro.core.wizard.question import Page, Question, Step, fact_question, question_page, text_page
+
+NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what doesn't fit."),)
+DAY = line_kinds.Day()
+HOURS = line_kinds.Hours()
+THEY_FIRST = Page(
+    "they_first",
+    "They come first.",
+    (),
+    "Telling them today is the best thing you can do for them, and for you. "
+    "It takes about five minutes, and this page stays.",
+    when=is_client_untold,
+)
+"""Before anything is written up, the client who does not know yet can be told."""
+DATES = Page(
+    "dates",
+    "When did you notice? When did you tell them?",
+    (
+        fact_question("noticed_on", DAY, "I noticed", short=True),
+        fact_question("told_on", DAY, "I told the client", short=True, when=told_or_may_be),
+        fact_question("trouble_on", DAY, "Trouble began"),
+        fact_question("learned", answer_kinds.Choice(wording.LEARNED), "How they found out", when=is_over),
+    ),
+    "The first time you thought “this might not work”. A rough date is fine.",
+    otherwise=((is_client_untold, "When did you notice?"),),
+)
+GIG = Step(
+    "gig",
+    "The gig",
+    "gig",
+    (
+        question_page(
+            fact_question("status", answer_kinds.Choice(wording.STATUS), "Status", short=True),
+            "Where do things stand with this client?",
+            "There's no wrong place to start. You can stop at any point. Nothing is sent to anyone.",
+        ),
+        question_page(
+            fact_question("title", line_kinds.Line("a name you'll recognise later"), short=True),
+            "What was the gig, in one line?",
+            "Enough to recognise it, e.g. “Shop checkout in a week”.",
+            is_required=True,
+        ),
+        THEY_FIRST,
+        Page(
+            "client",
+            "Who was the client, and how did you find the job?",
+            (
+                fact_question("client", line_kinds.Line("a name, or what they do", suggestions="clients"), "Client"),
+                fact_question(
+                    "platform",
+                    line_kinds.Line("a platform, a friend, an email", suggestions="platforms"),
+                    "Found through",
+                ),
+                Question("tags", line_kinds.Tags(), PartPath("tags"), "Tags"),
+            ),
+            "Names are optional. It stays on this machine.",
+        ),
+        Page(
+            "ending",
+            "How did it end?",
+            (
+                fact_question("started_on", DAY, "Started"),
+                fact_question("ended_on", DAY, "Ended"),
+                fact_question("outcome", answer_kinds.Choice(wording.OUTCOME), "Outcome"),
+            ),
+            "Rough dates are fine, e.g. “3 weeks ago”.",
+            when=is_over,
+            otherwise=((lambda retrospective: not is_over(retrospective), "Dates"),),
+        ),
+    ),
+)
+STORY = Step(
+    "story",
+    "The story",
+    "story",
+    (
+        text_page(
+            "story.tell",
+            "What happened? Tell it as you'd tell a friend, in any order.",
+            "A few lines are enough.",
+            short=True,
+        ),
+        DATES,
+        question_page(
+            Question("moments", part_kinds.Timeline(), PartPath("moments")),
+            "What happened when? Start just before the gig began.",
+            "One line per event, or paste a chat in which each line starts with a date.",
+        ),
+        text_page(
+            "story.promise",
+            "What did you promise, and what did they think they were buying?",
+            "They may not match. Write down both.",
+        ),
+        text_page("story.yes", "What made you say yes?", "Money, hurry, hope, a review: whatever it was."),
+        text_page(
+            "story.turn",
+            "At what point did it stop going well?",
+            "A day, a message, a moment. First what you saw, then what you made of it.",
+        ),
+        text_page(
+            "story.then_knew",
+            "Why did carrying on make sense then? What couldn't you have known?",
+            "Only what you knew that day, not what came later.",
+        ),
+        text_page(
+            "story.silence",
+            "What made it hard to tell them sooner?",
+            "What were you afraid they'd think?",
+            otherwise=((told_the_same_day, "What made it possible to tell them straight away?"),),
+        ),
+        text_page(
+            "story.ending",
+            "How did it end? What was said, offered and handed over?",
+            "Their words and yours, as you remember them.",
+            when=is_over,
+        ),
+    ),
+)
+COST = Step(
+    "cost",
+    "What it cost",
+    "cost",
+    (
+        text_page(
+            "client.cost",
+            "What has it cost the client, and what do they need to finish?",
+            "Money, time, energy, trust. Then what the next person would need.",
+            short=True,
+            before_hint=NO_BLAME,
+            otherwise=((is_over, "What did it cost the client, and what did they need to finish?"),),
+        ),
+        question_page(
+            Question("losses", part_kinds.Ledger(), PartPath("losses")),
+            "What did they lose?",
+            "Fill in what you know; leave the rest.",
+            before_hint=NO_BLAME,
+        ),
+        text_page(
+            "client.needs",
+            "What do they need to finish without you?",
+            "Files, access, what's done and what isn't, an honest guess of hours.",
+            before_hint=NO_BLAME,
+            otherwise=((is_over, "What did they need to finish without you?"),),
+        ),
+        text_page(
+            "client.offer",
+            "What will you tell them, offer, and hand over?",
+            "The plain fact first. Then two or three options, with your pick marked.",
+            before_hint=NO_BLAME,
+            when=not_over,
+        ),
+        text_page(
+            "client.story", "What would they say happened?", "As they'd tell it to a friend.", before_hint=NO_BLAME
+        ),
+        Page(
+            "money",
+            "And you? What was agreed, what were you paid, how long did it take?",
+            (
+                fact_question("currency", line_kinds.Currency(), "Currency"),
+                fact_question("price", line_kinds.Money(), "Agreed price"),
+                fact_question("paid", line_kinds.Money(), "Paid so far"),
+                fact_question("refunded", line_kinds.Money("0 if nothing was refunded"), "Refunded"),
+                fact_question("hours_planned", HOURS, "Hours estimated"),
+                fact_question("hours_worked", HOURS, "Hours worked"),
+            ),
+            "Leave blank anything you don't know.",
+            before_hint=NO_BLAME,
+        ),
+    ),
+)
