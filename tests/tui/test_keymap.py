@@ -1,7 +1,8 @@
 """Keys of the user's own: each line that can't be used is said in a sentence, and the usual keys hold."""
 
+import ast
+import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.tui.keymap import LARGEST, Keymap, read, understood
+from retro.tui.keymap import LARGEST, NOT_A_LINE, STRING, Keymap, read, understood
 from retro.tui.kit.key_table import USUAL
 from retro.tui.launch import MOST_SAID, shortened
 
@@ -156,16 +157,43 @@ def test_control_characters_of_a_line_steer_nothing() -> None:
     assert "\x1b" not in sentence
 
 
-def test_reading_costs_no_parser_and_next_to_nothing_where_there_is_no_file(tmp_path: Path) -> None:
-    source = Path(sys.modules["retro.tui.keymap"].__file__ or "").read_text("utf-8")
-    assert "import tomllib" not in source
-    assert min(_timed(tmp_path / "none.toml") for _ in range(100)) < 0.001
+OF_RE = {f"re.{name}" for name in ("compile", "findall", "fullmatch", "match", "search", "split", "sub")}
+IMPORTED = """
+import sys
+import retro.tui.app
+from retro.tui.launch import load_own_keys
+from retro.paths import paths
+before = set(sys.modules)
+load_own_keys(paths(sys.argv[1]))
+print(*set(sys.modules) - before)
+"""
 
 
-def _timed(path: Path) -> float:
-    begun = time.perf_counter()
-    read(path)
-    return time.perf_counter() - begun
+def test_keys_of_ones_own_bring_no_parser_and_their_absence_brings_nothing(tmp_path: Path) -> None:
+    assert _imported(tmp_path) == set()
+    (tmp_path / "keys.toml").write_text(GOOD)
+    assert _imported(tmp_path) <= {"retro.tui.keymap", "retro.tui.kit.key_table", "retro.core.text.control_chars"}
+
+
+def test_reading_keys_compiles_one_small_pattern() -> None:
+    """A pattern of a whole line takes longer to compile than the file takes to be read."""
+    tree = ast.parse(Path(sys.modules["retro.tui.keymap"].__file__ or "").read_text("utf-8"))
+    called = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    patterns = [ast.unparse(node.args[0]) for node in called if ast.unparse(node.func) in OF_RE]
+    assert set(patterns) == {"STRING", repr(r"\\(.)")}
+    assert len(STRING) < 50
+
+
+def _imported(home: Path) -> set[str]:
+    said = subprocess.run([sys.executable, "-c", IMPORTED, str(home)], capture_output=True, text=True, check=True)
+    return set(said.stdout.split())
+
+
+@pytest.mark.parametrize("line", ['home.new = ["a" "b"]', 'home.new = [, "a"]', "home.new = [a]", 'home.new = "a" "b"'])
+def test_a_line_that_is_no_toml_is_said(line: str) -> None:
+    with pytest.raises(tomllib.TOMLDecodeError):
+        tomllib.loads(line)
+    assert understood(line) == Keymap({}, (f"keys.toml, line 1: {NOT_A_LINE}",))
 
 
 def test_no_more_is_said_at_once_than_can_be_read() -> None:

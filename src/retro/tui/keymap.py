@@ -30,14 +30,14 @@ TAKEN = "{} is taken by “{}” ({}). {}"
 LARGEST = 64_000
 """Bytes of a file of keys; more is not read."""
 NONE = "The usual keys apply."
-PATTERN = r'[\w.]+|"[\w.]+"'
-HEADER = re.compile(rf"\[\s*({PATTERN})\s*\]\s*(?:#.*)?")
 STRING = r"\"(?:[^\"\\]|\\[\"\\])*\"|'[^']*'"
-LINE = re.compile(rf"({PATTERN})\s*=\s*(?:({STRING})|\[((?:\s*(?:{STRING})\s*,?)*)\s*\])\s*(?:#.*)?")
-KEY = re.compile(
-    r"(?:(?:ctrl|shift|alt)\+)*(?:f(?:[1-9]|1\d|2[0-4])|up|down|left|right|home|end|pageup|pagedown|insert|delete|tab"
-    r"|enter|escape|space|backspace)|(?:ctrl|alt)\+(?:shift\+)?[a-z0-9]"
-)
+"""Compiled when the first line is read: to compile a pattern of a whole line takes longer than to read the file."""
+HELD = frozenset(("ctrl", "shift", "alt"))
+WORDS = "up down left right home end pageup pagedown insert delete tab enter escape space backspace"
+KEYS_WITH_NAMES = frozenset(WORDS.split()) | {f"f{number}" for number in range(1, 25)}
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+WITH_LETTERS = (["ctrl"], ["alt"], ["ctrl", "shift"], ["alt", "shift"])
+"""What is held down with a letter, in the order in which it is written."""
 SAID_OTHERWISE = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", "del": "delete"}
 SIGNS = {name: key for key, name in KEY_NAMES.items() if len(name) == 1 and name not in "↑↓←→"}
 NAMED_KEYS = "up down left right home end pageup pagedown delete backspace enter tab f6 f7"
@@ -78,7 +78,7 @@ def read(path: Path) -> Keymap:
     if len(raw) > LARGEST:
         return Keymap({}, (TOO_LARGE.format(path.name, NONE),))
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode().removeprefix("\ufeff")
     except UnicodeDecodeError:
         return Keymap({}, (NOT_TEXT.format(path.name, NONE),))
     return understood(text, path.name)
@@ -105,19 +105,19 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
     header = ""
     for number, line in enumerate(text.splitlines(), 1):
         words = line.strip()
-        if found := HEADER.fullmatch(words):
-            header = found[1].strip('"')
+        if words.startswith("[") and (name := _header(words)):
+            header = name
         elif words and not words.startswith("#"):
             yield number, words, header
 
 
 def _asked(number: int, line: str, header: str, before: Sequence[AskedKeys]) -> AskedKeys:
     """What a line asks for. Raises Refused."""
-    found = LINE.fullmatch(line)
-    if not found:
+    left, _, right = line.partition("=")
+    name, strings = _name(left), _strings(right)
+    if not name or strings is None:
         raise Refused(NOT_A_LINE)
-    id = ".".join(filter(None, (header, found[1].strip('"'))))
-    strings = re.findall(STRING, found[2] or found[3] or "")
+    id = ".".join(filter(None, (header, name)))
     keys = tuple(dict.fromkeys(_key(_string(each)) for each in strings))
     if not keys:
         raise Refused(NO_KEY)
@@ -127,8 +127,36 @@ def _asked(number: int, line: str, header: str, before: Sequence[AskedKeys]) -> 
     return AskedKeys(number, id, keys)
 
 
+def _header(words: str) -> str:
+    """The name in `[name]`, which a comment may follow; "" for what is none."""
+    name, closed, rest = words[1:].partition("]")
+    return _name(name) if closed and not rest.partition("#")[0].strip() else ""
+
+
+def _name(written: str) -> str:
+    """A name, with quotes around it or without; "" for what is none."""
+    name = written.strip()
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        name = name[1:-1]
+    return name if name.replace("_", "a").replace(".", "a").isalnum() else ""
+
+
+def _strings(written: str) -> list[str] | None:
+    """The strings of a value, of one or of a list, which a comment may follow; None for any other value."""
+    found = re.findall(STRING, written)
+    value = re.sub(STRING, "\0", written).partition("#")[0].strip()
+    if value == "\0":
+        return found[:1]
+    if not (value.startswith("[") and value.endswith("]")):
+        return None
+    *items, last = (item.strip() for item in value[1:-1].split(","))
+    items += [last] if last else []
+    return found[: len(items)] if all(item == "\0" for item in items) else None
+
+
 def _string(written: str) -> str:
-    return written[1:-1] if written[0] == "'" else re.sub(r"\\(.)", r"\1", written[1:-1])
+    inner = written[1:-1]
+    return inner if written[0] == "'" or "\\" not in inner else re.sub(r"\\(.)", r"\1", inner)
 
 
 def _key(written: str) -> str:
@@ -139,9 +167,15 @@ def _key(written: str) -> str:
     key = "+".join([*parts[:-1], SAID_OTHERWISE.get(parts[-1], parts[-1])])
     if written == " ":
         return "space"
-    if not KEY.fullmatch(key):
+    if not _is_key(key):
         raise Refused(NOT_A_KEY.format(written[:30]))
     return key
+
+
+def _is_key(key: str) -> bool:
+    """Whether this is a key with a name, or a letter or digit, with what is held down beside it."""
+    *held, name = key.split("+")
+    return HELD.issuperset(held) if name in KEYS_WITH_NAMES else name in LETTERS and held in WITH_LETTERS
 
 
 def _can_be(id: str, keys: Sequence[str]) -> None:
@@ -155,7 +189,7 @@ def _can_be(id: str, keys: Sequence[str]) -> None:
         hint = DID_YOU_MEAN.format(close[0]) if close else ""
         raise Refused(NO_COMMAND.format(id[:40], hint))
     usual, _, name = USUAL[id]
-    works_in_text = any(re.fullmatch(r"ctrl\+.+|f\d+", key) for key in usual.split(","))
+    works_in_text = any(key.startswith("ctrl+") or (key[:1] == "f" and key[1:].isdigit()) for key in usual.split(","))
     for key in keys if works_in_text else ():
         if is_letter(key) or key in OF_WRITING:
             taken = key_in_words(key)
