@@ -151,6 +151,13 @@ async def test_copying_says_first_what_is_open_and_nothing_is_sent(open_app: Ope
         assert pilot.app.clipboard == ""
         await press(pilot, "y")
         assert (pilot.app.clipboard, told(pilot.app)[-1]) == (NEWS, "Copied. Nothing was sent.")
+        for _ in range(300):
+            if "Copied. Nothing was sent." in picture(pilot):
+                break
+            await pilot.pause()
+        text = picture(pilot)
+        assert "Copied. Nothing was sent." in text
+        assert "Check your contract and your platform's rules first." in text
 
 
 async def test_no_place_between_angle_brackets_reaches_the_clipboard(

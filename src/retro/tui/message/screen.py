@@ -86,6 +86,7 @@ class MessageScreen(LetterScreen):
     MessageScreen.-text .parts { display: none; }
     MessageScreen.-text ReadingPane { display: block; border-left: none; }
     MessageScreen.-short .advice { margin: 0 1; max-height: 2; }
+    MessageScreen ToastRack { margin-bottom: 4; }
     """
 
     parts = query_one(PartList)
