@@ -42,6 +42,18 @@ def test_a_lesson_is_looked_at_after_1_4_and_12_weeks_and_then_yearly() -> None:
     assert days == [7, 28, 84, 84 + 365, 84 + 2 * 365]
 
 
+def test_a_rule_that_did_not_hold_comes_back_after_1_and_4_weeks_again() -> None:
+    """Held at 1 week, broken at 4: back after 7 days, 21, 56, a year; broken again, after 7 once more."""
+    lesson, days = kept(), []
+    for result in (Held.HELD, Held.BROKEN, Held.HELD, Held.NOT_MET, Held.HELD, Held.BROKEN):
+        on = due_on(lesson)
+        assert on is not None
+        days.append((on - WRITTEN).days)
+        lesson = replace(lesson, lesson=reviewed(lesson.lesson, on, result))
+    assert days == [7, 28, 28 + 7, 28 + 28, 28 + 84, 28 + 84 + 365]
+    assert due_on(lesson) == WRITTEN + timedelta(days[-1] + 7)
+
+
 def test_a_late_look_moves_the_next_one() -> None:
     late = reviewed(kept().lesson, WRITTEN + timedelta(30), Held.HELD)
     assert due_on(kept(late)) == WRITTEN + timedelta(30 + 21)

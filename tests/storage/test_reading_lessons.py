@@ -2,9 +2,11 @@
 
 import time
 from datetime import UTC, date, datetime, timedelta
-from itertools import product
+from itertools import accumulate, product
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, RedFlag, Retrospective, Review, Side, Stage
 from retro.core.lessons import schedule
@@ -16,6 +18,7 @@ from retro.storage.writing.store import Store
 WRITTEN = datetime(2026, 3, 14, 12, tzinfo=UTC)
 DAY = WRITTEN.astimezone().date()
 RULE = Lesson.new(cue="I am stuck", act="tell them")
+IN_HAND = "e" * 32
 
 
 def gig(*lessons: Lesson, title: str = "A gig", is_draft: bool = False) -> Retrospective:
@@ -62,6 +65,32 @@ def test_the_count_is_what_the_rule_of_looks_says(store: Store, library: Library
     store.add_all([gig(*lessons_of_all_kinds())], update=False)
     today = DAY + timedelta(days)
     assert due_count(library, today) == len(schedule.due(stored_lessons(library), today))
+
+
+LOOKS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from(Held)), max_size=6)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(LOOKS, min_size=1, max_size=4), st.integers(0, 500))
+def test_the_count_is_what_the_rule_says_whatever_the_looks_said(
+    store: Store, library: Library, all_looks: list[list[tuple[int, Held]]], days: int
+) -> None:
+    lessons = []
+    for looks in all_looks:
+        passed = accumulate(after for after, _ in looks)
+        reviews = (Review(DAY + timedelta(on), result) for on, (_, result) in zip(passed, looks, strict=True))
+        lessons.append(Lesson.new(cue="x", reviews=tuple(reviews)))
+    whole = gig(*lessons)._replace(id=IN_HAND)
+    store.add_all([whole], update=True)
+    for today in {DAY + timedelta(days), *_days_due(library)}:
+        every = stored_lessons(library)
+        assert due_count(library, today) == len(schedule.due(every, today))
+
+
+def _days_due(library: Library) -> list[date]:
+    """The day of each lesson's next look, and the one before."""
+    days = [on for each in stored_lessons(library) if (on := schedule.due_on(each))]
+    return [day - timedelta(before) for day in days for before in (0, 1)]
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 15), date(2026, 11, 23), date(2027, 3, 1), date(2028, 1, 1)])

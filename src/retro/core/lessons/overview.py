@@ -18,7 +18,7 @@ OFF = "Reminders are off. Press Z to turn them on."
 IN_THE_WAY, BEFORE = "What got in the way of this one", "What got in the way of the earlier rule"
 SAID: Mapping[Held, str] = {
     Held.HELD: "It held.",
-    Held.BROKEN: "Not this time. What got in the way?",
+    Held.BROKEN: "Not this time. What got in the way? If it was the rule, read the gig and reword it there.",
     Held.NOT_MET: "Hasn't come up yet.",
 }
 

@@ -1,12 +1,13 @@
 """Review schedule of lessons: due dates, and the effect of each result.
 
 Reviews are due 1, 4 and 12 weeks after a lesson was written, then every year: spaced recall helps, and growing gaps
-help no more than equal ones, so few fixed dates are enough. A late review moves the next one.
+help no more than equal ones, so few fixed dates are enough. A late review moves the next one. A rule that didn't hold
+comes back sooner: from that day on it counts as if it had just been written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -44,11 +45,17 @@ def due_on(kept: StoredLesson) -> date | None:
     lesson = kept.lesson
     if lesson.retired_on or kept.replaced_by:
         return None
-    looks = len(lesson.reviews)
+    looks = _looks(lesson.reviews)
     last = max((review.on for review in lesson.reviews), default=kept.on)
     gap = timedelta(GAPS[looks] if looks < len(GAPS) else YEAR)
     day = last + gap if last <= date.max - gap else date.max
     return max(day, lesson.snoozed_until) if lesson.snoozed_until else day
+
+
+def _looks(reviews: Sequence[Review]) -> int:
+    """How many looks it had since it last didn't hold."""
+    broken = [at for at, review in enumerate(reviews, 1) if review.result is Held.BROKEN]
+    return len(reviews) - max(broken, default=0)
 
 
 def is_look_due(kept: StoredLesson, today: date) -> bool:

@@ -22,20 +22,23 @@ LOOKS, OFF = "looks", "off"
 """The setting that says that nothing is to be said of lessons, and its value then."""
 LESSONS = f"""
 WITH look(retrospective, lesson, looks, last) AS (
-    SELECT retrospective, lesson, count(*), max("on") FROM review GROUP BY retrospective, lesson
+    SELECT retrospective, lesson, count(*) - coalesce(max(CASE result WHEN 'broken' THEN number + 1 END), 0), max("on")
+    FROM review GROUP BY retrospective, lesson
 ), replaced(id) AS (
     SELECT l.replaces FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
     WHERE l.replaces IS NOT NULL AND {IN_FORCE}
 )
 SELECT count(*) FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
 LEFT JOIN look ON look.retrospective = l.retrospective AND look.lesson = l.number
-WHERE CASE look.looks WHEN 1 THEN look.last <= ?3 WHEN 2 THEN look.last <= ?4
+WHERE CASE look.looks WHEN 0 THEN look.last <= ?6 WHEN 1 THEN look.last <= ?3 WHEN 2 THEN look.last <= ?4
     ELSE CASE WHEN look.looks IS NULL THEN g.finished_at < ?2 ELSE look.last <= ?5 END END
 AND {IN_FORCE} AND l.retired_on IS NULL AND coalesce(l.snoozed_until, '') <= ?1
 AND l.id NOT IN (SELECT id FROM replaced)
 AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}')
 """
 """As core.recall.due has it (a test holds them together); counted here, since no record has to be made for it.
+
+A rule that didn't hold begins anew: only the looks after that one count.
 
 Days are compared as texts with today's and four days before it: SQLite reckons with dates far more slowly.
 """
@@ -182,4 +185,4 @@ def _is_on(midnight: datetime, day: date) -> bool:
 
 
 def _days(today: date) -> list[str]:
-    return [(today - timedelta(gap)).isoformat() for gap in GAPS]
+    return [(today - timedelta(gap)).isoformat() for gap in (*GAPS, FIRST)]
