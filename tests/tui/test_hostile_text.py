@@ -475,10 +475,10 @@ async def test_hostile_text_is_harmless_where_there_is_little_room(
 
 def test_every_place_has_a_case_and_every_screen_is_looked_at() -> None:
     assert {type(case.place) for case in CASES} == set(SCREENS_AT)
-    assert {screen for case in CASES for screen in case.screens} == set(_screens())
+    assert {screen for case in CASES for screen in case.screens} == set(every_screen())
 
 
-def _screens() -> Iterator[Shown]:
+def every_screen() -> Iterator[Shown]:
     """Every screen and dialog that retro has; what others are made from stands in no file that shows one."""
     for module in pkgutil.walk_packages(retro.tui.__path__, "retro.tui."):
         importlib.import_module(module.name)

@@ -33,6 +33,7 @@ from retro.tui.export.writer import (
 )
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.fitted_label import FittedLabel
 from retro.tui.kit.line_input import LineInput
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import BaseDialog
@@ -73,8 +74,8 @@ class ExportDialog(BaseDialog[None]):
         Binding("y", "copy_path", COPY_PATH, id="export.copy", tooltip="Copy the path of the file"),
     ]
     DEFAULT_CSS = """
-    ExportDialog > .panel { height: 22; max-height: 100%; }
-    ExportDialog Horizontal { height: 1; }
+    ExportDialog > .panel { height: 80%; min-height: 22; max-height: 100%; }
+    ExportDialog Horizontal { height: auto; }
     ExportDialog Horizontal > SafeLabel { width: 8; color: $foreground-muted; }
     ExportDialog #name { height: auto; max-height: 2; width: 1fr; color: $foreground; }
     ExportDialog .file { height: auto; max-height: 2; }
@@ -91,7 +92,7 @@ class ExportDialog(BaseDialog[None]):
     folder = query_one("#folder", LineInput)
     file_name = query_one("#name", SafeLabel)
     said = query_one("#said", SafeLabel)
-    preview = query_one("#preview", SafeLabel)
+    preview = query_one("#preview", FittedLabel)
     panel = query_one(".panel", Vertical)
     close_button = query_one("#close", WordButton)
 
@@ -135,7 +136,7 @@ class ExportDialog(BaseDialog[None]):
                 yield SafeLabel(safe_text("File"))
                 yield SafeLabel(id="name")
             yield SafeLabel(id="said")
-            yield SafeLabel(id="preview")
+            yield FittedLabel(id="preview")
             with Horizontal():
                 yield WordButton(EXPORT, id="write")
                 yield WordButton(COPY_PATH, id="copy")

@@ -110,9 +110,7 @@ class HomeScreen(LibraryScreen):
         Binding("l", "go('lessons')", "Lessons", id="home.lessons", tooltip="Your rules and how they're holding up"),
         Binding("x", "export", "Export", id="home.export", tooltip="Export the marked gigs, or this one"),
         Binding("d", "delete", "Delete", id="home.delete", tooltip="Move it to the trash (asks first)"),
-        Binding(
-            "u", "undo", "Undo", id="home.undelete", tooltip="Undo “I've told them”, or restore what was deleted last"
-        ),
+        Binding("u", "undo", "Undo", id="home.undelete", tooltip="Undo “I've told them”, or the last deletion"),
         Binding("T", "go('trash')", "Trash", id="home.trash", tooltip="What was deleted and can be restored"),
         Binding("V", "go('vets')", "Vetted gigs", id="home.vets", tooltip="All the gigs you've vetted", show=False),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Quit; everything is saved"),

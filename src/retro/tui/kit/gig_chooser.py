@@ -30,7 +30,7 @@ class Chooser(BaseDialog[str]):
     DEFAULT_CSS = """
     Chooser > .panel { height: auto; max-height: 80%; }
     Chooser OptionList, Chooser OptionList:focus {
-        height: auto; max-height: 16; border: none; background: $surface; padding: 0;
+        height: auto; max-height: 60vh; border: none; background: $surface; padding: 0;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
     Chooser SafeLabel { height: auto; color: $foreground; }

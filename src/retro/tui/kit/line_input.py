@@ -75,6 +75,22 @@ class LineInput(Input, LettingGo):
         self.cursor_blink = False  # a blinking one is drawn again and again while nobody does anything
         self.edits = LineHistory()
         self._is_edit = False
+        self._such_as = placeholder
+
+    @property
+    def such_as(self) -> str:
+        """What stands in the blank line, cut with "…" where it is longer."""
+        return self._such_as
+
+    @such_as.setter
+    def such_as(self, words: str) -> None:
+        self._such_as = words
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """As much of it as there is room for now."""
+        width = self.content_size.width
+        self.placeholder = safe_text(self._such_as).truncate(width, ellipsis=True).plain if width else self._such_as
 
     def validate_value(self, value: str) -> str:
         """Whatever is put in stands on one line, in cells of which each is a character's."""

@@ -30,10 +30,7 @@ class TextDialog(BaseDialog[None]):
     ]
     DEFAULT_CSS = """
     TextDialog > .panel { height: auto; max-height: 100%; width: 80; }
-    TextDialog SmallText { max-height: 14; min-height: 4; }
-    TextDialog.-short SmallText { max-height: 8; }
-    TextDialog.-long SmallText { max-height: 28; }
-    TextDialog.-long.-short SmallText { max-height: 10; }
+    TextDialog SmallText { max-height: 60vh; min-height: 4; }
     TextDialog .hint { color: $foreground-muted; height: auto; padding: 0 1; }
     TextDialog Horizontal { height: 1; }
     """
@@ -54,13 +51,11 @@ class TextDialog(BaseDialog[None]):
     ) -> None:
         """`usual` are the words that stand there until one writes one's own; `changed` hears of every change.
 
-        The button that brings them back is called `back`. A long text has all the room there is, and is read from its
-        beginning.
+        The button that brings them back is called `back`. A long text is read from its beginning.
         """
         super().__init__()
         self._heading, self._text, self._usual, self._changed = name, text, usual, changed
         self._hint, self._back, self._is_long = hint, back, is_long
-        self.set_class(is_long, "-long")
 
     def compose(self) -> ComposeResult:
         """The text and the two buttons."""

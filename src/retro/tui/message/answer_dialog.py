@@ -53,8 +53,7 @@ class AnswerDialog(BaseDialog[bool]):
     DEFAULT_CSS = """
     AnswerDialog > .panel { width: 80; }
     AnswerDialog .question { height: auto; text-style: bold; padding: 0 1; }
-    AnswerDialog SmallText { max-height: 14; min-height: 5; }
-    AnswerDialog.-short SmallText { max-height: 8; min-height: 4; }
+    AnswerDialog SmallText { max-height: 55vh; min-height: 4; }
     AnswerDialog .advice { height: auto; max-height: 3; color: $secondary; padding: 0 1; }
     AnswerDialog Horizontal { height: 1; }
     AnswerDialog WordButton { margin: 0 2 0 0; }

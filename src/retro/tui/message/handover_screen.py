@@ -32,8 +32,10 @@ HEADING = "Handover notes   {}"
 WRITTEN = "{} of {} rows written"
 
 MUTED = "$foreground-muted"
-LABEL, MARK = 27, 10
-"""Cells of the label, and of the mark after it."""
+LABEL, MARK = 27, max(map(len, MARKS.values())) + 4
+"""Cells of the label, and of the mark after it; each with a gap."""
+LEAST = 12
+"""Cells below which a question is not begun to be written."""
 LONGEST = 400
 MARKS_SAID = "Mark a row: " + " · ".join(f"{number} {MARKS[mark]}" for number, mark in enumerate(Mark, 1))
 
@@ -213,9 +215,7 @@ def _following(mark: Mark | None) -> Mark | None:
 
 def _row(line: HandoverLine, width: int) -> Content:
     mark = f"[{MARKS[line.mark]}]" if line.mark else "[ ]"
-    lead = Content.assemble(
-        safe_text(line.label.ljust(LABEL)), styled(mark.ljust(MARK + 2), "" if line.mark else MUTED)
-    )
+    lead = Content.assemble(safe_text(line.label.ljust(LABEL)), styled(mark.ljust(MARK), "" if line.mark else MUTED))
     if not line.text.strip():
-        return lead + styled(f"· {line.question}", MUTED)
+        return lead + styled(f"· {line.question}" if width - lead.cell_length >= LEAST else "·", MUTED)
     return lead + safe_text(" ".join(line.text[:LONGEST].split()))

@@ -15,6 +15,8 @@ from retro.tui.terminal.safe_text import safe_text, styled
 KEY_STYLE = "bold $footer-key-foreground"
 NAME_MOST = 18
 """Cells of the column of names, at most."""
+NARROW = 56
+"""Columns below which each purpose follows its name: all of them under one another would leave it too little."""
 NOTHING = "Nothing matches. Backspace, or Esc to close."
 
 
@@ -66,6 +68,8 @@ def _words(command: Command, column: int, width: int) -> Content:
     key = styled(command.key, KEY_STYLE)
     room = max(width - key.cell_length - (1 if command.key else 0), 1)
     name = safe_text(" ".join(command.name.split()))
+    if width < NARROW:
+        column = min(name.cell_length, column)
     says = styled(command.says, MUTED)
     if name.cell_length > column and not command.key:
         column = min(name.cell_length, max(room - says.cell_length - 2, column))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from retro.core.analysis import patterns as core
 from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import GigFigures
 from retro.core.gig import wording
-from retro.tui.kit.layout import MUTED
+from retro.tui.kit.layout import MUTED, wrapped
 from retro.tui.kit.line_list import OpeningLine
 from retro.tui.terminal.safe_text import safe_text, styled
 
@@ -23,7 +23,33 @@ RATE = "Rate, in {}"
 PER_COLUMN = " · {} gigs per column"
 
 PLOT_HEIGHT = 4
+MONTH, TOLD_WIDTH = 8, 11
+"""Cells of "Dec 25" and of "ended well", with a gap."""
+COUNT, PLACED = 6, 19
+"""Cells of how often a flag was there, and of its side and stage."""
+SHORTEST_BAR, LONGEST_BAR, LONGEST_GIG_BAR = 6, 30, 24
+"""Cells of the bars; in the rows of gigs there are none below the least."""
+MOST_LINES = 4
+"""Lines of a name at most."""
 BAR = "$secondary"
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRowWidths:
+    """How wide the columns of a red flag's row are."""
+
+    name: int
+    bar: int
+    is_placed: bool
+    """Whether its side and stage are said."""
+
+    @classmethod
+    def of(cls, width: int, longest: int) -> FlagRowWidths:
+        """The names first, then side and stage, and the bars what is left."""
+        is_placed = width >= 68
+        room = width - COUNT - (PLACED if is_placed else 0)
+        name = min(longest + 2, room - SHORTEST_BAR)
+        return cls(name, min(room - name, LONGEST_BAR), is_placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +62,13 @@ class GigRowWidths:
     rate: int
 
     @classmethod
-    def of(cls, width: int) -> GigRowWidths:
-        """The widest that fit: hours give way first, then bars and the rate."""
-        if width >= 68:
-            bar = min(10 + (width - 68) // 4, 24)
-            return cls(width - bar - 47, bar, 13, 11)
-        if width >= 52:
-            return cls(width - 6 - 34, 6, 0, 10)
-        return cls(width - 24, 0, 0, 0)
+    def of(cls, width: int, longest: int) -> GigRowWidths:
+        """The names first, then the figures, and the bars what is left."""
+        hours, rate = (13, 11) if width >= 68 else (0, 10) if width >= 52 else (0, 0)
+        room = width - MONTH - TOLD_WIDTH - hours - rate - (7 if hours else 8)
+        name = min(longest + 2, room)
+        bar = min(room - name, LONGEST_GIG_BAR)
+        return cls(name, bar, hours, rate) if bar >= SHORTEST_BAR else cls(room, 0, hours, rate)
 
     @property
     def ratio(self) -> int:
@@ -52,27 +77,27 @@ class GigRowWidths:
 
     def heads(self) -> str:
         """What stands over the columns, aligned with them and ending where they end."""
-        told = TOLD_HEAD.ljust(self.bar + 8)
+        told = TOLD_HEAD.ljust(self.bar + TOLD_WIDTH) if self.bar else TOLD_HEAD.rjust(TOLD_WIDTH)
         hours = "hours".rjust(self.hours + self.ratio)
         return f"{told}{hours}{'rate'.rjust(self.rate) if self.rate else ''}"
 
-    def row(self, gig: GigFigures, most: int) -> Content:
-        """ "Dec 25  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"."""
+    def row(self, gig: GigFigures, most: int) -> list[Content]:
+        """ "Dec 25  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"; a long name goes on under itself."""
         days, hours = core.told_cell(gig), core.hours_said(gig)
         bar = core.bar(gig.told_after or 0, most, self.bar) if self.bar else ""
         ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
-        told = [styled(bar.ljust(self.bar), BAR), _figure(days, 8)]
-        if gig.is_good:  # in words, and longer than the days
-            told = [styled((days if self.bar else "well").rjust(self.bar + 8), "$success")]
-        parts = [
-            styled(f"{gig.on:%b %y}".ljust(8), MUTED),
-            left(fitted(gig.name, self.name - 2), self.name),
+        told = [styled(bar.ljust(self.bar), BAR), _figure(days, TOLD_WIDTH)]
+        if gig.is_good:  # in words
+            told = [styled(days.rjust(self.bar + TOLD_WIDTH), "$success")]
+        figures = [
             *told,
             _figure(hours, self.hours) if self.hours else Content(),
             _figure(ratio, self.ratio),
             _figure(core.rate_text(gig), self.rate) if self.rate else Content(),
         ]
-        return Content.assemble(*parts)
+        month = styled(f"{gig.on:%b %y}".ljust(MONTH), MUTED)
+        first, *rest = beside(gig.name, self.name, Content.assemble(*figures))
+        return [month + first, *(line.pad_left(MONTH) for line in rest)]
 
 
 def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine]:
@@ -110,6 +135,25 @@ def _figure(text: str, width: int) -> Content:
 def fitted(text: str, width: int) -> Content:
     """A text on one line, cut where it is longer."""
     return safe_text(" ".join(text.split())).truncate(max(width, 1), ellipsis=True)
+
+
+def longest(names: Iterable[str]) -> int:
+    """Cells of the longest of these names."""
+    return max((safe_text(" ".join(name.split())).cell_length for name in names), default=0)
+
+
+def beside(name: str, width: int, figures: Content) -> list[Content]:
+    """A name in its column and the figures after it; a longer name goes on in the next lines."""
+    lines = wrapped(safe_text(" ".join(name.split())), width - 2)
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], fitted(" ".join(line.plain for line in lines[MOST_LINES - 1 :]), width - 2)]
+    return [left(lines[0], width) + figures, *lines[1:]]
+
+
+def opening(lines: Sequence[Content], opens: str) -> Iterator[OpeningLine]:
+    """Lines of which the first opens something."""
+    yield OpeningLine(lines[0], opens)
+    yield from map(OpeningLine, lines[1:])
 
 
 def left(words: Content, width: int) -> Content:

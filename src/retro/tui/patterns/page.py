@@ -12,7 +12,7 @@ from retro.core.analysis.patterns import Patterns, RecurringFlag
 from retro.core.gig import wording
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
 from retro.tui.kit.line_list import OpeningLine
-from retro.tui.patterns.gig_rows import BAR, GigRowWidths, fitted, left, plots
+from retro.tui.patterns.gig_rows import BAR, FlagRowWidths, GigRowWidths, beside, fitted, left, longest, opening, plots
 from retro.tui.terminal.safe_text import safe_text, styled
 
 DUE_NOW = "DUE NOW"
@@ -81,14 +81,16 @@ class PatternsPage:
             yield from _said(ONCE_ALONE if found.once else NO_FLAGS, width)
         first, later = found.returning[:MOST_FLAGS], (*found.returning[MOST_FLAGS:], *found.once)
         most = max((flag.count for flag in found.returning), default=1)
+        shown = (*first, *later) if self.is_open else first
+        columns = FlagRowWidths.of(width, longest(flag.name for flag in shown))
         for flag in first:
-            yield _flag(flag, most, width)
+            yield from _flag(flag, most, columns)
             if behind := core.behind_said(flag, found):
                 yield OpeningLine(safe_text("  ") + fitted(behind, width - 2).stylize(MUTED))
         if later:
             yield OpeningLine(styled(self._more(len(later)), MUTED), MORE)
         for flag in later if self.is_open else ():
-            yield _flag(flag, most, width)
+            yield from _flag(flag, most, columns)
 
     def _more(self, count: int) -> str:
         once = len(self.found.once)
@@ -101,11 +103,11 @@ class PatternsPage:
             yield _heading(GIGS_OLDEST_FIRST, "", width)
             yield from plots(gigs, width)
             return
-        columns = GigRowWidths.of(width)
+        columns = GigRowWidths.of(width, longest(gig.name for gig in gigs))
         yield _heading(GIGS, columns.heads(), width)
         most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
         for gig in gigs:
-            yield OpeningLine(columns.row(gig, most), f"{GIG}{gig.id}")
+            yield from opening(columns.row(gig, most), f"{GIG}{gig.id}")
 
     def _sums(self, width: int) -> Iterator[OpeningLine]:
         found = self.found
@@ -159,23 +161,15 @@ def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
 
 def _opening(text: str, opens: str, width: int) -> Iterator[OpeningLine]:
     """A sentence that opens something from its first line."""
-    first, *rest = wrapped(safe_text(text), width)
-    yield OpeningLine(first, opens)
-    yield from map(OpeningLine, rest)
+    return opening(wrapped(safe_text(text), width), opens)
 
 
-def _flag(flag: RecurringFlag, most: int, width: int) -> OpeningLine:
-    """Name, side, stage, bar, count; side and stage give way where there is no room."""
-    told = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}" if width >= 68 else ""
-    bar = min(max(width // 5, 8), 30)
-    name = width - len(told) - bar - 6
-    words = Content.assemble(
-        left(fitted(flag.name, name - 2), name),
-        styled(told, MUTED),
-        styled(core.bar(flag.count, most, bar).ljust(bar), BAR),
-        safe_text(f"{flag.count:>5,}"),
-    )
-    return OpeningLine(words, f"{RETURNING}{flag.key}")
+def _flag(flag: RecurringFlag, most: int, columns: FlagRowWidths) -> Iterator[OpeningLine]:
+    """Name, side, stage, bar, count; the name goes on under itself where it is too long."""
+    said = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}" if columns.is_placed else ""
+    bar = core.bar(flag.count, most, columns.bar).ljust(columns.bar)
+    figures = Content.assemble(styled(said, MUTED), styled(bar, BAR), safe_text(f"{flag.count:>5,}"))
+    return opening(beside(flag.name, columns.name, figures), f"{RETURNING}{flag.key}")
 
 
 def _heading(name: str, heads: str, width: int) -> OpeningLine:

@@ -51,6 +51,7 @@ class PatternsScreen(BaseScreen):
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]
     DEFAULT_CSS = """
+    PatternsScreen LineList { max-width: 110; }
     PatternsScreen.-short LineList { border-top: none; }
     """
 

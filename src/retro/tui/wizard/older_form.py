@@ -83,8 +83,9 @@ class OlderForm(VerticalScroll, can_focus=False):
     OlderForm {
         height: 1fr;
         & .line { height: auto; padding: 0 1; }
+        & .line > SafeLabel { width: auto; }
         & .line > .label { width: 18; color: $foreground-muted; }
-        & .line > #estimated, & .line > #worked { width: 12; }
+        & .line > #estimated, & .line > #worked { width: 1fr; max-width: 12; }
         & .line > #client, & .line > #platform { width: 1fr; }
         & .line > .understood { width: auto; padding-left: 2; color: $warning; }
         & .line > ChoiceRow { width: 1fr; }
@@ -93,6 +94,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         &.-well .of-good { display: block; }
         & .line > .said { width: auto; height: auto; max-width: 50%; padding-left: 2; color: $foreground-muted; }
         & FlagPicker { height: 1fr; min-height: 9; margin: 1 0; }
+        & FlagNote { max-height: 2; }
     }
     .-short OlderForm FlagPicker { margin: 0; }
     """
@@ -252,7 +254,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         """The catalogue's rule for it stands in the empty lines as an example; it is never kept by itself."""
         self.sign.put(self._begun._replace(red_flags=self._flags), self._lesson)
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
-        self.cue.placeholder, self.act.placeholder = (
+        self.cue.such_as, self.act.such_as = (
             (SUCH_AS.format(known.cue), SUCH_AS.format(known.act)) if known else (CUE, ACT)
         )
         self.post_message(self.Changed())

@@ -37,7 +37,7 @@ class PageView(Vertical):
     PageView {
         height: 1fr;
         & > .prompt { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
-        & > .hint { height: auto; max-height: 2; color: $foreground-muted; padding: 0 1; }
+        & > .hint { height: auto; max-height: 3; color: $foreground-muted; padding: 0 1; }
         & > .figures { height: auto; color: $secondary; padding: 0 1; display: none; }
         & > .figures.-known { display: block; }
         & > Horizontal { height: 1; }

@@ -29,7 +29,7 @@ class Frame(VerticalScroll, can_focus=True):
         width: 1fr; height: auto; max-height: 1fr; border: round $border-blurred; border-title-align: right;
         border-title-color: $secondary; border-title-style: bold; padding: 0 1;
         &:focus, &:focus-within { border: round $border; }
-        &.-tall { height: 1fr; max-height: 20; }
+        &.-tall { height: 1fr; max-height: 70vh; }
         &.-bare { height: 1fr; border: none; border-top: blank; padding: 0; }
         &.-bare:focus, &.-bare:focus-within { border: none; border-top: blank; }
     }

@@ -71,7 +71,7 @@ class ChoiceField(Field[E | None]):
     SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     ChoiceField > Horizontal { height: auto; }
-    ChoiceField .label { width: 18; height: 1; }
+    ChoiceField .label { width: 18; height: auto; }
     .-narrow ChoiceField .label { width: 16; }
     ChoiceField ChoiceRows { width: 1fr; }
     """

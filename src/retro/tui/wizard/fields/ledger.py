@@ -42,10 +42,14 @@ class LossInput(LineInput):
 class LedgerField(Field[Mapping[str, str]]):
     """Time, energy and trust first; money paid is worked out from what came in and went back, where that is known."""
 
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     LedgerField > Horizontal { height: 1; }
     LedgerField .label { width: 21; }
-    LedgerField .worked-out { width: auto; color: $foreground-muted; padding: 0 0 0 2; }
+    LedgerField .worked-out {
+        width: auto; color: $foreground-muted; padding: 0 0 0 2; text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    .-narrow LedgerField .worked-out { max-width: 14; }
     """
 
     def __init__(

@@ -9,12 +9,13 @@ from textual.content import Content
 from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard.flag_note import FlagPast, flag_past
 from retro.core.wizard.history import GigHistory
+from retro.tui.kit.fitted_label import first_lines
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
 
 EXCUSE = "You told yourself: “{}”"
 
 LINES = 4
-"""Lines that it takes at most; what is longer ends at a word, with "…"."""
+"""Lines that it takes, unless its style says less; what is longer ends at a word, with "…"."""
 FEWEST = 3
 """Words of an excuse below which it says nothing."""
 
@@ -43,14 +44,16 @@ class FlagNote(SafeLabel):
 
     def _said(self, flag: RedFlag) -> Content:
         """All of it; where that is too long, the excuse ends earlier, and then the rule."""
+        most = self.styles.max_height
+        lines = int(most.value) if most else LINES
         past = flag_past(flag, self._memory)
         width = max(self.size.width, 1)
         said = NOTHING
         for excuse, rule in _shorter(past):
             said = _laid(past, excuse, rule)
-            if len(said.wrap(width)) <= LINES:
-                break
-        return said
+            if len(said.wrap(width)) <= lines:
+                return said
+        return first_lines(said.wrap(width), lines, width)
 
 
 def _shorter(past: FlagPast) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,8 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 LIKELY = "likely"
 TABS: tuple[str, ...] = (LIKELY, *Stage)
+MORE = "…"
+"""Stands for the tabs that there is no room for."""
 
 
 class FlagTabs(Widget):
@@ -52,9 +54,9 @@ class FlagTabs(Widget):
         tabs = Content("  ").join(
             styled(words, "bold $primary") if tab == self.current else safe_text(words) for tab, words in self._words()
         )
-        told = f"{self.ticked} ticked"
-        gap = self.size.width - tabs.cell_length - len(told)
-        return Content.assemble(tabs, " " * gap, styled(told, "$foreground-muted")) if gap >= 2 else tabs
+        told = self._told
+        gap = " " * max(self.size.width - tabs.cell_length - len(told), 0)
+        return Content.assemble(tabs, gap, styled(told, "$foreground-muted"))
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the tab under the pointer."""
@@ -67,9 +69,40 @@ class FlagTabs(Widget):
     def _words(self) -> list[tuple[str, str]]:
         """Each tab and how it is written at this width."""
         with_numbers = [(tab, self._named(tab, f" {self.counts.get(tab, 0)}")) for tab in TABS]
-        is_room = sum(len(words) + 2 for _, words in with_numbers) + len("10 ticked") <= self.size.width
-        return with_numbers if is_room else [(tab, self._named(tab, "")) for tab in TABS]
+        room = self.size.width - len(self._told)
+        if _takes(with_numbers) <= room:
+            return with_numbers
+        names = [(tab, self._named(tab, "")) for tab in TABS]
+        return names if _takes(names) <= room else _around(names, self.current, room)
+
+    @property
+    def _told(self) -> str:
+        return f"{self.ticked} ticked"
 
     def _named(self, tab: str, number: str) -> str:
         name = ("Likely" if tab == LIKELY else wording.STAGE[Stage(tab)]) + number
         return f"[{name}]" if tab == self.current else name
+
+
+def _takes(tabs: list[tuple[str, str]]) -> int:
+    return sum(len(words) + 2 for _, words in tabs)
+
+
+def _around(tabs: list[tuple[str, str]], current: str, room: int) -> list[tuple[str, str]]:
+    """The open one and as many beside it as there is room for; "…" stands for the others, and leads to the next."""
+    at = next(number for number, (tab, _) in enumerate(tabs) if tab == current)
+    first = last = at
+
+    def shown() -> list[tuple[str, str]]:
+        before = [(tabs[first - 1][0], MORE)] if first else []
+        after = [(tabs[last + 1][0], MORE)] if last + 1 < len(tabs) else []
+        return [*before, *tabs[first : last + 1], *after]
+
+    while True:
+        kept = first, last
+        for first, last in ((kept[0], min(kept[1] + 1, len(tabs) - 1)), (max(kept[0] - 1, 0), kept[1])):
+            if (first, last) != kept and _takes(shown()) <= room:
+                break
+        else:
+            first, last = kept
+            return shown()

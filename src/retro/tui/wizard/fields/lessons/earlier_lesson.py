@@ -17,7 +17,8 @@ from retro.core.gig.retrospective import Lesson, Obstacle
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson, GigHistory
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
+from retro.tui.kit.fitted_label import FittedLabel
+from retro.tui.terminal.safe_text import NOTHING, safe_text, styled
 
 IN_THE_WAY = "What got in the way?"
 
@@ -27,7 +28,7 @@ class EarlierRule(Widget):
 
     DEFAULT_CSS = """
     EarlierRule { height: auto; width: 1fr; padding: 0 1; }
-    EarlierRule > SafeLabel { height: auto; max-height: 3; width: 1fr; }
+    EarlierRule > FittedLabel { height: auto; max-height: 4; width: 1fr; }
     """
 
     @dataclass
@@ -36,7 +37,7 @@ class EarlierRule(Widget):
 
         obstacle: Obstacle | None
 
-    said = query_one(SafeLabel)
+    said = query_one(FittedLabel)
     marks = query_one(ChoiceRow)
 
     def __init__(self, memory: GigHistory) -> None:
@@ -47,7 +48,7 @@ class EarlierRule(Widget):
 
     def compose(self) -> ComposeResult:
         """The rule, then the choice."""
-        yield SafeLabel()
+        yield FittedLabel()
         yield ChoiceRow(wording.OBSTACLE, heading=IN_THE_WAY)
 
     def show(self, lesson: Lesson) -> None:

@@ -38,11 +38,14 @@ YOURS, KEEP_IT, ANOTHER = "Your own:", "Keep it", "Write another"
 class OfferLine(Horizontal):
     """Says of the words in the form that they are only offered, and whose they are; the buttons end that."""
 
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
-    OfferLine { height: 1; width: 1fr; }
+    OfferLine { height: auto; width: 1fr; }
     OfferLine > SafeLabel { width: auto; padding: 0 1; color: $secondary; }
-    OfferLine > #sharpen { display: none; }
-    OfferLine.-own > #sharpen { display: block; }
+    OfferLine > Horizontal { height: 1; width: 1fr; }
+    OfferLine #sharpen { display: none; }
+    OfferLine.-own #sharpen { display: block; }
+    .-narrow OfferLine { layout: vertical; }
     """
 
     said = query_one(SafeLabel)
@@ -52,9 +55,10 @@ class OfferLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Words before the buttons."""
         yield SafeLabel(safe_text(SUGGESTED))
-        yield WordButton(USE, id="keep")
-        yield WordButton(SHARPEN, id="sharpen")
-        yield WordButton(OWN, id="afresh")
+        with Horizontal():
+            yield WordButton(USE, id="keep")
+            yield WordButton(SHARPEN, id="sharpen")
+            yield WordButton(OWN, id="afresh")
 
     def schedule_save(self, *, is_own: bool) -> None:
         """Whether the words are one's own from before, or the catalogue's."""
@@ -66,12 +70,14 @@ class OfferLine(Horizontal):
 class LessonForm(Widget):
     """Shows a rule, and tells when it has become another."""
 
+    SCOPED_CSS = False  # its rules name the size of the screen
     DEFAULT_CSS = """
     LessonForm {
         height: auto; width: 1fr; max-width: 96;
         & > .next { height: 1; padding: 0 1; }
         & > .next > SafeLabel { width: auto; margin-right: 2; color: $foreground-muted; }
     }
+    .-narrow LessonForm > .next { layout: vertical; height: 2; }
     """
 
     sign = query_one(FlagSelector)

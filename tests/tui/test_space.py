@@ -1,0 +1,233 @@
+"""At every width nothing is cut unsaid, and nothing is cut while room lies free, on any screen of the demo library."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from retro.core.gig import answer_kinds
+from retro.core.gig.own_questions import StepKey, added
+from retro.core.gig.retrospective import Status
+from retro.core.samples import demo, demo_vets, example
+from retro.core.vet.vet import Decision
+from retro.core.wizard.questions import every_page
+from retro.storage.queries.own_questions import SETTING_NAME, as_setting
+from retro.storage.writing.store import Store
+from retro.tui import navigation
+from retro.tui.context import AppContext
+from retro.tui.navigation import Navigate, Route
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
+from tests.tui.conftest import TODAY, OpenApp
+from tests.tui.looking import screen_lines
+from tests.tui.space import space_faults
+from tests.tui.test_hostile_text import every_screen, page_with
+from tests.tui.wizard_steps import wizard
+
+SIZES = (
+    (44, 24),
+    pytest.param((60, 20), marks=pytest.mark.slow),
+    (80, 24),
+    (120, 40),
+    pytest.param((200, 60), marks=pytest.mark.slow),
+)
+OVER = [whole.id for whole in demo() if not whole.is_draft]
+UNTOLD = next(whole for whole in demo() if whole.facts.status is Status.UNTOLD).id
+VETS = demo_vets(TODAY)
+RUNNING = next(vet.id for vet in VETS if vet.is_running)
+VET = next(vet.id for vet in VETS if not vet.is_running)
+OPEN_VET = next(vet.id for vet in VETS if vet.decision is not Decision.TAKE)
+GONE, GONE_VET = OVER[-1], VETS[-2].id
+DRAFT = example()._replace(id="d" * 32, finished_at=None, lessons=())
+BEGUN = DRAFT._replace(answers=MappingProxyType(dict.fromkeys(DRAFT.answers, "It began well.")))
+"""How the draft read before."""
+QUESTION = added((), StepKey.STORY, "How did you sleep, and who noticed it before you did?")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place, and what is pressed there."""
+
+    place: Route
+    steps: tuple[tuple[str, str], ...]
+    """Keys, with a space between two, and words that stand on the screen after them and not before."""
+
+
+STOPS = (
+    Stop(navigation.HomeRoute(), (("", "Grant report"), ("f1", "Keys for this screen"), ("escape ctrl+p", "Here"))),
+    Stop(navigation.HomeRoute(), (("end d", "Move “"), ("escape slash c l i e n t", "results"))),
+    Stop(navigation.ReaderRoute(OVER[0]), (("", "At a glance"), ("end", "THE LESSONS"))),
+    Stop(navigation.CompareRoute(OVER[0], OVER[1]), (("", "IN COMMON"), ("o", "Compare “"))),
+    Stop(
+        navigation.PatternsRoute(),
+        (("", "KEEPS COMING"), ("down down enter", "F1 Help"), ("escape end", "OFTEN TOGETHER")),
+    ),
+    Stop(navigation.LessonsRoute(), (("", "due"), ("enter", "then"))),
+    Stop(navigation.QuestionsRoute(), (("", "How did you sleep"), ("n", "A question of your own"))),
+    Stop(navigation.VetRoute(), (("", "Before you say yes"),)),
+    Stop(navigation.VetRoute(VET), (("", "Your reply"), ("e", "F1 Help"), ("escape b", "Yes"), ("e", "sentence"))),
+    Stop(navigation.VetRoute(OPEN_VET), (("left left left enter", "How sure are you"),)),
+    Stop(navigation.VetsRoute(), (("", "Price list"),)),
+    Stop(
+        navigation.RunningRoute(RUNNING),
+        (("", "Next checkpoint"), ("f", "Stop if"), ("escape g", "What kept it well?")),
+    ),
+    Stop(navigation.CheckInRoute(RUNNING), (("", "Hours so far"),)),
+    Stop(navigation.UnderWayRoute(), (("", "Only the name"),)),
+    Stop(
+        navigation.MessageRoute(UNTOLD),
+        (
+            ("", "parts"),
+            ("enter", "F3"),
+            ("escape e", "The whole message"),
+            ("escape t", "When?"),
+            ("escape h", "Handover"),
+        ),
+    ),
+    Stop(navigation.ExportMessageRoute(UNTOLD), (("", "preview"),)),
+    Stop(navigation.ExportRoute((OVER[0],)), (("", "preview"),)),
+    Stop(navigation.ExportComparisonRoute(OVER[0], OVER[1]), (("", "preview"),)),
+    Stop(navigation.ExportVetRoute(VET), (("", "preview"),)),
+    Stop(navigation.TrashRoute(), (("", "deleted"), ("d", "for good?"))),
+    Stop(navigation.ReaderRoute(GONE, is_deleted=True), (("", "read-only"),)),
+    Stop(navigation.DeletedVetRoute(GONE_VET), (("", "read-only"),)),
+    Stop(navigation.OlderGigRoute(), (("", "How did it end?"), ("w", "What kept"))),
+    Stop(navigation.FinishedRoute(OVER[0]), (("", "Read it"),)),
+)
+
+
+class Walk:
+    """Goes everywhere, and notes what is wrong."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self._last: tuple[Screen[object], list[str]] | None = None
+        self.faults: list[str] = []
+        self.seen: set[type[Widget]] = set()
+
+    async def look(self, words: str, where: str) -> None:
+        """Wait for these words, and see what is wrong once the screen has laid itself out."""
+        app, faults = self.pilot.app, [f"{words!r} never stood there"]
+        for _ in range(500):
+            await self.pilot.pause()
+            lines = screen_lines(app)
+            if any(words in line for line in lines):
+                if not (faults := space_faults(app.screen, lines)) or self._is_seen_again(app.screen, faults):
+                    break
+            else:
+                await asyncio.sleep(0.01)
+        self.seen.add(type(app.screen))
+        self.faults += [f"{where}: {fault}" for fault in faults]
+
+    def _is_seen_again(self, screen: Screen[object], faults: list[str]) -> bool:
+        """Whether these are there to stay."""
+        was, self._last = self._last, (screen, faults)
+        return was == self._last
+
+    async def stop(self, stop: Stop) -> None:
+        """One place, and what is opened there."""
+        self.pilot.app.screen.post_message(Navigate(stop.place, from_home=True))
+        for keys, words in stop.steps:
+            await self.pilot.press(*keys.split())
+            await self.look(words, f"{type(stop.place).__name__} {keys}")
+
+    async def wizard(self) -> None:
+        """Every page of it, each where it is asked."""
+        done = set[str]()
+        self.pilot.app.screen.post_message(Navigate(navigation.WizardRoute(DRAFT.id, "review"), from_home=True))
+        await self.look("Read it through", "review")
+        screen = wizard(self.pilot)
+        for status in Status:
+            told_on = None if status is Status.UNTOLD else DRAFT.facts.told_on
+            whole = screen.drafting.whole.with_facts(status=status, told_on=told_on)
+            interview = replace(screen.drafting.interview, rest=True).with_whole(whole)
+            for page in interview.pages():
+                if page.key not in done:
+                    done.add(page.key)
+                    await screen.turn(interview.open(page.key))
+                    await self.look("", page.key)
+        assert done == {page.key for _, page in every_page()} | {QUESTION[0].question.key}
+
+    async def dialogs_of_the_wizard(self) -> None:
+        """What is opened from its pages."""
+        screen = wizard(self.pilot)
+        for page, keys, words in (
+            (page_with(answer_kinds.Text), "f8", "Earlier versions"),
+            (page_with(answer_kinds.Details), "enter", "What I told myself"),
+            (page_with(answer_kinds.Flags), "plus", "own"),
+        ):
+            await screen.turn(screen.drafting.interview.open(page))
+            await self.pilot.press(*keys.split())
+            await self.look(words, f"{page} {keys}")
+            await self.pilot.press("escape")
+
+
+@pytest.fixture
+def filled(desk: AppContext) -> None:
+    """The demo library, with a draft, trash and a question of one's own."""
+
+    def put(store: Store) -> None:
+        store.add_all((*demo(), *VETS), update=False)
+        version = store.save(BEGUN, version=None)
+        store.save(DRAFT, version=version)
+        store.delete(GONE)
+        store.delete(GONE_VET)
+        store.set(SETTING_NAME, as_setting(QUESTION))
+
+    desk.store.submit(put).result(timeout=60)
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_no_screen_cuts_words_unsaid_or_while_room_lies_free(open_app: OpenApp, size: tuple[int, int]) -> None:
+    async with open_app(size=size) as pilot:
+        walk = Walk(pilot)
+        for stop in STOPS:
+            await walk.stop(stop)
+        await walk.wizard()
+        await walk.dialogs_of_the_wizard()
+        assert not walk.faults, "\n".join(walk.faults)
+        assert walk.seen == set(every_screen())
+
+
+class Planted(App[None]):
+    """Widgets that cut, and their neighbours that do not."""
+
+    CSS = """
+    Horizontal, Vertical { height: 3; }
+    .low { height: 1; } .one-line { height: 1; text-wrap: nowrap; } .marked { text-overflow: ellipsis; }
+    .auto { width: auto; } .none { height: 0; }
+    """
+    WORDS = "Nothing says when it is done, and nobody has asked for it"
+
+    def compose(self) -> ComposeResult:
+        words = safe_text(self.WORDS)
+        yield SafeLabel(words, id="whole")
+        yield SafeLabel(words, id="low", classes="low")
+        yield SafeLabel(words, id="one-line", classes="one-line")
+        yield SafeLabel(words, id="marked", classes="one-line marked")
+        yield SafeLabel(words, id="none", classes="none")
+        yield SafeLabel(safe_text("Nothing s…                 3"), id="free")
+        yield SafeLabel(safe_text("Nothing says when it is …"), id="kept-back")
+        with Horizontal():
+            yield SafeLabel(words, id="before", classes="auto")
+            yield SafeLabel(safe_text("pushed out"), id="pushed", classes="auto")
+        with Vertical():
+            yield SafeLabel(words + safe_text("\n") + words, id="tall")
+        yield Input(placeholder=self.WORDS, id="placeholder")
+
+
+async def test_words_that_are_cut_unsaid_or_needlessly_are_found_and_no_others() -> None:
+    async with Planted().run_test(size=(44, 40)) as pilot:
+        await pilot.pause()
+        found = space_faults(pilot.app.screen, screen_lines(pilot.app))
+        blamed = {widget.id for widget in pilot.app.query("*") if any(f"#{widget.id}:" in fault for fault in found)}
+        assert blamed == {"low", "one-line", "none", "free", "before", "pushed", "tall", "placeholder"}
