@@ -36,7 +36,7 @@ SIZES = (
     (44, 24),
     pytest.param((60, 20), marks=pytest.mark.slow),
     (80, 24),
-    (120, 40),
+    pytest.param((120, 40), marks=pytest.mark.slow),
     pytest.param((200, 60), marks=pytest.mark.slow),
 )
 OVER = [whole.id for whole in demo() if not whole.is_draft]
