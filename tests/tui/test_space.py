@@ -147,8 +147,8 @@ class Walk:
         screen = wizard(self.pilot)
         for status in Status:
             told_on = None if status is Status.UNTOLD else DRAFT.facts.told_on
-            whole = screen.drafting.whole.with_facts(status=status, told_on=told_on)
-            interview = replace(screen.drafting.interview, rest=True).with_whole(whole)
+            whole = screen.drafting.retrospective.with_facts(status=status, told_on=told_on)
+            interview = replace(screen.drafting.interview, rest=True).with_retrospective(whole)
             for page in interview.pages():
                 if page.key not in done:
                     done.add(page.key)
