@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core.gig import answer_kinds
+from retro.core.gig import answer_kinds, part_kinds
 from retro.core.gig.own_questions import StepKey, added
 from retro.core.gig.retrospective import Status
 from retro.core.samples import demo, demo_vets, example
@@ -161,8 +161,8 @@ class Walk:
         screen = wizard(self.pilot)
         for page, keys, words in (
             (page_with(answer_kinds.Text), "f8", "Earlier versions"),
-            (page_with(answer_kinds.Details), "enter", "What I told myself"),
-            (page_with(answer_kinds.Flags), "plus", "own"),
+            (page_with(part_kinds.Details), "enter", "What I told myself"),
+            (page_with(part_kinds.Flags), "plus", "own"),
         ):
             await screen.turn(screen.drafting.interview.open(page))
             await self.pilot.press(*keys.split())
