@@ -101,7 +101,8 @@ def test_an_own_question_is_answered_in_plain_mode_and_read_everywhere(retro: Re
     assert "stone." in shown
     found = retro("search", "stone").stdout
     assert "Harbour" in found
-    assert "A question of your own" in found
+    assert "The gig: Badly" in found
+    assert "The gig: How did you sleep?" in retro("search", "sleep").stdout
     assert "Harbour" in retro("search", "sleep").stdout
     (item,) = json.loads(retro("export", "--all", "--format", "json").stdout)["retrospectives"]
     (question,) = item["own_questions"]

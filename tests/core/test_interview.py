@@ -6,7 +6,7 @@ import pytest
 
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import Facts, Hindsight, Lesson, Moment, RedFlag, Retrospective, Side, Stage, Status
-from retro.core.wizard.interview import REVIEW, Interview, is_blank
+from retro.core.wizard.interview import REVIEW, Interview, is_blank, resumed
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS, every_page, every_question, page_of
 from retro.core.wizard.review_rows import review_text
@@ -119,6 +119,26 @@ def test_the_position_counts_the_pages_of_the_step_on_this_path() -> None:
     assert Interview(gig(Status.OVER), at="dates").position() == (2, 2)
 
 
+def test_no_total_is_claimed_that_the_answer_on_the_first_page_can_change() -> None:
+    assert Interview(gig()).position() == (1, None)
+    assert Interview(gig(), at="red_flags").position() == (1, None)
+    assert Interview(gig()._replace(red_flags=(FLAG,)), at="red_flags").position() == (1, 2)
+    untold = gig(Status.UNTOLD)
+    path = [Interview(untold, at=key).position() for key in ("status", "title", "dates", "they_first")]
+    assert path == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+@pytest.mark.parametrize("status", [None, *Status])
+@pytest.mark.parametrize("rest", [False, True])
+def test_a_total_once_claimed_stays_while_one_walks_through_the_step(status: Status | None, rest: bool) -> None:
+    interview = Interview(gig(status)._replace(red_flags=(FLAG,)), rest=rest)
+    claimed: dict[str, set[int | None]] = {}
+    while interview.at != REVIEW:
+        claimed.setdefault(interview.step.key, set()).add(interview.position()[1])
+        interview = interview.next()
+    assert all(len(totals - {None}) == 1 for totals in claimed.values())
+
+
 def test_blanks_name_what_applies_and_was_not_answered() -> None:
     whole = gig(Status.LIVE).with_answer("story.tell", "It broke.")
     keys = [page.key for page in Interview(whole).blanks()]
@@ -152,10 +172,26 @@ def test_every_question_puts_and_gets_its_own_answer() -> None:
 
 
 def test_a_step_is_done_when_each_of_its_pages_has_an_answer() -> None:
-    done = Interview(gig(Status.OVER))
+    done = Interview(gig(Status.OVER)).next().next()
+    assert done.at == "story.tell"
     assert done.is_step_done(STEPS[0])
     assert not done.is_step_done(STEPS[1])
     assert not done.is_step_done(STEPS[-1])
+
+
+def test_a_step_that_was_never_shown_is_not_done_whatever_the_message_answered() -> None:
+    cost, meaning = (next(step for step in STEPS if step.key == key) for key in ("cost", "meaning"))
+    told = gig(Status.LIVE).with_answer("client.cost", "A week.").with_answer("own.sentence", "I waited.")
+    walk = Interview(told, at="story.tell")
+    assert not walk.is_step_done(cost)
+    assert not walk.is_step_done(meaning)
+    walk = walk.next().next().next()
+    assert walk.at == "red_flags"
+    assert (walk.is_step_done(cost), walk.is_step_done(meaning)) == (True, False)
+    assert walk.back().back().is_step_done(cost)
+    again = resumed(told, walk.place())
+    assert (again.is_step_done(cost), again.is_step_done(meaning)) == (True, False)
+    assert Interview(told.with_facts(title="A gig")).finished().is_step_done(meaning)
 
 
 @pytest.mark.parametrize("text", ["x" * 1000, "中" * 1000, "a " + "y" * 1000])

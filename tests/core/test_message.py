@@ -103,6 +103,7 @@ def test_the_story_gives_the_news_its_first_words_and_keeps_its_own() -> None:
     told = with_part(whole, "news", "I can't finish it.")
     assert text_of(told, "news") == "I can't finish it."
     assert told.answers["story.turn"] == "On the third day it could not log in."
+    assert "story.turn" not in with_part(GIG, "news", "I can't finish it.").answers
 
 
 def test_the_ledger_says_what_it_means_for_them_until_that_is_written() -> None:

@@ -145,6 +145,7 @@ def test_two_machines_that_asked_it_in_other_words_keep_one_question_and_both_an
 
 
 def test_the_places_of_search_and_of_drafts_say_what_it_is() -> None:
+    assert locations.step_words(SLEEP.key, SLEEP.step) == "The story"
     assert locations.step_words(SLEEP.key) == locations.page_words(SLEEP.key) == "A question of your own"
     assert locations.page_key(SLEEP.key) == SLEEP.key
 

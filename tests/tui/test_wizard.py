@@ -94,6 +94,22 @@ async def test_the_end_of_the_short_path_leads_to_the_rest(open_app: OpenApp, li
         assert wizard(pilot).drafting.interview.rest
 
 
+@pytest.mark.parametrize("key", ["f3", "ctrl+n"])
+async def test_going_on_at_the_end_of_the_short_path_finishes(
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, key: str
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
+        await pilot.press("f3")
+        assert "F3 Finish" in picture(pilot).splitlines()[-1]
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, FinishedScreen)
+        assert stored(desk, draft.id).retrospective.finished_at is not None
+
+
 async def test_the_end_of_the_short_path_leads_to_an_older_gig(
     open_app: OpenApp, library_with: LibraryWith, gone: list[Route]
 ) -> None:
@@ -475,6 +491,33 @@ async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wiza
             "own.sentence": "Unseen",
             "story.tell": "It broke",
         }
+        await pilot.press("f3")
+        assert at(pilot) == "client.cost"
+        steps = str(wizard(pilot).walk.steps.render())
+        assert "✓ story" in steps
+        assert "· meaning" in steps, "its question was answered in the message, and not shown yet"
+        await pilot.press("f3", "f3")
+        assert at(pilot) == "own.sentence"
+        assert "Only you see it" not in picture(pilot)
+
+
+async def test_the_first_page_says_what_to_answer_while_the_client_was_not_told(open_app: OpenApp) -> None:
+    for size in ((60, 20), (80, 24)):
+        async with open_app(WizardRoute(), size=size) as pilot:
+            shown = " ".join(picture(pilot).split())
+            assert "Haven't told them yet? Then it's “The client doesn't know yet”." in shown
+            assert "▸ GIG 1 " in shown or "▸ The gig 1 " in shown
+
+
+async def test_the_page_says_what_enter_does_where_one_writes(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "story.tell"), size=(60, 20)) as pilot:
+        assert "Enter: new line" in picture(pilot)
+        await pilot.press("tab")
+        assert "Enter: new line" not in picture(pilot)
+        await pilot.press("f3")
+        assert (at(pilot), "Enter: go on" in picture(pilot)) == ("dates", True)
 
 
 async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenApp, desk: AppContext) -> None:
@@ -502,7 +545,8 @@ async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app:
         )
         assert "▸ Write to them (about 5 minutes)" in doors
         assert "Finish" not in doors
-        await pilot.press("f")
+        assert "F3 Leave it" in doors.splitlines()[-1]
+        await pilot.press("f3")
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -137,7 +137,7 @@ def _put_hits(hits: Iterable[FoundIn]) -> None:
     step = cache(step_words)
     for _, _, line, found in hits:
         put_line(line)
-        write_stdout("".join([f"    {step(each.place) or ELSEWHERE}: {_excerpt(each)}\n" for each in found]))
+        write_stdout("".join([f"    {step(each.place, each.step) or ELSEWHERE}: {_excerpt(each)}\n" for each in found]))
         sys.stdout.flush()
 
 

@@ -155,7 +155,7 @@ class Walk:
         """What is asked, its hint the first time, and what is worked out from the answers."""
         number, count = self._interview.position()
         step = self._interview.step.short_name
-        where = f"{step} {number} of {count}" if count > 1 else step
+        where = f"{step} {number}" if count is None else f"{step} {number} of {count}" if count > 1 else step
         self._console.say(f"\n{where[:1].upper()}{where[1:]}. {page.asks(self.retrospective)}")
         if page.key not in self._hinted:
             self._hinted.add(page.key)

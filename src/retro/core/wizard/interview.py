@@ -29,6 +29,8 @@ class Interview:
     """What was typed and not understood yet, by question key."""
     own: tuple[OwnQuestion, ...] = ()
     """The user's own questions that are asked now."""
+    passed: frozenset[str] = frozenset()
+    """The keys of the pages that were shown before this one."""
 
     @property
     def page(self) -> Page | None:
@@ -53,16 +55,20 @@ class Interview:
         """Those of a page that this path asks; whether one applies to the gig is its own `when`."""
         return tuple(question for question in page.questions if self.rest or question.short or not page.short)
 
-    def position(self) -> tuple[int, int]:
-        """Which page of its step this is, from one, and how many the step has on this path."""
-        pages = [page for page in self.step.pages if page in self.pages() or page.key == self.at]
-        keys = [page.key for page in pages]
-        return (keys.index(self.at) + 1 if self.at in keys else 1, max(len(pages), 1))
+    def position(self) -> tuple[int, int | None]:
+        """Which page of its step this is, from one, and how many the step has on this path.
+
+        None on the first page while its answer may still bring others with it.
+        """
+        on_path = [page.key for page in self.step.pages if self.rest or page.short or page.key == self.at]
+        keys = [page.key for page in self.step.pages if page in self.pages() or page.key == self.at]
+        may_grow = on_path[:1] == [self.at] and len(keys) < len(on_path)
+        return (keys.index(self.at) + 1 if self.at in keys else 1, None if may_grow else max(len(keys), 1))
 
     def open(self, key: str) -> Interview:
         """The same, open at another page or at the review; a page of the long path widens the path."""
         page = next((page for _, page in every_page(self.steps) if page.key == key), None)
-        return replace(self, at=key, rest=self.rest or (page is not None and not page.short))
+        return self._turned(key, rest=self.rest or (page is not None and not page.short))
 
     def next(self) -> Interview:
         """The same one page on; after the last page the review. Going on through the rest passes what is done.
@@ -72,7 +78,7 @@ class Interview:
         later = self._after()
         if self.rest:
             later = [page for page in later if not self._is_done(page)]
-        return replace(self, at=later[0].key if later else REVIEW)
+        return self._turned(later[0].key if later else REVIEW)
 
     def where_it_is_asked(self) -> Interview:
         """The same, or one page on where the page says nothing to this gig any more: they were told meanwhile."""
@@ -84,13 +90,13 @@ class Interview:
         order = [page.key for page in self._order()]
         here = order.index(self.at) if self.at in order else len(order)
         earlier = [page for page in self.pages() if order.index(page.key) < here]
-        return replace(self, at=earlier[-1].key) if earlier else self
+        return self._turned(earlier[-1].key) if earlier else self
 
     def the_rest(self) -> Interview:
         """The same on the long path, at the first page that still has something to ask."""
         wide = replace(self, rest=True)
         waiting = [page for page in wide.pages() if not wide._is_done(page)]
-        return replace(wide, at=waiting[0].key if waiting else REVIEW)
+        return wide._turned(waiting[0].key if waiting else REVIEW)
 
     @property
     def can_carry_on(self) -> bool:
@@ -103,9 +109,13 @@ class Interview:
         return tuple(page for page in pages if is_blank(page, self.retrospective))
 
     def is_step_done(self, step: Step) -> bool:
-        """Whether every page of a step on this path has an answer."""
+        """Whether every page of a step on this path was shown and has an answer; all were shown of what is finished.
+
+        What is written to the client answers questions too, before the walk comes to them.
+        """
         pages = [page for page in step.pages if page in self.pages()]
-        return bool(pages) and not any(is_blank(page, self.retrospective) for page in pages)
+        is_shown = not self.retrospective.is_draft or {page.key for page in pages} <= self.passed | {self.at}
+        return bool(pages) and is_shown and not any(is_blank(page, self.retrospective) for page in pages)
 
     def with_retrospective(self, retrospective: Retrospective) -> Interview:
         """The same place in a changed retrospective."""
@@ -133,7 +143,11 @@ class Interview:
 
     def closed(self) -> Interview:
         """The same, at the end of the short path."""
-        return replace(self, at=CLOSING)
+        return self._turned(CLOSING)
+
+    def reviewed(self) -> Interview:
+        """The same, at the review."""
+        return self._turned(REVIEW)
 
     def nameless(self) -> Page | None:
         """The page that has to be answered before this can be finished; None where it can."""
@@ -146,6 +160,9 @@ class Interview:
     def reopened(self) -> Interview:
         """The same, a draft again."""
         return self.with_retrospective(self.retrospective._replace(finished_at=None).touched())
+
+    def _turned(self, key: str, *, rest: bool | None = None) -> Interview:
+        return replace(self, at=key, rest=self.rest if rest is None else rest, passed=self.passed | {self.at})
 
     def _order(self) -> list[Page]:
         return [page for step in self.steps for page in step.pages]
@@ -171,11 +188,18 @@ def resumed(
 ) -> Interview:
     """A stored gig, open at the page named, or where it was left; a finished one at the review."""
     interview = Interview(retrospective, unread=left.unread if left else NOTHING, own=own)
+    interview = replace(interview, passed=_before(left.key, interview) if left else frozenset())
     if page or not retrospective.is_draft:
         return replace(interview, rest=not retrospective.is_draft).open(page or REVIEW)
     if left is None or not is_place(left, retrospective, own):
         return interview
     return replace(interview, at=left.key, rest=left.rest)
+
+
+def _before(key: str, interview: Interview) -> frozenset[str]:
+    """The pages that lie before a place, which somebody who left there was shown."""
+    keys = [page.key for _, page in every_page(interview.steps)]
+    return frozenset(keys[: keys.index(key)] if key in keys else keys)
 
 
 def is_place(left: DraftPosition, retrospective: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:

@@ -36,7 +36,11 @@ MEANING = Step(
     "meaning",
     (
         text_page("meaning.keep", "What went well that you'd keep?", "However small: one good file, one honest reply."),
-        text_page("meaning.not_mine", "What was luck, or out of your hands?", "That's part of the story too."),
+        text_page(
+            "meaning.not_mine",
+            "What was luck, or out of your hands?",
+            "Someone else's change, an illness, a kind reply.",
+        ),
         text_page(
             "meaning.mine",
             "What was your part in it?",
@@ -46,7 +50,7 @@ MEANING = Step(
         question_page(
             Question("own.sentence", line_kinds.Line("one sentence"), TextPath("own.sentence"), short=True),
             "In one sentence, without “but”: what would you say to them today?",
-            "Only you see it, here and in your own exports. You could read it to someone you trust.",
+            "It becomes part of the message, if you write one. You could also read it to someone you trust.",
             before_hint=NO_BLAME,
         ),
     ),

@@ -54,15 +54,18 @@ def question_key(place: str) -> str:
     return member if member in WHOLE else rest if member == "facts" else place
 
 
-def step_words(place: str) -> str:
-    """The name of the step in which a text was written, or of the message; "" if nothing asks for it any more."""
+def step_words(place: str, own_step: str = "") -> str:
+    """The name of the step in which a text was written, or of the message; "" if nothing asks for it any more.
+
+    `own_step` is the key of the step in which a question of the user's own was asked, where that is known.
+    """
     if place in OF_VET:
         return OF_VET[place]
     from retro.core.wizard.questions import STEPS, page_of
 
     key = question_key(place)
     if key.startswith(PREFIX):
-        return _OWN_QUESTION
+        return next((step.name for step in STEPS if step.key == own_step), _OWN_QUESTION)
     page = page_of(key)
     return _BESIDE.get(key) or next((step.name for step in STEPS if page in step.pages), "")
 

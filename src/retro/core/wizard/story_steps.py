@@ -44,12 +44,12 @@ GIG = Step(
         question_page(
             fact_question("status", answer_kinds.Choice(wording.STATUS), "Status", short=True),
             "Where do things stand with this client?",
-            "There's no wrong place to start. You can stop at any point. Nothing is sent to anyone.",
+            "Haven't told them yet? Then it's “The client doesn't know yet”. You can stop any time; nothing is sent.",
         ),
         question_page(
             fact_question("title", line_kinds.Line("a name you'll recognise later"), short=True),
             "What was the gig, in one line?",
-            "Enough to recognise it, e.g. “Shop checkout in a week”.",
+            "For example: “Shop checkout in a week”. You can change it later.",
             is_required=True,
         ),
         THEY_FIRST,
@@ -112,7 +112,7 @@ STORY = Step(
         text_page(
             "story.then_knew",
             "Why did carrying on make sense then? What couldn't you have known?",
-            "Only what you knew that day, not what came later.",
+            "For example, what they had said, or how the first days looked.",
         ),
         text_page(
             "story.silence",
@@ -136,7 +136,7 @@ COST = Step(
         text_page(
             "client.cost",
             "What has it cost the client, and what do they need to finish?",
-            "Money, time, energy, trust. Then what the next person would need.",
+            "Money, time, energy, trust. Then files, access, what isn't done.",
             short=True,
             before_hint=NO_BLAME,
             otherwise=((is_over, "What did it cost the client, and what did they need to finish?"),),

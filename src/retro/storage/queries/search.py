@@ -5,11 +5,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from retro.core.gig.own_questions import PREFIX
 from retro.core.text.folding import fold, original
 from retro.storage.queries import home
 from retro.storage.queries.columns import id_text
 from retro.storage.queries.home import HomeRow, row_of, since
-from retro.storage.queries.library import Library
+from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.pages import page_after
 from retro.storage.queries.written import Written, written
 
@@ -37,6 +38,8 @@ class TextMatch(NamedTuple):
     """Where in the whole text it stands, in characters."""
     goes_on: bool = False
     """Whether there is more after the excerpt."""
+    step: str = ""
+    """The key of the step in which a question of the user's own was asked, which its place does not say."""
 
     @property
     def is_from_within(self) -> bool:
@@ -76,7 +79,11 @@ def search(
         head = matching_sql(wanted, is_among=among is not None) + conditions
         stored = page_after(fetch, head, (*ids, *like_patterns(wanted), *values), after=since(after), limit=limit)
         texts = written(fetch, [id_text(row["id"]) for row in stored])
-    return [Hit(row_of(row), tuple(_places(held, wanted, seen))) for row, held in zip(stored, texts, strict=True)]
+        found = [tuple(_places(held, wanted, seen)) for held in texts]
+        steps = _steps(fetch, {each.place for matches in found for each in matches})
+    if steps:
+        found = [tuple(each._replace(step=steps.get(each.place, "")) for each in matches) for matches in found]
+    return [Hit(row_of(row), matches) for row, matches in zip(stored, found, strict=True)]
 
 
 def text_matches(texts: Iterable[Written], words: str) -> Iterator[TextMatch]:
@@ -131,7 +138,15 @@ _SPACED = (
 """The text with a single space between words, as far as people space them."""
 _PHRASE = re.compile(r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$)|\s*([^"“”\s]+\s+[^"“”\s][^"“”]*)$)""")
 """What stands in double quotes; where the last one is still missing, two words or more. Any other one is a letter."""
+_STEPS = 'SELECT "key", step FROM own_question WHERE "key" IN (SELECT value FROM json_each(?))'
 _SPACE = re.compile(r"\s")
+
+
+def _steps(fetch: Fetch, places: Iterable[str]) -> dict[str, str]:
+    """The step of each place that is a question of the user's own."""
+    own = [place for place in places if place.startswith(PREFIX)]
+    rows = fetch(_STEPS, (json.dumps(own),)) if own else ()
+    return {str(key): str(step) for key, step in rows}
 
 
 def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[TextMatch]:

@@ -174,7 +174,7 @@ def _lesson(row: HomeRow) -> Content:
 
 def _found(found: TextMatch, width: int) -> Content:
     """ "The story: …it stopped **logging** in…": as much before the hit as leaves the hit in sight."""
-    place = step_words(found.place)
+    place = step_words(found.place, found.step)
     label = safe_text(f"{place}: " if place else "")
     room = width - label.cell_length - 1
     begin = max(0, min(found.start, found.end + AFTER - room))

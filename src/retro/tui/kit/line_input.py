@@ -58,6 +58,9 @@ class LineInput(Input, LettingGo):
     takes_text = True
     """Whether what is typed and pasted is written here."""
 
+    enter_hint = "Enter: go on"
+    """What Enter does here, for a page that says so."""
+
     is_day = False
     """Whether a day is written here, in whatever language."""
 

@@ -9,6 +9,7 @@ from textual import events
 from textual.filter import LineFilter
 from textual.message import Message
 
+from retro.tui.kit.line_input import LineInput
 from retro.tui.kit.paste import LIMIT, Noted, paste_on_one_line, taken
 from retro.tui.kit.typed_text import TypedText
 from retro.tui.terminal.safe_text import WRITTEN, safe_text, set_border_title
@@ -51,6 +52,7 @@ class SmallText(TypedText):
             id=id,
         )
         self._is_line = is_line
+        self.enter_hint = LineInput.enter_hint if is_line else self.enter_hint
         self.is_offered = False
         """Whether its text is only offered: then typing replaces it, as it does a selection."""
         set_border_title(self, name)

@@ -70,6 +70,9 @@ class WrappedLines(WrappedDocument):
 class TypedText(TextArea, LettingGo):
     """A TextArea for letters that come together, of which a click takes words; its cursor stands still."""
 
+    enter_hint = "Enter: new line"
+    """What Enter does here, for a page that says so."""
+
     ALLOW_SELECT = False  # as one would select what the screen shows; it has a selection of its own
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "cursor_to(0)", "Start of the text", show=False),

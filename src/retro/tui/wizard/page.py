@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
@@ -42,9 +43,11 @@ class PageView(Vertical):
         & > .figures.-known { display: block; }
         & > Horizontal { height: 1; }
         & > Horizontal > WordButton { margin: 0 2 0 0; }
+        & > Horizontal > .enter { width: 1fr; height: 1; color: $foreground-muted; }
     }
     .-short PageView > .prompt { margin: 0; }
     .-short PageView > .hint { display: none; }
+    .-short PageView.-one-line > .hint { display: block; }
     """
 
     prompt = query_one(".prompt", SafeLabel)
@@ -54,6 +57,7 @@ class PageView(Vertical):
     client = query_one(KnownClient)
     go_on = query_one("#go-on", WordButton)
     back = query_one("#back", WordButton)
+    enter = query_one(".enter", SafeLabel)
     note = query_one(".note", SafeLabel)
 
     @dataclass
@@ -78,6 +82,7 @@ class PageView(Vertical):
         with Horizontal():
             yield WordButton(GO_ON, id="go-on")
             yield WordButton(BACK, id="back")
+            yield SafeLabel(classes="enter")
         yield SafeLabel(classes="note")
 
     async def put(self, page: Page, retrospective: Retrospective, made: Sequence[AnyField]) -> None:
@@ -87,7 +92,9 @@ class PageView(Vertical):
             await self.frame.remove_children()
             self.prompt.update(safe_text(page.asks(retrospective)))
             self.hint.update(safe_text(page.hints(retrospective)))
-            self.frame.set_classes(registry.shape(made[0].question) if made else registry.FieldShape.LINES)
+            shape = registry.shape(made[0].question) if made else registry.FieldShape.LINES
+            self.frame.set_classes(shape)
+            self.set_class(shape is registry.FieldShape.LINES and len(made) == 1, "-one-line")
             self.frame.scroll_home(animate=False)
             await self.frame.mount_all(made)
         self.fields = tuple(made)
@@ -155,6 +162,10 @@ class PageView(Vertical):
         """Going on takes what the fields offer."""
         for each in self.fields:
             each.accept()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what Enter does where one is writing: in a text it is a letter, in a line it goes on."""
+        self.enter.update(safe_text(getattr(event.widget, "enter_hint", "")), layout=False)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
         """One on, or one back."""

@@ -28,6 +28,8 @@ from retro.tui.wizard.walking_sheet import PageTurningScreen
 
 ON_PAGE = frozenset({"edit", "earlier", "saved", "read", "write", "ready"})
 """Actions that need a page."""
+AFTERWARDS = frozenset({"reopen", "done"})
+"""Actions on what is finished."""
 PATIENCE = 2.0
 """Seconds that a thread waits for another writer."""
 
@@ -109,8 +111,10 @@ class WizardScreen(PageTurningScreen):
             return not self.walk.is_review
         if action == "the_rest":
             return self.walk.is_closing or self.drafting.interview.can_carry_on
-        if action in ("finish", "reopen", "done"):
-            return self._retrospective.is_draft is (action == "finish")
+        if action in ("finish", "leave_it", "reopen", "done"):
+            is_left = self.walk.is_closing and is_client_untold(self._retrospective)
+            offered = {"leave_it" if is_left else "finish"} if self._retrospective.is_draft else AFTERWARDS
+            return action in offered
         return action != "close"
 
     def action_done(self) -> None:
@@ -168,6 +172,10 @@ class WizardScreen(PageTurningScreen):
         self.drafting.finish()
         self.save_now()
         self.run_worker(self._wait_until_saved())
+
+    async def action_leave_it(self) -> None:
+        """Written up as far as it goes, while the client does not know: it stays at the top of home."""
+        await self.action_finish()
 
     async def action_reopen(self) -> None:
         """A draft again."""

@@ -26,7 +26,7 @@ THEY_FIRST = (
     MenuItem(notes.WRITE_TO_THEM, "m", "screen.message"),
     MenuItem(notes.TOLD, "t", "screen.told"),
     CARRY_ON,
-    MenuItem(notes.LEAVE_IT, "f", "screen.finish"),
+    MenuItem(notes.LEAVE_IT, "f", "screen.leave_it"),
 )
 """Of a gig whose client does not know: it is saved, and not called finished."""
 
@@ -41,20 +41,12 @@ class ShortPathEnd(Vertical):
         Binding("t", "screen.told", "I've told them", id="closing.told", tooltip="They know: note when and how"),
         Binding("u", "screen.untold", "Not told", id="closing.untold", tooltip="Undo “I've told them”"),
         Binding(
-            "f",
-            "screen.finish",
-            "Finish",
-            id="closing.finish",
-            tooltip="Finish; you can still edit it later",
-            show=False,
+            "f3,ctrl+n,f", "screen.finish", "Finish", id="closing.finish", tooltip="Finish; you can still edit it later"
         ),
         Binding(
-            "f3,ctrl+n,n",
-            "screen.the_rest",
-            "Carry on",
-            id="closing.rest",
-            tooltip="The other questions, about 15 minutes",
+            "f3,ctrl+n,f", "screen.leave_it", "Leave it", id="closing.leave_it", tooltip="Leave it written up like this"
         ),
+        Binding("n", "screen.the_rest", "Carry on", id="closing.rest", tooltip="The other questions, about 15 minutes"),
         Binding("o", "screen.older_gig", "Older gig", id="closing.older", tooltip="Add an older gig (1 minute)"),
         Binding("escape", "screen.leave", "Home", id="closing.leave", tooltip="Leave this; it stays saved"),
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from textual.widget import Widget
 
@@ -101,7 +100,7 @@ class PageTurningScreen(DraftScreen):
         async with self.turning:
             self.save_now()
             self._came_from = self.drafting.interview.at
-            await self.turn(replace(self.drafting.interview, at=REVIEW))
+            await self.turn(self.drafting.interview.reviewed())
 
     async def action_return_to_page(self) -> None:
         """Where one was before the review; out of the wizard when it was opened there."""

@@ -34,6 +34,8 @@ DAY_WIDTH = 13
 class MomentInput(LineInput):
     """Half of the line; a pasted chat goes to the timeline, Enter is the timeline's too."""
 
+    enter_hint = "Enter: add it"
+
     class Entered(Message):
         """Enter: this half is written."""
 

@@ -14,6 +14,8 @@ from retro.tui.kit.line_input import LineInput
 class FindLine(LineInput):
     """Tells of each letter through `Input.Changed`, and when it is left."""
 
+    enter_hint = ""  # its binding says so
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,enter", "out", "To the list", id="find.out", tooltip="To what was found"),
         Binding("escape", "clear", "Clear", id="find.clear", tooltip="Clear it, then close it"),
