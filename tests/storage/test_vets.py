@@ -299,3 +299,25 @@ def test_what_is_purged_takes_no_question_about_a_sign_that_it_never_had(store: 
     assert left is not None
     assert left.vet.signs == (renamed,)
     store.close()
+
+
+def test_a_sentence_that_was_edited_is_that_flags_sentence_from_then_on(store: Store, library: Library) -> None:
+    """The newest one holds, where no gig had the flag too; a blank one and one of a deleted vet are none."""
+    at = LATER - timedelta(9)
+    asked = [("A3", "First."), ("A3", "Newest."), ("A3", " "), ("B3", "Deleted."), ("D1", "Of a past.")]
+    edited = [
+        replace(
+            VET,
+            id=f"{number:032x}",
+            created_at=at + timedelta(number),
+            signs=(VetFlag(key, "", Decimal(1), None, ask),),
+        )
+        for number, (key, ask) in enumerate(asked)
+    ]
+    store.add_all([gig(99, RedFlag("D1", "Stuck", Stage.WORK, Side.MINE)), *edited], update=False)
+    store.delete(edited[3].id)
+    pasts = vet_history.pasts(library, LATER)
+    assert (pasts["A3"].ask, pasts["D1"].ask, pasts.get("B3")) == ("Newest.", "Of a past.", None)
+    assert not pasts["A3"].traces
+    assert vet_history.pasts(library, at + timedelta(hours=30))["A3"].ask == "Newest."
+    assert vet_history.pasts(library, at + timedelta(hours=12))["A3"].ask == "First."

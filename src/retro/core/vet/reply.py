@@ -106,9 +106,11 @@ def _final(sign: VetFlag, past: FlagHistory) -> str:
 
 
 def _unless(sign: VetFlag, past: FlagHistory) -> str:
-    """What the client could agree to: as edited, else the catalogue's; "" where they have no part in it."""
-    flag, sentence = flag_catalogue.by_code(sign.key), reply_sentence(sign, past)
-    return flag.unless if flag and not (flag.unless and sentence != flag.ask) else " ".join(sentence.split())
+    """What the client could agree to: as edited for this gig, else the catalogue's; "" where they have no part in it."""
+    flag, edited = flag_catalogue.by_code(sign.key), " ".join(sign.ask.split())
+    if flag is None:
+        return " ".join(reply_sentence(sign, past).split())
+    return edited if flag.unless and edited not in ("", flag.ask) else flag.unless
 
 
 def _family(sign: VetFlag, past: FlagHistory) -> str:

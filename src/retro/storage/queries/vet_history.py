@@ -56,6 +56,16 @@ SELECT s.key, v.id FROM ({_GOOD}) AS v JOIN sign AS s ON s.vet = v.id WHERE s.an
 """As many good ends as gigs that went wrong, so that one is to the other as it was."""
 
 
+EDITED = f"""
+SELECT s.key, s.ask, max(v.created_at || v.id) FROM (
+    SELECT id, created_at FROM vet WHERE deleted_at IS NULL AND created_at < ?1
+    ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+) AS v JOIN sign AS s ON s.vet = v.id
+WHERE typeof(s.key) = 'text' AND typeof(s.ask) = 'text' AND trim(s.ask, char(9, 10, 13, 32)) <> '' GROUP BY s.key
+"""
+"""The newest sentence that the user wrote for each flag: SQLite takes it from the row that has the greatest."""
+
+
 class _Rule(NamedTuple):
     text: str = ""
     since: date | None = None
@@ -84,12 +94,15 @@ def pasts(library: Library, before: datetime) -> Mapping[str, FlagHistory]:
     since = (stamp(before),)
     with library.reading() as fetch:
         rules, well = _rules(fetch, since), _well(fetch, since)
+        edited = {row["key"]: stored_text(row["ask"]).strip() for row in fetch(EDITED, since)}
         found = groupby(fetch(TRACES, since), key=lambda row: row["key"])
         known = {
             key: _past(key, list(rows), rules.get(key, _NO_RULE), well.get(key, frozenset())) for key, rows in found
         }
-        kept_well = {key: replace(about, good=good) for key, good in well.items() if (about := of_catalogue(key))}
-        return {**kept_well, **known}
+        others = {key: about for key in (*well, *edited) if key not in known and (about := of_catalogue(key))}
+        kept_well = {key: replace(about, good=well.get(key, frozenset())) for key, about in others.items()}
+        every = {**kept_well, **known}
+        return {**every, **{key: replace(every[key], ask=ask) for key, ask in edited.items() if key in every}}
 
 
 def finished(library: Library, before: datetime) -> int:
