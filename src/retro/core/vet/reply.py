@@ -106,7 +106,7 @@ def _final(sign: VetFlag, past: FlagHistory) -> str:
 
 
 def _unless(sign: VetFlag, past: FlagHistory) -> str:
-    """What the client could agree to: as edited for this gig, else the catalogue's; "" where they have no part in it."""
+    """What the client could agree to: as edited for this gig, else the catalogue's; "" where they have no part."""
     flag, edited = flag_catalogue.by_code(sign.key), " ".join(sign.ask.split())
     if flag is None:
         return " ".join(reply_sentence(sign, past).split())
