@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.losses import LOSSES
-from retro.core.gig.message import ANSWERED_BY, HANDOVER, PARTS, Channel, HandoverRow, Mark, Message, handover_in_order
+from retro.core.gig.message import ANSWERED_BY, HANDOVER, LINES, Channel, HandoverRow, Mark, Message, handover_in_order
 from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
     Facts,
@@ -122,8 +122,8 @@ def messages(parts: Collection[str]) -> st.SearchStrategy[Message]:
     return st.builds(
         Message,
         parts=st.dictionaries(st.sampled_from(sorted(parts)), words, max_size=3).map(MappingProxyType),
-        left_out=st.sets(st.sampled_from(PARTS), max_size=3).map(
-            lambda left_out: tuple(name for name in PARTS if name in left_out)
+        left_out=st.sets(st.sampled_from(LINES), max_size=3).map(
+            lambda left_out: tuple(name for name in LINES if name in left_out)
         ),
         edited=texts,
         handover=st.lists(handover, max_size=3).map(tuple).map(handover_in_order),
@@ -172,7 +172,7 @@ def _retrospectives(written: st.SearchStrategy[str]) -> st.SearchStrategy[Retros
         red_flags=flag_lists,
         lessons=st.lists(lessons, max_size=3, unique_by=lambda lesson: lesson.id).map(tuple),
         tags=st.lists(texts, max_size=3).map(tuple),
-        message=messages(set(PARTS) - set(ANSWERED_BY)),
+        message=messages(set(LINES) - set(ANSWERED_BY)),
         own_questions=st.just(()),
     )
 
@@ -220,7 +220,7 @@ def vets() -> st.SearchStrategy[Vet]:
         signs=st.lists(signs, max_size=3, unique_by=lambda sign: sign.key).map(tuple),
         from_catalogue=st.booleans(),
         reply=texts,
-        message=messages(PARTS),
+        message=messages(LINES),
         decision=st.none() | st.sampled_from(Decision),
         decided_on=st.none() | days,
         stops=st.lists(stops, max_size=2).map(tuple),

@@ -81,6 +81,7 @@ def test_the_message_is_printed_with_its_gaps_marked_and_named(retro: Run) -> No
     done = retro("message", "abcd")
     assert done.returncode == 0
     assert done.stdout.split("\n\n") == [
+        "Hello,",
         "I can't finish the dashboard.",
         "I should have tried the script first.",
         "[…]",
@@ -122,7 +123,7 @@ def test_the_handover_notes_are_markdown_of_their_own(retro: Run) -> None:
 def test_a_message_goes_into_a_file_and_overwrites_none(retro: Run, tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     assert retro("message", "abcd", "-o", str(target)).returncode == 0
-    assert target.read_text("utf-8").startswith("I can't finish the dashboard.\n\n")
+    assert target.read_text("utf-8").startswith("Hello,\n\nI can't finish the dashboard.\n\n")
     again = retro("message", "abcd", "-o", str(target))
     assert again.returncode == 1
     assert retro("message", "abcd", "-o", str(target), "--force").returncode == 0
@@ -144,7 +145,7 @@ def test_a_gig_under_way_that_is_written_up_has_one_message_and_one_telling(retr
         vet = vet_record(Library(file), RUNNING)
         assert vet is not None
         store.save(replace(vet.vet, gig=ID), version=vet.version)
-    assert retro("message", "cdef").stdout.startswith("I can't finish the dashboard.")
+    assert retro("message", "cdef").stdout.startswith("Hello,\n\nI can't finish the dashboard.")
     assert retro("told", "cdef").returncode == 0
     assert stored(file).facts.told_on == TODAY
     assert stored_vet(file).told_on is None
@@ -183,7 +184,7 @@ def test_telling_is_taken_back_by_undo(retro: Run, file: Path) -> None:
     retro("told", "abcd")
     done = retro("told", "abcd", "--undo")
     assert done.returncode == 0
-    assert done.stderr == "“Instagram dashboard”: Not told, then. It's back at the top of home.\n"
+    assert done.stderr == "“Instagram dashboard”: Undone: the client doesn't know yet. It's back at the top of home.\n"
     assert is_untold(stored(file).facts)
     again = retro("told", "abcd", "--undo")
     assert again.returncode == 1
@@ -283,7 +284,9 @@ def test_the_parts_are_asked_one_line_at_a_time_and_each_is_saved(retro: Run, fi
     assert gig.answers["own.sentence"] == "I own this, but it was hard."
     assert gig.answers["client.cost"] == "Your launch waits."
     assert gig.message.parts["why"] == "It broke."
-    assert done.stdout.startswith("I can't finish the dashboard.\n\nI own this, but it was hard.\n\nYour launch waits.")
+    assert done.stdout.startswith(
+        "Hello,\n\nI can't finish the dashboard.\n\nI own this, but it was hard.\n\nYour launch waits."
+    )
 
 
 def test_a_part_is_left_out_and_taken_in_by_a_dash(retro: Run, file: Path) -> None:
@@ -307,11 +310,23 @@ def test_the_rows_of_the_notes_are_asked_with_their_marks(retro: Run, file: Path
     assert "- **Database copy:** Yesterday's dump" in done.stdout
 
 
+def test_who_signed_one_message_signs_the_next(retro: Run, file: Path) -> None:
+    retro("message", "abcd", "--plain", stdin="\n" * 12 + "Dear Anna,\nSam\n")
+    assert dict(stored(file).message.parts) == {**GIG.message.parts, "greeting": "Dear Anna,", "sign_off": "Sam"}
+    said = retro("message", "abcd").stdout
+    assert said.startswith("Dear Anna,\n\nI can't finish the dashboard.\n\n")
+    assert said.endswith("\n\nSam\n")
+    assert retro("message", "cdef").stdout.endswith("\n\nSam\n")
+    retro("message", "cdef", "--plain", stdin="\n" * 13 + "-\n")
+    assert not retro("message", "cdef").stdout.endswith("Sam\n")
+    assert retro("message", "abcd").stdout.endswith("\n\nSam\n")
+
+
 def test_the_end_of_the_input_loses_nothing(retro: Run, file: Path) -> None:
     done = retro("message", "cdef", "--plain", stdin="I can't finish the labels.\n")
     assert done.returncode == 0
     assert dict(stored_vet(file).message.parts) == {"news": "I can't finish the labels."}
-    assert done.stdout.startswith("I can't finish the labels.\n")
+    assert done.stdout.startswith("Hello,\n\nI can't finish the labels.\n")
 
 
 @pytest.fixture(scope="module")

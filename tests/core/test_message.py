@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.gig.message import ANSWERED_BY, HANDOVER, PARTS, HandoverRow, Mark, Message
+from retro.core.gig.message import ANSWERED_BY, HANDOVER, LINES, PARTS, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.message.draft import (
     assembled,
     full_text,
+    message_lines,
+    next_to_write,
     open_parts_text,
     part_lines,
     still_open,
@@ -24,14 +26,19 @@ from retro.core.message.draft import (
 )
 from retro.core.message.handover import handed_over, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS, THINGS
-from retro.core.message.parts import MESSAGE
+from retro.core.message.opening_closing import signed_names, with_usual_sign_off
+from retro.core.message.parts import LETTER, MESSAGE
 from retro.core.text.gaps import gaps_in, with_gaps_marked
 from retro.core.vet.begin import retrospective_from_vet
 from retro.core.vet.vet import Quote, Stop, Vet
 from retro.core.wizard.questions import every_question
 
 TODAY = date(2026, 11, 23)
-GIG = Retrospective.new(facts=Facts(title="Instagram dashboard", status=Status.UNTOLD, noticed_on=date(2026, 11, 19)))
+GREETED = Retrospective.new(
+    facts=Facts(title="Instagram dashboard", status=Status.UNTOLD, noticed_on=date(2026, 11, 19))
+)
+GIG = with_left_out(GREETED, "greeting", True)
+"""Where the parts alone are looked at."""
 RUNNING = Vet(title="Warehouse labels", quote=Quote("EUR", Decimal(600)), stops=(Stop("no label printed", TODAY),))
 ANSWERS = {
     "news": "I can't finish the dashboard you ordered.",
@@ -206,8 +213,8 @@ def test_a_part_that_is_left_out_is_not_open_and_comes_back_as_it_was() -> None:
     assert "Someone else" not in still_open(whole, TODAY)
     back = with_left_out(whole, "someone", False)
     assert text_of(back, "someone") == "Anna"
-    assert not back.message.left_out
-    two = with_left_out(with_left_out(GIG, "next", True), "why", True)
+    assert back.message.left_out == GIG.message.left_out
+    two = with_left_out(with_left_out(GREETED, "next", True), "why", True)
     assert two.message.left_out == ("why", "next")
 
 
@@ -303,7 +310,7 @@ def test_rows_of_the_handover_keep_their_order_and_their_marks() -> None:
 
 def test_a_message_says_nothing_of_what_it_was_not_given() -> None:
     whole = GIG._replace(message=Message(parts=MappingProxyType({"news": "I can't finish it."})))
-    assert full_text(whole, TODAY) == "I can't finish it."
+    assert full_text(whole, TODAY) == "Hello,\n\nI can't finish it."
 
 
 def test_what_was_written_while_a_gig_was_under_way_goes_on_in_its_retrospective() -> None:
@@ -318,3 +325,84 @@ def test_what_was_written_while_a_gig_was_under_way_goes_on_in_its_retrospective
     assert whole.message.handover == vet.message.handover
     assert (whole.facts.told_on, whole.facts.status) == (TODAY, Status.LIVE)
     assert retrospective_from_vet(RUNNING).facts.status is None
+
+
+@pytest.mark.parametrize(
+    ("client", "greeting"),
+    [
+        ("Velo Nord", "Hello Velo Nord,"),
+        ("  Anna  Berg ", "Hello Anna Berg,"),
+        ("3D Print GmbH", "Hello 3D Print GmbH,"),
+        ("", "Hello,"),
+        ("a shop", "Hello,"),
+        ("The museum", "Hello,"),
+        ("anna", "Hello,"),
+        ("<their name>", "Hello,"),
+    ],
+)
+def test_the_message_greets_a_client_whose_name_is_known(client: str, greeting: str) -> None:
+    whole = with_part(GREETED.with_facts(client=client), "news", "I can't finish it.")
+    assert full_text(whole, TODAY) == f"{greeting}\n\nI can't finish it."
+    under_way = with_part(replace(RUNNING, client=client), "news", "I can't finish it.")
+    assert full_text(under_way, TODAY) == f"{greeting}\n\nI can't finish it."
+
+
+def test_greeting_and_sign_off_are_written_otherwise_or_left_out_and_are_no_parts() -> None:
+    whole = with_part(GREETED.with_facts(client="Velo Nord"), "news", "I can't finish it.")
+    signed = with_part(with_part(whole, "greeting", "Dear Anna,"), "sign_off", "Best regards,\nSam")
+    assert full_text(signed, TODAY) == "Dear Anna,\n\nI can't finish it.\n\nBest regards,\nSam"
+    assert summary(message_lines(signed, TODAY)) == "1 of 12 parts written, 11 open"
+    bare = with_left_out(with_left_out(signed, "greeting", True), "sign_off", True)
+    assert full_text(bare, TODAY) == "I can't finish it."
+    assert summary(message_lines(bare, TODAY)) == "1 of 12 parts written, 11 open"
+    assert len(part_lines(bare, TODAY)) == 12
+    gap = with_part(whole, "sign_off", "<your name>")
+    assert "Sign-off" in still_open(gap, TODAY)
+    assert full_text(gap, TODAY).endswith("\n\n[…]")
+
+
+def test_nothing_but_a_greeting_is_no_message() -> None:
+    whole = with_part(GREETED.with_facts(client="Velo Nord"), "sign_off", "Sam")
+    assert full_text(whole, TODAY) == ""
+    assert full_text(whole, TODAY, gaps=True).startswith("Hello Velo Nord,\n\n[…]")
+
+
+def test_a_message_in_another_language_gets_no_english_greeting() -> None:
+    whole = with_part(GREETED.with_facts(client="Velo Nord"), "news", "Ich werde nicht fertig mit der Karte für euch.")
+    assert full_text(whole, TODAY) == "Ich werde nicht fertig mit der Karte für euch."
+    assert message_lines(whole, TODAY)[0].question.startswith("How do you greet them?")
+    assert full_text(with_part(whole, "greeting", "Liebe Anna,"), TODAY).startswith("Liebe Anna,\n\nIch")
+
+
+def test_the_sign_off_is_asked_once_and_kept_for_the_next_message() -> None:
+    whole = answered(GREETED)
+    last = next_to_write(message_lines(whole, TODAY), "next")
+    assert last is not None
+    assert (last.name, last.is_open) == ("sign_off", False)
+    signed = with_usual_sign_off(whole, "Sam")
+    assert full_text(signed, TODAY).endswith("\n\nSam")
+    assert next_to_write(message_lines(signed, TODAY), "next") is None
+    assert with_usual_sign_off(signed, "Somebody else") == signed
+    unsigned = with_left_out(whole, "sign_off", True)
+    assert with_usual_sign_off(unsigned, "Sam") == unsigned
+    assert next_to_write(message_lines(unsigned, TODAY), "next") is None
+
+
+@pytest.mark.parametrize(
+    ("sign_off", "names"),
+    [
+        ("Sam", ["Sam", "Sam"]),
+        ("Best regards,\nSam Miller", ["Sam Miller", "Sam", "Miller"]),
+        ("Kind regards\nJo", ["Jo"]),
+        ("I'll be in touch and wish you well", []),
+        ("", []),
+    ],
+)
+def test_the_names_in_a_sign_off_are_found(sign_off: str, names: list[str]) -> None:
+    assert list(signed_names(sign_off)) == names
+
+
+def test_the_twelve_parts_stand_between_greeting_and_sign_off() -> None:
+    assert tuple(line.name for line in LETTER) == LINES
+    assert all(len(line.question) <= 72 and len(line.label) <= 12 for line in LETTER)
+    assert [line.number for line in message_lines(GREETED, TODAY)] == [0, *range(1, 13), 0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retro.core.gig.message import PARTS
+from retro.core.gig.message import LINES, PARTS
 from retro.core.message.advice import RULES, TIPS, advice
 from retro.core.message.day_words import is_a_day, names_a_day
 from retro.core.message.language import is_english
@@ -61,7 +61,7 @@ EXAMPLES = {
 
 def test_every_rule_has_its_example() -> None:
     assert {(rule.part, rule.name) for rule in RULES} == set(EXAMPLES)
-    assert set(TIPS) == set(PARTS)
+    assert set(TIPS) == set(LINES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.part}-{rule.name}")

@@ -118,7 +118,7 @@ def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> No
     assert "## Message to the client" in text
     assert "- **As edited:** I can't finish it." in text
     assert "- **Why:** The script broke.\n  - *left out*" in text
-    assert "- **How they were told:** called" in text
+    assert "- **How they were told:** by phone" in text
     assert "## Handover notes" in text
     assert "- **Source files and media:** in the repository\n  - *done*" in text
     assert "- **The blocker**\n  - *not started*" in text

@@ -12,6 +12,7 @@ from hypothesis import given
 from retro.core.formats import amount_traces, retro_json, traces
 from retro.core.formats.export import file_name, markdown, nameless
 from retro.core.formats.redact import Redactor
+from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
 from tests.core.test_vet import TODAY
 from tests.strategies import retrospectives
@@ -322,3 +323,11 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     for pattern in patterns:
         without_classes = re.sub(r"\[(?:\\.|[^\]])*\]", "c", pattern.pattern)
         assert not re.search(r"(?<!\\)[*+](?!\+)(?<!\+\+)(?<!\*\+)", without_classes), pattern.pattern
+
+
+def test_the_name_under_the_message_goes_and_a_common_word_like_it_stays() -> None:
+    whole = GIG._replace(message=Message(parts={"sign_off": "Kind regards,\nWill Marsh", "news": "It will be late."}))
+    copy = redacted(whole.with_answer("story.turn", "Will, they said, you will see the marsh. Ask Will Marsh."))
+    assert copy.message.parts["sign_off"] == "Kind regards,\n[name]"
+    assert copy.message.parts["news"] == "It will be late."
+    assert copy.answers["story.turn"] == "[name], they said, you will see the marsh. Ask [name]."

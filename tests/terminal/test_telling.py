@@ -25,7 +25,9 @@ PARTS = (
     ("11  Regret", "I'm sorry about the week you lost."),
     ("12  Next", "on Monday at ten, or call me before"),
 )
-MESSAGE = """I can't finish the dashboard you ordered.
+MESSAGE = """Hello,
+
+I can't finish the dashboard you ordered.
 
 I took it on before I had tried the script it rests on.
 
@@ -45,7 +47,9 @@ What you'll get: the files, the accounts and a page on what's done and what isn'
 
 I'm sorry about the week you lost.
 
-You'll hear from me: on Monday at ten, or call me before"""
+You'll hear from me: on Monday at ten, or call me before
+
+Sam"""
 STORY = "On the third day the script stopped logging in."
 
 
@@ -109,6 +113,9 @@ def _write(terminal: Terminal) -> None:
         terminal.wait_for(f"─ {title} ─")
         terminal.type(answer)
         terminal.press("f3")
+    terminal.wait_for("─ Sign-off ─")
+    terminal.type("Sam")
+    terminal.press("f3")
     terminal.wait_for("11 of 12 parts written, 1 open")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from textual.events import Paste
@@ -20,14 +21,17 @@ from retro.core.vet.vet import Decision, Stop, Vet
 from retro.storage.edit_files import Target, hand_out
 from retro.storage.queries import vets
 from retro.storage.queries.record import retrospective_by_id
+from retro.storage.queries.settings import setting
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.kit.told_dialog import ToldDialog
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
+from retro.tui.message.last_place import NAME
+from retro.tui.message.parts_screen import EVERY_LETTER
 from retro.tui.message.screen import MessageScreen
-from retro.tui.navigation import MessageRoute, ReaderRoute, RunningRoute, WizardRoute
+from retro.tui.navigation import MessageRoute, Navigate, ReaderRoute, RunningRoute, WizardRoute
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -108,17 +112,89 @@ async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp
             assert isinstance(pilot.app.screen, AnswerDialog)
             await write(pilot, f"answer {number}")
             await press(pilot, "f3")
+        assert "How do you sign it?" in picture(pilot)
+        await press(pilot, *"Sam", "f3")
         assert isinstance(pilot.app.screen, MessageScreen)
         assert "12 of 12 parts written" in picture(pilot)
 
 
 @pytest.mark.usefixtures("untold")
+async def test_greeting_and_sign_off_are_rows_that_can_be_written_or_left_out(
+    open_app: OpenApp, desk: AppContext
+) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, NEWS)
+        await press(pilot, "escape", "home")
+        assert "Greeting      Hello," in picture(pilot)
+        await press(pilot, "enter", "ctrl+shift+home")
+        await write(pilot, "Dear Ada,")
+        await press(pilot, "escape", "end", "enter")
+        await write(pilot, "Sam")
+        await press(pilot, "escape", "y", "y")
+        assert pilot.app.clipboard == f"Dear Ada,\n\n{NEWS}\n\nSam"
+        await press(pilot, "d", "home", "enter", "ctrl+shift+home", "delete", "escape", "y", "y")
+        assert pilot.app.clipboard == NEWS
+        assert kept(desk).message.left_out == ("greeting", "sign_off")
+
+
+async def test_the_next_message_is_signed_as_the_one_before(
+    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+) -> None:
+    signed = GIG._replace(id="e" * 32, message=Message(parts=MappingProxyType({"sign_off": "Sam"})))
+    library_with([GIG, signed])
+    async with open_app(MessageRoute(ID)) as pilot:
+        assert "Sign-off      Sam" in picture(pilot)
+        await press(pilot, "enter")
+        await write(pilot, NEWS)
+        await press(pilot, "escape", "y", "y")
+        assert pilot.app.clipboard == f"Hello,\n\n{NEWS}\n\nSam"
+    assert kept(desk).message.parts == {"news": NEWS, "sign_off": "Sam"}
+
+
+@pytest.mark.usefixtures("untold")
+async def test_words_that_the_message_puts_before_an_answer_are_seen_while_it_is_written(open_app: OpenApp) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, *["down"] * 4, "enter")
+        assert "It begins: “Done and working: …”" in picture(pilot)
+        await write(pilot, "I finished the pages.")
+        assert EVERY_LETTER in picture(pilot)
+        assert "Done and working" not in picture(pilot)
+        await press(pilot, "ctrl+shift+home")
+        await write(pilot, "the pages")
+        assert "It begins: “Done and working: …”" in picture(pilot)
+        await press(pilot, "escape", "home", "down", "enter")
+        assert "It begins" not in picture(pilot)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_the_message_opens_again_at_the_part_where_one_was(open_app: OpenApp, desk: AppContext) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, *["down"] * 6, "escape")
+        await _until_kept(pilot, desk, f"{ID} options")
+        pilot.app.screen.post_message(Navigate(MessageRoute(ID)))
+        await _until(pilot, "▸  7 Options")
+
+
+@pytest.mark.usefixtures("untold")
+async def test_who_has_told_them_is_led_on_to_the_rest(open_app: OpenApp) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        assert "n Write it up" not in picture(pilot)
+        await press(pilot, "t", "enter")
+        assert told(pilot.app)[-1].endswith("Press n to write it up, u to undo.")
+        assert "n Write it up" in picture(pilot)
+        await press(pilot, "n")
+        await _until(pilot, "Where do things stand")
+        assert not [screen for screen in pilot.app.screen_stack if isinstance(screen, MessageScreen)]
+
+
+@pytest.mark.usefixtures("untold")
 async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
-        await press(pilot, "end", "d")
+        await press(pilot, "end", "up", "d")
         assert kept(desk).message.left_out == ("next",)
         assert "11 open, 1 left out" in picture(pilot)
-        assert words.LEFT_OUT_SAID in picture(pilot)
+        assert words.LEFT_OUT_SAID.format("d") in picture(pilot)
         await press(pilot, "d")
         assert kept(desk).message.left_out == ()
 
@@ -126,7 +202,7 @@ async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, desk: Ap
 @pytest.mark.usefixtures("untold")
 async def test_what_is_written_in_a_part_that_is_left_out_takes_it_in(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
-        await press(pilot, "end", "d", "enter", *"today", "escape")
+        await press(pilot, "end", "up", "d", "enter", *"today", "escape")
     assert kept(desk).message.left_out == ()
 
 
@@ -150,7 +226,7 @@ async def test_copying_says_first_what_is_open_and_nothing_is_sent(open_app: Ope
         assert told(pilot.app)[-1] == "11 parts are open. Press y again to copy without them."
         assert pilot.app.clipboard == ""
         await press(pilot, "y")
-        assert (pilot.app.clipboard, told(pilot.app)[-1]) == (NEWS, "Copied. Nothing was sent.")
+        assert (pilot.app.clipboard, told(pilot.app)[-1]) == (f"Hello,\n\n{NEWS}", "Copied. Nothing was sent.")
         for _ in range(300):
             if "Copied. Nothing was sent." in picture(pilot):
                 break
@@ -179,7 +255,7 @@ async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(open_a
         await press(pilot, "escape", "e", "home")
         await write(pilot, "Dear Ada,\n\n")
         await press(pilot, "escape")
-        assert kept(desk).message.edited.startswith(f"Dear Ada,\n\n{NEWS}")
+        assert kept(desk).message.edited.startswith(f"Dear Ada,\n\nHello,\n\n{NEWS}")
         assert "edited as a whole" in picture(pilot)
         assert "Dear Ada," in picture(pilot)
         assert pilot.app.screen.focused is None
@@ -227,7 +303,7 @@ async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "tab", "right", "space", "tab", "enter")
-        assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press u to undo."
+        assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press n to write it up, u to undo."
         whole = kept(desk)
         assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (TODAY, Status.LIVE, "called")
         await press(pilot, "t")
@@ -429,7 +505,7 @@ async def test_a_gig_under_way_has_the_same_screen_and_its_checkpoint_is_advice_
         await press(pilot, "enter")
         await write(pilot, NEWS)
         await press(pilot, "escape", "y", "y")
-        assert pilot.app.clipboard == NEWS
+        assert pilot.app.clipboard == f"Hello,\n\n{NEWS}"
         await press(pilot, "t", "enter", "escape")
         await pilot.pause()
         assert "Next checkpoint" in picture(pilot) or "Checkpoint," in picture(pilot)
@@ -518,7 +594,9 @@ async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, d
     async with open_app() as pilot:
         await press(pilot, "t", "enter")
         await _until(pilot, "client not told", gone=True)
-        assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press u to undo."
+        assert (
+            told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press Enter to write it up, u to undo."
+        )
         assert kept(desk).facts.told_on == TODAY
         await press(pilot, "u")
         await _until(pilot, "client not told")
@@ -555,6 +633,15 @@ async def _until(pilot: Pilot[None], text: str, *, gone: bool = False) -> None:
     raise AssertionError(f"{text!r}:\n{picture(pilot)}")
 
 
+async def _until_kept(pilot: Pilot[None], desk: AppContext, place: str) -> None:
+    for _ in range(500):
+        await pilot.pause()
+        if setting(desk.library, NAME) == place:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(setting(desk.library, NAME))
+
+
 async def _until_told(pilot: Pilot[None], sentence: str) -> None:
     for _ in range(500):
         await pilot.pause()
@@ -575,7 +662,7 @@ async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, desk: App
         await press(pilot, "t")
         assert not isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "u")
-        await _until_told(pilot, "Not told, then. It's back at the top of home.")
+        await _until_told(pilot, "Undone: the client doesn't know yet. It's back at the top of home.")
         assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
         await press(pilot, "u")
         assert told(pilot.app) == ["That key does nothing here. F1 shows the keys."]
@@ -593,7 +680,7 @@ async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, desk
         assert kept_vet(desk).told_on == TODAY
         await _until(pilot, "I've told them", gone=True)
         await press(pilot, "u")
-        await _until_told(pilot, "Not told, then.")
+        await _until_told(pilot, "Undone: the client doesn't know yet.")
         assert kept_vet(desk).told_on is None
         await _until(pilot, "I've told them")
 

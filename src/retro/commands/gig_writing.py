@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from retro.commands.reading import library
 from retro.core.gig.retrospective import Retrospective
+from retro.core.message.opening_closing import with_usual_sign_off
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import Conflict, Missing, StoreError, UnknownId
 from retro.storage.opening import open_store
 from retro.storage.queries import record, vets
 from retro.storage.queries.library import Library
+from retro.storage.queries.sign_off import usual_sign_off
 
 EXAMPLE = "The example can't be edited."
 YOUR_OWN = "retro list shows your own gigs."
@@ -63,6 +65,11 @@ def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
     finally:
         if store:
             store.close()
+
+
+def signed(paths: Paths, gig: Gig) -> Gig:
+    """The same with its message signed as the newest one is, as long as nothing else is said of that."""
+    return with_usual_sign_off(gig, usual_sign_off(library(paths)))
 
 
 def _stored(source: Library, id: str) -> Stored:

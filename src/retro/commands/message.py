@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date
 
 from retro.commands.export import write_output
-from retro.commands.gig_writing import Gig, read_stored_gig
+from retro.commands.gig_writing import Gig, read_stored_gig, signed
 from retro.commands.output import tell
 from retro.core.formats.filenames import retrospective_stem, vet_stem
 from retro.core.formats.handover_markdown import handover_markdown
@@ -26,11 +26,11 @@ def message(paths: Paths, options: Namespace) -> int:
     if options.force and not options.output:
         tell(NEEDS_FILE)
         return 2
-    gig = read_stored_gig(paths, options.id).gig
+    gig = signed(paths, read_stored_gig(paths, options.id).gig)
     if options.plain:
         from retro.commands.message_prompts import ask_message
 
-        gig = ask_message(paths, options.id, is_handover=options.handover)
+        gig = signed(paths, ask_message(paths, options.id, is_handover=options.handover))
     return _put_notes(gig, options) if options.handover else _put_message(gig, options, date.today())
 
 

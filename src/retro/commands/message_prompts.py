@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from retro.commands.gig_writing import Gig, changed, read_stored_gig
+from retro.commands.gig_writing import Gig, changed, read_stored_gig, signed
 from retro.commands.output import tell
 from retro.commands.prompts import read_leniently, read_line, tell_indented
 from retro.core.gig import wording
-from retro.core.gig.message import Mark
+from retro.core.gig.message import PARTS, Mark
 from retro.core.message.advice import TIPS, advice
-from retro.core.message.draft import part_lines, summary, with_left_out, with_part
+from retro.core.message.draft import message_lines, part_lines, summary, with_left_out, with_part
 from retro.core.message.handover import handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
 from retro.paths import Paths
@@ -60,10 +60,11 @@ class Prompts:
         self._paths, self._prefix = paths, prefix
 
     def parts(self) -> Iterator[MessagePrompt]:
-        """The twelve parts."""
-        lines = part_lines(read_stored_gig(self._paths, self._prefix).gig, date.today())
-        for part in lines:
-            heading = f"{part.number} of {len(lines)}  {part.label}{' (left out)' if part.is_left_out else ''}"
+        """The twelve parts, then the greeting and the sign-off."""
+        gig = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig)
+        for part in sorted(message_lines(gig, date.today()), key=lambda line: not line.number):
+            number = f"{part.number} of {len(PARTS)}  " if part.number else ""
+            heading = f"{number}{part.label}{' (left out)' if part.is_left_out else ''}"
             tip = advice(part.name, part.text)
             yield MessagePrompt(heading, part.text, part.question, tip, self._answers_part(part.name, part.is_left_out))
 

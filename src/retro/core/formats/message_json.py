@@ -29,8 +29,8 @@ from retro.core.formats.codec import (
 from retro.core.gig.message import (
     ANSWERED_BY,
     HANDOVER,
+    LINES,
     NO_MESSAGE,
-    PARTS,
     Channel,
     HandoverRow,
     Mark,
@@ -69,7 +69,7 @@ def members(parts: Collection[str]) -> Mapping[str, Codec]:
     """The codecs of a message whose own answers are these parts."""
     return {
         "parts": texts_codec(parts.__contains__, "a part of the message"),
-        "left_out": _named(PARTS, "a part of the message"),
+        "left_out": _named(LINES, "a part of the message"),
         "edited": TEXT,
         "handover": Codec(_ROWS.write, _read_rows, ()),
         "channel": choice_codec(Channel),
@@ -77,10 +77,10 @@ def members(parts: Collection[str]) -> Mapping[str, Codec]:
     }
 
 
-MESSAGE = members([name for name in PARTS if name not in ANSWERED_BY])
+MESSAGE = members([name for name in LINES if name not in ANSWERED_BY])
 """Of a retrospective."""
 OF_RETROSPECTIVE = record_codec(Message, MESSAGE)._replace(blank=NO_MESSAGE)
-_OF_VET = record_codec(Message, members(PARTS))
+_OF_VET = record_codec(Message, members(LINES))
 
 
 def _write_of_vet(message: Message) -> object:

@@ -18,9 +18,10 @@ from typing import Any, cast
 from retro.core.formats.amount_traces import KnownAmounts, Replacement
 from retro.core.formats.traces import traces
 from retro.core.gig.flag_names import flag_key, is_code
-from retro.core.gig.message import NO_MESSAGE, Message
+from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import NOTHING, Facts, Lesson, Moment, RedFlag, Retrospective, Review
+from retro.core.message.opening_closing import signed_names
 from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
@@ -78,6 +79,8 @@ class Redactor:
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._own = self._source = ""
+        self._signed: frozenset[str] = frozenset()
+        """The names with which the message is signed."""
         self._search: re.Pattern[str] | None = None
         self._known = KnownAmounts()
         self.replaced: Counter[str] = Counter()
@@ -96,7 +99,8 @@ class Redactor:
             self._own = fold_name(client)
             self._label(self._own)
         self._source = fold_name(retrospective.facts.platform)
-        self._search = _any_of((*self._names, *self._words, self._source))
+        self._signed = frozenset(map(fold_name, signed_names(retrospective.message.parts.get(SIGN_OFF, ""))))
+        self._search = _any_of((*self._names, *self._words, *self._signed, self._source))
         self._known = _numbers(retrospective.facts)
         copy = cast(Retrospective, _mapped(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced))
         losses = {name: self._replaced(text, name in _MONEY_ROWS) for name, text in retrospective.losses.items()}
@@ -159,10 +163,12 @@ class Redactor:
                 yield Replacement(*found.span(), label)
 
     def _instead(self, name: str, is_capital: bool) -> str:
-        """What stands for a name; "" where it is a part of another client's, written as a common word."""
+        """What stands for a name; "" where it is a part of another client's or of the user's own, written small."""
         if name in self._words:
             return self._words[name]
         if self._names.get(name) not in (None, name, self._own) and not is_capital:
+            return ""
+        if name in self._signed - {*self._names, self._source} and not is_capital:
             return ""
         if name in self._names:
             return self._label(self._names[name])

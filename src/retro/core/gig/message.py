@@ -21,6 +21,9 @@ PARTS = (
     "next",
 )
 """The parts of the message in the order in which they are read; the names are for ever."""
+GREETING, SIGN_OFF = "greeting", "sign_off"
+LINES = (GREETING, *PARTS, SIGN_OFF)
+"""The same between the lines that open and close a letter, which may stay blank; these names are for ever too."""
 ANSWERED_BY = {"owning": "own.sentence", "for_you": "client.cost", "open": "client.needs", "options": "client.offer"}
 """The parts that a question of the wizard asks for as well: their answer is that question's, kept once."""
 HANDOVER = (
@@ -71,9 +74,9 @@ class Message(NamedTuple):
     """What is said to the client. Never sent from here: copied, exported or read out."""
 
     parts: Mapping[str, str] = MappingProxyType({})
-    """Answers by part (PARTS) that no question of the wizard holds; a blank one is absent."""
+    """Answers by line (LINES) that no question of the wizard holds; a blank one is absent."""
     left_out: tuple[str, ...] = ()
-    """Parts that are not said, in the order of PARTS."""
+    """What is not said, in the order of LINES."""
     edited: str = ""
     """The whole text as edited; "" while it is put together from the parts."""
     handover: tuple[HandoverRow, ...] = ()

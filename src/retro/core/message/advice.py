@@ -115,6 +115,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 """For each part the first rule that fires is the one that is said."""
 TIPS = {
+    "greeting": "Greet them as you always do. It can be left out.",
     "news": "Start with the fact: what won't happen, in the first sentence.",
     "owning": "One sentence in the first person, without “but” or “however”.",
     "for_you": "Name what it means for them: the date, the money, what waits on it.",
@@ -127,8 +128,9 @@ TIPS = {
     "someone": "A name saves them the search. Ask that person first.",
     "regret": "One short sentence. Don't ask for forgiveness.",
     "next": "A day, and a call if they'd like one.",
+    "sign_off": "Your name, as they know you. The next message begins with it.",
 }
-"""What is said of a part while it is blank, and where no rule can tell that it is well."""
+"""What is said of a line while it is blank, and where no rule can tell that it is well."""
 _ALWAYS = frozenset({"owning", "why", "regret"})
 """Parts whose rules only say what is amiss: the tip stays beside a text in which nothing is."""
 

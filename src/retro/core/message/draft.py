@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from retro.core.gig import wording
 from retro.core.gig.losses import LOSS_NAMES, LOSSES
-from retro.core.gig.message import PARTS
+from retro.core.gig.message import LINES, SIGN_OFF
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import refund
 from retro.core.message.handover import handed_over
 from retro.core.message.language import is_english
-from retro.core.message.parts import BY_NAME, MESSAGE, MessagePart
+from retro.core.message.opening_closing import greeting
+from retro.core.message.parts import BY_NAME, LETTER, MessagePart
 from retro.core.message.subject import Subject, with_message
 from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 
@@ -40,9 +41,10 @@ _SENTENCES = (
 
 
 class PartLine(NamedTuple):
-    """One part of the message as it stands."""
+    """One part of the message as it stands, or the line that opens or closes it."""
 
     number: int
+    """1 to 12; 0 of the greeting and the sign-off, which are no parts and may stay blank."""
     name: str
     label: str
     text: str
@@ -57,7 +59,22 @@ class PartLine(NamedTuple):
 
 def part_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
     """The twelve parts in order."""
-    return tuple(_line(number, part, subject, today) for number, part in enumerate(MESSAGE, 1))
+    return message_lines(subject, today)[1:-1]
+
+
+def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
+    """The greeting, the twelve parts in order, the sign-off."""
+    numbered = enumerate(LETTER)
+    first, *parts, last = (_line(number % (len(LETTER) - 1), part, subject) for number, part in numbered)
+    if not (first.text.strip() or first.is_left_out) and _is_in_english(parts):
+        first = first._replace(text=greeting(subject))
+    return first, *parts, last
+
+
+def next_to_write(lines: Sequence[PartLine], name: str) -> PartLine | None:
+    """The next line after this one that is open; after the last part the sign-off, as long as nobody signed."""
+    at = next(at for at, line in enumerate(lines) if line.name == name)
+    return next((line for line in lines[at + 1 :] if line.is_open or _is_unsigned(line)), None)
 
 
 def with_part(subject: Subject, name: str, text: str) -> Subject:
@@ -83,12 +100,12 @@ def with_left_out(subject: Subject, name: str, is_left_out: bool) -> Subject:
     """The same with one part left out of the text, or taken in again; what was written in it stays."""
     before = {*subject.message.left_out}
     names = before | {name} if is_left_out else before - {name}
-    return with_message(subject, subject.message._replace(left_out=tuple(part for part in PARTS if part in names)))
+    return with_message(subject, subject.message._replace(left_out=tuple(line for line in LINES if line in names)))
 
 
 def with_whole_text(subject: Subject, text: str, today: date) -> Subject:
     """The same with the whole text edited; blank, or just as the parts make it, goes back to the parts."""
-    lines = part_lines(subject, today)
+    lines = message_lines(subject, today)
     usual: set[str] = {assembled(lines, gaps=gaps).strip() for gaps in (True, False)}
     return with_message(subject, subject.message._replace(edited="" if text.strip() in {"", *usual} else text))
 
@@ -96,29 +113,37 @@ def with_whole_text(subject: Subject, text: str, today: date) -> Subject:
 def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
     """The text that the parts make: a paragraph each; with `gaps` an open part is GAP, else it is left out.
 
-    A "<…>" within a part is always GAP.
+    A "<…>" within a part is always GAP. Greeting and sign-off stand around what is said, never alone.
     """
     said = [line for line in lines if not line.is_left_out]
-    is_in_english = is_english(" ".join(line.text for line in said))
-    return BETWEEN.join(filter(None, (_paragraph(line, is_in_english, gaps) for line in said)))
+    is_in_english = _is_in_english(said)
+    paragraphs = [(line.number, text) for line in said if (text := _paragraph(line, is_in_english, gaps))]
+    return BETWEEN.join(text for _, text in paragraphs) if any(number for number, _ in paragraphs) else ""
+
+
+def lead_before(lines: Sequence[PartLine], name: str) -> str:
+    """What stands in the message before what is written, or will be, in this part: "Done and working:"."""
+    line = next(line for line in lines if line.name == name)
+    is_led = _is_in_english([line for line in lines if not line.is_left_out]) and _needs_lead(line)
+    return line.lead if is_led else ""
 
 
 def full_text(subject: Subject, today: date, *, gaps: bool = False) -> str:
     """What is copied and exported: the text as edited, else as the parts make it; no "<…>" is ever in it."""
     edited = subject.message.edited
-    return with_gaps_marked(edited) if edited.strip() else assembled(part_lines(subject, today), gaps=gaps)
+    return with_gaps_marked(edited) if edited.strip() else assembled(message_lines(subject, today), gaps=gaps)
 
 
 def still_open(subject: Subject, today: date) -> tuple[str, ...]:
     """What is still open, in words: the labels of open parts, or each "<…>" of a text that was edited as a whole."""
     if subject.message.edited.strip():
         return gaps_in(subject.message.edited)
-    return tuple(line.label for line in part_lines(subject, today) if line.is_open)
+    return tuple(line.label for line in message_lines(subject, today) if line.is_open)
 
 
 def summary(lines: Iterable[PartLine]) -> str:
     """ "8 of 12 parts written, 4 open", and how many were left out where some were."""
-    lines = tuple(lines)
+    lines = tuple(line for line in lines if line.number)
     out, open_ = sum(line.is_left_out for line in lines), sum(line.is_open for line in lines)
     counts = [f"{len(lines) - out - open_} of {len(lines)} parts written"]
     counts += [f"{open_} open"] if open_ else []
@@ -131,7 +156,7 @@ def open_parts_text(count: int) -> str:
     return "1 part is open" if count == 1 else f"{count:,} parts are open"
 
 
-def _line(number: int, part: MessagePart, subject: Subject, today: date) -> PartLine:
+def _line(number: int, part: MessagePart, subject: Subject) -> PartLine:
     text = _answer(part, subject)
     lead = part.lead
     if not text.strip():
@@ -139,7 +164,7 @@ def _line(number: int, part: MessagePart, subject: Subject, today: date) -> Part
     elif part.name == "money" and not refund.is_amount(text, _currency(subject)):
         lead = ""  # a sentence, not a sum
     is_left_out = part.name in subject.message.left_out
-    is_open = not is_left_out and (not text.strip() or bool(gaps_in(text)))
+    is_open = not is_left_out and bool(gaps_in(text) or (number and not text.strip()))
     return PartLine(number, part.name, part.label, text, _question(part, subject), is_open, is_left_out, lead)
 
 
@@ -147,6 +172,14 @@ def _answer(part: MessagePart, subject: Subject) -> str:
     if isinstance(subject, Retrospective) and part.answered_by:
         return subject.answers.get(part.answered_by, "")
     return subject.message.parts.get(part.name, "")
+
+
+def _is_in_english(lines: Iterable[PartLine]) -> bool:
+    return is_english(" ".join(line.text for line in lines if line.number and not line.is_left_out))
+
+
+def _is_unsigned(line: PartLine) -> bool:
+    return line.name == SIGN_OFF and not (line.is_left_out or line.text.strip())
 
 
 def _beginning(part: MessagePart, subject: Subject) -> str:
@@ -180,7 +213,11 @@ def _currency(subject: Subject) -> str:
 
 def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
     if not line.text.strip():
-        return GAP if gaps else ""
+        return GAP if gaps and line.number else ""
     text = with_gaps_marked(line.text.strip())
-    begins = text.split(maxsplit=1)[0].lower().rstrip(",")
-    return f"{line.lead} {text}" if line.lead and is_in_english and begins not in _SENTENCES else text
+    return f"{line.lead} {text}" if is_in_english and _needs_lead(line) else text
+
+
+def _needs_lead(line: PartLine) -> bool:
+    begins = (line.text.split(maxsplit=1) or [""])[0].lower().rstrip(",")
+    return bool(line.lead) and begins not in _SENTENCES

@@ -13,8 +13,8 @@ MARKS: dict[Mark, str] = {
     Mark.BROKEN: "broken",
 }
 CHANNELS: Mapping[StrEnum, str] = {
-    Channel.WROTE: "wrote",
-    Channel.CALLED: "called",
+    Channel.WROTE: "in writing",
+    Channel.CALLED: "by phone",
     Channel.IN_PERSON: "in person",
 }
 

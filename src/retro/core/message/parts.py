@@ -1,4 +1,4 @@
-"""The twelve parts of a message to a client who has to be told, in the order that works.
+"""The twelve parts of a message to a client who has to be told, in the order that works, and the lines around them.
 
 The order, and what each part does, follow what is known of bad news and of apologies; docs/message.md names the
 sources.
@@ -6,14 +6,14 @@ sources.
 
 from typing import NamedTuple
 
-from retro.core.gig.message import ANSWERED_BY
+from retro.core.gig.message import ANSWERED_BY, GREETING, SIGN_OFF
 
 
 class MessagePart(NamedTuple):
-    """One part of the message."""
+    """One part of the message, or the line that opens or closes it."""
 
     name: str
-    """One of PARTS."""
+    """One of LINES."""
     label: str
     """What it is called in a list, at most 11 columns."""
     question: str
@@ -41,4 +41,10 @@ MESSAGE: tuple[MessagePart, ...] = (
     MessagePart("regret", "Regret", "What are you sorry about? One sentence."),
     MessagePart("next", "Next", "When will they hear from you?", "You'll hear from me:"),
 )
-BY_NAME = {part.name: part for part in MESSAGE}
+LETTER: tuple[MessagePart, ...] = (
+    MessagePart(GREETING, "Greeting", "How do you greet them? Such as “Hello Anna,”."),
+    *MESSAGE,
+    MessagePart(SIGN_OFF, "Sign-off", "How do you sign it? Your name is enough; it's kept for next time."),
+)
+"""The parts between the greeting and the sign-off, which may both stay blank."""
+BY_NAME = {part.name: part for part in LETTER}

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.message import PARTS, Message
+from retro.core.gig.message import LINES, Message
 from retro.core.message.labels import CHANNELS, HANDOVER_LABELS, MARKS
 from retro.core.message.parts import BY_NAME
 
@@ -34,7 +34,7 @@ def _whole(message: Message) -> tuple[AnswerEntry, ...]:
 
 
 def _parts(message: Message) -> tuple[AnswerEntry, ...]:
-    said = ((BY_NAME[name].label, message.parts.get(name, ""), name in message.left_out) for name in PARTS)
+    said = ((BY_NAME[name].label, message.parts.get(name, ""), name in message.left_out) for name in LINES)
     return tuple(AnswerEntry(text, label, "left out" if is_out else "") for label, text, is_out in said if text.strip())
 
 

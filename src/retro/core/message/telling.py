@@ -12,8 +12,8 @@ from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, with_message
 
 HARD_PART = "That was the hard part."
-NOT_TOLD = "Not told, then."
-NOT_TOLD_AT_HOME = "Not told, then. It's back at the top of home."
+NOT_TOLD = "Undone: the client doesn't know yet."
+NOT_TOLD_AT_HOME = "Undone: the client doesn't know yet. It's back at the top of home."
 
 
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from retro.core.gig.message import HANDOVER, PARTS
+from retro.core.gig.message import HANDOVER, LINES
 from retro.core.message import draft, handover
 from retro.core.message.subject import Subject
 
@@ -14,15 +14,15 @@ PART, WHOLE, ROW = "message.parts.", "message.edited", "message.handover."
 
 def is_text(name: str) -> bool:
     """Whether a message has a text of this name."""
-    return name == WHOLE or name.removeprefix(PART) in PARTS or name.removeprefix(ROW) in HANDOVER
+    return name == WHOLE or name.removeprefix(PART) in LINES or name.removeprefix(ROW) in HANDOVER
 
 
 def text_of(subject: Subject, name: str, today: date) -> str:
     """What stands there, or what it begins with."""
     if name == WHOLE:
-        return subject.message.edited or draft.assembled(draft.part_lines(subject, today), gaps=True)
+        return subject.message.edited or draft.assembled(draft.message_lines(subject, today), gaps=True)
     if name.startswith(PART):
-        return next(line.text for line in draft.part_lines(subject, today) if line.name == name.removeprefix(PART))
+        return next(line.text for line in draft.message_lines(subject, today) if line.name == name.removeprefix(PART))
     return next(line.text for line in handover.handover_lines(subject) if line.name == name.removeprefix(ROW))
 
 

@@ -48,7 +48,7 @@ def written(fetch: Fetch, ids: Sequence[str]) -> list[list[Written]]:
 
 def _put_parts(found: list[list[Written]], parts: Iterable[Sequence[object]]) -> None:
     """Put the parts of the messages, in the order in which they are said."""
-    from retro.core.gig.message import PARTS as in_order  # few gigs have a message
+    from retro.core.gig.message import LINES as in_order  # few gigs have a message
 
     for number, name, text in sorted(parts, key=lambda row: in_order.index(row[1]) if row[1] in in_order else -1):
         found[int(str(number))].append((f"message.parts.{name}", text))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from retro.core.formats.codec import Data
-from retro.core.gig.message import PARTS
+from retro.core.gig.message import LINES
 
 V = TypeVar("V")
 
@@ -31,7 +31,7 @@ def part_rows(message: object) -> list[dict[str, str | int | None]]:
     data = _data(message)
     texts = cast(Mapping[str, str], data.get("parts", {}))
     left_out = cast(list[str], data.get("left_out", []))
-    names = [name for name in PARTS if name in texts or name in left_out]
+    names = [name for name in LINES if name in texts or name in left_out]
     return [{"name": name, "text": texts.get(name, ""), "left_out": int(name in left_out)} for name in names]
 
 

@@ -9,7 +9,7 @@ from typing import cast
 from retro.core.formats import retro_json
 from retro.core.formats.codec import TEXT, Codec, Data
 from retro.core.gig.flag_names import flag_key
-from retro.core.gig.message import PARTS
+from retro.core.gig.message import LINES
 from retro.core.text.folding import fold
 
 END = "\x1e"
@@ -56,7 +56,7 @@ def _all(data: Data) -> Iterator[SearchText]:
 def _of_message(message: Data) -> Iterator[SearchText]:
     """What is said to the client, in the order of the parts, then the handover notes."""
     parts = cast(Mapping[str, str], message.get("parts", {}))
-    yield from (_one(f"message.parts.{name}", parts[name]) for name in PARTS if name in parts)
+    yield from (_one(f"message.parts.{name}", parts[name]) for name in LINES if name in parts)
     yield _one("message.edited", cast(str, message.get("edited", "")))
     for row in cast(list[Data], message.get("handover", [])):
         yield _one(f"message.handover.{row.get('name')}", cast(str, row.get("text", "")))

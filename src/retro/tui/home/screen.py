@@ -288,7 +288,7 @@ class HomeScreen(LibraryScreen):
     async def _tell(self, id: str) -> None:
         from retro.tui.kit import telling  # what asks for a day is not needed for the first frame
 
-        if await telling.note_told(self, self.desk, id):
+        if await telling.note_told(self, self.desk, id, undo="home.undelete", write_up="Enter"):
             self._told_last = id
             await self.reread()
 

@@ -15,12 +15,13 @@ from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.gig_writing import Gig, GigWriting, open_gig
+from retro.tui.kit.own_keys import own_key_of
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.told_dialog import Telling, ToldDialog
 from retro.tui.terminal.safe_text import safe_text, toast
 
-UNDO = "Press u to undo."
-"""Said where `u` takes it back."""
+UNDO = "Press {} to undo."
+WRITE_UP_OR_UNDO = "Press {} to write it up, {} to undo."
 
 
 async def ask_when_told(node: DOMNode, gig: Gig, today: Clock) -> Telling | None:
@@ -34,15 +35,22 @@ def told_toast(gig: Gig) -> str:
     return telling.told_text(gig.facts) if isinstance(gig, Retrospective) else f"Told. {telling.HARD_PART}"
 
 
-async def note_told(node: DOMNode, desk: AppContext, id: str) -> bool:
-    """Ask, then write it down and say so; whether that was done."""
+def told_next(node: DOMNode, gig: Gig, *, undo: str, write_up: str) -> str:
+    """What can be done now, with its keys: `undo` is a command's id, `write_up` the key that goes on with a draft."""
+    key = own_key_of(node, undo, "u")
+    is_draft = isinstance(gig, Retrospective) and gig.finished_at is None
+    return WRITE_UP_OR_UNDO.format(write_up, key) if is_draft and write_up else UNDO.format(key)
+
+
+async def note_told(node: DOMNode, desk: AppContext, id: str, *, undo: str, write_up: str = "") -> bool:
+    """Ask, then write it down and say so, and what to do next (told_next); whether that was done."""
     writing = await _opened(node, desk, id)
     found = await ask_when_told(node, writing.gig, desk.today) if writing else None
     if writing is None or found is None:
         return False
     gig = telling.told(writing.gig, found.on, found.channel)
     await _keep(node, desk, writing, gig)
-    toast(node, safe_text(f"{told_toast(gig)} {UNDO}"))
+    toast(node, safe_text(f"{told_toast(gig)} {told_next(node, gig, undo=undo, write_up=write_up)}"))
     return True
 
 

@@ -37,6 +37,8 @@ class PartQuestion:
     """The name by which an editor's file knows it."""
     advice: Callable[[str], str] = lambda text: ""
     """One line on a text."""
+    begins: Callable[[], str] | None = None
+    """How the paragraph begins before what is written; None where nothing is ever put there."""
 
 
 class AnswerDialog(BaseDialog[bool]):
@@ -55,6 +57,7 @@ class AnswerDialog(BaseDialog[bool]):
     AnswerDialog .question { height: auto; text-style: bold; padding: 0 1; }
     AnswerDialog SmallText { max-height: 55vh; min-height: 4; }
     AnswerDialog .advice { height: auto; max-height: 3; color: $secondary; padding: 0 1; }
+    AnswerDialog .begins { height: 1; color: $foreground-muted; padding: 0 1; }
     AnswerDialog Horizontal { height: 1; }
     AnswerDialog WordButton { margin: 0 2 0 0; }
     """
@@ -77,6 +80,8 @@ class AnswerDialog(BaseDialog[bool]):
         """The question, the text, one line of advice, the two buttons."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(self._asked.question), classes="question")
+            if self._asked.begins:
+                yield SafeLabel(classes="begins")
             yield SmallText(self._asked.text, "")
             yield SafeLabel(classes="advice")
             with Horizontal():
@@ -136,4 +141,6 @@ class AnswerDialog(BaseDialog[bool]):
         toast(self, safe_text(messages.SAVED_ALREADY))
 
     def _advise(self) -> None:
+        if self._asked.begins:
+            self.query_one(".begins", SafeLabel).update(safe_text(self._asked.begins()))
         self.advice_line.update(safe_text(self._asked.advice(self.box.text)))

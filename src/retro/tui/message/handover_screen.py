@@ -23,7 +23,7 @@ from retro.tui.kit.gig_writing import GigWriting
 from retro.tui.kit.row_list import RowList
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
-from retro.tui.message.sheet import MessageDraftScreen
+from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.navigation import ExportMessageRoute, Navigate
 from retro.tui.terminal import clipboard
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast

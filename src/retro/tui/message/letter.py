@@ -19,17 +19,19 @@ class Letter:
 
     lines: tuple[PartLine, ...]
     edited: str
+    key: str = "e"
+    """The key that edits the whole."""
 
     def __call__(self, width: int) -> LaidOutText:
         """The text as it was edited, else part by part."""
         room, laid = min(width - 2, WIDEST), LayoutBuilder()
         if self.edited.strip():
-            laid.add(wrapped(styled(EDITED, MUTED), room))
+            laid.add(wrapped(styled(EDITED.format(self.key), MUTED), room))
             laid.blank()
             laid.add(_paragraphs(self.edited, room))
             return _inset(laid)
         for line in self.lines:
-            if not line.is_left_out:
+            if not line.is_left_out and (line.number or line.text.strip()):
                 laid.begin(line.name)
                 laid.add(_part(line, self.lines, room))
                 laid.blank()

@@ -68,9 +68,8 @@ class PartList(RowList):
 
 
 def _row(line: PartLine, width: int) -> Content:
-    lead = Content.assemble(
-        safe_text(f"{line.number:>2} "), styled(line.label.ljust(LABEL), "" if line.text else MUTED)
-    )
+    number = f"{line.number:>2} " if line.number else "   "
+    lead = Content.assemble(safe_text(number), styled(line.label.ljust(LABEL), "" if line.text else MUTED))
     if line.is_left_out:
         return lead + styled(LEFT_OUT, MUTED)
     notes = " (h)" if line.name == "handover" else ""

@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig.message import ANSWERED_BY
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import draft, telling
-from retro.core.message.advice import advice
-from retro.core.message.draft import PartLine
-from retro.core.message.texts import PART
+from retro.core.message.opening_closing import with_usual_sign_off
 from retro.core.vet.begin import stop_text
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
+from retro.storage.queries.sign_off import usual_sign_off
 from retro.tui.context import AppContext
-from retro.tui.kit.gig_writing import open_gig
+from retro.tui.kit.gig_writing import GigWriting, open_gig
+from retro.tui.kit.own_keys import own_key_of
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.retry import retry_locked
-from retro.tui.kit.telling import UNDO, ask_when_told, told_toast
-from retro.tui.message import words
-from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
+from retro.tui.kit.telling import ask_when_told, told_next, told_toast
 from retro.tui.message.handover_screen import HandoverScreen
+from retro.tui.message.last_place import LastPlace
 from retro.tui.message.letter import Letter
-from retro.tui.message.letter_sheet import LetterScreen
 from retro.tui.message.part_list import PartList
-from retro.tui.navigation import MessageRoute
+from retro.tui.message.parts_screen import PartsScreen
+from retro.tui.navigation import MessageRoute, Navigate, WizardRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 
 EDITED = "edited as a whole"
@@ -43,17 +40,17 @@ NEEDS_PARTS = frozenset({"leave_out"})
 """What is done to a part, and means nothing in a text that was edited as a whole."""
 
 
-class MessageScreen(LetterScreen):
+class MessageScreen(PartsScreen):
     """Writes the message part by part or as a whole, copies it, and hears that they were told. Nothing is sent."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out, or put it back in"
-        ),
         Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
         Binding("t", "told", "I've told them", id="message.told", tooltip="They know: note when and how"),
-        Binding("u", "untold", "Not told", id="message.untold", tooltip="Undo “I've told them”"),
+        Binding(
+            "n", "write_up", "Write it up", id="message.write_up", tooltip="Write up the rest, one question at a time"
+        ),
+        Binding("u", "untold", "Undo", id="message.untold", tooltip="Undo “I've told them”"),
         Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),
         Binding("e", "edit", "Edit all", id="message.edit", tooltip="Edit the whole text, as it will read"),
         Binding("r", "read", "Read it", id="message.read", tooltip="The text as it will read, then its parts again"),
@@ -89,14 +86,12 @@ class MessageScreen(LetterScreen):
     MessageScreen ToastRack { margin-bottom: 4; }
     """
 
-    parts = query_one(PartList)
-    advice_line = query_one(".advice", SafeLabel)
     check_line = query_one(".check", SafeLabel)
-    page = query_one(ReadingPane)
 
     def __init__(self, desk: AppContext, place: MessageRoute) -> None:
         super().__init__(desk)
         self._gig_id = place.id
+        self._place = LastPlace(desk)
         self._is_reading = False
         """Whether the text stands in the place of its parts, where there is no room for both."""
 
@@ -116,13 +111,27 @@ class MessageScreen(LetterScreen):
     async def on_mount(self) -> None:
         """Open it; the cursor stands on the first part that is open."""
         try:
-            self.writing = await retry_locked(lambda: open_gig(self.desk, self._gig_id))
+            self.writing = await retry_locked(self._opened)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return
         self.show()
-        self.parts.go_to(next((line.name for line in self.lines() if line.is_open), ""))
+        first_open = next((line.name for line in self.lines() if line.is_open), "")
+        self.parts.go_to(self._place.part_of(self.gig.id) or first_open)
+
+    def _opened(self) -> GigWriting:
+        """The record, its message signed as the newest one is. Raises StoreError."""
+        writing = open_gig(self.desk, self._gig_id)
+        writing.gig = with_usual_sign_off(writing.gig, usual_sign_off(self.desk.library))
+        self._place.read()
+        return writing
+
+    def save_now(self) -> None:
+        """Remember where one is, too."""
+        super().save_now()
+        if self.writing and (here := self.parts.here):
+            self._place.keep(self.gig.id, here.name)
 
     def show(self) -> None:
         """The parts, the text they make, how far it is."""
@@ -133,10 +142,10 @@ class MessageScreen(LetterScreen):
         self.set_focus(None if is_text else self.parts)
         lines = self.lines()
         self.parts.hang(lines)
-        self.page.redo(Letter(lines, self.gig.message.edited))
+        self.page.redo(Letter(lines, self.gig.message.edited, own_key_of(self, "message.edit", "e")))
         self.title_line.name_shown = self.heading()
         self.tell_state()
-        self._advise()
+        self.advise()
         self.refresh_bindings()
 
     def standing(self) -> str:
@@ -148,9 +157,11 @@ class MessageScreen(LetterScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What depends on the text, and on whether they know."""
         if self.writing is None:
-            return action not in ("told", "untold", "leave_out")
+            return action not in ("told", "untold", "leave_out", "write_up")
         if action == "told":
             return telling.is_to_be_told(self.gig)
+        if action == "write_up":
+            return self._can_be_written_up
         if action == "untold":
             return telling.can_be_taken_back(self.gig)
         if action == "read":
@@ -163,29 +174,11 @@ class MessageScreen(LetterScreen):
         """Days are said otherwise."""
         self.show()
 
-    @on(PartList.Moved)
-    def _advise(self) -> None:
-        """One line on the part at the cursor; the checkpoint of a gig under way is a reminder, never a part."""
-        here = self.parts.here
-        if self.writing is None or here is None:
-            return
-        line = words.LEFT_OUT_SAID if here.is_left_out else advice(here.name, here.text)
-        self.advice_line.update(safe_text(line))
-        self.page.go_to(here.name)
-        self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(self.gig), CHECK_FIRST)))))
-
-    @on(PartList.Opened)
-    def action_write(self) -> None:
-        """The part at the cursor, as one question."""
-        if self.writing and self.gig.message.edited.strip():
-            self.action_edit()
-        elif here := self.parts.here:
-            self._open(here)
-
-    def action_leave_out(self) -> None:
-        """Leave the part at the cursor out, or take it in again."""
-        if self.writing and (here := self.parts.here):
-            self.put(draft.with_left_out(self.gig, here.name, not here.is_left_out))
+    def advise(self) -> None:
+        """Advice, and what to check; the checkpoint of a gig under way is a reminder, never a part."""
+        super().advise()
+        if self.writing:
+            self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(self.gig), CHECK_FIRST)))))
 
     def action_read(self) -> None:
         """The text as it will read, or its parts again."""
@@ -198,6 +191,11 @@ class MessageScreen(LetterScreen):
             self.action_read()
         else:
             super().action_leave()
+
+    def action_close(self) -> None:
+        """Back, having remembered where one is."""
+        self.save_now()
+        super().action_close()
 
     def action_handover(self) -> None:
         """The handover notes."""
@@ -212,7 +210,19 @@ class MessageScreen(LetterScreen):
         if found := await ask_when_told(self, self.gig, self.desk.today):
             self.put(telling.told(self.gig, found.on, found.channel))
             self.save_now()
-            toast(self, safe_text(f"{told_toast(self.gig)} {UNDO}"))
+            self.refresh_bindings()
+            write_up = own_key_of(self, "message.write_up", "n")
+            next_step = told_next(self, self.gig, undo="message.untold", write_up=write_up)
+            toast(self, safe_text(f"{told_toast(self.gig)} {next_step}"))
+
+    @property
+    def _can_be_written_up(self) -> bool:
+        gig = self.gig
+        return isinstance(gig, Retrospective) and gig.finished_at is None and not telling.is_to_be_told(gig)
+
+    def action_write_up(self) -> None:
+        """On with the draft, now that they know."""
+        self.post_message(Navigate(WizardRoute(self.gig.id), from_home=True))
 
     def action_untold(self) -> None:
         """They were not told after all."""
@@ -228,39 +238,6 @@ class MessageScreen(LetterScreen):
     def action_line(self, by: int) -> None:
         """Scroll the text by a line, where it stands alone."""
         self.page.action_line(by)
-
-    def _open(self, line: PartLine) -> None:
-        def changed(text: str) -> None:
-            if text != self._line(line.name).text:
-                gig = draft.with_part(self.gig, line.name, text)
-                self.put(draft.with_left_out(gig, line.name, False) if text.strip() else gig)
-
-        def closed(is_on: bool | None) -> None:
-            self.save_now()
-            following = self._next_open(line) if is_on else None
-            if following:
-                self.parts.go_to(following.name)
-                self._open(following)
-
-        self.app.push_screen(AnswerDialog(self.desk, self.gig.id, _asked(self._line(line.name)), changed), closed)
-
-    def _next_open(self, line: PartLine) -> PartLine | None:
-        """The next part that is open, from this one on."""
-        return next((each for each in self.lines()[line.number :] if each.is_open), None)
-
-    def _line(self, name: str) -> PartLine:
-        return next(line for line in self.lines() if line.name == name)
-
-
-def _asked(line: PartLine) -> PartQuestion:
-    return PartQuestion(
-        f"{line.number}  {line.label}",
-        line.question,
-        line.text,
-        ANSWERED_BY.get(line.name, PART + line.name),
-        PART + line.name,
-        partial(advice, line.name),
-    )
 
 
 def _checkpoint(gig: Retrospective | Vet) -> str:

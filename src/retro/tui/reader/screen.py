@@ -53,7 +53,7 @@ class ReaderScreen(BaseScreen):
         Binding("c", "compare", "Compare", id="reader.compare", tooltip="Compare with the most similar gig"),
         Binding("m", "message", "Message", id="reader.message", tooltip="Write to the client, part by part"),
         Binding("t", "told", "I've told them", id="reader.told", tooltip="They know: note when and how"),
-        Binding("u", "untold", "Not told", id="reader.untold", tooltip="Undo “I've told them”"),
+        Binding("u", "untold", "Undo", id="reader.untold", tooltip="Undo “I've told them”"),
         Binding("x", "export", "Export", id="reader.export", tooltip="Export it"),
         Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it as Markdown"),
         Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="Next retrospective"),
@@ -165,7 +165,7 @@ class ReaderScreen(BaseScreen):
     @work
     async def action_told(self) -> None:
         """They know: when and how."""
-        if await telling.note_told(self, self._desk, self._gig):
+        if await telling.note_told(self, self._desk, self._gig, undo="reader.untold"):
             self._show_afresh()
 
     @work

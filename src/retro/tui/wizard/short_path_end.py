@@ -39,7 +39,7 @@ class ShortPathEnd(Vertical):
             "m", "screen.message", "Write to them", id="closing.message", tooltip="Write the message, part by part"
         ),
         Binding("t", "screen.told", "I've told them", id="closing.told", tooltip="They know: note when and how"),
-        Binding("u", "screen.untold", "Not told", id="closing.untold", tooltip="Undo “I've told them”"),
+        Binding("u", "screen.untold", "Undo", id="closing.untold", tooltip="Undo “I've told them”"),
         Binding(
             "f3,ctrl+n,f", "screen.finish", "Finish", id="closing.finish", tooltip="Finish; you can still edit it later"
         ),

@@ -1,0 +1,31 @@
+"""Where a message was left: one setting, the newest gig and the part at its cursor."""
+
+from __future__ import annotations
+
+from retro.storage.queries.settings import setting
+from retro.tui.context import AppContext
+
+NAME = "message_at"
+
+
+class LastPlace:
+    """Reads it and keeps it; nobody waits for the keeping, or misses it."""
+
+    def __init__(self, desk: AppContext) -> None:
+        self._desk = desk
+        self._kept = ("", "")
+
+    def read(self) -> None:
+        """Read what is kept. Raises StoreError."""
+        gig, _, part = (setting(self._desk.library, NAME) or "").partition(" ")
+        self._kept = (gig, part)
+
+    def part_of(self, gig: str) -> str:
+        """The part at which this gig's message was left; "" where another one was left later."""
+        return self._kept[1] if self._kept[0] == gig else ""
+
+    def keep(self, gig: str, part: str) -> None:
+        """Remember this one, without waiting for it."""
+        if self._kept != (gig, part):
+            self._kept = (gig, part)
+            self._desk.store.submit(lambda store: store.set(NAME, f"{gig} {part}"))

@@ -1,0 +1,101 @@
+"""Base of the message screen: greeting, parts and sign-off as a list, each answered as one question."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+
+from retro.core.gig.message import ANSWERED_BY
+from retro.core.message import draft
+from retro.core.message.advice import advice
+from retro.core.message.draft import PartLine
+from retro.core.message.parts import BY_NAME
+from retro.core.message.texts import PART
+from retro.tui.kit.own_keys import own_key_of
+from retro.tui.kit.reading_pane import ReadingPane
+from retro.tui.message import words
+from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
+from retro.tui.message.letter_screen import LetterScreen
+from retro.tui.message.part_list import PartList
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
+
+EVERY_LETTER = "Read in the message just as you write it."
+"""Said of an answer before which nothing is put."""
+
+
+class PartsScreen(LetterScreen):
+    """Opens and leaves out the part at the cursor, with one line of advice on it. The layout is its subclass's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out, or put it back in"
+        ),
+    ]
+
+    parts = query_one(PartList)
+    advice_line = query_one(".advice", SafeLabel)
+    page = query_one(ReadingPane)
+
+    @on(PartList.Moved)
+    def advise(self) -> None:
+        """One line on the part at the cursor, which stands in sight in the text beside it."""
+        if self.writing is None or (here := self.parts.here) is None:
+            return
+        line = advice(here.name, here.text)
+        if here.is_left_out:
+            line = words.LEFT_OUT_SAID.format(own_key_of(self, "message.leave_out", "d"))
+        self.advice_line.update(safe_text(line))
+        self.page.go_to(here.name)
+
+    @on(PartList.Opened)
+    def action_write(self) -> None:
+        """The part at the cursor, as one question."""
+        if self.writing and self.gig.message.edited.strip():
+            self.action_edit()
+        elif here := self.parts.here:
+            self._open(here)
+
+    def action_leave_out(self) -> None:
+        """Leave the part at the cursor out, or take it in again."""
+        if self.writing and (here := self.parts.here):
+            self.put(draft.with_left_out(self.gig, here.name, not here.is_left_out))
+
+    def _open(self, line: PartLine) -> None:
+        def changed(text: str) -> None:
+            if text != self._line(line.name).text:
+                gig = draft.with_part(self.gig, line.name, text)
+                is_out = not text.strip() and not line.number  # a greeting that was wiped out is none
+                self.put(draft.with_left_out(gig, line.name, is_out) if text.strip() or is_out else gig)
+
+        def closed(is_on: bool | None) -> None:
+            self.save_now()
+            following = draft.next_to_write(self.lines(), line.name) if is_on else None
+            if following:
+                self.parts.go_to(following.name)
+                self._open(following)
+
+        self.app.push_screen(AnswerDialog(self.desk, self.gig.id, self._asked(line.name), changed), closed)
+
+    def _asked(self, name: str) -> PartQuestion:
+        line = self._line(name)
+        return PartQuestion(
+            f"{line.number}  {line.label}" if line.number else line.label,
+            line.question,
+            line.text,
+            ANSWERED_BY.get(name, PART + name),
+            PART + name,
+            partial(advice, name),
+            partial(self._begins, name) if BY_NAME[name].lead else None,
+        )
+
+    def _begins(self, name: str) -> str:
+        """How the paragraph begins in the message, before what is written."""
+        lead = draft.lead_before(self.lines(), name)
+        return words.BEGINS.format(lead) if lead else EVERY_LETTER
+
+    def _line(self, name: str) -> PartLine:
+        return next(line for line in self.lines() if line.name == name)
