@@ -24,6 +24,8 @@ from retro.storage.queries.own_questions import SETTING_NAME, as_setting
 from retro.storage.writing.store import Store
 from retro.tui import navigation
 from retro.tui.context import AppContext
+from retro.tui.home.gig_list import GigList
+from retro.tui.kit.line_list import LineList
 from retro.tui.navigation import Navigate, Route
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from tests.tui.conftest import TODAY, OpenApp
@@ -196,6 +198,60 @@ async def test_no_screen_cuts_words_unsaid_or_while_room_lies_free(open_app: Ope
         await walk.dialogs_of_the_wizard()
         assert not walk.faults, "\n".join(walk.faults)
         assert walk.seen == set(every_screen())
+
+
+@pytest.mark.usefixtures("filled")
+async def test_from_120_columns_home_uses_them_for_longer_rows_and_for_story_and_cost(open_app: OpenApp) -> None:
+    async with open_app(size=(120, 60)) as pilot:
+        home = pilot.app.screen
+        for _ in range(500):
+            await pilot.pause()
+            if any("What it cost them" in line for line in screen_lines(pilot.app)):
+                break
+        assert home.query_one(GigList).region.width == 60
+        await pilot.resize_terminal(119, 60)
+        for _ in range(500):
+            await pilot.pause()
+            if not any("What it cost them" in line for line in screen_lines(pilot.app)):
+                return
+    pytest.fail("119 columns are not enough for the story")
+
+
+@pytest.mark.usefixtures("filled")
+async def test_patterns_give_names_the_room_before_bars_and_are_no_wider_than_they_read_well(open_app: OpenApp) -> None:
+    async with open_app(navigation.PatternsRoute(), size=(80, 60)) as pilot:
+        for _ in range(500):
+            await pilot.pause()
+            if any("GIG BY GIG" in line for line in screen_lines(pilot.app)):
+                break
+        assert not [line for line in screen_lines(pilot.app) if "…" in line]
+        await pilot.resize_terminal(200, 60)
+        await pilot.pause()
+        assert pilot.app.screen.query_one(LineList).region.width <= 110
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [
+        (navigation.MessageRoute(UNTOLD), "e"),
+        (navigation.ExportRoute((OVER[0],)), ""),
+        (navigation.WizardRoute(DRAFT.id, page_with(answer_kinds.Text)), ""),
+    ],
+    ids=["text", "export", "page"],
+)
+async def test_texts_and_dialogs_grow_with_the_height(open_app: OpenApp, place: Route, keys: str) -> None:
+    async with open_app(place, size=(120, 24)) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        box = pilot.app.screen.query("SmallText, FittedLabel, Writing").first()
+        low = box.region.height
+        await pilot.resize_terminal(120, 60)
+        for _ in range(500):
+            await pilot.pause()
+            if box.region.height >= low + 10:
+                return
+    pytest.fail(f"{low} lines at 24, {box.region.height} at 60")
 
 
 class Planted(App[None]):

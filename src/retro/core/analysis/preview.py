@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from retro.core.vet.vet import Vet
 
 LONGEST = 600
-"""Characters of the story that stand in for rules and flags."""
+"""Characters of an answer that are shown."""
+STORY, COST = "story.tell", "client.cost"
+"""The answers of which there is more to read where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Preview:
     figures: tuple[str, ...]
     story: str = ""
     """The beginning of what was told, where there are neither rules nor flags yet."""
+    told: str = ""
+    """The beginning of what happened, for where there is room for it too."""
+    cost: str = ""
+    """The beginning of what it cost them, for where there is room for it too."""
     is_untold: bool = False
     """Whether the client does not know yet."""
     so_far: str = ""
@@ -44,7 +50,15 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
     flags = tuple((flag.label, times.get(flag.key, 0)) for flag in retrospective.red_flags)
     story = "" if rules or flags else _story(retrospective)
     lines = (_end(retrospective.facts), _course(retrospective.facts), _rate(retrospective.facts))
-    return Preview(rules, flags, tuple(filter(None, lines)), story, is_untold=metrics.is_untold(retrospective.facts))
+    return Preview(
+        rules,
+        flags,
+        tuple(filter(None, lines)),
+        story,
+        told="" if story else _beginning(retrospective.answers.get(STORY, "")),
+        cost=_beginning(retrospective.answers.get(COST, "")),
+        is_untold=metrics.is_untold(retrospective.facts),
+    )
 
 
 def running_preview(vet: Vet, today: date) -> Preview:
@@ -65,7 +79,11 @@ def _story(retrospective: Retrospective) -> str:
     from retro.core.wizard.questions import every_question, steps_read  # most previews have no need of the whole wizard
 
     keys = (question.key for _, _, question in every_question(steps_read(retrospective)))
-    text = next((retrospective.answers[key].strip() for key in keys if key in retrospective.answers), "")
+    return _beginning(next((retrospective.answers[key] for key in keys if key in retrospective.answers), ""))
+
+
+def _beginning(text: str) -> str:
+    text = text.strip()
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
 
 

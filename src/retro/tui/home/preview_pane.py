@@ -20,7 +20,9 @@ from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.layout import wrapped
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
-STORY = "What happened"
+STORY, COST = "What happened", "What it cost them"
+ROOMY = 120
+"""Columns of the window from which the story and the cost are shown too."""
 
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
@@ -42,8 +44,8 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     words = query_one(SafeLabel)
 
-    _shown: tuple[Preview | None, int] | None = None
-    """What stands there, and for which width: drawn anew, it would end what the mouse has selected."""
+    _shown: tuple[Preview | None, int, bool] | None = None
+    """What stands there, for which width, with the story or not: drawn anew, it ends what the mouse has selected."""
 
     def compose(self) -> Iterator[SafeLabel]:
         """One text."""
@@ -62,15 +64,16 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _show(self, preview: Preview | None) -> None:
         """Wrapped to the width there is now."""
         width = max(min(self.scrollable_content_region.width, WIDEST), 12)
-        if self._shown == (preview, width):
+        is_roomy = self.app.size.width >= ROOMY
+        if self._shown == (preview, width, is_roomy):
             return
-        self._shown = (preview, width)
-        parts = _parts(preview, width) if preview else ()
+        self._shown = (preview, width, is_roomy)
+        parts = _parts(preview, width, is_roomy) if preview else ()
         self.words.update(Content("\n\n").join(Content("\n").join(part) for part in parts))
         self.scroll_home(animate=False)
 
 
-def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
+def _parts(preview: Preview, width: int, is_roomy: bool) -> Iterator[Iterable[Content]]:
     if preview.is_untold:
         yield _untold(preview.so_far, width)
     if preview.rules:
@@ -81,6 +84,9 @@ def _parts(preview: Preview, width: int) -> Iterator[Iterable[Content]]:
         yield _list(STORY, [_indented(safe_text(preview.story), width)])
     if preview.figures:
         yield (styled(figure, MUTED) for figure in preview.figures)
+    for heading, text in ((STORY, preview.told), (COST, preview.cost)) if is_roomy else ():
+        if text:
+            yield _list(heading, [_indented(safe_text(text), width)])
     if not (preview.is_untold or preview.rules or preview.flags or preview.story or preview.figures):
         yield (styled(NOTHING_YET, MUTED),)
 

@@ -121,7 +121,7 @@ class HomeScreen(LibraryScreen):
     DEFAULT_CSS = """
     HomeScreen.-short FirstRun { padding: 1 3; }
     HomeScreen.-medium GigList { width: 38; }
-    HomeScreen.-wide GigList { width: 48; }
+    HomeScreen.-wide GigList { width: 50%; max-width: 60; }
     HomeScreen.-medium PreviewPane, HomeScreen.-wide PreviewPane { display: block; }
     HomeScreen Browse.-empty PreviewPane { display: none; }
     HomeScreen Browse.-empty GigList { width: 1fr; }
