@@ -7,10 +7,10 @@ import pytest
 
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun
-from retro.core.vet.vet import Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import CheckIn, Sighting, Vet, VetAnswer, VetFlag
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.questions import page_of
+from retro.core.wizard.questions import every_page, page_of
 
 TODAY = date(2026, 11, 23)
 DAY10, DAY16 = date(2026, 11, 10), date(2026, 11, 16)
@@ -121,3 +121,18 @@ def test_the_pages_of_red_flags_say_what_the_vet_knew_of_those_ticked(page: str)
     assert said == "When you vetted it on 3 March 2026, you flagged one of these."
     assert worked_out(found, Retrospective.new(), TODAY, GigHistory(vet=vet)) == ""
     assert worked_out(found, Retrospective.new(red_flags=ticked), TODAY) == ""
+
+
+def test_each_page_that_says_something_of_earlier_gigs_reads_them() -> None:
+    seen = (Sighting(DAY10, "D1", VetAnswer.YES),)
+    vet = Vet(signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES),), check_ins=(CheckIn(DAY10),), came=seen)
+    memory = GigHistory(ended=overrun([(Decimal(10), Decimal(20), False)] * 3), vet=vet)
+    stuck = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE)
+    retrospective = Retrospective.new(facts=Facts(hours_planned=Decimal(8)), red_flags=(stuck,))
+    telling = [
+        page
+        for _, page in every_page()
+        if worked_out(page, retrospective, TODAY, memory) != worked_out(page, retrospective, TODAY)
+    ]
+    assert {page.key for page in telling} >= {"dates", "money", "red_flags"}
+    assert [page.key for page in telling if not page.looks_back] == []

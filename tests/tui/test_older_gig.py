@@ -15,6 +15,7 @@ from retro.tui.navigation import OlderGigRoute
 from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.field_host import press
+from tests.tui.test_vet import until_shown
 
 
 def only(desk: AppContext) -> StoredRetrospective:
@@ -175,3 +176,23 @@ async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, desk: 
         await press(pilot, "w", *"Labels", "enter", "enter", "enter", "enter", *"lots", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.estimated.has_focus
+
+
+async def test_a_library_that_takes_a_while_is_waited_for(
+    open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush, taken = desk.autosave.flush, iter([False])
+    monkeypatch.setattr(desk.autosave, "flush", lambda *wait: next(taken, True) and flush(*wait))
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "b", *"Shop", "ctrl+n")
+        await until_shown(pilot, "Can't save right now")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, OlderGigScreen)
+        assert not only(desk).retrospective.is_draft
+
+
+async def test_both_hours_are_seen_as_they_are_typed(open_app: OpenApp) -> None:
+    async with open_app(OlderGigRoute(), size=(60, 20)) as pilot:
+        await press(pilot, "b", "enter", "enter", "enter", "enter", *"20", "enter", *"35")
+        await until_shown(pilot, "→ 35")

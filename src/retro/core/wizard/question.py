@@ -61,6 +61,8 @@ class Page(NamedTuple):
     """What stands before the hint, for the first condition that holds."""
     is_required: bool = False
     """Whether it can be skipped: only the title cannot."""
+    says_of_check_ins: bool = False
+    """Whether it says what the check-ins of the gig saw, which are read with the earlier gigs."""
 
     @property
     def asks_nothing(self) -> bool:
@@ -75,7 +77,7 @@ class Page(NamedTuple):
     @property
     def looks_back(self) -> bool:
         """Whether earlier gigs have something to say on it."""
-        return any(question.kind.looks_back for question in self.questions)
+        return self.says_of_check_ins or any(question.kind.looks_back for question in self.questions)
 
     def asks(self, retrospective: Retrospective) -> str:
         """The prompt in the words that fit this gig."""

@@ -35,6 +35,7 @@ DATES = Page(
     ),
     "The first time you thought “this might not work”. A rough date is fine.",
     otherwise=((is_client_untold, "When did you notice?"),),
+    says_of_check_ins=True,
 )
 GIG = Step(
     "gig",

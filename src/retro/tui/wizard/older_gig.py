@@ -29,6 +29,8 @@ from retro.tui.wizard.remembering import remember
 
 HEADING = "An older gig (1 minute)"
 SAVE = "Save ›"
+AGAIN = 0.5
+"""Seconds until a library that did not take it is asked again."""
 STAYS_DRAFT = "Close (it stays a draft)"
 FAREWELL = "Saved as a draft. Run retro to carry on."
 
@@ -123,6 +125,7 @@ class OlderGigScreen(BaseScreen):
     @on(OlderForm.Changed)
     def _changed(self) -> None:
         self.note.update(NOTHING)
+        self.workers.cancel_node(self)
         self.save_now()
 
     @on(Noted)
@@ -163,15 +166,17 @@ class OlderGigScreen(BaseScreen):
     async def _finish(self, finished: Retrospective) -> None:
         """Wait for the library, so that what comes next finds it."""
         self._desk.autosave.schedule_save(finished)
-        if await asyncio.to_thread(self._desk.autosave.flush):
-            self.post_message(Navigate(FinishedRoute(finished.id), instead=True))
-        else:
-            self.note.update(safe_text(messages.UNSAVED))
+        await self._saved()
+        self.post_message(Navigate(FinishedRoute(finished.id), instead=True))
 
     @work(exclusive=True)
     async def _finish_well(self) -> None:
         """Home shows it among the others."""
-        if await asyncio.to_thread(self._desk.autosave.flush):
-            self.post_message(Navigate(HomeRoute(self._good_end.id, has_ended=False)))
-        else:
+        await self._saved()
+        self.post_message(Navigate(HomeRoute(self._good_end.id, has_ended=False)))
+
+    async def _saved(self) -> None:
+        """Wait for as long as the library takes; that it does not take it yet is said, and a change ends the wait."""
+        while not await asyncio.to_thread(self._desk.autosave.flush):
             self.note.update(safe_text(messages.UNSAVED))
+            await asyncio.sleep(AGAIN)
