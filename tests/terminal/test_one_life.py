@@ -65,11 +65,11 @@ def _say(terminal: Terminal, question: str, answer: str) -> None:
     terminal.type(f"{answer}\n")
 
 
-def _questions(terminal: Terminal, *, yes: str = "") -> None:
-    """Answer the seven questions of a vetting: yes to one, no to the others."""
+def _questions(terminal: Terminal, *yes: str) -> None:
+    """Answer the seven questions of a vetting: yes to these, no to the others."""
     for number in range(1, 8):
         terminal.wait_for(f"Question {number} of 7")
-        terminal.press("y" if yes and yes in terminal.screen() else "n")
+        terminal.press("y" if any(words in terminal.screen() for words in yes) else "n")
 
 
 def _why(terminal: Terminal) -> str:
@@ -123,7 +123,7 @@ def _a_vetted_gig_that_goes_wrong(life: Life) -> None:
         terminal.press("v")
         terminal.wait_for("what's the gig")
         terminal.type("Price list\nLumen\nMalt\n€320\n8\n25\n")
-        _questions(terminal, yes="wish rather than a list")
+        _questions(terminal, "wish rather than a list", "Have you agreed")
         terminal.wait_for(r"GO +1 of 7 red flags")
         terminal.press("left", "left", "enter")
         terminal.wait_for("When would you stop")
