@@ -361,8 +361,7 @@ class TestFactsTable:
         self, label: str, from_on: str, to_on: str, a: int | None, b: int | None, change: str
     ) -> None:
         one, other = (
-            Facts()._replace(**{from_on: ON, to_on: ON + timedelta(days)}) if days is not None else Facts()
-            for days in (a, b)
+            with_facts(**{from_on: ON, to_on: ON + timedelta(days)}) if days is not None else Facts() for days in (a, b)
         )
         assert self.row(label, one, other).change == change
 
