@@ -16,6 +16,7 @@ Each block is a day of a made-up calendar, on the screen or in plain mode, as so
 import os
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from tests.terminal.running import PYTHON, Retro
@@ -178,7 +179,11 @@ def _a_vetted_gig_that_goes_wrong(life: Life) -> None:
     life.lines("2024-05-06", "new", "--plain", draft, answers=(*told, *cost, *flags, "", *kept_rule, "1"))
     (gig,) = [gig for gig in life.gigs() if gig.id.startswith(draft)]
     assert (gig.facts.noticed_on, gig.facts.told_on) == (date(2024, 4, 15), date(2024, 4, 22))
-    assert (gig.is_draft, gig.facts.hours_worked, [flag.key for flag in gig.red_flags]) == (False, 12, ["B1", "D1"])
+    assert (gig.is_draft, gig.facts.hours_worked, [flag.key for flag in gig.red_flags]) == (
+        False,
+        Decimal(12),
+        ["B1", "D1"],
+    )
 
 
 def _a_watched_gig_that_ends_well(life: Life) -> None:
