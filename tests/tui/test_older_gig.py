@@ -109,7 +109,7 @@ async def test_earlier_gigs_are_remembered_in_the_list(
     library_with([Retrospective.new(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,))])
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Now", *["tab"] * 6, "space", "ctrl+n")
-        await pilot.app.workers.wait_for_complete()
+        await until_shown(pilot, "It's saved.")
         saved = {row.name: retrospective_by_id(desk.library, row.id) for row in home.home_rows(desk.library)}
         now_there = saved["Now"]
         assert now_there

@@ -92,7 +92,8 @@ class FinishedScreen(BaseScreen):
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return
-        self._show(retrospective)
+        if self.is_attached and not self.is_ending:  # the program may end while it is read
+            self._show(retrospective)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs another gig, and writing to them somebody who does not know."""
