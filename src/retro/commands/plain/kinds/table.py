@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from retro.commands.plain.asking import AnyAsking
-from retro.commands.plain.kinds import choices, flags, lessons, lines, texts, timeline
+from retro.commands.plain.kinds import choices, flag_details, flags, lessons, lines, texts, timeline
 from retro.core.gig import answer_kinds, line_kinds, part_kinds
 
 ASK: Mapping[type[answer_kinds.AnyKind], Callable[[AnyAsking], None]] = {
@@ -20,8 +20,8 @@ ASK: Mapping[type[answer_kinds.AnyKind], Callable[[AnyAsking], None]] = {
     part_kinds.Timeline: timeline.timeline,
     part_kinds.Ledger: lines.ledger,
     part_kinds.Flags: flags.flags,
-    part_kinds.Pivot: flags.pivot,
-    part_kinds.Details: flags.details,
+    part_kinds.Pivot: flag_details.pivot,
+    part_kinds.Details: flag_details.details,
     part_kinds.Lessons: lessons.lessons,
 }
 

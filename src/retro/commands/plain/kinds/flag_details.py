@@ -1,0 +1,114 @@
+"""What there is to say of the ticked red flags: the turning point among them, and the details of each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from retro.commands.plain.asking import TAKES_AWAY, chosen_of, in_turn, number_of, numbered, one_line, there_are
+from retro.commands.plain.console import Back, Here
+from retro.commands.plain.kinds.flags import FlagsAsking
+from retro.commands.plain.kinds.texts import write
+from retro.core.gig import line_kinds, wording
+from retro.core.gig.retrospective import RedFlag
+from retro.core.wizard import flag_picking
+
+OPENS = "A number opens one; Enter goes on."
+HINDSIGHT = "How do you see it now?"
+FIRST_SEEN = "First seen. {}, or Enter to skip."
+SAW = "What I saw"
+TOLD_MYSELF = "What I told myself"
+NO_DETAILS = "no details"
+DAY = line_kinds.Day()
+TOLD = "What did you tell yourself about it at the time?"
+
+
+def pivot(asking: FlagsAsking) -> None:
+    """The one of those ticked, and what was told oneself of it; a single one is it already."""
+    in_turn([partial(_choose_pivot, asking), partial(_told_of_pivot, asking)])
+
+
+def _choose_pivot(asking: FlagsAsking) -> None:
+    ticked = asking.value
+    if len(ticked) == 1:
+        asking.put(flag_picking.with_pivot(ticked, ticked[0].key))
+        asking.say(f"{wording.on_one_line(ticked[0].label)}.")
+        return
+    chosen = next((at for at, flag in enumerate(ticked) if flag.pivot), None)
+    found = number_of(asking.console, [wording.on_one_line(flag.label) for flag in ticked], chosen=chosen)
+    if found is not None:
+        key = ticked[found].key if isinstance(found, int) else None
+        asking.put(flag_picking.with_pivot(ticked, key))
+
+
+def _told_of_pivot(asking: FlagsAsking) -> None:
+    chosen = next((flag for flag in asking.value if flag.pivot), None)
+    if chosen:
+        asking.say(TOLD)
+        key = chosen.key
+        write(asking, chosen.told_myself, lambda text: _say(asking, _flag(asking, key)._replace(told_myself=text)))
+
+
+def details(asking: FlagsAsking) -> None:
+    """The ticked flags by number, and for each what was seen, when, and how it is seen now."""
+    while True:
+        ticked = asking.value
+        labels = [wording.on_one_line(flag.label) for flag in ticked]
+        for number, (flag, label) in enumerate(zip(ticked, labels, strict=True), 1):
+            asking.say(f"{number}. {label}: {_mark(flag)}")
+        asking.say(OPENS)
+        asking.console.here = Here(partial(_read_back, asking))
+        typed = asking.console.line()
+        if not typed:
+            return
+        found = numbered(typed, labels)
+        if found is None:
+            asking.say(there_are(len(labels)))
+            continue
+        try:
+            _describe(asking, ticked[found].key)
+        except Back:
+            continue
+
+
+def _read_back(asking: FlagsAsking) -> str:
+    return "\n".join(f"{flag.label}: {_mark(flag)}" for flag in asking.value)
+
+
+def _describe(asking: FlagsAsking, key: str) -> None:
+    def hindsight() -> None:
+        asking.say(HINDSIGHT)
+        flag = _flag(asking, key)
+        _say(asking, flag._replace(hindsight=chosen_of(asking, wording.HINDSIGHT, flag.hindsight)))
+
+    def seen() -> None:
+        flag = _flag(asking, key)
+        asking.say(FIRST_SEEN.format(DAY.placeholder))
+        stands = wording.day_text(flag.seen_on)
+        found = one_line(asking, stands, lambda text: DAY.understood(text, asking.today()), TAKES_AWAY)
+        if found is not None:
+            _say(asking, flag._replace(seen_on=None if isinstance(found, str) else found))
+
+    def saw() -> None:
+        asking.say(f"{SAW}.")
+        write(asking, _flag(asking, key).saw, lambda text: _say(asking, _flag(asking, key)._replace(saw=text)))
+
+    def told() -> None:
+        asking.say(f"{TOLD_MYSELF}.")
+        stands = _flag(asking, key).told_myself
+        write(asking, stands, lambda text: _say(asking, _flag(asking, key)._replace(told_myself=text)))
+
+    in_turn([hindsight, seen, saw, told])
+
+
+def _flag(asking: FlagsAsking, key: str) -> RedFlag:
+    return next(flag for flag in asking.value if flag.key == key)
+
+
+def _say(asking: FlagsAsking, changed: RedFlag) -> None:
+    asking.put(flag_picking.with_details(asking.value, changed))
+
+
+def _mark(flag: RedFlag) -> str:
+    if flag.hindsight:
+        return wording.HINDSIGHT[flag.hindsight]
+    return "described" if flag_picking.is_told(flag) else NO_DETAILS
