@@ -113,6 +113,16 @@ class LessonDrafts:
         rules = (*self.rules[: self.at], lesson, *self.rules[self.at + 1 :])
         return LessonDrafts(rules, self.at, is_offered and not lesson.is_blank)
 
+    def own(self, memory: GigHistory) -> EarlierLesson | None:
+        """The rule of an earlier gig that is offered as it is; None where none is."""
+        return own_offer(self.lesson, memory) if self.is_offered else None
+
+    def about(self, flag: RedFlag | None, memory: GigHistory) -> LessonDrafts:
+        """The same with the open one about another flag, whose own wording comes along as long as it is nobody's."""
+        if self.is_offered or self.lesson.is_blank:
+            return self.put(offered(flag, memory)._replace(id=self.lesson.id), is_offered=True)
+        return self.put(relinked(self.lesson, flag))
+
     def open(self, number: int) -> LessonDrafts:
         """The same with another one open; what is nobody's is left behind."""
         if number == self.at:

@@ -107,11 +107,7 @@ class _Rules:
         flag = choices[found] if isinstance(found, int) else None if found == TAKES_AWAY else stands
         if flag == stands:
             return
-        if self._book.is_offered or self._lesson.is_blank:
-            offered = lesson_drafting.offered(flag, self._asking.memory)._replace(id=self._lesson.id)
-            self._book = self._book.put(offered, is_offered=True)
-        else:
-            self._book = self._book.put(lesson_drafting.relinked(self._lesson, flag))
+        self._book = self._book.about(flag, self._asking.memory)
         self._put()
 
     def _earlier(self) -> None:
@@ -161,7 +157,7 @@ class _Rules:
     @property
     def _own(self) -> EarlierLesson | None:
         """The rule of an earlier gig that is offered as it is."""
-        return lesson_drafting.own_offer(self._lesson, self._asking.memory) if self._book.is_offered else None
+        return self._book.own(self._asking.memory)
 
     def _keep(self, rule: EarlierLesson) -> None:
         """It stays as it is, and only its review is saved."""

@@ -1,9 +1,9 @@
-"""Lessons field, one lesson in the form at a time.
+"""Lessons field: one lesson in the form at a time, the first one offered.
 
 The first rule begins with one's own rule for the pivot from an earlier gig, which going on keeps as it is: then nothing
-new is written, only a review of it. Where there is none, it begins with wording from the catalogue. That is offered,
-and says so; it is nobody's lesson until it is made one's own: by changing anything in the form, by Enter in its second
-half, or by going on, which says "Use this rule" while one is offered. "Write my own" empties it, and going on skips.
+new is written, only a review of it. Where there is none, it begins with wording from the catalogue. That is nobody's
+lesson until it is made one's own: by changing anything in the form, by Enter in its second half, or by going on, which
+says "Use this rule" while one is offered. "Write my own" empties it, and going on skips.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class LessonsField(Field[Rules]):
     @property
     def _own(self) -> EarlierLesson | None:
         """The rule of an earlier gig that is offered as it is."""
-        return lesson_drafting.own_offer(self.book.lesson, self.context.memory) if self.book.is_offered else None
+        return self.book.own(self.context.memory)
 
     def accept(self) -> None:
         """The offered rule is one's own now; one that was so before is kept as it is."""
@@ -133,15 +133,11 @@ class LessonsField(Field[Rules]):
     def _sign(self, message: FlagSelector.Chosen) -> None:
         """Another sign brings its own wording along, as long as the wording is nobody's."""
         message.stop()
-        lesson = self.book.lesson
-        if self.book.is_offered or lesson.is_blank:
-            self._open(
-                self.book.put(
-                    lesson_drafting.offered(message.flag, self.context.memory)._replace(id=lesson.id), is_offered=True
-                )
-            )
+        before, after = self.book, self.book.about(message.flag, self.context.memory)
+        if before.is_offered or before.lesson.is_blank:
+            self._open(after)
         else:
-            self._put(lesson_drafting.relinked(lesson, message.flag))
+            self._put(after.lesson)
             self.form.mark(self.book.lesson)
 
     @on(LessonForm.Passed)
@@ -179,8 +175,7 @@ class LessonsField(Field[Rules]):
 
     def _sharpen(self) -> None:
         """Write on it: the first change makes it a new rule in the place of the old one."""
-        self.form.cue.focus()
-        self.form.cue.begin()
+        self.focus_input()
 
     def _afresh(self) -> None:
         self._open(self.book.put(self.book.lesson._replace(cue="", act="")))

@@ -60,7 +60,7 @@ class OfferLine(Horizontal):
             yield WordButton(SHARPEN, id="sharpen")
             yield WordButton(OWN, id="afresh")
 
-    def schedule_save(self, *, is_own: bool) -> None:
+    def show_source(self, *, is_own: bool) -> None:
         """Whether the words are one's own from before, or the catalogue's."""
         self.set_class(is_own, "-own")
         self.said.update(safe_text(YOURS if is_own else SUGGESTED))
@@ -135,7 +135,7 @@ class LessonForm(Widget):
         self.sign.put(self.sign.retrospective, lesson)
         self.before.show(lesson)
         is_own = lesson_drafting.own_offer(lesson, self._memory) is not None
-        self.offer_line.schedule_save(is_own=is_own)
+        self.offer_line.show_source(is_own=is_own)
         self.stop.mark(lesson, None if is_own else self.before.earlier)
 
     def read(self) -> tuple[Lesson, str]:
