@@ -9,10 +9,11 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.commands.keeping import Keeping
-from retro.commands.plain import walk as walking
+from retro.commands.plain import page as page_asking
 from retro.commands.plain.asking import AnyAsking
 from retro.commands.plain.console import Console
 from retro.commands.plain.kinds.table import ASK, ask
+from retro.commands.plain.walk import Walk
 from retro.core.formats import retro_json
 from retro.core.gig import answer_kinds as kinds
 from retro.core.gig import line_kinds, part_kinds
@@ -145,12 +146,10 @@ def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> 
         ask(asking)
         assert not script.lines, f"{asking.question.key} did not take {script.lines}"
 
-    monkeypatch.setattr(walking, "ask", scripted)
+    monkeypatch.setattr(page_asking, "ask", scripted)
     begun = Retrospective.new()
     keeping = Keeping(where, begun)
-    walk = walking.Walk(
-        Console(script), keeping, Interview(begun), remember=GigHistory, today=lambda: TODAY, paths=where
-    )
+    walk = Walk(Console(script), keeping, Interview(begun), remember=GigHistory, today=lambda: TODAY, paths=where)
     assert walk.hold() == 0
     keeping.close()
     found = retrospective_by_id(Library(where.library), begun.id)

@@ -1,0 +1,62 @@
+"""The gig that is walked through line by line: answered, moved about in, and saved at each step."""
+
+from __future__ import annotations
+
+from retro.commands.keeping import Keeping
+from retro.commands.output import put_line
+from retro.commands.plain.asking import V
+from retro.commands.plain.console import Console
+from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.interview import Interview
+from retro.core.wizard.question import Question
+
+NOTHING_SAVED = "Nothing was written, so nothing was saved."
+FINISHED = "Finished. To read it: retro show {}"
+DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
+
+
+class WalkDraft:
+    """A gig and the place in it; each change of either is saved."""
+
+    def __init__(self, console: Console, keeping: Keeping[Retrospective], interview: Interview) -> None:
+        self._console, self._keeping = console, keeping
+        self.interview = interview
+
+    @property
+    def retrospective(self) -> Retrospective:
+        """The gig as it stands."""
+        return self.interview.retrospective
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether all of it lies in the library."""
+        return self._keeping.is_saved
+
+    def answer(self, question: Question[V], value: V) -> None:
+        """Take an answer, and save it."""
+        self.go(self.interview.answered(question, value))
+
+    def leave_unread(self, key: str, text: str) -> None:
+        """Keep what is not understood; "" takes it back."""
+        if text or key in self.interview.unread:
+            self.go(self.interview.typed(key, text))
+
+    def go(self, interview: Interview) -> None:
+        """Save it, with the place; where another window was first, go on in the copy."""
+        self.interview = interview
+        self._keeping.put(interview.retrospective, interview.place(), can_wait=self._console.is_hurried)
+        if self._keeping.document is not interview.retrospective:
+            self.interview = interview.with_retrospective(self._keeping.document)
+
+    def settle(self) -> None:
+        """Save what waits, and say what became of it: the id is data, the rest is talk."""
+        self._keeping.settle()
+        if not self._keeping.is_begun:
+            self._console.say(NOTHING_SAVED)
+            return
+        id = self.retrospective.id[:8]
+        if not self.retrospective.is_draft:
+            self._console.say(FINISHED.format(id))
+        elif self._keeping.is_saved:
+            self._console.say(DRAFT.format(id))
+        put_line(id)

@@ -1,0 +1,48 @@
+"""Where `:g` leads: to a page by its number or its words, or to the review, from a list where none was named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retro.commands.plain.asking import bad_number, numbered
+from retro.commands.plain.console import Console
+from retro.core.wizard.interview import REVIEW, Interview
+from retro.core.wizard.question import Page
+from retro.core.wizard.review_rows import BLANK, review_rows
+
+ZERO_REVIEW = "{} 0 is the review."
+TO_REVIEW = "0. Review and finish"
+NUMBER_GOES = "A number goes there; Enter stays."
+
+
+def place_meant(console: Console, interview: Interview, words: str) -> Interview | None:
+    """The interview open at the page that is meant; None where one stays."""
+    every = (page for step in interview.steps for page in step.pages)
+    pages = [page for page in every if page.when(interview.retrospective) and not page.asks_nothing]
+    labels = [_listed(interview, page) for page in pages]
+    at = numbered(words, labels) if words else None
+    if words and at is None:
+        console.say(ZERO_REVIEW.format(bad_number(len(pages), "stay")))
+    if words.strip() == "0":
+        return replace(interview, at=REVIEW, rest=True)
+    if at is not None:
+        return interview.open(pages[at].key)
+    if not words:
+        _list(console, labels)
+        if typed := console.line():
+            return place_meant(console, interview, typed)
+    return None
+
+
+def _list(console: Console, labels: list[str]) -> None:
+    for number, label in enumerate(labels, 1):
+        console.say(f"{number}. {label}")
+    console.say(TO_REVIEW)
+    console.say(NUMBER_GOES)
+
+
+def _listed(interview: Interview, page: Page) -> str:
+    """A page with its answers."""
+    rows = [row for row in review_rows(interview) if row.page is page]
+    answers = "; ".join(row.answer for row in rows if row.answer)
+    return f"{page.asks(interview.retrospective)} {answers or BLANK}"

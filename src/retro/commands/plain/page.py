@@ -1,0 +1,79 @@
+"""One page of the wizard, asked line by line: its prompt, its questions in turn, and what is worked out from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from retro.commands.plain.asking import Asking, in_turn
+from retro.commands.plain.console import Console, Here
+from retro.commands.plain.draft import WalkDraft
+from retro.commands.plain.kinds.table import ask
+from retro.core.gig.answer_kinds import ParsedKind
+from retro.core.text.clock import Clock
+from retro.core.wizard.derived import worked_out
+from retro.core.wizard.history import GigHistory
+from retro.core.wizard.question import AnyQuestion, Page
+from retro.core.wizard.review_rows import review_text
+from retro.paths import Paths
+
+OR_SKIP = " {}, or Enter to skip."
+NOT_UNDERSTOOD = "Not understood: {}"
+
+
+class PageAsker:
+    """Asks the pages of one gig; a hint is said the first time alone."""
+
+    def __init__(
+        self, console: Console, draft: WalkDraft, *, remember: Callable[[], GigHistory], today: Clock, paths: Paths
+    ) -> None:
+        self._console, self._draft, self._today, self._paths = console, draft, today, paths
+        self._remember = remember
+        self._memory: GigHistory | None = None
+        self._hinted: set[str] = set()
+
+    def ask(self, page: Page) -> None:
+        """Ask all of a page's questions that apply; `:b` and `:s` among them go back and on."""
+        self._head(page)
+        in_turn(self._questions(page))
+
+    def _head(self, page: Page) -> None:
+        """What is asked, its hint the first time, and what is worked out from the answers."""
+        number, count = self._draft.interview.position()
+        step = self._draft.interview.step.short_name
+        where = f"{step} {number}" if count is None else f"{step} {number} of {count}" if count > 1 else step
+        self._console.say(f"\n{where[:1].upper()}{where[1:]}. {page.asks(self._draft.retrospective)}")
+        if page.key not in self._hinted:
+            self._hinted.add(page.key)
+            self._console.say(page.hints(self._draft.retrospective))
+        self._console.say(self._figures(page))
+
+    def _figures(self, page: Page) -> str:
+        return worked_out(page, self._draft.retrospective, self._today(), self._memory_for(page))
+
+    def _questions(self, page: Page) -> list[Callable[[], None]]:
+        """A page of one question needs no labels; one that was left in its midst goes on where it is blank."""
+        asked = self._draft.interview.questions(page)
+        return [partial(self._ask, question, page, has_label=len(page.questions) > 1) for question in asked]
+
+    def _ask(self, question: AnyQuestion, page: Page, *, has_label: bool) -> None:
+        if not question.when(self._draft.retrospective):
+            return
+        kind, draft = question.kind, self._draft
+        how = OR_SKIP.format(kind.placeholder) if isinstance(kind, ParsedKind) and kind.placeholder else ""
+        if has_label:
+            self._console.say(f"{question.label}.{how}")
+        if unread := draft.interview.unread.get(question.key, ""):
+            self._console.say(NOT_UNDERSTOOD.format(unread))
+        before = self._figures(page)
+        self._console.here = Here(lambda: review_text(question.items(draft.retrospective)))
+        ask(Asking(self._console, draft, question, kind, self._memory_for(page), self._today, self._paths))
+        after = self._figures(page)
+        if after != before:
+            self._console.say(after)
+
+    def _memory_for(self, page: Page) -> GigHistory:
+        """What earlier gigs have to say, read for the first page that looks back."""
+        if self._memory is None and page.looks_back:
+            self._memory = self._remember()
+        return self._memory or GigHistory()
