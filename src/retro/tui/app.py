@@ -64,6 +64,13 @@ class RetroApp(App[None]):
     TITLE = "retro"
     CSS = """
     * { scrollbar-size-vertical: 1; }
+    *:ansi {
+        scrollbar-color: ansi_bright_black; scrollbar-color-hover: ansi_bright_black;
+        scrollbar-color-active: ansi_bright_black; scrollbar-background: ansi_default;
+        scrollbar-background-hover: ansi_default; scrollbar-background-active: ansi_default;
+        scrollbar-corner-color: ansi_default;
+    }
+    OptionList:ansi > .option-list--option-highlighted { text-style: bold; }
     """
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),

@@ -23,7 +23,7 @@ from retro.core.text.clock import Clock
 from retro.storage.queries.search import Hit
 from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
 from retro.tui.home.pages import Entry, FoundGigs, Gigs
-from retro.tui.kit.sight import row_on
+from retro.tui.kit.sight import row_on, row_style
 from retro.tui.terminal.safe_text import NOTHING, safe_line
 
 NEAR = 8
@@ -52,7 +52,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         width: 1fr; height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; background: $background;
         & > .gig-list--cursor { background: $block-cursor-blurred-background; }
         &:focus > .gig-list--cursor { background: $block-cursor-background; }
-        &:ansi > .gig-list--cursor { background: ansi_default; }
+        &:ansi > .gig-list--cursor { background: ansi_default; text-style: bold; }
         &:ansi:focus > .gig-list--cursor { text-style: reverse; }
     }
     """
@@ -132,7 +132,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         index, part = place_at(self._gigs, y + self.scroll_offset.y)
         entry = self._gigs.at(index) if index < self._gigs.count else None
         is_cursor = entry is not None and index == self.cursor
-        style = self.get_visual_style("gig-list--cursor") if is_cursor else self.visual_style
+        style = row_style(self, "gig-list--cursor") if is_cursor else self.visual_style
         if entry is None:  # it cannot be read right now, or there is none
             return self._besides(NOTHING if self._gigs.count else _said(self._without, y, width), width, style)
         drawing = DRAWINGS[type(entry)]

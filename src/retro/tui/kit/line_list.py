@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from retro.tui.kit.sight import row_on
+from retro.tui.kit.sight import row_on, row_style
 from retro.tui.terminal.safe_text import safe_line
 
 CURSOR, NO_CURSOR = " ▸ ", "   "
@@ -56,7 +56,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .opening-lines--cursor { color: $foreground; background: $block-cursor-blurred-background; }
         &:focus > .opening-lines--cursor { background: $block-cursor-background; text-style: bold; }
         &:ansi > .opening-lines--line { background: ansi_default; }
-        &:ansi > .opening-lines--cursor { color: ansi_default; background: ansi_default; }
+        &:ansi > .opening-lines--cursor { color: ansi_default; background: ansi_default; text-style: bold; }
         &:ansi:focus > .opening-lines--cursor { text-style: reverse; }
     }
     """
@@ -112,7 +112,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """One line, never wrapped."""
         width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
         is_cursor = bool(self._stops) and number == self._stops[self.cursor]
-        style = self.get_visual_style("opening-lines--cursor" if is_cursor else "opening-lines--line")
+        style = row_style(self, "opening-lines--cursor" if is_cursor else "opening-lines--line")
         if number >= len(self._lines):
             return Strip.blank(width, style.rich_style)
         here = self._lines[number]

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from retro.tui.kit.sight import row_on
+from retro.tui.kit.sight import row_on, row_style
 from retro.tui.terminal.safe_text import safe_line
 
 CURSOR = " ▸ "
@@ -46,7 +46,7 @@ class RowList(ScrollView, can_focus=True):
             color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold;
         }
         &:ansi > .rows--row { background: ansi_default; }
-        &:ansi > .rows--cursor { color: ansi_default; background: ansi_default; text-style: none; }
+        &:ansi > .rows--cursor { color: ansi_default; background: ansi_default; text-style: bold; }
         &:ansi:focus > .rows--cursor { text-style: reverse; }
     }
     """
@@ -87,7 +87,7 @@ class RowList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index, part = divmod(self.scroll_offset.y + y, self.TALL)
         is_cursor = index == self.cursor and index < len(self._rows)
-        style = self.get_visual_style("rows--cursor" if is_cursor else "rows--row")
+        style = row_style(self, "rows--cursor" if is_cursor else "rows--row")
         if index >= len(self._rows):
             return Strip.blank(width, style.rich_style)
         mark = CURSOR if is_cursor and part == 0 else NO_CURSOR

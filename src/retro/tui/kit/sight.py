@@ -1,4 +1,4 @@
-"""Where a list's cursor goes when the wheel has scrolled it out of sight."""
+"""How a list's cursor is drawn, and where it goes when the wheel has scrolled it out of sight."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from textual.scroll_view import ScrollView
+from textual.style import Style
+from textual.widget import Widget
+
+REVERSED = Style(reverse=True)
+
+
+def row_style(widget: Widget, component: str) -> Style:
+    """The style of a component class, reversed where its style sheet says so: stock leaves that out."""
+    is_reversed = widget.get_component_styles(component).text_style.reverse
+    return widget.get_visual_style(component) + (REVERSED if is_reversed else Style.null())
 
 
 def row_on(view: ScrollView, cursor: int, by: int, *, count: int, tall: int, top_of: Callable[[int], int]) -> int:

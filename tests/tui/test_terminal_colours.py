@@ -1,0 +1,84 @@
+"""In the terminal's own colours the chosen row is reversed, or bold without the focus; scrollbars are grey."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.style import Style
+from textual.pilot import Pilot
+
+from retro.core.samples import demo, demo_vets
+from retro.tui import navigation
+from retro.tui.navigation import Navigate, Route
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp
+from tests.tui.looking import screen_text
+
+OVER = demo()[0].id
+DRAFT = next(whole.id for whole in demo() if whole.is_draft)
+RUNNING = next(vet.id for vet in demo_vets(TODAY) if vet.is_running)
+BARS = set("▁▂▃▄▅▆▇█ ")
+LISTS: tuple[tuple[Route, str], ...] = (
+    (navigation.HomeRoute(), "Gigs"),
+    (navigation.LessonsRoute(), "due"),
+    (navigation.PatternsRoute(), "KEEPS COMING"),
+    (navigation.VetsRoute(), "Price list"),
+    (navigation.RunningRoute(RUNNING), "Next checkpoint"),
+    (navigation.MessageRoute(DRAFT), "parts"),
+    (navigation.WizardRoute(DRAFT, "status"), "Still going"),
+)
+"""Screens that begin in a list, and words on each."""
+FORMS: tuple[tuple[Route, str], ...] = ((navigation.OlderGigRoute(), "How did it end?"),)
+"""Screens on which a list stands beside what has the focus."""
+
+
+def drawn(pilot: Pilot[None]) -> list[list[tuple[str, Style]]]:
+    """The lines of the screen, in pieces of one style each."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return [[(segment.text, segment.style or Style()) for segment in strip] for strip in strips]
+
+
+def rows_of_lists(lines: list[list[tuple[str, Style]]]) -> list[list[tuple[str, Style]]]:
+    """Those with a cursor's mark; the step of the wizard has it too, before its name in capitals."""
+    return [line for line in lines if any(re.search("▸(?! [A-Z]{2})", text) for text, _ in line)]
+
+
+async def go(pilot: Pilot[None], place: Route, words: str) -> None:
+    pilot.app.screen.post_message(Navigate(place, from_home=True))
+    for _ in range(500):
+        await pilot.pause()
+        if words in screen_text(pilot.app) and pilot.app.focused is not None:
+            return
+    pytest.fail(f"{words!r} never stood on:\n{screen_text(pilot.app)}")
+
+
+@pytest.mark.parametrize("no_color", ["", "1"], ids=["ansi", "no colour"])
+async def test_the_chosen_row_is_told_by_more_than_its_mark_and_one_alone_is_active(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch, no_color: str
+) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    library_with((*demo(), *demo_vets(TODAY)))
+    async with open_app() as pilot:
+        pilot.app.theme = "ansi-dark"
+        for place, words in (*LISTS, *FORMS):
+            await go(pilot, place, words)
+            lines = drawn(pilot)
+            chosen = rows_of_lists(lines)
+            assert chosen, screen_text(pilot.app)
+            active = [line for line in lines if any(style.reverse and not set(text) <= BARS for text, style in line)]
+            if (place, words) in LISTS:
+                assert active, words
+                assert all(style.reverse for line in chosen for text, style in line if "▸" in text), words
+            else:
+                assert all(style.bold for line in chosen for text, style in line if text.strip() and "[" in text)
+                assert len(active) == 1, words
+
+
+async def test_a_scrollbar_is_grey(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(demo())
+    async with open_app(navigation.LessonsRoute(), size=(80, 16)) as pilot:
+        pilot.app.theme = "ansi-dark"
+        await go(pilot, navigation.LessonsRoute(), "due")
+        bars = {style.color.name for line in drawn(pilot) for text, style in line[-1:] if style.reverse and style.color}
+        assert bars == {"color(8)"}
