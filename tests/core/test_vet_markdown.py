@@ -13,7 +13,7 @@ from retro.core.formats.vet_markdown import vet_markdown
 from retro.core.gig.wording import on_one_line
 from retro.core.text.control_chars import visible as shown
 from retro.core.vet.begin import VetContext
-from retro.core.vet.vet import Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import Decision, Ending, Forecast, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.core.vet.weights import FlagHistory, PastOccurrence, Pasts
 from tests.nasty_text import ANY_TEXT
 from tests.reading_markdown import DIALECTS, collapsed, front_matter, headings, visible
@@ -46,6 +46,8 @@ vets = st.builds(
     stops=st.lists(stops, max_size=2).map(tuple),
     ended=st.none() | st.sampled_from(Ending),
     ended_on=days,
+    forecast=st.builds(Forecast, ANY_TEXT, st.none() | st.integers(0, 100).map(Decimal)),
+    good_end=st.builds(GoodEnd, amounts, amounts, ANY_TEXT),
     gig=st.none() | st.just("9" * 32),
 )
 traces = st.builds(PastOccurrence, st.just("8" * 32), lines, st.just(TODAY), ANY_TEXT)
@@ -62,6 +64,8 @@ class VetStencil(Stencil):
             title=self.word(vet.title, lambda text: text.strip().replace("\n", " ")),
             platform=self.word(vet.platform),
             reply=self.word(vet.reply),
+            forecast=replace(vet.forecast, feared=self.word(vet.forecast.feared)),
+            good_end=replace(vet.good_end, kept=self.word(vet.good_end.kept)),
             signs=tuple(
                 replace(sign, name=self.word(sign.name), ask=self.word(sign.ask, str.strip)) for sign in vet.signs
             ),
@@ -118,6 +122,23 @@ def test_the_front_matter_is_read_back(vet: Vet, known: Pasts) -> None:
     assert read["title"] == vet.name
     assert read.get("platform", "") == (vet.platform if vet.platform.strip() else "")
     assert read.get("decision") == vet.decision
+
+
+def test_a_good_end_and_the_forecast_stand_whole() -> None:
+    vet = Vet(
+        created_at=AT, title="Ship feed", quote=Quote("EUR", Decimal(600), Decimal(20)), decision=Decision.TAKE,
+        decided_on=date(2026, 9, 1), ended=Ending.WELL, ended_on=date(2026, 10, 2),
+        forecast=Forecast("The API changes.\nOr I fall ill.", Decimal(70)),
+        good_end=GoodEnd(Decimal("19.5"), Decimal(650), "A written list.\nA call each Monday."),
+    )  # fmt: skip
+    text = visible(vet_markdown(vet, VetContext({}, 0), TODAY))
+    assert "If it goes wrong, what will be the reason? The API changes.\nOr I fall ill." in text
+    assert "How sure are you that it ends well? 70 %" in text
+    ended = text.partition("How it ended\n\n")[2]
+    assert ended.split("\n\n") == [
+        "It ended well on 2 October 2026.", "Hours, in the end: 19.5 h", "Paid: €650.00",
+        "What kept it well? A written list.\nA call each Monday.",
+    ]  # fmt: skip
 
 
 def test_a_vet_reads_as_it_should() -> None:

@@ -12,11 +12,13 @@ from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
 from retro.core.vet.begin import DECISION, VetContext, due_text, stop_text, verdict_then
+from retro.core.vet.forecast import FEARED, SURE
+from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.reasons import an_hour
 from retro.core.vet.reply import reply, reply_sentence
 from retro.core.vet.reply_places import open_places, open_places_text
 from retro.core.vet.verdict import Verdict
-from retro.core.vet.vet import Ending, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import Ending, Forecast, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.core.vet.weights import EXPLAINED, FlagHistory, PastOccurrence, Pasts, history_of
 
 ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
@@ -118,6 +120,7 @@ def _decision(vet: Vet, found: Verdict) -> Iterator[AnswerEntry]:
         on = f", on {wording.day_text(vet.decided_on)}" if vet.decided_on else ""
         yield AnswerEntry(f"{DECISION[vet.decision]}{on}", "Your decision")
         yield AnswerEntry(found.advised, "The advice")
+        yield from _forecast(vet.forecast)
 
 
 def _stop(stop: Stop, today: date) -> AnswerEntry:
@@ -125,11 +128,27 @@ def _stop(stop: Stop, today: date) -> AnswerEntry:
     return AnswerEntry(stop_text(stop), items=tuple(map(AnswerEntry, filter(None, [settled]))))
 
 
+def _forecast(forecast: Forecast) -> Iterator[AnswerEntry]:
+    if forecast.feared.strip():
+        yield AnswerEntry(forecast.feared, FEARED)
+    if forecast.sure is not None:
+        yield AnswerEntry(f"{wording.plain_number(forecast.sure)} %", SURE)
+
+
 def _ending(vet: Vet) -> Iterator[AnswerEntry]:
     if vet.ended:
         on = f" on {wording.day_text(vet.ended_on)}" if vet.ended_on else ""
         yield AnswerEntry(f"{ENDING[vet.ended]}{on}.")
+        yield from (AnswerEntry(text, label) for label, text in _good_end(vet) if text.strip())
     if vet.told_on:
         yield AnswerEntry(f"The client was told on {wording.day_text(vet.told_on)}.")
     if vet.gig:
         yield AnswerEntry(f"Its retrospective is {vet.gig[:8]}.")
+
+
+def _good_end(vet: Vet) -> Iterator[tuple[str, str]]:
+    """What is known of a good end, under the words that asked for it."""
+    end = vet.good_end
+    yield HOURS, "" if end.hours is None else wording.hours_text(end.hours)
+    yield PAID, "" if end.paid is None else wording.money_text(end.paid, vet.quote.currency)
+    yield KEPT, end.kept
