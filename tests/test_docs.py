@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import red_flags_page
-from tests.plain_transcript import HEAD, transcript
+from tests.plain_transcript import page
 
 ROOT = Path(__file__).parents[1]
 OUTSIDE = re.compile(
@@ -48,7 +48,7 @@ def test_no_file_points_at_a_document_that_is_not_here() -> None:
 
 
 def test_the_gig_told_in_plain_mode_is_told_in_the_words_of_today() -> None:
-    assert (ROOT / "docs/plain.md").read_text("utf-8") == f"{HEAD}```\n{transcript()}```\n"
+    assert (ROOT / "docs/plain.md").read_text("utf-8") == page()
 
 
 def test_no_word_of_a_red_flag_changes_unseen() -> None:

@@ -275,14 +275,15 @@ def test_the_calendar_has_the_client_to_tell_today(retro: Run) -> None:
     assert stop.uid == f"stop-{RUNNING}@retro"
 
 
-def test_the_parts_are_asked_one_line_at_a_time_and_each_is_saved(retro: Run, file: Path) -> None:
-    typed = ["", "I own this, but it was hard.", "Your launch waits.", "b", "", "It broke.", "q"]
+def test_the_parts_are_asked_line_by_line_and_each_is_saved(retro: Run, file: Path) -> None:
+    own = ["I own this, but it was hard.", "."]
+    typed = ["", *own, "  Your launch waits. ", "", "  - the shop", ".", "b", ".", "It broke.", ".", "q"]
     done = retro("message", "abcd", "--plain", stdin="\n".join(typed) + "\n")
     assert done.returncode == 0
     assert "Own it without “but” or “however”: end the sentence before it." in done.stderr
     gig = stored(file)
     assert gig.answers["own.sentence"] == "I own this, but it was hard."
-    assert gig.answers["client.cost"] == "Your launch waits."
+    assert gig.answers["client.cost"] == "Your launch waits.\n\n  - the shop"
     assert gig.message.parts["why"] == "It broke."
     assert done.stdout.startswith(
         "Hello,\n\nI can't finish the dashboard.\n\nI own this, but it was hard.\n\nYour launch waits."
@@ -298,20 +299,20 @@ def test_a_part_is_left_out_and_taken_in_by_a_dash(retro: Run, file: Path) -> No
 
 
 def test_going_back_shows_what_was_just_answered(retro: Run) -> None:
-    done = retro("message", "abcd", "--plain", stdin="I can't finish any of it.\nb\n-\nb\nq\n")
+    done = retro("message", "abcd", "--plain", stdin="I can't finish any of it.\n.\nb\n-\nb\nq\n")
     assert done.stderr.count("  > I can't finish any of it.") == 2
     assert "1 of 12  The news (left out)" in done.stderr
 
 
 def test_the_rows_of_the_notes_are_asked_with_their_marks(retro: Run, file: Path) -> None:
-    done = retro("message", "abcd", "--handover", "--plain", stdin="\nYesterday's dump\nh\nq\n")
+    done = retro("message", "abcd", "--handover", "--plain", stdin="\nYesterday's dump\n.\nh\nq\n")
     assert done.returncode == 0
     assert HandoverRow("database", "Yesterday's dump", Mark.HALF) in stored(file).message.handover
     assert "- **Database copy:** Yesterday's dump" in done.stdout
 
 
 def test_who_signed_one_message_signs_the_next(retro: Run, file: Path) -> None:
-    retro("message", "abcd", "--plain", stdin="\n" * 12 + "Dear Anna,\nSam\n")
+    retro("message", "abcd", "--plain", stdin="\n" * 12 + "Dear Anna,\n.\nSam\n.\n")
     assert dict(stored(file).message.parts) == {**GIG.message.parts, "greeting": "Dear Anna,", "sign_off": "Sam"}
     said = retro("message", "abcd").stdout
     assert said.startswith("Dear Anna,\n\nI can't finish the dashboard.\n\n")
@@ -323,10 +324,25 @@ def test_who_signed_one_message_signs_the_next(retro: Run, file: Path) -> None:
 
 
 def test_the_end_of_the_input_loses_nothing(retro: Run, file: Path) -> None:
-    done = retro("message", "cdef", "--plain", stdin="I can't finish the labels.\n")
+    done = retro("message", "cdef", "--plain", stdin="I can't finish the labels.\nNot in time.")
     assert done.returncode == 0
-    assert dict(stored_vet(file).message.parts) == {"news": "I can't finish the labels."}
-    assert done.stdout.startswith("Hello,\n\nI can't finish the labels.\n")
+    assert dict(stored_vet(file).message.parts) == {"news": "I can't finish the labels.\nNot in time."}
+    assert done.stdout.startswith("Hello,\n\nI can't finish the labels.\nNot in time.\n")
+
+
+def test_each_line_of_a_part_is_saved_as_soon_as_it_is_typed(retro: Run, file: Path, tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library")}
+    command = [sys.executable, "-m", "retro", "message", "cdef", "--plain"]
+    with subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdin is not None
+        assert running.stderr is not None
+        running.stdin.write("I can't finish the labels.\nNot in time.\n")
+        running.stdin.flush()
+        said = ""
+        while "Not in time.\n> " not in said:
+            said += running.stderr.read(1)
+        running.kill()
+    assert dict(stored_vet(file).message.parts) == {"news": "I can't finish the labels.\nNot in time."}
 
 
 @pytest.fixture(scope="module")

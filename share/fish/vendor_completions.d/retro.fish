@@ -164,7 +164,7 @@ complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a 
 complete -c retro -n '_shtab_retro_using message' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using message' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
 complete -c retro -n '_shtab_retro_using message' -l handover -d 'the handover notes instead, as Markdown'
-complete -c retro -n '_shtab_retro_using message' -l plain -d 'ask for the parts first, one line at a time'
+complete -c retro -n '_shtab_retro_using message' -l plain -d 'ask for the parts first, line by line'
 complete -c retro -n '_shtab_retro_using message' -s o -xka "(__fish_complete_path (commandline -ct))" -d 'a file or folder instead of stdout'
 complete -c retro -n '_shtab_retro_using message' -l force -d 'overwrite existing files'
 complete -c retro -n '_shtab_retro_using message; and test $_shtab_retro_npos -eq 0' -ka "(_retro_both)" -d 'a gig, or a vetted gig under way'

@@ -268,7 +268,7 @@ def _due(command: ArgumentParser) -> None:
 def _message(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="a gig, or a vetted gig under way")
     command.add_argument("--handover", action="store_true", help="the handover notes instead, as Markdown")
-    command.add_argument("--plain", action="store_true", help="ask for the parts first, one line at a time")
+    command.add_argument("--plain", action="store_true", help="ask for the parts first, line by line")
     _output(command)
 
 

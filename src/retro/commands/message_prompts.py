@@ -1,4 +1,4 @@
-"""`retro message --plain`: ask for the parts of the message, or the rows of the handover notes, one line at a time."""
+"""`retro message --plain`: ask for the parts of the message, or the rows of the handover notes, line by line."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from retro.commands.gig_writing import Gig, changed, read_stored_gig, signed
 from retro.commands.output import tell
-from retro.commands.prompts import read_leniently, read_line, tell_indented
+from retro.commands.prompts import END, read_further_lines, read_leniently, read_text_line, tell_indented
 from retro.core.gig import wording
 from retro.core.gig.message import PARTS, Mark
 from retro.core.message.advice import TIPS, advice
-from retro.core.message.draft import message_lines, part_lines, summary, with_left_out, with_part
-from retro.core.message.handover import handover_lines, with_mark, with_row
+from retro.core.message.draft import PartLine, message_lines, part_lines, summary, with_left_out, with_part
+from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
 from retro.paths import Paths
 
@@ -21,10 +21,11 @@ NOTES = "Handover notes"
 TAKEN_IN = "  Put back in."
 LEFT_OUT = "  Left out."
 
-KEYS = "Enter keeps it, - leaves it out or takes it in again, b goes back, q stops. Each answer is saved."
-ROW_KEYS = "Enter keeps it, - clears it, b goes back, q stops. Each answer is saved."
+END_WITH_DOT = "End an answer with a line with just a dot; each line is saved."
+KEYS = f"Enter keeps it, - leaves it out or takes it in again, b goes back, q stops. {END_WITH_DOT}"
+ROW_KEYS = f"Enter keeps it, - clears it, b goes back, q stops. {END_WITH_DOT}"
 EDITED = "You edited the whole text: it stays as it is, whatever the parts say."
-MARK_ASKED = "done, half, not started or broken (d h n b, Enter for none)? "
+MARK_ASKED = "done, half, not started or broken (d h n b, Enter for none)?"
 MARK_LETTERS = {"d": Mark.DONE, "h": Mark.HALF, "n": Mark.NOT_BEGUN, "b": Mark.BROKEN}
 
 
@@ -35,7 +36,12 @@ class MessagePrompt(NamedTuple):
     text: str
     question: str
     advice: str
+    cleared: Callable[[], None]
+    """What a dash does."""
+    put: Callable[[str], None]
+    """Saves a text, which may be the beginning of a longer one."""
     answered: Callable[[str], None]
+    """What follows when the text is whole."""
 
 
 def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
@@ -66,7 +72,7 @@ class Prompts:
             number = f"{part.number} of {len(PARTS)}  " if part.number else ""
             heading = f"{number}{part.label}{' (left out)' if part.is_left_out else ''}"
             tip = advice(part.name, part.text)
-            yield MessagePrompt(heading, part.text, part.question, tip, self._answers_part(part.name, part.is_left_out))
+            yield self._of_part(heading, part, tip)
 
     def rows(self) -> Iterator[MessagePrompt]:
         """The rows of the handover notes."""
@@ -74,30 +80,40 @@ class Prompts:
         for number, row in enumerate(lines, 1):
             mark = f" ({MARKS[row.mark]})" if row.mark else ""
             heading = f"{number} of {len(lines)}  {row.label}{mark}"
-            yield MessagePrompt(heading, row.text, row.question, "", self._answers_row(row.name))
+            yield self._of_row(heading, row)
 
-    def _answers_part(self, name: str, is_left_out: bool) -> Callable[[str], None]:
-        def answered(text: str) -> None:
-            if text == "-":
-                self._save(lambda gig: with_left_out(gig, name, not is_left_out))
-                tell(TAKEN_IN if is_left_out else LEFT_OUT)
-                return
+    def _of_part(self, heading: str, part: PartLine, tip: str) -> MessagePrompt:
+        name = part.name
+
+        def cleared() -> None:
+            self._save(lambda gig: with_left_out(gig, name, not part.is_left_out))
+            tell(TAKEN_IN if part.is_left_out else LEFT_OUT)
+
+        def put(text: str) -> None:
             self._save(lambda gig: with_left_out(with_part(gig, name, text), name, False))
+
+        def answered(text: str) -> None:
             said = advice(name, text)
             if said and said != TIPS[name]:  # the tip was said before the question
                 tell_indented(said, "  ")
 
-        return answered
+        return MessagePrompt(heading, part.text, part.question, tip, cleared, put, answered)
 
-    def _answers_row(self, name: str) -> Callable[[str], None]:
+    def _of_row(self, heading: str, row: HandoverLine) -> MessagePrompt:
+        name = row.name
+
+        def cleared() -> None:
+            self._save(lambda gig: with_mark(with_row(gig, name, ""), name, None))
+
+        def put(text: str) -> None:
+            self._save(lambda gig: with_row(gig, name, text))
+
         def answered(text: str) -> None:
-            if text == "-":
-                self._save(lambda gig: with_mark(with_row(gig, name, ""), name, None))
-                return
-            mark = MARK_LETTERS.get(read_line(f"  {MARK_ASKED}")[:1].casefold())
-            self._save(lambda gig: with_mark(with_row(gig, name, text), name, mark))
+            tell_indented(MARK_ASKED, "")
+            mark = MARK_LETTERS.get(read_text_line("> ").strip()[:1].casefold())
+            self._save(lambda gig: with_mark(gig, name, mark))
 
-        return answered
+        return MessagePrompt(heading, row.text, row.question, "", cleared, put, answered)
 
     def _save(self, change: Callable[[Gig], Gig]) -> None:
         changed(self._paths, self._prefix, change)
@@ -105,7 +121,7 @@ class Prompts:
 
 def _ask_each(questions: Callable[[], Iterator[MessagePrompt]], keys: str) -> None:
     at = 0
-    tell(keys)
+    tell_indented(keys, "")
     while at < len(every := list(questions())):
         asked = every[at]
         tell(f"\n{asked.heading}")
@@ -113,12 +129,16 @@ def _ask_each(questions: Callable[[], Iterator[MessagePrompt]], keys: str) -> No
             tell_indented(asked.advice, "  ")
         if asked.text.strip():
             tell_indented(asked.text, "  > ")
-        typed = read_line(f"{asked.question} ")
-        if typed.casefold() == "q":
+        tell_indented(asked.question, "")
+        first = read_text_line("> ")
+        said = first.strip().casefold()
+        if said == "q":
             return
-        if typed.casefold() == "b":
+        if said == "b":
             at = max(at - 1, 0)
             continue
-        if typed:
-            asked.answered(typed)
+        if said == "-":
+            asked.cleared()
+        elif said not in ("", END):
+            asked.answered(read_further_lines(first.strip(), asked.put))
         at += 1

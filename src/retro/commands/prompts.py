@@ -14,6 +14,8 @@ from retro.core.text.parsing import NotUnderstood
 NO_TERMINAL = "{} asks questions, so it needs a terminal; its {} is redirected."
 PLEASE = "Please type {} or {}."
 
+END = "."
+"""The line that ends a text."""
 V = TypeVar("V")
 WIDEST = 96
 """Columns; longer lines are hard to read."""
@@ -40,6 +42,37 @@ def read_line(prompt: str) -> str:
     if not typed:
         raise EOFError
     return " ".join(sanitize(typed)[0].split())
+
+
+def read_text_line(prompt: str) -> str:
+    """One line of a text as it was typed, without its end; repeated where it comes from a pipe. Raises EOFError."""
+    print(visible(prompt), end="", file=sys.stderr, flush=True)
+    typed = sys.stdin.readline()
+    if not typed:
+        raise EOFError
+    line = sanitize(typed)[0].rstrip()
+    if not sys.stdin.isatty():
+        tell(line)
+    return line
+
+
+def read_further_lines(first: str, put: Callable[[str], None]) -> str:
+    """The text that begins with this line and goes on to a line with just a dot, or to the end of the input.
+
+    All that is there so far is `put` after each line, so that nothing is lost where it ends early.
+    """
+    text = first
+    put(text)
+    while True:
+        try:
+            line = read_text_line("> ")
+        except EOFError:
+            tell("")
+            return text
+        if line.strip() == END:
+            return text.rstrip("\n")
+        text = f"{text}\n{line}"
+        put(text.rstrip("\n"))
 
 
 def ask_until_understood(prompt: str, meant: Callable[[str], V]) -> V:
