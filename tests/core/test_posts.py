@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue, flag_cues
 from retro.core.vet.begin import VetContext
@@ -30,6 +32,10 @@ TWELVE, OWN = posts_of("posts.json"), posts_of("posts-own.json")
 FRESH = posts_of("posts-fresh.json")
 """Three twelves, labelled before they were read. Never seen before, they were read with a precision of 0.88, 0.60 and
 0.89 and a recall of 0.30, 0.27 and 0.76; the phrases were widened after each. The first two are rich in idioms."""
+IDIOMS = posts_of("posts-idioms.json")
+"""Twenty-four and twelve in ordinary idioms, and six that are calm, labelled before they were read: a precision of 0.78
+and a recall of 0.68, then, after the phrases were widened, 0.75 and 0.32 on the next twelve; three of the calm ones
+raised an alarm. The phrases were widened after each. An idiom that nobody wrote down is found once in three times."""
 NOBODY = VetContext({}, 0)
 
 
@@ -46,8 +52,8 @@ def figures(posts: list[Post]) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("posts", "least_precision", "least_recall"),
-    [(TWELVE, 0.85, 0.75), (OWN, 0.9, 0.9), (FRESH, 0.9, 0.9)],
-    ids=["twelve", "own", "fresh"],
+    [(TWELVE, 0.85, 0.75), (OWN, 0.9, 0.9), (FRESH, 0.9, 0.9), (IDIOMS, 0.9, 0.9)],
+    ids=["twelve", "own", "fresh", "idioms"],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
     precision, recall = figures(posts)
@@ -55,7 +61,7 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
     assert recall >= least_recall
 
 
-@pytest.mark.parametrize("post", [*TWELVE, *OWN, *FRESH], ids=lambda post: post["name"])
+@pytest.mark.parametrize("post", [*TWELVE, *OWN, *FRESH, *IDIOMS], ids=lambda post: post["name"])
 def test_no_calm_line_stands_above_a_red_post_and_no_alarm_above_a_benign_one(post: Post) -> None:
     vet = vet_from_post(post["text"], understand_post(post["text"]), NOBODY, TODAY)
     if post["there"]:
@@ -95,6 +101,35 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
 )
 def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> None:
     assert understand_post(post).words_for(code) == ()
+
+
+SCOPES = ["fixed scope", "clear scope", "list of deliverables"]
+
+
+@given(
+    st.sampled_from(["no", "not a", "without a", "there's no", "there isn't a", "we don't have a"]),
+    st.sampled_from(SCOPES),
+    st.sampled_from(["Budget €500.", "Half on signing.", "We can start in May.", "Nothing else is open."]),
+)
+def test_a_scope_that_is_denied_is_a_red_flag_and_one_that_is_there_is_none(no: str, scope: str, then: str) -> None:
+    denied, there = f"So far {no} {scope}. {then}", f"We have a {scope}, attached. {then}"
+    assert understand_post(denied).words_for("B1"), denied
+    assert understand_post(there).words_for("B1") == (), there
+
+
+ALARMS = [
+    ("A3", "urgent"), ("A5", "free samples"), ("B6", "unlimited revisions"), ("A16", "fake reviews"),
+    ("C3", "exposure"), ("A8", "payment outside the platform"), ("A20", "registration fee"),
+    ("B9", "a clone of Airbnb"),
+]  # fmt: skip
+DENIED = ["No {}, please.", "This isn't about {}.", "There will be no {}.", "We don't want {}.", "We never ask for {}."]
+
+
+@given(st.sampled_from(ALARMS), st.sampled_from(DENIED))
+def test_no_alarm_is_raised_by_what_is_denied_and_each_by_what_is_said(alarm: tuple[str, str], denied: str) -> None:
+    code, words = alarm
+    assert understand_post(f"This is {words}.").words_for(code)
+    assert understand_post(denied.format(words)).words_for(code) == ()
 
 
 @pytest.mark.parametrize("post", ["The last freelancer disappeared on us.", "Our developer vanished one day."])

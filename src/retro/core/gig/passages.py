@@ -12,9 +12,9 @@ from retro.core.text.folding import fold, original
 NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "hardly", "non"})
 WANTING = frozenset({
     "want", "wanting", "need", "needed", "ask", "asking", "expect", "expecting", "looking", "require", "send", "have",
-    "use", "offer", "do", "accept", "like", "believe",
+    "use", "offer", "do", "accept", "like", "believe", "about",
 })  # fmt: skip
-"""Verbs whose negation reaches further than two words."""
+"""Words, most of them verbs, whose negation reaches further than two words."""
 REACH, FAR_REACH = 2, 6
 LONGEST_SENTENCE = 80
 """Words after which a text without full stops is taken apart."""

@@ -17,7 +17,8 @@ from retro.core.gig.phrasebook import Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
 from retro.core.vet.post_offer import PostOffer, offer
 
-CLONE, LOW_BUDGET = "B9", "C1"
+CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
+"""Where something is to be paid first, the price that is named may be that."""
 LIKE_A_DOLLAR = frozenset({"", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
 """Currencies whose unit is near enough to compare with the least that is no joke."""
 
@@ -38,7 +39,7 @@ def understand_post(post: str) -> PostReading:
     """The post, read."""
     words, terms = flag_cues.spelled(post), offer(post)
     shown = {each.code: each for each in flag_cues.flags_shown(words)}
-    if LOW_BUDGET not in shown and (low := _far_too_low(words, terms, is_clone=CLONE in shown)):
+    if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys() and (low := _far_too_low(words, terms, is_clone=CLONE in shown)):
         shown[LOW_BUDGET] = Shown(LOW_BUDGET, (low,))
     return PostReading(terms, tuple(shown[code] for code in sorted(shown, key=flag_cues.place)))
 
