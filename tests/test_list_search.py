@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.commands.arguments import OUTCOMES
+from retro.commands.filter_options import OUTCOMES
 from retro.commands.table import FORMULA
 from retro.core.formats import retro_json
 from retro.core.gig.retrospective import Facts, Outcome, RedFlag, Retrospective, Side, Stage, Status

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retro.commands.arguments import FILTERS
+from retro.commands.filter_options import FILTERS
 from retro.commands.output import tell, write_stdout
 from retro.commands.reading import library
 from retro.commands.show import retrospective_named
@@ -49,7 +49,7 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
 
 
 def _choice(options: Namespace) -> GigFilter | None:
-    if options.ids and not any(getattr(options, name) is not None for name in FILTERS):
+    if options.ids and not _is_filtered(options):
         return None
     from retro.commands.filters import filter_of  # one gig, which is asked for most, needs none
 
@@ -115,7 +115,11 @@ def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
 
 def _is_of_all(options: Namespace) -> bool:
     """Whether nothing was left out by a filter: vetted gigs go with all gigs alone."""
-    return bool(options.all) and not any(getattr(options, name) is not None for name in FILTERS)
+    return bool(options.all) and not _is_filtered(options)
+
+
+def _is_filtered(options: Namespace) -> bool:
+    return any(getattr(options, name) is not None for name in FILTERS)
 
 
 def _numbers(paths: Paths, choice: GigFilter | None) -> list[int]:

@@ -1,4 +1,4 @@
-"""What a command is asked to keep to: a client, a month, a status. Reads the options that arguments.py declares."""
+"""What a command is asked to keep to: a client, a month, a status. Reads the options of filter_options.py."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from retro.commands.arguments import FILTERS
+from retro.commands.filter_options import FILTERS
 from retro.commands.output import UsageError
 
 if TYPE_CHECKING:

@@ -1,0 +1,36 @@
+"""The options that say which gigs are meant; `commands.filters` reads them."""
+
+from __future__ import annotations
+
+import argparse
+from argparse import ArgumentParser
+
+OUTCOMES = ("i-stopped", "they-stopped", "late", "not-accepted", "disputed", "unpaid", "faded", "other")
+"""How a gig ended, as core.gig.choices.Outcome has it (a test holds them together); typed with a dash."""
+FILTERS = ("client", "tag", "source", "flag", "since", "until", "status", "outcome")
+"""The options that say which gigs are meant; each has a value."""
+
+
+def add_filters(command: ArgumentParser) -> None:
+    """Which gigs are meant; `commands.filters` reads them."""
+    only = command.add_argument_group("only gigs")
+    only.add_argument("--client", metavar="NAME", help="for this client; a part of the name will do")
+    only.add_argument("--source", metavar="NAME", help="found through this; a part of the name will do")
+    only.add_argument("--tag", metavar="TAG", help="with this tag")
+    only.add_argument("--flag", metavar="FLAG", help="with this red flag: its code, or a part of its name")
+    only.add_argument("--since", metavar="DAY", help="from this day on: 2026-03-14, march 2026, 2025, 3 weeks ago")
+    only.add_argument("--until", metavar="DAY", help="up to this day")
+    only.add_argument(
+        "--status",
+        choices=("draft", "open", "untold", "over"),
+        help="not finished writing; still going; the client doesn't know yet; over",
+    )
+    only.add_argument("--outcome", metavar="OUTCOME", type=_outcome, help=f"that ended so: {', '.join(OUTCOMES)}")
+
+
+def _outcome(text: str) -> str:
+    """The outcome's name in retro/1."""
+    name = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+    if name not in OUTCOMES:
+        raise argparse.ArgumentTypeError(f"--outcome is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}, not “{text}”")
+    return name.replace("-", "_")
