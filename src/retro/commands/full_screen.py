@@ -86,9 +86,16 @@ def _run(where: Paths, first: Route | None = None, *, is_demo: bool = False) -> 
         if notices is None:
             return 1
         _mend(os.environ)
-        from retro.tui.launch import run_app
+        from retro.tui.terminal import background
 
-        code = run_app(where, first, is_demo=is_demo, notices=notices)
+        asked = None if "NO_COLOR" in os.environ else background.ask()  # answered while the rest is imported
+        try:
+            from retro.tui.launch import run_app
+
+            code = run_app(where, first, is_demo=is_demo, notices=notices, background=asked)
+        finally:
+            if asked:
+                asked.close()
         _let_go()
         return code
     finally:

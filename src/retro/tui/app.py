@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from retro.storage.edit_files import EditFile
     from retro.tui.edits import EditWatch
     from retro.tui.kit.text_aids import EditorLeft
+    from retro.tui.terminal.background import BackgroundQuery
     from retro.tui.terminal.changed_lines import DrawnLines
 
 CTRL_Q = "Press Ctrl+Q to quit; everything is saved."
@@ -110,6 +111,8 @@ class RetroApp(App[None]):
         self._day = desk.today()
         self._keys = KeyQueue(self, self._hand_on, self._turned, self._dropped, clock)
         self._edits: EditWatch | None = None
+        self.background: BackgroundQuery | None = None
+        """What the terminal was asked before this began; the driver takes over from it."""
         self.own_keys = dict(keys or {})
         self._keymap = self._normalize_keymap(self.own_keys)
         self._moves = Moves()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import partial
 from threading import Thread
@@ -20,7 +21,9 @@ from retro.storage.queries.settings import setting
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.navigation import Route
+from retro.tui.terminal.background import BackgroundQuery, named_light
 from retro.tui.terminal.safe_text import safe_text, toast
+from retro.tui.terminal.themes import LIGHT
 
 MORE_PROBLEMS = "And {} more in keys.toml."
 
@@ -30,8 +33,18 @@ MOST_SAID = 4
 """Lines of the file of keys that are spoken of at the start."""
 
 
-def run_app(paths: Paths, first: Route | None = None, *, is_demo: bool = False, notices: Sequence[str] = ()) -> int:
-    """Show home, or `first` over it, until the user leaves; the exit code. `notices` are said once it is shown."""
+def run_app(
+    paths: Paths,
+    first: Route | None = None,
+    *,
+    is_demo: bool = False,
+    notices: Sequence[str] = (),
+    background: BackgroundQuery | None = None,
+) -> int:
+    """Show home, or `first` over it, until the user leaves; the exit code.
+
+    `notices` are said once it is shown. `background` is asked what to look like where the user has not chosen.
+    """
     store = BackgroundStore(partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library))
 
     def report(state: SaveState) -> None:
@@ -59,7 +72,8 @@ def run_app(paths: Paths, first: Route | None = None, *, is_demo: bool = False, 
     library = Library(paths.library, wait=MOMENT)
     desk = AppContext(library, store, autosave, paths, is_demo=is_demo)
     keys, troubles = load_own_keys(paths)
-    app = RetroApp(desk, first, theme=_theme(library), begin=begin, keys=keys)
+    app = RetroApp(desk, first, theme=_theme(library) or _fitting_theme(background), begin=begin, keys=keys)
+    app.background = background
     app.run()
     store.close()
     return app.return_code or 0
@@ -78,6 +92,14 @@ def shortened(sentences: Sequence[str]) -> tuple[str, ...]:
     """No more of them at once than can be read; how many there are besides is said."""
     more = len(sentences) - MOST_SAID
     return (*sentences[:MOST_SAID], MORE_PROBLEMS.format(more)) if more > 0 else tuple(sentences)
+
+
+def _fitting_theme(background: BackgroundQuery | None) -> str:
+    """The theme for the terminal's background; dark where nothing is known of it."""
+    light = named_light(os.environ)
+    if light is None and background:
+        light = background.is_light()
+    return LIGHT.name if light else ""
 
 
 def _theme(library: Library) -> str:

@@ -19,6 +19,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from retro.core.text.control_chars import sanitize
+from retro.tui.terminal.background import ANSWER, BEGIN, BackgroundQuery
 from retro.tui.terminal.changed_lines import DrawnLines
 
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
@@ -31,6 +32,9 @@ PASTE_PATIENCE = 1.0
 """Seconds without a byte after which a paste that has no end is taken as it came."""
 KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
 """What comes of keys and of the mouse, after such a paste: all else is the rest of it, which a network held up."""
+
+BEGUN = re.compile(r"\x1b(?:\]11;[^\x07\x1b]{0,64}\x1b?|\]1{0,2})?\Z")
+"""What may be the beginning of the terminal's answer about its background, which came late."""
 
 BY_PLACE = dict(zip("йцукенгшщзфывапролдячсмитьіў", "qwertyuiopasdfghjklzxcvbnmso", strict=True))
 """The Latin letter on the key of a Cyrillic one, which Ctrl means whatever the layout."""
@@ -57,15 +61,16 @@ class Keyboard:
         self._held = ""  # what may be the beginning of a marker
         self._paste: list[str] | None = None
         self._has_stalled = False
+        self._answer = ""  # what may be the beginning of an answer of the terminal
         self._escaped = -LATE  # when an ESC that nothing followed became a key
 
     @property
     def patience(self) -> float | None:
         """Seconds, or None while nothing is left unfinished."""
-        if self._paste is not None:
+        if self._paste is not None or self._answer.startswith(BEGIN):
             return PASTE_PATIENCE
         # _timeout_time is private: set while the parser is inside an escape sequence.
-        unfinished = self._held or self._decoder.getstate()[0] or self._parser._timeout_time is not None
+        unfinished = self._held or self._answer or self._decoder.getstate()[0] or self._parser._timeout_time is not None
         return self._escape_delay if unfinished else None
 
     def feed(self, data: bytes) -> Iterator[Message]:
@@ -76,7 +81,7 @@ class Keyboard:
                 self._held = text
                 return
             self._escaped = -LATE
-            text = f"\x1b{text}" if REST.fullmatch(text) else text
+            text = f"\x1b{text}" if REST.fullmatch(text) or f"\x1b{text}".startswith(BEGIN) else text
         if self._has_stalled:
             if len(text) > 1 and PASTE_END.startswith(text) and text != PASTE_END:
                 self._held = text
@@ -93,6 +98,7 @@ class Keyboard:
             else:
                 self._paste.append(before)
             if found and self._paste is None:
+                yield from self._characters(self._unanswered())
                 yield from self._expire()
                 self._paste = []
             elif found:
@@ -104,6 +110,7 @@ class Keyboard:
         self._has_stalled = self._paste is not None
         if self._paste is None:
             yield from self._keys(rest)
+            yield from self._characters(self._unanswered())
             for message in self._expire():
                 if isinstance(message, events.Key) and message.key == "escape":
                     self._escaped = time.monotonic()
@@ -122,6 +129,18 @@ class Keyboard:
             yield from map(_meant, self._parser.tick())
 
     def _keys(self, text: str) -> Iterator[Message]:
+        """Take these as keys, but for the terminal's answer about its background, however late or torn it comes."""
+        text = ANSWER.sub("", self._answer + text)
+        begun = BEGUN.search(text)
+        self._answer = begun[0] if begun else ""
+        yield from self._characters(text[: begun.start()] if begun else text)
+
+    def _unanswered(self) -> str:
+        """What was held for an answer and is none; an answer without an end is dropped."""
+        held, self._answer = self._answer, ""
+        return "" if held.startswith(BEGIN) else held
+
+    def _characters(self, text: str) -> Iterator[Message]:
         for character in text:
             try:
                 messages = list(self._parser.feed(character))
@@ -200,6 +219,9 @@ class RetroDriver(LinuxDriver):
         # By stock a failing write ends the thread that writes, and soon freezes the app.
         self._file = Output(STDERR)  # type: ignore[assignment]  # it asks no more of a file
         self.drawn = DrawnLines()
+        asked: BackgroundQuery | None = getattr(self._app, "background", None)
+        if asked:
+            asked.close()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if before is not None:
             self._loop.call_soon_threadsafe(lambda: self._app.refresh(layout=True))
@@ -239,6 +261,8 @@ class RetroDriver(LinuxDriver):
         """Read until told to stop, or until the terminal is gone. Overrides a private part of LinuxDriver."""
         assert self._wake is not None
         wake, keyboard = self._wake[0], Keyboard()
+        for message in keyboard.feed(self._typed_ahead()):
+            self.process_message(message)
         while True:
             ready = select.select([self.fileno, wake], [], [], keyboard.patience)[0]
             if wake in ready:
@@ -249,6 +273,14 @@ class RetroDriver(LinuxDriver):
                 return
             for message in keyboard.feed(data) if data else keyboard.idle():
                 self.process_message(message)
+
+    def _typed_ahead(self) -> bytes:
+        """What was typed before this terminal was ours, once."""
+        asked: BackgroundQuery | None = getattr(self._app, "background", None)
+        typed = asked.typed if asked else b""
+        if asked:
+            asked.typed = b""
+        return typed
 
     def hung_up(self) -> None:
         """Say that the terminal has gone, as the system does for a controlling terminal: see `signals`."""

@@ -1,0 +1,91 @@
+"""Asks the terminal whether its background is light or dark, while the program is being imported."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import termios
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+
+STDIN, STDERR = 0, 2
+QUESTION = b"\x1b]11;?\x1b\\"
+PATIENCE = 0.1
+"""Seconds from the question until the first frame waits no longer; importing takes them anyway."""
+BEGIN = "\x1b]11;"
+"""How the answer begins."""
+ANSWER = re.compile(r"\x1b\]11;([^\x07\x1b]{0,64})(?:\x07|\x1b\\)")
+CHANNELS = re.compile(r"rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})|#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})")
+WEIGHTS = (0.299, 0.587, 0.114)
+"""How much red, green and blue add to what the eye takes for light."""
+LIGHT_COLORS = frozenset(("7", *map(str, range(9, 16))))
+"""The light ones of the sixteen, by which COLORFGBG names the background."""
+LOCAL, INPUT = 3, 0
+"""Places in what tcgetattr gives."""
+
+
+def named_light(environ: Mapping[str, str]) -> bool | None:
+    """Whether COLORFGBG, such as "0;15", names a light background; None where it names none."""
+    background = environ.get("COLORFGBG", "").rpartition(";")[2].strip()
+    return background in LIGHT_COLORS if background.isascii() and background.isdigit() else None
+
+
+def is_light(color: str) -> bool | None:
+    """Whether "rgb:ffff/ffff/ffff", "#ffffff" and the like is light; None for anything else."""
+    found = CHANNELS.match(color.strip().lower())
+    parts = [part for part in found.groups() if part] if found else []
+    shares = [int(part, 16) / (16 ** len(part) - 1) for part in parts]
+    return sum(map(float.__mul__, WEIGHTS, shares)) > 0.5 if shares else None
+
+
+class BackgroundQuery:
+    """One question, asked when it is made. Until it is closed, what is typed ahead is not echoed."""
+
+    typed = b""
+    """What was read besides an answer: it was typed ahead."""
+
+    def __init__(self) -> None:
+        self._before: list[int | list[bytes | int]] | None = termios.tcgetattr(STDIN)
+        self._asked = time.monotonic()
+        silent = termios.tcgetattr(STDIN)
+        silent[INPUT] &= ~termios.ICRNL
+        silent[LOCAL] &= ~(termios.ECHO | termios.ICANON)
+        termios.tcsetattr(STDIN, termios.TCSANOW, silent)
+        os.write(STDERR, QUESTION)
+
+    def is_light(self) -> bool | None:
+        """Whether the background is light; None where no answer came in time, or none that says so."""
+        while data := self._read():
+            self.typed += data
+            text = self.typed.decode("latin-1")
+            if found := ANSWER.search(text):
+                self.typed = (text[: found.start()] + text[found.end() :]).encode("latin-1")
+                return is_light(found[1])
+        return None
+
+    def close(self) -> None:
+        """Leave the terminal as it was; once is enough."""
+        before, self._before = self._before, None
+        if before:
+            with suppress(termios.error):
+                termios.tcsetattr(STDIN, termios.TCSANOW, before)
+
+    def _read(self) -> bytes:
+        """What has come, or comes in time; nothing from a terminal that has gone."""
+        left = max(self._asked + PATIENCE - time.monotonic(), 0)
+        try:
+            return os.read(STDIN, 4096) if select.select([STDIN], [], [], left)[0] else b""
+        except OSError:
+            return b""
+
+
+def ask() -> BackgroundQuery | None:
+    """Ask the terminal; None where there is none, or where another program has it."""
+    try:
+        if os.isatty(STDIN) and os.isatty(STDERR) and os.tcgetpgrp(STDIN) == os.getpgrp():
+            return BackgroundQuery()
+    except (OSError, termios.error):
+        pass
+    return None
