@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import LessonId
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
@@ -147,19 +148,19 @@ def gig(number: int, *, finished: bool = True, name: str = "") -> Retrospective:
         ),
         lessons=(
             Lesson(
-                f"{number:031x}a",
+                LessonId(f"{number:031x}a"),
                 "it slips",
                 "say so",
                 "next",
                 "no word",
                 ON,
                 "D1",
-                f"{number:031x}b",
+                LessonId(f"{number:031x}b"),
                 Obstacle.FORGOT,
                 (look,),
                 ON,
             ),
-            Lesson(f"{number:031x}c", "the own sign is there", "ask", retired_on=ON),
+            Lesson(LessonId(f"{number:031x}c"), "the own sign is there", "ask", retired_on=ON),
         ),
         tags=("rush", "shop"),
         message=MESSAGE,

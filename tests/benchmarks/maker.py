@@ -10,6 +10,7 @@ from itertools import accumulate, product
 from pathlib import Path
 
 from retro.core.gig import flag_catalogue
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import (
     Facts,
     Hindsight,
@@ -140,4 +141,4 @@ def _flags(words: _Words) -> tuple[RedFlag, ...]:
 
 def _lesson(number: int, place: int, words: _Words, flags: tuple[RedFlag, ...]) -> Lesson:
     id = f"{place + 1:06x}{number:026x}"
-    return Lesson(id, words.draw(6), words.draw(8), words.draw(4), flag=flags[place].flag)
+    return Lesson(LessonId(id), words.draw(6), words.draw(8), words.draw(4), flag=flags[place].flag)

@@ -14,6 +14,7 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.formats.strict_json import StrictJson, one_line_sentence
 from retro.core.formats.vet_json import vet_from_data, vet_to_data
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Facts, Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.vet import job_post
 from retro.core.vet.begin import VetContext
@@ -536,14 +537,14 @@ class TestPreview:
     def test_a_story_stands_in_for_rules_and_flags_alone(self, part: str) -> None:
         told = gig()._replace(answers={"story.tell": "It broke."})
         if part == "rule":
-            told = told._replace(lessons=(Lesson("b" * 32, cue="it is late", act="call"),))
+            told = told._replace(lessons=(Lesson(LessonId("b" * 32), cue="it is late", act="call"),))
         if part == "flag":
             told = told._replace(red_flags=(RedFlag("D1", "Stuck", Stage.WORK, Side.MINE),))
         assert preview(told, {}).story == ("It broke." if part == "neither" else "")
 
     @pytest.mark.parametrize(("retired", "rules"), [(None, ("If it is late, then I call.",)), (ON, ())])
     def test_a_rule_that_was_retired_is_none_for_next_time(self, retired: date | None, rules: tuple[str, ...]) -> None:
-        lesson = Lesson("b" * 32, cue="it is late", act="call", retired_on=retired)
+        lesson = Lesson(LessonId("b" * 32), cue="it is late", act="call", retired_on=retired)
         assert preview(gig()._replace(lessons=(lesson,)), {}).rules == rules
 
     @pytest.mark.parametrize(

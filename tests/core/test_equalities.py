@@ -17,6 +17,7 @@ from retro.core.formats.retro_json import retrospective_from_data, retrospective
 from retro.core.gig import metrics
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
 from retro.core.gig.flag_names import is_code
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Facts, Held, Lesson, RedFlag, Retrospective, Review, Side, Stage
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import GAPS, YEAR, StoredLesson
@@ -33,12 +34,14 @@ JUST = timedelta(milliseconds=1)
 
 
 def kept(lesson: Lesson | None = None, **changes: object) -> StoredLesson:
-    plain = StoredLesson(lesson or Lesson("a" * 32, "I am stuck", "tell them"), "0" * 32, "A gig", ON)
+    plain = StoredLesson(lesson or Lesson(LessonId("a" * 32), "I am stuck", "tell them"), "0" * 32, "A gig", ON)
     return replace(plain, **changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
 def looked(*days: date, **changes: object) -> Lesson:
-    return Lesson("a" * 32, "I am stuck", "tell them", reviews=tuple(Review(on, Held.HELD) for on in days))._replace(
+    return Lesson(
+        LessonId("a" * 32), "I am stuck", "tell them", reviews=tuple(Review(on, Held.HELD) for on in days)
+    )._replace(
         **changes  # type: ignore[arg-type]  # names are checked by _replace
     )
 
@@ -79,12 +82,15 @@ class TestSchedule:
         assert schedule.due_on(kept(looked(snoozed_until=on + timedelta(days)))) == on + timedelta(max(days, 0))
 
     def test_lessons_due_on_one_day_have_an_order_that_stays(self) -> None:
-        one, other = (kept(looked()._replace(id=id * 32)) for id in "ab")
+        one, other = (kept(looked()._replace(id=LessonId(id * 32))) for id in "ab")
         today = ON + timedelta(GAPS[0])
         assert schedule.due([other, one], today) == schedule.due([one, other], today) == [one, other]
 
     def test_the_longest_waiting_comes_first(self) -> None:
-        earlier, later = kept(looked()._replace(id="b" * 32)), kept(looked()._replace(id="a" * 32), on=ON + DAY)
+        earlier, later = (
+            kept(looked()._replace(id=LessonId("b" * 32))),
+            kept(looked()._replace(id=LessonId("a" * 32)), on=ON + DAY),
+        )
         assert schedule.due([later, earlier], ON + timedelta(30)) == [earlier, later]
 
     def test_a_look_of_today_alone_is_taken_back(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from retro.core.gig.flag_catalogue import red_flag_of
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -70,7 +71,7 @@ def seen(
     return Appearance(gig, f"Gig {gig}", on, said, False, hindsight, after)
 
 
-RULE = EarlierLesson("e" * 32, "b" * 32, "Gig b", MAY, "I am stuck", "tell them", MAY, (HELD,))
+RULE = EarlierLesson(LessonId("e" * 32), "b" * 32, "Gig b", MAY, "I am stuck", "tell them", MAY, (HELD,))
 D1, D2 = red_flag_of("D1"), red_flag_of("D2")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Lesson, Obstacle
 from retro.core.lessons import overview
 from retro.core.lessons.overview import LessonOverview
@@ -11,7 +12,13 @@ from retro.core.lessons.schedule import StoredLesson, noted, retired, reviewed
 WRITTEN = date(2026, 3, 14)
 WEEK = WRITTEN + timedelta(7)
 STUCK = StoredLesson(
-    Lesson(id="1" * 32, cue="I am stuck for a day", act="tell them", next_time="the next job", stop="a day has gone"),
+    Lesson(
+        id=LessonId("1" * 32),
+        cue="I am stuck for a day",
+        act="tell them",
+        next_time="the next job",
+        stop="a day has gone",
+    ),
     "a" * 32,
     "Booking calendar",
     WRITTEN,
@@ -79,7 +86,7 @@ def test_looks_are_told_with_day_result_note_and_gig_the_newest_first() -> None:
 
 
 def test_a_changed_lesson_stands_where_it_stood_until_they_are_put_in_order() -> None:
-    other = replace(STUCK, lesson=STUCK.lesson._replace(id="2" * 32), on=WRITTEN + timedelta(1))
+    other = replace(STUCK, lesson=STUCK.lesson._replace(id=LessonId("2" * 32)), on=WRITTEN + timedelta(1))
     book = LessonOverview((STUCK, other)).changed(reviewed(STUCK.lesson, WEEK, Held.HELD))
     assert [kept.lesson.id[0] for kept in book.kept] == ["1", "2"]
     assert [kept.lesson.id[0] for kept in book.in_order(WRITTEN + timedelta(9)).kept] == ["2", "1"]

@@ -15,6 +15,7 @@ from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
 from retro.core.formats.merge import _RETROSPECTIVE, _VET, Merged, merge_documents
 from retro.core.formats.merge_parts import Merging, anything
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -204,10 +205,10 @@ def test_one_red_flag_ticked_on_both_is_one_and_one_turning_point_stays() -> Non
 
 
 def test_reviews_of_one_lesson_on_two_machines_are_all_there_in_the_order_of_their_days() -> None:
-    rule = Lesson("1" * 32, cue="they say simple", act="I ask for a list")
+    rule = Lesson(LessonId("1" * 32), cue="they say simple", act="I ask for a list")
     held, broken = Review(date(2026, 5, 1), Held.HELD, "once"), Review(date(2026, 4, 1), Held.BROKEN)
     one = GIG._replace(lessons=(rule._replace(reviews=(held,)),), updated_at=LATER)
-    other = GIG._replace(lessons=(rule._replace(reviews=(broken,)), Lesson("2" * 32, cue="a new one")))
+    other = GIG._replace(lessons=(rule._replace(reviews=(broken,)), Lesson(LessonId("2" * 32), cue="a new one")))
     lessons = gig_of(one, other).lessons
     assert [lesson.id for lesson in lessons] == ["1" * 32, "2" * 32]
     assert lessons[0].reviews == (broken, held)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Lesson, Retrospective, Review
 from retro.core.lessons.schedule import (
     StoredLesson,
@@ -26,7 +27,7 @@ from retro.core.lessons.schedule import (
 WRITTEN = date(2026, 3, 14)
 
 
-def kept(lesson: Lesson | None = None, replaced_by: str | None = None) -> StoredLesson:
+def kept(lesson: Lesson | None = None, replaced_by: LessonId | None = None) -> StoredLesson:
     return StoredLesson(
         lesson or Lesson.new(cue="I am stuck", act="tell them"), "0" * 32, "A gig", WRITTEN, replaced_by
     )
@@ -75,7 +76,7 @@ def test_what_was_retired_or_replaced_is_never_due() -> None:
     old = retired(kept().lesson, WRITTEN)
     assert due_on(kept(old)) is None
     assert due_on(kept(unretired(old))) is not None
-    assert due_on(kept(replaced_by="1" * 32)) is None
+    assert due_on(kept(replaced_by=LessonId("1" * 32))) is None
 
 
 def test_the_longest_waiting_comes_first() -> None:
@@ -88,7 +89,7 @@ def test_the_list_has_what_is_due_then_the_newest_then_what_is_not_in_force_any_
     fresher, old, replaced = (
         replace(kept(), on=WRITTEN + timedelta(29)),
         kept(retired(Lesson.new(), WRITTEN)),
-        kept(None, "1"),
+        kept(None, LessonId("1")),
     )
     today = WRITTEN + timedelta(30)
     found = listed([old, fresh, waiting, fresher, replaced], today)
@@ -140,6 +141,6 @@ def test_only_a_rule_with_both_halves_can_be_recalled() -> None:
 
 
 def test_a_lesson_is_put_back_into_its_record() -> None:
-    one, two = Lesson(id="1" * 32, cue="a"), Lesson(id="2" * 32, cue="b")
+    one, two = Lesson(id=LessonId("1" * 32), cue="a"), Lesson(id=LessonId("2" * 32), cue="b")
     whole = replace_lesson(Retrospective.new(lessons=(one, two)), two._replace(cue="c"))
     assert [lesson.cue for lesson in whole.lessons] == ["a", "c"]

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -167,7 +168,7 @@ def test_an_earlier_rule_comes_with_its_birthday_its_reviews_and_whether_it_is_i
     store: Store, library: Library
 ) -> None:
     def ruled(number: int, **more: object) -> Retrospective:
-        rule = Lesson(id=f"{number:032x}", cue="I am stuck", act="tell them", flag="B3")
+        rule = Lesson(id=LessonId(f"{number:032x}"), cue="I am stuck", act="tell them", flag="B3")
         at = datetime(2026, 1, number, 12, tzinfo=UTC)
         whole = gig(number, red_flags=(flag("B3"),), lessons=(rule._replace(**more),))  # type: ignore[arg-type]
         return whole._replace(finished_at=at)
@@ -181,7 +182,7 @@ def test_an_earlier_rule_comes_with_its_birthday_its_reviews_and_whether_it_is_i
     assert [one.is_in_force for one in found] == [True, False, False]
     assert (found[0].id, found[0].since, found[0].reviews) == (last.lessons[0].id, date(2026, 1, 3), (look,))
     with pytest.raises(UnknownId):
-        save_review(store, last.id, "f" * 32, look)
+        save_review(store, last.id, LessonId("f" * 32), look)
 
 
 def test_what_could_not_have_been_seen_makes_no_gigs_alike(store: Store, library: Library) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, RedFlag, Retrospective, Review, Side, Stage
 from retro.core.lessons import schedule
 from retro.core.samples import demo
@@ -39,8 +40,8 @@ def test_a_lesson_comes_whole_with_its_gig_its_looks_and_what_took_its_place(sto
 
 
 def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, library: Library) -> None:
-    deleted = gig(RULE._replace(replaces="a" * 32))
-    there = gig(RULE._replace(id="a" * 32), Lesson.new(stop="no answer", cue=" \n"))
+    deleted = gig(RULE._replace(replaces=LessonId("a" * 32)))
+    there = gig(RULE._replace(id=LessonId("a" * 32)), Lesson.new(stop="no answer", cue=" \n"))
     store.add_all([deleted, gig(Lesson.new(cue="x", replaces="a" * 32), is_draft=True), there], update=False)
     store.delete(deleted.id)
     assert [(each.lesson.id, each.replaced_by) for each in stored_lessons(library)] == [("a" * 32, None)]
@@ -56,7 +57,7 @@ def lessons_of_all_kinds() -> list[Lesson]:
     looks = [tuple(Review(DAY + timedelta(10 * n), Held.HELD) for n in range(count)) for count in range(6)]
     put_off = (None, DAY + timedelta(40))
     kinds = [Lesson.new(cue="x", reviews=some, snoozed_until=until) for some, until in product(looks, put_off)]
-    kinds += [kinds[0]._replace(id="b" * 32, retired_on=DAY), kinds[0]._replace(id="c" * 32)]
+    kinds += [kinds[0]._replace(id=LessonId("b" * 32), retired_on=DAY), kinds[0]._replace(id=LessonId("c" * 32))]
     return [*kinds, Lesson.new(cue="y", replaces="c" * 32)]
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from retro.core.analysis.patterns import LessonOutcomes
 from retro.core.gig.flag_names import short_of
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import (
     Facts,
     Held,
@@ -167,7 +168,7 @@ def test_how_lessons_fared_without_counting_misses(library: Library, store: Stor
         Lesson.new(cue="not met", reviews=looked_at(Held.NOT_MET)),
         Lesson.new(cue="never looked at"),
         Lesson.new(cue="retired", retired_on=date(2026, 6, 1)),
-        Lesson(id="9" * 32, cue="replaced"),
+        Lesson(id=LessonId("9" * 32), cue="replaced"),
     )
     newer = Lesson.new(cue="in its place", replaces="9" * 32, reviews=looked_at(Held.HELD))
     store.add_all([gig(1)._replace(lessons=lessons), gig(2)._replace(lessons=(newer,))], update=False)

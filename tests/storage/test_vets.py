@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status, new_id
 from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems
@@ -158,7 +159,7 @@ def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store
 
 def test_the_newest_rule_of_a_sign_that_is_in_force_is_quoted(store: Store, library: Library) -> None:
     def ruled(number: int, act: str, **more: object) -> Retrospective:
-        lesson = Lesson(id=f"{number:032x}", cue="I am stuck", act=act, flag="D1")
+        lesson = Lesson(id=LessonId(f"{number:032x}"), cue="I am stuck", act=act, flag="D1")
         return gig(number, flag("D1"))._replace(lessons=(lesson._replace(**more),))  # type: ignore[arg-type]
 
     store.add_all(

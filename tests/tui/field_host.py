@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from retro.core.gig.flag_catalogue import red_flag_of
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage
 from retro.core.wizard.history import Appearance, EarlierLesson, GigHistory
 from retro.core.wizard.question import AnyQuestion
@@ -30,7 +31,9 @@ def gig(name: str, on: date, told_myself: str = "") -> Appearance:
 BOOKING = gig("Booking calendar", date(2025, 12, 4), "One more evening and I have it.")
 PORTFOLIO = gig("Portfolio site", date(2025, 3, 1))
 OWN = RedFlag(None, "They never say thanks [/]", Stage.WORK, Side.CLIENT)
-EARLIER = EarlierLesson("e" * 32, "b" * 32, "Booking calendar", date(2025, 12, 4), "I am stuck for a day", "tell them")
+EARLIER = EarlierLesson(
+    LessonId("e" * 32), "b" * 32, "Booking calendar", date(2025, 12, 4), "I am stuck for a day", "tell them"
+)
 MEMORY = GigHistory(
     appearances={"C6": (PORTFOLIO,), "D1": (BOOKING, PORTFOLIO)}, lessons={"D1": (EARLIER,)}, own=(OWN,)
 )

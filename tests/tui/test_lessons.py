@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, Retrospective, Review
 from retro.core.lessons.overview import HOW, NONE_YET, OFF
 from retro.core.samples import demo
@@ -32,8 +33,8 @@ from retro.tui.navigation import HomeRoute, LessonsRoute, PatternsRoute, ReaderR
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports
 from tests.tui.looking import HOSTILE, press, screen_lines, screen_text, told
 
-STUCK = Lesson(id="1" * 32, cue="I am stuck for three hours", act="write two lines to them")
-VOICE = Lesson(id="2" * 32, cue="we agreed by voice", act="send five lines")
+STUCK = Lesson(id=LessonId("1" * 32), cue="I am stuck for three hours", act="write two lines to them")
+VOICE = Lesson(id=LessonId("2" * 32), cue="we agreed by voice", act="send five lines")
 
 
 def gig(number: int, *rules: Lesson, weeks_ago: int = 1, title: str = "") -> Retrospective:

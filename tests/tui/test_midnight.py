@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Lesson, Moment, Retrospective, Status
 from retro.core.lessons import schedule
 from retro.core.text.clock import TypedOn
@@ -20,7 +21,7 @@ from tests.tui.looking import press
 from tests.tui.wizard_steps import gig, type_in, whole, wizard
 
 TOMORROW = TODAY + timedelta(1)
-RULE = Lesson(id="1" * 32, cue="I am stuck for three hours", act="write two lines to them")
+RULE = Lesson(id=LessonId("1" * 32), cue="I am stuck for three hours", act="write two lines to them")
 
 
 class Calendar:
@@ -45,7 +46,7 @@ def turning(desk: AppContext, calendar: Calendar) -> AppContext:
 
 
 def finished(number: int, at: datetime) -> Retrospective:
-    rule = RULE._replace(id=f"{number:032x}")
+    rule = RULE._replace(id=LessonId(f"{number:032x}"))
     return Retrospective(f"{number:032x}", at, at, at, lessons=(rule,)).with_facts(title=f"Gig {number}")
 
 

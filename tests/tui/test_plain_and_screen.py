@@ -18,23 +18,30 @@ from retro.core.formats import retro_json
 from retro.core.gig import answer_kinds as kinds
 from retro.core.gig import line_kinds, part_kinds
 from retro.core.gig.losses import LOSSES
+from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
 from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, Status
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
+from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_page, every_question
 from retro.paths import Paths
 from retro.storage.queries.library import Library
+from retro.storage.queries.own_questions import SETTING_NAME, as_setting
 from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
+from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.navigation import WizardRoute
 from retro.tui.wizard.fields.base import AnyField
+from retro.tui.wizard.fields.registry import FIELDS
 from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.wizard_steps import stored, type_in, whole, wizard
 
+OWN = OwnQuestion("mine." + "a" * 32, StepKey.STORY, "How did you sleep?")
+"""A question of the user's own, asked at the end of its step."""
 STATUS = {"1": "over", "2": "live", "3": "untold"}
 LINES = {"currency": "EUR", "hours_planned": "10", "hours_worked": "24,5", "noticed_on": "2026-10-08",
          "told_on": "2026-10-12", "trouble_on": "2026-10-01", "started_on": "2026-09-01", "ended_on": "2026-11-01",
-         "tags": "web, fixed price"}  # fmt: skip
+         "tags": "web, fixed price", OWN.key: "badly"}  # fmt: skip
 """What is typed into a line; any other gets its own key."""
 MONEY = {"price": "1.200,00", "paid": "400", "refunded": "0"}
 CUE = "the budget is half"
@@ -137,11 +144,11 @@ class Script:
         return False
 
 
-def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Retrospective, set[str]]:
-    script, asked = Script(["2", "3", "1"] if status == "3" else ["2", "1"]), set[str]()
+def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Retrospective, list[AnyQuestion]]:
+    script, asked = Script(["2", "3", "1"] if status == "3" else ["2", "1"]), dict[str, AnyQuestion]()
 
     def scripted(asking: AnyAsking) -> None:
-        asked.add(asking.question.key)
+        asked[asking.question.key] = asking.question
         script.lines += [status] if asking.question.key == "status" else plain(asking)
         ask(asking)
         assert not script.lines, f"{asking.question.key} did not take {script.lines}"
@@ -149,13 +156,14 @@ def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(page_asking, "ask", scripted)
     begun = Retrospective.new()
     keeping = Keeping(where, begun)
-    walk = Walk(Console(script), keeping, Interview(begun), remember=GigHistory, today=lambda: TODAY, paths=where)
+    interview = Interview(begun, own=(OWN,))
+    walk = Walk(Console(script), keeping, interview, remember=GigHistory, today=lambda: TODAY, paths=where)
     assert walk.hold() == 0
     keeping.close()
     found = retrospective_by_id(Library(where.library), begun.id)
     assert found is not None
     assert found.retrospective.finished_at is not None
-    return found.retrospective, asked
+    return found.retrospective, list(asked.values())
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
@@ -203,6 +211,8 @@ def content(whole: Retrospective) -> dict[str, object]:
 async def test_a_gig_told_plainly_and_on_the_screen_is_one_archive(
     status: str, open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked_now = as_setting((KeptQuestion(OWN),))
+    desk.store.submit(lambda store: store.set(SETTING_NAME, asked_now)).result(timeout=10)
     shown = await told_on_the_screen(open_app, desk, status)
     where = Paths(data=desk.paths.data.parent / "plain", state=desk.paths.data.parent / "plain state")
     told, asked = told_plainly(where, status, monkeypatch)
@@ -210,12 +220,23 @@ async def test_a_gig_told_plainly_and_on_the_screen_is_one_archive(
     assert told.facts.status == STATUS[status]
     whole = told
     expected = {question.key for _, page, question in every_question() if page.when(whole) and question.when(whole)}
-    assert expected <= asked
+    assert expected | {OWN.key} <= {question.key for question in asked}
+    assert {type(question.kind) for question in asked} == set(ASK)
+    assert told.own_questions == (OWN,)
 
 
 def test_every_page_and_kind_of_the_declaration_is_walked_by_these() -> None:
     assert {type(question.kind) for *_, question in every_question()} <= set(ASK)
-    assert set(ASK) == set(SCREEN)
+    assert set(ASK) == set(SCREEN) == set(FIELDS)
     statuses = [Retrospective.new().with_facts(status=status) for status in Status]
     flagged = [whole._replace(red_flags=(RedFlag("B3", "B3", Stage.SCOPE, Side.PROJECT),)) for whole in statuses]
     assert all(any(page.when(whole) for whole in flagged) for _, page in every_page())
+
+
+@pytest.mark.parametrize("kind", FIELDS, ids=lambda kind: kind.__name__)
+def test_a_field_that_is_made_for_one_kind_is_given_that_kind(kind: type[kinds.AnyKind]) -> None:
+    """What a field declares of its kind is true of every question that the table gives it."""
+    field = cast(type[AnyField], load_lazily(f"wizard.fields.{FIELDS[kind].field}"))
+    declarations = (vars(each).get("__annotations__", {}).get("kind", "") for each in field.__mro__)
+    declared = next(filter(None, declarations), "")
+    assert not declared or declared.partition("[")[0] in {each.__name__ for each in kind.__mro__}

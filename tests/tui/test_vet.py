@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage
 from retro.core.vet.vet import NO_GOOD_END, Decision, Ending, Forecast, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.queries import vets
@@ -33,7 +34,7 @@ def gig(number: int, *flags: RedFlag, lessons: tuple[Lesson, ...] = ()) -> Retro
     return Retrospective(f"{number:032x}", at, at, at, Facts(title=f"Gig {number}"), red_flags=flags, lessons=lessons)
 
 
-RULE = Lesson(id="f" * 32, cue="it hangs on a script", act="try it first", flag="B3")
+RULE = Lesson(id=LessonId("f" * 32), cue="it hangs on a script", act="try it first", flag="B3")
 PAST = (
     gig(1, flag("B3", "20k stars, it will be fine.", pivot=True), flag("D1", "One more evening."), lessons=(RULE,)),
     gig(2, flag("B3", "The plugin has good reviews.")),

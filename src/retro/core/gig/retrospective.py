@@ -19,6 +19,7 @@ from retro.core.gig.choices import Stage as Stage
 from retro.core.gig.choices import Status as Status
 from retro.core.gig.choices import gig_name
 from retro.core.gig.flag_names import catalogue_name, flag_key, short_of
+from retro.core.gig.ids import LessonId
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
 
@@ -110,7 +111,7 @@ class Review(NamedTuple):
 class Lesson(NamedTuple):
     """An if-then: If `cue`, then I `act`. A fresh one is made with `new`."""
 
-    id: str
+    id: LessonId
     cue: str = ""
     act: str = ""
     next_time: str = ""
@@ -118,7 +119,7 @@ class Lesson(NamedTuple):
     stop_on: date | None = None
     flag: str | None = None
     """A catalogue code, or the name of an own flag."""
-    replaces: str | None = None
+    replaces: LessonId | None = None
     """The id of the earlier lesson that this one replaces."""
     got_in_the_way: Obstacle | None = None
     reviews: tuple[Review, ...] = ()
@@ -128,7 +129,7 @@ class Lesson(NamedTuple):
     @classmethod
     def new(cls, **parts: Any) -> Self:
         """One with an id of its own; `parts` are fields by name."""
-        return cls(new_id())._replace(**parts)
+        return cls(LessonId(new_id()))._replace(**parts)
 
     @property
     def is_blank(self) -> bool:
@@ -207,7 +208,7 @@ class Retrospective(NamedTuple):
         import uuid
 
         home = uuid.UUID(id)
-        lessons = tuple(lesson._replace(id=uuid.uuid5(home, lesson.id).hex) for lesson in self.lessons)
+        lessons = tuple(lesson._replace(id=LessonId(uuid.uuid5(home, lesson.id).hex)) for lesson in self.lessons)
         facts = self.facts._replace(title=title)
         return self._replace(id=id, finished_at=None, lessons=lessons, facts=facts)
 

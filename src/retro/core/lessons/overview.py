@@ -8,6 +8,7 @@ from datetime import date
 
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
@@ -33,7 +34,7 @@ class LessonOverview:
     is_off: bool = False
     """Whether nothing is to be said of what is due, at home and at a shell's start."""
 
-    def find(self, id: str | None) -> StoredLesson | None:
+    def find(self, id: LessonId | None) -> StoredLesson | None:
         """The lesson of that id; None where it is not there any more."""
         return next((kept for kept in self.kept if kept.lesson.id == id), None) if id else None
 

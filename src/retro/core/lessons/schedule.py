@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Lesson, Retrospective, Review
 from retro.core.gig.wording import short_day
 
@@ -30,7 +31,7 @@ class StoredLesson:
     """The name of that gig."""
     on: date
     """The day it was written: when its retrospective was finished."""
-    replaced_by: str | None = None
+    replaced_by: LessonId | None = None
     """The id of the lesson that took its place."""
     sign: str = ""
     """The name of the red flag that it was drawn from."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from retro.core.gig import wording
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Review
 from retro.core.lessons.fared import rule_label
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
@@ -51,7 +52,7 @@ class Appearance:
 class EarlierLesson:
     """A rule that was drawn from a red flag before."""
 
-    id: str
+    id: LessonId
     """The lesson's id."""
     gig: str
     """The id of the gig it was drawn from."""
@@ -74,7 +75,7 @@ class EarlierLesson:
     @property
     def rule(self) -> str:
         """ "If …, then I ….", on one line."""
-        return wording.on_one_line(wording.rule_text(Lesson("", cue=self.cue, act=self.act)))
+        return wording.on_one_line(wording.rule_text(Lesson(LessonId(""), cue=self.cue, act=self.act)))
 
 
 @dataclass(frozen=True, slots=True)

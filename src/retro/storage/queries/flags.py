@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Hindsight, RedFlag, Review, Side, Stage
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage.queries.columns import (
@@ -101,7 +102,9 @@ def _lesson(row: sqlite3.Row, reviews: tuple[Review, ...], is_in_force: bool) ->
     finished = instant(row["finished_at"])
     since = finished.astimezone().date() if finished else None
     gig, cue, act = id_text(row["gig"]), stored_text(row["cue"]), stored_text(row["act"])
-    return EarlierLesson(id_text(row["id"]), gig, _name(row), _day(row), cue, act, since, reviews, is_in_force)
+    return EarlierLesson(
+        LessonId(id_text(row["id"])), gig, _name(row), _day(row), cue, act, since, reviews, is_in_force
+    )
 
 
 def _days_until_told(row: sqlite3.Row) -> int | None:

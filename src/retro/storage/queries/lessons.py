@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from retro.core.gig.flag_names import catalogue_name as name_of_flag
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson, Obstacle, Review
 from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson
@@ -66,16 +67,16 @@ def _all(fetch: Fetch) -> list[StoredLesson]:
     return [_kept(row, looks, replaced.get(row["id"])) for row in stored]
 
 
-def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> StoredLesson:
+def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: LessonId | None) -> StoredLesson:
     lesson = Lesson(
-        id=id_text(row["id"]),
+        id=LessonId(id_text(row["id"])),
         cue=stored_text(row["cue"]),
         act=stored_text(row["act"]),
         next_time=stored_text(row["next_time"]),
         stop=stored_text(row["stop"]),
         stop_on=stored_day(row["stop_on"]),
         flag=text_or_none(row["flag"]),
-        replaces=text_or_none(row["replaces"]),
+        replaces=_lesson_or_none(row["replaces"]),
         got_in_the_way=enum_or_none(Obstacle, row["got_in_the_way"]),
         reviews=looks.get((row["retrospective"], row["number"]), ()),
         snoozed_until=stored_day(row["snoozed_until"]),
@@ -86,3 +87,7 @@ def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: str | None) -> StoredLe
     gig, sign, version = id_text(row["retrospective"]), stored_text(row["sign"]), version_of(row["version"])
     flag = name_of_flag(text_or_none(row["flag"]), sign) if sign else ""
     return StoredLesson(lesson, gig, name, written, replaced_by, flag, version, instant(row["updated_at"]))
+
+
+def _lesson_or_none(stored: object) -> LessonId | None:
+    return LessonId(stored) if isinstance(stored, str) else None

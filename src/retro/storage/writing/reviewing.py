@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Review
 from retro.core.lessons import schedule
 from retro.storage.errors import Conflict, UnknownId
@@ -11,7 +12,7 @@ TRIES = 3
 """Times that it is read anew where another window wrote in between."""
 
 
-def save_review(store: Store, gig: str, lesson: str, look: Review) -> None:
+def save_review(store: Store, gig: str, lesson: LessonId, look: Review) -> None:
     """Save the review, which takes the place of one of the same day. Raises StoreError; UnknownId where it has gone."""
     for left in reversed(range(TRIES)):
         retrospective, version = store.get(gig)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.lessons import schedule
 from retro.storage.autosave.status import Diverged
@@ -23,14 +24,14 @@ class LessonEditor:
         self._desk = desk
         self._gig = gig
         self._begun = desk.today()
-        self._changed: set[str] = set()
+        self._changed: set[LessonId] = set()
         self._retrospective, self._version = self._read()
 
-    def lesson(self, id: str) -> Lesson:
+    def lesson(self, id: LessonId) -> Lesson:
         """A lesson as it stands. Raises UnknownId."""
         return _found(self._retrospective, id)
 
-    def change(self, id: str, how: Callable[[Lesson], Lesson]) -> Lesson:
+    def change(self, id: LessonId, how: Callable[[Lesson], Lesson]) -> Lesson:
         """Change a lesson, and have that saved soon. Raises UnknownId."""
         before = self.lesson(id)
         after = how(before)
@@ -92,7 +93,7 @@ class LessonEditor:
         return found.retrospective, found.version
 
 
-def _found(retrospective: Retrospective, id: str) -> Lesson:
+def _found(retrospective: Retrospective, id: LessonId) -> Lesson:
     for lesson in retrospective.lessons:
         if lesson.id == id:
             return lesson

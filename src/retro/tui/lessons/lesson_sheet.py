@@ -9,6 +9,7 @@ from datetime import date
 
 from textual import work
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import quoted
 from retro.core.lessons import schedule
@@ -78,7 +79,7 @@ class LessonDraftScreen(BaseScreen):
         self.book = book
         self.show_book()
 
-    async def change(self, gig: str, lesson: str, how: Callable[[Lesson], Lesson]) -> bool:
+    async def change(self, gig: str, lesson: LessonId, how: Callable[[Lesson], Lesson]) -> bool:
         """Change a lesson, and have that saved soon; whether it could be done."""
         try:
             await retry_locked(lambda: self._take(gig))
@@ -88,22 +89,22 @@ class LessonDraftScreen(BaseScreen):
             return False
         return True
 
-    def change_now(self, gig: str, lesson: str, how: Callable[[Lesson], Lesson]) -> None:
+    def change_now(self, gig: str, lesson: LessonId, how: Callable[[Lesson], Lesson]) -> None:
         """The same without patience. Raises StoreError."""
         self.book = self.book.changed(self._take(gig).change(lesson, how))
 
-    async def note(self, gig: str, lesson: str, text: str) -> None:
+    async def note(self, gig: str, lesson: LessonId, text: str) -> None:
         """Put this note to the look of today."""
         if self._is_news(lesson, text):
             await self.change(gig, lesson, lambda found: schedule.noted(found, self.sitting.day_of(found), text))
 
-    def note_now(self, gig: str, lesson: str, text: str) -> None:
+    def note_now(self, gig: str, lesson: LessonId, text: str) -> None:
         """The same without patience."""
         if self._is_news(lesson, text):
             with suppress(StoreError):  # nothing can be read: that was said when it was typed
                 self.change_now(gig, lesson, lambda found: schedule.noted(found, self.sitting.day_of(found), text))
 
-    def _is_news(self, lesson: str, text: str) -> bool:
+    def _is_news(self, lesson: LessonId, text: str) -> bool:
         """Whether another note stands there, as far as one can know."""
         kept = self.book.find(lesson)
         look = schedule.look_of(kept.lesson, self.sitting.day_of(kept.lesson)) if kept else None

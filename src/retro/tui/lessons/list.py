@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 
 from retro.core.gig import wording
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
@@ -41,7 +42,7 @@ class LessonList(RowList):
     class Opened(Message):
         """This lesson is to be looked at."""
 
-        id: str
+        id: LessonId
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,18 +54,22 @@ class LessonList(RowList):
         return self._kept[self.cursor] if self._kept else None
 
     @property
-    def here(self) -> str:
-        """Its id; "" where there is none."""
-        return self.current.lesson.id if self.current else ""
+    def here(self) -> LessonId | None:
+        """Its id; None where there is none."""
+        return self.current.lesson.id if self.current else None
 
     @property
-    def below(self) -> str:
+    def below(self) -> LessonId | None:
         """The id of the lesson below it, or of the one above the last."""
         at = self.cursor + 1 if self.cursor + 1 < len(self._kept) else self.cursor - 1
-        return self._kept[at].lesson.id if at >= 0 else ""
+        return self._kept[at].lesson.id if at >= 0 else None
 
     def list(
-        self, every: tuple[StoredLesson, ...], is_hidden: Callable[[StoredLesson], bool], today: date, at: str = ""
+        self,
+        every: tuple[StoredLesson, ...],
+        is_hidden: Callable[[StoredLesson], bool],
+        today: date,
+        at: LessonId | None = None,
     ) -> None:
         """Show these, of what is hidden the if alone; the cursor on the one named, else where it was."""
         here = at or self.here

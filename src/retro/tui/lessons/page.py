@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held
 from retro.core.lessons.overview import SAID
 from retro.tui.kit.button import WordButton
@@ -92,7 +93,7 @@ class LessonPage(VerticalScroll, can_focus=False):
         """The note on today's look at a lesson reads so now."""
 
         gig: str
-        lesson: str
+        lesson: LessonId
         note: str
 
     rule = query_one(".rule", SafeLabel)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
+from retro.core.gig.ids import LessonId
 from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson
 from retro.tui.kit.button import WordButton
@@ -58,7 +59,7 @@ class LessonPanes(Vertical):
         yield Horizontal(LessonList(), LessonPage())
         yield SafeLabel(classes="remark")
 
-    def show(self, book: LessonOverview, at: str = "") -> None:
+    def show(self, book: LessonOverview, at: LessonId | None = None) -> None:
         """Show these lessons, the cursor on the one named, else where it was.
 
         A lesson that has gone while one writes of it stays until one leaves it.
@@ -132,8 +133,9 @@ class LessonPanes(Vertical):
     def _look(self, message: SmallText.Entered | WordButton.Pressed) -> None:
         """Show the then; whatever was recalled stands beside it."""
         message.stop()
-        self._sitting.remember(self.lessons.here, self.page.recall.text)
-        self._sitting.show(self.lessons.here)
+        if (here := self.lessons.here) is not None:
+            self._sitting.remember(here, self.page.recall.text)
+            self._sitting.show(here)
         self.show(self._book)
         self.page.focus_input()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
@@ -42,8 +43,8 @@ class ReviewSession:
     def __init__(self, today: Clock) -> None:
         self._today = today
         self._begun = today()
-        self._seen: set[str] = set()
-        self._recalled: dict[str, str] = {}
+        self._seen: set[LessonId] = set()
+        self._recalled: dict[LessonId, str] = {}
 
     @property
     def today(self) -> date:
@@ -54,11 +55,11 @@ class ReviewSession:
         """The day of the look in hand at a lesson: also when midnight passed since."""
         return schedule.sat_on(lesson, self._begun, self.today)
 
-    def show(self, id: str) -> None:
+    def show(self, id: LessonId) -> None:
         """From now on the then of this lesson may be seen."""
         self._seen.add(id)
 
-    def remember(self, id: str, words: str) -> None:
+    def remember(self, id: LessonId, words: str) -> None:
         """What the user says the then was."""
         self._recalled[id] = words
 

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Lesson
 from retro.core.lessons import schedule
 from retro.tui.context import AppContext
@@ -45,7 +46,7 @@ class LessonsScreen(LessonDraftScreen):
         """The list and the lesson."""
         yield LessonPanes(self.sitting)
 
-    def show_book(self, at: str = "") -> None:
+    def show_book(self, at: LessonId | None = None) -> None:
         """The lessons as they are now, the cursor on the one named."""
         self.panes.show(self.book, at)
         if self.title_line.state == self._counted:
@@ -101,7 +102,7 @@ class LessonsScreen(LessonDraftScreen):
     def _go_on(self) -> None:
         """To the next that is to be recalled; where there is none, back to the list."""
         waiting = self.sitting.hidden(self.book)
-        self._back(waiting[0].lesson.id if waiting else "")
+        self._back(waiting[0].lesson.id if waiting else None)
         if waiting:
             self.panes.open()
 
@@ -158,7 +159,7 @@ class LessonsScreen(LessonDraftScreen):
     def _of_this_sitting(self, how: Callable[[Lesson, date], Lesson]) -> Callable[[Lesson], Lesson]:
         return lambda lesson: how(lesson, self.sitting.day_of(lesson))
 
-    def _back(self, at: str = "") -> None:
+    def _back(self, at: LessonId | None = None) -> None:
         """To the list, put in order again."""
         self.save_now()
         self.desk.autosave.save_soon()

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from textual.message import Message
 from textual.widget import Widget
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Retrospective, Review
 from retro.core.text.clock import Clock
 from retro.core.wizard.history import GigHistory
@@ -67,7 +68,7 @@ class Field(Widget, Generic[V]):
 
         gig: str
         """The id of the gig that the rule is from."""
-        lesson: str
+        lesson: LessonId
         review: Review
         said: str
         """What is said of it."""
