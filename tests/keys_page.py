@@ -54,6 +54,7 @@ SCREENS: Mapping[str, tuple[str, ...]] = {
 MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
     letter: {meaning: frozenset(labels.split("|")) for meaning, labels in meanings.items()}
     for letter, meanings in {
+        "a": {"all questions": "Blanks"},
         "b": {
             "badly": "Badly|Didn't hold|Went wrong",
             "back": "Back",

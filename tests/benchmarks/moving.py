@@ -111,7 +111,7 @@ def _changes(bench: Bench) -> Sample:
                 lags[name + when] = _quietly(terminal, key, effect if key != "q" else rf"▸\s+{maker.title(bench.size)}")
             terminal.settle()
             lags[f"escape{when}"] = terminal.lag("escape", "Keys for this screen", gone=True)
-            lags[f"wizard{when}"] = _quietly(terminal, "n", "Where does it stand")
+            lags[f"wizard{when}"] = _quietly(terminal, "n", "Where do things stand")
             _out_of_the_wizard(terminal)
     return lags
 

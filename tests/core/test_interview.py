@@ -9,7 +9,7 @@ from retro.core.gig.retrospective import Facts, Hindsight, Lesson, Moment, RedFl
 from retro.core.wizard.interview import REVIEW, Interview, is_blank, resumed
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS, every_page, every_question, page_of
-from retro.core.wizard.review_rows import review_text
+from retro.core.wizard.review_rows import review_rows, review_text, with_blanks_folded
 
 FLAG = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
 
@@ -192,6 +192,17 @@ def test_a_step_that_was_never_shown_is_not_done_whatever_the_message_answered()
     again = resumed(told, walk.place())
     assert (again.is_step_done(cost), again.is_step_done(meaning)) == (True, False)
     assert Interview(told.with_facts(title="A gig")).finished().is_step_done(meaning)
+
+
+def test_blank_rows_of_the_review_are_folded_but_for_one_alone() -> None:
+    whole = Interview(gig(Status.LIVE).with_answer("story.tell", "It broke."))
+    rows, blank = with_blanks_folded(whole, shows_blanks=False)
+    assert [row.question.key for row in rows] == ["status", "title", "story.tell"]
+    every, count = with_blanks_folded(whole, shows_blanks=True)
+    assert (len(every), count) == (blank + 3, blank)
+    for row in every[:-1]:
+        whole = whole.typed(row.question.key, "something")
+    assert with_blanks_folded(whole, shows_blanks=False) == (list(review_rows(whole)), 0)
 
 
 @pytest.mark.parametrize("text", ["x" * 1000, "中" * 1000, "a " + "y" * 1000])

@@ -178,10 +178,54 @@ async def test_go_to_names_the_blanks_and_leads_to_any_answer(open_app: OpenApp,
         assert wizard(pilot).walk.is_review
         assert TOLD in picture(pilot)
         assert "left blank" in picture(pilot)
-        await pilot.press("down", "enter")
-        assert at(pilot) == "dates"
+        await pilot.press("down", "enter", "enter")
+        assert at(pilot) == "client"
         await pilot.press("f5", "escape")
-        assert at(pilot) == "dates"
+        assert at(pilot) == "client"
+
+
+def _listed(pilot: Pilot[None]) -> str:
+    """All rows of the review."""
+    answers = wizard(pilot).walk.review.answers
+    return "\n".join(str(answers.get_option_at_index(number).prompt) for number in range(answers.option_count))
+
+
+@pytest.mark.parametrize("key", ["a", "enter"])
+async def test_blanks_are_one_line_of_the_review_until_they_are_asked_for(
+    open_app: OpenApp, library_with: LibraryWith, key: str
+) -> None:
+    draft = gig(status=Status.LIVE).with_answer("story.tell", TOLD * 20)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "review"), size=(80, 40)) as pilot:
+        shown = picture(pilot)
+        assert shown.count("left blank") == 1
+        assert shown.count(TOLD) > 5
+        assert "What did you promise" not in shown
+        assert "The lessons" not in _listed(pilot), "a step with nothing answered has no heading"
+        if key == "enter":
+            await pilot.press("ctrl+end")
+        await pilot.press(key)
+        assert "What did you promise" in _listed(pilot)
+        assert _listed(pilot).count("left blank") > 9
+        assert wizard(pilot).walk.review.answers.highlighted_option is not None
+        await pilot.press("a")
+        assert picture(pilot).count("left blank") == 1
+        await pilot.press("a", "enter")
+        assert (at(pilot), focus(pilot)) == ("client", "LineInput"), "the first blank one has the cursor"
+        await pilot.press("f5")
+        assert "What did you promise" in _listed(pilot), "what was asked for stays"
+
+
+async def test_going_to_from_a_blank_page_has_the_cursor_on_the_line_of_the_blanks(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig(status=Status.LIVE)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
+        await pilot.press("f5")
+        option = wizard(pilot).walk.review.answers.highlighted_option
+        assert option is not None
+        assert str(option.prompt).strip().endswith("left blank")
 
 
 async def test_the_review_can_be_reached_from_the_frame_by_its_letter(
@@ -499,6 +543,15 @@ async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wiza
         await pilot.press("f3", "f3")
         assert at(pilot) == "own.sentence"
         assert "Only you see it" not in picture(pilot)
+
+
+async def test_only_what_the_first_page_needs_is_made_for_it(open_app: OpenApp) -> None:
+    async with open_app(WizardRoute()) as pilot:
+        made = [type(each).__name__ for each in wizard(pilot).walk.walk_children()]
+        assert len(made) == 16, made
+        assert not {"TheyFirst", "ReviewView", "ShortPathEnd"} & set(made)
+        await pilot.press("f5", "escape", "f5")
+        assert [type(each).__name__ for each in wizard(pilot).walk_children()].count("ReviewView") == 1
 
 
 async def test_the_first_page_says_what_to_answer_while_the_client_was_not_told(open_app: OpenApp) -> None:

@@ -36,6 +36,23 @@ def review_rows(interview: Interview) -> Iterator[ReviewRow]:
                 yield ReviewRow(step, page, question, page.label(question, retrospective), answer)
 
 
+def with_blanks_folded(interview: Interview, *, shows_blanks: bool) -> tuple[list[ReviewRow], int]:
+    """The rows that are shown, and how many blank ones are folded, or can be folded, into one line.
+
+    One blank alone stands where it belongs: a line for it would save none.
+    """
+    every = list(review_rows(interview))
+    blank = sum(not row.answer for row in every)
+    if blank < 2:
+        return every, 0
+    return (every if shows_blanks else [row for row in every if row.answer]), blank
+
+
+def blanks_words(count: int) -> str:
+    """ "14 left blank"."""
+    return f"{count:,} {BLANK}"
+
+
 def review_text(items: tuple[AnswerEntry, ...]) -> str:
     """The answer as one short paragraph."""
     parts = (": ".join(part for part in (item.label, " ".join(item.text.split())) if part) for item in items)

@@ -258,6 +258,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "review.finish": ("f3,ctrl+n,f", "wizard", "Finish"),
     "review.done": ("f3,ctrl+n,f", "wizard", "Done"),
     "review.rest": ("n", "wizard", "Carry on"),
+    "review.blanks": ("a", "wizard", "Blanks"),
     "review.reopen": ("u", "wizard", "Reopen"),
     "review.back": ("escape", "wizard", "Back"),
     "wizard.message": ("f9", "wizard", "Write to them"),

@@ -1,4 +1,4 @@
-"""Review page: all answers in order, blanks named, each can be opened."""
+"""Review page: all answers in order, blanks folded into one line until asked for, each can be opened."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ from textual.widgets.option_list import Option
 
 from retro.core.wizard import notes
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.question import AnyQuestion, Page, Step
-from retro.core.wizard.review_rows import BLANK, review_rows
+from retro.core.wizard.question import Step
+from retro.core.wizard.review_rows import BLANK, blanks_words, review_rows, with_blanks_folded
 from retro.tui.kit.button import WordButton
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
+Target = tuple[str, str]
+"""The page and the question of a row."""
+BLANKS: Target = ("blanks", "")
+"""The target of the line that the blanks are folded into."""
+FOLD = "Fold what's left blank"
 READ_IT_OVER = "Read it through. Enter opens an answer."
 
 
@@ -44,6 +49,7 @@ class ReviewView(Vertical):
         ),
         Binding("f3,ctrl+n,f", "screen.done", "Done", id="review.done", tooltip="Leave this; it stays saved"),
         Binding("n", "screen.the_rest", "Carry on", id="review.rest", tooltip="The other questions, about 15 minutes"),
+        Binding("a", "blanks", "Blanks", id="review.blanks", tooltip="Show what's left blank, or fold it"),
         Binding("u", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),
         Binding("escape", "screen.return_to_page", "Back", id="review.back", tooltip="Back to the page"),
     ]
@@ -83,6 +89,13 @@ class ReviewView(Vertical):
         page: str
         question: str
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._interview: Interview | None = None
+        self._shows_blanks = False
+        self._targets: list[Target | None] = []
+        """What each row leads to; None for the name of a step."""
+
     def compose(self) -> ComposeResult:
         """A draft can be finished; a finished one is done with, or opened again."""
         yield SafeLabel(safe_text(READ_IT_OVER), classes="prompt")
@@ -95,25 +108,50 @@ class ReviewView(Vertical):
         yield SafeLabel(classes="note")
 
     def put(self, interview: Interview, at: str = "") -> None:
-        """Show the answers, the cursor on those of the page named, else on the first."""
-        rows = list(_rows(interview))
-        self._targets = [(page.key, question.key) if page and question else None for page, question, _ in rows]
-        self.answers.clear_options()
-        self.answers.add_options(
-            Option(words, disabled=target is None) for (_, _, words), target in zip(rows, self._targets, strict=True)
-        )
-        pages = [target[0] if target else "" for target in self._targets]
-        self.answers.highlighted = pages.index(at) if at and at in pages else 1
+        """Show the answers, the cursor on those of the page named; on what is folded, where they are blank."""
+        self._interview = interview
+        self._list(interview)
+        here = (target for target in self._targets if target and target[0] == at)
+        is_folded = any(row.page.key == at and not row.answer for row in review_rows(interview))
+        self._go_to(next(here, BLANKS if is_folded else None))
         is_draft = interview.retrospective.is_draft
         self.finish.display = is_draft
         self.rest.display = interview.can_carry_on
         self.done.display = self.reopen.display = not is_draft
         self.screen.set_focus(self.answers)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Folding needs a line to fold into."""
+        return BLANKS in self._targets if action == "blanks" else True
+
+    def action_blanks(self) -> None:
+        """Show what is left blank where it belongs, or fold it again."""
+        if self._interview:
+            self._shows_blanks = not self._shows_blanks
+            self._list(self._interview)
+            blank = (row for row in review_rows(self._interview) if not row.answer)
+            self._go_to(next(((row.page.key, row.question.key) for row in blank), None))
+
+    def _list(self, interview: Interview) -> None:
+        rows = list(_rows(interview, shows_blanks=self._shows_blanks))
+        self._targets = [target for target, _ in rows]
+        self.answers.clear_options()
+        self.answers.add_options(Option(words, disabled=target is None) for target, words in rows)
+        self.refresh_bindings()
+
+    def _go_to(self, target: Target | None) -> None:
+        """The cursor on a row; on the line of the blanks where it is folded away; without one on the first row."""
+        rows = self._targets
+        there = target if target in rows else BLANKS if target and BLANKS in rows else None
+        self.answers.highlighted = rows.index(there or next(filter(None, rows)))
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """An answer was chosen."""
         event.stop()
-        if target := self._targets[event.option_index]:
+        target = self._targets[event.option_index]
+        if target == BLANKS:
+            self.action_blanks()
+        elif target:
             self.post_message(self.Chosen(*target))
 
     async def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
@@ -128,14 +166,18 @@ class ReviewView(Vertical):
         await self.run_action(actions[event.button])
 
 
-def _rows(interview: Interview) -> Iterator[tuple[Page | None, AnyQuestion | None, Content]]:
+def _rows(interview: Interview, *, shows_blanks: bool) -> Iterator[tuple[Target | None, Content]]:
+    """Each row under the name of its step, and last the line of the blanks."""
+    shown, blank = with_blanks_folded(interview, shows_blanks=shows_blanks)
     step: Step | None = None
-    for row in review_rows(interview):
+    for row in shown:
         if row.step is not step:
+            yield None, styled(f"\n{row.step.name}" if step else row.step.name, "bold $secondary")
             step = row.step
-            gap = "" if step is interview.steps[0] else "\n"
-            yield None, None, styled(f"{gap}{step.name}", "bold $secondary")
-        yield row.page, row.question, _row(row.label, row.answer)
+        yield (row.page.key, row.question.key), _row(row.label, row.answer)
+    if blank:
+        words = FOLD if shows_blanks else blanks_words(blank)
+        yield BLANKS, styled(f"\n{words}" if shown else words, "italic $foreground-muted")
 
 
 def _row(label: str, answer: str) -> Content:

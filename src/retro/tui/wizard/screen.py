@@ -187,7 +187,7 @@ class WizardScreen(PageTurningScreen):
         """Show afresh what is shown: where nothing is asked any more there, what comes next."""
         if self.walk.is_closing:
             self.drafting.interview = interview
-            self.show_closing()
+            await self.show_closing()
         else:
             await self.turn(interview.where_it_is_asked())
 

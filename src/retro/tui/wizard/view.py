@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Page
-from retro.tui.terminal.safe_text import safe_text
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import AnyField
 from retro.tui.wizard.page import PageView
 from retro.tui.wizard.review import ReviewView
@@ -37,69 +37,79 @@ class WizardView(Container):
     they_first = query_one(TheyFirst)
     review = query_one(ReviewView)
     closing = query_one(ShortPathEnd)
+    body = query_one(".body", Vertical)
 
     def compose(self) -> ComposeResult:
-        """The steps beside or over the rest."""
+        """The steps beside or over the rest; nothing is shown until it is known what, and most is made only then."""
         yield StepLine()
-        with Vertical():
-            yield PageView()
-            yield TheyFirst()
-            yield ReviewView()
-            yield ShortPathEnd()
-
-    def on_mount(self) -> None:
-        """Nothing is shown until it is known what."""
-        self._stand(None)
+        with Vertical(classes="body"):
+            page = PageView()
+            page.display = False
+            yield page
 
     async def show_page(self, interview: Interview, page: Page, fields: Sequence[AnyField]) -> None:
         """A page, with its fields."""
         await self.page.put(page, interview.retrospective, fields)
-        self._stand(self.page)
+        self._show(self.page)
         self.steps.interview = interview
 
-    def show_they_first(self, interview: Interview, today: date) -> None:
+    async def show_they_first(self, interview: Interview, today: date) -> None:
         """What comes before anything is written up, while the client does not know."""
-        self._stand(self.they_first)
-        self.they_first.put(interview.retrospective, today)
-        self.steps.interview = interview
+        if await self._turn_to(TheyFirst):
+            self.they_first.put(interview.retrospective, today)
+            self.steps.interview = interview
 
-    def show_review(self, interview: Interview, at: str) -> None:
+    async def show_review(self, interview: Interview, at: str) -> None:
         """All answers, the cursor on those of one page."""
-        self._stand(self.review)
-        self.review.put(interview, at)
-        self.steps.interview = interview
+        if await self._turn_to(ReviewView):
+            self.review.put(interview, at)
+            self.steps.interview = interview
 
-    def show_closing(self, interview: Interview) -> None:
+    async def show_closing(self, interview: Interview) -> None:
         """The end of the short path."""
-        self._stand(self.closing)
-        self.closing.put(interview.retrospective)
-        self.steps.interview = interview
+        if await self._turn_to(ShortPathEnd):
+            self.closing.put(interview.retrospective)
+            self.steps.interview = interview
 
     def say(self, sentence: str) -> None:
         """One sentence on the line; "" clears it."""
-        for note in (self.page.note, self.they_first.note, self.review.note):
-            note.update(safe_text(sentence))
+        for view in self.body.children:
+            for note in view.query_children(".note").results(SafeLabel):
+                note.update(safe_text(sentence))
 
     @property
     def is_page(self) -> bool:
         """Whether a page is shown."""
-        return self.page.display
+        return self._is_shown(PageView)
 
     @property
     def is_they_first(self) -> bool:
         """Whether the page is shown that asks nothing."""
-        return self.they_first.display
+        return self._is_shown(TheyFirst)
 
     @property
     def is_closing(self) -> bool:
         """Whether the end of the short path is shown."""
-        return self.closing.display
+        return self._is_shown(ShortPathEnd)
 
     @property
     def is_review(self) -> bool:
         """Whether the review is shown."""
-        return self.review.display
+        return self._is_shown(ReviewView)
 
-    def _stand(self, view: Widget | None) -> None:
-        for each in (self.page, self.they_first, self.review, self.closing):
+    def _is_shown(self, kind: type[Widget]) -> bool:
+        return any(view.display for view in self.body.children if isinstance(view, kind))
+
+    async def _turn_to(self, kind: type[Widget]) -> bool:
+        """Show the view of this kind, made when it is first turned to; False where the program ended meanwhile."""
+        view = next((view for view in self.body.children if isinstance(view, kind)), None)
+        if view is None:
+            view = kind()
+            view.display = False
+            await self.body.mount(view)
+        self._show(view)
+        return self.is_attached
+
+    def _show(self, view: Widget) -> None:
+        for each in self.body.children:
             each.display = each is view

@@ -42,17 +42,18 @@ class PageTurningScreen(DraftScreen):
             self.memory = await self.remembered()
         self.drafting.interview = interview
         if interview.at == CLOSING:
-            self.walk.show_closing(interview)
+            await self.walk.show_closing(interview)
         elif page is None:
-            self.walk.show_review(interview, self._came_from)
+            await self.walk.show_review(interview, self._came_from)
         elif page.asks_nothing:
-            self.walk.show_they_first(interview, self.desk.today())
+            await self.walk.show_they_first(interview, self.desk.today())
         else:
             fields = made(page, interview, self.memory, self.desk.today)
             await self.walk.show_page(interview, page, fields)
-            if not self.is_attached:  # the program ended meanwhile; what is written is kept
-                return
-            self.walk.page.focus_input(cursor)
+            if self.is_attached:
+                self.walk.page.focus_input(cursor)
+        if not self.is_attached:  # the program ended meanwhile; what is written is kept
+            return
         self.tell()
         self.walk.say(note)
         self.passing = bool(note)
@@ -76,14 +77,16 @@ class PageTurningScreen(DraftScreen):
                 self.walk.page.focus_input()
             elif interview.closes(following):
                 self.drafting.interview = following
-                self.show_closing()
+                await self.show_closing()
             else:
                 await self.turn(following, self._said_on_leaving(page, interview, following))
 
-    def show_closing(self) -> None:
+    async def show_closing(self) -> None:
         """The end of the short path, which is a place to come back to."""
         self.drafting.interview = self.drafting.interview.closed()
-        self.walk.show_closing(self.drafting.interview)
+        await self.walk.show_closing(self.drafting.interview)
+        if not self.is_attached:
+            return
         self.walk.say("")
         self.schedule_save()
         self.drafting.save_soon()
