@@ -9,24 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, cast
+from typing import cast
 
 from retro.core.formats.amount_traces import KnownAmounts, Replacement
+from retro.core.formats.record_texts import map_texts, told_apart
 from retro.core.formats.traces import traces
-from retro.core.gig.flag_names import flag_key, is_code
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
-from retro.core.gig.own_questions import OwnQuestion
-from retro.core.gig.retrospective import NOTHING, Facts, Lesson, Moment, RedFlag, Retrospective, Review
+from retro.core.gig.retrospective import NOTHING, Facts, Retrospective
 from retro.core.message.opening_closing import signed_names
 from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
-_KEPT = frozenset(("id", "currency", "replaces", "gig", "key"))
-"""Members that are no words of the user's, or follow from others."""
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
 """Parts of a client's name that name nobody."""
 _MONEY_ROWS = frozenset(("money_paid", "money_again", "income"))
@@ -38,35 +34,12 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 """Letters of scripts that write words together, or endings onto names."""
 _CAPITALISED = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{2,40}(?![\w’'])")
 """A word with a capital inside a sentence."""
-_PLAIN_CAPITALS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "english",
-        "german",
-        "french",
-        "client",
-        "name",
-        "retro",
-    ]
+_CAPITALS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december english german french client name retro"
 )
+_PLAIN_CAPITALS = frozenset(_CAPITALS.split())
+"""Words with a capital that name nobody."""
 MOST_DOUBTS = 8
 """Words that still look like a name which are told at most."""
 
@@ -102,12 +75,14 @@ class Redactor:
         self._signed = frozenset(map(fold_name, signed_names(retrospective.message.parts.get(SIGN_OFF, ""))))
         self._search = _any_of((*self._names, *self._words, *self._signed, self._source))
         self._known = _numbers(retrospective.facts)
-        copy = cast(Retrospective, _mapped(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced))
+        copy = cast(
+            Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
+        )
         losses = {name: self._replaced(text, name in _MONEY_ROWS) for name, text in retrospective.losses.items()}
         unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
         copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
         copy = copy.with_facts(currency="", **unknown)
-        return _apart(retrospective, copy)
+        return told_apart(retrospective, copy)
 
     def _message(self, message: Message) -> Message:
         """What is said to the client, and the handover notes; the names of parts and rows are no words of the user."""
@@ -200,44 +175,6 @@ def _apart_from_each_other(found: Iterable[Replacement]) -> Iterator[Replacement
         last = trace
     if last is not None:
         yield last
-
-
-def _mapped(value: object, change: Callable[[str], str]) -> object:
-    """The same with every text of the user's changed."""
-    if isinstance(value, StrEnum):
-        return value
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, Retrospective | Facts | Moment | RedFlag | Lesson | Review | OwnQuestion):
-        members: dict[str, Any] = {name: getattr(value, name) for name in value._fields if name not in _KEPT}
-        told = {name: member for name, member in members.items() if name != "flag" or not is_code(member or "")}
-        changed: dict[str, Any] = {name: _mapped(member, change) for name, member in told.items()}
-        return value._replace(**changed)
-    if isinstance(value, tuple):
-        return tuple(_mapped(each, change) for each in value)
-    if isinstance(value, Mapping):
-        return MappingProxyType({name: _mapped(each, change) for name, each in value.items()})
-    return value
-
-
-def _apart(retrospective: Retrospective, copy: Retrospective) -> Retrospective:
-    """Red flags of one's own that became alike are told apart by a number, and rules stay with theirs."""
-    taken: dict[str, str] = {}
-    flags: list[RedFlag] = []
-    for before, flag in zip(retrospective.red_flags, copy.red_flags, strict=True):
-        name, number = flag.name, 1
-        while flag.flag is None and flag_key(name) in {each.key for each in flags}:
-            number += 1
-            name = f"{flag.name} ({number})"
-        flags.append(flag if name == flag.name else flag._replace(name=name))
-        taken[before.key] = name
-    lessons = tuple(
-        rule._replace(flag=taken[flag_key(before.flag)])
-        if before.flag and not is_code(before.flag) and flag_key(before.flag) in taken
-        else rule
-        for before, rule in zip(retrospective.lessons, copy.lessons, strict=True)
-    )
-    return copy._replace(red_flags=tuple(flags), lessons=lessons)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:

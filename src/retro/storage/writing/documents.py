@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import datetime
 from enum import Enum, auto
 from typing import ClassVar
 
-from sqlalchemy import func
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from retro.core.formats import document, merge, retro_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
 from retro.core.formats.merge_parts import Difference
-from retro.core.gig.retrospective import Retrospective, now
-from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError
-from retro.storage.queries.columns import instant, stamp, version_of
-from retro.storage.rows import retrospective_rows, vet_rows
+from retro.storage.queries.columns import version_of
 from retro.storage.rows.retrospective_rows import DocumentMapping
-from retro.storage.rows.search_text import folded, search_texts, vet_folded
 from retro.storage.schema.tables import Document as Stored
-from retro.storage.schema.tables import Earlier, Search, VetSearch
-from retro.storage.schema.tables import Retrospective as Gig
-from retro.storage.schema.tables import Vet as StoredVet
 from retro.storage.writing import rows_to_models
-from retro.storage.writing.earlier_text import ReplacedText, is_copy_due, lost
 
 Storable = tuple[Data, str]
 """What is stored of a document: its data, and the hash of its content."""
@@ -178,86 +166,3 @@ class DocumentWriter:
             return self.shape.gather(rows_to_models.model_rows(stored))
         except ArchiveError:
             return None
-
-
-class VetWriter(DocumentWriter):
-    """A vet: its words can be found."""
-
-    shape = vet_rows.VET
-
-    def found_by(self, stored: Stored) -> None:
-        """Write its words, folded."""
-        assert isinstance(stored, StoredVet)
-        words = vet_folded(self._data)
-        if stored.search is None:
-            stored.search = VetSearch(vet=self._id, text=words)
-        elif stored.search.text != words:
-            stored.search.text = words
-
-    def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
-        """Make what is new findable."""
-        self.found_by(stored)
-
-
-class RetrospectiveWriter(DocumentWriter):
-    """A retrospective: its words can be found, and what was written before an edit is kept."""
-
-    shape = retrospective_rows.RETROSPECTIVE
-
-    def found_by(self, stored: Stored) -> None:
-        """Write its words, folded."""
-        assert isinstance(stored, Gig)
-        words = folded(self._data)
-        if stored.search is None:
-            stored.search = Search(retrospective=self._id, text=words)
-        else:
-            stored.search.text = words
-
-    def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
-        """Make what is new findable, and keep what is gone."""
-        if old is None or list(search_texts(old)) != list(search_texts(self._data)):
-            self.found_by(stored)
-        if old is not None:
-            self._keep(old, keep_all)
-
-    def keep_other(self, other: Data) -> bool:
-        """Keep them as earlier versions, each once."""
-        at, gone = now(), [change for change in lost(other, self._data) if not self._is_kept(change)]
-        for change in gone:
-            self._keep_copy(change, at)
-        return bool(gone)
-
-    def _is_kept(self, change: ReplacedText) -> bool:
-        """Whether just this text is among the earlier versions already."""
-        same = select(Earlier.id).where(Earlier.retrospective == self._id, Earlier.key == change.name)
-        return self._session.exec(same.where(Earlier.text == change.text).limit(1)).first() is not None
-
-    def _keep(self, old: Data, keep_all: bool) -> None:
-        at = now()
-        for change in lost(old, self._data):
-            name = (self._id, change.name)
-            whole = replace(change, text=max(change.text, self._peaks.pop(name, ""), key=len))
-            if whole.is_gone:
-                self._keep_copy(whole, at)
-            elif keep_all or is_copy_due(self._kept(change), at):
-                self._keep_copy(change, at)
-            else:
-                self._peaks[name] = whole.text
-
-    def _keep_copy(self, change: ReplacedText, at: datetime) -> None:
-        copy = Earlier(retrospective=self._id, key=change.name, at=stamp(at), text=change.text)
-        self._session.add(copy)
-
-    def _kept(self, change: ReplacedText) -> datetime | None:
-        """When a copy of this text was last kept."""
-        last = select(func.max(Earlier.at)).where(Earlier.retrospective == self._id, Earlier.key == change.name)
-        return instant(self._session.exec(last).one())
-
-
-_SAVINGS: Mapping[type[Document], type[DocumentWriter]] = {Retrospective: RetrospectiveWriter, Vet: VetWriter}
-
-
-def writer_for(kept: Document) -> Callable[[Session, Peaks], DocumentWriter]:
-    """Makes the saving of this document once there is a transaction. Raises StoreError, as `storable` does."""
-    kind, content = _SAVINGS[type(kept)], validated(kept)
-    return lambda session, peaks: kind(session, content, peaks)

@@ -11,7 +11,8 @@ from sqlmodel import Session
 from retro.core.formats.document import Document
 from retro.core.formats.merge_parts import Difference
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.writing.documents import ImportOutcome, writer_for
+from retro.storage.writing.documents import ImportOutcome
+from retro.storage.writing.writers import writer_for
 
 
 @dataclass(frozen=True, slots=True)

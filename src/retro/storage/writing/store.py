@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
-from sqlmodel import Session, col, not_, select
+from sqlmodel import Session, col, select
 
-from retro.core.formats import vet_json
-from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective, now
@@ -23,16 +21,15 @@ from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library
 from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.record import retrospective_by_id
-from retro.storage.rows import vet_rows
 from retro.storage.schema import create, tables
 from retro.storage.schema.engine import WAIT, open_engine
 from retro.storage.writing import merging
-from retro.storage.writing.documents import ImportOutcome, Peaks, writer_for
+from retro.storage.writing.documents import ImportOutcome, Peaks
 from retro.storage.writing.merging import MergedIn
-from retro.storage.writing.rows_to_models import ROOTS, model_rows
-
-CODE = "[A-E][0-9]*"
-"""How the key of a catalogue flag looks to GLOB; own keys are folded."""
+from retro.storage.writing.purging import detach, forget_signs
+from retro.storage.writing.rows_to_models import ROOTS
+from retro.storage.writing.stored import deleted_last, find_document, stored_document
+from retro.storage.writing.writers import writer_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +99,18 @@ class Store:
     def place(self, id: str, place: DraftPosition) -> None:
         """Note where a draft was left; neither its version nor its hash change."""
         with self._writing() as session:
-            _stored(session, id)
+            stored_document(session, id)
             _set_place(session, id, place)
 
     def delete(self, id: str) -> None:
         """Put a retrospective or a vet into the trash, where it stays until it is taken back or purged."""
         with self._writing() as session:
-            _stored(session, id).deleted_at = stamp(now())
+            stored_document(session, id).deleted_at = stamp(now())
 
     def undelete(self, id: str | None = None) -> str | None:
         """Take it, or what was deleted last, out of the trash; its id, or None if it is not there."""
         with self._writing() as session:
-            found = _find(session, id or _deleted_last(session))
+            found = find_document(session, id or deleted_last(session))
             if found is None or found.deleted_at is None:
                 return None
             found.deleted_at = None
@@ -128,12 +125,12 @@ class Store:
         flag, vet = tables.RedFlag, tables.Vet
         with self._writing() as session:
             keys = set(session.exec(select(flag.key).where(col(flag.retrospective).in_(ids))).all())
-            _detach(session, ids)
+            detach(session, ids)
             gone = [found for id in ids for root in ROOTS.values() if (found := session.get(root, id))]
             for document in (*gone, *session.exec(select(vet).where(col(vet.gig).in_(ids))).all()):
                 session.delete(document)
             session.flush()
-            _forget_signs(session, keys)
+            forget_signs(session, keys)
         self._peaks = {name: text for name, text in self._peaks.items() if name[0] not in ids}
         try:
             with closing(self._engine.raw_connection()) as driver:
@@ -180,7 +177,7 @@ class Store:
     def knows(self, id: str) -> bool:
         """Whether a retrospective or vet of this id is stored, be it in the trash."""
         with self._writing() as session:
-            return _find(session, id) is not None
+            return find_document(session, id) is not None
 
     def get(self, id: str) -> tuple[Retrospective, int]:
         """The retrospective and the version to save it with. Raises UnknownId."""
@@ -192,64 +189,6 @@ class Store:
     def close(self) -> None:
         """Close the file. Nothing is left to write."""
         self._engine.dispose()
-
-
-def _detach(session: Session, ids: Sequence[str]) -> None:
-    """The gigs under way that were written up in these drafts are so no more."""
-    vet, gig = tables.Vet, tables.Retrospective
-    drafts = select(gig.id).where(col(gig.id).in_(ids), col(gig.finished_at).is_(None))
-    taken = select(vet).where(col(vet.decision) == "take", col(vet.id).not_in(ids))
-    beside = taken.where(col(vet.gig).in_(drafts), col(vet.ended).is_(None))
-    for stored in session.exec(beside).all():
-        with suppress(ArchiveError):  # one that cannot be read goes with its draft
-            vet_value = vet_json.vet_from_data(vet_rows.vet_from_rows(model_rows(stored)))
-            writer_for(replace(vet_value, gig=None))(session, {}).change(stored)
-
-
-def _forget_signs(session: Session, gone: Collection[str]) -> None:
-    """No vet asks any longer about a red flag of the user's own that was in what is gone alone: its name goes too."""
-    key = col(tables.Sign.key)
-    nowhere = key.not_in(select(tables.RedFlag.key))
-    asked = select(tables.Sign).where(not_(key.op("GLOB", is_comparison=True)(CODE)), nowhere, key.in_(gone))
-    orphans: dict[str, set[str]] = {}
-    for sign in session.exec(asked).all():
-        orphans.setdefault(sign.vet, set()).add(sign.key)
-    for id, keys in orphans.items():
-        if stored := session.get(tables.Vet, id):
-            with suppress(ArchiveError):  # one that cannot be read stays as it is; doctor tells of it
-                vet = vet_json.vet_from_data(vet_rows.vet_from_rows(model_rows(stored)))
-                kept = tuple(sign for sign in vet.signs if sign.key not in keys)
-                writer_for(replace(vet, signs=kept))(session, {}).change(stored)
-
-
-def _find(session: Session, id: str) -> tables.Document | None:
-    """The row of a retrospective or a vet, be it in the trash."""
-    return next((found for root in ROOTS.values() if (found := session.get(root, id))), None)
-
-
-def _deleted_last(session: Session) -> str:
-    """The id of the retrospective or the vet that was deleted last; "" where there is none."""
-    found = [
-        last
-        for root in ROOTS.values()
-        if (
-            last := session.exec(
-                select(root.deleted_at, root.id)
-                .where(col(root.deleted_at).is_not(None))
-                .order_by(col(root.deleted_at).desc(), col(root.id).desc())
-                .limit(1)
-            ).first()
-        )
-    ]
-    return max(found)[1] if found else ""
-
-
-def _stored(session: Session, id: str) -> tables.Document:
-    """The same. Raises UnknownId."""
-    found = _find(session, id)
-    if found is None:
-        raise UnknownId
-    return found
 
 
 def _set_place(session: Session, id: str, place: DraftPosition) -> None:

@@ -1,0 +1,53 @@
+"""Changes every text of the user's in a record, and keeps its red flags apart where they became alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from retro.core.gig.flag_names import flag_key, is_code
+from retro.core.gig.own_questions import OwnQuestion
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
+
+_KEPT = frozenset(("id", "currency", "replaces", "gig", "key"))
+"""Members that are no words of the user's, or follow from others."""
+
+
+def map_texts(value: object, change: Callable[[str], str]) -> object:
+    """The same with every text of the user's changed."""
+    if isinstance(value, StrEnum):
+        return value
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Retrospective | Facts | Moment | RedFlag | Lesson | Review | OwnQuestion):
+        members: dict[str, Any] = {name: getattr(value, name) for name in value._fields if name not in _KEPT}
+        told = {name: member for name, member in members.items() if name != "flag" or not is_code(member or "")}
+        changed: dict[str, Any] = {name: map_texts(member, change) for name, member in told.items()}
+        return value._replace(**changed)
+    if isinstance(value, tuple):
+        return tuple(map_texts(each, change) for each in value)
+    if isinstance(value, Mapping):
+        return MappingProxyType({name: map_texts(each, change) for name, each in value.items()})
+    return value
+
+
+def told_apart(retrospective: Retrospective, copy: Retrospective) -> Retrospective:
+    """Red flags of one's own that became alike are told apart by a number, and rules stay with theirs."""
+    taken: dict[str, str] = {}
+    flags: list[RedFlag] = []
+    for before, flag in zip(retrospective.red_flags, copy.red_flags, strict=True):
+        name, number = flag.name, 1
+        while flag.flag is None and flag_key(name) in {each.key for each in flags}:
+            number += 1
+            name = f"{flag.name} ({number})"
+        flags.append(flag if name == flag.name else flag._replace(name=name))
+        taken[before.key] = name
+    lessons = tuple(
+        rule._replace(flag=taken[flag_key(before.flag)])
+        if before.flag and not is_code(before.flag) and flag_key(before.flag) in taken
+        else rule
+        for before, rule in zip(retrospective.lessons, copy.lessons, strict=True)
+    )
+    return copy._replace(red_flags=tuple(flags), lessons=lessons)

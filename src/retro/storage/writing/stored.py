@@ -1,0 +1,39 @@
+"""Finds stored documents, of either kind, in the caller's transaction."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, select
+
+from retro.storage.errors import UnknownId
+from retro.storage.schema import tables
+from retro.storage.writing.rows_to_models import ROOTS
+
+
+def find_document(session: Session, id: str) -> tables.Document | None:
+    """The row of a retrospective or a vet, be it in the trash."""
+    return next((found for root in ROOTS.values() if (found := session.get(root, id))), None)
+
+
+def deleted_last(session: Session) -> str:
+    """The id of the retrospective or the vet that was deleted last; "" where there is none."""
+    found = [
+        last
+        for root in ROOTS.values()
+        if (
+            last := session.exec(
+                select(root.deleted_at, root.id)
+                .where(col(root.deleted_at).is_not(None))
+                .order_by(col(root.deleted_at).desc(), col(root.id).desc())
+                .limit(1)
+            ).first()
+        )
+    ]
+    return max(found)[1] if found else ""
+
+
+def stored_document(session: Session, id: str) -> tables.Document:
+    """The same. Raises UnknownId."""
+    found = find_document(session, id)
+    if found is None:
+        raise UnknownId
+    return found
