@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.analysis import chart, patterns
+from retro.core.analysis import chart
 from retro.core.analysis.compare import in_order
 from retro.core.formats.codec import LONGEST_TEXT, ArchiveError, string
 from retro.core.formats.export import file_name
@@ -221,7 +221,7 @@ def test_a_file_name_is_never_longer_than_a_hundred_bytes_before_its_end(length:
 
 @pytest.mark.parametrize(("count", "filled"), [(0, 0), (1, 1), (5, 6), (10, 12)])
 def test_a_bar_is_as_long_as_its_part(count: int, filled: int) -> None:
-    assert len(patterns.bar(count, 10, 12).strip()) == filled
+    assert len(pattern_texts.bar(count, 10, 12).strip()) == filled
 
 
 @pytest.mark.parametrize("many", [1, 59, 60, 61, 120, 121])

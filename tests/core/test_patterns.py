@@ -7,16 +7,12 @@ from decimal import Decimal
 import pytest
 
 from retro.core.analysis.chart import plot
-from retro.core.analysis.patterns import (
-    GigFigures,
-    LessonOutcomes,
-    RecurringFlag,
+from retro.core.analysis.pattern_texts import (
     bar,
     behind_said,
     counted_said,
     hours_said,
     lost_said,
-    patterns_of,
     rate_text,
     rate_usual_said,
     sample_text,
@@ -25,6 +21,7 @@ from retro.core.analysis.patterns import (
     too_few,
     usual_said,
 )
+from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
 from retro.core.gig.retrospective import Side, Stage
 
 

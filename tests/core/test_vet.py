@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from retro.core.gig import flag_catalogue
 from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import ClientGig
+from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, Tally, close_to, history_of
 from retro.core.vet.overrun import overrun
 from retro.core.vet.reasons import Reason, Record
 from retro.core.vet.reply import (
@@ -27,17 +28,7 @@ from retro.core.vet.reply import (
 from retro.core.vet.reply_places import open_places, without_places
 from retro.core.vet.verdict import Verdict, knew, knew_said, verdict
 from retro.core.vet.vet import HEAVY, Advice, Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
-from retro.core.vet.weights import (
-    FlagHistory,
-    PastOccurrence,
-    Pasts,
-    Tally,
-    catalogue_signs,
-    close_to,
-    history_of,
-    signs,
-    weight,
-)
+from retro.core.vet.weights import catalogue_signs, signs, weight
 
 TODAY = date(2026, 11, 23)
 TWO_YEARS_AGO = TODAY - timedelta(730)

@@ -13,8 +13,8 @@ from retro.core.formats.vet_markdown import vet_markdown
 from retro.core.gig.wording import on_one_line
 from retro.core.text.control_chars import visible as shown
 from retro.core.vet.begin import VetContext
+from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts
 from retro.core.vet.vet import Decision, Ending, Forecast, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
-from retro.core.vet.weights import FlagHistory, PastOccurrence, Pasts
 from tests.nasty_text import ANY_TEXT
 from tests.reading_markdown import DIALECTS, collapsed, front_matter, headings, visible
 from tests.stencil import Stencil

@@ -17,9 +17,9 @@ from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import check_in
 from retro.core.vet.begin import due_text, stop_text
 from retro.core.vet.check_in_day import check_in_on
+from retro.core.vet.flag_history import history_of
 from retro.core.vet.vet import CheckIn as Said
 from retro.core.vet.vet import Done, Vet, VetAnswer, VetFlag
-from retro.core.vet.weights import history_of
 from retro.paths import Paths
 from retro.storage.errors import StoreError
 from retro.storage.queries import vet_history

@@ -30,6 +30,7 @@ from decimal import Decimal
 from retro.commands.filters import NONE, filter_of
 from retro.commands.output import put_line, tell, write_stdout
 from retro.commands.reading import library
+from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis import patterns as core
 from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import FlagPair, GigFigures, Patterns, RecurringFlag
@@ -56,7 +57,7 @@ def patterns(paths: Paths, options: Namespace) -> int:
     elif options.json:
         write_stdout(retro_json.dumps(_data(found)) + "\n")
     elif not found.are_any:
-        tell(core.too_few(found))
+        tell(texts.too_few(found))
     else:
         for line in (*_due(paths), *_text(found)):
             put_line(line)
@@ -71,13 +72,13 @@ def _due(paths: Paths) -> Iterator[str]:
 
 def _text(found: Patterns) -> Iterator[str]:
     """Names stand last, as they may be of any length."""
-    yield f"Patterns: {core.sample_text(found)}"
+    yield f"Patterns: {texts.sample_text(found)}"
     yield from ("", RETURNING)
     most = max((flag.count for flag in (*found.returning, *found.once)), default=0)
     for flag in (*found.returning, *found.once):
         marks = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}"
-        yield f"{flag.count:>5,}  {core.bar(flag.count, most, BAR):<{BAR}}  {marks}{flag.name}"
-        if behind := core.behind_said(flag, found):
+        yield f"{flag.count:>5,}  {texts.bar(flag.count, most, BAR):<{BAR}}  {marks}{flag.name}"
+        if behind := texts.behind_said(flag, found):
             yield f"{'':7}{behind}"
     yield from ("", GIGS)
     yield from _rows(found.gigs) if len(found.gigs) <= core.MOST_ROWS else _plot(found.gigs)
@@ -86,15 +87,15 @@ def _text(found: Patterns) -> Iterator[str]:
         yield from ("", TOGETHER)
     for pair in found.together:
         yield f"{len(pair.gigs):>5,}  {pair.one} + {pair.other}"
-    yield from ("", core.counted_said(found))
+    yield from ("", texts.counted_said(found))
 
 
 def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
     most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
     for gig in gigs:
-        told = f"{core.told_cell(gig):>11}  {core.bar(gig.told_after or 0, most, BAR):<{BAR}}"
+        told = f"{texts.told_cell(gig):>11}  {texts.bar(gig.told_after or 0, most, BAR):<{BAR}}"
         ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else ""
-        yield f"{gig.on:%Y-%m}{told}{core.hours_said(gig):>14}{ratio:>7}{core.rate_text(gig):>12}  {gig.name}"
+        yield f"{gig.on:%Y-%m}{told}{texts.hours_said(gig):>14}{ratio:>7}{texts.rate_text(gig):>12}  {gig.name}"
 
 
 def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
@@ -106,11 +107,11 @@ def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
 
 
 def _sums(found: Patterns) -> Iterator[str]:
-    yield from filter(None, (core.usual_said(found), core.sure_said(found)))
+    yield from filter(None, (texts.usual_said(found), texts.sure_said(found)))
     for currency, (rate, gigs) in found.rates.items():
-        yield f"Effective rate: {core.rate_usual_said(currency, rate, gigs)}"
+        yield f"Effective rate: {texts.rate_usual_said(currency, rate, gigs)}"
     if found.lost:
-        amounts = " · ".join(core.lost_said(amount, code) for code, amount in found.lost.items())
+        amounts = " · ".join(texts.lost_said(amount, code) for code, amount in found.lost.items())
         yield f"Less than agreed, so far: {amounts}"
     yield f"Rules that held: {found.fared.held:,} · Not tested yet: {found.fared.waiting:,}"
 

@@ -26,11 +26,11 @@ from retro.core.gig import wording
 from retro.core.text import amounts
 from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import known_line, of_client, of_source, source_line
+from retro.core.vet.flag_history import close_to, history_of
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Decision, Forecast, Stop, Vet, VetAnswer
-from retro.core.vet.weights import close_to, history_of
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.queries import vet_history

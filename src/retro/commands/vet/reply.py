@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from retro.commands.output import tell, write_stdout
+from retro.core.vet.flag_history import Pasts
 from retro.core.vet.reply import reply
 from retro.core.vet.reply_places import open_note, without_places
 from retro.core.vet.vet import Vet
-from retro.core.vet.weights import Pasts
 
 
 def put_reply(vet: Vet, pasts: Pasts) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from retro.core.gig import wording
 from retro.core.vet.begin import VetContext, verdict_then
+from retro.core.vet.flag_history import FlagHistory, Pasts, history_of
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.reasons import SCAM, gigs_listed
 from retro.core.vet.reply import reply_sentence
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet, VetFlag
-from retro.core.vet.weights import EXPLAINED, FlagHistory, Pasts, history_of
+from retro.core.vet.weights import EXPLAINED
 
 POST_SAYS = "The post says: {}"
 EXCUSES = "What you told yourself last time:"

@@ -13,17 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from retro.core.gig import wording
 from retro.core.gig.retrospective import Side, Stage
-from retro.core.vet.forecast import forecasts_said
 from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
-from retro.core.vet.overrun import Overrun, few_said, gigs_said, median, overrun, whole
+from retro.core.vet.overrun import Overrun, median, overrun
 
 FEWEST = 2
 """Gigs from which there are patterns at all."""
 FEW = 8
 """Gigs below which numbers are said to be small."""
-ENDED_WELL = "ended well"
 MOST_ROWS = 12
 """Gigs that are drawn row by row; above that a plot."""
 
@@ -184,90 +181,3 @@ def short_by(flag: RecurringFlag, found: Patterns) -> Mapping[str, Decimal]:
     """What the gigs with a red flag brought in less than agreed, by currency."""
     with_it = set(flag.gigs)
     return _lost(gig for gig in found.gigs if gig.id in with_it)
-
-
-def bar(value: float, largest: float, width: int) -> str:
-    """A bar of blocks, `width` cells at the largest value; whatever is more than nothing shows one."""
-    if largest <= 0 or value <= 0:
-        return ""
-    return "█" * max(1, round(value / largest * width))
-
-
-def sample_text(found: Patterns) -> str:
-    """ "8 ended gigs, 2 of them good, 1 still going, a small sample"."""
-    return f"{_counted(found)}{', a small sample' if found.are_few else ''}"
-
-
-def counted_said(found: Patterns) -> str:
-    """ "Counted: 8 ended gigs, 2 of them good. Drafts, the trash and the example aren't counted."."""
-    return f"Counted: {_counted(found)}. Drafts, the trash and the example aren't counted."
-
-
-def _counted(found: Patterns) -> str:
-    going = sum(gig.is_going for gig in found.gigs)
-    ended = gigs_said(len(found.gigs) - going, found.good).replace(" gig", " ended gig", 1)
-    return f"{ended}, {going:,} still going" if going else ended
-
-
-def too_few(found: Patterns) -> str:
-    """What is said instead of patterns."""
-    begun = "You have one so far." if found.gigs else "You have none yet, and that's fine."
-    return f"Patterns need two ended gigs. {begun}"
-
-
-def usual_said(found: Patterns) -> str:
-    """ "You estimate 40 h, it takes 62 (7 gigs, 2 of them good)."; "" where nothing is known.
-
-    Of fewer than three it says the gigs themselves.
-    """
-    known = found.overrun
-    if known.few:
-        return f"{few_said(known.few)} Too few to go by."
-    if found.estimate is None or known.usual is None:
-        return ""
-    takes = wording.plain_number(whole(found.estimate * known.usual))
-    return f"You estimate {wording.hours_text(found.estimate)}, it takes {takes} ({gigs_said(known.gigs, known.good)})."
-
-
-def rate_usual_said(currency: str, rate: Decimal, gigs: int) -> str:
-    """ "€24.10 an hour (median of 4 gigs)"."""
-    return f"{wording.money_text(rate, currency)} an hour (median of {gigs:,} gigs)"
-
-
-def sure_said(found: Patterns) -> str:
-    """ "You were 72 % sure on average; 3 of 5 ended well."; "" for fewer than five."""
-    return forecasts_said(found.forecasts)
-
-
-def behind_said(flag: RecurringFlag, found: Patterns) -> str:
-    """ "USD 510 · EUR 300 less than agreed, 2 gigs with it ended well"; "" where neither is known."""
-    lost = " · ".join(lost_said(amount, code) for code, amount in short_by(flag, found).items())
-    well = f"{flag.well:,} {'gig' if flag.well == 1 else 'gigs'} with it ended well" if flag.well else ""
-    return ", ".join(filter(None, (f"{lost} less than agreed" if lost else "", well)))
-
-
-def lost_said(amount: Decimal, currency: str) -> str:
-    """ "USD 1,140", "1,140.50 (no currency)"."""
-    digits = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
-    return f"{currency} {digits}" if currency else f"{digits} (no currency)"
-
-
-def told_cell(gig: GigFigures) -> str:
-    """ "11 d", "not told" while the client does not know, "ended well" of a good end, "unknown"."""
-    if gig.is_good:
-        return ENDED_WELL
-    if gig.is_untold:
-        return "not told"
-    return "unknown" if gig.told_after is None else f"{gig.told_after:,} d"
-
-
-def hours_said(gig: GigFigures) -> str:
-    """ "40 → 52", either of them ? where it is unknown, "unknown" where both are."""
-    if gig.planned is None and gig.worked is None:
-        return "unknown"
-    return " → ".join("?" if one is None else wording.plain_number(one) for one in (gig.planned, gig.worked))
-
-
-def rate_text(gig: GigFigures) -> str:
-    """ "$9.60", "unknown"."""
-    return "unknown" if gig.rate is None else wording.money_text(gig.rate, gig.currency)

@@ -12,6 +12,7 @@ from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
 from retro.core.vet.begin import DECISION, VetContext, due_text, stop_text, verdict_then
+from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, history_of
 from retro.core.vet.forecast import FEARED, SURE
 from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.reasons import an_hour
@@ -19,7 +20,7 @@ from retro.core.vet.reply import reply, reply_sentence
 from retro.core.vet.reply_places import open_places, open_places_text
 from retro.core.vet.verdict import Verdict
 from retro.core.vet.vet import Ending, Forecast, Quote, Stop, Vet, VetAnswer, VetFlag
-from retro.core.vet.weights import EXPLAINED, FlagHistory, PastOccurrence, Pasts, history_of
+from retro.core.vet.weights import EXPLAINED
 
 ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
 ENDING = {Ending.WELL: "It ended well", Ending.WRONG: "It went wrong"}

@@ -15,12 +15,12 @@ from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
 from retro.core.vet import weights
 from retro.core.vet.check_in import first_yes
 from retro.core.vet.clients import ClientGig, last_went_wrong, of_client
+from retro.core.vet.flag_history import Pasts, Tally, history_of
 from retro.core.vet.forecast import NOT_NOTICED, Noticing
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.reasons import Record
 from retro.core.vet.verdict import Verdict, advice_of, advice_text, verdict
 from retro.core.vet.vet import Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
-from retro.core.vet.weights import Pasts, Tally
 
 DECISION: Mapping[StrEnum, str] = {
     Decision.TAKE: "take it",
@@ -81,7 +81,7 @@ def new_vet(known: VetContext, today: date) -> Vet:
     own = weights.signs(known.pasts.values(), today, known.gigs)
     ratio = None if known.ended.usual is None else known.ended.usual.quantize(weights.HUNDREDTH)
     quote = Quote(currency=known.currency, floor=known.floor)
-    early = [sign for sign in own if not weights.history_of(sign, known.pasts).is_late]
+    early = [sign for sign in own if not history_of(sign, known.pasts).is_late]
     free = weights.catalogue_signs({sign.key for sign in own}, weights.MOST_QUESTIONS - len(own))
     return Vet(signs=(*early, *free, *own[len(early) :]), from_catalogue=not own, ratio=ratio, quote=quote)
 

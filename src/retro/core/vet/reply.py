@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import ROUND_CEILING, Decimal
 
 from retro.core.gig import flag_catalogue, wording
+from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
 from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START
 from retro.core.vet.verdict import advice_of, points_of
 from retro.core.vet.vet import Advice, Decision, Vet, VetFlag
-from retro.core.vet.weights import FlagHistory, Pasts, history_of, of_catalogue
 
 THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."

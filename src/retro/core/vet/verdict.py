@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from retro.core.gig import wording
+from retro.core.vet.flag_history import Pasts
 from retro.core.vet.reasons import NO_RECORD, Reason, Record, reasons
 from retro.core.vet.vet import Advice, Vet, VetAnswer, VetFlag
-from retro.core.vet.weights import Pasts
 
 NEGOTIATE_FROM, DECLINE_FROM = 2, 5
 """Points."""

@@ -13,18 +13,13 @@ was in two gigs or more, or in half of all gigs. Recency orders; it acquits nobo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from retro.core.gig import flag_catalogue
-from retro.core.gig.flag_names import short_of
-from retro.core.gig.retrospective import Review
-from retro.core.gig.wording import on_one_line
-from retro.core.lessons.fared import rule_label
-from retro.core.vet.vet import HEAVY, VetAnswer, VetFlag
+from retro.core.vet.flag_history import FlagHistory, PastOccurrence
+from retro.core.vet.vet import HEAVY, VetFlag
 
 MOST_QUESTIONS = 7
 MOST_LATE = 2
@@ -36,118 +31,9 @@ EXPLAINED = (
     "A red flag counts 1, a serious one 2. Negotiate: from 2, or a price below your minimum at your usual overrun. "
     "Decline: from 5, or a price below it as quoted.",
 )
-SWAPPED: Mapping[VetAnswer, VetAnswer] = {VetAnswer.YES: VetAnswer.NO, VetAnswer.NO: VetAnswer.YES}
 HUNDREDTH = Decimal("0.01")
 NEARLY = 1e-9
 """What two weights that are equal may differ by as floating-point numbers, as a share."""
-
-
-@dataclass(frozen=True, slots=True)
-class PastOccurrence:
-    """One gig of the past that had a sign."""
-
-    gig: str
-    """Its id."""
-    name: str
-    on: date
-    told_myself: str = ""
-    pivot: bool = False
-    lost_share: Decimal | None = None
-    """Money lost ÷ price, None where unknown."""
-    spoke: bool = False
-    """Whether it was seen and spoken of: that weighs nothing."""
-    hidden: bool = False
-    """Whether it could not have been seen then: that is no past of it at all."""
-
-    @property
-    def dated(self) -> str:
-        """ "Booking calendar (Dec 2025)"."""
-        return f"{on_one_line(self.name)} ({self.on:%b} {self.on.year})"
-
-
-@dataclass(frozen=True, slots=True)
-class FlagHistory:
-    """A sign with all that the past knows of it."""
-
-    key: str
-    """`RedFlag.key`."""
-    name: str
-    question: str
-    """A yes-or-no question about the next gig."""
-    ask: str = ""
-    """What goes into the reply, in the client's language."""
-    traces: tuple[PastOccurrence, ...] = ()
-    """Newest first."""
-    rule: str = ""
-    """The newest rule drawn from it, as an if-then."""
-    good: frozenset[str] = frozenset()
-    """The ids of gigs taken although it was there, that ended well."""
-    since: date | None = None
-    """The rule's birthday, when its retrospective was finished."""
-    reviews: tuple[Review, ...] = ()
-    """Of the rule."""
-    is_late: bool = False
-    """Whether it shows only after the yes: then its question is what was agreed, and "no" means that it is there."""
-
-    @property
-    def rule_label(self) -> str:
-        """ "Your rule (May 2023, held once, not in Jul 2024)"."""
-        if self.since is None:
-            return "Your rule"
-        return rule_label(self.since, self.reviews, ((trace.gig, trace.on) for trace in self.seen))
-
-    def as_said(self, answer: VetAnswer | None) -> VetAnswer | None:
-        """What is said to its question where the red flag is there, is not, or may be; and the other way round."""
-        return SWAPPED.get(answer, answer) if self.is_late and answer else answer
-
-    @property
-    def ended_well(self) -> int:
-        """How many were taken although it was there, and ended well."""
-        return len(self.good)
-
-    @property
-    def seen(self) -> tuple[PastOccurrence, ...]:
-        """The gigs in which it could have been seen, the newest first."""
-        return tuple(trace for trace in self.traces if not trace.hidden)
-
-    @property
-    def hidden(self) -> int:
-        """In how many gigs it was there and could not have been seen."""
-        return len(self.traces) - len(self.seen)
-
-    @property
-    def missed(self) -> tuple[PastOccurrence, ...]:
-        """The gigs in which it could have been seen and was not spoken of."""
-        return tuple(trace for trace in self.seen if not trace.spoke)
-
-    @property
-    def told_myself(self) -> tuple[PastOccurrence, ...]:
-        """The gigs in which it was written down what one told oneself, where it could have been seen."""
-        return tuple(trace for trace in self.seen if trace.told_myself.strip())
-
-
-Pasts = Mapping[str, FlagHistory]
-"""By key."""
-
-
-class Tally(NamedTuple):
-    """How many ended gigs are remembered."""
-
-    wrong: int = 0
-    good: int = 0
-
-    @property
-    def gigs(self) -> int:
-        """All of them."""
-        return self.wrong + self.good
-
-
-NO_GIGS = Tally()
-
-
-def never_visible(times: int) -> str:
-    """Return "4× before, never visible then."."""
-    return f"{times:,}× before, never visible then."
 
 
 def weight(past: FlagHistory, today: date) -> float:
@@ -221,38 +107,10 @@ def catalogue_signs(besides: Collection[str] = (), most: int = MOST_QUESTIONS) -
     return tuple(VetFlag(flag.code, flag.name, Decimal(0)) for flag in named if flag.code not in besides)[:most]
 
 
-def close_to(key: str, pasts: Pasts) -> str:
-    """ "Close to it: stuck, and nobody knew, 3×. Your rule (…): If …"; "" where no sister has a past."""
-    sisters = [past for code in flag_catalogue.sisters(key) if (past := pasts.get(code)) and past.missed]
-    closest = max(sisters, key=lambda past: len(past.missed), default=None)
-    if closest is None:
-        return ""
-    name = short_of(closest.key, closest.name)
-    rule = f" {closest.rule_label}: {on_one_line(closest.rule)}" if closest.rule else ""
-    return f"Close to it: {name[0].lower()}{name[1:]}, {len(closest.missed):,}×.{rule}"
-
-
 def catalogue_sign(code: str) -> VetFlag:
     """The question about one red flag that no gig had."""
     flag = flag_catalogue.by_code(code)
     return VetFlag(code, flag.name if flag else code, Decimal(0))
-
-
-def of_catalogue(code: str) -> FlagHistory | None:
-    """What the catalogue says of a sign that no gig had; None for a code that this version does not know."""
-    flag = flag_catalogue.by_code(code)
-    return FlagHistory(code, flag.name, flag.question, flag.ask, is_late=flag.is_late) if flag else None
-
-
-def of_own(key: str, name: str, *, is_late: bool = False) -> FlagHistory:
-    """What can be asked about a sign of the user's own."""
-    asked = "Have you agreed how to handle this" if is_late else "Is this there"
-    return FlagHistory(key, name, f"{asked}: {name.strip().rstrip('.?!')}?", is_late=is_late)
-
-
-def history_of(sign: VetFlag, pasts: Pasts) -> FlagHistory:
-    """What the past says of a question, or else the catalogue."""
-    return pasts.get(sign.key) or of_catalogue(sign.key) or of_own(sign.key, sign.name)
 
 
 def _sign(past: FlagHistory, heaviness: float, is_serious: bool) -> VetFlag:

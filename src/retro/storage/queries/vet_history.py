@@ -15,9 +15,9 @@ from retro.core.gig import wording
 from retro.core.gig.flag_catalogue import LATE
 from retro.core.gig.retrospective import Hindsight, Lesson, Review
 from retro.core.vet.begin import VetContext
+from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.core.vet.forecast import Noticing
 from retro.core.vet.forecast import noticing as core_noticing
-from retro.core.vet.weights import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.columns import MOST, gig_day, id_text, instant, name_of_gig, stamp, stored_day, stored_text
 from retro.storage.queries.flags import NEWEST, reviews_of

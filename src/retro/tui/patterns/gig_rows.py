@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from textual.content import Content
 
-from retro.core.analysis import patterns as core
+from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import GigFigures
 from retro.core.gig import wording
@@ -83,8 +83,8 @@ class GigRowWidths:
 
     def row(self, gig: GigFigures, most: int) -> list[Content]:
         """ "Dec 25  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"; a long name goes on under itself."""
-        days, hours = core.told_cell(gig), core.hours_said(gig)
-        bar = core.bar(gig.told_after or 0, most, self.bar) if self.bar else ""
+        days, hours = texts.told_cell(gig), texts.hours_said(gig)
+        bar = texts.bar(gig.told_after or 0, most, self.bar) if self.bar else ""
         ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
         told = [styled(bar.ljust(self.bar), BAR), _figure(days, TOLD_WIDTH)]
         if gig.is_good:  # in words
@@ -93,7 +93,7 @@ class GigRowWidths:
             *told,
             _figure(hours, self.hours) if self.hours else Content(),
             _figure(ratio, self.ratio),
-            _figure(core.rate_text(gig), self.rate) if self.rate else Content(),
+            _figure(texts.rate_text(gig), self.rate) if self.rate else Content(),
         ]
         month = styled(f"{gig.on:%b %y}".ljust(MONTH), MUTED)
         first, *rest = beside(gig.name, self.name, Content.assemble(*figures))

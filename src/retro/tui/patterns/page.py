@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis import patterns as core
 from retro.core.analysis.patterns import Patterns, RecurringFlag
 from retro.core.gig import wording
@@ -62,7 +63,7 @@ class PatternsPage:
             [*self._gigs(width)],
             [*self._sums(width)],
             [*self._pairs(width)],
-            [*_said(core.counted_said(self.found), width)],
+            [*_said(texts.counted_said(self.found), width)],
         ]
         return [line for section in sections if section for line in (*section, OpeningLine(Content()))][:-1]
 
@@ -85,7 +86,7 @@ class PatternsPage:
         columns = FlagRowWidths.of(width, longest(flag.name for flag in shown))
         for flag in first:
             yield from _flag(flag, most, columns)
-            if behind := core.behind_said(flag, found):
+            if behind := texts.behind_said(flag, found):
                 yield OpeningLine(safe_text("  ") + fitted(behind, width - 2).stylize(MUTED))
         if later:
             yield OpeningLine(styled(self._more(len(later)), MUTED), MORE)
@@ -111,15 +112,15 @@ class PatternsPage:
 
     def _sums(self, width: int) -> Iterator[OpeningLine]:
         found = self.found
-        if usual := core.usual_said(found):
+        if usual := texts.usual_said(found):
             yield from _opening(usual, RATIO, width)
-        if sure := core.sure_said(found):
+        if sure := texts.sure_said(found):
             yield OpeningLine(fitted(sure, width))
         for currency, (rate, gigs) in found.rates.items():
-            said = safe_text(core.rate_usual_said(currency, rate, gigs))
+            said = safe_text(texts.rate_usual_said(currency, rate, gigs))
             yield OpeningLine(styled(RATE_SAID, MUTED) + said, f"{RATE}{currency}")
         if found.lost:
-            amounts = " · ".join(core.lost_said(amount, currency) for currency, amount in found.lost.items())
+            amounts = " · ".join(texts.lost_said(amount, currency) for currency, amount in found.lost.items())
             yield OpeningLine(styled(LESS, MUTED) + safe_text(amounts), LOST)
         if found.fared.held or found.fared.waiting:
             held = styled(HELD, MUTED) + safe_text(f"{found.fared.held:<8,}")
@@ -167,7 +168,7 @@ def _opening(text: str, opens: str, width: int) -> Iterator[OpeningLine]:
 def _flag(flag: RecurringFlag, most: int, columns: FlagRowWidths) -> Iterator[OpeningLine]:
     """Name, side, stage, bar, count; the name goes on under itself where it is too long."""
     said = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}" if columns.is_placed else ""
-    bar = core.bar(flag.count, most, columns.bar).ljust(columns.bar)
+    bar = texts.bar(flag.count, most, columns.bar).ljust(columns.bar)
     figures = Content.assemble(styled(said, MUTED), styled(bar, BAR), safe_text(f"{flag.count:>5,}"))
     return opening(beside(flag.name, columns.name, figures), f"{RETURNING}{flag.key}")
 

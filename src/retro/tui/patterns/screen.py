@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.analysis import patterns as core
+from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis.patterns import Patterns
 from retro.storage.errors import StoreError
 from retro.storage.queries import due, patterns
@@ -112,9 +112,9 @@ class PatternsScreen(BaseScreen):
         if self._found is None:
             return
         are_any = self._found.are_any
-        self.title_line.state = core.sample_text(self._found) if are_any else ""
+        self.title_line.state = texts.sample_text(self._found) if are_any else ""
         page = PatternsPage(self._found, self._is_open, [_line(each) for each in self._due])
-        self.lines.put(page if are_any else _sentence(core.too_few(self._found)))
+        self.lines.put(page if are_any else _sentence(texts.too_few(self._found)))
 
     def _offer(self, name: str, ids: tuple[str, ...]) -> None:
         rows = self._rows(ids[:PAGE])

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
 from retro.core.vet.begin import quote_text, stop_text, vet_status_text
+from retro.core.vet.flag_history import Pasts
 from retro.core.vet.good_end import KEPT, ended_said
 from retro.core.vet.reply import reply
 from retro.core.vet.vet import Vet, VetAnswer
-from retro.core.vet.weights import Pasts
 from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wrapped
 from retro.tui.kit.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import styled

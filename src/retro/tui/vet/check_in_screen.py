@@ -16,8 +16,8 @@ from retro.core.gig import line_kinds
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import check_in
 from retro.core.vet.begin import due_text, quote_text, stop_text
+from retro.core.vet.flag_history import history_of
 from retro.core.vet.vet import Done, Vet, VetAnswer
-from retro.core.vet.weights import history_of
 from retro.storage.errors import StoreError
 from retro.storage.queries import vets
 from retro.tui.context import AppContext

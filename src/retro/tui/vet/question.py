@@ -13,10 +13,11 @@ from textual.content import Content
 from textual.getters import query_one
 
 from retro.core.gig import wording
+from retro.core.vet.flag_history import FlagHistory, PastOccurrence
 from retro.core.vet.reasons import gigs_listed
 from retro.core.vet.reply import reply_sentence
 from retro.core.vet.vet import Vet, VetAnswer, VetFlag
-from retro.core.vet.weights import MOST_QUESTIONS, FlagHistory, PastOccurrence
+from retro.core.vet.weights import MOST_QUESTIONS
 from retro.tui.kit.layout import HEADING, MUTED, LayoutBuilder, indented, wrapped
 from retro.tui.kit.menu import Menu, MenuItem
 from retro.tui.kit.reading_pane import ReadingPane

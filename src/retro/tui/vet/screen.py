@@ -12,10 +12,10 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.vet.begin import DECIDED, quote_text, stop_text, vet_status_text
+from retro.core.vet.flag_history import history_of
 from retro.core.vet.reply import default_reply, reply, reply_sentence
 from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
 from retro.core.vet.vet import Decision, Ending, Vet, VetAnswer
-from retro.core.vet.weights import history_of
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton

@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from retro.core.text.clock import Clock
 from retro.core.vet.begin import VetContext
+from retro.core.vet.flag_history import Pasts, close_to, history_of
 from retro.core.vet.vet import Vet
-from retro.core.vet.weights import Pasts, close_to, history_of
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
