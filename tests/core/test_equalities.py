@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.analysis import chart
+from retro.core.analysis import chart, pattern_texts
 from retro.core.analysis.compare import in_order
 from retro.core.formats.codec import LONGEST_TEXT, ArchiveError, string
 from retro.core.formats.export import file_name
