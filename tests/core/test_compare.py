@@ -58,7 +58,7 @@ def test_own_flags_are_the_same_when_their_names_are_but_for_case_and_spaces() -
 @pytest.mark.parametrize(
     ("one", "other", "said"),
     [
-        (Hindsight.SILENT, Hindsight.HALF, "A saw it, said nothing · B half saw it"),
+        (Hindsight.SILENT, Hindsight.HALF, "A saw it, said nothing · B saw part of it"),
         (Hindsight.SPOKE, Hindsight.SPOKE, "both saw it, spoke up"),
         (None, Hindsight.HIDDEN, "A not marked · B couldn't have seen it"),
         (None, None, ""),

@@ -270,7 +270,7 @@ def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None
 
 - Stuck, and nobody knew
   - **A:** One evening more.
-    - *half saw it*
+    - *saw part of it*
   - **B:** not answered
   - **Rule after A:** If I am stuck, then I write.
   - In B: not noted.

@@ -164,6 +164,26 @@ def test_a_stop_saves_lends_the_terminal_and_fg_repaints(retro: Retro) -> None:
     assert retro.stories() == ["It broke again"]
 
 
+def test_ctrl_z_outside_a_text_suspends_and_fg_comes_back(retro: Retro) -> None:
+    retro.holds(draft("It"))
+    with retro.terminal() as terminal:
+        terminal.wait_for("1 gig")
+        terminal.press("ctrl+z")
+        terminal.until(terminal.stopped, "never stopped")
+        assert terminal.leftovers() == []
+        terminal.kill(signal.SIGCONT)
+        terminal.until(lambda: "alternate screen" in terminal.leftovers(), "the terminal is not taken again")
+        terminal.wait_for("1 gig")
+        retro.open_draft(terminal)
+        terminal.type(" broke")
+        terminal.wait_for("It broke")
+        terminal.press("ctrl+z")
+        terminal.gone("It broke")
+        assert not terminal.stopped()
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+
+
 def test_no_size_of_the_window_loses_a_key(retro: Retro) -> None:
     retro.holds(draft("It"))
     sizes = [(1, 1), (5, 20), (24, 80), (1, 200), (200, 3), (60, 300)]

@@ -121,7 +121,7 @@ async def test_what_is_in_both_stands_first_with_marks_excuses_and_the_rule(
     async with open_app(BOTH) as pilot:
         text = screen_text(pilot.app)
         assert text.index("IN COMMON") < text.index(STUCK.short) < text.index("“One more evening") < text.index("FACTS")
-        assert "A saw it, said nothing · B half saw it" in line_with(pilot, STUCK.short)
+        assert "A saw it, said nothing · B saw part of it" in line_with(pilot, STUCK.short)
         assert "“It will be fixed by the" in line_with(pilot, "“One more evening")
         said = " ".join(text.split())
         assert "Rule after A: If stuck for three hours, then I write two lines. In B: not noted." in said
@@ -214,7 +214,7 @@ async def test_another_one_is_chosen_from_a_list(open_app: OpenApp, library_with
         assert isinstance(pilot.app.screen, Chooser)
         text = screen_text(pilot.app)
         assert "Compare “Instagram dashboard” with which gig?" in text
-        assert "Third gig  Mar 2026" in text
+        assert "Third gig  Jan 2024" in text
         await press(pilot, "enter")
         assert names(pilot).startswith(" A  Third gig, Jan 2024")
         assert "B  Instagram dashboard" in names(pilot)

@@ -18,16 +18,22 @@ from retro.tui.context import AppContext
 from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.footer import KeyFooter
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import (
     CompareRoute,
     ExportRoute,
     HomeRoute,
+    LessonsRoute,
+    MessageRoute,
     Navigate,
     OlderGigRoute,
     ReaderRoute,
     Route,
+    VetRoute,
     WizardRoute,
 )
+from retro.tui.new_day import NewDay
 from retro.tui.palette.screen import Palette
 from tests.tui.conftest import LibraryWith, OpenApp, Reports, picture
 
@@ -415,3 +421,32 @@ async def test_between_the_first_words_and_the_list_nothing_is_asked_of_either(
         assert not offered & {"search", "mark", "compare", "export", "delete"}
         screen.refresh_bindings()
         await pilot.pause()
+
+
+@pytest.mark.parametrize("place", [None, MessageRoute("a" * 32), LessonsRoute(), VetRoute(), WizardRoute()])
+async def test_a_report_that_comes_as_the_screen_is_taken_down_finds_nobody(
+    open_app: OpenApp, library_with: LibraryWith, place: Route | None
+) -> None:
+    library_with([gig("one")._replace(id="a" * 32)])
+    async with open_app(place) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, BaseScreen)
+        await screen.remove_children()
+        screen.post_message(SaveReported(Saved(NEWEST)))
+        screen.post_message(SaveReported(NotSaved("Disk full.", "Free some room.", NEWEST)))
+        screen.post_message(NewDay())
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.is_running
+
+
+async def test_what_is_read_as_the_list_goes_is_put_nowhere(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([gig("one")._replace(id="a" * 32)])
+    async with open_app() as pilot:
+        browse = home(pilot.app).browse
+        await browse.panes.remove()
+        await home(pilot.app).on_save_reported(SaveReported(Saved(NEWEST)))
+        await browse.read("a" * 32)
+        await browse.leave_search()
+        await pilot.pause()
+        assert pilot.app.is_running

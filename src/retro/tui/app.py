@@ -86,6 +86,9 @@ class RetroApp(App[None]):
         ),
         Binding("ctrl+c", "how_to_quit", "Copy", id="copy", tooltip="Copy the selection", show=False, system=True),
         Binding("ctrl+p,f12", "command_palette", "Commands", id="palette", tooltip=ALL, show=False, priority=True),
+        Binding(
+            "ctrl+z", "suspend_process", "Suspend", id="suspend", tooltip="Back to the shell; fg comes back", show=False
+        ),
         Binding("colon", "command_palette", "Commands", id="commands", tooltip=ALL),
     ]
 

@@ -36,7 +36,7 @@ LEARNED: Mapping[Learned, str] = {
 HINDSIGHT: Mapping[Hindsight, str] = {
     Hindsight.SPOKE: "saw it, spoke up",
     Hindsight.SILENT: "saw it, said nothing",
-    Hindsight.HALF: "half saw it",
+    Hindsight.HALF: "saw part of it",
     Hindsight.HIDDEN: "couldn't have seen it",
 }
 OBSTACLE: Mapping[Obstacle, str] = {

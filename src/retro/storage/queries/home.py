@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = f"""
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
-       r.noticed_on, r.told_on, r.deleted_at, lesson.cue, lesson.act, place.key AS place,
+       r.started_on, r.noticed_on, r.told_on, r.deleted_at, lesson.cue, lesson.act, place.key AS place,
        {KEY.format("r")}
 FROM """
 _BESIDE = """
@@ -64,7 +64,7 @@ GOOD_END = "deleted_at IS NULL AND ended = 'well'"
 """The gigs that ended well."""
 OF_VET = """
 SELECT id, title, client, NULL AS status, NULL AS outcome, created_at, updated_at AS finished_at, updated_at, ended_on,
-       NULL AS noticed_on, NULL AS told_on, deleted_at, '' AS cue, '' AS act, NULL AS place,
+       NULL AS started_on, NULL AS noticed_on, NULL AS told_on, deleted_at, '' AS cue, '' AS act, NULL AS place,
        CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact, 0 AS stray
 FROM vet
 """
@@ -102,6 +102,12 @@ class HomeRow(NamedTuple):
     noticed_on: date | None = None
     is_untold: bool = False
     """Whether the client does not know yet."""
+    started_on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """When the gig was: the day it ended, else that it started, else that it was written down."""
+        return self.ended_on or self.started_on or self.created_at.astimezone().date()
 
     @property
     def is_draft(self) -> bool:
@@ -186,6 +192,7 @@ def row_of(stored: sqlite3.Row) -> HomeRow:
         lesson_cue=stored_text(stored["cue"]),
         lesson_act=stored_text(stored["act"]),
         place=text_or_none(stored["place"]),
+        started_on=stored_day(stored["started_on"]),
         noticed_on=stored_day(stored["noticed_on"]),
         is_untold=enum_or_none(Status, stored["status"]) is Status.UNTOLD and stored["told_on"] is None,
         since=page_key_of(stored),

@@ -101,8 +101,12 @@ class Browse(Vertical):
     async def read(self, at: str = "") -> None:
         """Read afresh what is listed; the cursor stays with its gig, or goes to the one named, out of a search."""
         self._is_asking_again = False
+        if self.is_emptied:
+            return
         if at:
             await self._close_search()
+            if self.is_emptied:
+                return
         elif self._finding.words:
             self._look(SearchState(self._finding.words))
             return
@@ -115,6 +119,11 @@ class Browse(Vertical):
             self.set_class(not pages.count, "-empty")
             self.list.put(pages, pages.begin, safe_text(EMPTY))
 
+    @property
+    def is_emptied(self) -> bool:
+        """Whether the list is gone or not there yet: the program ends, or begins."""
+        return not self.query(MarkedList)
+
     async def search(self) -> None:
         """Put the search line over the list, or go back to it."""
         from retro.tui.home.search_line import SearchLine  # Input costs more than the whole of home
@@ -125,6 +134,8 @@ class Browse(Vertical):
 
     async def leave_search(self) -> None:
         """All gigs again, the cursor where it is."""
+        if self.is_emptied:
+            return
         here = self.list.id_here
         await self._close_search()
         await self.read(here)
@@ -152,6 +163,8 @@ class Browse(Vertical):
     async def on_search_line_opening(self) -> None:
         """Wait for the answer to what stands in the line; open the only hit, or go to the list."""
         await self._finder.answered()
+        if self.is_emptied:
+            return
         self.list.focus()
         if len(self._finding.hits) == 1 and self._finding.is_whole and self.list.here:
             self.post_message(GigList.Opened(self.list.here))  # from here: what the list posts now ends at this one
@@ -173,6 +186,8 @@ class Browse(Vertical):
 
     def _found(self, finding: SearchState) -> None:
         """List what was found; the same words again leave the cursor where it is."""
+        if self.is_emptied:
+            return
         is_same = finding.words == self._finding.words
         self._finding = finding
         if not finding.words.strip():

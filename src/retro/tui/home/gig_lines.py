@@ -159,7 +159,7 @@ def _draft(row: HomeRow, today: date) -> Content:
 
 def _about(row: HomeRow, width: int) -> Content:
     """Client, month, outcome; a long client gives way."""
-    month = wording.month(row.ended_on or row.created_at.astimezone().date())
+    month = wording.month(row.day)
     end = wording.OUTCOME[row.outcome] if row.outcome else STATUS.get(row.status, "") if row.status else ""
     rest = safe_text(" · ".join(filter(None, (month, end))))
     if not row.client:

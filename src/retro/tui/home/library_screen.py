@@ -106,11 +106,13 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
 
     async def reread(self, at: str = "") -> None:
         """Count and show afresh."""
-        if self.is_ending or not self.is_attached:
+        if self.is_closing:
             return
         was_first_run = self.is_first_run
         self.count()
         await self.show_changes(was_first_run, at)
+        if self.is_closing:
+            return
         self.title_line.state = self._state
         self.refresh_bindings()
         self._count_due()

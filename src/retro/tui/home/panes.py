@@ -64,6 +64,8 @@ class Panes(Horizontal):
         self._due = self.set_timer(PAUSE, partial(when_seen, self, self._preview))
 
     def _preview(self) -> None:
+        if not self.query(MarkedList) or not self.query(PreviewPane):  # the program ends
+            return
         here = self.list.here
         has_room = self.preview.display
         self.post_message(

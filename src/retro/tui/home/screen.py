@@ -264,8 +264,8 @@ class HomeScreen(LibraryScreen):
 
     @property
     def _listed(self) -> Browse | None:
-        """The list, if it stands there: for a moment after the first gig neither it nor the first words do."""
-        return next((child for child in self.children if isinstance(child, Browse)), None)
+        """The list, if it stands there: neither for a moment after the first gig, nor as the screen is taken down."""
+        return next((child for child in self.children if isinstance(child, Browse) and not child.is_emptied), None)
 
     async def _go_on(self) -> None:
         """The gig that ended well just now is under way again."""

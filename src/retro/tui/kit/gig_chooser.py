@@ -81,7 +81,7 @@ class Chooser(BaseDialog[str]):
 
 def _words(row: HomeRow) -> Content:
     """Name, client and month on one line."""
-    month = wording.month(row.ended_on or row.created_at.astimezone().date())
+    month = wording.month(row.day)
     parts = (row.client, month, "draft" if row.is_draft else "")
     about = " · ".join(" ".join(part.split()) for part in parts if part.strip())
     return safe_text(" ".join(row.name.split())) + styled(f"  {about}", "$foreground-muted")

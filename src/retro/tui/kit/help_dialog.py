@@ -28,7 +28,7 @@ CLICK = "You can click anything that has a key. Esc closes this."
 HEADING = "bold $secondary"
 MUTED = "$foreground-muted"
 WRITING = (
-    ("Ctrl+Z Ctrl+Y", "undo, redo (in one-line fields use F8)"),
+    ("Ctrl+Z Ctrl+Y", "undo, redo"),
     ("Ctrl+A Ctrl+E", "start of line, end of line"),
     ("Ctrl+← Ctrl+→", "previous word, next word"),
     ("Ctrl+W", "delete word"),
@@ -36,7 +36,7 @@ WRITING = (
     ("Ctrl+C Ctrl+X Ctrl+V", "copy, cut, paste; with the mouse, hold Shift to select as the terminal does"),
 )
 FIELDS = (("Tab Shift+Tab", "Next or previous field or button"),)
-EVERYWHERE = frozenset(("help", "leave", "close", "quit", "palette", "commands", "copy", "home.quit"))
+EVERYWHERE = frozenset(("help", "leave", "close", "quit", "suspend", "palette", "commands", "copy", "home.quit"))
 """Ids of what acts on every screen."""
 MOVES = frozenset(("move", "turn", "line", "edge", "step", "scroll", "section", "stage"))
 """Actions that only move a cursor or a text; they stand below all others."""
@@ -55,6 +55,7 @@ class HelpDialog(BaseDialog[None]):
         Binding("question_mark,q", "leave", "Close", id="help.close", tooltip="Close", show=False),
     ]
     DEFAULT_CSS = """
+    HelpDialog { background: $background; }
     HelpDialog > .panel { height: auto; max-height: 90%; scrollbar-gutter: stable; }
     HelpDialog SafeLabel { height: auto; }
     """

@@ -9,6 +9,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "quit": ("ctrl+q,f10", "", "Quit"),
     "copy": ("ctrl+c", "", "Copy"),
     "palette": ("ctrl+p,f12", "", "Commands"),
+    "suspend": ("ctrl+z", "", "Suspend"),
     "commands": ("colon", "", "Commands"),
     "compare.swap": ("s", "compare", "Swap"),
     "compare.only_in_both": ("f", "compare", "Shared only"),

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
+from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.input_routing import RoutingScreen
+from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.title_bar import TitleLine
+from retro.tui.new_day import NewDay
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 if TYPE_CHECKING:
@@ -66,6 +69,20 @@ class BaseScreen(RoutingScreen[None]):
     def compose_body(self) -> Iterable[Widget]:
         """What stands between title line and footer."""
         return ()
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether the program ends, or what stands here is being taken away: a report finds nobody who reads it."""
+        return self.is_ending or self._is_taken_down
+
+    async def _on_message(self, message: Message) -> None:
+        """Private to Textual: calls the handlers of a message. Ours keeps reports from a screen that is closing."""
+        if not (isinstance(message, SaveReported | NewDay) and self._is_taken_down):
+            await super()._on_message(message)
+
+    @property
+    def _is_taken_down(self) -> bool:
+        return not self.is_attached or not self.query(TitleLine)
 
     def save_now(self) -> None:
         """Put what stands in any field into safe hands: the program is about to end."""

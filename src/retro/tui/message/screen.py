@@ -82,6 +82,7 @@ class MessageScreen(PartsScreen):
     MessageScreen.-wide ReadingPane { display: block; border-left: solid $border-blurred; }
     MessageScreen.-text .parts { display: none; }
     MessageScreen.-text ReadingPane { display: block; border-left: none; }
+    MessageScreen.-short PartList { height: 1fr; }
     MessageScreen.-short .advice { margin: 0 1; max-height: 2; }
     MessageScreen ToastRack { margin-bottom: 4; }
     """

@@ -67,6 +67,7 @@ OF_DRIVER = (
 )
 """What `driver` leans on."""
 OF_WIDGETS = (
+    PrivateName("textual.message_pump:MessagePump", "_on_message", "(self, message: 'Message') -> 'None'"),
     PrivateName(
         "textual.app:App", "_display", "(self, screen: 'Screen', renderable: 'RenderableType | None') -> 'None'"
     ),
