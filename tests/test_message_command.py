@@ -14,9 +14,10 @@ from types import MappingProxyType
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from retro.core.gig.ids import new_id
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.metrics import is_untold
-from retro.core.gig.retrospective import Facts, Retrospective, Status, new_id
+from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.vet.vet import Decision, Stop, Vet
 from retro.storage.queries.library import Library
 from retro.storage.queries.untold import untold_gigs

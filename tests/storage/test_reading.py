@@ -17,19 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import (
-    Facts,
-    Held,
-    Hindsight,
-    Lesson,
-    RedFlag,
-    Retrospective,
-    Review,
-    Side,
-    Stage,
-    new_id,
-)
+from retro.core.gig.ids import LessonId, new_id
+from retro.core.gig.retrospective import Facts, Held, Hindsight, Lesson, RedFlag, Retrospective, Review, Side, Stage
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage import queries
 from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId

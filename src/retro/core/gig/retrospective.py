@@ -19,18 +19,11 @@ from retro.core.gig.choices import Stage as Stage
 from retro.core.gig.choices import Status as Status
 from retro.core.gig.choices import gig_name
 from retro.core.gig.flag_names import catalogue_name, flag_key, short_of
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import LessonId, new_id
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-def new_id() -> str:
-    """A fresh id: 32 lower-case hex digits."""
-    import uuid  # asks what machine this is: reading never needs it
-
-    return uuid.uuid4().hex
 
 
 def now() -> datetime:

@@ -10,8 +10,9 @@ from typing import Self
 
 from retro.core.gig.choices import gig_name
 from retro.core.gig.flag_names import SCAMS, short_of
+from retro.core.gig.ids import new_id
 from retro.core.gig.message import NO_MESSAGE, Message
-from retro.core.gig.retrospective import new_id, now
+from retro.core.gig.retrospective import now
 
 HEAVY = Decimal(1)
 """The weight from which a red flag is serious: one gig of today that lost nothing more than its trouble."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retro.core.gig.retrospective import new_id
+from retro.core.gig.ids import new_id
 
 if TYPE_CHECKING:
     from retro.core.formats.document import Document

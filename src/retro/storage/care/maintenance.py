@@ -7,7 +7,8 @@ from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from retro.core.gig.retrospective import new_id, now
+from retro.core.gig.ids import new_id
+from retro.core.gig.retrospective import now
 from retro.core.gig.wording import quoted
 from retro.paths import Paths
 from retro.storage.autosave.recovery import Recovered, Recovery
