@@ -19,6 +19,8 @@ REACH, FAR_REACH = 2, 6
 LONGEST_SENTENCE = 80
 """Words after which a text without full stops is taken apart."""
 INITIALS = 3
+"""Letters of a short word, which stands as it is; longer ones are looked up by as many."""
+
 _TOKEN = re.compile(r"\d[\d.,']*\d|[^\W_]+(?:'[^\W_]+)*|[.!?;\n]+(?=\s|$|')|\n|[,:()]|(?<=\s)-+(?=\s)|%")
 _SOFT_BREAK = re.compile(r"\n(?=[ \t]*[^\W\d_A-Z])")
 _HEARSAY = re.compile(
@@ -28,6 +30,7 @@ _HEARSAY = re.compile(
 )
 _SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am", "'s": ""}
 ISE = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ation)$")
+"""British endings, which phrases are not written in."""
 
 
 @dataclass(frozen=True)

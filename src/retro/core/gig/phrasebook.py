@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retro.core.gig.passages import INITIALS, Passage
-from retro.core.gig.phrases import Phrase, _is_number
+from retro.core.gig.phrases import Phrase, is_number_word
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Phrasebook:
                 for first, (number, part) in self._by_beginning.get(word[:at], ()):
                     if word.startswith(first):
                         there[number] = there.get(number, 0) | part
-            if _is_number(word):
+            if is_number_word(word):
                 for number, part in self._by_number:
                     there[number] = there.get(number, 0) | part
         return {number for number, parts in there.items() if parts == self._needed[number]}

@@ -25,6 +25,7 @@ from functools import cache
 from retro.core.gig.passages import INITIALS, ISE, NEGATIONS, Passage, is_denied, passage
 
 BESIDE = 25
+"""Words between two phrases that stand near each other."""
 GAPS = {"..": 3, "...": 8}
 NUMBERS = frozenset({
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
@@ -42,11 +43,12 @@ class _Word:
 
     def fits(self, word: str) -> bool:
         if self.is_number:
-            return _is_number(word)
+            return is_number_word(word)
         return word in self.forms or bool(self.beginning and word.startswith(self.beginning))
 
 
-def _is_number(word: str) -> bool:
+def is_number_word(word: str) -> bool:
+    """Whether it says a number, in digits or written out."""
     return word[0].isdigit() or word in NUMBERS
 
 
