@@ -36,6 +36,7 @@ from retro.tui.navigation import (
     QuestionsRoute,
     ReaderRoute,
     RunningRoute,
+    TrashRoute,
     VetRoute,
     VetsRoute,
     WizardRoute,
@@ -45,6 +46,9 @@ from retro.tui.navigation import Route as Somewhere
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
 SIZES = ((80, 24), (120, 40))
+EVERY_SIZE = ((60, 20), *SIZES, (200, 60))
+BOTH, EVERY_THEME = ("dark", "light"), ("dark", "light", "ansi")
+"""`ansi` are the terminal's own colours, drawn as a dark terminal has them."""
 FONTS = [
     str(path)
     for folder in ("/usr/share/fonts/truetype", "/Library/Fonts", "/System/Library/Fonts")
@@ -78,6 +82,15 @@ VETTED = (
 """What is typed before the first question of a vet."""
 RUNNING = next(vet.id for vet in demo_vets(TODAY) if vet.is_running)
 
+INDEX = """# Pictures
+
+Drawn from the real app over the sample library by `python screenshots/make.py`, which takes names of pictures too.
+A file is called after its picture, size and theme, such as `home-80x24-dark.png`;
+`ansi` are the terminal's own colours.
+
+| Picture | Sizes | Themes |
+| --- | --- | --- |"""
+
 Keys = Callable[[Pilot[None]], Awaitable[None]]
 
 
@@ -90,8 +103,11 @@ class Picture:
     gigs: tuple[Retrospective, ...] = (*demo(), DRAFT)
     left_at: str = "story.turn"
     themes: tuple[str, ...] = ("dark",)
+    sizes: tuple[tuple[int, int], ...] = SIZES
     asks: tuple[KeptQuestion, ...] = ()
     """The user's own questions."""
+    deleted: tuple[str, ...] = ()
+    """The ids of what lies in the trash."""
 
 
 RETIRED = added((), StepKey.COST, "What did your family notice?")
@@ -106,44 +122,61 @@ def _named(name: str) -> str:
     return next(whole.id for whole in demo() if whole.name == name)
 
 
+DELETED = (_named("Wedding website"), _named("Photos for a market stall"), demo_vets(TODAY)[2].id)
+
+
 PICTURES = {
     "first-run": Picture(gigs=()),
-    "home": Picture(keys=("g", "down", "down"), themes=("dark", "light")),
-    "home-untold": Picture(themes=("dark", "light")),
-    "they-first": Picture(WizardRoute(UNTOLD.id, "they_first"), themes=("dark", "light")),
-    "message": Picture(MessageRoute(UNTOLD.id), themes=("dark", "light")),
-    "message-part": Picture(MessageRoute(UNTOLD.id), keys=("enter",), themes=("dark", "light")),
-    "handover": Picture(MessageRoute(UNTOLD.id), keys=("h",), themes=("dark", "light")),
-    "told": Picture(keys=("t",), themes=("dark", "light")),
+    "home": Picture(keys=("g", "down", "down"), themes=EVERY_THEME, sizes=EVERY_SIZE),
+    "home-untold": Picture(themes=BOTH),
+    "they-first": Picture(WizardRoute(UNTOLD.id, "they_first"), themes=BOTH),
+    "message": Picture(MessageRoute(UNTOLD.id), themes=BOTH),
+    "message-part": Picture(MessageRoute(UNTOLD.id), keys=("enter",), themes=BOTH),
+    "handover": Picture(MessageRoute(UNTOLD.id), keys=("h",), themes=BOTH),
+    "told": Picture(keys=("t",), themes=BOTH),
     "wizard-text": Picture(WizardRoute(DRAFT.id)),
-    "wizard-flags": Picture(WizardRoute(DRAFT.id), left_at="red_flags"),
+    "wizard-flags": Picture(WizardRoute(DRAFT.id), left_at="red_flags", themes=EVERY_THEME, sizes=EVERY_SIZE),
     "wizard-lesson": Picture(WizardRoute(DRAFT.id), left_at="lessons"),
     "review": Picture(WizardRoute(DRAFT.id, "review")),
     "reader": Picture(ReaderRoute(_named("Shop checkout in a week"))),
-    "patterns": Picture(PatternsRoute(), themes=("dark", "light")),
-    "lessons": Picture(LessonsRoute(), keys=("down",), themes=("dark", "light")),
+    "patterns": Picture(PatternsRoute(), themes=EVERY_THEME, sizes=EVERY_SIZE),
+    "lessons": Picture(LessonsRoute(), keys=("down",), themes=BOTH),
     "lesson": Picture(LessonsRoute(), keys=("down", "enter", *"ask who", "enter", "h")),
-    "vet-question": Picture(VetRoute(), keys=(*VETTED, "y"), themes=("dark", "light")),
-    "vet-verdict": Picture(VetRoute(), keys=(*VETTED, "y", "s", "n", "n", "y", "n", "n"), themes=("dark", "light")),
+    "vet-question": Picture(VetRoute(), keys=(*VETTED, "y"), themes=BOTH),
+    "vet-verdict": Picture(VetRoute(), keys=(*VETTED, "y", "s", "n", "n", "y", "n", "n"), themes=BOTH),
     "running": Picture(RunningRoute(RUNNING)),
-    "check-in": Picture(CheckInRoute(RUNNING), themes=("dark", "light")),
-    "questions": Picture(QuestionsRoute(), asks=OWN, themes=("dark", "light")),
-    "question": Picture(QuestionsRoute(), keys=("n",), asks=OWN, themes=("dark", "light")),
-    "palette": Picture(keys=("colon", REST), themes=("dark", "light")),
-    "help": Picture(keys=("question_mark", REST), themes=("dark", "light")),
+    "check-in": Picture(CheckInRoute(RUNNING), themes=BOTH),
+    "questions": Picture(QuestionsRoute(), asks=OWN, themes=BOTH),
+    "question": Picture(QuestionsRoute(), keys=("n",), asks=OWN, themes=BOTH),
+    "palette": Picture(keys=("colon", REST), themes=EVERY_THEME, sizes=EVERY_SIZE),
+    "help": Picture(keys=("question_mark", REST), themes=EVERY_THEME, sizes=EVERY_SIZE),
+    "trash": Picture(TrashRoute(), themes=EVERY_THEME, sizes=EVERY_SIZE, deleted=DELETED),
     "vets": Picture(VetsRoute()),
-    "compare": Picture(
-        CompareRoute(_named("Booking calendar"), _named("Shop checkout in a week")), themes=("dark", "light")
-    ),
+    "compare": Picture(CompareRoute(_named("Booking calendar"), _named("Shop checkout in a week")), themes=BOTH),
 }
 
 
 def main(names: list[str]) -> None:
-    """Draw all pictures, or those named."""
+    """Draw all pictures, or those named, and write the list of all."""
     for name, picture in PICTURES.items():
         for theme in picture.themes if not names or name in names else ():
-            for size in SIZES:
+            for size in picture.sizes:
                 asyncio.run(_draw(name, picture, theme, size))
+    (HERE / "README.md").write_text(_index(), encoding="utf-8")
+
+
+def _index() -> str:
+    """Which pictures there are, by name, size and theme."""
+    rows = (
+        f"| {name} | {' '.join(f'{width}x{height}' for width, height in picture.sizes)} | {' '.join(picture.themes)} |"
+        for name, picture in PICTURES.items()
+    )
+    return "\n".join((INDEX, *rows, ""))
+
+
+def _is_kept_as_svg(theme: str, size: tuple[int, int]) -> bool:
+    """What is looked at most; of the rest the drawn picture is enough."""
+    return theme in BOTH and size in SIZES
 
 
 async def _draw(name: str, picture: Picture, theme: str, size: tuple[int, int]) -> None:
@@ -159,7 +192,8 @@ async def _draw(name: str, picture: Picture, theme: str, size: tuple[int, int]) 
             svg = _own_font(app.export_screenshot(title="retro"))
         app.desk.store.close()
     target = HERE / f"{name}-{size[0]}x{size[1]}-{theme}"
-    target.with_suffix(".svg").write_text(svg, encoding="utf-8")
+    if _is_kept_as_svg(theme, size):
+        target.with_suffix(".svg").write_text(svg, encoding="utf-8")
     target.with_suffix(".png").write_bytes(bytes(resvg_py.svg_to_bytes(svg, font_files=FONTS, monospace_family=FONT)))
     print(target.name)
 
@@ -172,6 +206,8 @@ def _fill(where: Paths, picture: Picture) -> None:
     store.set(SETTING_NAME, as_setting(picture.asks))
     if DRAFT in picture.gigs:
         store.place(DRAFT.id, DraftPosition(picture.left_at, len(DRAFT.answers.get(picture.left_at, "")), rest=True))
+    for id in picture.deleted:
+        store.delete(id)
     store.close()
 
 
@@ -182,7 +218,7 @@ def _app(where: Paths, picture: Picture, theme: str) -> RetroApp:
     store = BackgroundStore(library)  # type: ignore[arg-type]  # the same door as the program's
     autosave = Autosave(store, Recovery(where.recovery), lambda state: None)
     desk = AppContext(Library(where.library), store, autosave, where, today=lambda: TODAY)
-    return RetroApp(desk, picture.place, theme=f"retro-{theme}")
+    return RetroApp(desk, picture.place, theme="ansi-dark" if theme == "ansi" else f"retro-{theme}")
 
 
 def _own_font(svg: str) -> str:

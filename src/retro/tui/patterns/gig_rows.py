@@ -62,11 +62,12 @@ class GigRowWidths:
     rate: int
 
     @classmethod
-    def of(cls, width: int, longest: int) -> GigRowWidths:
-        """The names first, then the figures, and the bars what is left."""
-        hours, rate = (13, 11) if width >= 68 else (0, 10) if width >= 52 else (0, 0)
+    def of(cls, width: int, gigs: Sequence[GigFigures]) -> GigRowWidths:
+        """The figures as wide as they are, then the names, and the bars what is left."""
+        hours = max((len(core.hours_said(gig)) for gig in gigs), default=0) + 2 if width >= 68 else 0
+        rate = max((len(core.rate_text(gig)) for gig in gigs), default=0) + 2 if width >= 52 else 0
         room = width - MONTH - TOLD_WIDTH - hours - rate - (7 if hours else 8)
-        name = min(longest + 2, room)
+        name = min(longest(gig.name for gig in gigs) + 2, room)
         bar = min(room - name, LONGEST_GIG_BAR)
         return cls(name, bar, hours, rate) if bar >= SHORTEST_BAR else cls(room, 0, hours, rate)
 

@@ -104,7 +104,7 @@ class PatternsPage:
             yield _heading(GIGS_OLDEST_FIRST, "", width)
             yield from plots(gigs, width)
             return
-        columns = GigRowWidths.of(width, longest(gig.name for gig in gigs))
+        columns = GigRowWidths.of(width, gigs)
         yield _heading(GIGS, columns.heads(), width)
         most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
         for gig in gigs:
