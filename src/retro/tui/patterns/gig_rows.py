@@ -64,8 +64,8 @@ class GigRowWidths:
     @classmethod
     def of(cls, width: int, gigs: Sequence[GigFigures]) -> GigRowWidths:
         """The figures as wide as they are, then the names, and the bars what is left."""
-        hours = max((len(core.hours_said(gig)) for gig in gigs), default=0) + 2 if width >= 68 else 0
-        rate = max((len(core.rate_text(gig)) for gig in gigs), default=0) + 2 if width >= 52 else 0
+        hours = max((len(texts.hours_said(gig)) for gig in gigs), default=0) + 2 if width >= 68 else 0
+        rate = max((len(texts.rate_text(gig)) for gig in gigs), default=0) + 2 if width >= 52 else 0
         room = width - MONTH - TOLD_WIDTH - hours - rate - (7 if hours else 8)
         name = min(longest(gig.name for gig in gigs) + 2, room)
         bar = min(room - name, LONGEST_GIG_BAR)
