@@ -1,6 +1,9 @@
-"""Writing aids for a field: the external editor, and earlier versions."""
+"""What a field needs besides its page: the external editor, earlier versions, and the review of an earlier rule."""
 
 from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -9,7 +12,10 @@ from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.text_aids import bring_back_text, edit_text
-from retro.tui.wizard.fields.base import AnyField
+from retro.tui.wizard.fields.base import AnyField, Field
+
+if TYPE_CHECKING:
+    from retro.storage.writing.store import Store
 
 
 def edit_elsewhere(app: App[None], desk: AppContext, gig: str, field: AnyField | None) -> str:
@@ -30,6 +36,17 @@ async def bring_back(app: App[None], desk: AppContext, id: str, field: AnyField 
         field.focus_input()
 
     return await bring_back_text(app, desk, id, _kept_as(field), put)
+
+
+async def keep_review(desk: AppContext, kept: Field.RuleKept) -> None:
+    """Save how a rule of an earlier gig fared, with that gig. Raises StoreError."""
+
+    def save(store: Store) -> None:
+        from retro.storage.writing.reviewing import save_review  # on the store's thread, which writes already
+
+        save_review(store, kept.gig, kept.lesson, kept.review)
+
+    await asyncio.wrap_future(desk.store.submit(save))
 
 
 def _kept_as(field: AnyField) -> str:

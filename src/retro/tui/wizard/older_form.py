@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 from types import MappingProxyType
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core.gig import flag_catalogue, line_kinds, wording
+from retro.core.gig import wording
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.text.clock import Clock, TypedOn
-from retro.core.text.months import last_day
-from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.good_end import KEPT, older_good_end
 from retro.core.vet.vet import Ending, Vet
 from retro.core.wizard import lesson_drafting
@@ -36,44 +29,13 @@ from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.known_client import KnownClient
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
+from retro.tui.wizard import older_lines
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 
-END = "How did it end?"
-NAME = "What was it?"
-NAME_SUCH_AS = "a name you'll recognise later"
-CLIENT = "Client"
-CLIENT_SUCH_AS = "who it was for"
-SOURCE_SUCH_AS = "found through"
-MONTH = "When did it end?"
-RULE = "One rule: if …"
-THEN = "then I …"
-KEPT_SUCH_AS = "one line: a page of scope, an early test"
-SUCH_AS = "such as: {}"
-
-CUE, ACT = "what I'd notice", "what I do first"
 ENDED = "ended_on"
-ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly b", Ending.WELL: "well w"}
-_HOURS = line_kinds.Hours()
-
-
-class EndMarks(ChoiceRow):
-    """How it ended, each with its key."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "end('wrong')", "Badly", id="older.badly", tooltip="It ended badly: a retrospective"),
-        Binding("w", "end('well')", "Well", id="older.well", tooltip="It ended well: a good end"),
-    ]
-
-    def __init__(self) -> None:
-        super().__init__(ENDS, Ending.WRONG, is_required=True)
-
-    def action_end(self, end: str) -> None:
-        """It ended so; on to the name."""
-        self.value = Ending(end)
-        self.post_message(self.Chosen(self, self.value))
-        self.screen.focus_next()
+"""The question whose answer a month is."""
 
 
 class OlderForm(VerticalScroll, can_focus=False):
@@ -128,22 +90,24 @@ class OlderForm(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """One under the other."""
         context = Context(self._begun, self._memory, self._today)
-        yield _line(END, EndMarks())
-        yield _line(NAME, FormLine("name", NAME_SUCH_AS))
+        yield older_lines.form_row(older_lines.END, older_lines.EndMarks())
+        yield older_lines.form_row(older_lines.NAME, FormLine("name", older_lines.NAME_SUCH_AS))
         known = self._memory.suggestions
-        client = FormLine("client", CLIENT_SUCH_AS, suggestions=known.get("clients", ()))
-        found = FormLine("platform", SOURCE_SUCH_AS, suggestions=known.get("platforms", ()))
-        yield _line(CLIENT, client, found)
+        client = FormLine("client", older_lines.CLIENT_SUCH_AS, suggestions=known.get("clients", ()))
+        found = FormLine("platform", older_lines.SOURCE_SUCH_AS, suggestions=known.get("platforms", ()))
+        yield older_lines.form_row(older_lines.CLIENT, client, found)
         yield KnownClient()
-        yield _line(MONTH, FormLine("month", "March 2025", is_day=True), SafeLabel(classes="said"))
+        yield older_lines.form_row(
+            older_lines.MONTH, FormLine("month", "March 2025", is_day=True), SafeLabel(classes="said")
+        )
         hours = (FormLine("estimated", "estimated"), SafeLabel(safe_text(" → ")), FormLine("worked", "worked"))
-        yield _line("Hours", *hours, SafeLabel(classes="understood"))
+        yield older_lines.form_row("Hours", *hours, SafeLabel(classes="understood"))
         yield FlagPicker(_flags_question(), (), context)
         yield FlagSelector(self._begun)
-        yield _line(RULE, FormLine("cue", CUE), classes="of-bad")
-        yield _line(THEN, FormLine("act", ACT, is_last=True), classes="of-bad")
-        kept = FormLine("kept", KEPT_SUCH_AS, is_last=True)
-        yield _line(KEPT, kept, classes="of-good")
+        yield older_lines.form_row(older_lines.RULE, FormLine("cue", older_lines.CUE), classes="of-bad")
+        yield older_lines.form_row(older_lines.THEN, FormLine("act", older_lines.ACT, is_last=True), classes="of-bad")
+        kept = FormLine("kept", older_lines.KEPT_SUCH_AS, is_last=True)
+        yield older_lines.form_row(KEPT, kept, classes="of-good")
 
     def on_mount(self) -> None:
         """What kept it well is asked of a good end alone."""
@@ -159,7 +123,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         """The retrospective that stands on the page."""
         title = " ".join(self.name_line.value.split())
         lesson = self._lesson._replace(cue=self.cue.value.strip(), act=self.act.value.strip())
-        estimated, worked = (self._read_hours(line)[0] for line in (self.estimated, self.worked))
+        estimated, worked = (older_lines.hours_or_problem(line.value)[0] for line in (self.estimated, self.worked))
         on = self._read_month()[0]
         told = self._begun.with_facts(
             title=title,
@@ -183,7 +147,7 @@ class OlderForm(VerticalScroll, can_focus=False):
     def unread(self) -> tuple[FormLine, str] | None:
         """The first line that is not understood, and why."""
         for line in (self.estimated, self.worked):
-            if problem := self._read_hours(line)[1]:
+            if problem := older_lines.hours_or_problem(line.value)[1]:
                 return line, problem
         return None
 
@@ -229,12 +193,6 @@ class OlderForm(VerticalScroll, can_focus=False):
     def _words(self, line: FormLine) -> str:
         return " ".join(line.value.split())
 
-    def _read_hours(self, line: FormLine) -> tuple[Decimal | None, str]:
-        try:
-            return _HOURS.parse(line.value, date.min), ""
-        except NotUnderstood as error:
-            return None, str(error)
-
     @on(Field.Answered)
     def _ticked(self, message: Field.Answered) -> None:
         message.stop()
@@ -253,22 +211,12 @@ class OlderForm(VerticalScroll, can_focus=False):
     def _show_sign(self) -> None:
         """The catalogue's rule for it stands in the empty lines as an example; it is never kept by itself."""
         self.sign.put(self._begun._replace(red_flags=self._flags), self._lesson)
-        known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
-        self.cue.such_as, self.act.such_as = (
-            (SUCH_AS.format(known.cue), SUCH_AS.format(known.act)) if known else (CUE, ACT)
-        )
+        self.cue.placeholder, self.act.placeholder = older_lines.rule_such_as(self._lesson.flag)
         self.post_message(self.Changed())
 
     def _read_month(self) -> tuple[date | None, str]:
-        try:
-            return last_day(self.month.value, self._typed_on(self.month.value)), ""
-        except NotUnderstood as error:
-            return None, str(error)
+        return older_lines.month_or_problem(self.month.value, self._typed_on)
 
 
 def _flags_question() -> Question[Ticked]:
     return next(question for _, _, question in every_question() if question.key == "red_flags")
-
-
-def _line(label: str, *parts: Widget, classes: str = "") -> Horizontal:
-    return Horizontal(SafeLabel(safe_text(label), classes="label"), *parts, classes=f"line {classes}".strip())

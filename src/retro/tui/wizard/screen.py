@@ -23,8 +23,8 @@ from retro.tui.kit.telling import ask_when_told, told_toast
 from retro.tui.navigation import FinishedRoute, HomeRoute, MessageRoute, Navigate, OlderGigRoute, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.wizard.draft import open_draft
+from retro.tui.wizard.page_turning import PageTurningScreen
 from retro.tui.wizard.remembering import remember
-from retro.tui.wizard.walking_sheet import PageTurningScreen
 
 ON_PAGE = frozenset({"edit", "earlier", "saved", "read", "write", "ready"})
 """Actions that need a page."""

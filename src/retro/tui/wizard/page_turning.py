@@ -11,12 +11,12 @@ from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
 from retro.core.wizard.question import Page
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
+from retro.tui.wizard.draft_screen import DraftScreen
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.page import PageView, made
 from retro.tui.wizard.review import ReviewView
 from retro.tui.wizard.steps import StepLine
 from retro.tui.wizard.view import WizardView
-from retro.tui.wizard.writing_sheet import DraftScreen
 
 
 class PageTurningScreen(DraftScreen):

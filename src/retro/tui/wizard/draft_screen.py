@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.getters import query_one
@@ -28,9 +27,6 @@ from retro.tui.wizard.fields.base import AnyField, Field
 from retro.tui.wizard.page_frame import Frame
 from retro.tui.wizard.view import WizardView
 from retro.tui.wizard.wizard_keys import wizard_keys
-
-if TYPE_CHECKING:
-    from retro.storage.writing.store import Store
 
 FAREWELL = "Saved at step {}. Run retro to carry on."
 
@@ -115,14 +111,8 @@ class DraftScreen(BaseScreen):
         event.stop()
         self.walk.say(event.said)
         self.passing = False
-
-        def save(store: Store) -> None:
-            from retro.storage.writing.reviewing import save_review  # on the store's thread, which writes already
-
-            save_review(store, event.gig, event.lesson, event.review)
-
         try:
-            await asyncio.wrap_future(self.desk.store.submit(save))
+            await field_aids.keep_review(self.desk, event)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
 

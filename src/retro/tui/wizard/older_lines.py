@@ -1,0 +1,81 @@
+"""Lines of the older-gig form: labels and examples, the two ends, what is understood of a month or of hours."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from retro.core.gig import flag_catalogue, line_kinds
+from retro.core.text.clock import TypedOn
+from retro.core.text.months import last_day
+from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.vet import Ending
+from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
+
+END = "How did it end?"
+NAME = "What was it?"
+NAME_SUCH_AS = "a name you'll recognise later"
+CLIENT = "Client"
+CLIENT_SUCH_AS = "a name, or what they do"
+SOURCE_SUCH_AS = "found through"
+MONTH = "When did it end?"
+RULE = "One rule: if …"
+THEN = "then I …"
+KEPT_SUCH_AS = "one line: a page of scope, an early test"
+SUCH_AS = "such as: {}"
+
+CUE, ACT = "what I'd notice", "what I do first"
+ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly b", Ending.WELL: "well w"}
+_HOURS = line_kinds.Hours()
+
+
+class EndMarks(ChoiceRow):
+    """How it ended, each with its key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "end('wrong')", "Badly", id="older.badly", tooltip="It ended badly: a retrospective"),
+        Binding("w", "end('well')", "Well", id="older.well", tooltip="It ended well: a good end"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(ENDS, Ending.WRONG, is_required=True)
+
+    def action_end(self, end: str) -> None:
+        """It ended so; on to the name."""
+        self.value = Ending(end)
+        self.post_message(self.Chosen(self, self.value))
+        self.screen.focus_next()
+
+
+def form_row(label: str, *parts: Widget, classes: str = "") -> Horizontal:
+    """A label and what stands beside it."""
+    return Horizontal(SafeLabel(safe_text(label), classes="label"), *parts, classes=f"line {classes}".strip())
+
+
+def rule_such_as(flag: str | None) -> tuple[str, str]:
+    """What stands in the two empty lines of a rule: the catalogue's for the flag of this code as an example."""
+    known = flag_catalogue.by_code(flag) if flag else None
+    return (SUCH_AS.format(known.cue), SUCH_AS.format(known.act)) if known else (CUE, ACT)
+
+
+def hours_or_problem(text: str) -> tuple[Decimal | None, str]:
+    """The hours, None while blank; and why they are not understood, in one sentence, "" where they are."""
+    try:
+        return _HOURS.parse(text, date.min), ""
+    except NotUnderstood as error:
+        return None, str(error)
+
+
+def month_or_problem(text: str, typed_on: TypedOn) -> tuple[date | None, str]:
+    """The last day of the month, or the day; and why it is not understood, in one sentence, "" where it is."""
+    try:
+        return last_day(text, typed_on(text)), ""
+    except NotUnderstood as error:
+        return None, str(error)
