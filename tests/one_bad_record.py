@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import LessonId
+from retro.core.gig.links import Link
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
@@ -140,7 +141,7 @@ def gig(number: int, *, finished: bool = True, name: str = "") -> Retrospective:
             hours_worked=Decimal(30),
         ),
         answers=MappingProxyType({"story.tell": "Everything happened at once.", "aftermath.now": "Better."}),
-        moments=(Moment(ON, "It began."), Moment(None, "It ended.")),
+        moments=(Moment(ON, "It began."), Moment(None, "It ended.", (Link("~/a.pdf", "a"),))),
         losses=MappingProxyType({"time": "a little"}),
         red_flags=(
             RedFlag("D1", "No answer for days", Stage.WORK, Side.MINE, True, Hindsight.SPOKE, ON, "saw", "told myself"),
@@ -164,6 +165,7 @@ def gig(number: int, *, finished: bool = True, name: str = "") -> Retrospective:
         ),
         tags=("rush", "shop"),
         message=MESSAGE,
+        links=(Link("https://example.org", "Site"),),
     ).with_own_answer(asked, "Badly.")
 
 

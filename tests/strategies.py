@@ -10,6 +10,7 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from retro.core.gig.flag_names import flag_key
+from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import ANSWERED_BY, HANDOVER, LINES, Channel, HandoverRow, Mark, Message, handover_in_order
 from retro.core.gig.own_questions import OwnQuestion, StepKey
@@ -79,7 +80,12 @@ facts = st.builds(
     hours_planned=st.none() | amounts,
     hours_worked=st.none() | amounts,
 )
-moments = st.builds(Moment, on=st.none() | days, text=texts)
+lines = texts.filter(lambda text: text.splitlines() in ([], [text]))
+"""The same on one line."""
+links = st.lists(
+    st.builds(Link, target=lines.filter(str.strip), label=lines), max_size=2, unique_by=lambda link: link.target
+).map(tuple)
+moments = st.builds(Moment, on=st.none() | days, text=texts, links=links)
 flags = st.builds(
     RedFlag,
     flag=st.none() | codes,
@@ -174,6 +180,7 @@ def _retrospectives(written: st.SearchStrategy[str]) -> st.SearchStrategy[Retros
         tags=st.lists(texts, max_size=3).map(tuple),
         message=messages(set(LINES) - set(ANSWERED_BY)),
         own_questions=st.just(()),
+        links=links,
     )
 
 

@@ -14,7 +14,8 @@ from typing import IO
 import pytest
 
 from retro.commands.plain.console import HELP
-from retro.core.gig import wording
+from retro.core.gig import links, wording
+from retro.core.gig.links import Link
 from retro.core.gig.retrospective import Held, Lesson, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.vet.vet import Ending, GoodEnd, VetAnswer
 from retro.core.wizard import notes
@@ -398,3 +399,26 @@ def test_what_was_told_plainly_is_listed_and_goes_on_like_any_other(told: Run) -
     id = told("new", *SHORT).stdout.strip()
     (listed,) = json.loads(told("list --json").stdout)
     assert listed["id"].startswith(id)
+
+
+def test_links_are_added_removed_and_told_of_line_by_line(told: Run, kept: Kept) -> None:
+    begun = told("new --plain", "1", "Shop", page("links"), "The brief https://example.org/brief", "brief.pdf",
+                 "https://example.org/brief", "-2", "-9", "javascript:alert(1)", ":r", ".", ":q")  # fmt: skip
+    assert kept(begun.stdout).retrospective.links == (
+        Link("https://example.org/brief", "The brief"),
+        Link("javascript:alert(1)"),
+    )
+    for sentence in (links.RELATIVE, links.TWICE, "Removed: brief.pdf.", "There are 1", links.OTHER_SCHEME[:20]):
+        assert sentence.replace("There are 1", "There is 1.") in " ".join(begun.stderr.split())
+    assert "2 links saved." in begun.stderr
+
+
+def test_a_link_goes_beside_the_event_typed_last_or_the_one_of_a_number(told: Run, kept: Kept) -> None:
+    begun = told("new --plain", "1", "Shop", page("moments"), "2026-10-02 They wrote.", "+ ~/a b.pdf",
+                 "2026-10-01 It began.", "+49 30 1234 did not answer.", "+1 555 1234",
+                 "+1 https://example.org", ".", ":q")  # fmt: skip
+    assert [(moment.text, moment.links) for moment in kept(begun.stdout).retrospective.moments] == [
+        ("It began.\n+49 30 1234 did not answer.\n+1 555 1234", ()),
+        ("They wrote.", (Link("~/a b.pdf"), Link("https://example.org"))),
+    ]
+    assert "Link of “" in begun.stderr

@@ -67,7 +67,8 @@ def test_every_member_of_the_formats_has_a_column() -> None:
         assert set(columns) <= set(Table.metadata.tables[name].columns.keys())
     held = {column for columns in TABLES.values() for column in columns}
     for members in (retro_json.FACTS, retro_json.MOMENT, retro_json.RED_FLAG, retro_json.REVIEW, retro_json.LESSON):
-        assert set(members) - {"reviews"} <= held
+        assert set(members) - {"reviews", "links"} <= held
+    assert set(retro_json.LINK) <= set(TABLES["link"])
     of_vets = {column for columns in VET.tables.values() for column in columns}
     assert set(message_json.HANDOVER_ROW) <= held & of_vets
     for members in (vet_json.VET, vet_json.QUOTE, vet_json.SIGN, vet_json.STOP):

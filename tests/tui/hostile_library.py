@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import HandoverRow, Mark, Message
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
@@ -98,7 +99,8 @@ def gig(id: str, on: date, status: Status = Status.OVER) -> Retrospective:
             told_on=on + timedelta(days=3),
         ),
         answers=MappingProxyType({key: hostile(key) for key in narrative}),
-        moments=(filled(Moment, on=on), filled(Moment)),
+        moments=(filled(Moment, on=on), filled(Moment, links=(filled(Link),))),
+        links=(filled(Link), Link(hostile("place"))),
         losses=MappingProxyType({name: hostile(name) for name in LOSSES}),
         red_flags=(
             filled(RedFlag, flag=None, name=OWN, stage=Stage.WORK, side=Side.MINE, pivot=True, seen_on=on),

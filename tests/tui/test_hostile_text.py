@@ -46,6 +46,7 @@ from retro.tui.palette.screen import Palette
 from retro.tui.patterns.screen import PatternsScreen
 from retro.tui.questions.dialog import QuestionDialog
 from retro.tui.questions.screen import QuestionsScreen
+from retro.tui.reader.links_dialog import LinksDialog
 from retro.tui.reader.screen import ReaderScreen
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.terminal.safe_text import SafeLabel
@@ -159,7 +160,7 @@ def literally(*names: str) -> list[str]:
 
 
 MEMBERS = ["title a", "client", "platform", "text", "saw", "told_myself", "own flag", "cue", "act", "next_time", "stop",
-           "note", "tag", "another tag"]  # fmt: skip
+           "note", "tag", "another tag", "target", "place", "label"]  # fmt: skip
 
 
 @case(navigation.HomeRoute(), HomeScreen, Confirm, HelpDialog, Palette)
@@ -186,7 +187,7 @@ async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
         await look.sees("4 gigs")
 
 
-@case(navigation.WizardRoute(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 50))
+@case(navigation.WizardRoute(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 60))
 async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> None:
     await look.sees(LITERAL)
     screen, seen = wizard(look.pilot), set[str]()
@@ -216,6 +217,10 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
     await look.presses("enter")
     await look.sees(*literally("own flag", "saw", "told_myself"))
     await look.presses("escape")
+    await screen.turn(screen.drafting.interview.open(page_with(part_kinds.Timeline)))
+    await look.presses("up", "L")
+    await look.sees("Links of this event", *literally("label"))
+    await look.presses("escape")
     await screen.turn(screen.drafting.interview.open(page_with(part_kinds.Flags)))
     await look.presses("plus")
     await look.pastes(hostile("another flag"))
@@ -237,12 +242,16 @@ async def _every_text_field(look: Looker) -> None:
     await look.sees()
 
 
-@case(navigation.ReaderRoute(A), ReaderScreen, size=(140, 400))
+@case(navigation.ReaderRoute(A), ReaderScreen, LinksDialog, size=(140, 400))
 async def the_reader_with_its_rail(look: Looker) -> None:
     narrative = [question.key for _, _, question in every_question() if question.key.count(".") == 1]
     text = await look.sees(*literally(*MEMBERS, "regret", "contacts"), "[@click=app.quit]y", "⟨U+202E⟩", "␛[2J")
     assert sum(f"{LITERAL}{key}" in text for key in narrative) > len(narrative) / 2
-    await look.presses("right", "left", "n", "p", "c")
+    await look.presses("right", "left", "n", "p", "L")
+    await look.sees(*literally("target", "place", "label"), "[@click=app.quit]y", "␛[2J")
+    await look.presses("down", "L")
+    await look.sees("hidden characters")
+    await look.presses("escape", "c")
     await look.sees()
 
 

@@ -44,6 +44,7 @@ LINES = {"currency": "EUR", "hours_planned": "10", "hours_worked": "24,5", "noti
          "tags": "web, fixed price", OWN.key: "badly"}  # fmt: skip
 """What is typed into a line; any other gets its own key."""
 MONEY = {"price": "1.200,00", "paid": "400", "refunded": "0"}
+LINKS = ("The brief: https://example.org/brief", "~/a b.pdf")
 CUE = "the budget is half"
 
 
@@ -71,7 +72,15 @@ async def moments(pilot: Pilot[None], field: AnyField) -> None:
     await type_in(pilot, "2026-10-02")
     await pilot.press("enter", *"second", "enter")
     await type_in(pilot, "2026-10-01")
-    await pilot.press("enter", *"first", "enter")
+    await pilot.press("enter", *"first", "enter", "up", "down", "L")
+    await type_in(pilot, LINKS[1])
+    await pilot.press("escape")
+
+
+async def links(pilot: Pilot[None], field: AnyField) -> None:
+    await type_in(pilot, LINKS[0])
+    await pilot.press("enter")
+    await type_in(pilot, LINKS[1])
 
 
 async def ledger(pilot: Pilot[None], field: AnyField) -> None:
@@ -104,6 +113,7 @@ SCREEN: Mapping[type[kinds.AnyKind], Callable[[Pilot[None], AnyField], Awaitable
     line_kinds.Currency: line, line_kinds.Tags: line, kinds.Choice: number, kinds.Text: text,
     part_kinds.Timeline: moments, part_kinds.Ledger: ledger, part_kinds.Flags: flags,
     part_kinds.Pivot: pivot, part_kinds.Details: details, part_kinds.Lessons: lessons,
+    part_kinds.Links: links,
 }  # fmt: skip
 
 # The same, line by line.
@@ -123,9 +133,10 @@ def plain(asking: AnyAsking) -> list[str]:
         return ["", "1", "soon", "no reply", "2026-12-01", ""]
     return {
         kinds.Choice: ["1"],
-        part_kinds.Timeline: ["2026-10-02 second", "2026-10-01 first", "."],
+        part_kinds.Timeline: ["2026-10-02 second", f"+ {LINKS[1]}", "2026-10-01 first", "."],
         part_kinds.Ledger: [f"lost {name}" for name in LOSSES],
         part_kinds.Flags: ["1 3", ""],
+        part_kinds.Links: [*LINKS, "."],
     }.get(type(kind), [typed(key)])
 
 

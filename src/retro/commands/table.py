@@ -31,6 +31,7 @@ COLUMNS: Mapping[str, Callable[[Retrospective], str]] = {
     "client": lambda gig: _text(gig.facts.client),
     "source": lambda gig: _text(gig.facts.platform),
     "tags": lambda gig: _text(", ".join(gig.tags)),
+    "links": lambda gig: _text("\n".join(link.target for link in gig.every_link)),
     "draft": lambda gig: "yes" if gig.is_draft else "no",
     "status": lambda gig: gig.facts.status or "",
     "outcome": lambda gig: gig.facts.outcome or "",

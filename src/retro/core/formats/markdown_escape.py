@@ -45,6 +45,7 @@ _PLAIN_LINK = r"""(?xi)
     (?:[/?\#] [!-?A-Z^-~]* | [)"'.,;:!?]*)                     # ASCII but for @ [ \ ]
     """
 _LINK_OPENING = r"(?i)(?<=www)(?=\.)|(?=://)"
+_SPECIAL_IN_TARGET = r"[\\<>&]"
 _UNSAFE_IN_YAML = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 _SURROGATE = "[\ud800-\udfff]"
 
@@ -73,6 +74,12 @@ def block(text: str, indent: str = "", quote: bool = False) -> list[str]:
         lines += [prefix + _broken(line) for line in written[:-1]]
         lines.append(prefix + written[-1])
     return lines
+
+
+def link_markdown(target: str, label: str) -> str:
+    """A link by its label, or by its target where it has none. The target is one line without control characters."""
+    shown = inline(label if label.strip() else target).replace("]", "\\]")
+    return f"[{shown}](<{re.sub(_SPECIAL_IN_TARGET, _slashed, target)}>)"
 
 
 def yaml_string(text: str) -> str:
@@ -148,6 +155,10 @@ def _fixed(character: str) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     return f"{match[0]}\\" if match["numbered"] else "".join(f"\\{character}" for character in match[0])
+
+
+def _slashed(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
 
 
 def _linked(match: re.Match[str]) -> str:

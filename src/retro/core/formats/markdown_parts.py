@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from retro.core.formats.markdown_escape import block, inline
+from retro.core.formats.markdown_escape import block, inline, link_markdown
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.links import refused_link
 
 
 def join_chunks(chunks: Iterable[str]) -> str:
@@ -51,6 +52,9 @@ def entry(item: AnswerEntry, indent: str = "") -> Iterator[str]:
     Only our own words stand in emphasis: around the user's it would depend on their first and last character.
     """
     inner = f"{indent}  "
+    if item.is_link and not refused_link(item.text):
+        yield f"{indent}- {link_markdown(item.text, item.label)}"
+        return
     lines = block(item.text, inner)
     colon = ":" if lines and not item.label.endswith("?") else ""
     label = f"**{inline(item.label)}{colon}**" if item.label else ""

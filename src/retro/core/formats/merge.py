@@ -154,16 +154,20 @@ _GIG_MONEY = together(dict.fromkeys(MONEY, merge_value), _differ("currency"))
 _EACH_FLAG = merge_records(merge_record(_leaves(retro_json.RED_FLAG, merge_text) | {"name": line}), _key, named=_key)
 _REVIEWS = every(sorted_by="on")
 _LESSON = merge_record(_leaves(retro_json.LESSON, merge_text) | {"reviews": _REVIEWS})
+_LINK = merge_record({"target": merge_value, "label": line})
+_LINKS = merge_records(_LINK, lambda link: link["target"], named=lambda link: str(link["target"]))
+_MOMENT = merge_record({"on": merge_value, "text": merge_value, "links": _LINKS})
 _OWN_QUESTION = merge_record({"key": merge_value, "step": merge_value, "ask": merge_value})
 _RETROSPECTIVE: Mapping[str, Rule] = _default(retro_json.RETROSPECTIVE) | {
     "facts": _facts,
     "answers": merge_texts(merge_text, before=""),
-    "moments": every(),
+    "moments": merge_records(_MOMENT, lambda moment: (moment.get("on"), moment.get("text"))),
     "losses": merge_texts(merge_text),
     "red_flags": _red_flags,
     "lessons": merge_records(_LESSON, lambda lesson: lesson["id"], named=lambda lesson: str(lesson["id"])),
     "tags": merge_tags,
     "message": _message(merge_text),
+    "links": _LINKS,
     "own_questions": merge_records(_OWN_QUESTION, lambda asked: asked["key"], named=lambda asked: str(asked["key"])),
 }
 

@@ -17,6 +17,7 @@ from typing import cast
 from retro.core.formats.amount_traces import KnownAmounts, Replacement
 from retro.core.formats.record_texts import map_texts, told_apart
 from retro.core.formats.traces import traces
+from retro.core.gig.links import counted_links
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.gig.retrospective import NOTHING, Facts, Retrospective
 from retro.core.message.opening_closing import signed_names
@@ -54,10 +55,13 @@ class Redactor:
         self._own = self._source = ""
         self._signed: frozenset[str] = frozenset()
         """The names with which the message is signed."""
+        self._links: frozenset[str] = frozenset()
         self._search: re.Pattern[str] | None = None
         self._known = KnownAmounts()
         self.replaced: Counter[str] = Counter()
         """How often each word in place of another stands in the copies so far."""
+        self.links_dropped = 0
+        """How many links the originals have that their copies have not."""
         self.doubtful: Counter[str] = Counter()
         """Words of the copies so far that still look like a name, and how often each stands there."""
         for client in clients:
@@ -66,14 +70,17 @@ class Redactor:
         self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
 
     def redacted(self, retrospective: Retrospective) -> Retrospective:
-        """The copy. Money and hours are unknown in it; days stay."""
+        """The copy. Money and hours are unknown in it, links are gone; days stay."""
         if fold_name(client := retrospective.facts.client):
             self._know(client)
             self._own = fold_name(client)
             self._label(self._own)
         self._source = fold_name(retrospective.facts.platform)
         self._signed = frozenset(map(fold_name, signed_names(retrospective.message.parts.get(SIGN_OFF, ""))))
-        self._search = _any_of((*self._names, *self._words, *self._signed, self._source))
+        self._links = _spellings(retrospective)
+        self._search = _any_of((*self._names, *self._words, *self._signed, self._source, *self._links))
+        self.links_dropped += len(retrospective.every_link)
+        retrospective = _without_links(retrospective)
         self._known = _numbers(retrospective.facts)
         copy = cast(
             Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
@@ -98,7 +105,8 @@ class Redactor:
         doubts = [word for word, _ in self.doubtful.most_common()]
         more = f" and {len(doubts) - MOST_DOUBTS} more" if len(doubts) > MOST_DOUBTS else ""
         still = f" Still looks like a name: {', '.join(doubts[:MOST_DOUBTS])}{more}." if doubts else ""
-        return f"Replaced: {replaced}.{still}"
+        gone = f" Left out: {counted_links(self.links_dropped)}." if self.links_dropped else ""
+        return f"Replaced: {replaced}.{gone}{still}"
 
     def _know(self, client: str) -> None:
         """A client's name, whole and by its parts; a part of two names is the first one's."""
@@ -141,6 +149,8 @@ class Redactor:
         """What stands for a name; "" where it is a part of another client's or of the user's own, written small."""
         if name in self._words:
             return self._words[name]
+        if name in self._links:
+            return "[link]"
         if self._names.get(name) not in (None, name, self._own) and not is_capital:
             return ""
         if name in self._signed - {*self._names, self._source} and not is_capital:
@@ -148,6 +158,18 @@ class Redactor:
         if name in self._names:
             return self._label(self._names[name])
         return "[source]" if name == self._source else "[name]"
+
+
+def _without_links(retrospective: Retrospective) -> Retrospective:
+    moments = tuple(moment._replace(links=()) for moment in retrospective.moments)
+    return retrospective._replace(links=(), moments=moments)
+
+
+def _spellings(retrospective: Retrospective) -> frozenset[str]:
+    """Every target as it may stand in a text: folded, with its scheme and without."""
+    targets = [fold_name(link.target) for link in retrospective.every_link]
+    bare = (target.partition("://")[2] for target in targets)
+    return frozenset(spelt for spelt in (*targets, *bare) if len(spelt) >= _SHORTEST)
 
 
 def _numbers(facts: Facts) -> KnownAmounts:

@@ -29,12 +29,14 @@ from retro.core.formats.codec import (
     record_codec,
     required,
     shaped,
+    string,
     texts_codec,
     write_document,
 )
 from retro.core.formats.message_json import OF_RETROSPECTIVE
 from retro.core.gig import own_questions
 from retro.core.gig.flag_names import is_code
+from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import (
@@ -58,6 +60,8 @@ _KEY = re.compile(r"[a-z]+\.[a-z_]+")
 
 
 OWN_KEY = Codec(str, lambda data, place: shaped(own_questions.KEY, data, place, "the key of a question of one's own"))
+ONE_LINE = Codec(str, lambda data, place: _one_line(data, place))
+LABEL = Codec(str, lambda data, place: _one_line(data, place, may_be_blank=True), "")
 
 FACTS: Mapping[str, Codec] = {
     "title": TEXT,
@@ -78,7 +82,9 @@ FACTS: Mapping[str, Codec] = {
     "hours_planned": HOURS,
     "hours_worked": HOURS,
 }
-MOMENT: Mapping[str, Codec] = {"on": DAY, "text": TEXT}
+LINK: Mapping[str, Codec] = {"target": ONE_LINE, "label": LABEL}
+LINKS = many(required(record_codec(Link, LINK), "target"))
+MOMENT: Mapping[str, Codec] = {"on": DAY, "text": TEXT, "links": LINKS}
 RED_FLAG: Mapping[str, Codec] = {
     "flag": MAYBE_TEXT,
     "name": MAYBE_TEXT,
@@ -120,6 +126,7 @@ RETROSPECTIVE: Mapping[str, Codec] = {
     "tags": many(MAYBE_TEXT),
     "message": OF_RETROSPECTIVE,
     "own_questions": many(required(record_codec(OwnQuestion, OWN_QUESTION), "key", "step", "ask")),
+    "links": LINKS,
 }
 
 
@@ -134,6 +141,13 @@ def retrospective_from_data(data: object) -> Retrospective:
     return _whole(Retrospective(**parts))  # type: ignore[arg-type]  # each codec reads its own member's type
 
 
+def _one_line(data: object, place: str, *, may_be_blank: bool = False) -> str:
+    text = string(data, place)
+    if text.splitlines() not in ([], [text]) or not (may_be_blank or text.strip()):
+        raise ArchiveError(f"{place} must be text on one line.")
+    return text
+
+
 def _whole(retrospective: Retrospective) -> Retrospective:
     """The rules between members: one of each flag, at most one pivot, one of each lesson."""
     if len(set(map(_as_written, retrospective.red_flags))) < len(retrospective.red_flags):
@@ -146,8 +160,16 @@ def _whole(retrospective: Retrospective) -> Retrospective:
     asked = [question.key for question in retrospective.own_questions]
     if len(set(asked)) < len(asked):
         raise ArchiveError("own_questions holds the same question twice.")
+    _each_link_once("links", retrospective.links)
+    for number, moment in enumerate(retrospective.moments):
+        _each_link_once(f"moments[{number}].links", moment.links)
     flags = _each_once(retrospective.red_flags)
     return retrospective if len(flags) == len(retrospective.red_flags) else retrospective._replace(red_flags=flags)
+
+
+def _each_link_once(place: str, links: tuple[Link, ...]) -> None:
+    if len({link.target for link in links}) < len(links):
+        raise ArchiveError(f"{place} holds the same link twice.")
 
 
 def _as_written(flag: RedFlag) -> str:

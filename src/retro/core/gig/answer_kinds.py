@@ -22,6 +22,8 @@ class AnswerEntry(NamedTuple):
     label: str = ""
     note: str = ""
     items: tuple["AnswerEntry", ...] = ()
+    is_link: bool = False
+    """Whether the text is where a link leads, and the label the user's name for it."""
 
 
 class Kind(Generic[V]):

@@ -5,6 +5,7 @@ from datetime import date
 
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry, Kind
+from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSS_NAMES, LOSSES
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
 
@@ -26,8 +27,23 @@ class Timeline(Kind[tuple[Moment, ...]]):
         return tuple(moment for _, moment in sorted(zip(days, moments, strict=True), key=lambda pair: pair[0]))
 
     def items(self, value: tuple[Moment, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """An entry for each line, labelled with its day."""
-        return tuple(AnswerEntry(moment.text, wording.day_text(moment.on) if moment.on else "") for moment in value)
+        """An entry for each line, labelled with its day, its links below."""
+        return tuple(
+            AnswerEntry(moment.text, wording.day_text(moment.on) if moment.on else "", "", _link_entries(moment.links))
+            for moment in value
+        )
+
+
+class Links(Kind[tuple[Link, ...]]):
+    """What leads elsewhere, a link on each line."""
+
+    def items(self, value: tuple[Link, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
+        """An entry for each link, with its target."""
+        return _link_entries(value)
+
+
+def _link_entries(links: tuple[Link, ...]) -> tuple[AnswerEntry, ...]:
+    return tuple(AnswerEntry(link.target, link.label, is_link=True) for link in links)
 
 
 class Ledger(Kind[Mapping[str, str]]):

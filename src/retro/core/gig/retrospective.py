@@ -20,6 +20,7 @@ from retro.core.gig.choices import Status as Status
 from retro.core.gig.choices import gig_name
 from retro.core.gig.flag_names import catalogue_name, flag_key, short_of
 from retro.core.gig.ids import LessonId, new_id
+from retro.core.gig.links import Link
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
 
@@ -60,6 +61,7 @@ class Moment(NamedTuple):
 
     on: date | None = None
     text: str = ""
+    links: tuple[Link, ...] = ()
 
 
 class RedFlag(NamedTuple):
@@ -150,6 +152,8 @@ class Retrospective(NamedTuple):
     """What is said to the client, while that is to be done and afterwards."""
     own_questions: tuple[OwnQuestion, ...] = ()
     """The user's own questions that are answered here, in the words in which they were asked."""
+    links: tuple[Link, ...] = ()
+    """What leads elsewhere from the gig as a whole; an event has its own."""
 
     @classmethod
     def new(cls, **parts: Any) -> Self:
@@ -190,6 +194,12 @@ class Retrospective(NamedTuple):
     def with_loss(self, name: str, text: str) -> Self:
         """The same with one row of the ledger; a blank text removes it."""
         return self._replace(losses=_put(self.losses, name, text))
+
+    @property
+    def every_link(self) -> tuple[Link, ...]:
+        """The gig's links, then those of its events, each target once."""
+        every = (*self.links, *(link for moment in self.moments for link in moment.links))
+        return tuple({link.target: link for link in reversed(every)}.values())[::-1]
 
     @property
     def is_untouched(self) -> bool:

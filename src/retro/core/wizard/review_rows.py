@@ -55,9 +55,16 @@ def blanks_words(count: int) -> str:
 
 def review_text(items: tuple[AnswerEntry, ...]) -> str:
     """The answer as one short paragraph."""
-    parts = (": ".join(part for part in (item.label, " ".join(item.text.split())) if part) for item in items)
+    parts = map(_said, items)
     words = "; ".join(part for part in parts if part) if len(items) > 1 else "".join(parts)
     return words if len(words) <= LONGEST else f"{_whole_words(words[:LONGEST])} …"
+
+
+def _said(item: AnswerEntry) -> str:
+    """An entry with its label, and where its links lead; what else stands below it is for the whole text."""
+    links = "; ".join(link.text for link in item.items if link.is_link)
+    said = ": ".join(part for part in (item.label, " ".join(item.text.split())) if part)
+    return " ".join(part for part in (said, f"({links})" if links else "") if part)
 
 
 def _whole_words(text: str) -> str:

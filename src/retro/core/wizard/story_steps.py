@@ -80,6 +80,11 @@ GIG = Step(
             when=is_over,
             otherwise=((lambda retrospective: not is_over(retrospective), "Dates"),),
         ),
+        question_page(
+            Question("links", part_kinds.Links(), PartPath("links"), "Links"),
+            "Anything to keep at hand: the brief, the contract, a folder?",
+            "A link or a path on each line, its name before it if you like. Nothing is opened by itself.",
+        ),
     ),
 )
 STORY = Step(

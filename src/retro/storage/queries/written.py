@@ -25,6 +25,7 @@ ORDER BY 1, 6, 7
 """
 """Each with what was noted when it was looked at."""
 OWN_QUESTIONS = f'SELECT wanted.key, t."key", t.ask {_PART.format("own_question")} ORDER BY wanted.key, t.number'
+LINKS = f"SELECT wanted.key, t.moment, t.target, t.label {_PART.format('link')} ORDER BY wanted.key, t.number"
 TAGS = f"SELECT wanted.key, t.tag {_PART.format('tag')} ORDER BY wanted.key, t.number"
 PARTS = f"SELECT wanted.key, t.name, t.text {_PART.format('message_part')} ORDER BY wanted.key, t.name"
 EDITED = f"SELECT wanted.key, t.message {_OF.format('retrospective', 'id')} WHERE t.message <> ''"
@@ -73,6 +74,7 @@ _READ: Sequence[tuple[str, Callable[..., Iterable[Written]]]] = (
         ("lessons", cue), ("lessons", act), ("lessons", next_time), ("lessons", stop),
     )),
     (OWN_QUESTIONS, lambda key, ask: ((str(key), ask),)),
+    (LINKS, lambda moment, target, label: _placed("links" if moment is None else "moments")(target, label)),
     (TAGS, _placed("tags")),
 )  # fmt: skip
 """What to ask, and the texts of a row."""

@@ -120,13 +120,14 @@ FACTS = RowMapping(retro_json.FACTS)
 TEXTS = {"answers": ("answer", "key"), "losses": ("loss", "name")}
 """Members that map names to texts: their table, and the column of the name."""
 LISTS = {
-    "moments": ("moment", RowMapping(retro_json.MOMENT)),
+    "moments": ("moment", RowMapping(_without(retro_json.MOMENT, "links"))),
     "red_flags": ("red_flag", RowMapping(retro_json.RED_FLAG, _flag_key)),
     "lessons": ("lesson", RowMapping(_without(retro_json.LESSON, "reviews"), _flag_key)),
     "own_questions": ("own_question", RowMapping(retro_json.OWN_QUESTION)),
 }
 """Members that are lists of objects: their table, and what an object holds."""
 REVIEW = RowMapping(retro_json.REVIEW)
+LINK = RowMapping(retro_json.LINK)
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "retrospective": (*WHOLE.columns, *FACTS.columns, *message_rows.COLUMNS),
@@ -134,6 +135,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     **{table: ("retrospective", "number", *part.columns) for table, part in LISTS.values()},
     "tag": ("retrospective", "number", "tag"),
     "review": ("retrospective", "lesson", "number", *REVIEW.columns),
+    "link": ("retrospective", "number", "moment", *LINK.columns),
     "message_part": ("retrospective", *message_rows.PART_COLUMNS),
     "handover": ("retrospective", *message_rows.ROW_COLUMNS),
 }
@@ -162,7 +164,17 @@ def retrospective_to_rows(data: Data) -> Rows:
         for lesson, item in _objects(data, "lessons")
         for at, review in _objects(item, "reviews")
     ]
+    rows["link"] = [own | {"number": at} | row for at, row in enumerate(_link_rows(data))]
     return rows
+
+
+def _link_rows(data: Data) -> Iterator[Row]:
+    """The links of the gig, then those of each event, which is named by its number."""
+    of_gig: Row = {"moment": None}
+    yield from (of_gig | LINK.row(link) for _, link in _objects(data, "links"))
+    for number, moment in _objects(data, "moments"):
+        beside: Row = {"moment": number}
+        yield from (beside | LINK.row(link) for _, link in _objects(moment, "links"))
 
 
 def _objects(data: Data, member: str) -> Iterable[tuple[int, Data]]:
@@ -196,9 +208,21 @@ def _gathered(rows: Mapping[str, list[Row]]) -> Data:
     for row, lesson in zip(rows["lesson"], cast(list[Data], data["lessons"]), strict=True):
         if reviews := [REVIEW.data(review) for review in rows["review"] if review["lesson"] == row["number"]]:
             lesson["reviews"] = reviews
+    _put_links(data, rows)
     data["message"] = message_rows.gathered(whole, rows["message_part"], rows["handover"])
     data["tags"] = [row["tag"] for row in rows["tag"]]
     return data
+
+
+def _put_links(data: Data, rows: Mapping[str, list[Row]]) -> None:
+    """Each where it stands; a link of an event that is not there is the gig's, so that none is lost."""
+    moments = dict(zip((row["number"] for row in rows["moment"]), cast(list[Data], data["moments"]), strict=True))
+    of_gig: list[Data] = []
+    for row in rows["link"]:
+        moment = moments.get(row["moment"])
+        beside = of_gig if moment is None else cast(list[Data], moment.setdefault("links", []))
+        beside.append(LINK.data(row))
+    data["links"] = of_gig
 
 
 RETROSPECTIVE = DocumentMapping("retrospective", TABLES, retrospective_to_rows, retrospective_from_rows)

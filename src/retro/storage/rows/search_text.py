@@ -48,9 +48,23 @@ def _all(data: Data) -> Iterator[SearchText]:
         yield SearchText(
             str(question.get("key")), f"own_questions.{question.get('key')}", cast(str, question.get("ask", ""))
         )
+    yield from _of_links(data)
     for number, tag in enumerate(cast(list[str], data["tags"])):
         yield SearchText("tags", f"tags.{number}", tag)
     yield from _of_message(cast(Data, data.get("message", {})))
+
+
+def _of_links(data: Data) -> Iterator[SearchText]:
+    """The links of the gig, then those of its events: what each is called, and where it leads."""
+    yield from _of_each_link(data, "links", "links")
+    for number, moment in enumerate(cast(list[Data], data["moments"])):
+        yield from _of_each_link(moment, "moments", f"moments.{number}.links")
+
+
+def _of_each_link(data: Data, place: str, name: str) -> Iterator[SearchText]:
+    for number, link in enumerate(cast(list[Data], data.get("links", []))):
+        for own in ("target", "label"):
+            yield SearchText(place, f"{name}.{number}.{own}", cast(str, link.get(own, "")))
 
 
 def _of_message(message: Data) -> Iterator[SearchText]:

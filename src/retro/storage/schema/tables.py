@@ -104,6 +104,7 @@ class Retrospective(Document, table=True):
     red_flags: list["RedFlag"] = _owned("RedFlag", "RedFlag.number")
     lessons: list["Lesson"] = _owned("Lesson", "Lesson.number")
     own_questions: list["OwnQuestion"] = _owned("OwnQuestion", "OwnQuestion.number")
+    links: list["Link"] = _owned("Link", "Link.number")
     tags: list["Tag"] = _owned("Tag", "Tag.number")
     message_parts: list["MessagePart"] = _owned("MessagePart", "MessagePart.name")
     handover: list["Handover"] = _owned("Handover", "Handover.number")
@@ -208,6 +209,16 @@ class OwnQuestion(Table, table=True):
     key: str
     step: str
     ask: str
+
+
+class Link(Table, table=True):
+    """A link of a gig; `moment` is the number of the event that it stands beside, NULL for the gig as a whole."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    moment: int | None
+    target: str
+    label: str
 
 
 class MessagePart(Table, table=True):

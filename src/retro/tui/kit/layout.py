@@ -80,7 +80,7 @@ def answer_page(items: Sequence[AnswerEntry], width: int) -> Block:
     """An answer as it is read, its labels in a column of their own where there is room for one."""
     column = label_column((item.label for item in items), width)
     blocks = [_item(item, column, width) for item in items]
-    are_apart = any(item.note or item.items for item in items)
+    are_apart = any(item.note or not all(below.is_link for below in item.items) for item in items)
     return join_blocks(blocks, are_apart)
 
 
@@ -114,4 +114,5 @@ def _item(item: AnswerEntry, column: int, width: int) -> Block:
     block = labelled(item.label, text, column, width)
     if item.note:
         block += wrapped(styled(item.note, MUTED), width)
-    return block + indented(answer_page(item.items, width - 2))
+    by = column if column and all(below.is_link for below in item.items) else 2
+    return block + indented(answer_page(item.items, width - by), by)

@@ -47,14 +47,17 @@ class TextDialog(BaseDialog[None]):
         *,
         hint: str = "",
         back: str = USUAL,
+        problem: Callable[[str], str] | None = None,
         is_long: bool = False,
     ) -> None:
         """`usual` are the words that stand there until one writes one's own; `changed` hears of every change.
 
-        The button that brings them back is called `back`. A long text is read from its beginning.
+        The button that brings them back is called `back`; what `problem` says of the text stands in the hint's place.
+        A long text is read from its beginning.
         """
         super().__init__()
         self._heading, self._text, self._usual, self._changed = name, text, usual, changed
+        self._problem = problem
         self._hint, self._back, self._is_long = hint, back, is_long
 
     def compose(self) -> ComposeResult:
@@ -82,6 +85,8 @@ class TextDialog(BaseDialog[None]):
         """Tell what stands there now."""
         for box in self.query(SmallText):  # none yet, if the program ends as this opens
             self._changed("" if box.text.strip() == self._usual.strip() else box.text)
+            if self._problem:
+                self.query_one(".hint", SafeLabel).update(safe_text(self._problem(box.text) or self._hint))
 
     @on(Noted)
     def _note(self, message: Noted) -> None:

@@ -54,6 +54,7 @@ class ReaderScreen(BaseScreen):
         Binding("m", "message", "Message", id="reader.message", tooltip="Write to the client, part by part"),
         Binding("t", "told", "I've told them", id="reader.told", tooltip="They know: note when and how"),
         Binding("u", "untold", "Undo", id="reader.untold", tooltip="Undo “I've told them”"),
+        Binding("L,f9", "links", "Links", id="reader.links", tooltip="Where its links lead, and open one"),
         Binding("x", "export", "Export", id="reader.export", tooltip="Export it"),
         Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it as Markdown"),
         Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="Next retrospective"),
@@ -155,6 +156,8 @@ class ReaderScreen(BaseScreen):
                 and self._gig != EXAMPLE_ID
                 and metrics.is_untold(self._retrospective.facts)
             )
+        if action == "links":
+            return self._retrospective is not None and bool(self._retrospective.every_link)
         return action != "message" or self._gig != EXAMPLE_ID
 
     def action_message(self) -> None:
@@ -173,6 +176,13 @@ class ReaderScreen(BaseScreen):
         """They were not told after all."""
         if await telling.untell(self, self._desk, self._gig):
             self._show_afresh()
+
+    def action_links(self) -> None:
+        """See where they lead; one is opened from there."""
+        if self._retrospective:
+            from retro.tui.reader.links_dialog import LinksDialog  # most gigs are read without
+
+            self.app.push_screen(LinksDialog(self._retrospective.every_link))
 
     def action_export(self) -> None:
         """Write it to a file."""

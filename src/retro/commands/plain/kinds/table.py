@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from retro.commands.plain.asking import AnyAsking
-from retro.commands.plain.kinds import choices, flag_details, flags, lessons, lines, texts, timeline
+from retro.commands.plain.kinds import choices, flag_details, flags, lessons, lines, links, texts, timeline
 from retro.core.gig import answer_kinds, line_kinds, part_kinds
 
 ASK: Mapping[type[answer_kinds.AnyKind], Callable[[AnyAsking], None]] = {
@@ -17,6 +17,7 @@ ASK: Mapping[type[answer_kinds.AnyKind], Callable[[AnyAsking], None]] = {
     line_kinds.Tags: lines.tags,
     answer_kinds.Choice: choices.choice,
     answer_kinds.Text: texts.text,
+    part_kinds.Links: links.links,
     part_kinds.Timeline: timeline.timeline,
     part_kinds.Ledger: lines.ledger,
     part_kinds.Flags: flags.flags,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from retro.commands.plain.asking import Asking, there_are
 from retro.commands.plain.console import Here
+from retro.commands.plain.kinds.links import with_link
 from retro.commands.plain.kinds.texts import END
 from retro.core.gig import wording
 from retro.core.gig.line_kinds import Day
+from retro.core.gig.links import BLANK, RELATIVE, read_link, refused_link
 from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.text.parsing import NotUnderstood
 
-TAKES_OUT = "-1 removes the first one."
+TAKES_OUT = "-1 removes the first one; +1 and a link puts a link beside it."
+WITH_LINK = "Link of “{}”: {}."
 ONE_SAVED = "1 event saved."
 MANY_SAVED = "{:,} events saved."
 WITH_BEFORE = "It's added to the event before."
@@ -62,6 +65,8 @@ class _Lines:
         asking.say(ONE_SAVED if len(self._all) == 1 else MANY_SAVED.format(len(self._all)))
 
     def _take(self, line: str) -> None:
+        if self._takes_link(line.strip()):
+            return
         number = line.strip().removeprefix("-")
         if line.strip().startswith("-") and number.isascii() and number.isdigit():
             self._take_out(int(number))
@@ -110,6 +115,26 @@ class _Lines:
                 events.append(Moment(None, line))
         return tuple(events)
 
+    def _takes_link(self, line: str) -> bool:
+        """Whether it is a link: "+1" and one goes beside the first event, "+" and one beside the event typed last."""
+        number, _, words = line.removeprefix("+").partition(" ")
+        is_number = number.isascii() and (number.isdigit() or not number)
+        if not line.startswith("+") or not is_number or refused_link(read_link(words).target) in (BLANK, RELATIVE):
+            return False  # "+1 555 1234 didn't answer"
+        if not number:  # what was typed so far has its place by then
+            self._understand()
+            self._kept, self._typed, self._read = (*self._kept, *self._read), [], ()
+        at = int(number[:9]) - 1 if number else len(self._kept) - 1
+        if not 0 <= at < len(self._kept):
+            return False
+        moment = self._kept[at]
+        links = with_link(self._asking, moment.links, words)
+        self._kept = (*self._kept[:at], moment._replace(links=links), *self._kept[at + 1 :])
+        self._asking.put(self._all)
+        if links != moment.links:
+            self._asking.say(WITH_LINK.format(_one(moment), wording.on_one_line(links[-1].line)))
+        return True
+
     def _take_out(self, number: int) -> None:
         if not 1 <= number <= len(self._kept):
             self._asking.say(there_are(len(self._kept)))
@@ -126,4 +151,5 @@ class _Lines:
 
 def _one(moment: Moment) -> str:
     day = f"{wording.long_day(moment.on)}: " if moment.on else ""
-    return f"{day}{wording.on_one_line(moment.text)}".rstrip(".")
+    links = "".join(f" ({wording.on_one_line(link.line)})" for link in moment.links)
+    return f"{day}{wording.on_one_line(moment.text)}".rstrip(".") + links

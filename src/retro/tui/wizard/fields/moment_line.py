@@ -106,9 +106,9 @@ class MomentLine(Vertical):
 
     @property
     def moment(self) -> Moment:
-        """What stands on the line; words that were not touched keep their own line breaks."""
+        """What stands on the line; words that were not touched keep their line breaks, links stay."""
         is_same = self.words.value == paste_on_one_line(self._was.text)
-        return Moment(self._on, self._was.text if is_same else self.words.value)
+        return self._was._replace(on=self._on, text=self._was.text if is_same else self.words.value)
 
     @property
     def is_blank(self) -> bool:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from retro.core.gig import wording
+from retro.core.gig.links import counted_links
 from retro.core.gig.retrospective import Moment
 from retro.tui.kit.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
@@ -22,6 +23,7 @@ class MomentRows(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Change", id="moments.change", tooltip="Change this event"),
         Binding("d,delete", "take_out", "Remove", id="moments.out", tooltip="Remove this event; u puts it back"),
+        Binding("L,f6", "links", "Links", id="moments.links", tooltip="Links beside this event"),
         Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back the last one removed", show=False),
     ]
     DEFAULT_CSS = "MomentRows { height: 1fr; margin: 0 0 1 0; }"
@@ -51,6 +53,10 @@ class MomentRows(RowList):
         """Take it out."""
         self.post_message(self.Asked("out", self.cursor))
 
+    def action_links(self) -> None:
+        """Give it links."""
+        self.post_message(self.Asked("links", self.cursor))
+
     def action_put_back(self) -> None:
         """Put the last one back."""
         self.post_message(self.Asked("back", self.cursor))
@@ -63,4 +69,6 @@ class MomentRows(RowList):
 def moment_row(moment: Moment, width: int) -> Content:
     """Draw one event: its day, where it has one, and its words on one line."""
     day = wording.short_day(moment.on) if moment.on else ""
-    return Content.assemble(styled(f"{day:>11}  ", "$foreground-muted"), safe_text(" ".join(moment.text.split())))
+    links = f"{counted_links(len(moment.links))}  " if moment.links else ""
+    words = safe_text(" ".join(moment.text.split()))
+    return Content.assemble(styled(f"{day:>11}  {links}", "$foreground-muted"), words)

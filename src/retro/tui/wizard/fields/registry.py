@@ -45,6 +45,7 @@ FIELDS: Mapping[type[answer_kinds.AnyKind], FieldEntry] = {
     line_kinds.Tags: FieldEntry("lines:TagsField"),
     answer_kinds.Choice: FieldEntry("choice:ChoiceField"),
     answer_kinds.Text: FieldEntry("text:TextField", FieldShape.TALL),
+    part_kinds.Links: FieldEntry("links:LinksField", FieldShape.TALL),
     part_kinds.Timeline: FieldEntry("timeline:TimelineField", FieldShape.TALL),
     part_kinds.Ledger: FieldEntry("ledger:LedgerField"),
     part_kinds.Flags: FieldEntry("flags.picker:FlagPicker", FieldShape.BARE),

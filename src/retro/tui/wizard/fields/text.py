@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from rich.text import Text
 from textual import events
@@ -18,6 +19,8 @@ from retro.tui.kit.typed_text import TypedText
 from retro.tui.terminal.safe_text import WRITTEN
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.long_line import LongLine, WrapCache
+
+V = TypeVar("V")
 
 CHECKPOINTS = 1000
 """How many edits can be undone."""
@@ -79,16 +82,16 @@ class Writing(TypedText):
             self.move_cursor(result.end_location)
 
 
-class TextField(Field[str]):
-    """The answer is the text, to the letter."""
+class WritingField(Field[V]):
+    """The answer is what a text says; the subclass reads and writes it."""
 
-    DEFAULT_CSS = "TextField { height: 1fr; }"
+    DEFAULT_CSS = "WritingField { height: 1fr; }"
 
     area = query_one(Writing)
 
-    def __init__(self, question: Question[str], value: str, context: Context, label: str = "") -> None:
+    def __init__(self, question: Question[V], value: V, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        self._before = value
+        self._before = self.written(value)
         self._has_warned = False
 
     def compose(self) -> ComposeResult:
@@ -123,14 +126,23 @@ class TextField(Field[str]):
             self.area.history.checkpoint()
             self.area.move_cursor(self.area.document.end)
 
+    def read(self, text: str) -> V:
+        """The answer that a text is."""
+        raise NotImplementedError
+
+    def written(self, value: V) -> str:
+        """The answer as a text."""
+        raise NotImplementedError
+
     def read_widget(self) -> None:
         """Take what stands on the page now."""
-        self.value = self.area.text
+        self.value = self.read(self.area.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every change is an answer."""
         event.stop()
-        before, self.value = self.value, self.area.text
+        before = self.value
+        self.read_widget()
         if before != self.value:
             self.post_message(self.Answered(self.question.key, self.value))
             self._warn()
@@ -149,6 +161,18 @@ class TextField(Field[str]):
                 return (row, cursor)
             cursor -= length + 1
         return self.area.document.end
+
+
+class TextField(WritingField[str]):
+    """The answer is the text, to the letter."""
+
+    def read(self, text: str) -> str:
+        """The text itself."""
+        return text
+
+    def written(self, value: str) -> str:
+        """The text itself."""
+        return value
 
 
 def _cleaned(text: str) -> tuple[str, int, int]:

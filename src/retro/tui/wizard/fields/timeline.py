@@ -10,11 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from retro.core.gig import wording
+from retro.core.gig.links import Link
 from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.wizard.question import Question
 from retro.tui.kit.paste import Noted
 from retro.tui.wizard.fields.base import Context, Field
+from retro.tui.wizard.fields.event_links import event_links_dialog
 from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine
 from retro.tui.wizard.fields.moment_rows import MomentRows, moment_row
 
@@ -136,6 +138,10 @@ class TimelineField(Field[Moments]):
             self._put_down()
             self._lift(self._rows.index(chosen))
             self.screen.set_focus(self.line.words)
+        elif event.what == "links" and self._rows:
+            links = self._rows[event.at].links
+            self.app.push_screen(event_links_dialog(links, partial(self._put_links, event.at)))
+            return
         elif event.what == "out" and self._rows:
             self._out.append((self._rows[event.at],))
             self._rows = self._rows[: event.at] + self._rows[event.at + 1 :]
@@ -144,6 +150,12 @@ class TimelineField(Field[Moments]):
         elif event.what == "back" and self._out:
             self._rows = self.kind.in_order((*self._rows, *self._out.pop()))
         self._draw()
+        self._changed()
+
+    def _put_links(self, at: int, links: tuple[Link, ...]) -> None:
+        """Beside the event at this position."""
+        self._rows = (*self._rows[:at], self._rows[at]._replace(links=links), *self._rows[at + 1 :])
+        self._draw(at)
         self._changed()
 
     def _lift(self, at: int, unread: str = "") -> None:
@@ -163,7 +175,7 @@ class TimelineField(Field[Moments]):
 
     def _with_line(self) -> Moments:
         moment = self.line.moment
-        written = () if moment.on is None and not moment.text.strip() else (moment,)
+        written = () if moment._replace(text=moment.text.strip()) == Moment() else (moment,)
         return (*self._rows[: self._at], *written, *self._rows[self._at :])
 
     def _draw(self, cursor: int | None = None) -> None:

@@ -1,0 +1,61 @@
+"""Links of a gig: one on each line; those that are there can be removed by number."""
+
+from __future__ import annotations
+
+from retro.commands.plain.asking import AnyAsking, Asking, there_are
+from retro.commands.plain.console import Here
+from retro.commands.plain.kinds.texts import END
+from retro.core.gig import wording
+from retro.core.gig.links import TWICE, Link, counted_links, lines_of, read_link, refused_link
+from retro.core.gig.part_kinds import Links
+
+LinksAsking = Asking[Links, tuple[Link, ...]]
+
+REMOVED = "Removed: {}."
+LINKS_SAVED = "{} saved."
+HOW = "One link or path on each line, its name before it if you like. End with a line with just a dot; Enter skips."
+TAKES_OUT = "-1 removes the first one."
+
+
+def links(asking: LinksAsking) -> None:
+    """What is typed is kept, also what can't be opened: that is said at once."""
+    asking.console.here = Here(lambda: lines_of(_stands(asking)))
+    for number, link in enumerate(_stands(asking), 1):
+        asking.say(f"{number}. {wording.on_one_line(link.line)}")
+    if _stands(asking):
+        asking.say(TAKES_OUT)
+    asking.say(HOW)
+    is_first = True
+    while (line := asking.console.line(is_text=True).strip()) != END:
+        if line:
+            _take(asking, line)
+        elif is_first:
+            return
+        is_first = False
+    asking.say(LINKS_SAVED.format(counted_links(len(_stands(asking)))))
+
+
+def with_link(asking: AnyAsking, stands: tuple[Link, ...], line: str) -> tuple[Link, ...]:
+    """The links with the one on a line; says what there is to say of it."""
+    link = read_link(line)
+    if any(link.target == other.target for other in stands):
+        asking.say(TWICE)
+        return stands
+    asking.say(refused_link(link.target))
+    return (*stands, link)
+
+
+def _take(asking: LinksAsking, line: str) -> None:
+    number = line.removeprefix("-")
+    stands = _stands(asking)
+    if line == number or not (number.isascii() and number.isdigit()):
+        asking.put(with_link(asking, stands, line))
+    elif 1 <= int(number[:9]) <= len(stands):
+        asking.say(REMOVED.format(wording.on_one_line(stands[int(number) - 1].line)))
+        asking.put(stands[: int(number) - 1] + stands[int(number) :])
+    else:
+        asking.say(there_are(len(stands)))
+
+
+def _stands(asking: LinksAsking) -> tuple[Link, ...]:
+    return asking.value
