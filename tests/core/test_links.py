@@ -251,6 +251,11 @@ def test_every_way_of_reading_shows_where_each_leads() -> None:
     ]
 
 
+def test_each_target_is_named_once_the_gigs_first() -> None:
+    again = Moment(None, "Again.", (SITE._replace(label="Brief"), CHAT))
+    assert GIG._replace(moments=(MEETING, again)).every_link == (SITE, SCAN, CHAT)
+
+
 def test_a_place_of_search_is_named_in_words() -> None:
     assert locations.step_words("links") == "The gig"
     assert locations.page_key("links") == "links"

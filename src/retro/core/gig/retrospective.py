@@ -199,7 +199,8 @@ class Retrospective(NamedTuple):
     def every_link(self) -> tuple[Link, ...]:
         """The gig's links, then those of its events, each target once."""
         every = (*self.links, *(link for moment in self.moments for link in moment.links))
-        return tuple({link.target: link for link in reversed(every)}.values())[::-1]
+        first = {link.target: link for link in reversed(every)}
+        return tuple(first[target] for target in dict.fromkeys(link.target for link in every))
 
     @property
     def is_untouched(self) -> bool:
