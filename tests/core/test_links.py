@@ -17,7 +17,7 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.formats.merge import merge_documents
 from retro.core.formats.redact import Redactor
 from retro.core.gig import links
-from retro.core.gig.links import Link, Opening, lines_of, link_problems, opening, read_link, read_links
+from retro.core.gig.links import Link, Opening, lines_of, link_opening, link_problems, read_link, read_links
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.core.wizard import locations
 from retro.core.wizard.interview import REVIEW, Interview
@@ -90,7 +90,7 @@ def test_a_line_that_was_not_touched_stays_the_link_it_was(link: Link) -> None:
     ],
 )
 def test_web_and_mail_addresses_and_paths_can_be_opened(target: str, opened: Opening) -> None:
-    assert opening(target) == opened
+    assert link_opening(target) == opened
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_web_and_mail_addresses_and_paths_can_be_opened(target: str, opened: Ope
     ],
 )
 def test_what_cannot_be_opened_says_why_and_what_to_do(target: str, sentence: str) -> None:
-    assert opening(target) == Opening(problem=sentence)
+    assert link_opening(target) == Opening(problem=sentence)
 
 
 def test_what_is_typed_is_kept_and_told_of_line_by_line() -> None:
@@ -266,4 +266,4 @@ def test_a_place_of_search_is_named_in_words() -> None:
 def test_whatever_is_typed_stays_as_it_was_read(text: str) -> None:
     found = read_links(text)
     assert read_links(lines_of(found), found) == found
-    assert all(sum(map(bool, opening(link.target))) == 1 for link in found)
+    assert all(sum(map(bool, link_opening(link.target))) == 1 for link in found)

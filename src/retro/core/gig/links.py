@@ -86,7 +86,7 @@ def lines_of(links: Iterable[Link]) -> str:
     return "\n".join(link.line for link in links)
 
 
-def opening(target: str) -> Opening:
+def link_opening(target: str) -> Opening:
     """How the target is opened, or in one sentence why it is not, and what to do."""
     if problem := refused_link(target):
         return Opening(problem=problem)

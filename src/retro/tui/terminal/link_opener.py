@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from shutil import which
 
-from retro.core.gig.links import opening
+from retro.core.gig.links import link_opening
 
 NO_DISPLAY = "There's no desktop here to open it with."
 NOTHING_THERE = "There's nothing at that path on this machine."
@@ -34,7 +34,7 @@ _OPENED: list[subprocess.Popen[bytes]] = []
 
 def open_link(target: str, environ: Mapping[str, str] = os.environ) -> str:
     """Have the desktop open it, and wait a little for its answer; why it did not, in one sentence, or ""."""
-    way = opening(target)
+    way = link_opening(target)
     address = os.path.expanduser(way.path) if way.path else way.address
     problem = way.problem or (_refused_file(Path(address)) if way.path else "")
     program = _opener(environ)
