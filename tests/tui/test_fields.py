@@ -18,7 +18,7 @@ from retro.tui.terminal import external_editor
 from retro.tui.terminal.driver import Pasted
 from retro.tui.terminal.external_editor import Edited, EditorError
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.wizard_steps import at, focus, gig, note, stored, type_in, whole, wizard
+from tests.tui.wizard_steps import at, focus, gig, noted, stored, type_in, whole, wizard
 
 HOSTILE = "a [/] [red]b[/red] [@click=app.bell]c[/] 🙂 日本"
 
@@ -115,10 +115,11 @@ async def test_control_characters_are_left_out_and_counted(open_app: OpenApp, li
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await _paste(pilot, "one\r\ntwo", removed=3)
+        first = await noted(pilot)
+        assert first == "3 control characters were dropped."
         assert whole(pilot).answers["story.tell"] == "one\ntwo"
-        assert note(pilot) == "3 control characters were dropped."
         await _paste(pilot, "\x1b[31m")
-        assert note(pilot) == "1 control character was dropped."
+        assert await noted(pilot, first) == "1 control character was dropped."
 
 
 async def test_a_paste_that_is_too_long_is_refused_whole(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -126,8 +127,8 @@ async def test_a_paste_that_is_too_long_is_refused_whole(open_app: OpenApp, libr
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await _paste(pilot, "x" * LIMIT)
+        assert await noted(pilot) == TOO_LONG
         assert whole(pilot).answers["story.tell"] == "before"
-        assert note(pilot) == TOO_LONG
 
 
 async def test_several_lines_pasted_into_one_become_one(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -192,10 +193,10 @@ async def test_a_pasted_chat_becomes_moments(open_app: OpenApp, library_with: Li
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await _paste(pilot, "2026-11-03 09:12 Ana: is it ready?\n2026-11-02 10:00 Me: I start\nand more")
+        assert await noted(pilot) == "Added 2 events, 2 Nov 2026 to 3 Nov 2026. F9 removes the paste."
         moments = whole(pilot).moments
         assert [moment.on for moment in moments] == [date(2026, 11, 2), date(2026, 11, 3)]
         assert moments[0].text == "Me: I start\nand more"
-        assert note(pilot) == "Added 2 events, 2 Nov 2026 to 3 Nov 2026. F9 removes the paste."
 
 
 async def test_a_whole_paste_comes_out_again_with_one_key_and_goes_back_with_another(
@@ -224,8 +225,8 @@ async def test_a_paste_without_a_date_is_one_event_with_its_lines(open_app: Open
         await type_in(pilot, "1 nov")
         await pilot.press("enter")
         await _paste(pilot, "Rosa: is it ready?\n\n  Me: nearly\n")
+        assert (await noted(pilot)).startswith("No line in it starts with a date")
         assert whole(pilot).moments == (Moment(date(2026, 11, 1), "Rosa: is it ready?\n\n  Me: nearly"),)
-        assert note(pilot).startswith("No line in it starts with a date")
         await pilot.press("f9")
         assert whole(pilot).moments == ()
 
@@ -282,8 +283,8 @@ async def test_what_the_editor_gives_back_is_one_edit(
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("f4")
+        assert await noted(pilot) == "2 control characters were dropped."
         assert whole(pilot).answers["story.tell"] == "before\nand after"
-        assert note(pilot) == "2 control characters were dropped."
         await pilot.press("ctrl+z")
         assert whole(pilot).answers["story.tell"] == "before"
 
@@ -301,8 +302,8 @@ async def test_a_failing_editor_leaves_the_text_and_is_said(
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("ctrl+o")
+        assert "The editor vi couldn't be started." in await noted(pilot)
         assert whole(pilot).answers["story.tell"] == "before"
-        assert "The editor vi couldn't be started." in note(pilot)
 
 
 async def test_a_terminal_that_cannot_open_an_editor_says_so(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -310,7 +311,7 @@ async def test_a_terminal_that_cannot_open_an_editor_says_so(open_app: OpenApp, 
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.press("f4")
-        assert note(pilot) == messages.NO_EDITOR
+        assert await noted(pilot) == messages.NO_EDITOR
 
 
 async def test_earlier_text_comes_back_as_one_edit(
@@ -337,7 +338,7 @@ async def test_where_nothing_earlier_is_kept_it_is_said(open_app: OpenApp, libra
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.press("f8")
-        assert note(pilot) == messages.NOTHING_EARLIER
+        assert await noted(pilot) == messages.NOTHING_EARLIER
 
 
 async def test_an_amount_with_its_currency_fills_the_blank_currency(

@@ -43,6 +43,15 @@ def note(pilot: Pilot[None]) -> str:
     return said(wizard(pilot).walk.page.note)
 
 
+async def noted(pilot: Pilot[None], before: str = "") -> str:
+    """The sentence that is said in passing, once there is one, and another than `before`."""
+    for _ in range(1000):
+        if (sentence := note(pilot)) not in ("", before):
+            return sentence
+        await pilot.pause(0.01)
+    raise AssertionError(f"nothing was said but {note(pilot)!r}")
+
+
 def stored(desk: AppContext, id: str) -> StoredRetrospective:
     """What the library holds of a draft, once everything is saved."""
     assert desk.autosave.flush(10)
