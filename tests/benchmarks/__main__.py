@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import bursts, commands, growth, moving, redacting, resting, starting, writing, written
+from tests.benchmarks import bursts, commands, growth, lived, moving, redacting, resting, starting, writing, written
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.stopwatch import now
 from tests.benchmarks.table import Row, printed
@@ -26,6 +26,7 @@ GROUPS: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
     "resting": resting.rows,
     "growth": growth.rows,
     "redacting": redacting.rows,
+    "lived": lived.rows,
 }
 
 

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from retro.paths import paths
@@ -28,7 +29,7 @@ class Bench:
     rounds: int
     sizes: tuple[int, ...]
     tell: Callable[[str], None]
-    _made: dict[int, Path] = field(default_factory=dict)
+    _made: dict[str, Path] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -37,14 +38,21 @@ class Bench:
 
     def library(self, size: int) -> Path:
         """The folder to give as RETRO_HOME, with a library of so many; only to be read."""
-        if size not in self._made:
-            self.tell(f"making a library of {size:,} …")
-            home = self._made[size] = self.folder / f"data-{size}" / "retro"
-            maker.make(home / "retro.db", size)
+        return self._home(f"data-{size}", partial(maker.make, size=size))
+
+    def lived(self, size: int) -> Path:
+        """The same with so many gigs as they are after years: good ends, gigs under way, clients not told."""
+        return self._home(f"lived-{size}", partial(maker.make_lived, size=size))
+
+    def _home(self, name: str, make: Callable[[Path], None]) -> Path:
+        if name not in self._made:
+            self.tell(f"making the library {name} …")
+            home = self._made[name] = self.folder / name / "retro"
+            make(home / "retro.db")
             daily(
                 home / "retro.db", paths(home).backups
             )  # else each start would begin the day's copy beside what counts
-        return self._made[size]
+        return self._made[name]
 
     def copy(self, size: int, name: str) -> Path:
         """The same, to be written to."""

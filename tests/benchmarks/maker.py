@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import accumulate, product
@@ -24,6 +25,18 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
+from retro.core.vet.vet import (
+    CheckIn,
+    Decision,
+    Ending,
+    GoodEnd,
+    Quote,
+    Sighting,
+    Stop,
+    Vet,
+    VetAnswer,
+    VetFlag,
+)
 from retro.storage.writing.store import Store
 
 VOCABULARY = 6000
@@ -36,6 +49,9 @@ COMMON, RARE = "the", "zyzzyva"
 """A word of nearly every gig, and one of the oldest gig alone."""
 BEGAN = datetime(2000, 1, 1, 9, tzinfo=UTC)
 EVERY = timedelta(hours=2)
+UNDER_WAY, UNTOLD_GIGS = 20, 5
+UNTOLD = "A client not told"
+"""How the gigs begin that stand above all others."""
 
 
 def title(number: int) -> str:
@@ -55,6 +71,40 @@ def make(file: Path, size: int) -> None:
         store.add_all(gigs(size), update=False)
     finally:
         store.close()
+
+
+def make_lived(file: Path, size: int) -> None:
+    """Write a library of so many gigs as it is after years.
+
+    Three of ten ended well; besides there are gigs under way, half of them with a check-in due, gigs that were only
+    vetted, and clients who do not know yet.
+    """
+    store = Store.open(file)
+    try:
+        bad = size - good_ends(size)
+        store.add_all(gigs(bad), update=False)
+        store.add_all(vets(size), update=False)
+        words = _Words(random.Random(3))
+        store.add_all((_untold(bad + number, words) for number in range(1, UNTOLD_GIGS + 1)), update=False)
+    finally:
+        store.close()
+
+
+def good_ends(size: int) -> int:
+    """How many of so many gigs ended well."""
+    return size * 3 // 10
+
+
+def vets(size: int) -> Iterator[Vet]:
+    """The good ends of so many gigs, then those under way and those that were only vetted."""
+    words = _Words(random.Random(2))
+    count = good_ends(size)
+    for number in range(1, count + 1):
+        yield _good_end(number, words)
+    for number in range(count + 1, count + 1 + UNDER_WAY):
+        yield _under_way(number, words)
+    for number in range(count + 1 + UNDER_WAY, count + 1 + UNDER_WAY + size // 20):
+        yield _vetted(number, words)
 
 
 def gigs(size: int) -> Iterator[Retrospective]:
@@ -142,3 +192,45 @@ def _flags(words: _Words) -> tuple[RedFlag, ...]:
 def _lesson(number: int, place: int, words: _Words, flags: tuple[RedFlag, ...]) -> Lesson:
     id = f"{place + 1:06x}{number:026x}"
     return Lesson(LessonId(id), words.draw(6), words.draw(8), words.draw(4), flag=flags[place].flag)
+
+
+def _vetted(number: int, words: _Words) -> Vet:
+    """One that was answered and not decided."""
+    created = BEGAN + number * EVERY
+    flags = words.chance.sample(flag_catalogue.flags(), 7)
+    signs = tuple(
+        VetFlag(flag.code, flag.name, Decimal(place), words.chance.choice(list(VetAnswer)))
+        for place, flag in enumerate(flags)
+    )
+    quote = Quote("USD", Decimal(words.chance.randint(100, 900)), Decimal(24), Decimal(10))
+    client = f"{words.draw(2)} {number % 97}"
+    title = f"Vetted {number:06} {words.draw(2)}"
+    return Vet(
+        f"{number:06x}{'f' * 26}", created, created, title, client, platform="a friend", quote=quote, signs=signs
+    )
+
+
+def _under_way(number: int, words: _Words) -> Vet:
+    """One that was taken, with a checkpoint and two check-ins, the last of them this week or the week before."""
+    today = date.today()
+    last = today - timedelta(3 + 5 * (number % 2))
+    hours = [Decimal(words.chance.randint(1, 30)) for _ in range(2)]
+    check_ins = tuple(CheckIn(last - timedelta(7 * (1 - place)), spent) for place, spent in enumerate(hours))
+    taken = _vetted(number, words).decided(Decision.TAKE, last - timedelta(14))
+    return replace(taken, stops=(Stop(words.draw(4), today + timedelta(9)),), check_ins=check_ins)
+
+
+def _good_end(number: int, words: _Words) -> Vet:
+    """One that ended well, with its hours and pay, what was answered and what was seen on the way."""
+    vetted = _vetted(number, words)
+    on = vetted.created_at.date()
+    came = (Sighting(on, vetted.signs[0].key, VetAnswer.NO),)
+    checked = replace(vetted.decided(Decision.TAKE, on), check_ins=(CheckIn(on, Decimal(9)),), came=came)
+    end = GoodEnd(Decimal(words.chance.randint(18, 40)), vetted.quote.price, words.draw(5))
+    return checked.over(Ending.WELL, on + timedelta(20), good_end=end)
+
+
+def _untold(number: int, words: _Words) -> Retrospective:
+    """A draft whose client does not know yet."""
+    facts = Facts(title=f"{UNTOLD} {number}", status=Status.UNTOLD, noticed_on=date.today() - timedelta(4))
+    return gig(number, words)._replace(facts=facts, finished_at=None)
