@@ -17,7 +17,7 @@ from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Facts, Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.vet import job_post
-from retro.core.vet.begin import VetContext
+from retro.core.vet.begin import VetContext, WrittenUp, written_up_said
 from retro.core.vet.overrun import Overrun, overrun
 from retro.core.vet.vet import CheckIn, Decision, Forecast, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
 from retro.core.vet.weights import MOST_QUESTIONS
@@ -628,3 +628,20 @@ class TestJobPost:
         from retro.core.vet.post_reading import understand_post
 
         assert job_post.vet_from_post(post, understand_post(post), knowledge, ON).quote == quote
+
+
+class TestWrittenUp:
+    @pytest.mark.parametrize(
+        ("days", "said"),
+        [
+            (-1, ""),
+            (0, "You finished writing up Warehouse labels today."),
+            (1, "You finished writing up Warehouse labels yesterday."),
+            (6, "You finished writing up Warehouse labels 6 days ago."),
+            (14, "You finished writing up Warehouse labels 14 days ago."),
+            (15, ""),
+        ],
+    )
+    def test_for_two_weeks_a_vetting_says_what_was_written_up(self, days: int, said: str) -> None:
+        assert written_up_said(WrittenUp("Warehouse\nlabels", ON), ON + timedelta(days)) == said
+        assert written_up_said(None, ON) == ""

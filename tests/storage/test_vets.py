@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from retro.core.gig.ids import LessonId, new_id
 from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.vet.begin import WrittenUp
 from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
@@ -322,3 +323,24 @@ def test_a_sentence_that_was_edited_is_that_flags_sentence_from_then_on(store: S
     assert not pasts["A3"].traces
     assert vet_history.pasts(library, at + timedelta(hours=30))["A3"].ask == "Newest."
     assert vet_history.pasts(library, at + timedelta(hours=12))["A3"].ask == "First."
+
+
+def test_what_was_written_up_last_is_known_until_a_gig_is_vetted(store: Store, library: Library) -> None:
+    day = timedelta(days=1)
+    asked = (VetFlag("D1", "Stuck", Decimal(1), VetAnswer.NO),)
+
+    def told() -> WrittenUp | None:
+        return vet_history.last_written_up(library, LATER)
+
+    assert told() is None
+    one = gig(1).with_facts(title="Labels")._replace(finished_at=LATER - 6 * day)
+    two = gig(2).with_facts(title="Draft")._replace(finished_at=None)
+    store.add_all([one, two, gig(3)._replace(finished_at=LATER + day)], update=False)
+    assert told() == WrittenUp("Labels", (LATER - 6 * day).date())
+    watched = replace(VET, id=new_id(), created_at=LATER - day)
+    older = replace(watched, id=new_id(), signs=asked, decision=Decision.TAKE, ended=Ending.WELL)
+    before = replace(watched, id=new_id(), signs=asked, created_at=LATER - 7 * day)
+    store.add_all([watched, older, before, replace(VET, signs=asked)], update=False)
+    assert told() == WrittenUp("Labels", (LATER - 6 * day).date())
+    store.add_all([replace(watched, id=new_id(), signs=asked)], update=False)
+    assert told() is None

@@ -2,17 +2,18 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from retro.core.vet.vet import CheckIn, Decision, Done, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
+from retro.core.gig.retrospective import Lesson, RedFlag, Side, Stage
+from retro.core.vet.vet import CheckIn, Decision, Done, Ending, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.queries import vets
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
-from tests.terminal.running import Retro
+from tests.terminal.running import Retro, draft
 from tests.terminal.terminal import Terminal
 
 TODAY = date.today()
@@ -27,6 +28,14 @@ LABELS = Vet(
     check_ins=(CheckIn(TODAY - timedelta(7), Decimal(12)),),
 )
 MENU = replace(LABELS, id="b" * 32, title="Menu board", decided_on=TODAY - timedelta(7), check_ins=())
+
+
+STUCK = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, told_myself="One more evening.")
+RULE = Lesson("c" * 32, "I am stuck for three hours", "write two lines", flag="D1")
+AT = datetime(2026, 1, 5, 12, tzinfo=UTC)
+PAST = draft("It broke", "Price list")._replace(
+    created_at=AT, updated_at=AT, finished_at=AT, red_flags=(STUCK,), lessons=(RULE,)
+)
 
 
 @pytest.fixture
@@ -49,23 +58,41 @@ def say(terminal: Terminal, question: str, answer: str) -> None:
 def test_the_gig_that_waits_longest_is_asked_about_by_the_same_four(retro: Retro) -> None:
     file = retro.paths.library
     with closing(Store.open(file)) as store:
-        store.add_all([MENU, LABELS], update=False)
+        store.add_all([MENU, LABELS, PAST], update=False)
     with retro.terminal("checkin") as terminal:
         say(terminal, "Check-in: Warehouse labels", "9")
         terminal.wait_for("Last time it was 12. Saved as 9.")
         say(terminal, "How much is done", "60")
         say(terminal, "Please type 25, 50, 75 or 90", "25 %")
         terminal.wait_for("of 16; at this pace about 36")
-        say(terminal, "Has it come up. Stuck, and nobody knew", "y")
-        say(terminal, "rather not write to them", "n")
-        say(terminal, "Checkpoint: no label printed by", "")
+        terminal.wait_for("Has it come up. Stuck, and nobody knew")
+        terminal.wait_for("You told yourself: “One more evening.”")
+        say(terminal, "Your rule: If I am stuck for three hours, then I write two lines.", "y")
+        say(terminal, "rather not write to them", "y")
+        terminal.wait_for(f"Write to them: retro message {LABELS.id[:8]}")
+        say(terminal, "Checkpoint: no label printed by", "y")
+        terminal.wait_for(f"Then it's time. Write to them: retro message {LABELS.id[:8]}")
         terminal.wait_for("Each further day: 1 h of yours at €13.33.")
         assert terminal.wait_exit() == 0
     vet = stored(file, LABELS.id)
-    assert vet.check_ins[-1] == CheckIn(TODAY, Decimal(9), Done.QUARTER, VetAnswer.NO)
+    assert vet.check_ins[-1] == CheckIn(TODAY, Decimal(9), Done.QUARTER, VetAnswer.YES, VetAnswer.YES)
     assert vet.came == (Sighting(TODAY, "D1", VetAnswer.YES),)
     assert stored(file, MENU.id) == MENU
-    assert retro.run("due").stdout.splitlines() == ["Menu board: check-in due. Run: retro checkin bbbbbbbb"]
+    due = retro.run("due").stdout.splitlines()
+    assert "Menu board: check-in due. Run: retro checkin bbbbbbbb" in due
+    assert not [line for line in due if "Warehouse labels: check-in" in line]
+
+
+def test_what_ended_in_another_window_meanwhile_is_said_and_nothing_is_written(retro: Retro) -> None:
+    with closing(Store.open(retro.paths.library)) as store:
+        store.add_all([LABELS], update=False)
+        with retro.terminal("checkin") as terminal:
+            terminal.wait_for("Check-in: Warehouse labels")
+            store.save(ended := LABELS.over(Ending.WELL, TODAY), version=1)
+            say(terminal, "Hours so far", "9")
+            terminal.wait_for(r"It ended in another window meanwhile\. Nothing was written\.")
+            assert terminal.wait_exit() == 1
+    assert stored(retro.paths.library, LABELS.id) == ended
 
 
 def test_a_gig_that_is_not_under_way_and_none_that_is_due_are_said(retro: Retro) -> None:

@@ -1,12 +1,12 @@
 """A check-in on a gig under way: one key for each row, saved as it is given; and a gig that was never vetted."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
-from retro.core.gig.retrospective import Retrospective
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
 from retro.core.vet.vet import CheckIn, Decision, Done, Ending, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.queries import vets
 from retro.tui.context import AppContext
@@ -154,3 +154,36 @@ async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, desk: 
         await press(pilot, "Z")
         await until_shown(pilot, "Check-ins are on")
         assert not stored(desk).no_check_ins
+
+
+async def test_under_a_red_flag_stand_the_own_excuse_and_rule_and_a_checkpoint_that_came_leads_on(
+    open_app: OpenApp, desk: AppContext
+) -> None:
+    stuck = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, told_myself="One more evening.")
+    rule = Lesson("c" * 32, "I am stuck for three hours", "write two lines", flag="D1")
+    at = datetime(2026, 1, 5, 12, tzinfo=UTC)
+    told = Retrospective("d" * 32, at, at, at, red_flags=(stuck,), lessons=(rule,))
+    put(desk, [told, replace(LABELS, created_at=at + timedelta(1))])
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "You told yourself: “One more evening.”")
+        assert "Your rule: If I am stuck for three hours, then I write two lines." in picture(pilot)
+        await pilot.press("enter", "tab", "n", "n", "y")
+        await until_shown(pilot, "Then it's time. Press m to write to them, or b if it went wrong.")
+        await pilot.press("b")
+        await until_shown(pilot, "It went wrong: write it up")
+    assert stored(desk).check_ins == (CheckIn(TODAY, hiding=VetAnswer.NO, stop=VetAnswer.YES),)
+
+
+async def test_what_was_written_up_and_told_in_another_window_is_not_checked_in_on(
+    open_app: OpenApp, desk: AppContext
+) -> None:
+    put(desk, [LABELS])
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "Has it come up?")
+        told = Retrospective.new().with_facts(status="over")
+        theirs = LABELS.going_wrong(told.id)
+        desk.store.submit(lambda store: (store.save(told, version=None), store.save(theirs, version=1))).result(10)
+        await pilot.press("9")
+        await until_shown(pilot, "Nothing was written")
+        assert desk.autosave.flush()
+    assert stored(desk).check_ins == ()

@@ -147,6 +147,21 @@ async def test_with_too_little_past_the_catalogue_asks_and_says_so(
     assert "the commonest ones, as you have none of your own" in text
 
 
+async def test_what_was_written_up_lately_is_said_once(
+    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+) -> None:
+    at = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    library_with([PAST[0]._replace(created_at=at, finished_at=at)])
+    async with open_app(VetRoute(), size=(60, 20)) as pilot:
+        await until_shown(pilot, f"You finished writing up {PAST[0].name}")
+        await press(pilot, *"Labels", "ctrl+n")
+        await until_shown(pilot, "Question 1 of 7")
+        await until_saved(pilot, desk)
+    async with open_app(VetRoute()) as pilot:
+        await until_shown(pilot, "what's the gig")
+        assert "You finished writing up" not in picture(pilot)
+
+
 async def test_what_was_written_in_the_only_retrospective_is_asked_first(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:

@@ -23,7 +23,7 @@ from retro.core.vet.vet import Done, Vet, VetAnswer, VetFlag
 from retro.paths import Paths
 from retro.storage.errors import StoreError
 from retro.storage.queries import vet_history
-from retro.storage.queries.running import running
+from retro.storage.queries.running import is_under_way, running
 
 ISNT_UNDER_WAY = "{} isn't under way."
 SAVED = "\nYour answers are saved."
@@ -36,7 +36,8 @@ RULE = "Your rule: {}"
 YES_NO_UNSURE_ASKED = "y yes, n no, s not sure: "
 YES_NO_ASKED = "y yes, n no: "
 SO_OR_NOT_ASKED = "y it's so, n not yet: "
-WRITE_TO_THEM = "  Write to them: retro message {}"
+WRITE_TO_THEM = "Write to them: retro message {}"
+THEN_ITS_TIME = "Then it's time. Write to them: retro message {}, or open it with retro if it went wrong."
 
 NOT_UNDER_WAY = "retro list and retro vet --list show your gigs."
 NONE_DUE = "No check-in is due. retro checkin ID makes one all the same."
@@ -67,7 +68,7 @@ def checkin(paths: Paths, options: Namespace) -> int:
         tell(NONE_DUE)
         return 0
     gig = read_stored_gig(paths, prefix).gig
-    if not isinstance(gig, Vet) or not _is_under_way(paths, gig):
+    if not isinstance(gig, Vet) or not is_under_way(library(paths), gig.id):
         raise StoreError(ISNT_UNDER_WAY.format(wording.quoted(gig.name)), NOT_UNDER_WAY)
     read_leniently()
     try:
@@ -91,10 +92,6 @@ def _longest_waiting(paths: Paths) -> str:
     today = date.today()
     due = [(check_in_on(gig.watched) or today, gig.id) for gig in running(library(paths)) if gig.is_check_in_due(today)]
     return min(due)[1] if due else ""
-
-
-def _is_under_way(paths: Paths, vet: Vet) -> bool:
-    return vet.id in {gig.id for gig in running(library(paths))}
 
 
 class CheckInPrompts:
@@ -143,7 +140,7 @@ class CheckInPrompts:
         tell(check_in.HIDING)
         if answer := chosen(YES_NO_ASKED, YES_NO):
             self._keep(lambda vet: check_in.with_hiding(vet, self._today, answer))
-            self._say_message(answer)
+            self._say_message(answer, WRITE_TO_THEM)
 
     def _ask_stop(self) -> None:
         stop = self._vet.next_stop
@@ -153,17 +150,17 @@ class CheckInPrompts:
         tell(f"Checkpoint: {stop_text(stop)}{f', {when}' if when else ''}")
         if answer := chosen(SO_OR_NOT_ASKED, YES_NO):
             self._keep(lambda vet: check_in.with_stop(vet, self._today, answer))
-            self._say_message(answer)
+            self._say_message(answer, THEN_ITS_TIME)
 
-    def _say_message(self, answer: VetAnswer) -> None:
+    def _say_message(self, answer: VetAnswer, words: str) -> None:
         if answer is VetAnswer.YES:
-            tell(WRITE_TO_THEM.format(self._vet.id[:8]))
+            tell_indented(words.format(self._vet.id[:8]), "  ")
 
     def _keep(self, change: Callable[[Vet], Vet]) -> None:
         """Save it, unless the gig ended meanwhile."""
 
         def on(gig: Gig) -> Gig:
-            if not isinstance(gig, Vet) or gig.ended:
+            if not isinstance(gig, Vet) or not is_under_way(library(self._paths), gig.id):
                 raise EndedMeanwhile
             return change(gig)
 

@@ -24,7 +24,7 @@ from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.text import amounts
-from retro.core.vet.begin import VetContext, met_again, new_vet
+from retro.core.vet.begin import VetContext, met_again, new_vet, written_up_said
 from retro.core.vet.clients import known_line, of_client, of_source, source_line
 from retro.core.vet.flag_history import close_to, history_of
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
@@ -114,6 +114,8 @@ class VetPrompts:
     def hold(self) -> None:
         """From the gig to the decision, unless it is stopped between two questions."""
         tell(BEGIN)
+        if lately := written_up_said(self._known.written_up, date.today()):
+            tell(lately)
         self._ask_gig()
         if self._ask_questions():
             self._conclude()

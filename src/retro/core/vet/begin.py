@@ -34,7 +34,18 @@ DECIDED: Mapping[Decision, str] = {
     Decision.DECLINE: "declined",
     Decision.SLEEP: "sleeping on it",
 }
+LATELY = 14
+"""Days for which it is said that a gig was written up."""
 ENDED: Mapping[Ending, str] = {Ending.WELL: "ended well", Ending.WRONG: "went wrong"}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenUp:
+    """The gig that was written up last, when no gig was vetted since."""
+
+    name: str
+    on: date
+    """The day on which its retrospective was finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,7 @@ class VetContext:
     """How long it usually took to notice that a gig may not work."""
     undecided: int = 0
     """Vetted before in which nothing was decided yet."""
+    written_up: WrittenUp | None = None
 
     @property
     def tally(self) -> Tally:
@@ -119,6 +131,13 @@ def due_text(on: date | None, today: date) -> str:
     days = (on - today).days
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     return near.get(days) or (f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
+
+
+def written_up_said(written_up: WrittenUp | None, today: date) -> str:
+    """ "You finished writing up Warehouse labels 6 days ago."; "" of none, and of one longer ago than two weeks."""
+    if written_up is None or not 0 <= (today - written_up.on).days <= LATELY:
+        return ""
+    return f"You finished writing up {wording.on_one_line(written_up.name)} {due_text(written_up.on, today)}."
 
 
 def knew_of(vet: Vet) -> tuple[VetFlag, ...]:

@@ -41,6 +41,7 @@ WHERE {UNDER_WAY}
 ORDER BY coalesce(stop."on", '9999-12-31'), v.created_at, v.id
 """
 """As core.vet.Vet.is_running and next_stop have it (a test holds them together)."""
+IS_UNDER_WAY = f"SELECT EXISTS (SELECT 1 FROM vet AS v WHERE v.id = ? AND {UNDER_WAY})"
 OF_GIG = "SELECT id FROM vet WHERE gig = ? AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1"
 
 
@@ -73,6 +74,11 @@ class Running(NamedTuple):
 def running(library: Library) -> list[Running]:
     """All of them, the one whose stop comes first at the top."""
     return [_running(row) for row in library.fetch(RUNNING)]
+
+
+def is_under_way(library: Library, id: str) -> bool:
+    """Whether the gig of this id is one of them."""
+    return any(row[0] for row in library.fetch(IS_UNDER_WAY, id))
 
 
 def _running(row: sqlite3.Row) -> Running:

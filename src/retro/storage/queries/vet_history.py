@@ -14,7 +14,7 @@ from typing import NamedTuple
 from retro.core.gig import wording
 from retro.core.gig.flag_catalogue import LATE
 from retro.core.gig.retrospective import Hindsight, Lesson, Review
-from retro.core.vet.begin import VetContext
+from retro.core.vet.begin import VetContext, WrittenUp
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.core.vet.forecast import Noticing
 from retro.core.vet.forecast import noticing as core_noticing
@@ -81,6 +81,15 @@ SELECT started_on, noticed_on FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND noticed_on >= started_on
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
+_VETTED = """
+SELECT max(created_at) FROM vet WHERE deleted_at IS NULL AND created_at < ?1
+  AND (decision IS NULL OR decided_on IS NOT NULL) AND EXISTS (SELECT 1 FROM sign WHERE sign.vet = vet.id)
+"""
+"""When the last gig was vetted: one that is only watched was asked nothing, one of the past was decided on no day."""
+WRITTEN_UP = f"""
+SELECT title, created_at, max(finished_at) AS finished FROM retrospective
+WHERE deleted_at IS NULL AND finished_at < ?1 AND finished_at > coalesce(({_VETTED}), '')
+"""
 FLOOR = f"""
 SELECT currency, floor, max(created_at) AS at FROM vet
 WHERE deleted_at IS NULL AND typeof(floor) = 'integer' AND floor BETWEEN 0 AND {MOST - 1}
@@ -122,6 +131,14 @@ def noticing_days(library: Library) -> Noticing:
     return core_noticing((noticed - started).days for started, noticed in days if started and noticed)
 
 
+def last_written_up(library: Library, before: datetime) -> WrittenUp | None:
+    """The gig that was written up last before this instant; None where one was vetted since."""
+    for row in library.fetch(WRITTEN_UP, stamp(before)):
+        if finished := instant(row["finished"]):
+            return WrittenUp(name_of_gig(row["title"], row["created_at"]), finished.astimezone().date())
+    return None
+
+
 def knowledge(library: Library, before: datetime) -> VetContext:
     """All that a vet made at this instant begins with."""
     rates = floors(library)
@@ -140,6 +157,7 @@ def knowledge(library: Library, before: datetime) -> VetContext:
         clients=client_gigs(library, before),
         noticing=noticing_days(library),
         undecided=waiting,
+        written_up=last_written_up(library, before),
     )
 
 

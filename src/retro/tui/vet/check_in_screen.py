@@ -19,7 +19,7 @@ from retro.core.vet.begin import due_text, quote_text, stop_text
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.vet import Done, Vet, VetAnswer
 from retro.storage.errors import StoreError
-from retro.storage.queries import vets
+from retro.storage.queries.running import is_under_way
 from retro.tui.context import AppContext
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.screen import HELP_IN_FIELDS
@@ -132,7 +132,7 @@ class CheckInScreen(VetDraftScreen):
         self.note.update(safe_text((IT_IS_SO if name == STOP else WRITE) if is_yes else ""))
         if is_yes and name == HIDING:
             self.action_message()
-        else:
+        elif name != self.query(AnswerRow).last().question.name:  # behind the last row letters would be hours
             self.focus_next()
 
     def action_ready(self) -> None:
@@ -167,15 +167,20 @@ class CheckInScreen(VetDraftScreen):
 
     def _keep(self, vet: Vet) -> None:
         """Have it saved, unless the gig ended in another window meanwhile."""
-        try:
-            found = vets.vet_by_id(self.desk.library, vet.id)
-        except StoreError:
-            found = None
-        if found and found.vet.ended:
+        if not self._is_under_way():
             toast(self, safe_text(check_in.ENDED_MEANWHILE), "warning")
             self.dismiss()
             return
         self.put(vet)
+
+    def _is_under_way(self) -> bool:
+        """Whether the library says so; a library that can't be read now says nothing else."""
+        if self.desk.autosave.unsaved(self.vet.id):
+            return True
+        try:
+            return is_under_way(self.desk.library, self.vet.id)
+        except StoreError:
+            return True
 
     def _say_day(self) -> None:
         self.day.update(safe_text(check_in.further_day(self.vet, self._today)))

@@ -89,12 +89,14 @@ class VetForm(VerticalScroll, can_focus=False):
     VetForm > .heading { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
     VetForm > .hint { height: auto; color: $foreground-muted; padding: 0 1; margin: 0 0 1 0; max-width: 82; }
     VetForm > .ratio { height: auto; color: $secondary; padding: 0 1; margin: 1 0 0 0; }
+    VetForm > .lately { height: auto; color: $foreground-muted; padding: 0 1; display: none; }
     .-short VetForm > .heading { margin: 0; }
     .-short VetForm > .hint { display: none; }
     """
 
     client = query_one(KnownClient)
     ratio = query_one(".ratio", SafeLabel)
+    lately = query_one(".lately", SafeLabel)
 
     @dataclass
     class Changed(Message):
@@ -116,6 +118,7 @@ class VetForm(VerticalScroll, can_focus=False):
         yield SafeLabel(safe_text(HEADING), classes="heading")
         yield SafeLabel(safe_text(HINT), classes="hint")
         yield KnownClient()
+        yield SafeLabel(classes="lately")
         yield SafeLabel(classes="ratio")
 
     async def put(
@@ -125,8 +128,14 @@ class VetForm(VerticalScroll, can_focus=False):
         ended: Overrun = NOT_KNOWN,
         clients: Sequence[ClientGig] = (),
         floors: Mapping[str, Decimal] = NO_FLOORS,
+        lately: str = "",
     ) -> None:
-        """Show what is known of this one: its estimate by the `ended` gigs, its client, the floors offered before."""
+        """Show what is known of this one: its estimate by the `ended` gigs, its client, the floors offered before.
+
+        `lately` is what was written up shortly before.
+        """
+        self.lately.update(safe_text(lately))
+        self.lately.display = bool(lately)
         self._floors = floors
         self._vet, self._today, self._ended, self._clients = vet, today, ended, clients
         last = DETAILS[-1]
