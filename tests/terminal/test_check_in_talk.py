@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Side, Stage
 from retro.core.vet.vet import CheckIn, Decision, Done, Ending, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.queries import vets
@@ -31,7 +32,7 @@ MENU = replace(LABELS, id="b" * 32, title="Menu board", decided_on=TODAY - timed
 
 
 STUCK = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, told_myself="One more evening.")
-RULE = Lesson("c" * 32, "I am stuck for three hours", "write two lines", flag="D1")
+RULE = Lesson(LessonId("c" * 32), "I am stuck for three hours", "write two lines", flag="D1")
 AT = datetime(2026, 1, 5, 12, tzinfo=UTC)
 PAST = draft("It broke", "Price list")._replace(
     created_at=AT, updated_at=AT, finished_at=AT, red_flags=(STUCK,), lessons=(RULE,)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
 from retro.core.vet.vet import CheckIn, Decision, Done, Ending, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
 from retro.storage.queries import vets
@@ -160,7 +161,7 @@ async def test_under_a_red_flag_stand_the_own_excuse_and_rule_and_a_checkpoint_t
     open_app: OpenApp, desk: AppContext
 ) -> None:
     stuck = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, told_myself="One more evening.")
-    rule = Lesson("c" * 32, "I am stuck for three hours", "write two lines", flag="D1")
+    rule = Lesson(LessonId("c" * 32), "I am stuck for three hours", "write two lines", flag="D1")
     at = datetime(2026, 1, 5, 12, tzinfo=UTC)
     told = Retrospective("d" * 32, at, at, at, red_flags=(stuck,), lessons=(rule,))
     put(desk, [told, replace(LABELS, created_at=at + timedelta(1))])
