@@ -293,6 +293,14 @@ def test_alt_and_a_letter_never_types(data: bytes) -> None:
     assert not [key for key in keys if key.character]
 
 
+@pytest.mark.parametrize("after", [b"\x1b[A", b"\x1bz", b"\x1b[122;3u", b"\x1b", b"\x1bOP"])
+def test_alt_and_a_letter_types_nothing_either_with_another_key_right_behind_it(after: bytes) -> None:
+    keyboard = Keyboard()
+    found = [*keyboard.feed(b"\x1bz" + after), *keyboard.idle()]
+    assert [key.key for key in found if isinstance(key, events.Key)][0] == "alt+z"
+    assert not [key for key in found if isinstance(key, events.Key) and key.is_printable]
+
+
 def test_an_arrow_whose_bytes_come_apart_is_no_escape_and_no_letters(toy: Terminal) -> None:
     toy.type("ac")
     toy.wait_for("text 'ac'")

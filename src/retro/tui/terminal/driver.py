@@ -62,6 +62,7 @@ class Keyboard:
         self._paste: list[str] | None = None
         self._has_stalled = False
         self._answer = ""  # what may be the beginning of an answer of the terminal
+        self._last = ""  # the character before this
         self._escaped = -LATE  # when an ESC that nothing followed became a key
 
     @property
@@ -142,6 +143,9 @@ class Keyboard:
 
     def _characters(self, text: str) -> Iterator[Message]:
         for character in text:
+            if character == "\x1b" != self._last:  # stock types "^z" for Alt+Z with another key right behind it
+                yield from self._expire()
+            self._last = character
             try:
                 messages = list(self._parser.feed(character))
             except (ArithmeticError, LookupError, ValueError):  # ESC[99999999u: no such character
