@@ -297,7 +297,7 @@ def test_alt_and_a_letter_never_types(data: bytes) -> None:
 def test_alt_and_a_letter_types_nothing_either_with_another_key_right_behind_it(after: bytes) -> None:
     keyboard = Keyboard()
     found = [*keyboard.feed(b"\x1bz" + after), *keyboard.idle()]
-    assert [key.key for key in found if isinstance(key, events.Key)][0] == "alt+z"
+    assert next(key.key for key in found if isinstance(key, events.Key)) == "alt+z"
     assert not [key for key in found if isinstance(key, events.Key) and key.is_printable]
 
 
