@@ -38,6 +38,8 @@ NOT_SAID = {
     "import_module",
 }
 """Calls whose strings nobody reads."""
+OPTIONS = {"add_argument", "add_argument_group"}
+"""Calls that declare an option: what is said of it stands with its name, as a binding's words do with its key."""
 
 
 @dataclass(frozen=True)
@@ -141,4 +143,6 @@ def within_functions(source: str, name: str) -> Iterator[Said]:
 def _is_no_talk(node: ast.AST) -> bool:
     if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
         return ast.unparse(node.exc.func) in ("TypeError", "ValueError", "KeyError", "RuntimeError")
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in OPTIONS:
+        return True
     return isinstance(node, ast.Call) and ast.unparse(node.func) in ("Binding", "cast")

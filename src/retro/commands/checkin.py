@@ -25,6 +25,8 @@ from retro.storage.errors import StoreError
 from retro.storage.queries import vet_history
 from retro.storage.queries.running import is_under_way, running
 
+COMMAND = "retro checkin"
+
 ISNT_UNDER_WAY = "{} isn't under way."
 SAVED = "\nYour answers are saved."
 PLEASE_TYPE = "Please type 25, 50, 75 or 90, or Enter to skip."
@@ -60,7 +62,7 @@ class EndedMeanwhile(StoreError):
 
 def checkin(paths: Paths, options: Namespace) -> int:
     """`retro checkin [ID]`: the gig named, else the one that has waited longest."""
-    if refused := refuses_questions("retro checkin"):
+    if refused := refuses_questions(COMMAND):
         tell(refused)
         return 2
     prefix = options.id or _longest_waiting(paths)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from argparse import ArgumentParser
 
+NO_OUTCOME = "--outcome is {} or {}, not “{}”"
+
 OUTCOMES = ("i-stopped", "they-stopped", "late", "not-accepted", "disputed", "unpaid", "faded", "other")
 """How a gig ended, as core.gig.choices.Outcome has it (a test holds them together); typed with a dash."""
 FILTERS = ("client", "tag", "source", "flag", "since", "until", "status", "outcome")
@@ -32,5 +34,5 @@ def _outcome(text: str) -> str:
     """The outcome's name in retro/1."""
     name = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
     if name not in OUTCOMES:
-        raise argparse.ArgumentTypeError(f"--outcome is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}, not “{text}”")
+        raise argparse.ArgumentTypeError(NO_OUTCOME.format(", ".join(OUTCOMES[:-1]), OUTCOMES[-1], text))
     return name.replace("-", "_")

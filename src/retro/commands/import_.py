@@ -24,6 +24,12 @@ from retro.storage.opening import open_store
 from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.store import Imported
 
+NO_ARCHIVE = "{} is a library or a backup of one, not an archive."
+WOULD_BE = "would be "
+AND_MORE = " and {:,} more"
+MERGE_KEEPS_BOTH = "--merge keeps both"
+OLDER = "Careful: the file is older than what {} here for {}. {}."
+
 NOTHING_IMPORTED = "Nothing was imported."
 UNREADABLE = "{} can't be read: {}."
 LEFT_OUT = "{}: {} control characters were left out."
@@ -72,7 +78,7 @@ def _read(files: list[str]) -> Iterator[Document]:
         try:
             with sys.stdin.buffer if name == "-" else Path(os.path.expanduser(name)).open("rb") as file:
                 if cast(BufferedReader, file).peek(len(SQLITE)).startswith(SQLITE):
-                    raise StoreError(f"{name} is a library or a backup of one, not an archive.", FROM_LIBRARY)
+                    raise StoreError(NO_ARCHIVE.format(name), FROM_LIBRARY)
                 yield from with_progress(reader.read(file), "Importing", _share(file))
         except ArchiveError as error:
             raise StoreError(f"{name}: {error}", NOTHING_IMPORTED) from None
@@ -95,7 +101,7 @@ def _tell(done: Imported, options: Namespace) -> int:
         exist = ONE_EXISTS if len(done.refused) == 1 else MANY_EXIST.format(len(done.refused))
         tell(REFUSED.format(exist, named, OVERWRITE))
         return 1
-    would = "would be " if options.dry_run else ""
+    would = WOULD_BE if options.dry_run else ""
     counts = (("added", done.added), ("updated", done.updated), ("unchanged", done.unchanged))
     tell(", ".join(f"{number} {would}{what}" for what, number in counts) + ".")
     if done.older:
@@ -104,6 +110,6 @@ def _tell(done: Imported, options: Namespace) -> int:
 
 
 def _warned(older: tuple[str, ...], options: Namespace) -> str:
-    named = ", ".join(id[:8] for id in older[:8]) + (f" and {len(older) - 8:,} more" if len(older) > 8 else "")
-    is_now, way_on = ("is", "--merge keeps both") if options.dry_run else ("was", UNDO)
-    return f"Careful: the file is older than what {is_now} here for {named}. {way_on}."
+    named = ", ".join(id[:8] for id in older[:8]) + (AND_MORE.format(len(older) - 8) if len(older) > 8 else "")
+    is_now, way_on = ("is", MERGE_KEEPS_BOTH) if options.dry_run else ("was", UNDO)
+    return OLDER.format(is_now, named, way_on)

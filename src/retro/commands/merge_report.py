@@ -11,6 +11,13 @@ from retro.core.gig.wording import quoted
 from retro.core.wizard.locations import field_words
 from retro.storage.writing.merging import MergedIn, Parted
 
+WOULD_BE = "would be "
+BACK, REPLACED = "back from the trash", "damaged here and replaced"
+BOTH_TEXTS = "Both texts are there, one below the other: {}."
+EARLIER = "The other is an earlier version now: {}."
+DIFFERS = "{} ({}) differs on the two machines; the newer one was used."
+NOT_KEPT = "Not kept of the other: {}."
+
 OF_VET = {
     "title": "Name",
     "client": "Client",
@@ -38,7 +45,7 @@ OF_VET = {
 
 def tell_of(done: MergedIn, options: Namespace) -> int:
     """Tell the user of it, each gig that differs on a line of its own. The exit code."""
-    would = "would be " if options.dry_run else ""
+    would = WOULD_BE if options.dry_run else ""
     counts = [("added", done.added), ("merged", done.merged), ("unchanged", done.unchanged)]
     counts += [(what, number) for what, number in _rare(done) if number]
     tell(", ".join(f"{number} {would}{what}" for what, number in counts) + ".")
@@ -48,16 +55,16 @@ def tell_of(done: MergedIn, options: Namespace) -> int:
 
 
 def _rare(done: MergedIn) -> tuple[tuple[str, int], ...]:
-    return ("back from the trash", done.restored), ("damaged here and replaced", done.unreadable)
+    return (BACK, done.restored), (REPLACED, done.unreadable)
 
 
 def _said(parted: Parted) -> str:
     texts = _names(parted, (each for each in parted.differences if each.is_text))
     values = _names(parted, (each for each in parted.differences if not each.is_text))
-    kept = "Both texts are there, one below the other" if parted.is_vet else "The other is an earlier version now"
-    said = [f"{quoted(parted.name)} ({parted.id[:8]}) differs on the two machines; the newer one was used."]
-    said += [f"{kept}: {texts}."] if texts else []
-    said += [f"Not kept of the other: {values}."] if values else []
+    kept = BOTH_TEXTS if parted.is_vet else EARLIER
+    said = [DIFFERS.format(quoted(parted.name), parted.id[:8])]
+    said += [kept.format(texts)] if texts else []
+    said += [NOT_KEPT.format(values)] if values else []
     return " ".join(said)
 
 

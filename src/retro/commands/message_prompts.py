@@ -17,6 +17,8 @@ from retro.core.message.handover import HandoverLine, handover_lines, with_mark,
 from retro.core.message.labels import MARKS
 from retro.paths import Paths
 
+IS_LEFT_OUT = " (left out)"
+
 NOTES = "Handover notes"
 TAKEN_IN = "  Put back in."
 LEFT_OUT = "  Left out."
@@ -70,7 +72,7 @@ class Prompts:
         gig = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig)
         for part in sorted(message_lines(gig, date.today()), key=lambda line: not line.number):
             number = f"{part.number} of {len(PARTS)}  " if part.number else ""
-            heading = f"{number}{part.label}{' (left out)' if part.is_left_out else ''}"
+            heading = f"{number}{part.label}{IS_LEFT_OUT if part.is_left_out else ''}"
             tip = advice(part.name, part.text)
             yield self._of_part(heading, part, tip)
 

@@ -7,6 +7,8 @@ import sys
 
 from retro.core.text.control_chars import visible
 
+ERROR_OUTPUT = "error output"
+
 NO_TERMINAL = "retro needs a terminal; its {} is redirected. See retro --help for others."
 DUMB_TERMINAL = "This terminal can't show a full screen (TERM is dumb or not set). {}"
 
@@ -19,7 +21,7 @@ class UsageError(Exception):
 
 def refuses_full_screen() -> str:
     """One sentence that says why there can be no full screen here; "" when there can."""
-    names = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
+    names = {"input": sys.stdin, "output": sys.stdout, ERROR_OUTPUT: sys.stderr}
     if missing := [name for name, stream in names.items() if stream is None or not stream.isatty()]:
         return NO_TERMINAL.format(missing[0])
     if os.environ.get("TERM", "") in ("dumb", ""):

@@ -40,6 +40,13 @@ from retro.paths import Paths
 from retro.storage.queries.due import sentences
 from retro.storage.queries.patterns import read_patterns as read
 
+DUE_NOW = "Due now"
+PER_COLUMN = ", {} gigs per column"
+DAYS_UNTIL_TOLD = "Days until told, {:.1f} at most, oldest first{}"
+EFFECTIVE_RATE = "Effective rate: {}"
+LESS = "Less than agreed, so far: {}"
+HELD = "Rules that held: {:,} · Not tested yet: {:,}"
+
 RETURNING = "What keeps coming back, where you could have seen it"
 GIGS = "Gig by gig: told client after, hours estimated → worked, rate"
 TOGETHER = "Often together"
@@ -67,7 +74,7 @@ def patterns(paths: Paths, options: Namespace) -> int:
 def _due(paths: Paths) -> Iterator[str]:
     """What cannot wait comes first."""
     if due := sentences(library(paths), date.today()):
-        yield from ("Due now", *(f"  {sentence}" for sentence in due), "")
+        yield from (DUE_NOW, *(f"  {sentence}" for sentence in due), "")
 
 
 def _text(found: Patterns) -> Iterator[str]:
@@ -101,19 +108,19 @@ def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
 def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
     """Above twelve gigs, the days alone; all else is in the data."""
     drawn = plot([gig.told_after for gig in gigs], PLOT_WIDTH, PLOT_HEIGHT)
-    shared = f", {drawn.each} gigs per column" if drawn.each > 1 else ""
-    yield f"Days until told, {drawn.most:.1f} at most, oldest first{shared}"
+    shared = PER_COLUMN.format(drawn.each) if drawn.each > 1 else ""
+    yield DAYS_UNTIL_TOLD.format(drawn.most, shared)
     yield from drawn.rows
 
 
 def _sums(found: Patterns) -> Iterator[str]:
     yield from filter(None, (texts.usual_said(found), texts.sure_said(found)))
     for currency, (rate, gigs) in found.rates.items():
-        yield f"Effective rate: {texts.rate_usual_said(currency, rate, gigs)}"
+        yield EFFECTIVE_RATE.format(texts.rate_usual_said(currency, rate, gigs))
     if found.lost:
         amounts = " · ".join(texts.lost_said(amount, code) for code, amount in found.lost.items())
-        yield f"Less than agreed, so far: {amounts}"
-    yield f"Rules that held: {found.fared.held:,} · Not tested yet: {found.fared.waiting:,}"
+        yield LESS.format(amounts)
+    yield HELD.format(found.fared.held, found.fared.waiting)
 
 
 def _data(found: Patterns) -> dict[str, object]:

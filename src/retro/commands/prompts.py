@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from retro.commands.output import tell
+from retro.commands.output import ERROR_OUTPUT, tell
 from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.parsing import NotUnderstood
 
@@ -23,7 +23,7 @@ WIDEST = 96
 
 def refuses_questions(command: str = "retro vet") -> str:
     """One sentence that says why nothing can be asked here; "" when it can."""
-    for name, stream in (("input", sys.stdin), ("error output", sys.stderr)):
+    for name, stream in (("input", sys.stdin), (ERROR_OUTPUT, sys.stderr)):
         if stream is None or not stream.isatty():
             return NO_TERMINAL.format(command, name)
     return ""

@@ -17,6 +17,8 @@ from retro.paths import Paths
 from retro.storage.queries.flags import appearances
 from retro.storage.queries.lessons import stored_lessons
 
+MARKDOWN_HEADING = "# My rules\n\n"
+
 NEEDS_FILE = "retro: --force goes with -o. See retro rules --help."
 HEADING = "My rules\n"
 
@@ -57,6 +59,6 @@ def _text(chosen: list[StoredLesson]) -> Iterator[str]:
 
 
 def _markdown(chosen: list[StoredLesson]) -> Iterator[str]:
-    yield "# My rules\n\n"
+    yield MARKDOWN_HEADING
     for number, each in enumerate(chosen, 1):
         yield f"{number}. {inline(wording.on_one_line(wording.rule_text(each.lesson)))}\n"

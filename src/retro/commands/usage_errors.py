@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from retro.core.text.control_chars import visible
 
+IS_MISSING = "{} is missing"
+LIST, TRASH = "retro list", "retro trash"
+
 NO_COMMAND = "There's no command “{}”. See retro --help."
 NO_OPTION = "There's no option “{}”. See {} --help."
 NOT_EXPECTED = "“{}” isn't expected here. See {} --help."
@@ -60,8 +63,8 @@ def sentence(message: str, program: str) -> str:
 
 
 def _needed(names: str, program: str) -> str:
-    said = NEEDED.get(names) or ANY_OTHER.format(f"{names} is missing", program)
-    return said.replace("retro list", "retro trash") if program.endswith(" undelete") else said
+    said = NEEDED.get(names) or ANY_OTHER.format(IS_MISSING.format(names), program)
+    return said.replace(LIST, TRASH) if program.endswith(" undelete") else said
 
 
 def _either(choices: str) -> str:

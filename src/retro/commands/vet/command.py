@@ -7,6 +7,8 @@ from argparse import Namespace
 from retro.commands.output import tell
 from retro.paths import Paths
 
+WRONG = "retro: {} See retro vet --help."
+
 NOT_BOTH = "retro vet takes --list or an id, not both."
 JSON_GOES = "--json goes with --list or with an id."
 OUTPUT_GOES = "-o and --force go with an id."
@@ -15,7 +17,7 @@ OUTPUT_GOES = "-o and --force go with an id."
 def vet(paths: Paths, options: Namespace) -> int:
     """`retro vet`, `retro vet -`, `retro vet --list`, `retro vet ID`."""
     if wrong := _wrong(options):
-        tell(f"retro: {wrong} See retro vet --help.")
+        tell(WRONG.format(wrong))
         return 2
     if options.list:
         from retro.commands.vet.show import list_vets

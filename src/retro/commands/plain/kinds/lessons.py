@@ -16,6 +16,8 @@ from retro.core.wizard.lesson_drafting import LessonDrafts, Rules
 from retro.storage.errors import StoreError
 from retro.storage.opening import open_store
 
+KEEPS_IT = "keep it"
+
 NOTHING_YET = "nothing yet"
 OPENS = "A number opens a rule, + writes another, -1 removes the first; Enter goes on."
 REMOVED = "Removed: {}"
@@ -131,7 +133,7 @@ class _Rules:
 
     def _rule(self) -> None:
         if own := self._own:
-            found = number_of(self._asking.console, [KEEP, SHARPEN, ANOTHER], skips="keep it")
+            found = number_of(self._asking.console, [KEEP, SHARPEN, ANOTHER], skips=KEEPS_IT)
             if found in (None, 0):
                 self._keep(own)
                 return
