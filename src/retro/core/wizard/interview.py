@@ -61,7 +61,8 @@ class Interview:
         None on the first page while its answer may still bring others with it.
         """
         on_path = [page.key for page in self.step.pages if self.rest or page.short or page.key == self.at]
-        keys = [page.key for page in self.step.pages if page in self.pages() or page.key == self.at]
+        pages = self.pages()
+        keys = [page.key for page in self.step.pages if page in pages or page.key == self.at]
         may_grow = on_path[:1] == [self.at] and len(keys) < len(on_path)
         return (keys.index(self.at) + 1 if self.at in keys else 1, None if may_grow else max(len(keys), 1))
 
@@ -113,7 +114,8 @@ class Interview:
 
         What is written to the client answers questions too, before the walk comes to them.
         """
-        pages = [page for page in step.pages if page in self.pages()]
+        path = self.pages()
+        pages = [page for page in step.pages if page in path]
         is_shown = not self.retrospective.is_draft or {page.key for page in pages} <= self.passed | {self.at}
         return bool(pages) and is_shown and not any(is_blank(page, self.retrospective) for page in pages)
 
