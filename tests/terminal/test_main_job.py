@@ -94,6 +94,8 @@ def tell_the_rest(walk: Walk) -> None:
     walk.form("Who was the client", "a client on a platform", "Upwork", "web, automation")
     walk.form("How did it end?", "2026-03-02", "2026-03-10")
     walk.terminal.press("enter")
+    walk.asked("Anything to keep at hand")
+    walk.terminal.press("f3")
     walk.asked("When did you notice?")
     walk.terminal.press("f3")
     walk.asked("What happened when? Start just before")

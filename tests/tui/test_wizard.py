@@ -17,7 +17,7 @@ from retro.tui.navigation import FinishedRoute, HomeRoute, OlderGigRoute, Route,
 from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.page import GO_ON, SKIP
 from tests.tui.conftest import LibraryWith, OpenApp, picture, put_in_place_of_screens
-from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, whole, wizard
+from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, until_so, whole, wizard
 
 TOLD = "On the third day it broke"
 
@@ -165,9 +165,9 @@ async def test_the_mouse_continues_and_goes_back(open_app: OpenApp, library_with
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.click("#go-on")
-        assert at(pilot) == "dates"
+        await until_so(pilot, lambda: at(pilot) == "dates" and "I noticed" in picture(pilot))
         await pilot.click("#back")
-        assert at(pilot) == "story.tell"
+        await until_so(pilot, lambda: at(pilot) == "story.tell")
 
 
 async def test_go_to_names_the_blanks_and_leads_to_any_answer(open_app: OpenApp, library_with: LibraryWith) -> None:

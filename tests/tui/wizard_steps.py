@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -41,6 +43,15 @@ def said(words: SafeLabel) -> str:
 def note(pilot: Pilot[None]) -> str:
     """The sentence that is said in passing."""
     return said(wizard(pilot).walk.page.note)
+
+
+async def until_so(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until it is so."""
+    for _ in range(1000):
+        if holds():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never was so")
 
 
 async def noted(pilot: Pilot[None], before: str = "") -> str:
