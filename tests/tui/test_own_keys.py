@@ -1,6 +1,7 @@
 """Keys of the user's own act, and stand in footer, help, palette and menus; letters in a text stay letters."""
 
-from collections.abc import AsyncIterator, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from itertools import count
 from typing import Protocol
@@ -18,6 +19,7 @@ from retro.tui.navigation import OlderGigRoute, Route, WizardRoute
 from retro.tui.palette.screen import Palette
 from retro.tui.terminal.safe_text import SafeLabel
 from tests.tui.conftest import LibraryWith, picture
+from tests.tui.looking import press, told
 from tests.tui.wizard_steps import at, whole, wizard
 
 GIG = Retrospective.new(id="a" * 32).with_facts(title="Harbour", status="over")
@@ -110,3 +112,30 @@ async def test_in_the_search_line_they_are_letters_too(with_keys: WithKeys) -> N
         assert isinstance(pilot.app.screen, HomeScreen)
         assert pilot.app.is_running
         assert "ha" in picture(pilot)
+
+
+async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_with: LibraryWith) -> None:
+    keys = {"home.undelete": "f6", "message.copy": "w", "message.leave_out": "ctrl+t", "home.told": "a"}
+    async with with_keys({**keys, "quit": "f9", "confirm.do": "b"}) as pilot:
+        library_with([GIG._replace(id="b" * 32).with_facts(title="Bay", status="untold")])
+        await press(pilot, "ctrl+c")
+        assert told(pilot.app)[-1] == "Press F9 to quit; everything is saved."
+        await press(pilot, "d", "b")
+        await until(pilot, lambda: "is in the trash. Press F6 to undo." in "".join(told(pilot.app)))
+        await until(pilot, lambda: "a  I've told them" in picture(pilot))
+        await press(pilot, "m", "home")
+        await press(pilot, "down", "enter", *"Late", "escape", "ctrl+t")
+        pilot.app.clear_notifications()
+        await pilot.pause()
+        assert "Left out. Press Ctrl+T to put it back in." in picture(pilot)
+        await press(pilot, "ctrl+t", "w")
+        assert told(pilot.app)[-1] == "11 parts are open. Press w again to copy without them."
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    for _ in range(500):
+        await pilot.pause()
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(picture(pilot))

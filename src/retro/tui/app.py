@@ -27,6 +27,7 @@ from retro.tui import navigation
 from retro.tui.context import AppContext
 from retro.tui.kit.copying import CopyingScreen
 from retro.tui.kit.input_routing import STILL_TYPING, RoutingScreen, Turning
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import BaseDialog, BaseScreen
 from retro.tui.moves import Moves
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from retro.tui.terminal.background import BackgroundQuery
     from retro.tui.terminal.changed_lines import DrawnLines
 
-CTRL_Q = "Press Ctrl+Q to quit; everything is saved."
+CTRL_Q = "Press {} to quit; everything is saved."
 IN_RECOVERY = "Your words are in a recovery file. Run retro to carry on."
 
 QUIT = "Quit; everything is saved"
@@ -226,7 +227,7 @@ class RetroApp(App[None]):
         if isinstance(self.screen, CopyingScreen) and self.screen.get_selected_text():
             self.screen.action_copy_text()
         else:
-            toast(self, safe_text(CTRL_Q))
+            toast(self, safe_text(CTRL_Q.format(own_key_in_words(self, "quit", "Ctrl+Q"))))
 
     async def action_quit(self) -> None:
         """Save, then leave; never asks."""

@@ -21,6 +21,7 @@ from retro.tui.home.panes import Panes
 from retro.tui.home.queries import HomeQueries, SearchState
 from retro.tui.home.search_runner import AGAIN, SearchRunner
 from retro.tui.kit.input_routing import when_seen
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.pane_rule import PaneRule
 from retro.tui.terminal.safe_text import safe_text, toast
 
@@ -31,7 +32,7 @@ NO_RESULTS_FOR = "No results for {}. Try fewer letters."
 NO_RESULTS = "No results"
 ONE_RESULT, RESULTS, RESULTS_OR_MORE = "1 result", "{} results", "{} or more results"
 
-EMPTY = "Nothing here yet. Press n when you're ready."
+EMPTY = "Nothing here yet. Press {} when you're ready."
 
 
 class Browse(Vertical):
@@ -117,7 +118,7 @@ class Browse(Vertical):
         else:
             self.rule.left = "Gigs"
             self.set_class(not pages.count, "-empty")
-            self.list.put(pages, pages.begin, safe_text(EMPTY))
+            self.list.put(pages, pages.begin, safe_text(EMPTY.format(own_key_in_words(self, "home.new", "n"))))
 
     @property
     def is_emptied(self) -> bool:

@@ -18,6 +18,7 @@ from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.footer import KEY_STYLE
 from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.layout import wrapped
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 STORY, COST = "What happened", "What it cost them"
@@ -27,7 +28,7 @@ ROOMY = 120
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
 """Columns: longer lines read badly."""
-KEYS_OF_UNTOLD = (("m", "Write to them, about 5 minutes"), ("t", "I've told them"))
+KEYS_OF_UNTOLD = (("home.message", "m", "Write to them, about 5 minutes"), ("home.told", "t", "I've told them"))
 NOTHING_YET = "Just a name so far."
 
 
@@ -68,14 +69,19 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         if self._shown == (preview, width, is_roomy):
             return
         self._shown = (preview, width, is_roomy)
-        parts = _parts(preview, width, is_roomy) if preview else ()
+        parts: Iterable[Iterable[Content]] = _parts(preview, width, is_roomy) if preview else ()
+        if preview and preview.is_untold:
+            parts = (_untold(preview.so_far, width, self._keys_of_untold()), *parts)
         self.words.update(Content("\n\n").join(Content("\n").join(part) for part in parts))
         self.scroll_home(animate=False)
 
+    def _keys_of_untold(self) -> Iterator[Content]:
+        for id, usual, words in KEYS_OF_UNTOLD:
+            key = own_key_in_words(self, id, usual)
+            yield Content.assemble("  ", styled(key, KEY_STYLE), "  ", safe_text(words))
+
 
 def _parts(preview: Preview, width: int, is_roomy: bool) -> Iterator[Iterable[Content]]:
-    if preview.is_untold:
-        yield _untold(preview.so_far, width)
     if preview.rules:
         yield _list(preview.rules_name, (_indented(safe_text(rule), width) for rule in preview.rules))
     if preview.flags:
@@ -91,9 +97,8 @@ def _parts(preview: Preview, width: int, is_roomy: bool) -> Iterator[Iterable[Co
         yield (styled(NOTHING_YET, MUTED),)
 
 
-def _untold(so_far: str, width: int) -> list[Content]:
+def _untold(so_far: str, width: int, keys: Iterable[Content]) -> list[Content]:
     """That the client does not know, what is known, and the two keys."""
-    keys = (Content.assemble("  ", styled(key, KEY_STYLE), "  ", safe_text(words)) for key, words in KEYS_OF_UNTOLD)
     facts = _indented(safe_text(so_far), width) if so_far else []
     return [styled(wording.STATUS[Status.UNTOLD], "bold $warning"), *facts, *keys]
 

@@ -12,12 +12,13 @@ from textual.dom import DOMNode
 from retro.core.gig.wording import quoted
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.retry import patiently_beside
 from retro.tui.terminal.safe_text import safe_text, toast
 
 MOVE = "Move {} to the trash? You can undo this."
 DELETE = "Delete"
-IN_TRASH = "{} is in the trash. Press u to undo."
+IN_TRASH = "{} is in the trash. Press {} to undo."
 PURGE = "Delete {} for good? This can't be undone."
 PURGE_WITH_VETTING = "Delete {} for good? Its vetting goes too. This can't be undone."
 FOR_GOOD = "Delete for good"
@@ -28,8 +29,8 @@ TRASH_EMPTY = "The trash is empty."
 T = TypeVar("T")
 
 
-async def delete(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
-    """Ask, then put it into the trash; whether that was done."""
+async def delete(node: DOMNode, desk: AppContext, id: str, name: str, undo: str = "home.undelete") -> bool:
+    """Ask, then put it into the trash; whether that was done. `undo` is the id of the command that takes it back."""
     from retro.tui.kit.confirm import Confirm
 
     if not await node.app.push_screen_wait(Confirm(MOVE.format(quoted(name)), DELETE)):
@@ -37,7 +38,7 @@ async def delete(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
     desk.autosave.forget(id)
     if not await _done(node, desk.store.submit(lambda store: store.delete(id))):
         return False
-    toast(node, safe_text(IN_TRASH.format(quoted(name))))
+    toast(node, safe_text(IN_TRASH.format(quoted(name), own_key_in_words(node, undo, "u"))))
     return True
 
 

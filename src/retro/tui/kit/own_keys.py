@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 
-from retro.tui.kit.footer import key_name
+from retro.tui.kit.footer import key_in_words, key_name
 
 
 def own_keys(node: DOMNode) -> Mapping[str, str]:
@@ -20,6 +20,12 @@ def own_key_of(node: DOMNode, id: str, usual: str) -> str:
     """The key of the command of this id, as it is named on screen."""
     own = own_keys(node).get(id)
     return key_name(own.partition(",")[0]) if own else usual
+
+
+def own_key_in_words(node: DOMNode, id: str, usual: str) -> str:
+    """The same as it is named within a sentence: "Ctrl+T"."""
+    own = own_keys(node).get(id)
+    return key_in_words(own.partition(",")[0]) if own else usual
 
 
 def key_of_action(node: DOMNode, action: str, usual: str) -> str:

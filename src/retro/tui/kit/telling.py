@@ -15,7 +15,7 @@ from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.gig_writing import Gig, GigWriting, open_gig
-from retro.tui.kit.own_keys import own_key_of
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.told_dialog import Telling, ToldDialog
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -37,7 +37,7 @@ def told_toast(gig: Gig) -> str:
 
 def told_next(node: DOMNode, gig: Gig, *, undo: str, write_up: str) -> str:
     """What can be done now, with its keys: `undo` is a command's id, `write_up` the key that goes on with a draft."""
-    key = own_key_of(node, undo, "u")
+    key = own_key_in_words(node, undo, "u")
     is_draft = isinstance(gig, Retrospective) and gig.finished_at is None
     return WRITE_UP_OR_UNDO.format(write_up, key) if is_draft and write_up else UNDO.format(key)
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 from textual.widget import Widget
 
 from retro.core.formats.handover_markdown import handover_markdown
@@ -20,83 +17,18 @@ from retro.core.message.handover import MARKS, HandoverLine
 from retro.core.message.texts import ROW
 from retro.tui.context import AppContext
 from retro.tui.kit.gig_writing import GigWriting
-from retro.tui.kit.row_list import RowList
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
 from retro.tui.message.draft_screen import MessageDraftScreen
+from retro.tui.message.handover_rows import HandoverRows
 from retro.tui.navigation import ExportMessageRoute, Navigate
 from retro.tui.terminal import clipboard
-from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 
 HEADING = "Handover notes   {}"
 WRITTEN = "{} of {} rows written"
 
-MUTED = "$foreground-muted"
-LABEL, MARK = 27, max(map(len, MARKS.values())) + 4
-"""Cells of the label, and of the mark after it; each with a gap."""
-LEAST = 12
-"""Cells below which a question is not begun to be written."""
-LONGEST = 400
 MARKS_SAID = "Mark a row: " + " · ".join(f"{number} {MARKS[mark]}" for number, mark in enumerate(Mark, 1))
-
-
-class HandoverRows(RowList):
-    """The rows; Enter writes one, 1 to 4 mark it, the same again takes the mark back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Write", id="handover.open", tooltip="Write this row"),
-        Binding(
-            "space", "mark('')", "Mark", id="handover.mark", tooltip="The next mark: done, half, not started, broken"
-        ),
-        Binding("1", "mark('done')", "Done", id="handover.done", tooltip="Mark it done", show=False),
-        Binding("2", "mark('half')", "Half", id="handover.half", tooltip="Mark it half done", show=False),
-        Binding("3", "mark('not_begun')", "Not started", id="handover.none", tooltip="Mark it not started", show=False),
-        Binding("4", "mark('broken')", "Broken", id="handover.broken", tooltip="Mark it broken", show=False),
-    ]
-
-    class Opened(Message):
-        """The row at the cursor is to be written."""
-
-    class Marked(Message):
-        """The row at the cursor is to be marked; None takes the mark back."""
-
-        def __init__(self, mark: Mark | None) -> None:
-            self.mark = mark
-            super().__init__()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[HandoverLine, ...] = ()
-
-    def hang(self, lines: tuple[HandoverLine, ...]) -> None:
-        """Show these, the cursor where it is."""
-        self._lines = lines
-        self.put(tuple(partial(_row, line) for line in lines))
-
-    @property
-    def here(self) -> HandoverLine | None:
-        """The row at the cursor."""
-        return self._lines[self.cursor] if self._lines else None
-
-    def go_to(self, name: str) -> None:
-        """Put the cursor on this row."""
-        self.cursor = next((at for at, line in enumerate(self._lines) if line.name == name), self.cursor)
-
-    def action_open(self) -> None:
-        """Write the row at the cursor."""
-        self.post_message(self.Opened())
-
-    def action_mark(self, mark: str) -> None:
-        """This mark, or without one the next."""
-        if here := self.here:
-            self.post_message(self.Marked(_toggled(here.mark, Mark(mark)) if mark else _following(here.mark)))
-
-    def pressed(self, x: int) -> None:
-        """A click on the mark goes on to the next one, elsewhere it opens the row."""
-        if LABEL <= x < LABEL + MARK:
-            self.action_mark("")
-        else:
-            self.action_open()
 
 
 class HandoverScreen(MessageDraftScreen):
@@ -201,21 +133,3 @@ class HandoverScreen(MessageDraftScreen):
 
     def _line(self, name: str) -> HandoverLine:
         return next(line for line in self._lines() if line.name == name)
-
-
-def _toggled(before: Mark | None, mark: Mark) -> Mark | None:
-    return None if mark is before else mark
-
-
-def _following(mark: Mark | None) -> Mark | None:
-    """The next mark; after the last, none."""
-    every: tuple[Mark | None, ...] = (None, *Mark)
-    return every[(every.index(mark) + 1) % len(every)]
-
-
-def _row(line: HandoverLine, width: int) -> Content:
-    mark = f"[{MARKS[line.mark]}]" if line.mark else "[ ]"
-    lead = Content.assemble(safe_text(line.label.ljust(LABEL)), styled(mark.ljust(MARK), "" if line.mark else MUTED))
-    if not line.text.strip():
-        return lead + styled(f"· {line.question}" if width - lead.cell_length >= LEAST else "·", MUTED)
-    return lead + safe_text(" ".join(line.text[:LONGEST].split()))

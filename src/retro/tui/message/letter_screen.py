@@ -9,7 +9,7 @@ from retro.core.message.draft import PartLine
 from retro.core.message.texts import WHOLE
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
-from retro.tui.kit.own_keys import own_key_of
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.text_aids import edit_text
 from retro.tui.kit.text_dialog import TextDialog
 from retro.tui.message import words
@@ -54,12 +54,12 @@ class LetterScreen(MessageDraftScreen):
 
     def action_copy(self) -> None:
         """Copy it; what is still open is said first."""
-        self._hand_over(own_key_of(self, "message.copy", "y"), "copy", words.NOTHING_TO_COPY, self._copy)
+        self._hand_over(own_key_in_words(self, "message.copy", "y"), "copy", words.NOTHING_TO_COPY, self._copy)
 
     def action_export(self) -> None:
         """Write it to a file; what is still open is said first."""
         self._hand_over(
-            own_key_of(self, "message.export", "x"),
+            own_key_in_words(self, "message.export", "x"),
             "export",
             words.NOTHING_TO_EXPORT,
             lambda text: self.post_message(Navigate(ExportMessageRoute(self.gig.id))),

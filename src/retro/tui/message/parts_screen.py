@@ -15,7 +15,7 @@ from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
 from retro.core.message.parts import BY_NAME
 from retro.core.message.texts import PART
-from retro.tui.kit.own_keys import own_key_of
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
@@ -47,7 +47,7 @@ class PartsScreen(LetterScreen):
             return
         line = advice(here.name, here.text)
         if here.is_left_out:
-            line = words.LEFT_OUT_SAID.format(own_key_of(self, "message.leave_out", "d"))
+            line = words.LEFT_OUT_SAID.format(own_key_in_words(self, "message.leave_out", "d"))
         self.advice_line.update(safe_text(line))
         self.page.go_to(here.name)
 

@@ -21,7 +21,7 @@ from retro.storage.errors import StoreError
 from retro.storage.queries.sign_off import usual_sign_off
 from retro.tui.context import AppContext
 from retro.tui.kit.gig_writing import GigWriting, open_gig
-from retro.tui.kit.own_keys import own_key_of
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.telling import ask_when_told, told_next, told_toast
@@ -143,7 +143,7 @@ class MessageScreen(PartsScreen):
         self.set_focus(None if is_text else self.parts)
         lines = self.lines()
         self.parts.hang(lines)
-        self.page.redo(Letter(lines, self.gig.message.edited, own_key_of(self, "message.edit", "e")))
+        self.page.redo(Letter(lines, self.gig.message.edited, own_key_in_words(self, "message.edit", "e")))
         self.title_line.name_shown = self.heading()
         self.tell_state()
         self.advise()
@@ -212,7 +212,7 @@ class MessageScreen(PartsScreen):
             self.put(telling.told(self.gig, found.on, found.channel))
             self.save_now()
             self.refresh_bindings()
-            write_up = own_key_of(self, "message.write_up", "n")
+            write_up = own_key_in_words(self, "message.write_up", "n")
             next_step = told_next(self, self.gig, undo="message.untold", write_up=write_up)
             toast(self, safe_text(f"{told_toast(self.gig)} {next_step}"))
 

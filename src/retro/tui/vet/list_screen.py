@@ -114,7 +114,7 @@ class VetsScreen(BaseScreen):
         self._read()
 
     async def _delete(self, vet: Vet) -> None:
-        if await deleting.delete(self, self._desk, vet.id, vet.name):
+        if await deleting.delete(self, self._desk, vet.id, vet.name, "vets.undelete"):
             self._read()
 
     async def _undelete(self, id: str) -> None:
