@@ -1,0 +1,85 @@
+"""Prompts for the gig that is vetted: its name, client, source, price, hours and minimum rate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from retro.commands.output import tell
+from retro.commands.prompts import ask_until_understood, read_line, tell_indented
+from retro.commands.vet.answers import typed_floor
+from retro.commands.vet.saver import VetSaver
+from retro.core.gig import wording
+from retro.core.text import amounts
+from retro.core.vet.begin import VetContext, met_again
+from retro.core.vet.clients import known_line, of_client, of_source, source_line
+from retro.core.vet.reasons import by_own_ratio
+from retro.core.vet.vet import Vet
+
+GIG = "Gig? "
+CLIENT = "Client? "
+SOURCE = "Found through? "
+PRICE = "Price, with its currency (€600, 600 USD)? "
+HOURS = "Estimated hours? "
+FLOOR_OFFERED = "Enter takes {}, - for none"
+FLOOR_SUCH_AS = "such as 25"
+FLOOR = "Your minimum rate ({})? "
+
+
+class GigPrompts:
+    """Asks what is known of the gig; Enter skips what is not."""
+
+    def __init__(self, keeper: VetSaver, known: VetContext) -> None:
+        self._keeper = keeper
+        self._known = known
+
+    @property
+    def _vet(self) -> Vet:
+        return self._keeper.vet
+
+    def ask(self) -> None:
+        """What is known of the gig, its price and hours; every answer is kept as it is given."""
+        self._keep(title=read_line(GIG))
+        self._keep(client=read_line(CLIENT))
+        if (again := met_again(self._vet, self._known.clients)) != self._vet:
+            self._keeper.keep(again)
+        if met := known_line(of_client(self._vet.client, self._known.clients)):
+            tell_indented(met, "  ")
+        self._keep(platform=read_line(SOURCE))
+        if found := source_line(of_source(self._vet.platform, self._known.clients)):
+            tell_indented(found, "  ")
+        self._ask_price()
+        self._ask_hours()
+        self._ask_floor()
+
+    def _keep(self, **changes: str) -> None:
+        if any(changes.values()):
+            self._keeper.keep(replace(self._vet, **changes))  # type: ignore[arg-type]  # names are checked by replace
+
+    def _quote(self, **changes: str | Decimal | None) -> None:
+        quote = replace(self._vet.quote, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        if quote != self._vet.quote:
+            self._keeper.keep(replace(self._vet, quote=quote))
+
+    def _ask_price(self) -> None:
+        """A price in another currency than the floor that is offered brings the floor of that one, if there is any."""
+        currency, price = ask_until_understood(PRICE, amounts.price)
+        offered = self._vet.quote
+        kept = self._known.floors.get(currency or offered.currency)
+        self._quote(currency=currency or offered.currency, price=price, floor=kept)
+        if price is not None:
+            tell(f"  {wording.money_text(price, self._vet.quote.currency)}")
+
+    def _ask_hours(self) -> None:
+        hours = ask_until_understood(HOURS, amounts.parse_hours)
+        self._quote(hours=hours)
+        if hours is not None:
+            tell(f"  {wording.hours_text(hours)}")
+
+    def _ask_floor(self) -> None:
+        quote = self._vet.quote
+        offer = FLOOR_OFFERED.format(wording.money_text(quote.floor, quote.currency)) if quote.floor else FLOOR_SUCH_AS
+        currency, rate = ask_until_understood(FLOOR.format(offer), typed_floor(quote))
+        self._quote(currency=currency, floor=rate)
+        if said := by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
+            tell(f"  {said}")
