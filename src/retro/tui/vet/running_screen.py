@@ -12,22 +12,21 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.message.telling import can_be_taken_back, is_to_be_told
-from retro.core.vet.begin import quote_text, retrospective_from_vet
+from retro.core.vet.begin import quote_text
 from retro.core.vet.check_in import switched
 from retro.core.vet.good_end import ended_said
 from retro.core.vet.vet import Ending, GoodEnd, Stop
-from retro.storage.errors import StoreError
-from retro.storage.queries import flags, record
 from retro.tui.context import AppContext
 from retro.tui.kit import messages, telling
 from retro.tui.kit.confirm import Confirm
-from retro.tui.kit.menu import Menu, MenuItem
+from retro.tui.kit.menu import Menu
 from retro.tui.kit.reading_pane import ReadingPane
-from retro.tui.kit.retry import retry_locked
 from retro.tui.navigation import CheckInRoute, HomeRoute, MessageRoute, Navigate, RunningRoute, VetRoute, WizardRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import flushed
+from retro.tui.vet.going_wrong import drafted, has_draft
 from retro.tui.vet.good_end_dialog import GoodEndDialog
+from retro.tui.vet.running_doors import running_doors
 from retro.tui.vet.running_page import RunningPage, next_stop
 from retro.tui.vet.stop_dialog import StopDialog
 from retro.tui.vet.vet_screen import VetDraftScreen
@@ -36,15 +35,6 @@ HEADING = "A gig under way"
 WENT_WRONG = "It went wrong"
 NOT_YET = "Not yet"
 
-FINE = MenuItem("All fine: new date", "f", "screen.fine")
-STOP = MenuItem("Set a checkpoint", "f", "screen.fine")
-WRITE = MenuItem("Write to them", "m", "screen.message")
-WELL = MenuItem("It ended well", "g", "screen.well")
-WRONG = MenuItem("It went wrong: write it up", "b", "screen.wrong")
-DRAFT = MenuItem("Go on writing it up", "b", "screen.wrong")
-CHECK_IN = MenuItem("Check in, one minute", "C", "screen.check_in")
-AGAIN = MenuItem("It's under way again", "u", "screen.again")
-VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
 WRONG_ASKED = (
     "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
 )
@@ -196,8 +186,7 @@ class RunningScreen(VetDraftScreen):
         vet, today = self.vet, self.desk.today()
         self.title_line.name_shown = self.heading()
         self.stop.update(safe_text(ended_said(vet) if vet.is_good_end else next_stop(vet, today)))
-        under_way = (CHECK_IN, FINE if vet.next_stop else STOP, WRITE, WELL, DRAFT if vet.gig else WRONG)
-        self.doors.hang((AGAIN, VET) if vet.is_good_end else under_way)
+        self.doors.hang(running_doors(vet))
         self.page.put(RunningPage(vet, self.vetting.known.pasts, today))
         self.refresh_bindings()
 
@@ -228,29 +217,11 @@ class RunningScreen(VetDraftScreen):
 
     async def _tell_it(self) -> None:
         """The draft first: if the library refuses now, nothing points at what is not there."""
-        if self.vet.gig is None or not await self._is_there(self.vet.gig):
-            await self._begin_it()
+        if not await has_draft(self.desk, self.vet.gig):
+            draft = await drafted(self.desk, self.vet)
+            self.desk.autosave.schedule_save(draft)
+            self.put(self.vet.going_wrong(draft.id))
         if self.vet.gig and await flushed(self.desk):
             self.post_message(Navigate(WizardRoute(self.vet.gig), instead=True))
         else:
             toast(self, safe_text(messages.UNSAVED), "warning")
-
-    async def _is_there(self, gig: str) -> bool:
-        """Whether its draft can be gone on with: one in the trash counts as none."""
-        if self.desk.autosave.unsaved(gig):
-            return True
-        try:
-            found = await retry_locked(lambda: record.retrospective_by_id(self.desk.library, gig))
-        except StoreError:
-            return False
-        return found is not None and found.deleted_at is None
-
-    async def _begin_it(self) -> None:
-        vet = self.vet
-        try:
-            own = await retry_locked(lambda: flags.own_flags(self.desk.library))
-        except StoreError:
-            own = ()  # the draft can do without the ticks of one's own signs
-        draft = retrospective_from_vet(vet, own)
-        self.desk.autosave.schedule_save(draft)
-        self.put(vet.going_wrong(draft.id))

@@ -11,41 +11,32 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.vet.begin import DECIDED, quote_text, stop_text, vet_status_text
+from retro.core.vet.begin import DECIDED, quote_text
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.reply import default_reply, reply, reply_sentence
-from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
 from retro.core.vet.vet import Decision, Ending, Vet, VetAnswer
 from retro.tui.context import AppContext
-from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text_dialog import TextDialog
-from retro.tui.navigation import ExportVetRoute, Navigate, RunningRoute, VetRoute, VetsRoute
-from retro.tui.terminal.clipboard import copy_selected
+from retro.tui.navigation import Navigate, RunningRoute, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.vet.editor import flushed
 from retro.tui.vet.form import VetForm
+from retro.tui.vet.reply_copier import ReplyCopier
 from retro.tui.vet.take_dialog import TakeDialog, Taken
+from retro.tui.vet.taken_text import taken_text
 from retro.tui.vet.verdict import VetVerdict
 from retro.tui.vet.vet_screen import VetDraftScreen
 from retro.tui.vet.view import VetView
 
 HEADING = "Vet a gig"
-TAKEN = "Taken, {}."
-NEXT_CHECKPOINT = "Next checkpoint: {}."
-REOPEN = "Press u to reopen it."
 FAREWELL = "Your answers are saved: press V on home for your vetted gigs."
 REPLY = "Your reply"
 SENTENCE = "The sentence for your reply"
-AGAIN = "Press y again"
-COUNTED = "your reply"
-"""What was copied."""
 
 FORM, VERDICT = -1, 1000
 """Where one is before the first question, and after the last."""
-NOTHING_TO_EXPORT = "There's nothing to export yet. Answer a question first."
 FOUND_AGAIN = "Saved. Press V on home for your vetted gigs."
 KEPT = "Saved: {}."
 Changed = Callable[[str], Vet]
@@ -67,8 +58,7 @@ class VetScreen(VetDraftScreen):
         super().__init__(desk, place.id)
         self._is_new = not place.id
         self._at = FORM
-        self._warned = ""
-        """The reply whose open places were spoken of."""
+        self._copier = ReplyCopier()
 
     def heading(self) -> str:
         """What is looked at."""
@@ -190,24 +180,7 @@ class VetScreen(VetDraftScreen):
 
     def action_copy(self) -> None:
         """The reply, to be pasted to the client."""
-        text = reply(self.vet, self.vetting.known.pasts)
-        if open_places(text) and self._warned != text:
-            self._warned = text
-            self.walk.verdict.say(open_warning(text, AGAIN))
-            return
-
-        def told(sentence: str) -> None:
-            self.walk.verdict.say(" ".join(filter(None, (sentence, open_note(text)))))
-
-        copy_selected(self, without_places(text), COUNTED, told)
-
-    def action_export(self) -> None:
-        """Write it to a file."""
-        self.save_now()
-        if self.vetting.is_begun:
-            self.run_worker(self._export())
-        else:
-            toast(self, safe_text(NOTHING_TO_EXPORT))
+        self._copier.copy(self, reply(self.vet, self.vetting.known.pasts), self.walk.verdict.say)
 
     def action_scroll(self, by: int) -> None:
         """Scroll what is read by some pages."""
@@ -246,22 +219,10 @@ class VetScreen(VetDraftScreen):
         if at == FORM:
             self.walk.show_form()
         elif at == VERDICT:
-            self.walk.show_verdict(self.vet, self.vetting.known, note or self._taken_before())
+            self.walk.show_verdict(self.vet, self.vetting.known, note or taken_text(self.vet))
         else:
             self.walk.show_question(self.vet, at, pasts)
         self.refresh_bindings()
-
-    def _taken_before(self) -> str:
-        """How it went on with one that was taken; "" for any other."""
-        if self.vet.decision is not Decision.TAKE:
-            return ""
-        stop = stop_text(self.vet.next_stop) if self.vet.is_running and self.vet.next_stop else ""
-        said = (
-            TAKEN.format(vet_status_text(self.vet)),
-            NEXT_CHECKPOINT.format(stop) if stop else "",
-            REOPEN if self.vet.ended is Ending.WELL else "",
-        )
-        return " ".join(filter(None, said))
 
     def _edit(self, name: str, text: str, usual: str, changed: Changed) -> None:
         def take(words: str) -> None:
@@ -281,10 +242,3 @@ class VetScreen(VetDraftScreen):
         """It runs now."""
         self.vetting.save_soon()
         self.post_message(Navigate(RunningRoute(self.vet.id), instead=True))
-
-    async def _export(self) -> None:
-        """What is written to a file is read from the library."""
-        if await flushed(self.desk):
-            self.post_message(Navigate(ExportVetRoute(self.vet.id)))
-        else:
-            toast(self, safe_text(messages.UNSAVED), "warning")

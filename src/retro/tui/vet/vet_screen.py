@@ -15,8 +15,11 @@ from retro.tui.kit import messages
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import ExportVetRoute, Navigate
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.vet.editor import VetEditor, open_vet
+from retro.tui.vet.editor import VetEditor, flushed, open_vet
+
+NOTHING_TO_EXPORT = "There's nothing to export yet. Answer a question first."
 
 
 class VetDraftScreen(BaseScreen):
@@ -82,3 +85,18 @@ class VetDraftScreen(BaseScreen):
         """Ctrl+S has nothing to do; while the library refuses, it says so again."""
         self.save_now()
         toast(self, safe_text(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY))
+
+    def action_export(self) -> None:
+        """Write it to a file."""
+        self.save_now()
+        if self.vetting.is_begun:
+            self.run_worker(self._export())
+        else:
+            toast(self, safe_text(NOTHING_TO_EXPORT))
+
+    async def _export(self) -> None:
+        """What is written to a file is read from the library."""
+        if await flushed(self.desk):
+            self.post_message(Navigate(ExportVetRoute(self.vet.id)))
+        else:
+            toast(self, safe_text(messages.UNSAVED), "warning")

@@ -1,0 +1,34 @@
+"""Copies a reply: says first what is still open in it, and then what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.dom import DOMNode
+
+from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
+from retro.tui.terminal.clipboard import copy_selected
+
+AGAIN = "Press y again"
+COUNTED = "your reply"
+"""What was copied."""
+
+
+class ReplyCopier:
+    """Warns once of each reply that has open places."""
+
+    def __init__(self) -> None:
+        self._warned = ""
+        """The reply whose open places were spoken of."""
+
+    def copy(self, node: DOMNode, text: str, say: Callable[[str], None]) -> None:
+        """Send the reply to the clipboard, the second time where something is open in it."""
+        if open_places(text) and self._warned != text:
+            self._warned = text
+            say(open_warning(text, AGAIN))
+            return
+
+        def told(sentence: str) -> None:
+            say(" ".join(filter(None, (sentence, open_note(text)))))
+
+        copy_selected(node, without_places(text), COUNTED, told)

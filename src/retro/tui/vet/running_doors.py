@@ -1,0 +1,23 @@
+"""What can be done with a gig under way, or taken back of one that ended well, as a menu."""
+
+from __future__ import annotations
+
+from retro.core.vet.vet import Vet
+from retro.tui.kit.menu import MenuItem
+
+FINE = MenuItem("All fine: new date", "f", "screen.fine")
+STOP = MenuItem("Set a checkpoint", "f", "screen.fine")
+WRITE = MenuItem("Write to them", "m", "screen.message")
+WELL = MenuItem("It ended well", "g", "screen.well")
+WRONG = MenuItem("It went wrong: write it up", "b", "screen.wrong")
+DRAFT = MenuItem("Go on writing it up", "b", "screen.wrong")
+CHECK_IN = MenuItem("Check in, one minute", "C", "screen.check_in")
+AGAIN = MenuItem("It's under way again", "u", "screen.again")
+VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
+
+
+def running_doors(vet: Vet) -> tuple[MenuItem, ...]:
+    """The menu of this gig; of a good end what takes it back, and its vetting."""
+    if vet.is_good_end:
+        return AGAIN, VET
+    return CHECK_IN, FINE if vet.next_stop else STOP, WRITE, WELL, DRAFT if vet.gig else WRONG

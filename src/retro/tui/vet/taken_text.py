@@ -1,0 +1,23 @@
+"""How a gig that was taken went on, in the note under its verdict."""
+
+from __future__ import annotations
+
+from retro.core.vet.begin import stop_text, vet_status_text
+from retro.core.vet.vet import Decision, Ending, Vet
+
+TAKEN = "Taken, {}."
+NEXT_CHECKPOINT = "Next checkpoint: {}."
+REOPEN = "Press u to reopen it."
+
+
+def taken_text(vet: Vet) -> str:
+    """Return "Taken, under way. Next checkpoint: no label by 1 Dec 2026."; "" for one that was not taken."""
+    if vet.decision is not Decision.TAKE:
+        return ""
+    stop = stop_text(vet.next_stop) if vet.is_running and vet.next_stop else ""
+    said = (
+        TAKEN.format(vet_status_text(vet)),
+        NEXT_CHECKPOINT.format(stop) if stop else "",
+        REOPEN if vet.ended is Ending.WELL else "",
+    )
+    return " ".join(filter(None, said))
