@@ -40,6 +40,24 @@ def test_every_file_that_a_document_names_exists(document: Path) -> None:
     assert missing == []
 
 
+STEP = re.compile(r"^\d+\. `([\w/.]+)`(?: by `(\w+)`)?: ", re.MULTILINE)
+
+
+@pytest.mark.parametrize(("way", "most"), [("The way of a letter", 20), ("The way of a search word", 12)])
+def test_each_file_on_a_way_is_led_into_by_one_before_it(way: str, most: int) -> None:
+    section = (ROOT / "docs/ARCHITECTURE.md").read_text("utf-8").partition(f"## {way}\n")[2].partition("\n## ")[0]
+    steps = STEP.findall(section)
+    assert 5 < len(steps) <= most
+    passed = ""
+    for file, name in steps:
+        source = (ROOT / "src/retro" / file).read_text("utf-8")
+        leads = re.compile(rf"\b{name}\b")
+        module = file.removesuffix(".py").rpartition("/")[2]
+        assert not passed or leads.search(passed), f"nothing before {file} uses {name}"
+        assert not passed or name == module or leads.search(source), f"{name} is not in {file}"
+        passed += source
+
+
 def test_no_file_points_at_a_document_that_is_not_here() -> None:
     code = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.toml"), *(ROOT / "tests").rglob("*.py")]
     ours = [file for file in (*code, *DOCUMENTS) if file != Path(__file__)]
