@@ -49,6 +49,15 @@ def home(tmp_path: Path) -> str:
     return str(tmp_path)
 
 
+def test_the_newest_are_listed_without_looking_at_all(home: str, asked: Asked) -> None:
+    assert cli.main(["--home", home, "list", "-n", "2"]) == 0
+    (numbers,), (rows,) = (
+        [sql for sql in each if "retrospective AS r" in sql and "sqlite_schema" not in sql] for each in asked
+    )
+    assert "LIMIT 2" in numbers
+    assert "json_each" in rows
+
+
 @pytest.mark.parametrize("command", [f"show {A}", "show abcd", f"show {A} --json", f"export {A}"])
 def test_one_gig_is_found_and_read_in_one_go(
     command: str, home: str, asked: Asked, capsys: pytest.CaptureFixture[str]

@@ -82,6 +82,34 @@ def test_newest_is_in_the_order_of_writing_down(
     assert [row.id for row in found] == [each.id for each in wanted[:limit]]
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 8, 12, 13, 20])
+def test_the_first_by_the_gigs_own_day_are_those_of_the_whole_list(
+    store: Store, library: Library, file: Path, limit: int
+) -> None:
+    day = BEGAN.date()
+    for number in range(12):
+        ended = day + timedelta(days=(number * 5) % 7) if number % 3 else None
+        at = BEGAN + timedelta(days=number // 2)
+        store.save(gig(number, created_at=at, facts=Facts(ended_on=ended)), version=None)
+    store.save(gig(12, facts=Facts(ended_on=day + timedelta(days=99))), version=None)
+    store.delete(f"{12:032x}")
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("UPDATE retrospective SET created_at = 'zzz' WHERE id = ?", (f"{9:032x}",))
+        raw.execute("UPDATE retrospective SET created_at = x'ff' WHERE id = ?", (f"{6:032x}",))
+        raw.execute("UPDATE retrospective SET ended_on = 'zzz' WHERE id = ?", (f"{4:032x}",))
+    every = home.numbers(library, by="gig")
+    assert len(every) == 12
+    assert home.numbers(library, by="gig", limit=limit) == every[:limit]
+
+
+def test_the_first_by_the_gigs_own_day_are_found_along_an_index(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        plan = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {home.NEWEST_BY_GIG}", {"1": 20})]
+    along = "SEARCH r USING INDEX retrospective_gig_day"
+    assert [line.partition(" (")[0] for line in plan if line.startswith(("SEARCH", "SCAN r"))] == [along, along]
+    assert len([line for line in plan if "TEMP B-TREE" in line]) == 1  # of what the two have found, and no more
+
+
 def test_every_one_is_read_once_page_by_page(library: Library, thirty: list[Retrospective]) -> None:
     wanted = sorted(thirty, key=lambda each: (each.created_at, each.id), reverse=True)
     assert list(iterate_retrospectives(library, page=7)) == wanted

@@ -19,7 +19,7 @@ from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError,
 
 APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
-NEWEST = 8
+NEWEST = 9
 """The newest revision, SQLite's user_version: the number of the last migration (a test holds it)."""
 OWN_PATIENCE = 1.0
 """Seconds that a read waits at most while this program itself is writing."""
