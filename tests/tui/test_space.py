@@ -15,7 +15,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig import answer_kinds, part_kinds
-from retro.core.gig.links import Link
 from retro.core.gig.own_questions import StepKey, added
 from retro.core.gig.retrospective import Status
 from retro.core.samples import demo, demo_vets, example
@@ -54,9 +53,6 @@ GONE, GONE_VET = OVER[-1], VETS[-2].id
 DRAFT = example()._replace(id="d" * 32, finished_at=None, lessons=())
 BEGUN = DRAFT._replace(answers=MappingProxyType(dict.fromkeys(DRAFT.answers, "It began well.")))
 """How the draft read before."""
-LINKED = example()._replace(
-    id="e" * 32, links=(Link("https://example.org/jobs/2026/labels?brief=printer-of-the-first-warehouse", "The brief"),)
-)
 QUESTION = added((), StepKey.STORY, "How did you sleep, and who noticed it before you did?")
 
 
@@ -73,7 +69,6 @@ STOPS = (
     Stop(navigation.HomeRoute(), (("", "Grant report"), ("f1", "Keys for this screen"), ("escape ctrl+p", "Here"))),
     Stop(navigation.HomeRoute(), (("end d", "Move “"), ("escape slash c l i e n t", "results"))),
     Stop(navigation.ReaderRoute(OVER[0]), (("", "At a glance"), ("end", "THE LESSONS"))),
-    Stop(navigation.ReaderRoute(LINKED.id), (("", "At a glance"), ("L", "to open this"))),
     Stop(navigation.CompareRoute(OVER[0], OVER[1]), (("", "IN COMMON"), ("o", "Compare “"))),
     Stop(
         navigation.PatternsRoute(),
@@ -82,7 +77,7 @@ STOPS = (
     Stop(navigation.LessonsRoute(), (("", "due"), ("enter", "then"))),
     Stop(navigation.QuestionsRoute(), (("", "How did you sleep"), ("n", "A question of your own"))),
     Stop(navigation.VetRoute(), (("", "Before you say yes"),)),
-    Stop(navigation.VetRoute(VET), (("", "You decide"), ("e", "F1 Help"), ("escape b", "Yes"), ("e", "sentence"))),
+    Stop(navigation.VetRoute(VET), (("", "Your reply"), ("e", "F1 Help"), ("escape b", "Yes"), ("e", "sentence"))),
     Stop(navigation.VetRoute(OPEN_VET), (("left left left enter", "How sure are you"),)),
     Stop(navigation.VetsRoute(), (("", "Price list"),)),
     Stop(
@@ -184,7 +179,7 @@ def filled(desk: AppContext) -> None:
     """The demo library, with a draft, trash and a question of one's own."""
 
     def put(store: Store) -> None:
-        store.add_all((*demo(), LINKED, *VETS), update=False)
+        store.add_all((*demo(), *VETS), update=False)
         version = store.save(BEGUN, version=None)
         store.save(DRAFT, version=version)
         store.delete(GONE)
