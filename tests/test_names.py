@@ -11,7 +11,9 @@ import retro
 from retro.commands.arguments import FUNCTIONS
 
 ROOT = Path(retro.__file__).parent
-TABLES = ROOT / "storage" / "schema" / "tables.py"
+TABLES = {
+    ROOT / "storage" / "schema" / f"{name}.py" for name in ("table", "gig_tables", "vet_tables", "library_tables")
+}
 """The mapped classes: each has the name of its table, which is that of the value it holds."""
 MIGRATIONS = ROOT / "storage" / "schema" / "migrations" / "versions"
 """Each has an `upgrade`, as Alembic wants it."""
@@ -32,7 +34,7 @@ def places(root: Path) -> dict[str, list[str]]:
     """Where each public name is defined, the exceptions left out."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted(root.rglob("*.py")):
-        if path == TABLES or MIGRATIONS in path.parents or KINDS in path.parents:
+        if path in TABLES or MIGRATIONS in path.parents or KINDS in path.parents:
             continue
         is_command = root / "commands" in path.parents
         for name in public_names(path.read_text("utf-8")):

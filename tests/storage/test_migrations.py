@@ -32,10 +32,10 @@ from retro.storage.rows.retrospective_rows import FACTS, TABLES
 from retro.storage.rows.retrospective_rows import WHOLE as WHOLE_ROW
 from retro.storage.rows.search_text import folded
 from retro.storage.rows.vet_rows import VET
-from retro.storage.schema import create
+from retro.storage.schema import create, gig_tables, library_tables, vet_tables  # noqa: F401  # their tables are in the metadata
 from retro.storage.schema.engine import open_engine
 from retro.storage.schema.migrations import upgrade as upgrading
-from retro.storage.schema.tables import Table
+from retro.storage.schema.table import Table
 from retro.storage.writing.store import Store
 from tests.storage.test_store import GIG
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, not_, select
 from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
 from retro.storage.rows import vet_rows
-from retro.storage.schema import tables
+from retro.storage.schema import gig_tables, vet_tables
 from retro.storage.writing.rows_to_models import model_rows
 from retro.storage.writing.writers import writer_for
 
@@ -21,7 +21,7 @@ CODE = "[A-E][0-9]*"
 
 def detach(session: Session, ids: Sequence[str]) -> None:
     """The gigs under way that were written up in these drafts are so no more."""
-    vet, gig = tables.Vet, tables.Retrospective
+    vet, gig = vet_tables.Vet, gig_tables.Retrospective
     drafts = select(gig.id).where(col(gig.id).in_(ids), col(gig.finished_at).is_(None))
     taken = select(vet).where(col(vet.decision) == "take", col(vet.id).not_in(ids))
     beside = taken.where(col(vet.gig).in_(drafts), col(vet.ended).is_(None))
@@ -33,14 +33,14 @@ def detach(session: Session, ids: Sequence[str]) -> None:
 
 def forget_signs(session: Session, gone: Collection[str]) -> None:
     """No vet asks any longer about a red flag of the user's own that was in what is gone alone: its name goes too."""
-    key = col(tables.Sign.key)
-    nowhere = key.not_in(select(tables.RedFlag.key))
-    asked = select(tables.Sign).where(not_(key.op("GLOB", is_comparison=True)(CODE)), nowhere, key.in_(gone))
+    key = col(vet_tables.Sign.key)
+    nowhere = key.not_in(select(gig_tables.RedFlag.key))
+    asked = select(vet_tables.Sign).where(not_(key.op("GLOB", is_comparison=True)(CODE)), nowhere, key.in_(gone))
     orphans: dict[str, set[str]] = {}
     for sign in session.exec(asked).all():
         orphans.setdefault(sign.vet, set()).add(sign.key)
     for id, keys in orphans.items():
-        if stored := session.get(tables.Vet, id):
+        if stored := session.get(vet_tables.Vet, id):
             with suppress(ArchiveError):  # one that cannot be read stays as it is; doctor tells of it
                 vet = vet_json.vet_from_data(vet_rows.vet_from_rows(model_rows(stored)))
                 kept = tuple(sign for sign in vet.signs if sign.key not in keys)

@@ -11,7 +11,9 @@ from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import Session
 
 from retro.storage.rows.retrospective_rows import DocumentMapping, Row, Rows, Value
-from retro.storage.schema.tables import Document, Retrospective, Table, Vet
+from retro.storage.schema.gig_tables import Retrospective
+from retro.storage.schema.table import Document, Table
+from retro.storage.schema.vet_tables import Vet
 
 ROOTS: Mapping[str, type[Document]] = {"retrospective": Retrospective, "vet": Vet}
 """The model of each kind of document, by its table."""

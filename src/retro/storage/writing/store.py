@@ -21,7 +21,7 @@ from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library
 from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.record import retrospective_by_id
-from retro.storage.schema import create, tables
+from retro.storage.schema import create, gig_tables, library_tables, vet_tables
 from retro.storage.schema.engine import WAIT, open_engine
 from retro.storage.writing import merging
 from retro.storage.writing.documents import ImportOutcome, Peaks
@@ -122,7 +122,7 @@ class Store:
         The vet that a retrospective began with goes with it, and what other vets ask about its own red flags alone.
         A gig that is under way still, and of which a draft alone is deleted, stays and is written up nowhere.
         """
-        flag, vet = tables.RedFlag, tables.Vet
+        flag, vet = gig_tables.RedFlag, vet_tables.Vet
         with self._writing() as session:
             keys = set(session.exec(select(flag.key).where(col(flag.retrospective).in_(ids))).all())
             detach(session, ids)
@@ -142,7 +142,7 @@ class Store:
     def set(self, name: str, value: str) -> None:
         """Keep a setting, such as the theme."""
         with self._writing() as session:
-            session.merge(tables.Setting(name=name, value=value))
+            session.merge(library_tables.Setting(name=name, value=value))
 
     def add_all(self, documents: Iterable[Document], *, update: bool, dry_run: bool = False) -> Imported:
         """Add them all or none: if any is stored with other content and may not be updated, nothing is written.
@@ -194,5 +194,5 @@ class Store:
 def _set_place(session: Session, id: str, place: DraftPosition) -> None:
     unread = json.dumps(dict(place.unread), ensure_ascii=False)
     session.merge(
-        tables.Place(retrospective=id, key=place.key, cursor=place.cursor, rest=int(place.rest), unread=unread)
+        library_tables.Place(retrospective=id, key=place.key, cursor=place.cursor, rest=int(place.rest), unread=unread)
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlmodel import Session, col, select
 
 from retro.storage.errors import UnknownId
-from retro.storage.schema import tables
+from retro.storage.schema import table
 from retro.storage.writing.rows_to_models import ROOTS
 
 
-def find_document(session: Session, id: str) -> tables.Document | None:
+def find_document(session: Session, id: str) -> table.Document | None:
     """The row of a retrospective or a vet, be it in the trash."""
     return next((found for root in ROOTS.values() if (found := session.get(root, id))), None)
 
@@ -31,7 +31,7 @@ def deleted_last(session: Session) -> str:
     return max(found)[1] if found else ""
 
 
-def stored_document(session: Session, id: str) -> tables.Document:
+def stored_document(session: Session, id: str) -> table.Document:
     """The same. Raises UnknownId."""
     found = find_document(session, id)
     if found is None:

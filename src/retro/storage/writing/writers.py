@@ -16,10 +16,12 @@ from retro.core.vet.vet import Vet
 from retro.storage.queries.columns import instant, stamp
 from retro.storage.rows import retrospective_rows, vet_rows
 from retro.storage.rows.search_text import folded, search_texts, vet_folded
-from retro.storage.schema.tables import Document as Stored
-from retro.storage.schema.tables import Earlier, Search, VetSearch
-from retro.storage.schema.tables import Retrospective as Gig
-from retro.storage.schema.tables import Vet as StoredVet
+from retro.storage.schema.gig_tables import Retrospective as Gig
+from retro.storage.schema.gig_tables import Search
+from retro.storage.schema.library_tables import Earlier
+from retro.storage.schema.table import Document as Stored
+from retro.storage.schema.vet_tables import Vet as StoredVet
+from retro.storage.schema.vet_tables import VetSearch
 from retro.storage.writing.documents import DocumentWriter, Peaks, validated
 from retro.storage.writing.earlier_text import ReplacedText, is_copy_due, lost
 

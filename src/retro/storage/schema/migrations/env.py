@@ -3,7 +3,8 @@
 from alembic import context
 from sqlalchemy import Connection
 
-from retro.storage.schema.tables import Table
+from retro.storage.schema import gig_tables, library_tables, vet_tables  # noqa: F401  # their tables are in the metadata
+from retro.storage.schema.table import Table
 
 connection = context.config.attributes["connection"]
 assert isinstance(connection, Connection)

@@ -1,0 +1,35 @@
+"""Tables beside the documents: where a draft was left, earlier versions of texts, settings."""
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from retro.storage.schema.gig_tables import GIG
+from retro.storage.schema.table import Table
+
+
+class Place(Table, table=True):
+    """Where a draft was left; `unread` is JSON."""
+
+    retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
+    key: str
+    cursor: int
+    rest: int
+    unread: str
+
+
+class Earlier(Table, table=True):
+    """What was written before an edit; `key` names the text."""
+
+    __table_args__ = (Index("earlier_text", "retrospective", "key", "at"),)
+    id: int | None = Field(default=None, primary_key=True)
+    retrospective: str = Field(foreign_key=GIG, ondelete="CASCADE")
+    key: str
+    at: str
+    text: str
+
+
+class Setting(Table, table=True):
+    """What the user chose: the theme, the folder of exports."""
+
+    name: str = Field(primary_key=True)
+    value: str
