@@ -325,6 +325,12 @@ def test_a_client_of_an_earlier_gig_is_known_when_an_older_one_is_told(told: Run
     assert "Velo Nord: Mar 2024, went wrong. Rule: If the page is late, then I write." in done.stderr
 
 
+def test_a_client_who_came_back_is_said_in_the_wizard_too(told: Run) -> None:
+    told("older", "", "Old shop", "Velo Nord", "Malt", "March 2024", "", "", "", "the page is late", "I write")
+    done = told("new", "1", "Shop", page("client"), "vélo nord", "", "")
+    assert "Velo Nord: Mar 2024, went wrong. Rule: If the page is late, then I write." in done.stderr
+
+
 def due_lessons(folder: Path, count: int = 2) -> None:
     lessons = tuple(Lesson.new(cue=f"cue {at}", act=f"act {at}", flag="B3") for at in range(count))
     flag = RedFlag("B3", "B3", Stage.SCOPE, Side.PROJECT)

@@ -17,6 +17,7 @@ from retro.core.wizard.question import AnyQuestion, Page
 from retro.core.wizard.review_rows import review_text
 from retro.paths import Paths
 
+CLIENT = "client"
 OR_SKIP = " {}, or Enter to skip."
 NOT_UNDERSTOOD = "Not understood: {}"
 
@@ -36,6 +37,16 @@ class PageAsker:
         """Ask all of a page's questions that apply; `:b` and `:s` among them go back and on."""
         self._head(page)
         in_turn(self._questions(page))
+        self._say_who_came_back(page)
+
+    def _say_who_came_back(self, page: Page) -> None:
+        """What is known of the client and the source, behind the page that asks for them."""
+        if any(question.key == CLIENT for question in page.questions):
+            from retro.core.vet.clients import known_lines  # no page but this one pays for it
+
+            facts = self._draft.retrospective.facts
+            for line in known_lines(facts.client, facts.platform, self._memory_for(page).clients):
+                self._console.say(line)
 
     def _head(self, page: Page) -> None:
         """What is asked, its hint the first time, and what is worked out from the answers."""
