@@ -14,7 +14,7 @@ from retro.storage.queries.record import StoredRetrospective
 from retro.tui.context import AppContext
 from retro.tui.navigation import OlderGigRoute, VetRoute, WizardRoute
 from retro.tui.vet.screen import VetScreen
-from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import gig, note, stored, type_in, whole, wizard
 
 
@@ -144,6 +144,8 @@ async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(open_app: 
         await type_in(pilot, "!")
         await pilot.press("f3")
         await pilot.app.workers.wait_for_complete()
+        while "Read it" not in picture(pilot):  # what was finished is read in a thread
+            await pilot.pause(0.01)
         finished = [each.retrospective for each in every(desk) if not each.retrospective.is_draft]
         assert [each.name[:20] for each in finished] == ["Shops! (other window"]
         assert stored(desk, row.id).retrospective.answers["client.story"] == "theirs"

@@ -92,8 +92,8 @@ class FinishedScreen(BaseScreen):
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return
-        if self.is_attached and not self.is_ending:  # the program may end while it is read
-            self._show(retrospective)
+        if self.is_attached and not self.is_ending and self.query(".rules") and self.query(Menu):
+            self._show(retrospective)  # the program may end while it is read, and take the page apart
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs another gig, and writing to them somebody who does not know."""
