@@ -23,7 +23,19 @@ MOST_GIGS = 2
 """Gigs that a reason names; how many more there are it counts."""
 FEWEST_FOR_A_RATE = 5
 """Ended gigs from which it is said how often what is there went wrong."""
-CAME_BACK = "their last gig went wrong"
+CAME_BACK = "{}: their last gig went wrong."
+THIS_CLIENT = "This client"
+RULE_THEN = "Your rule from then: {}"
+NOT_SURE = " (not sure)"
+ALSO_IN, ALSO_IN_ONE = "Also in {} and {}.", "Also in {}."
+MORE = "{} more"
+WELL_ONE, WELL = "1 gig with it ended well.", "{:,} gigs with it ended well."
+BELOW_AS_QUOTED = "{} is below your minimum of {}."
+BELOW = " That's below your minimum."
+RATE, RATE_OF_OTHERS = "Of {:,} gigs, {} had one of these: {:,} of those went wrong{}.", ", of the others {:,}"
+BECOMES = "{} estimated usually becomes {}."
+ONE_HOUR, HOURS = "{} hour", "{} hours"
+AN_HOUR, UNKNOWN = "{} an hour", "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,8 @@ def _came_back(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
     if vet.client_went_wrong:
         gigs = of_client(vet.client, clients)
         rule = rule_after(gigs)
-        name = wording.on_one_line(vet.client) or "This client"
-        yield Reason(met(gigs) or f"{name}: {CAME_BACK}.", f"Your rule from then: {rule}" if rule else "")
+        name = wording.on_one_line(vet.client) or THIS_CLIENT
+        yield Reason(met(gigs) or CAME_BACK.format(name), RULE_THEN.format(rule) if rule else "")
 
 
 def _known_well(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
@@ -94,7 +106,7 @@ def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reaso
 
 
 def _flag(sign: VetFlag, pasts: Pasts) -> Reason:
-    doubt = "" if sign.answer is VetAnswer.YES else " (not sure)"
+    doubt = "" if sign.answer is VetAnswer.YES else NOT_SURE
     scam = SCAM if sign.is_scam else ""
     return Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", gigs_listed(history_of(sign, pasts)))
 
@@ -103,26 +115,26 @@ def gigs_listed(past: FlagHistory) -> str:
     """Say "Also in Gig 1 (Aug 2026)": the gigs that had it, and how many with it ended well."""
     gigs = [trace.dated for trace in past.seen]
     count = past.ended_well
-    well = f"{count:,} {'gig' if count == 1 else 'gigs'} with it ended well." if count else ""
+    well = (WELL_ONE if count == 1 else WELL.format(count)) if count else ""
     if not gigs:
         return well or (never_visible(past.hidden) if past.hidden else "")
     shown, more = gigs[:MOST_GIGS], len(gigs) - MOST_GIGS
-    last = f"{more} more" if more > 0 else shown[-1]
+    last = MORE.format(more) if more > 0 else shown[-1]
     before = shown if more > 0 else shown[:-1]
-    also = "Also in " + (f"{', '.join(before)} and {last}." if before else f"{last}.")
+    also = ALSO_IN.format(", ".join(before), last) if before else ALSO_IN_ONE.format(last)
     return " ".join(filter(None, (also, well)))
 
 
 def _quoted_too_low(vet: Vet) -> Iterable[Reason]:
     quote = vet.quote
     if quote.is_too_low:
-        yield Reason(f"{an_hour(quote.rate, quote)} is below your minimum of {an_hour(quote.floor, quote)}.")
+        yield Reason(BELOW_AS_QUOTED.format(an_hour(quote.rate, quote), an_hour(quote.floor, quote)))
 
 
 def _overrun(vet: Vet, ended: Overrun) -> str:
     quote = vet.quote
     by_ratio = by_own_ratio(quote, vet.ratio, ended)
-    below = " That's below your minimum." if quote.is_too_low_at(vet.ratio) else ""
+    below = BELOW if quote.is_too_low_at(vet.ratio) else ""
     return by_ratio + below if by_ratio else ""
 
 
@@ -133,9 +145,9 @@ def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
     had = wrong + len(frozenset[str]().union(*(past.good for past in there)))
     if tally.gigs < FEWEST_FOR_A_RATE or not 0 < had <= tally.gigs:
         return
-    others = f", of the others {tally.wrong - wrong:,}" if had < tally.gigs else ""
+    others = RATE_OF_OTHERS.format(tally.wrong - wrong) if had < tally.gigs else ""
     count = "all" if had == tally.gigs else f"{had:,}"
-    yield Reason(f"Of {tally.gigs:,} gigs, {count} had one of these: {wrong:,} of those went wrong{others}.")
+    yield Reason(RATE.format(tally.gigs, count, wrong, others))
 
 
 def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN) -> str:
@@ -150,15 +162,15 @@ def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN
         return ""
     is_the_same = ended.usual is not None and ended.usual.quantize(HUNDREDTH) == ratio.quantize(HUNDREDTH)
     said = overrun_said(quote.hours, ended) if is_the_same else ""
-    said = said or f"{_planned(quote.hours)} estimated usually becomes {wording.plain_number(whole(real))}."
+    said = said or BECOMES.format(_planned(quote.hours), wording.plain_number(whole(real)))
     return f"{said.removesuffix('.')}: {an_hour(rate, quote)}." if rate is not None else said
 
 
 def _planned(hours: Decimal) -> str:
     plain = wording.plain_number(hours)
-    return f"{plain} {'hour' if plain == '1' else 'hours'}"
+    return (ONE_HOUR if plain == "1" else HOURS).format(plain)
 
 
 def an_hour(rate: Decimal | None, quote: Quote) -> str:
     """ "€21.43 an hour"."""
-    return "unknown" if rate is None else f"{wording.money_text(rate, quote.currency)} an hour"
+    return UNKNOWN if rate is None else AN_HOUR.format(wording.money_text(rate, quote.currency))
