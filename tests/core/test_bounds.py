@@ -17,7 +17,7 @@ from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Facts, Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.vet import job_post
-from retro.core.vet.begin import VetContext, WrittenUp, written_up_said
+from retro.core.vet.begin import VetContext, WrittenUp, written_up_text
 from retro.core.vet.overrun import Overrun, overrun
 from retro.core.vet.vet import CheckIn, Decision, Forecast, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
 from retro.core.vet.weights import MOST_QUESTIONS
@@ -685,5 +685,5 @@ class TestWrittenUp:
         ],
     )
     def test_for_two_weeks_a_vetting_says_what_was_written_up(self, days: int, said: str) -> None:
-        assert written_up_said(WrittenUp("Warehouse\nlabels", ON), ON + timedelta(days)) == said
-        assert written_up_said(None, ON) == ""
+        assert written_up_text(WrittenUp("Warehouse\nlabels", ON), ON + timedelta(days)) == said
+        assert written_up_text(None, ON) == ""

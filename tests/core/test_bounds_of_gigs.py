@@ -18,8 +18,8 @@ from retro.core.vet.clients import (
     rule_after,
     source_line,
 )
-from retro.core.vet.forecast import NOT_NOTICED, Noticing, forecasts_said
-from retro.core.vet.overrun import NOT_KNOWN, Ended, gigs_said, median, overrun, overrun_said
+from retro.core.vet.forecast import NOT_NOTICED, Noticing, forecasts_text
+from retro.core.vet.overrun import NOT_KNOWN, Ended, gigs_text, median, overrun, overrun_text
 from retro.core.vet.vet import CheckIn, Decision, Done, Quote, Sighting, Vet, VetAnswer, VetFlag
 
 DAY = timedelta(1)
@@ -49,7 +49,7 @@ class TestCheckIn:
     def test_a_check_in_says_what_was_said_on_its_day(
         self, said: CheckIn, came: tuple[Sighting, ...], words: str
     ) -> None:
-        assert check_in.check_in_said(Vet(signs=(STUCK,), came=came), said) == words
+        assert check_in.check_in_text(Vet(signs=(STUCK,), came=came), said) == words
 
     @pytest.mark.parametrize(
         ("today", "until"),
@@ -108,8 +108,8 @@ class TestCheckIn:
 
     def test_the_pace_is_said_to_the_whole_hour_a_half_upwards(self) -> None:
         vet = Vet(quote=Quote(hours=Decimal(16)))
-        assert check_in.pace_said(vet, CheckIn(ON, Decimal("5.25"), Done.HALF)) == "of 16; at this pace about 11"
-        assert check_in.pace_said(vet, CheckIn(ON, Decimal("5.2"), Done.HALF)) == "of 16; at this pace about 10"
+        assert check_in.pace_text(vet, CheckIn(ON, Decimal("5.25"), Done.HALF)) == "of 16; at this pace about 11"
+        assert check_in.pace_text(vet, CheckIn(ON, Decimal("5.2"), Done.HALF)) == "of 16; at this pace about 10"
 
 
 def gig(client: str = "Velo Nord", day: int = 1, *, well: bool = False, found: str = "", rule: str = "") -> ClientGig:
@@ -193,7 +193,7 @@ class TestForecast:
     def test_an_average_is_to_the_whole_per_cent_a_half_upwards(self, last: str, said: str) -> None:
         # (70 × 4 + 72.5) ÷ 5 = 70.5
         ended = [*[(Decimal(70), True)] * 4, (Decimal(last), True)]
-        assert forecasts_said(ended).startswith(f"You were {said} sure")
+        assert forecasts_text(ended).startswith(f"You were {said} sure")
 
 
 class TestOverrun:
@@ -216,7 +216,7 @@ class TestOverrun:
         [(1, 0, "1 gig"), (2, 0, "2 gigs"), (1, 1, "1 gig, 1 of them good"), (1000, 2, "1,000 gigs, 2 of them good")],
     )
     def test_gigs_are_counted_with_the_good_ones(self, gigs: int, good: int, said: str) -> None:
-        assert gigs_said(gigs, good) == said
+        assert gigs_text(gigs, good) == said
 
     @pytest.mark.parametrize(
         ("hours", "said"),
@@ -224,4 +224,4 @@ class TestOverrun:
     )
     def test_half_an_hour_is_rounded_up(self, hours: str, said: str) -> None:
         known = overrun([(Decimal(20), Decimal(21), False)] * 3)
-        assert overrun_said(Decimal(hours) if hours else None, known) == said
+        assert overrun_text(Decimal(hours) if hours else None, known) == said

@@ -103,11 +103,11 @@ def test_three_red_flags_are_asked_about_yes_before_not_sure_and_the_heaviest_fi
 )
 def test_the_pace_is_hours_over_the_share_that_is_done(hours: str | None, done: Done | None, said: str) -> None:
     known = CheckIn(day(27), None if hours is None else Decimal(hours), done)
-    assert check_in.pace_said(LABELS, known) == said
+    assert check_in.pace_text(LABELS, known) == said
 
 
 def test_without_an_estimate_the_pace_stands_alone() -> None:
-    assert check_in.pace_said(Vet(), CheckIn(day(27), Decimal(9), Done.HALF)) == "at this pace about 18"
+    assert check_in.pace_text(Vet(), CheckIn(day(27), Decimal(9), Done.HALF)) == "at this pace about 18"
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,8 @@ def test_without_an_estimate_the_pace_stands_alone() -> None:
 )
 def test_fewer_hours_than_last_time_are_kept_and_said(last: str | None, now: str | None, said: str) -> None:
     before = CheckIn(day(20), None if last is None else Decimal(last))
-    assert check_in.fewer_said(before, None if now is None else Decimal(now)) == said
-    assert check_in.fewer_said(None, Decimal(1)) == ""
+    assert check_in.fewer_text(before, None if now is None else Decimal(now)) == said
+    assert check_in.fewer_text(None, Decimal(1)) == ""
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_what_could_not_have_been_seen_is_said_quietly_and_counts_nowhere() -> N
     hidden = [seen(str(at), JUNE, "fine", Hindsight.HIDDEN) for at in range(4)]
     assert note(*hidden) == "4× before, never visible then."
     assert note(*hidden, seen("h", MAY)).startswith("Seen 1× before, last in Gig h (May 2023).")
-    shelf = flag_picking.shelf(Retrospective.new(), GigHistory(appearances={"D17": tuple(hidden)}))
+    shelf = flag_picking.flag_choices(Retrospective.new(), GigHistory(appearances={"D17": tuple(hidden)}))
     flag = red_flag_of("D17")
     assert flag
     assert shelf.times(flag) == 0
@@ -106,7 +106,9 @@ def test_what_could_not_have_been_seen_is_said_quietly_and_counts_nowhere() -> N
 def test_seen_and_spoken_of_is_praise_and_no_reason_to_be_likely(after: int | None, said: str) -> None:
     spoke = seen("h", LATER, hindsight=Hindsight.SPOKE, after=after)
     assert f"Last time you {said}" in note(spoke)
-    assert "D17" not in flag_picking.shelf(Retrospective.new(), GigHistory(appearances={"D17": (spoke,)})).ranking
+    assert (
+        "D17" not in flag_picking.flag_choices(Retrospective.new(), GigHistory(appearances={"D17": (spoke,)})).ranking
+    )
 
 
 def test_a_flag_without_a_past_names_its_closest_sister_with_the_rule() -> None:

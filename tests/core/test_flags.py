@@ -29,68 +29,68 @@ def most_named() -> list[str]:
 
 
 def test_without_a_past_or_a_story_the_most_named_eight_are_likely() -> None:
-    assert keys(flag_picking.shelf(Retrospective.new(), GigHistory()).likely(())) == most_named()[:8]
+    assert keys(flag_picking.flag_choices(Retrospective.new(), GigHistory()).likely(())) == most_named()[:8]
 
 
 def test_flags_of_earlier_gigs_come_first_the_most_frequent_before_the_most_recent() -> None:
     memory = GigHistory(appearances={"E9": (PORTFOLIO,), "D1": (BOOKING, PORTFOLIO), "D15": (BOOKING,)})
-    assert keys(flag_picking.shelf(Retrospective.new(), memory).likely(()))[:3] == ["D1", "D15", "E9"]
+    assert keys(flag_picking.flag_choices(Retrospective.new(), memory).likely(()))[:3] == ["D1", "D15", "E9"]
 
 
 def test_cue_words_in_any_answer_come_before_the_most_named() -> None:
     whole = Retrospective.new(facts=Facts(title="A shop")).with_answer("story.yes", "I needed the money.")
-    listed = keys(flag_picking.shelf(whole, GigHistory()).likely(()))
+    listed = keys(flag_picking.flag_choices(whole, GigHistory()).likely(()))
     assert listed[0] == "A11"
     assert len(listed) == len(set(listed)) == 8
 
 
 def test_cue_words_are_read_in_the_timeline_too() -> None:
     whole = Retrospective.new(moments=(Moment(None, "They would not pay a deposit before it was unsigned"),))
-    assert "A1" in keys(flag_picking.shelf(whole, GigHistory()).likely(()))
+    assert "A1" in keys(flag_picking.flag_choices(whole, GigHistory()).likely(()))
 
 
 def test_a_ticked_flag_is_always_among_the_likely() -> None:
-    shelf = flag_picking.shelf(Retrospective.new(), GigHistory())
+    shelf = flag_picking.flag_choices(Retrospective.new(), GigHistory())
     listed = keys(shelf.likely((of("E9"),)))
     assert listed == [*most_named()[:7], "E9"]
 
 
 def test_more_than_eight_ticked_are_all_shown() -> None:
     ticked = tuple(of(f"D{number}") for number in range(1, 11))
-    assert set(keys(flag_picking.shelf(Retrospective.new(), GigHistory()).likely(ticked))) == set(keys(ticked))
+    assert set(keys(flag_picking.flag_choices(Retrospective.new(), GigHistory()).likely(ticked))) == set(keys(ticked))
 
 
 def test_a_stage_holds_its_catalogue_flags_then_own_ones_of_now_and_before() -> None:
     own = flag_picking.new_own_flag("  Too   quiet ", Stage.WORK, Side.MINE)
-    listed = flag_picking.shelf(Retrospective.new(), GigHistory(own=(THANKS,))).of_stage(Stage.WORK, (own,))
+    listed = flag_picking.flag_choices(Retrospective.new(), GigHistory(own=(THANKS,))).of_stage(Stage.WORK, (own,))
     assert keys(listed) == [*(f"D{number}" for number in range(1, 22)), "they never say thanks", "too quiet"]
     assert listed[-1].name == "Too quiet"
 
 
 def test_an_own_flag_of_earlier_gigs_counts_among_the_likely() -> None:
     memory = GigHistory(appearances={THANKS.key: (BOOKING,)}, own=(THANKS,))
-    shelf = flag_picking.shelf(Retrospective.new(), memory)
+    shelf = flag_picking.flag_choices(Retrospective.new(), memory)
     assert shelf.likely(())[0] == THANKS
     assert shelf.times(THANKS) == 1
 
 
 def test_a_flag_of_a_newer_catalogue_stays_visible() -> None:
     unknown = RedFlag("A99", "Something new", Stage.BEFORE, Side.CLIENT)
-    shelf = flag_picking.shelf(Retrospective.new(red_flags=(unknown,)), GigHistory())
+    shelf = flag_picking.flag_choices(Retrospective.new(red_flags=(unknown,)), GigHistory())
     assert unknown in shelf.likely((unknown,))
     assert shelf.of_stage(Stage.BEFORE, (unknown,))[-1] == unknown
 
 
 def test_find_wants_all_words_whatever_case_and_accents() -> None:
     naive = RedFlag(None, "Naïve about the café", Stage.SCOPE, Side.MINE)
-    shelf = flag_picking.shelf(Retrospective.new(), GigHistory())
+    shelf = flag_picking.flag_choices(Retrospective.new(), GigHistory())
     assert keys(shelf.found("PRICE cut", ())) == ["C6"]
     assert shelf.found("naive CAFE", (naive,)) == (naive,)
     assert shelf.found("no such words", ()) == ()
 
 
 def test_a_name_that_exists_is_recognised_whatever_its_case() -> None:
-    shelf = flag_picking.shelf(Retrospective.new(), GigHistory(own=(THANKS,)))
+    shelf = flag_picking.flag_choices(Retrospective.new(), GigHistory(own=(THANKS,)))
     assert shelf.named("they NEVER  say thanks", ()) == THANKS
     assert shelf.named("i cut MY price to win it", ()) == of("C6")
     assert shelf.named("B3", ()) == of("B3")

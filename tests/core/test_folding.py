@@ -14,7 +14,7 @@ from retro.core.gig.line_kinds import Tags
 from retro.core.gig.retrospective import Retrospective, Side, Stage
 from retro.core.text import folding
 from retro.core.text.folding import PIECE, fold, fold_name, original, positions, span
-from retro.core.wizard.flag_picking import new_own_flag, shelf
+from retro.core.wizard.flag_picking import flag_choices, new_own_flag
 from retro.core.wizard.history import GigHistory
 
 EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
@@ -155,7 +155,7 @@ def test_a_code_is_no_name() -> None:
 
 def test_the_picker_finds_a_flag_by_any_writing_of_its_name() -> None:
     flag = new_own_flag("They “forget” Łódź", Stage.WORK, Side.CLIENT)
-    every = shelf(Retrospective.new(), GigHistory(own=(flag,)))
+    every = flag_choices(Retrospective.new(), GigHistory(own=(flag,)))
     assert every.found('lodz "forget', ()) == (flag,)
     assert every.named("they 'forget' lodz", ()) == flag
     assert red_flag_of("A1") in every.found("A", ())

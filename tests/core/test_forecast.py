@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet.forecast import beside_the_end, forecast_said, forecasts_said, noticing, offered_fear, per_cent
+from retro.core.vet.forecast import beside_the_end, forecast_text, forecasts_text, noticing, offered_fear, per_cent
 from retro.core.vet.vet import Ending, Forecast, Vet, VetAnswer, VetFlag
 
 
@@ -63,7 +63,7 @@ def test_the_usual_days_until_it_was_noticed_offer_a_day(days: list[int], said: 
 
 
 def test_nothing_forecast_says_nothing() -> None:
-    assert forecast_said(Forecast("  ")) == ""
+    assert forecast_text(Forecast("  ")) == ""
 
 
 def test_the_heaviest_yes_is_offered_as_the_fear() -> None:
@@ -86,4 +86,4 @@ def test_the_heaviest_yes_is_offered_as_the_fear() -> None:
     ],
 )  # fmt: skip
 def test_from_five_forecasts_on_there_is_one_line(ended: list[tuple[int, bool]], said: str) -> None:
-    assert forecasts_said((Decimal(sure), well) for sure, well in ended) == said
+    assert forecasts_text((Decimal(sure), well) for sure, well in ended) == said

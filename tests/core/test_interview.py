@@ -62,7 +62,7 @@ def test_the_page_that_asks_nothing_is_never_blank_and_is_passed_once_they_were_
     untold = Interview(gig(Status.UNTOLD), at="they_first")
     assert "they_first" not in [page.key for page in untold.blanks()]
     assert untold.where_it_is_asked() == untold
-    assert untold.the_rest().at == "dates"
+    assert untold.to_long_path().at == "dates"
     told = untold.with_retrospective(gig(Status.LIVE))
     assert told.where_it_is_asked().at == "story.tell"
 
@@ -109,7 +109,7 @@ def test_opening_a_page_of_the_long_path_widens_the_path() -> None:
 
 def test_the_rest_begins_where_something_is_still_to_be_asked() -> None:
     whole = gig(Status.OVER).with_answer("story.tell", "It broke.")
-    rest = Interview(whole, at=REVIEW).the_rest()
+    rest = Interview(whole, at=REVIEW).to_long_path()
     assert rest.at == "client"
     assert "story.tell" not in walked(rest)
 

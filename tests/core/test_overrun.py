@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun, overrun_said
+from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun, overrun_text
 
 Gig = tuple[str, str, bool]
 
@@ -45,12 +45,12 @@ SEVEN: tuple[Gig, ...] = (
     ],
 )  # fmt: skip
 def test_the_usual_overrun_is_said_with_its_range_and_its_gigs(gigs: tuple[Gig, ...], hours: str, said: str) -> None:
-    assert overrun_said(Decimal(hours), of(*gigs)) == said
+    assert overrun_text(Decimal(hours), of(*gigs)) == said
 
 
 def test_without_an_estimate_three_gigs_say_nothing_and_one_says_what_it_was() -> None:
-    assert overrun_said(None, of(*SEVEN)) == ""
-    assert overrun_said(None, of(*SEVEN[:1])) == "One gig so far: 10 h became 12. Too few to go by."
+    assert overrun_text(None, of(*SEVEN)) == ""
+    assert overrun_text(None, of(*SEVEN[:1])) == "One gig so far: 10 h became 12. Too few to go by."
 
 
 def test_what_is_usual_takes_three_gigs() -> None:

@@ -9,17 +9,17 @@ import pytest
 from retro.core.analysis.chart import plot
 from retro.core.analysis.pattern_texts import (
     bar,
-    behind_said,
-    counted_said,
-    hours_said,
-    lost_said,
+    behind_text,
+    counted_text,
+    lost_text,
+    planned_and_worked_text,
     rate_text,
-    rate_usual_said,
+    rate_usual_text,
     sample_text,
-    sure_said,
+    sure_text,
     told_cell,
     too_few,
-    usual_said,
+    usual_text,
 )
 from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
 from retro.core.gig.retrospective import Side, Stage
@@ -70,7 +70,7 @@ def ended(number: int, planned: object, worked: object, **figures: object) -> Gi
     ],
 )  # fmt: skip
 def test_what_an_estimate_usually_becomes_is_a_median_from_three_gigs_on(gigs: list[GigFigures], said: str) -> None:
-    assert usual_said(patterns_of(gigs, [], LessonOutcomes())) == said
+    assert usual_text(patterns_of(gigs, [], LessonOutcomes())) == said
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_what_an_estimate_usually_becomes_is_a_median_from_three_gigs_on(gigs: l
 def test_the_usual_effective_rate_is_a_median_of_each_currency(rates: list[tuple[str, int]], said: list[str]) -> None:
     rows = [gig(number + 1, rate=Decimal(rate), currency=code) for number, (code, rate) in enumerate(rates)]
     found = patterns_of([*rows, gig(9, rate=Decimal(1), currency="USD", is_going=True)], [], LessonOutcomes())
-    assert [rate_usual_said(code, rate, count) for code, (rate, count) in found.rates.items()] == said
+    assert [rate_usual_text(code, rate, count) for code, (rate, count) in found.rates.items()] == said
 
 
 def test_a_flag_says_what_its_gigs_fell_short_by_and_how_many_ended_well() -> None:
@@ -98,9 +98,9 @@ def test_a_flag_says_what_its_gigs_fell_short_by_and_how_many_ended_well() -> No
             gig(5, lost=Decimal(7), currency="USD")]  # fmt: skip
     found = patterns_of(rows, [], LessonOutcomes())
     of = replace(flag("D1", "d", *(row.id for row in rows[:4])), well=2)
-    assert behind_said(of, found) == "USD 300 · EUR 300 less than agreed, 2 gigs with it ended well"
-    assert behind_said(replace(of, gigs=(rows[3].id,), well=1), found) == "1 gig with it ended well"
-    assert behind_said(flag("D1", "d", rows[3].id), found) == ""
+    assert behind_text(of, found) == "USD 300 · EUR 300 less than agreed, 2 gigs with it ended well"
+    assert behind_text(replace(of, gigs=(rows[3].id,), well=1), found) == "1 gig with it ended well"
+    assert behind_text(flag("D1", "d", rows[3].id), found) == ""
 
 
 def test_forecasts_are_spoken_of_from_five_on() -> None:
@@ -108,10 +108,10 @@ def test_forecasts_are_spoken_of_from_five_on() -> None:
     sure = [(70, True), (90, False), (50, True), (80, True), (70, False)]
     known = [(Decimal(one), well) for one, well in sure]
     assert (
-        sure_said(patterns_of([], [], LessonOutcomes(), (), known))
+        sure_text(patterns_of([], [], LessonOutcomes(), (), known))
         == "You were 72 % sure on average; 3 of 5 ended well."
     )
-    assert sure_said(patterns_of([], [], LessonOutcomes(), (), known[:4])) == ""
+    assert sure_text(patterns_of([], [], LessonOutcomes(), (), known[:4])) == ""
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_is_counted_is_said(gigs: list[GigFigures], said: str) -> None:
     found = patterns_of(gigs, [], LessonOutcomes())
     assert sample_text(found) == said
     counted = said.removesuffix(", a small sample")
-    assert counted_said(found) == f"Counted: {counted}. Drafts, the trash and the example aren't counted."
+    assert counted_text(found) == f"Counted: {counted}. Drafts, the trash and the example aren't counted."
 
 
 def test_money_lost_is_added_up_by_currency_and_gains_are_not_taken_off() -> None:
@@ -153,18 +153,18 @@ def test_a_bar_is_as_long_as_its_value_and_never_nothing_for_something(value: fl
 
 def test_what_is_said_of_the_whole() -> None:
     assert "one so far" in too_few(patterns_of([gig(1)], [], LessonOutcomes()))
-    assert lost_said(Decimal(1140), "USD") == "USD 1,140"
-    assert lost_said(Decimal("10.50"), "") == "10.50 (no currency)"
+    assert lost_text(Decimal(1140), "USD") == "USD 1,140"
+    assert lost_text(Decimal("10.50"), "") == "10.50 (no currency)"
 
 
 def test_unknown_is_said_and_never_a_zero() -> None:
     unknown = gig(1)
-    assert [told_cell(unknown), hours_said(unknown), rate_text(unknown)] == ["unknown"] * 3
+    assert [told_cell(unknown), planned_and_worked_text(unknown), rate_text(unknown)] == ["unknown"] * 3
     assert told_cell(gig(1, told_after=0)) == "0 d"
     assert told_cell(gig(1, is_untold=True)) == "not told"
     assert told_cell(gig(1, is_good=True)) == "ended well"
-    assert hours_said(gig(1, planned=Decimal(40))) == "40 → ?"
-    assert hours_said(gig(1, planned=Decimal(40), worked=Decimal("52.5"))) == "40 → 52.5"
+    assert planned_and_worked_text(gig(1, planned=Decimal(40))) == "40 → ?"
+    assert planned_and_worked_text(gig(1, planned=Decimal(40), worked=Decimal("52.5"))) == "40 → 52.5"
     assert rate_text(gig(1, rate=Decimal("9.6"), currency="USD")) == "$9.60"
 
 

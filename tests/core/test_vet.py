@@ -26,7 +26,7 @@ from retro.core.vet.reply import (
     reply_sentence,
 )
 from retro.core.vet.reply_places import open_places, without_places
-from retro.core.vet.verdict import Verdict, knew, knew_said, verdict
+from retro.core.vet.verdict import Verdict, knew, knew_text, verdict
 from retro.core.vet.vet import HEAVY, Advice, Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
 from retro.core.vet.weights import catalogue_signs, signs, weight
 
@@ -667,9 +667,9 @@ def test_what_was_known_is_counted_when_it_went_wrong() -> None:
     vet = replace(vetted("y?n"), created_at=datetime(2026, 3, 3, 12, tzinfo=UTC))
     assert knew(vet, ["D1", "D2", "D3", "B3"]) == 1
     said = "When you vetted it on 3 March 2026, you flagged"
-    assert knew_said(vet, ["D1", "D2", "D3"]) == f"{said} one of these and weren't sure about one."
-    assert knew_said(vet, ["D1"]) == f"{said} one of these."
-    assert knew_said(vet, ["D3"]) == f"{said} none of these."
+    assert knew_text(vet, ["D1", "D2", "D3"]) == f"{said} one of these and weren't sure about one."
+    assert knew_text(vet, ["D1"]) == f"{said} one of these."
+    assert knew_text(vet, ["D3"]) == f"{said} none of these."
 
 
 def test_the_catalogue_asks_seven_that_weigh_nothing_while_the_past_is_short() -> None:

@@ -14,12 +14,12 @@ from retro.core.gig.retrospective import Retrospective
 from retro.storage.backup.backup import (
     backup,
     backup_before,
+    backup_tentatively,
     backups,
     daily,
-    in_case,
+    keep_or_discard,
     prune,
     refuse_to_start_afresh,
-    settle,
     stamped,
 )
 from retro.storage.backup.integrity import is_whole, problems
@@ -210,10 +210,10 @@ def test_what_came_to_nothing_leaves_no_backup_and_pushes_none_out(
     monkeypatch.setattr("retro.storage.backup.backup.LATEST_BEFORE", 2)
     kept = {backup_before("import", file, folder), backup_before("deletion", file, folder)}
     for _ in range(3):
-        settle(in_case("import", file, folder), is_needed=False)
+        keep_or_discard(backup_tentatively("import", file, folder), is_needed=False)
     assert {known.path for known in backups(folder)} == kept
-    last = in_case("import", file, folder)
-    settle(last, is_needed=True)
+    last = backup_tentatively("import", file, folder)
+    keep_or_discard(last, is_needed=True)
     assert last in {known.path for known in backups(folder)}
     assert len(backups(folder)) == 2
 

@@ -71,7 +71,7 @@ def checkin(paths: Paths, options: Namespace) -> int:
         return 0
     gig = read_stored_gig(paths, prefix).gig
     if not isinstance(gig, Vet) or not is_under_way(library(paths), gig.id):
-        raise StoreError(ISNT_UNDER_WAY.format(wording.quoted(gig.name)), NOT_UNDER_WAY)
+        raise StoreError(ISNT_UNDER_WAY.format(wording.quote_text(gig.name)), NOT_UNDER_WAY)
     read_leniently()
     try:
         CheckInPrompts(paths, gig).hold()
@@ -116,23 +116,23 @@ class CheckInPrompts:
         tell("Saved.")
 
     def _ask_hours(self) -> None:
-        of = check_in.pace_said(self._vet, Said(self._today))
+        of = check_in.pace_text(self._vet, Said(self._today))
         hours = ask_until_understood(f"{check_in.HOURS}{f' ({of})' if of else ''}? ", amounts.parse_hours)
         if hours is None:
             return
         self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))
-        if fewer := check_in.fewer_said(check_in.last_before(self._vet, self._today), hours):
+        if fewer := check_in.fewer_text(check_in.last_before(self._vet, self._today), hours):
             tell(f"  {fewer}")
         done = ask_until_understood(HOW_MUCH, _share)
         if done:
             self._keep(lambda vet: check_in.with_done(vet, self._today, done))
-            tell(f"  {check_in.pace_said(self._vet, check_in.of_today(self._vet, self._today))}")
+            tell(f"  {check_in.pace_text(self._vet, check_in.of_today(self._vet, self._today))}")
 
     def _ask_flag(self, sign: VetFlag) -> None:
         past = history_of(sign, self._pasts)
         tell(HAS_IT_COME.format(wording.on_one_line(sign.short)))
         for trace in past.told_myself[:1]:
-            tell_indented(EXCUSE.format(wording.quoted(trace.told_myself, 400)), "  ")
+            tell_indented(EXCUSE.format(wording.quote_text(trace.told_myself, 400)), "  ")
         if past.rule:
             tell_indented(RULE.format(past.rule), "  ")
         if answer := chosen(YES_NO_UNSURE_ASKED, WITH_UNSURE):

@@ -18,7 +18,7 @@ from retro.core.formats import archive_file
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
 from retro.paths import Paths
-from retro.storage.backup.backup import in_case, settle
+from retro.storage.backup.backup import backup_tentatively, keep_or_discard
 from retro.storage.errors import StoreError
 from retro.storage.opening import open_store
 from retro.storage.writing.merging import MergedIn
@@ -52,12 +52,12 @@ def import_files(paths: Paths, options: Namespace) -> int:
     arriving = _read(options.files)
     if options.dry_run and not paths.library.exists():
         return _tell(Imported(added=sum(1 for _ in arriving)), options)
-    made = None if options.dry_run else in_case("import", paths.library, paths.backups)
+    made = None if options.dry_run else backup_tentatively("import", paths.library, paths.backups)
     done: Imported | MergedIn = Imported()
     try:
         done = _taken_in(arriving, paths, options)
     finally:
-        settle(made, is_needed=done.is_change)
+        keep_or_discard(made, is_needed=done.is_change)
     return merge_report.tell_of(done, options) if isinstance(done, MergedIn) else _tell(done, options)
 
 

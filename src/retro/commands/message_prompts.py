@@ -50,7 +50,7 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
     """Ask for all that is to be said, until the end or a stop, and return the gig as it is saved then."""
     read_leniently()
     gig = read_stored_gig(paths, prefix).gig
-    tell(f"{NOTES if is_handover else 'Message'}   {wording.quoted(gig.name)}")
+    tell(f"{NOTES if is_handover else 'Message'}   {wording.quote_text(gig.name)}")
     if not is_handover:
         tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
     prompts = Prompts(paths, prefix)

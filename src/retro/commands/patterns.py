@@ -85,7 +85,7 @@ def _text(found: Patterns) -> Iterator[str]:
     for flag in (*found.returning, *found.once):
         marks = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}"
         yield f"{flag.count:>5,}  {texts.bar(flag.count, most, BAR):<{BAR}}  {marks}{flag.name}"
-        if behind := texts.behind_said(flag, found):
+        if behind := texts.behind_text(flag, found):
             yield f"{'':7}{behind}"
     yield from ("", GIGS)
     yield from _rows(found.gigs) if len(found.gigs) <= core.MOST_ROWS else _plot(found.gigs)
@@ -94,7 +94,7 @@ def _text(found: Patterns) -> Iterator[str]:
         yield from ("", TOGETHER)
     for pair in found.together:
         yield f"{len(pair.gigs):>5,}  {pair.one} + {pair.other}"
-    yield from ("", texts.counted_said(found))
+    yield from ("", texts.counted_text(found))
 
 
 def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
@@ -102,7 +102,8 @@ def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
     for gig in gigs:
         told = f"{texts.told_cell(gig):>11}  {texts.bar(gig.told_after or 0, most, BAR):<{BAR}}"
         ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else ""
-        yield f"{gig.on:%Y-%m}{told}{texts.hours_said(gig):>14}{ratio:>7}{texts.rate_text(gig):>12}  {gig.name}"
+        hours, rate = texts.planned_and_worked_text(gig), texts.rate_text(gig)
+        yield f"{gig.on:%Y-%m}{told}{hours:>14}{ratio:>7}{rate:>12}  {gig.name}"
 
 
 def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
@@ -114,11 +115,11 @@ def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
 
 
 def _sums(found: Patterns) -> Iterator[str]:
-    yield from filter(None, (texts.usual_said(found), texts.sure_said(found)))
+    yield from filter(None, (texts.usual_text(found), texts.sure_text(found)))
     for currency, (rate, gigs) in found.rates.items():
-        yield EFFECTIVE_RATE.format(texts.rate_usual_said(currency, rate, gigs))
+        yield EFFECTIVE_RATE.format(texts.rate_usual_text(currency, rate, gigs))
     if found.lost:
-        amounts = " · ".join(texts.lost_said(amount, code) for code, amount in found.lost.items())
+        amounts = " · ".join(texts.lost_text(amount, code) for code, amount in found.lost.items())
         yield LESS.format(amounts)
     yield HELD.format(found.fared.held, found.fared.waiting)
 

@@ -189,7 +189,7 @@ class Walk:
         list(doors.values())[found if isinstance(found, int) else 0]()
 
     def _carry_on(self) -> None:
-        self._draft.go(self._draft.interview.the_rest())
+        self._draft.go(self._draft.interview.to_long_path())
 
     def _older(self) -> None:
         self.wants_older = self._is_done = True

@@ -21,7 +21,7 @@ from retro.commands.vet.decision_prompts import DecisionPrompts
 from retro.commands.vet.gig_prompts import GigPrompts
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
-from retro.core.vet.begin import VetContext, new_vet, written_up_said
+from retro.core.vet.begin import VetContext, new_vet, written_up_text
 from retro.core.vet.flag_history import close_to, history_of
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.vet import Vet, VetAnswer
@@ -91,7 +91,7 @@ class VetPrompts:
     def hold(self) -> None:
         """From the gig to the decision, unless it is stopped between two questions."""
         tell(BEGIN)
-        if lately := written_up_said(self._known.written_up, date.today()):
+        if lately := written_up_text(self._known.written_up, date.today()):
             tell(lately)
         GigPrompts(self._keeper, self._known).ask()
         if self._ask_questions():

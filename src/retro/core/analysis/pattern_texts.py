@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from retro.core.analysis.patterns import GigFigures, Patterns, RecurringFlag, short_by
 from retro.core.gig import wording
-from retro.core.vet.forecast import forecasts_said
-from retro.core.vet.overrun import few_said, gigs_said, whole
+from retro.core.vet.forecast import forecasts_text
+from retro.core.vet.overrun import few_text, gigs_text, round_hours
 
 ENDED_WELL = "ended well"
 NOT_TOLD, UNKNOWN = "not told", "unknown"
@@ -34,14 +34,14 @@ def sample_text(found: Patterns) -> str:
     return SMALL.format(_counted(found)) if found.are_few else _counted(found)
 
 
-def counted_said(found: Patterns) -> str:
+def counted_text(found: Patterns) -> str:
     """ "Counted: 8 ended gigs, 2 of them good. Drafts, the trash and the example aren't counted."."""
     return COUNTED.format(_counted(found))
 
 
 def _counted(found: Patterns) -> str:
     going = sum(gig.is_going for gig in found.gigs)
-    ended = gigs_said(len(found.gigs) - going, found.good).replace(" gig", " ended gig", 1)
+    ended = gigs_text(len(found.gigs) - going, found.good).replace(" gig", " ended gig", 1)
     return STILL_GOING.format(ended, going) if going else ended
 
 
@@ -50,38 +50,38 @@ def too_few(found: Patterns) -> str:
     return TOO_FEW.format(ONE_SO_FAR if found.gigs else NONE_SO_FAR)
 
 
-def usual_said(found: Patterns) -> str:
+def usual_text(found: Patterns) -> str:
     """ "You estimate 40 h, it takes 62 (7 gigs, 2 of them good)."; "" where nothing is known.
 
     Of fewer than three it says the gigs themselves.
     """
     known = found.overrun
     if known.few:
-        return TOO_FEW_TO_GO_BY.format(few_said(known.few))
+        return TOO_FEW_TO_GO_BY.format(few_text(known.few))
     if found.estimate is None or known.usual is None:
         return ""
-    takes = wording.plain_number(whole(found.estimate * known.usual))
-    return TAKES.format(wording.hours_text(found.estimate), takes, gigs_said(known.gigs, known.good))
+    takes = wording.plain_number(round_hours(found.estimate * known.usual))
+    return TAKES.format(wording.hours_text(found.estimate), takes, gigs_text(known.gigs, known.good))
 
 
-def rate_usual_said(currency: str, rate: Decimal, gigs: int) -> str:
+def rate_usual_text(currency: str, rate: Decimal, gigs: int) -> str:
     """ "€24.10 an hour (median of 4 gigs)"."""
     return AN_HOUR.format(wording.money_text(rate, currency), gigs)
 
 
-def sure_said(found: Patterns) -> str:
+def sure_text(found: Patterns) -> str:
     """ "You were 72 % sure on average; 3 of 5 ended well."; "" for fewer than five."""
-    return forecasts_said(found.forecasts)
+    return forecasts_text(found.forecasts)
 
 
-def behind_said(flag: RecurringFlag, found: Patterns) -> str:
+def behind_text(flag: RecurringFlag, found: Patterns) -> str:
     """ "USD 510 · EUR 300 less than agreed, 2 gigs with it ended well"; "" where neither is known."""
-    lost = " · ".join(lost_said(amount, code) for code, amount in short_by(flag, found).items())
+    lost = " · ".join(lost_text(amount, code) for code, amount in short_by(flag, found).items())
     well = (WELL_ONE if flag.well == 1 else WELL.format(flag.well)) if flag.well else ""
     return ", ".join(filter(None, (LESS.format(lost) if lost else "", well)))
 
 
-def lost_said(amount: Decimal, currency: str) -> str:
+def lost_text(amount: Decimal, currency: str) -> str:
     """ "USD 1,140", "1,140.50 (no currency)"."""
     digits = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
     return f"{currency} {digits}" if currency else NO_CURRENCY.format(digits)
@@ -96,7 +96,7 @@ def told_cell(gig: GigFigures) -> str:
     return UNKNOWN if gig.told_after is None else f"{gig.told_after:,} d"
 
 
-def hours_said(gig: GigFigures) -> str:
+def planned_and_worked_text(gig: GigFigures) -> str:
     """ "40 → 52", either of them ? where it is unknown, "unknown" where both are."""
     if gig.planned is None and gig.worked is None:
         return UNKNOWN

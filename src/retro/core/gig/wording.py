@@ -108,7 +108,7 @@ def hours_text(value: Decimal) -> str:
     return f"{plain_number(value)} h"
 
 
-def worked_said(worked: Decimal | None, estimated: Decimal | None) -> str:
+def worked_text(worked: Decimal | None, estimated: Decimal | None) -> str:
     """ "14 h, est. 12", "14 h", "est. 12 h", as much of it as is known."""
     if worked is None:
         return "" if estimated is None else f"est. {hours_text(estimated)}"
@@ -186,7 +186,7 @@ def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def quoted(name: str, longest: int = 60) -> str:
+def quote_text(name: str, longest: int = 60) -> str:
     """A name on one line in quotation marks, cut where it is longer."""
     line = " ".join(name.split())
     return f"“{line}”" if len(line) <= longest else f"“{line[: longest - 1].rstrip()}…”"

@@ -193,14 +193,14 @@ def _beginning(part: MessagePart, subject: Subject) -> str:
     if part.name == "for_you":
         losses = (name for name in LOSSES if subject.losses.get(name, "").strip())
         return "\n".join(f"{LOSS_NAMES[name]}: {subject.losses[name].strip()}" for name in losses)
-    return refund.refunded_said(subject.facts) if part.name == "money" else ""
+    return refund.refunded_text(subject.facts) if part.name == "money" else ""
 
 
 def _question(part: MessagePart, subject: Subject) -> str:
     """The part's question; the first names the gig, and that about money what was paid."""
     title = wording.on_one_line(subject.facts.title if isinstance(subject, Retrospective) else subject.title)
     if part.name == "news" and title:
-        return f"What won't happen with {wording.quoted(title, _LONGEST_TITLE)}? One plain sentence."
+        return f"What won't happen with {wording.quote_text(title, _LONGEST_TITLE)}? One plain sentence."
     if part.name == "money" and isinstance(subject, Retrospective) and (paid := subject.facts.paid):
         known = refund.refund_text(paid, subject.facts.currency)
         return f"They paid {known}. What will you refund, if anything, and when?"

@@ -45,7 +45,7 @@ def with_refund(retrospective: Retrospective, text: str) -> Retrospective:
     return retrospective
 
 
-def refunded_said(facts: Facts) -> str:
+def refunded_text(facts: Facts) -> str:
     """ "$40 of the $100 you paid", "$40"; nothing where the refund is unknown, or none so far."""
     if not facts.refunded:
         return ""

@@ -51,7 +51,7 @@ def is_to_be_told(subject: Subject) -> bool:
     return subject.told_on is None
 
 
-def untold_said(subject: Subject) -> str:
+def untold_text(subject: Subject) -> str:
     """What to say once it was taken back: only what is written up stands at the top of home."""
     return NOT_TOLD_AT_HOME if isinstance(subject, Retrospective) else NOT_TOLD
 

@@ -133,7 +133,7 @@ def due_text(on: date | None, today: date) -> str:
     return near.get(days) or (f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
 
 
-def written_up_said(written_up: WrittenUp | None, today: date) -> str:
+def written_up_text(written_up: WrittenUp | None, today: date) -> str:
     """ "You finished writing up Warehouse labels 6 days ago."; "" of none, and of one longer ago than two weeks."""
     if written_up is None or not 0 <= (today - written_up.on).days <= LATELY:
         return ""

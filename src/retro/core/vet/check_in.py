@@ -98,7 +98,7 @@ def at_this_pace(said: CheckIn) -> Decimal | None:
     return None if said.hours is None or said.done is None else said.hours * 100 / Decimal(said.done.value)
 
 
-def pace_said(vet: Vet, said: CheckIn) -> str:
+def pace_text(vet: Vet, said: CheckIn) -> str:
     """ "of 16; at this pace about 36", as much of it as is known."""
     estimate, pace = vet.quote.hours, at_this_pace(said)
     of = "" if estimate is None else f"of {wording.plain_number(estimate)}"
@@ -108,7 +108,7 @@ def pace_said(vet: Vet, said: CheckIn) -> str:
     return "; ".join(filter(None, (of, about)))
 
 
-def fewer_said(last: CheckIn | None, hours: Decimal | None) -> str:
+def fewer_text(last: CheckIn | None, hours: Decimal | None) -> str:
     """ "Last time it was 9. Saved as 7."; "" where the hours did not go down."""
     if last is None or last.hours is None or hours is None or hours >= last.hours:
         return ""
@@ -173,7 +173,7 @@ def _inside(name: str) -> str:
     return line if not second.islower() else f"{line[0].lower()}{line[1:]}"
 
 
-def check_in_said(vet: Vet, said: CheckIn) -> str:
+def check_in_text(vet: Vet, said: CheckIn) -> str:
     """ "27 Nov 2026 · 9 h, 25 % done · has come up: stuck, and nobody knew", as much of it as was said."""
     names = {sign.key: sign.short for sign in vet.signs}
     come = (names.get(one.key, one.key) for one in vet.came if one.on == said.on and one.answer is VetAnswer.YES)

@@ -73,7 +73,7 @@ def offered_fear(vet: Vet) -> str:
     return wording.on_one_line(max(said_yes, key=lambda sign: sign.weight).short) if said_yes else ""
 
 
-def forecast_said(forecast: Forecast) -> str:
+def forecast_text(forecast: Forecast) -> str:
     """ "You said 70 %. You feared: the API.", as much of it as was said."""
     feared = wording.on_one_line(forecast.feared).rstrip(".!?… ")
     sure = f"You said {wording.plain_number(forecast.sure)} %." if forecast.sure is not None else ""
@@ -86,10 +86,10 @@ def beside_the_end(vet: Vet) -> str:
     if vet.forecast == NO_FORECAST or not has_ended:
         return ""
     came = "It ended well." if vet.ended is Ending.WELL else "It went wrong."
-    return " ".join(filter(None, (forecast_said(vet.forecast), came)))
+    return " ".join(filter(None, (forecast_text(vet.forecast), came)))
 
 
-def forecasts_said(ended: Iterable[tuple[Decimal, bool]]) -> str:
+def forecasts_text(ended: Iterable[tuple[Decimal, bool]]) -> str:
     """ "You were 72 % sure on average; 3 of 5 ended well."; "" for fewer than five. Of each: how sure, and whether."""
     known = list(ended)
     if len(known) < FEWEST:

@@ -68,10 +68,10 @@ def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
     return Retrospective(vet.id, vet.created_at, vet.updated_at, vet.updated_at, facts, red_flags=flags, answers=kept)
 
 
-def ended_said(vet: Vet) -> str:
+def ended_text(vet: Vet) -> str:
     """ "It ended well on 12 June 2026. 14 h, est. 12. €600.00 paid, €42.86 an hour."."""
     on = f" on {wording.day_text(vet.ended_on)}" if vet.ended_on else ""
-    hours = wording.worked_said(vet.good_end.hours, vet.quote.hours)
+    hours = wording.worked_text(vet.good_end.hours, vet.quote.hours)
     paid, rate = vet.good_end.paid, effective_rate(vet)
     money = "" if paid is None else f"{wording.money_text(paid, vet.quote.currency)} paid"
     an_hour = "" if rate is None else f"{wording.money_text(rate, vet.quote.currency)} an hour"

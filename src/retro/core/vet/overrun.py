@@ -73,32 +73,32 @@ def median(ordered: Sequence[Decimal]) -> Decimal:
     return low + (high - low) / 2
 
 
-def overrun_said(hours: Decimal | None, known: Overrun) -> str:
+def overrun_text(hours: Decimal | None, known: Overrun) -> str:
     """ "20 hours estimated usually becomes 26 (24 to 38, 7 gigs, 2 of them good)."; "" where nothing is known."""
     if known.few:
-        return f"{few_said(known.few)} Too few to go by."
+        return f"{few_text(known.few)} Too few to go by."
     if not hours or known.middle is None or known.least is None or known.most is None:
         return ""
-    usual, least, most = (whole(hours * ratio) for ratio in (known.middle, known.least, known.most))
+    usual, least, most = (round_hours(hours * ratio) for ratio in (known.middle, known.least, known.most))
     reach = f"{wording.plain_number(least)} to {wording.plain_number(most)}, " if least != most else ""
     becomes = "usually stays" if usual == hours else "usually becomes"
-    gigs = gigs_said(known.gigs, known.good)
+    gigs = gigs_text(known.gigs, known.good)
     return f"{_hours(hours)} estimated {becomes} {wording.plain_number(usual)} ({reach}{gigs})."
 
 
-def few_said(few: Sequence[Ended]) -> str:
+def few_text(few: Sequence[Ended]) -> str:
     """ "One gig so far: 10 h became 40."."""
     count = wording.count_word(len(few))
     became = (f"{wording.hours_text(gig.estimated)} became {wording.plain_number(gig.worked)}" for gig in few)
     return f"{count[0].upper()}{count[1:]} {'gig' if len(few) == 1 else 'gigs'} so far: {', '.join(became)}."
 
 
-def gigs_said(gigs: int, good: int) -> str:
+def gigs_text(gigs: int, good: int) -> str:
     """ "7 gigs, 2 of them good", "7 gigs"."""
     return f"{gigs:,} {'gig' if gigs == 1 else 'gigs'}{f', {good:,} of them good' if good else ''}"
 
 
-def whole(hours: Decimal) -> Decimal:
+def round_hours(hours: Decimal) -> Decimal:
     """To the hour, a half upwards."""
     return hours.quantize(_WHOLE, ROUND_HALF_UP)
 

@@ -123,7 +123,7 @@ def knew(vet: Vet, keys: Iterable[str], answer: VetAnswer = VetAnswer.YES) -> in
     return len({sign.key for sign in vet.signs if sign.answer is answer} & set(keys))
 
 
-def knew_said(vet: Vet, keys: Iterable[str]) -> str:
+def knew_text(vet: Vet, keys: Iterable[str]) -> str:
     """ "When you vetted it on 3 March 2026, you flagged two of these and weren't sure about one."."""
     keys = set(keys)
     count, unsure = knew(vet, keys), knew(vet, keys, VetAnswer.UNSURE)

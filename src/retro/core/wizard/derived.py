@@ -99,9 +99,9 @@ def _knew(known: DerivedFrom) -> str:
     vet, flags = known.memory.vet, known.retrospective.red_flags
     if vet is None or not flags:
         return ""
-    from retro.core.vet.verdict import knew_said
+    from retro.core.vet.verdict import knew_text
 
-    return knew_said(vet, [flag.key for flag in flags])
+    return knew_text(vet, [flag.key for flag in flags])
 
 
 def _observed(known: DerivedFrom) -> str:

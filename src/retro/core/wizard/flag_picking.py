@@ -70,7 +70,7 @@ class FlagChoices:
         return (*self.flags.values(), *own)
 
 
-def shelf(retrospective: Retrospective, memory: GigHistory) -> FlagChoices:
+def flag_choices(retrospective: Retrospective, memory: GigHistory) -> FlagChoices:
     """What can be ticked in this gig, remembering earlier ones and reading what was written so far."""
     flags = {flag.key: flag for flag in (*map(flag_catalogue.red_flag, flag_catalogue.flags()), *memory.own)}
     earlier = {key: gigs for key in memory.appearances if (gigs := memory.seen(key))}

@@ -93,7 +93,7 @@ class Interview:
         earlier = [page for page in self.pages() if order.index(page.key) < here]
         return self._turned(earlier[-1].key) if earlier else self
 
-    def the_rest(self) -> Interview:
+    def to_long_path(self) -> Interview:
         """The same on the long path, at the first page that still has something to ask."""
         wide = replace(self, rest=True)
         waiting = [page for page in wide.pages() if not wide._is_done(page)]
@@ -102,7 +102,7 @@ class Interview:
     @property
     def can_carry_on(self) -> bool:
         """Whether the draft is on the short path, and the long one still has something to ask."""
-        return self.retrospective.is_draft and not self.rest and self.the_rest().at != REVIEW
+        return self.retrospective.is_draft and not self.rest and self.to_long_path().at != REVIEW
 
     def blanks(self) -> tuple[Page, ...]:
         """The pages that apply to this gig, of the whole walk, with nothing answered on them."""

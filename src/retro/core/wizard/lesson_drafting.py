@@ -76,7 +76,7 @@ def review_of(rule: EarlierLesson, lesson: Lesson, retrospective: Retrospective,
     return Review(today, result, way, None if result is Held.NOT_MET else retrospective.id)
 
 
-def kept_said(rule: EarlierLesson, look: Review) -> str:
+def kept_text(rule: EarlierLesson, look: Review) -> str:
     """ "Your rule of May 2023 stays as it is. In this gig it didn't hold."."""
     fared = {Held.HELD: " In this gig it held.", Held.BROKEN: " In this gig it didn't hold.", Held.NOT_MET: ""}
     return f"Your rule of {wording.month(rule.birthday)} stays as it is.{fared[look.result]}"

@@ -98,17 +98,17 @@ def backup_now(library: Path, folder: Path) -> Path:
 
 def backup_before(what: str, library: Path, folder: Path) -> Path | None:
     """Make a copy before a `migration`, `import` or `deletion`; None if there is nothing to copy yet."""
-    made = in_case(what, library, folder)
-    settle(made, is_needed=True)
+    made = backup_tentatively(what, library, folder)
+    keep_or_discard(made, is_needed=True)
     return made
 
 
-def in_case(what: str, library: Path, folder: Path) -> Path | None:
+def backup_tentatively(what: str, library: Path, folder: Path) -> Path | None:
     """The same before something that may come to nothing; `settle` says afterwards whether it did."""
     return _into(folder, library, f"-before-{what}", now()) if _is_there(library) else None
 
 
-def settle(made: Path | None, *, is_needed: bool) -> None:
+def keep_or_discard(made: Path | None, *, is_needed: bool) -> None:
     """Keep a copy and let the oldest of its kind go for it; or let it go, when nothing was changed after all."""
     if made is None:
         return

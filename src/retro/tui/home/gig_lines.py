@@ -93,7 +93,7 @@ def good_end_lines(gig: GoodEndRow, today: date, width: int) -> tuple[Content, .
     about = (
         _line(gig.client),
         wording.month(gig.ended_on or gig.created_at.astimezone().date()),
-        wording.worked_said(gig.worked, gig.estimated),
+        wording.worked_text(gig.worked, gig.estimated),
     )
     below = (safe_text(" · ".join(filter(None, about))), safe_text(_line(gig.kept)))
     return (title, *(line.stylize(MUTED).truncate(width, ellipsis=True) for line in below))

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from textual.dom import DOMNode
 
-from retro.core.gig.wording import quoted
+from retro.core.gig.wording import quote_text
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit.own_keys import own_key_in_words
-from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.terminal.safe_text import safe_text, toast
 
 MOVE = "Move {} to the trash? You can undo this."
@@ -33,12 +33,12 @@ async def delete(node: DOMNode, desk: AppContext, id: str, name: str, undo: str 
     """Ask, then put it into the trash; whether that was done. `undo` is the id of the command that takes it back."""
     from retro.tui.kit.confirm import Confirm
 
-    if not await node.app.push_screen_wait(Confirm(MOVE.format(quoted(name)), DELETE)):
+    if not await node.app.push_screen_wait(Confirm(MOVE.format(quote_text(name)), DELETE)):
         return False
     desk.autosave.forget(id)
     if not await _done(node, desk.store.submit(lambda store: store.delete(id))):
         return False
-    toast(node, safe_text(IN_TRASH.format(quoted(name), own_key_in_words(node, undo, "u"))))
+    toast(node, safe_text(IN_TRASH.format(quote_text(name), own_key_in_words(node, undo, "u"))))
     return True
 
 
@@ -48,11 +48,11 @@ async def purge(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
     from retro.tui.kit.confirm import Confirm
 
     try:
-        began = await patiently_beside(lambda: vets.vets_behind(desk.library, [id]))
+        began = await retry_locked_in_thread(lambda: vets.vets_behind(desk.library, [id]))
     except StoreError as error:
         toast(node, safe_text(str(error)), "warning")
         return False
-    asked = Confirm((PURGE_WITH_VETTING if began else PURGE).format(quoted(name)), FOR_GOOD)
+    asked = Confirm((PURGE_WITH_VETTING if began else PURGE).format(quote_text(name)), FOR_GOOD)
     if not await node.app.push_screen_wait(asked):
         return False
     ids = [id, *(vet for vet, _ in began)]

@@ -35,9 +35,9 @@ class Menu(RowList):
 
     def __init__(self, doors: tuple[MenuItem, ...] = ()) -> None:
         super().__init__()
-        self.hang(doors)
+        self.show_items(doors)
 
-    def hang(self, doors: tuple[MenuItem, ...]) -> None:
+    def show_items(self, doors: tuple[MenuItem, ...]) -> None:
         """Show these doors, the first one under the cursor."""
         self._doors = doors
         self.put(tuple(partial(self._row, door) for door in doors), 0)

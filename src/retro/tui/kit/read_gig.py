@@ -57,13 +57,13 @@ def vetted(desk: AppContext, retrospective: Retrospective) -> str:
     if not id:
         return ""
     from retro.core.vet.forecast import beside_the_end  # most gigs were never vetted
-    from retro.core.vet.verdict import knew_said
+    from retro.core.vet.verdict import knew_text
     from retro.storage.queries import vets
 
     found = vets.vet_by_id(desk.library, id)
     if found is None:
         return ""
-    said = (knew_said(found.vet, [flag.key for flag in retrospective.red_flags]), beside_the_end(found.vet))
+    said = (knew_text(found.vet, [flag.key for flag in retrospective.red_flags]), beside_the_end(found.vet))
     return " ".join(filter(None, said))
 
 

@@ -24,7 +24,7 @@ async def retry_locked(read: Callable[[], T]) -> T:
     return read()
 
 
-async def patiently_beside(read: Callable[[], T]) -> T:
+async def retry_locked_in_thread(read: Callable[[], T]) -> T:
     """The same in a thread, for what takes longer than a key should wait. Raises StoreError."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:

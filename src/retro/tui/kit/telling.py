@@ -60,7 +60,7 @@ async def untell(node: DOMNode, desk: AppContext, id: str) -> bool:
     if writing is None:
         return False
     await _keep(node, desk, writing, telling.untold(writing.gig))
-    toast(node, safe_text(telling.untold_said(writing.gig)))
+    toast(node, safe_text(telling.untold_text(writing.gig)))
     return True
 
 

@@ -11,7 +11,7 @@ from textual import work
 
 from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson
-from retro.core.gig.wording import quoted
+from retro.core.gig.wording import quote_text
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
@@ -19,7 +19,7 @@ from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import lessons
 from retro.storage.queries.due import LOOKS, OFF
 from retro.tui.context import AppContext
-from retro.tui.kit.retry import patiently_beside, retry_locked
+from retro.tui.kit.retry import retry_locked, retry_locked_in_thread
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.lessons.editor import LessonEditor
@@ -68,7 +68,7 @@ class LessonDraftScreen(BaseScreen):
         library, today = self.desk.library, self.today
         try:
             await asyncio.to_thread(self.desk.autosave.flush)
-            book = await patiently_beside(lambda: lessons.book(library, today))
+            book = await retry_locked_in_thread(lambda: lessons.book(library, today))
             await self._take_up()
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
@@ -145,7 +145,7 @@ class LessonDraftScreen(BaseScreen):
             toast(self, safe_text(str(error)), "warning")
             return
         await self.read()
-        both = BOTH_SAVED.format(quoted(name))
+        both = BOTH_SAVED.format(quote_text(name))
         self.remark(both if is_home else moved.line)
 
     async def _take_up(self) -> None:

@@ -50,7 +50,7 @@ class HandoverRows(RowList):
         super().__init__()
         self._lines: tuple[HandoverLine, ...] = ()
 
-    def hang(self, lines: tuple[HandoverLine, ...]) -> None:
+    def show_items(self, lines: tuple[HandoverLine, ...]) -> None:
         """Show these, the cursor where it is."""
         self._lines = lines
         self.put(tuple(partial(_row, line) for line in lines))

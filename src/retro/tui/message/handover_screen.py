@@ -66,7 +66,7 @@ class HandoverScreen(MessageDraftScreen):
 
     def show(self) -> None:
         """The rows as they stand."""
-        self.rows.hang(self._lines())
+        self.rows.show_items(self._lines())
         self.title_line.name_shown = self.heading()
         self.tell_state()
 

@@ -24,7 +24,7 @@ class LastPlace:
         """The part at which this gig's message was left; "" where another one was left later."""
         return self._kept[1] if self._kept[0] == gig else ""
 
-    def keep(self, gig: str, part: str) -> None:
+    def save_now(self, gig: str, part: str) -> None:
         """Remember this one, without waiting for it."""
         if self._kept != (gig, part):
             self._kept = (gig, part)

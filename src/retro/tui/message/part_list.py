@@ -39,7 +39,7 @@ class PartList(RowList):
         super().__init__()
         self._lines: tuple[PartLine, ...] = ()
 
-    def hang(self, lines: Sequence[PartLine]) -> None:
+    def show_items(self, lines: Sequence[PartLine]) -> None:
         """Show these, the cursor where it is."""
         self._lines = tuple(lines)
         self.put(tuple(partial(_row, line) for line in lines))

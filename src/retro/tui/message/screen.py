@@ -132,7 +132,7 @@ class MessageScreen(PartsScreen):
         """Remember where one is, too."""
         super().save_now()
         if self.writing and (here := self.parts.here):
-            self._place.keep(self.gig.id, here.name)
+            self._place.save_now(self.gig.id, here.name)
 
     def show(self) -> None:
         """The parts, the text they make, how far it is."""
@@ -142,7 +142,7 @@ class MessageScreen(PartsScreen):
         self.set_class(is_text, "-text")
         self.set_focus(None if is_text else self.parts)
         lines = self.lines()
-        self.parts.hang(lines)
+        self.parts.show_items(lines)
         self.page.redo(Letter(lines, self.gig.message.edited, own_key_in_words(self, "message.edit", "e")))
         self.title_line.name_shown = self.heading()
         self.tell_state()
@@ -230,7 +230,7 @@ class MessageScreen(PartsScreen):
         if self.writing:
             self.put(telling.untold(self.gig))
             self.save_now()
-            toast(self, safe_text(telling.untold_said(self.gig)))
+            toast(self, safe_text(telling.untold_text(self.gig)))
 
     def action_turn(self, by: int) -> None:
         """Scroll the text by a page."""

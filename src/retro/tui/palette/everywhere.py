@@ -8,13 +8,13 @@ from functools import partial
 
 from textual.app import App
 
-from retro.core.gig.wording import quoted
+from retro.core.gig.wording import quote_text
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError, display_path
 from retro.tui import navigation
 from retro.tui.context import AppContext
 from retro.tui.kit import deleting
-from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.screen import BaseDialog
 from retro.tui.navigation import Navigate, Route
 from retro.tui.palette.commands import Command, here
@@ -113,14 +113,14 @@ async def _undelete(app: App[None], desk: AppContext) -> None:
     from retro.storage.queries import trash
 
     try:
-        found = await patiently_beside(lambda: trash.everything(desk.library))
+        found = await retry_locked_in_thread(lambda: trash.everything(desk.library))
     except StoreError as error:
         toast(app, safe_text(str(error)), "error")
         return
     if not found:
         toast(app, safe_text(TRASH_EMPTY))
     elif id := await deleting.undelete(app, desk, found[0].id):
-        toast(app, safe_text(IS_BACK.format(quoted(found[0].name))))
+        toast(app, safe_text(IS_BACK.format(quote_text(found[0].name))))
         go(app, navigation.HomeRoute(id))
 
 
@@ -128,7 +128,7 @@ async def _export_all(app: App[None], desk: AppContext) -> None:
     from retro.storage.queries import home
 
     try:
-        found = await patiently_beside(lambda: tuple(row.id for row in home.newest(desk.library, limit=MOST + 1)))
+        found = await retry_locked_in_thread(lambda: tuple(row.id for row in home.newest(desk.library, limit=MOST + 1)))
     except StoreError as error:
         toast(app, safe_text(str(error)), "error")
         return

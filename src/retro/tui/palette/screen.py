@@ -21,7 +21,7 @@ from retro.storage.queries.titles import DocumentKind, Titled, titles
 from retro.tui.context import AppContext
 from retro.tui.kit.line_input import LineInput
 from retro.tui.kit.line_list import LineList
-from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.screen import BaseDialog
 from retro.tui.navigation import ReaderRoute, Route, RunningRoute, VetRoute, WizardRoute
 from retro.tui.palette.commands import Command, in_order_of_use
@@ -156,7 +156,7 @@ class Palette(BaseDialog[Command]):
     async def _read_gigs(self) -> None:
         """Beside the screen's thread: a large library is not read while a key waits."""
         try:
-            read: Iterable[Titled] = await patiently_beside(lambda: titles(self._desk.library))
+            read: Iterable[Titled] = await retry_locked_in_thread(lambda: titles(self._desk.library))
         except StoreError:  # the commands are there all the same
             read = ()
         self._gigs = [(fold_name(gig.name), gig) for gig in read]

@@ -64,7 +64,7 @@ class GigRowWidths:
     @classmethod
     def of(cls, width: int, gigs: Sequence[GigFigures]) -> GigRowWidths:
         """The figures as wide as they are, then the names, and the bars what is left."""
-        hours = max((len(texts.hours_said(gig)) for gig in gigs), default=0) + 2 if width >= 68 else 0
+        hours = max((len(texts.planned_and_worked_text(gig)) for gig in gigs), default=0) + 2 if width >= 68 else 0
         rate = max((len(texts.rate_text(gig)) for gig in gigs), default=0) + 2 if width >= 52 else 0
         room = width - MONTH - TOLD_WIDTH - hours - rate - (7 if hours else 8)
         name = min(longest(gig.name for gig in gigs) + 2, room)
@@ -84,7 +84,7 @@ class GigRowWidths:
 
     def row(self, gig: GigFigures, most: int) -> list[Content]:
         """ "Dec 25  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"; a long name goes on under itself."""
-        days, hours = texts.told_cell(gig), texts.hours_said(gig)
+        days, hours = texts.told_cell(gig), texts.planned_and_worked_text(gig)
         bar = texts.bar(gig.told_after or 0, most, self.bar) if self.bar else ""
         ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
         told = [styled(bar.ljust(self.bar), BAR), _figure(days, TOLD_WIDTH)]

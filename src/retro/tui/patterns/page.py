@@ -63,7 +63,7 @@ class PatternsPage:
             [*self._gigs(width)],
             [*self._sums(width)],
             [*self._pairs(width)],
-            [*_said(texts.counted_said(self.found), width)],
+            [*_said(texts.counted_text(self.found), width)],
         ]
         return [line for section in sections if section for line in (*section, OpeningLine(Content()))][:-1]
 
@@ -86,7 +86,7 @@ class PatternsPage:
         columns = FlagRowWidths.of(width, longest(flag.name for flag in shown))
         for flag in first:
             yield from _flag(flag, most, columns)
-            if behind := texts.behind_said(flag, found):
+            if behind := texts.behind_text(flag, found):
                 yield OpeningLine(safe_text("  ") + fitted(behind, width - 2).stylize(MUTED))
         if later:
             yield OpeningLine(styled(self._more(len(later)), MUTED), MORE)
@@ -112,15 +112,15 @@ class PatternsPage:
 
     def _sums(self, width: int) -> Iterator[OpeningLine]:
         found = self.found
-        if usual := texts.usual_said(found):
+        if usual := texts.usual_text(found):
             yield from _opening(usual, RATIO, width)
-        if sure := texts.sure_said(found):
+        if sure := texts.sure_text(found):
             yield OpeningLine(fitted(sure, width))
         for currency, (rate, gigs) in found.rates.items():
-            said = safe_text(texts.rate_usual_said(currency, rate, gigs))
+            said = safe_text(texts.rate_usual_text(currency, rate, gigs))
             yield OpeningLine(styled(RATE_SAID, MUTED) + said, f"{RATE}{currency}")
         if found.lost:
-            amounts = " · ".join(texts.lost_said(amount, currency) for currency, amount in found.lost.items())
+            amounts = " · ".join(texts.lost_text(amount, currency) for currency, amount in found.lost.items())
             yield OpeningLine(styled(LESS, MUTED) + safe_text(amounts), LOST)
         if found.fared.held or found.fared.waiting:
             held = styled(HELD, MUTED) + safe_text(f"{found.fared.held:<8,}")

@@ -22,7 +22,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.kit.layout import wrapped
 from retro.tui.kit.line_list import LineLayout, LineList, OpeningLine
-from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import (
     CheckInRoute,
@@ -102,7 +102,7 @@ class PatternsScreen(BaseScreen):
     async def _count(self) -> None:
         library, today = self._desk.library, self._desk.today()
         try:
-            self._due, self._found = await patiently_beside(lambda: _counted(library, today))
+            self._due, self._found = await retry_locked_in_thread(lambda: _counted(library, today))
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
         else:

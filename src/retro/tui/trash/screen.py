@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig.wording import quoted
+from retro.core.gig.wording import quote_text
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import StoreError
 from retro.storage.queries import trash
@@ -18,7 +18,7 @@ from retro.storage.queries.trash import Deleted
 from retro.tui.context import AppContext
 from retro.tui.kit import deleting
 from retro.tui.kit.line_list import LineList
-from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import DeletedVetRoute, Navigate, ReaderRoute, TrashRoute
@@ -102,7 +102,7 @@ class TrashScreen(BaseScreen):
 
     async def _undelete(self, found: Deleted) -> None:
         if await deleting.undelete(self, self._desk, found.id):
-            toast(self, safe_text(IS_BACK.format(quoted(found.name))))
+            toast(self, safe_text(IS_BACK.format(quote_text(found.name))))
             self._read()
 
     async def _purge(self, found: Deleted) -> None:
@@ -113,7 +113,7 @@ class TrashScreen(BaseScreen):
     async def _read(self) -> None:
         library = self._desk.library
         try:
-            self._deleted = tuple(await patiently_beside(lambda: trash.everything(library)))
+            self._deleted = tuple(await retry_locked_in_thread(lambda: trash.everything(library)))
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return

@@ -9,7 +9,7 @@ from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
 from retro.core.vet.begin import quote_text, stop_text, vet_status_text
 from retro.core.vet.flag_history import Pasts
-from retro.core.vet.good_end import KEPT, ended_said
+from retro.core.vet.good_end import KEPT, ended_text
 from retro.core.vet.reply import reply
 from retro.core.vet.vet import Vet, VetAnswer
 from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wrapped
@@ -58,4 +58,4 @@ class VetDocument:
             yield beside.name, list(beside.items)
         if vet.is_good_end:
             kept = [AnswerEntry(vet.good_end.kept, KEPT)] if vet.good_end.kept.strip() else []
-            yield ENDED, [AnswerEntry(ended_said(vet)), *kept]
+            yield ENDED, [AnswerEntry(ended_text(vet)), *kept]

@@ -14,7 +14,7 @@ from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import vet_history, vets
 from retro.tui.context import AppContext
 from retro.tui.kit.layout import sentence_page
-from retro.tui.kit.retry import patiently_beside
+from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.text_layout import Layout
 from retro.tui.kit.text_view import TextView
@@ -59,7 +59,7 @@ class DeletedVetScreen(BaseScreen):
     @work(exclusive=True)
     async def _read(self) -> None:
         try:
-            self.paper.put(await patiently_beside(self._document))
+            self.paper.put(await retry_locked_in_thread(self._document))
         except StoreError as error:
             self.paper.put(sentence_page(str(error)))
 

@@ -85,7 +85,7 @@ class CheckInScreen(VetDraftScreen):
             self.title_line.name_shown = self.heading()
             said = check_in.of_today(self.vet, self._today)
             answers = (AnswerRow(question, self._answer(question.name)) for question in self._questions())
-            await self.rows.mount(HoursRow(said, check_in.pace_said(self.vet, said)), *answers)
+            await self.rows.mount(HoursRow(said, check_in.pace_text(self.vet, said)), *answers)
             self._say_day()
             self.query_one(HoursRow).hours.focus()
 
@@ -107,15 +107,15 @@ class CheckInScreen(VetDraftScreen):
             return
         if hours != check_in.of_today(self.vet, self._today).hours:
             self._keep(check_in.with_hours(self.vet, self._today, hours))
-            self.note.update(safe_text(check_in.fewer_said(check_in.last_before(self.vet, self._today), hours)))
-        row.say(check_in.pace_said(self.vet, check_in.of_today(self.vet, self._today)))
+            self.note.update(safe_text(check_in.fewer_text(check_in.last_before(self.vet, self._today), hours)))
+        row.say(check_in.pace_text(self.vet, check_in.of_today(self.vet, self._today)))
         self._say_day()
 
     @on(ChoiceRow.Chosen)
     def _done(self, message: ChoiceRow.Chosen) -> None:
         message.stop()
         self._keep(check_in.with_done(self.vet, self._today, Done(message.value) if message.value else None))
-        self.query_one(HoursRow).say(check_in.pace_said(self.vet, check_in.of_today(self.vet, self._today)))
+        self.query_one(HoursRow).say(check_in.pace_text(self.vet, check_in.of_today(self.vet, self._today)))
         self._say_day()
 
     @on(AnswerRow.Answered)

@@ -136,7 +136,7 @@ class VetQuestion(Vertical):
         self.number.update(safe_text(NUMBER.format(at + 1, count, whose)))
         self.question.update(safe_text(wording.on_one_line(past.question)))
         said = past.as_said(sign.answer)
-        self.doors.hang(tuple(_door(answer, said) for answer in LABELS))
+        self.doors.show_items(tuple(_door(answer, said) for answer in LABELS))
         self.doors.cursor = list(LABELS).index(said) if said else 0
         (self.aid.redo if is_same else self.aid.put)(QuestionHelp(sign, past, "" if past.seen else close))
 

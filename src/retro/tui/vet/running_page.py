@@ -9,7 +9,7 @@ from textual.content import Content
 
 from retro.core.gig import wording
 from retro.core.vet.begin import due_text, knew_of, stop_text
-from retro.core.vet.check_in import check_in_said
+from retro.core.vet.check_in import check_in_text
 from retro.core.vet.flag_history import Pasts, history_of
 from retro.core.vet.forecast import beside_the_end
 from retro.core.vet.good_end import KEPT
@@ -64,7 +64,7 @@ class RunningPage:
             lines.blank()
             lines.add([styled(CHECK_INS, HEADING)])
             for said in reversed(self.vet.check_ins):
-                lines.add(indented(wrapped(safe_text(check_in_said(self.vet, said)), room - 2)))
+                lines.add(indented(wrapped(safe_text(check_in_text(self.vet, said)), room - 2)))
         return lines.laid()
 
     def _knew(self, width: int) -> Block:

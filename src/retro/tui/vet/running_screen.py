@@ -14,7 +14,7 @@ from textual.widget import Widget
 from retro.core.message.telling import can_be_taken_back, is_to_be_told
 from retro.core.vet.begin import quote_text
 from retro.core.vet.check_in import switched
-from retro.core.vet.good_end import ended_said
+from retro.core.vet.good_end import ended_text
 from retro.core.vet.vet import Ending, GoodEnd, Stop
 from retro.tui.context import AppContext
 from retro.tui.kit import messages, telling
@@ -185,8 +185,8 @@ class RunningScreen(VetDraftScreen):
         """The stop, the doors, what was known."""
         vet, today = self.vet, self.desk.today()
         self.title_line.name_shown = self.heading()
-        self.stop.update(safe_text(ended_said(vet) if vet.is_good_end else next_stop(vet, today)))
-        self.doors.hang(running_doors(vet))
+        self.stop.update(safe_text(ended_text(vet) if vet.is_good_end else next_stop(vet, today)))
+        self.doors.show_items(running_doors(vet))
         self.page.put(RunningPage(vet, self.vetting.known.pasts, today))
         self.refresh_bindings()
 

@@ -8,7 +8,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.text.clock import Clock
-from retro.core.vet.begin import VetContext, written_up_said
+from retro.core.vet.begin import VetContext, written_up_text
 from retro.core.vet.flag_history import Pasts, close_to, history_of
 from retro.core.vet.vet import Vet
 from retro.tui.kit.button import WordButton
@@ -55,7 +55,7 @@ class VetView(Container):
         """Put what is known of the gig into the form, and say how many earlier vets are waiting."""
         undecided = known.undecided
         self.vets.label = UNDECIDED.format(undecided) if undecided else VETTED
-        lately = written_up_said(known.written_up, today())
+        lately = written_up_text(known.written_up, today())
         await self.form.put(vet, today, known.ended, known.clients, known.floors, lately)
 
     def show_form(self) -> None:

@@ -129,6 +129,6 @@ class FinishedScreen(BaseScreen):
         self.said.update(safe_text(notes.on_finishing(retrospective)))
         self.rules.update(Content("\n\n").join(styled(rule, "bold $secondary") for rule in written))
         doors = (READ, *((COMPARE,) if self._alike else ()), OLDER, HOME)
-        self.doors.hang((WRITE, *doors) if self._is_untold else doors)
+        self.doors.show_items((WRITE, *doors) if self._is_untold else doors)
         self.set_focus(self.doors)
         self.refresh_bindings()

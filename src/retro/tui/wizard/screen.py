@@ -150,13 +150,13 @@ class WizardScreen(PageTurningScreen):
         """They were not told after all."""
         async with self.turning:
             self.drafting.put(telling.untold(self._retrospective))
-            toast(self, safe_text(telling.untold_said(self._retrospective)))
+            toast(self, safe_text(telling.untold_text(self._retrospective)))
             await self._stay(self.drafting.interview)
 
     async def action_the_rest(self) -> None:
         """The longer path, from the first page that still has something to ask."""
         async with self.turning:
-            await self.turn(self.drafting.interview.the_rest())
+            await self.turn(self.drafting.interview.to_long_path())
 
     def action_older_gig(self) -> None:
         """An older gig, in one minute."""

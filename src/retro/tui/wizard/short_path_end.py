@@ -68,5 +68,5 @@ class ShortPathEnd(Vertical):
     def put(self, retrospective: Retrospective) -> None:
         """Say what is true of this one."""
         self.said.update(safe_text(notes.on_closing(retrospective)))
-        self.doors.hang(THEY_FIRST if is_client_untold(retrospective) else DOORS)
+        self.doors.show_items(THEY_FIRST if is_client_untold(retrospective) else DOORS)
         self.screen.set_focus(self.doors)

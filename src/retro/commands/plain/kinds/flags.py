@@ -40,7 +40,7 @@ class _Picking:
 
     def __init__(self, asking: FlagsAsking) -> None:
         self._asking = asking
-        self._shelf = flag_picking.shelf(asking.answers.retrospective, asking.memory)
+        self._shelf = flag_picking.flag_choices(asking.answers.retrospective, asking.memory)
         self._numbered: list[RedFlag] = []
         self._put_away: dict[str, RedFlag] = {}
 

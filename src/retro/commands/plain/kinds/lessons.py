@@ -173,7 +173,7 @@ class _Rules:
         except StoreError as error:
             asking.say(str(error))
         else:
-            asking.say(lesson_drafting.kept_said(rule, look))
+            asking.say(lesson_drafting.kept_text(rule, look))
         finally:
             store.close()
 

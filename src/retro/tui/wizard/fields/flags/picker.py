@@ -28,7 +28,7 @@ class FlagPicker(Field[Ticked]):
 
     def __init__(self, question: Question[Ticked], value: Ticked, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
-        self._shelf = flag_picking.shelf(context.retrospective, context.memory)
+        self._shelf = flag_picking.flag_choices(context.retrospective, context.memory)
         self._put_away: dict[str, RedFlag] = {}
 
     @property

@@ -171,7 +171,7 @@ class LessonsField(Field[Rules]):
     def _keep_own(self, rule: EarlierLesson) -> None:
         """It stays as it is, and only its review is saved."""
         look = lesson_drafting.review_of(rule, self.book.lesson, self.context.retrospective, self.context.today())
-        self.post_message(self.RuleKept(rule.gig, rule.id, look, lesson_drafting.kept_said(rule, look)))
+        self.post_message(self.RuleKept(rule.gig, rule.id, look, lesson_drafting.kept_text(rule, look)))
 
     def _sharpen(self) -> None:
         """Write on it: the first change makes it a new rule in the place of the old one."""
